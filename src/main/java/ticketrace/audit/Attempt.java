@@ -1,0 +1,33 @@
+package ticketrace.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import ticketrace.history.BuyerHistory;
+import ticketrace.history.PurchaseRecord;
+
+/** A purchase and who made it. */
+record Attempt(BuyerHistory by, PurchaseRecord purchase) {
+
+    static List<Attempt> all(List<BuyerHistory> buyers) {
+        List<Attempt> all = new ArrayList<>();
+        for (BuyerHistory buyer : buyers) {
+            for (PurchaseRecord purchase : buyer.purchases()) {
+                all.add(new Attempt(buyer, purchase));
+            }
+        }
+        return all;
+    }
+
+    String buyer() {
+        return by.buyer();
+    }
+
+    int seat() {
+        return purchase.value();
+    }
+
+    /** The buyer's evidence breaks off in this purchase after it began to change the count. */
+    boolean isUnknown() {
+        return !by.isClosed() && purchase.isUnknown();
+    }
+}

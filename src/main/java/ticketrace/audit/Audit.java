@@ -1,0 +1,134 @@
+package ticketrace.audit;
+
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ticketrace.guard.Anomaly;
+import ticketrace.guard.Guards;
+import ticketrace.history.BuyerHistory;
+import ticketrace.history.EndReason;
+import ticketrace.history.RaceHistory;
+
+/**
+ * Judges a race from its evidence alone. A pure function: the same evidence always gets the same judgement, whether the
+ * race ended a moment or a year ago.
+ */
+public final class Audit {
+
+    private Audit() {}
+
+    /**
+     * Judges the race.
+     *
+     * @throws IllegalArgumentException if its guard, or what it forbids, is not known here
+     */
+    public static Judgement judge(RaceHistory race) {
+        Findings findings = new Findings(forbidden(race));
+        List<Attempt> attempts = Attempt.all(race.buyers());
+        List<Attempt> sales = attempts.stream()
+                .filter(attempt -> attempt.purchase().isSold())
+                .sorted(Comparator.comparingInt(Attempt::seat))
+                .toList();
+        Statistics statistics = new Statistics(race, attempts);
+
+        ClosingCheck closing = new ClosingCheck(race, findings);
+        SeatCheck seats = new SeatCheck(race.tickets(), sales, findings);
+        CountCheck count = new CountCheck(race, attempts, closing.commonClock(), findings);
+        new SalesCheck(race, attempts, findings);
+        Integer outOfOrder = null;
+        Integer overlaps = null;
+        Boolean contended = null;
+        if (closing.commonClock()) {
+            outOfOrder = new OrderCheck(race.tickets(), attempts, sales, findings).outOfOrder();
+            SectionCheck sections = new SectionCheck(attempts, statistics.origin(), findings);
+            overlaps = sections.overlaps();
+            if (forbidden(race).contains(Anomaly.OVERTAKEN)) {
+                sections.checkTurns(attempts);
+            }
+            contended = statistics.contended();
+        }
+        EndReason endedBy = endedBy(race.buyers());
+        addNotes(race, endedBy, contended, findings);
+
+        Verdict verdict = verdict(findings);
+        return new Judgement(
+                verdict,
+                !findings.anyForbidden() && (verdict != Verdict.UNKNOWN || race.killAsked()),
+                endedBy,
+                sales.size(),
+                race.end().remaining(),
+                seats.oversold(),
+                seats.doubleBooked(),
+                count.lostUpdates(),
+                closing.vanished(),
+                outOfOrder,
+                overlaps,
+                closing.unknown(),
+                findings.all(),
+                statistics.ticketsPerSecond(seats.distinct()),
+                statistics.waiting(),
+                statistics.holding(),
+                statistics.fairness(),
+                contended,
+                statistics.raceNanos());
+    }
+
+    private static Set<Anomaly> forbidden(RaceHistory race) {
+        if (race.forbids().isEmpty()) {
+            return Guards.named(race.guard()).promise().forbidden();
+        }
+        Set<Anomaly> forbidden = EnumSet.noneOf(Anomaly.class);
+        race.forbids().forEach(name -> forbidden.add(Anomaly.valueOf(name)));
+        return forbidden;
+    }
+
+    private static @Nullable EndReason endedBy(List<BuyerHistory> buyers) {
+        return buyers.stream()
+                .map(BuyerHistory::reason)
+                .filter(Objects::nonNull)
+                .max(Comparator.comparingInt(Audit::weight))
+                .orElse(null);
+    }
+
+    /** Of several reasons, the weightier one is the race's. */
+    private static int weight(EndReason reason) {
+        return List.of(EndReason.QUOTA, EndReason.SOLD_OUT, EndReason.TIME_LIMIT, EndReason.INTERRUPTED)
+                .indexOf(reason);
+    }
+
+    private static void addNotes(
+            RaceHistory race, @Nullable EndReason endedBy, @Nullable Boolean contended, Findings findings) {
+        if (Boolean.FALSE.equals(contended)) {
+            findings.add(
+                    FindingKind.NO_CONTENTION,
+                    null,
+                    List.of(),
+                    "No purchase ever met another: a right count proves nothing here.");
+        }
+        Integer left = race.end().remaining();
+        if (endedBy == EndReason.TIME_LIMIT) {
+            findings.add(
+                    FindingKind.TIME_LIMIT,
+                    null,
+                    List.of(),
+                    "The time limit ended the race" + (left == null ? "." : "; " + left + " tickets were left."));
+        }
+        if (endedBy == EndReason.QUOTA && left != null && left > 0) {
+            findings.add(
+                    FindingKind.SEATS_LEFT,
+                    null,
+                    List.of(),
+                    Words.count(left, "ticket") + " left: every buyer had its quota.");
+        }
+    }
+
+    private static Verdict verdict(Findings findings) {
+        if (findings.any(FindingKind.Effect.VIOLATES)) {
+            return Verdict.VIOLATED;
+        }
+        return findings.any(FindingKind.Effect.LEAVES_UNKNOWN) ? Verdict.UNKNOWN : Verdict.VALID;
+    }
+}

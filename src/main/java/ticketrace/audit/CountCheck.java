@@ -1,0 +1,113 @@
+package ticketrace.audit;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.history.RaceHistory;
+import ticketrace.history.Step;
+
+/**
+ * Does the count's story hold? Every count that was read must have been written before, the last count must be one that
+ * nobody wrote over, and it must have fallen by one for each write: else updates were lost.
+ */
+final class CountCheck {
+
+    private final int tickets;
+    private final @Nullable Integer remaining;
+    private final List<Attempt> attempts;
+    private final boolean commonClock;
+    private final Findings findings;
+    private final long[] firstWriteOf;
+    private int writesEnded;
+    private long lastWriteBegan = Long.MIN_VALUE;
+
+    CountCheck(RaceHistory race, List<Attempt> attempts, boolean commonClock, Findings findings) {
+        this.tickets = race.tickets();
+        this.remaining = race.end().remaining();
+        this.attempts = attempts;
+        this.commonClock = commonClock;
+        this.findings = findings;
+        this.firstWriteOf = new long[tickets + 1];
+        Arrays.fill(firstWriteOf, Long.MAX_VALUE);
+        attempts.forEach(this::noteWrite);
+        attempts.forEach(this::checkRead);
+        if (remaining != null) {
+            checkRemaining(remaining);
+        }
+    }
+
+    private void noteWrite(Attempt attempt) {
+        PurchaseRecord purchase = attempt.purchase();
+        if (!purchase.hasBegun(Step.WRITE)) {
+            return;
+        }
+        int written = purchase.value() - 1;
+        if (written >= 0 && written <= tickets) {
+            firstWriteOf[written] = Math.min(firstWriteOf[written], purchase.writing());
+        }
+        if (purchase.written() != 0) {
+            writesEnded++;
+            lastWriteBegan = Math.max(lastWriteBegan, purchase.writing());
+        }
+    }
+
+    private void checkRead(Attempt attempt) {
+        int value = attempt.purchase().value();
+        if (value == PurchaseRecord.NOTHING || value == tickets) {
+            return;
+        }
+        long firstWritten = value > tickets ? Long.MAX_VALUE : firstWriteOf[value];
+        long known = commonClock ? attempt.purchase().read() : Long.MAX_VALUE - 1;
+        if (firstWritten > known) {
+            findings.add(
+                    FindingKind.STORE_MISMATCH,
+                    null,
+                    List.of(attempt.buyer()),
+                    attempt.buyer() + " read " + value + ", which nobody had written"
+                            + (firstWritten == Long.MAX_VALUE ? "." : " by then."));
+        }
+    }
+
+    private void checkRemaining(int last) {
+        if (lostUpdates(last) > 0) {
+            int fell = tickets - last;
+            findings.add(
+                    FindingKind.LOST_UPDATE,
+                    null,
+                    List.of(),
+                    Words.count(lostUpdates(last), "update") + " lost: buyers wrote "
+                            + Words.count(writesEnded, "new count") + ", but the count fell by " + fell + " only, from "
+                            + tickets + " to " + last + ".");
+        }
+        if (!mayBeLast(last)) {
+            findings.add(
+                    FindingKind.STORE_MISMATCH,
+                    null,
+                    List.of(),
+                    "The store says that " + last + " of " + Words.count(tickets, "ticket")
+                            + (last == 1 ? " is" : " are") + " left, but no buyer's last write left that.");
+        }
+    }
+
+    /** Whether some write of this count can have been the last one. */
+    private boolean mayBeLast(int last) {
+        if (last == tickets && writesEnded == 0) {
+            return true;
+        }
+        return attempts.stream()
+                .map(Attempt::purchase)
+                .filter(purchase -> purchase.hasBegun(Step.WRITE) && purchase.value() - 1 == last)
+                .anyMatch(purchase ->
+                        !commonClock || purchase.written() == 0 || purchase.written() >= lastWriteBegan);
+    }
+
+    private int lostUpdates(int last) {
+        return Math.max(0, writesEnded - (tickets - last));
+    }
+
+    /** Writes that are not on the surviving chain; null if the count is not known. */
+    @Nullable Integer lostUpdates() {
+        return remaining == null ? null : lostUpdates(remaining);
+    }
+}

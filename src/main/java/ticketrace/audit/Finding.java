@@ -1,0 +1,16 @@
+package ticketrace.audit;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something the audit found.
+ *
+ * @param kind what it is
+ * @param effect what it does to the verdict
+ * @param seat the seat it is about, if it is about one
+ * @param buyers whom it is about, in the order in which they acted
+ * @param says one sentence in plain words, with the evidence in it
+ */
+public record Finding(
+        FindingKind kind, FindingKind.Effect effect, @Nullable Integer seat, List<String> buyers, String says) {}

@@ -1,0 +1,74 @@
+package ticketrace.audit;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ticketrace.guard.Anomaly;
+
+/** Collects what the checks find: the first of each kind whole, of the rest the number. */
+final class Findings {
+
+    /** How many findings of one kind are told; an unguarded race can have hundreds of thousands. */
+    static final int MAX_OF_A_KIND = 20;
+
+    private final Set<Anomaly> forbidden;
+    private final Map<FindingKind, List<Finding>> found = new EnumMap<>(FindingKind.class);
+    private final Map<FindingKind, Integer> untold = new EnumMap<>(FindingKind.class);
+
+    Findings(Set<Anomaly> forbidden) {
+        this.forbidden = forbidden;
+    }
+
+    /** Whether more findings of this kind are told one by one: if not, their sentence need not be made. */
+    boolean tells(FindingKind kind) {
+        return found.getOrDefault(kind, List.of()).size() < MAX_OF_A_KIND;
+    }
+
+    void add(FindingKind kind, @Nullable Integer seat, List<String> buyers, String says) {
+        if (tells(kind)) {
+            found.computeIfAbsent(kind, k -> new ArrayList<>())
+                    .add(new Finding(kind, effect(kind), seat, List.copyOf(buyers), says));
+        } else {
+            addUntold(kind);
+        }
+    }
+
+    /** One more of a kind of which enough were told. */
+    void addUntold(FindingKind kind) {
+        untold.merge(kind, 1, Integer::sum);
+    }
+
+    private FindingKind.Effect effect(FindingKind kind) {
+        boolean onlyIfPromised = kind == FindingKind.OVERLAP || kind == FindingKind.OVERTAKEN;
+        boolean promised = kind.anomaly().map(forbidden::contains).orElse(false);
+        return onlyIfPromised && !promised ? FindingKind.Effect.NOTES : kind.effect();
+    }
+
+    boolean any(FindingKind.Effect effect) {
+        return found.values().stream().anyMatch(list -> list.get(0).effect() == effect);
+    }
+
+    /** Whether something was found that the guard forbids. */
+    boolean anyForbidden() {
+        Set<Anomaly> shown = EnumSet.noneOf(Anomaly.class);
+        found.keySet().forEach(kind -> kind.anomaly().ifPresent(shown::add));
+        shown.retainAll(forbidden);
+        return !shown.isEmpty();
+    }
+
+    List<Finding> all() {
+        List<Finding> all = new ArrayList<>();
+        found.forEach((kind, list) -> {
+            all.addAll(list);
+            Integer more = untold.get(kind);
+            if (more != null) {
+                all.add(new Finding(kind, effect(kind), null, List.of(), "... and " + more + " more of these."));
+            }
+        });
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,135 @@
+package ticketrace.audit;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import ticketrace.history.Outcome;
+
+/**
+ * Is there an order in real time that explains who got which seat, and who was told that it is sold out?
+ *
+ * <p>Seats are sold from the highest to the lowest, and SOLD_OUT comes after the last of them; each purchase takes effect
+ * at one point between its call and its return. Put the points greedily, in descending order of seats, each as early as
+ * it can be: that fails exactly if some higher seat's purchase was called after a lower seat's had returned, so it is
+ * enough to look at those pairs. A seat that nobody is known to have sold was taken by an open purchase that had read
+ * it, the one called earliest: it may take effect at any time after its call.
+ *
+ * <p>Source: Herlihy and Wing, "Linearizability", 1990, for the condition; seats are unique, so no search is needed.
+ */
+final class OrderCheck {
+
+    private final Findings findings;
+    private final List<Attempt> taken;
+    private int outOfOrder;
+    private int unexplained;
+
+    /** Looks at all attempts of a race with a common clock; {@code sales} are those that sold, sorted by seat. */
+    OrderCheck(int tickets, List<Attempt> attempts, List<Attempt> sales, Findings findings) {
+        this.findings = findings;
+        List<Attempt> soldOut = attempts.stream()
+                .filter(attempt -> attempt.purchase().outcome() == Outcome.SOLD_OUT)
+                .toList();
+        this.taken = new ArrayList<>(sales);
+        int lowest = !soldOut.isEmpty() ? 1 : sales.isEmpty() ? tickets + 1 : sales.get(0).seat();
+        fillMissingSeats(lowest, tickets, attempts);
+        checkSales();
+        checkSoldOut(soldOut);
+    }
+
+    private void fillMissingSeats(int lowest, int tickets, List<Attempt> attempts) {
+        BitSet known = new BitSet();
+        taken.forEach(sale -> known.set(sale.seat()));
+        Map<Integer, Attempt> openBySeat = new HashMap<>();
+        for (Attempt attempt : attempts) {
+            if (attempt.isUnknown()) {
+                openBySeat.merge(attempt.seat(), attempt, OrderCheck::earlierCalled);
+            }
+        }
+        int missing = 0;
+        for (int seat = known.previousClearBit(tickets); seat >= lowest; seat = known.previousClearBit(seat - 1)) {
+            Attempt open = openBySeat.get(seat);
+            if (open != null) {
+                taken.add(open);
+            } else {
+                missing = seat;
+                unexplained++;
+            }
+        }
+        if (unexplained > 0) {
+            findings.add(
+                    FindingKind.STORE_MISMATCH,
+                    missing,
+                    List.of(),
+                    Words.count(unexplained, "seat") + " (the lowest is " + missing + ") passed out of the count without"
+                            + " a sale, and no dead buyer can have taken " + (unexplained == 1 ? "it." : "them."));
+        }
+        taken.sort(Comparator.comparingInt(Attempt::seat));
+    }
+
+    private static Attempt earlierCalled(Attempt one, Attempt other) {
+        return one.purchase().call() <= other.purchase().call() ? one : other;
+    }
+
+    /** Counts the sales of which a lower seat had been sold before they were even begun. */
+    private void checkSales() {
+        Attempt firstBack = null;
+        for (int from = 0; from < taken.size(); ) {
+            int to = from;
+            Attempt firstBackHere = firstBack;
+            for (; to < taken.size() && taken.get(to).seat() == taken.get(from).seat(); to++) {
+                Attempt sale = taken.get(to);
+                if (firstBack != null && sale.purchase().call() > firstBack.purchase().returned()) {
+                    outOfOrder(sale, firstBack);
+                }
+                firstBackHere = earlierBack(firstBackHere, sale);
+            }
+            firstBack = firstBackHere;
+            from = to;
+        }
+    }
+
+    private static Attempt earlierBack(@Nullable Attempt one, Attempt other) {
+        return one != null && one.purchase().returned() <= other.purchase().returned() ? one : other;
+    }
+
+    private void outOfOrder(Attempt late, Attempt early) {
+        outOfOrder++;
+        findings.add(
+                FindingKind.OUT_OF_ORDER,
+                late.seat(),
+                List.of(early.buyer(), late.buyer()),
+                late.buyer() + " began to buy seat " + late.seat() + " after " + early.buyer()
+                        + " had already sold the lower seat " + early.seat() + ".");
+    }
+
+    private void checkSoldOut(List<Attempt> soldOut) {
+        Attempt last = taken.stream()
+                .max(Comparator.comparingLong(sale -> sale.purchase().call()))
+                .orElse(null);
+        for (Attempt attempt : soldOut) {
+            if (last != null && attempt.purchase().returned() < last.purchase().call()) {
+                outOfOrder++;
+                findings.add(
+                        FindingKind.OUT_OF_ORDER,
+                        last.seat(),
+                        List.of(attempt.buyer(), last.buyer()),
+                        attempt.buyer() + " was told \"sold out\" before " + last.buyer() + " began to buy seat "
+                                + last.seat() + ".");
+            }
+        }
+    }
+
+    /** Sales and sold-outs that no order explains. */
+    int outOfOrder() {
+        return outOfOrder;
+    }
+
+    /** Seats that passed out of the count without anybody who can have taken them. */
+    int unexplained() {
+        return unexplained;
+    }
+}

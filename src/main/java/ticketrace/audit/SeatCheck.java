@@ -1,0 +1,72 @@
+package ticketrace.audit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Was any seat sold twice, or more seats than there are? */
+final class SeatCheck {
+
+    private final int tickets;
+    private final List<Attempt> sales;
+    private final Findings findings;
+    private int distinct;
+    private int doubleBooked;
+
+    /** Looks at {@code sales}, which are sorted by seat. */
+    SeatCheck(int tickets, List<Attempt> sales, Findings findings) {
+        this.tickets = tickets;
+        this.sales = sales;
+        this.findings = findings;
+        for (int from = 0; from < sales.size(); ) {
+            int to = from + 1;
+            while (to < sales.size() && sales.get(to).seat() == sales.get(from).seat()) {
+                to++;
+            }
+            seat(sales.subList(from, to));
+            from = to;
+        }
+        if (oversold() > 0) {
+            findings.add(
+                    FindingKind.OVERSOLD,
+                    null,
+                    List.of(),
+                    sales.size() + " sales were made of " + tickets + (tickets == 1 ? " ticket: " : " tickets: ")
+                            + oversold() + " too many.");
+        }
+    }
+
+    private void seat(List<Attempt> sold) {
+        distinct++;
+        if (sold.size() == 1) {
+            return;
+        }
+        doubleBooked++;
+        if (!findings.tells(FindingKind.DOUBLE_BOOKED)) {
+            findings.addUntold(FindingKind.DOUBLE_BOOKED);
+            return;
+        }
+        List<Attempt> inTime = new ArrayList<>(sold);
+        inTime.sort(Comparator.comparingLong(sale -> sale.purchase().read()));
+        List<String> buyers = inTime.stream().map(Attempt::buyer).distinct().toList();
+        int seat = sold.get(0).seat();
+        String says = buyers.size() == 1
+                ? buyers.get(0) + " sold seat " + seat + " " + sold.size() + " times."
+                : Words.list(buyers) + " " + Words.bothOrAll(buyers.size()) + " read " + seat + "; "
+                        + Words.bothOrAll(buyers.size()) + " sold seat " + seat + ".";
+        findings.add(FindingKind.DOUBLE_BOOKED, seat, buyers, says);
+    }
+
+    int oversold() {
+        return Math.max(0, sales.size() - tickets);
+    }
+
+    int doubleBooked() {
+        return doubleBooked;
+    }
+
+    /** How many different seats were sold. */
+    int distinct() {
+        return distinct;
+    }
+}

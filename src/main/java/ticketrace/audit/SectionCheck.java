@@ -1,0 +1,80 @@
+package ticketrace.audit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.history.Step;
+
+/** Was ever more than one buyer inside the guarded section? Was anybody overtaken who had asked before? */
+final class SectionCheck {
+
+    private final Findings findings;
+    private final long origin;
+    private final @Nullable Integer overlaps;
+
+    /** Looks at all attempts of a race with a common clock. */
+    SectionCheck(List<Attempt> attempts, long origin, Findings findings) {
+        this.findings = findings;
+        this.origin = origin;
+        List<Interval> sections = new ArrayList<>();
+        boolean guarded = false;
+        for (Attempt attempt : attempts) {
+            PurchaseRecord purchase = attempt.purchase();
+            guarded |= purchase.hasBegun(Step.ACQUIRE);
+            if (purchase.hasBegun(Step.ACQUIRE) && purchase.acquired() != 0) {
+                long release = purchase.begin(Step.RELEASE);
+                sections.add(new Interval(attempt, purchase.acquired(), release != 0 ? release : purchase.latest()));
+            }
+        }
+        this.overlaps = guarded ? Interval.meetings(sections, this::overlap) : null;
+    }
+
+    private void overlap(Interval inside, Interval entering) {
+        if (!findings.tells(FindingKind.OVERLAP)) {
+            findings.addUntold(FindingKind.OVERLAP);
+            return;
+        }
+        findings.add(
+                FindingKind.OVERLAP,
+                null,
+                List.of(inside.attempt().buyer(), entering.attempt().buyer()),
+                entering.attempt().buyer() + " went in at " + Words.time(entering.begin() - origin) + " while "
+                        + inside.attempt().buyer() + " was inside, from " + Words.time(inside.begin() - origin) + " to "
+                        + Words.time(inside.end() - origin) + ".");
+    }
+
+    /** Looks for purchases that asked before another one and got in after it. */
+    void checkTurns(List<Attempt> attempts) {
+        List<Attempt> served = attempts.stream()
+                .filter(attempt -> attempt.purchase().asked() != 0 && attempt.purchase().acquired() != 0)
+                .sorted(Comparator.comparingLong((Attempt attempt) -> attempt.purchase().asked())
+                        .reversed())
+                .toList();
+        Attempt earliestServed = null;
+        for (Attempt attempt : served) {
+            long acquired = attempt.purchase().acquired();
+            if (earliestServed != null && earliestServed.purchase().acquired() < acquired) {
+                overtaken(attempt, earliestServed);
+            } else {
+                earliestServed = attempt;
+            }
+        }
+    }
+
+    private void overtaken(Attempt first, Attempt later) {
+        findings.add(
+                FindingKind.OVERTAKEN,
+                null,
+                List.of(first.buyer(), later.buyer()),
+                first.buyer() + " asked at " + Words.time(first.purchase().asked() - origin) + ", before "
+                        + later.buyer() + " at " + Words.time(later.purchase().asked() - origin) + ", but "
+                        + later.buyer() + " was served first.");
+    }
+
+    /** Sections that began while another buyer's was open; null without ACQUIRE. */
+    @Nullable Integer overlaps() {
+        return overlaps;
+    }
+}

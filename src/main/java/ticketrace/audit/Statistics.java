@@ -1,0 +1,82 @@
+package ticketrace.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ticketrace.history.BuyerHistory;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.history.RaceHistory;
+
+/** The numbers that judge nothing: how fast, how long, how fair, and whether buyers met at all. */
+final class Statistics {
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final RaceHistory race;
+    private final List<Attempt> attempts;
+
+    Statistics(RaceHistory race, List<Attempt> attempts) {
+        this.race = race;
+        this.attempts = attempts;
+    }
+
+    /** The start signal, on the clock of the stamps. */
+    long origin() {
+        return race.buyers().stream().mapToLong(BuyerHistory::signalNanos).max().orElse(0);
+    }
+
+    /** From the start signal to the end of the last purchase. */
+    long raceNanos() {
+        long end = attempts.stream()
+                .mapToLong(attempt -> attempt.purchase().latest())
+                .max()
+                .orElse(origin());
+        return Math.max(0, end - origin());
+    }
+
+    double ticketsPerSecond(int distinctSeats) {
+        long nanos = raceNanos();
+        return nanos == 0 ? 0 : distinctSeats * NANOS_PER_SECOND / nanos;
+    }
+
+    @Nullable Percentiles waiting() {
+        return Percentiles.of(attempts.stream()
+                .map(Attempt::purchase)
+                .filter(purchase -> purchase.asked() != 0 && purchase.acquired() != 0)
+                .mapToLong(purchase -> purchase.acquired() - purchase.asked()));
+    }
+
+    /** How long a purchase was inside, from the moment it may read to the moment it begins to let go. */
+    @Nullable Percentiles holding() {
+        return Percentiles.of(attempts.stream()
+                .map(Attempt::purchase)
+                .filter(purchase -> purchase.acquired() != 0 && purchase.recorded() != 0)
+                .mapToLong(purchase -> purchase.recorded() - purchase.acquired()));
+    }
+
+    /**
+     * Jain's fairness index over the tickets sold by each buyer: 1 when all sold the same, 1/n when one sold all; null if
+     * nothing was sold. Source: Jain, Chiu, Hawe, DEC-TR-301, 1984.
+     */
+    @Nullable Double fairness() {
+        double sum = 0;
+        double squares = 0;
+        for (BuyerHistory buyer : race.buyers()) {
+            double sold =
+                    buyer.purchases().stream().filter(PurchaseRecord::isSold).count();
+            sum += sold;
+            squares += sold * sold;
+        }
+        return squares == 0 ? null : sum * sum / (race.buyers().size() * squares);
+    }
+
+    /** Whether any purchase began while another buyer's was open. */
+    boolean contended() {
+        List<Interval> open = new ArrayList<>();
+        for (Attempt attempt : attempts) {
+            PurchaseRecord purchase = attempt.purchase();
+            open.add(new Interval(attempt, purchase.call(), purchase.latest()));
+        }
+        return Interval.meetings(open, (one, other) -> {}) > 0;
+    }
+}

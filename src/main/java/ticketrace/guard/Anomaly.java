@@ -1,0 +1,24 @@
+package ticketrace.guard;
+
+/** What can go wrong in a race. */
+public enum Anomaly {
+    OVERSOLD("more sales than there were tickets"),
+    DOUBLE_BOOKED("one seat sold more than once"),
+    LOST_UPDATE("a written count overwritten by somebody who had not read it"),
+    VANISHED("a count written and no sale recorded, by a buyer that lived"),
+    OUT_OF_ORDER("sales that no order in real time explains"),
+    STORE_MISMATCH("histories, count and list of sales disagree"),
+    OVERLAP("two buyers inside the guarded section at once"),
+    OVERTAKEN("somebody who asked later was served earlier");
+
+    private final String explanation;
+
+    Anomaly(String explanation) {
+        this.explanation = explanation;
+    }
+
+    /** In a few words. */
+    public String explanation() {
+        return explanation;
+    }
+}

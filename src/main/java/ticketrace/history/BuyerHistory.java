@@ -1,0 +1,31 @@
+package ticketrace.history;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The history of one buyer.
+ *
+ * @param buyer its name
+ * @param pid its process
+ * @param signalNanos the common start signal ({@link System#nanoTime}); zero if the buyer never got it
+ * @param startedNanos when it really started; zero if it did not
+ * @param skewNanos how far its clock was seen off the launcher's
+ * @param closedNanos when it closed its history in order; zero if it never did
+ * @param reason why it ended; null if its history is not closed
+ * @param purchases what it did, in order; only the last can be open
+ */
+public record BuyerHistory(
+        String buyer,
+        long pid,
+        long signalNanos,
+        long startedNanos,
+        long skewNanos,
+        long closedNanos,
+        @Nullable EndReason reason,
+        List<PurchaseRecord> purchases) {
+
+    public boolean isClosed() {
+        return reason != null;
+    }
+}

@@ -1,0 +1,152 @@
+package ticketrace.history;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the history file of a buyer that has ended, and trusts nothing in it. Layout: {@link Recorder}. */
+public final class HistoryFile {
+
+    /** The ending of a history file's name; what stands before it is the buyer's name. */
+    public static final String SUFFIX = ".history";
+
+    private static final int CHUNK_BYTES = 1024 * Layout.RECORD_BYTES;
+
+    private final Path file;
+    private final FileChannel channel;
+    private final ByteBuffer head;
+    private final long bytes;
+
+    private HistoryFile(Path file, FileChannel channel) throws IOException {
+        this.file = file;
+        this.channel = channel;
+        this.bytes = channel.size();
+        this.head = slice(0, Layout.RECORD_BYTES);
+    }
+
+    /**
+     * Reads a history.
+     *
+     * @throws DamagedHistoryException if it was cut off or altered, or is no history
+     * @throws IOException if the file cannot be read
+     */
+    public static BuyerHistory read(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return new HistoryFile(file, channel).read();
+        }
+    }
+
+    private BuyerHistory read() throws IOException {
+        if (head.limit() < Layout.RECORD_BYTES || head.getLong(0) != Layout.MAGIC) {
+            throw damaged("this is no history: it does not begin as one");
+        }
+        long closed = head.getLong(Layout.CLOSED);
+        int reason = head.get(Layout.END_REASON);
+        if (reason < 0 || reason > EndReason.values().length) {
+            throw damaged("its head says that it ended for reason " + reason + ", which does not exist");
+        }
+        boolean sealed = closed != 0 && reason != 0 && head.getInt(Layout.CHECKSUM) != 0;
+        if (sealed) {
+            checkSeal();
+        }
+        String name = String.valueOf(file.getFileName());
+        return new BuyerHistory(
+                name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name,
+                head.getLong(Layout.PID),
+                head.getLong(Layout.START_SIGNAL),
+                head.getLong(Layout.STARTED),
+                head.getLong(Layout.SKEW),
+                sealed ? closed : 0,
+                sealed ? EndReason.values()[reason - 1] : null,
+                purchases(sealed));
+    }
+
+    private void checkSeal() throws IOException {
+        long expected = (head.getInt(Layout.PURCHASES) + 1L) * Layout.RECORD_BYTES;
+        if (bytes != expected) {
+            throw damaged("it was " + expected + " bytes long when it was closed and is " + bytes + " now");
+        }
+        if (Checksum.of(channel) != head.getInt(Layout.CHECKSUM)) {
+            throw damaged("it was altered after it was closed: its checksum does not fit");
+        }
+    }
+
+    private List<PurchaseRecord> purchases(boolean sealed) throws IOException {
+        List<PurchaseRecord> purchases = new ArrayList<>(sealed ? head.getInt(Layout.PURCHASES) : 0);
+        for (long at = Layout.RECORD_BYTES; at < bytes; at += CHUNK_BYTES) {
+            ByteBuffer chunk = slice(at, CHUNK_BYTES);
+            for (int i = 0; i + Layout.RECORD_BYTES <= chunk.limit(); i += Layout.RECORD_BYTES) {
+                if (chunk.get(i + Layout.BEGUN) == 0 && isBlank(chunk, i)) {
+                    return purchases;
+                }
+                PurchaseRecord last = purchases.isEmpty() ? null : purchases.get(purchases.size() - 1);
+                if (last != null && last.isOpen() && !sealed) {
+                    throw damaged("purchase " + last.number() + " has no outcome and others follow it");
+                }
+                purchases.add(purchase(chunk, i, purchases.size() + 1));
+            }
+        }
+        return purchases;
+    }
+
+    private static boolean isBlank(ByteBuffer chunk, int at) {
+        for (int i = at; i < at + Layout.RECORD_BYTES; i += Long.BYTES) {
+            if (chunk.getLong(i) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private PurchaseRecord purchase(ByteBuffer chunk, int at, int number) throws IOException {
+        PurchaseRecord purchase = decode(chunk, at, number);
+        String wrong = purchase == null ? "its outcome or steps are none that exist" : Plausible.flaw(purchase);
+        if (purchase == null || wrong != null) {
+            throw damaged("purchase " + number + " cannot be: " + wrong);
+        }
+        return purchase;
+    }
+
+    /** The purchase at {@code at}, or null if its codes are none that exist. */
+    static @Nullable PurchaseRecord decode(ByteBuffer chunk, int at, int number) {
+        int outcome = chunk.get(at + Layout.OUTCOME);
+        int begun = chunk.get(at + Layout.BEGUN);
+        if (outcome < 0 || outcome > Outcome.values().length || begun < 0 || begun >= 1 << Step.values().length) {
+            return null;
+        }
+        return new PurchaseRecord(
+                number,
+                stamp(chunk, at, Stamp.ASKED),
+                stamp(chunk, at, Stamp.ACQUIRED),
+                stamp(chunk, at, Stamp.READ),
+                stamp(chunk, at, Stamp.WRITING),
+                stamp(chunk, at, Stamp.WRITTEN),
+                stamp(chunk, at, Stamp.RECORDED),
+                stamp(chunk, at, Stamp.RELEASED),
+                chunk.getInt(at + Layout.VALUE) - 1,
+                begun,
+                outcome == 0 ? null : Outcome.values()[outcome - 1]);
+    }
+
+    private static long stamp(ByteBuffer chunk, int at, int stamp) {
+        return chunk.getLong(at + Layout.stampOffset(stamp));
+    }
+
+    private ByteBuffer slice(long from, int length) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.nativeOrder());
+        for (int n = 0; n >= 0 && buffer.hasRemaining(); ) {
+            n = channel.read(buffer, from + buffer.position());
+        }
+        return buffer.flip();
+    }
+
+    private DamagedHistoryException damaged(String what) {
+        return new DamagedHistoryException(file + ": " + what);
+    }
+}

@@ -1,0 +1,43 @@
+package ticketrace.history;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One thing that happened at one moment of a purchase, as a narrator tells it.
+ *
+ * @param at {@link System#nanoTime}
+ * @param buyer who
+ * @param purchase the buyer's purchase, counted from 1
+ * @param step in which step
+ * @param kind what of it
+ * @param value the count that was read; {@link PurchaseRecord#NOTHING} before
+ */
+public record Moment(long at, String buyer, int purchase, Step step, Kind kind, int value) {
+
+    /** What happened to the step. */
+    public enum Kind {
+        BEGAN,
+        ENDED,
+        GIVEN_UP
+    }
+
+    /** The moments of a purchase so far, in order. Those of a later state of the same purchase begin with these. */
+    static List<Moment> of(String buyer, PurchaseRecord purchase) {
+        List<Moment> moments = new ArrayList<>(2 * Step.values().length);
+        for (Step step : Step.values()) {
+            add(moments, purchase.begin(step), buyer, purchase, step, Kind.BEGAN);
+            boolean gaveUp = step == Step.ACQUIRE && purchase.outcome() == Outcome.TIMED_OUT;
+            add(moments, gaveUp ? 0 : purchase.end(step), buyer, purchase, step, Kind.ENDED);
+            add(moments, gaveUp ? purchase.released() : 0, buyer, purchase, step, Kind.GIVEN_UP);
+        }
+        return moments;
+    }
+
+    private static void add(
+            List<Moment> moments, long at, String buyer, PurchaseRecord purchase, Step step, Kind kind) {
+        if (at != 0) {
+            moments.add(new Moment(at, buyer, purchase.number(), step, kind, purchase.value()));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package ticketrace.history;
+
+import org.jspecify.annotations.Nullable;
+
+/** What no buyer can have written: a way to tell evidence from damage. */
+final class Plausible {
+
+    private Plausible() {}
+
+    /** What is wrong with the purchase in itself, or null. */
+    static @Nullable String flaw(PurchaseRecord purchase) {
+        long latest = 0;
+        for (int i = 0; i < Stamp.COUNT; i++) {
+            long stamp = purchase.stamp(i);
+            if (stamp < 0 || (stamp != 0 && stamp < latest)) {
+                return "its times run backwards";
+            }
+            latest = Math.max(latest, stamp);
+        }
+        if (purchase.call() == 0) {
+            return "it never began";
+        }
+        if (purchase.value() < PurchaseRecord.NOTHING) {
+            return "it read " + purchase.value();
+        }
+        if ((purchase.read() != 0 || purchase.hasBegun(Step.WRITE)) && purchase.value() == PurchaseRecord.NOTHING) {
+            return "it went on without having read a count";
+        }
+        for (Step step : Step.values()) {
+            if (purchase.hasBegun(step) && purchase.stamp(step.beginStamp()) == 0) {
+                return step + " was begun at no time";
+            }
+        }
+        if (purchase.outcome() == Outcome.SOLD && !purchase.isSold()) {
+            return "it is SOLD and recorded no sale";
+        }
+        if (purchase.outcome() == Outcome.SOLD_OUT && purchase.value() != 0) {
+            return "it is SOLD_OUT and read " + purchase.value();
+        }
+        return null;
+    }
+}

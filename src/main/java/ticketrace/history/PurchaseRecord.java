@@ -1,0 +1,100 @@
+package ticketrace.history;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a buyer wrote down about one purchase.
+ *
+ * <p>Times are {@link System#nanoTime} nanoseconds, which all JVMs of one machine share; zero means that it did not
+ * happen. See {@link Step} for the stamps that neighbouring steps share.
+ *
+ * @param number counts a buyer's purchases from 1
+ * @param asked the guard was asked for; zero without a guard
+ * @param acquired the guard was had and reading began
+ * @param read the count was read
+ * @param writing writing began
+ * @param written the count was written, recording began
+ * @param recorded the sale was on the list, releasing began
+ * @param released the guard was given back, or waiting for it was given up
+ * @param value the count that was read, which is the seat to be sold; {@link #NOTHING} if none was read
+ * @param begun the steps that were begun, a bit each: {@link Step#bit}
+ * @param outcome how it ended; null if the buyer's evidence breaks off here
+ */
+public record PurchaseRecord(
+        int number,
+        long asked,
+        long acquired,
+        long read,
+        long writing,
+        long written,
+        long recorded,
+        long released,
+        int value,
+        int begun,
+        @Nullable Outcome outcome) {
+
+    /** The value of a purchase that has not read any. */
+    public static final int NOTHING = -1;
+
+    /** When the purchase began. */
+    public long call() {
+        return asked != 0 ? asked : acquired;
+    }
+
+    /** When it was over; {@link Long#MAX_VALUE} while its outcome is not known. */
+    public long returned() {
+        return outcome == null ? Long.MAX_VALUE : latest();
+    }
+
+    /** The last stamp there is. */
+    public long latest() {
+        long latest = 0;
+        for (int i = 0; i < Stamp.COUNT; i++) {
+            latest = Math.max(latest, stamp(i));
+        }
+        return latest;
+    }
+
+    /** Whether its sale was put on the list for certain. */
+    public boolean isSold() {
+        return end(Step.RECORD) != 0;
+    }
+
+    /** Whether it has no known outcome. */
+    public boolean isOpen() {
+        return outcome == null;
+    }
+
+    /** Whether it began to change the count and is not known to have sold: its seat may be gone. */
+    public boolean isUnknown() {
+        return isOpen() && hasBegun(Step.WRITE) && !isSold();
+    }
+
+    /** Whether this step was begun. */
+    public boolean hasBegun(Step step) {
+        return (begun & step.bit()) != 0;
+    }
+
+    /** When the step began, or zero. */
+    public long begin(Step step) {
+        return hasBegun(step) ? stamp(step.beginStamp()) : 0;
+    }
+
+    /** When the step ended, or zero. */
+    public long end(Step step) {
+        return hasBegun(step) ? stamp(step.endStamp()) : 0;
+    }
+
+    long stamp(int index) {
+        return switch (index) {
+            case Stamp.ASKED -> asked;
+            case Stamp.ACQUIRED -> acquired;
+            case Stamp.READ -> read;
+            case Stamp.WRITING -> writing;
+            case Stamp.WRITTEN -> written;
+            case Stamp.RECORDED -> recorded;
+            case Stamp.RELEASED -> released;
+            default -> throw new IllegalArgumentException("no stamp " + index);
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package ticketrace.lock;
+
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The rules on holding that all locks share: not reentrant, released only by the holder. */
+final class Holding {
+
+    private Holding() {}
+
+    static void refuseSecondAcquire(ReentrantLock withinProcess, Object what) {
+        if (withinProcess.isHeldByCurrentThread()) {
+            throw new IllegalStateException(what + " is already held by this thread; it is not reentrant");
+        }
+    }
+
+    static void requireHeld(ReentrantLock withinProcess, Object what) {
+        if (!withinProcess.isHeldByCurrentThread()) {
+            throw new IllegalStateException(what + " is not held by this thread");
+        }
+    }
+
+    /** A wait in nanoseconds; the longest that fits (292 years) for anything longer. */
+    static long nanos(Duration timeout) {
+        return timeout.getSeconds() >= Long.MAX_VALUE / 1_000_000_000L ? Long.MAX_VALUE / 2 : timeout.toNanos();
+    }
+}

@@ -1,0 +1,119 @@
+package ticketrace.lock;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A lock that is a file: created exclusively to acquire ({@code O_CREAT|O_EXCL}), deleted to release.
+ *
+ * <p>Process safety: mutual exclusion on every file system where exclusive creation is atomic (all local ones). Waiters
+ * poll with a growing pause, so it is neither fair nor quick under contention.
+ *
+ * <p>If the process dies while it holds the lock, the file stays and <em>everybody waits for ever</em>: nobody can tell a
+ * dead holder from a slow one. The file holds the holder's pid, for people to read.
+ *
+ * <p>Source: open(2), {@code O_EXCL}.
+ */
+public final class LockFile implements ProcessLock {
+
+    private static final long FIRST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
+    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+    private final Path file;
+    private final byte[] holder;
+    private final ReentrantLock withinProcess = new ReentrantLock();
+
+    /** A lock on {@code file}, which exists exactly while somebody holds the lock. */
+    public LockFile(Path file) {
+        this.file = file;
+        this.holder = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Override
+    public boolean tryAcquire() throws IOException {
+        Holding.refuseSecondAcquire(withinProcess, file);
+        return withinProcess.tryLock() && createOrUnlock();
+    }
+
+    @Override
+    public boolean acquire(Duration timeout) throws IOException, InterruptedException {
+        Holding.refuseSecondAcquire(withinProcess, file);
+        long nanos = Holding.nanos(timeout);
+        long deadline = System.nanoTime() + nanos;
+        if (!withinProcess.tryLock(nanos, TimeUnit.NANOSECONDS)) {
+            return false;
+        }
+        boolean acquired = false;
+        try {
+            acquired = createBefore(deadline);
+            return acquired;
+        } finally {
+            if (!acquired) {
+                withinProcess.unlock();
+            }
+        }
+    }
+
+    private boolean createBefore(long deadline) throws IOException, InterruptedException {
+        long pause = FIRST_PAUSE_NANOS;
+        while (!create()) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            LockSupport.parkNanos(this, Math.min(pause, left));
+            if (Thread.interrupted()) {
+                throw new InterruptedException(file + ": interrupted while waiting");
+            }
+            pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
+        }
+        return true;
+    }
+
+    private boolean createOrUnlock() throws IOException {
+        boolean acquired = false;
+        try {
+            acquired = create();
+            return acquired;
+        } finally {
+            if (!acquired) {
+                withinProcess.unlock();
+            }
+        }
+    }
+
+    private boolean create() throws IOException {
+        if (!file.toFile().createNewFile()) {
+            return false;
+        }
+        Files.write(file, holder, StandardOpenOption.WRITE);
+        return true;
+    }
+
+    @Override
+    public void release() throws IOException {
+        Holding.requireHeld(withinProcess, file);
+        try {
+            Files.delete(file);
+        } catch (NoSuchFileException gone) {
+            throw new IOException(file + ": somebody deleted this lock file while it was held", gone);
+        } finally {
+            withinProcess.unlock();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (withinProcess.isHeldByCurrentThread()) {
+            release();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package ticketrace.lock;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * A mutual-exclusion lock between operating-system processes.
+ *
+ * <p>Every acquire that returns {@code true} must be balanced by one {@link #release()}. The lock is not reentrant:
+ * acquiring it again in the thread that holds it is a mistake of the program and throws {@link IllegalStateException}.
+ *
+ * <p>Thread safety: one object may be shared by all threads of a process; they exclude each other too. Process safety is
+ * what each implementation says: so is what happens when the process dies while it holds the lock.
+ */
+public interface ProcessLock extends AutoCloseable {
+
+    /**
+     * Takes the lock if nobody holds it, without waiting.
+     *
+     * @return whether the lock is now held by the calling thread
+     * @throws IOException if the lock's file cannot be used; the message names it
+     * @throws IllegalStateException if this thread holds the lock already
+     */
+    boolean tryAcquire() throws IOException;
+
+    /**
+     * Takes the lock, waiting up to {@code timeout} for it.
+     *
+     * @return whether the lock is now held by the calling thread; {@code false} when the time was over
+     * @throws IOException if the lock's file cannot be used; the message names it
+     * @throws InterruptedException if the thread was interrupted before or while it waited; the lock is not held then,
+     *     and stays usable
+     * @throws IllegalStateException if this thread holds the lock already
+     */
+    boolean acquire(Duration timeout) throws IOException, InterruptedException;
+
+    /**
+     * Gives the lock back.
+     *
+     * @throws IOException if the lock's file cannot be used; the message names it
+     * @throws IllegalStateException if this thread does not hold the lock
+     */
+    void release() throws IOException;
+
+    /** Gives the lock back if it is held, and frees what it uses. Closing twice is fine. */
+    @Override
+    void close() throws IOException;
+}

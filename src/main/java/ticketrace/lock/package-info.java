@@ -1,0 +1,18 @@
+/**
+ * Cross-process locks. A {@link ticketrace.lock.ProcessLock} keeps operating-system processes apart; it knows no
+ * tickets, no stores and no child processes, and can be used on its own.
+ *
+ * <p>Three ways to the same interface, from useless to sound:
+ *
+ * <ul>
+ *   <li>{@link ticketrace.lock.JvmLock}: keeps threads of one process apart, and nobody else.
+ *   <li>{@link ticketrace.lock.LockFile}: a file created exclusively; whoever dies holding it locks everybody out.
+ *   <li>{@link ticketrace.lock.FileChannelLock}: a POSIX record lock; the kernel frees it when the holder dies.
+ * </ul>
+ *
+ * <p>May use: the JDK only. Never: waits without a limit, deletes a file that carries a record lock.
+ */
+@NullMarked
+package ticketrace.lock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package ticketrace.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+
+/**
+ * {@code tickets.txt}: the number of tickets left, as exactly seven digits and a newline.
+ *
+ * <p>Eight bytes at offset 0, read and written in one positioned call each: on Linux an aligned word of the page cache is
+ * seen whole by another process, old or new. Longer counts were seen to tear. Nothing is cached or locked here, and the
+ * buffer is reused, so a read allocates nothing.
+ */
+public final class CountFile implements AutoCloseable {
+
+    /** The name of the file in a run's folder. */
+    public static final String NAME = "tickets.txt";
+
+    /** The largest count that seven digits hold. */
+    public static final int MAX_COUNT = 9_999_999;
+
+    private static final int DIGITS = 7;
+    private static final int BYTES = DIGITS + 1;
+    private static final int SHOWN_BYTES = 40;
+
+    private final Path file;
+    private final FileChannel channel;
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BYTES);
+
+    private CountFile(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    static void create(Path file, int count) throws IOException {
+        try (CountFile created = new CountFile(
+                file, FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+            created.write(count);
+        }
+    }
+
+    static CountFile open(Path file) throws IOException {
+        return new CountFile(file, FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE));
+    }
+
+    /**
+     * The count of a store that nobody uses any more; here the length of the file is looked at, too.
+     *
+     * @throws DamagedStoreException if the file holds anything but a count
+     */
+    public static int readOnce(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            CountFile count = new CountFile(file, channel);
+            if (channel.size() != BYTES) {
+                throw count.damaged();
+            }
+            return count.read();
+        }
+    }
+
+    int read() throws IOException {
+        buffer.clear();
+        if (channel.read(buffer, 0) != BYTES || buffer.get(DIGITS) != '\n') {
+            throw damaged();
+        }
+        int count = 0;
+        for (int i = 0; i < DIGITS; i++) {
+            int digit = buffer.get(i) - '0';
+            if (digit < 0 || digit > 9) {
+                throw damaged();
+            }
+            count = 10 * count + digit;
+        }
+        return count;
+    }
+
+    void write(int count) throws IOException {
+        int rest = count;
+        for (int i = DIGITS - 1; i >= 0; i--) {
+            buffer.put(i, (byte) ('0' + rest % 10));
+            rest /= 10;
+        }
+        buffer.put(DIGITS, (byte) '\n');
+        buffer.clear();
+        int written;
+        try {
+            written = channel.write(buffer, 0);
+        } catch (IOException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
+        if (written != BYTES) {
+            throw new IOException(file + ": only " + written + " of " + BYTES + " bytes could be written");
+        }
+    }
+
+    private DamagedStoreException damaged() throws IOException {
+        byte[] start = new byte[SHOWN_BYTES];
+        int length = Math.max(0, channel.read(ByteBuffer.wrap(start), 0));
+        return new DamagedStoreException(file + ": expected seven digits and a newline, found " + channel.size()
+                + " bytes: " + quoted(Arrays.copyOf(start, length)));
+    }
+
+    private static String quoted(byte[] bytes) {
+        StringBuilder text = new StringBuilder("\"");
+        for (char c : new String(bytes, StandardCharsets.ISO_8859_1).toCharArray()) {
+            if (c == '\n') {
+                text.append("\\n");
+            } else {
+                text.append(c < ' ' || c > '~' ? '?' : c);
+            }
+        }
+        return text.append('"').toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,127 @@
+package ticketrace.store;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code sales.csv}: a heading, then a line {@code seat,buyer,purchase} for each sale.
+ *
+ * <p>Every process appends whole lines with {@code O_APPEND}, one call each, so lines of different buyers never mix on a
+ * local file system. The line's buffer is reused.
+ */
+public final class SalesFile implements AutoCloseable {
+
+    /** The name of the file in a run's folder. */
+    public static final String NAME = "sales.csv";
+
+    private static final String HEADING = "seat,buyer,purchase";
+    private static final int NUMBER_BYTES = 10;
+
+    /** Hears each sale of a file, or each line that is none. */
+    public interface Reader {
+        void sale(Sale sale);
+
+        void damaged(int line, String text);
+    }
+
+    private final Path file;
+    private final FileChannel channel;
+    private final byte[] buyer;
+    private final ByteBuffer line;
+    private final byte[] digits = new byte[NUMBER_BYTES];
+
+    private SalesFile(Path file, FileChannel channel, String buyer) {
+        this.file = file;
+        this.channel = channel;
+        this.buyer = ("," + buyer + ",").getBytes(StandardCharsets.UTF_8);
+        this.line = ByteBuffer.allocateDirect(this.buyer.length + 2 * NUMBER_BYTES + 1);
+    }
+
+    static void create(Path file) throws IOException {
+        Files.writeString(file, HEADING + "\n", StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    static SalesFile open(Path file, String buyer) throws IOException {
+        return new SalesFile(file, FileChannel.open(file, StandardOpenOption.APPEND), buyer);
+    }
+
+    void append(int seat, int purchase) throws IOException {
+        line.clear();
+        putNumber(seat);
+        line.put(buyer);
+        putNumber(purchase);
+        line.put((byte) '\n');
+        line.flip();
+        int length = line.limit();
+        int written;
+        try {
+            written = channel.write(line);
+        } catch (IOException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
+        if (written != length) {
+            throw new IOException(file + ": only " + written + " of " + length + " bytes could be written");
+        }
+    }
+
+    private void putNumber(int number) {
+        int from = NUMBER_BYTES;
+        int rest = number;
+        do {
+            digits[--from] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        } while (rest > 0);
+        line.put(digits, from, NUMBER_BYTES - from);
+    }
+
+    /**
+     * Reads a file of sales that nobody writes any more, line by line.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    public static void readAll(Path file, Reader reader) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+            String heading = lines.readLine();
+            if (!HEADING.equals(heading)) {
+                reader.damaged(1, heading == null ? "" : heading);
+            }
+            int number = 1;
+            for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+                number++;
+                Sale sale = parse(text);
+                if (sale != null) {
+                    reader.sale(sale);
+                } else {
+                    reader.damaged(number, text);
+                }
+            }
+        }
+    }
+
+    private static @Nullable Sale parse(String text) {
+        int first = text.indexOf(',');
+        int last = text.lastIndexOf(',');
+        if (first <= 0 || last <= first + 1) {
+            return null;
+        }
+        try {
+            int seat = Integer.parseInt(text, 0, first, 10);
+            int purchase = Integer.parseInt(text, last + 1, text.length(), 10);
+            return seat > 0 && purchase > 0 ? new Sale(seat, text.substring(first + 1, last), purchase) : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
