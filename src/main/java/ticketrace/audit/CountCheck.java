@@ -98,8 +98,7 @@ final class CountCheck {
         return attempts.stream()
                 .map(Attempt::purchase)
                 .filter(purchase -> purchase.hasBegun(Step.WRITE) && purchase.value() - 1 == last)
-                .anyMatch(purchase ->
-                        !commonClock || purchase.written() == 0 || purchase.written() >= lastWriteBegan);
+                .anyMatch(purchase -> !commonClock || purchase.written() == 0 || purchase.written() >= lastWriteBegan);
     }
 
     private int lostUpdates(int last) {
@@ -107,7 +106,8 @@ final class CountCheck {
     }
 
     /** Writes that are not on the surviving chain; null if the count is not known. */
-    @Nullable Integer lostUpdates() {
+    @Nullable
+    Integer lostUpdates() {
         return remaining == null ? null : lostUpdates(remaining);
     }
 }

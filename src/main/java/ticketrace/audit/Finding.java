@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param says one sentence in plain words, with the evidence in it
  */
 public record Finding(
-        FindingKind kind, FindingKind.Effect effect, @Nullable Integer seat, List<String> buyers, String says) {}
+        FindingKind kind,
+        FindingKind.Effect effect,
+        @Nullable Integer seat,
+        List<String> buyers,
+        String says) {}

@@ -41,7 +41,7 @@ record Interval(Attempt attempt, long begin, long end) {
     }
 
     private boolean isOf(Interval other) {
-        return attempt.by() == other.attempt.by();
+        return attempt.buyer().equals(other.attempt.buyer());
     }
 
     private static Interval later(@Nullable Interval one, Interval other) {

@@ -34,7 +34,9 @@ final class OrderCheck {
                 .filter(attempt -> attempt.purchase().outcome() == Outcome.SOLD_OUT)
                 .toList();
         this.taken = new ArrayList<>(sales);
-        int lowest = !soldOut.isEmpty() ? 1 : sales.isEmpty() ? tickets + 1 : sales.get(0).seat();
+        int lowest = !soldOut.isEmpty()
+                ? 1
+                : sales.isEmpty() ? tickets + 1 : sales.get(0).seat();
         fillMissingSeats(lowest, tickets, attempts);
         checkSales();
         checkSoldOut(soldOut);
@@ -64,8 +66,9 @@ final class OrderCheck {
                     FindingKind.STORE_MISMATCH,
                     missing,
                     List.of(),
-                    Words.count(unexplained, "seat") + " (the lowest is " + missing + ") passed out of the count without"
-                            + " a sale, and no dead buyer can have taken " + (unexplained == 1 ? "it." : "them."));
+                    Words.count(unexplained, "seat") + " (the lowest is " + missing
+                            + ") passed out of the count without" + " a sale, and no dead buyer can have taken "
+                            + (unexplained == 1 ? "it." : "them."));
         }
         taken.sort(Comparator.comparingInt(Attempt::seat));
     }
@@ -82,7 +85,8 @@ final class OrderCheck {
             Attempt firstBackHere = firstBack;
             for (; to < taken.size() && taken.get(to).seat() == taken.get(from).seat(); to++) {
                 Attempt sale = taken.get(to);
-                if (firstBack != null && sale.purchase().call() > firstBack.purchase().returned()) {
+                if (firstBack != null
+                        && sale.purchase().call() > firstBack.purchase().returned()) {
                     outOfOrder(sale, firstBack);
                 }
                 firstBackHere = earlierBack(firstBackHere, sale);

@@ -16,7 +16,9 @@ final class SalesCheck {
 
     SalesCheck(RaceHistory race, List<Attempt> attempts, Findings findings) {
         this.findings = findings;
-        race.buyers().forEach(buyer -> listed.put(buyer.buyer(), new byte[buyer.purchases().size() + 1]));
+        race.buyers()
+                .forEach(buyer ->
+                        listed.put(buyer.buyer(), new byte[buyer.purchases().size() + 1]));
         race.end().damage().forEach(this::mismatch);
         Map<String, List<PurchaseRecord>> purchases = new HashMap<>();
         race.buyers().forEach(buyer -> purchases.put(buyer.buyer(), buyer.purchases()));

@@ -48,8 +48,10 @@ final class SectionCheck {
     /** Looks for purchases that asked before another one and got in after it. */
     void checkTurns(List<Attempt> attempts) {
         List<Attempt> served = attempts.stream()
-                .filter(attempt -> attempt.purchase().asked() != 0 && attempt.purchase().acquired() != 0)
-                .sorted(Comparator.comparingLong((Attempt attempt) -> attempt.purchase().asked())
+                .filter(attempt ->
+                        attempt.purchase().asked() != 0 && attempt.purchase().acquired() != 0)
+                .sorted(Comparator.comparingLong(
+                                (Attempt attempt) -> attempt.purchase().asked())
                         .reversed())
                 .toList();
         Attempt earliestServed = null;
@@ -74,7 +76,8 @@ final class SectionCheck {
     }
 
     /** Sections that began while another buyer's was open; null without ACQUIRE. */
-    @Nullable Integer overlaps() {
+    @Nullable
+    Integer overlaps() {
         return overlaps;
     }
 }

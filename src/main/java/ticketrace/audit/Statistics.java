@@ -39,7 +39,8 @@ final class Statistics {
         return nanos == 0 ? 0 : distinctSeats * NANOS_PER_SECOND / nanos;
     }
 
-    @Nullable Percentiles waiting() {
+    @Nullable
+    Percentiles waiting() {
         return Percentiles.of(attempts.stream()
                 .map(Attempt::purchase)
                 .filter(purchase -> purchase.asked() != 0 && purchase.acquired() != 0)
@@ -47,7 +48,8 @@ final class Statistics {
     }
 
     /** How long a purchase was inside, from the moment it may read to the moment it begins to let go. */
-    @Nullable Percentiles holding() {
+    @Nullable
+    Percentiles holding() {
         return Percentiles.of(attempts.stream()
                 .map(Attempt::purchase)
                 .filter(purchase -> purchase.acquired() != 0 && purchase.recorded() != 0)
@@ -58,7 +60,8 @@ final class Statistics {
      * Jain's fairness index over the tickets sold by each buyer: 1 when all sold the same, 1/n when one sold all; null if
      * nothing was sold. Source: Jain, Chiu, Hawe, DEC-TR-301, 1984.
      */
-    @Nullable Double fairness() {
+    @Nullable
+    Double fairness() {
         double sum = 0;
         double squares = 0;
         for (BuyerHistory buyer : race.buyers()) {

@@ -32,12 +32,7 @@ public final class Purchase {
      * @param patience how long to wait for the lock at most
      */
     public Purchase(
-            TicketStore store,
-            @Nullable ProcessLock lock,
-            Recorder recorder,
-            Pace pace,
-            Stop stop,
-            Duration patience) {
+            TicketStore store, @Nullable ProcessLock lock, Recorder recorder, Pace pace, Stop stop, Duration patience) {
         this.store = store;
         this.lock = lock;
         this.recorder = recorder;

@@ -23,7 +23,8 @@ public record Guard(
     public interface LockMaker {
 
         /** The lock of the race in this folder; null if purchases are not bracketed at all. */
-        @Nullable ProcessLock open(Path folder) throws IOException;
+        @Nullable
+        ProcessLock open(Path folder) throws IOException;
     }
 
     public boolean fits(String store) {

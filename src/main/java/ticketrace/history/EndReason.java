@@ -1,9 +1,32 @@
 package ticketrace.history;
 
+import org.jspecify.annotations.Nullable;
+
 /** Why a buyer, or a race, ended. */
 public enum EndReason {
-    SOLD_OUT,
-    QUOTA,
-    TIME_LIMIT,
-    INTERRUPTED
+    SOLD_OUT(1),
+    QUOTA(2),
+    TIME_LIMIT(3),
+    INTERRUPTED(4);
+
+    private final int code;
+
+    EndReason(int code) {
+        this.code = code;
+    }
+
+    /** The number that stands for it in a history file; zero stands for none. */
+    int code() {
+        return code;
+    }
+
+    /** The one with this number, or null. */
+    static @Nullable EndReason ofCode(int code) {
+        for (EndReason each : values()) {
+            if (each.code == code) {
+                return each;
+            }
+        }
+        return null;
+    }
 }

@@ -47,11 +47,8 @@ public final class HistoryFile {
             throw damaged("this is no history: it does not begin as one");
         }
         long closed = head.getLong(Layout.CLOSED);
-        int reason = head.get(Layout.END_REASON);
-        if (reason < 0 || reason > EndReason.values().length) {
-            throw damaged("its head says that it ended for reason " + reason + ", which does not exist");
-        }
-        boolean sealed = closed != 0 && reason != 0 && head.getInt(Layout.CHECKSUM) != 0;
+        EndReason reason = EndReason.ofCode(head.get(Layout.END_REASON));
+        boolean sealed = closed != 0 && reason != null && head.getInt(Layout.CHECKSUM) != 0;
         if (sealed) {
             checkSeal();
         }
@@ -63,7 +60,7 @@ public final class HistoryFile {
                 head.getLong(Layout.STARTED),
                 head.getLong(Layout.SKEW),
                 sealed ? closed : 0,
-                sealed ? EndReason.values()[reason - 1] : null,
+                sealed ? reason : null,
                 purchases(sealed));
     }
 
@@ -115,9 +112,10 @@ public final class HistoryFile {
 
     /** The purchase at {@code at}, or null if its codes are none that exist. */
     static @Nullable PurchaseRecord decode(ByteBuffer chunk, int at, int number) {
-        int outcome = chunk.get(at + Layout.OUTCOME);
+        int code = chunk.get(at + Layout.OUTCOME);
+        Outcome outcome = Outcome.ofCode(code);
         int begun = chunk.get(at + Layout.BEGUN);
-        if (outcome < 0 || outcome > Outcome.values().length || begun < 0 || begun >= 1 << Step.values().length) {
+        if ((outcome == null && code != 0) || (begun & ~Step.ALL_BITS) != 0) {
             return null;
         }
         return new PurchaseRecord(
@@ -131,7 +129,7 @@ public final class HistoryFile {
                 stamp(chunk, at, Stamp.RELEASED),
                 chunk.getInt(at + Layout.VALUE) - 1,
                 begun,
-                outcome == 0 ? null : Outcome.values()[outcome - 1]);
+                outcome);
     }
 
     private static long stamp(ByteBuffer chunk, int at, int stamp) {

@@ -58,8 +58,8 @@ public final class HistoryText {
     }
 
     private Map<String, Object> head() {
-        Map<String, Object> head = fields(
-                "schema", SCHEMA, "store", race.store(), "guard", race.guard(), "tickets", race.tickets());
+        Map<String, Object> head =
+                fields("schema", SCHEMA, "store", race.store(), "guard", race.guard(), "tickets", race.tickets());
         if (race.killAsked()) {
             head.put("killHolder", true);
         }

@@ -239,8 +239,8 @@ public final class HistoryTextReader {
             try {
                 return Enum.valueOf(type, text(name));
             } catch (IllegalArgumentException e) {
-                throw damaged("\"" + name + "\" is " + text(name) + ", which is none of "
-                        + List.of(type.getEnumConstants()));
+                throw damaged(
+                        "\"" + name + "\" is " + text(name) + ", which is none of " + List.of(type.getEnumConstants()));
             }
         }
 

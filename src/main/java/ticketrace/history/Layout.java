@@ -11,7 +11,7 @@ import java.nio.ByteOrder;
  * head      0 magic   8 pid   16 start signal   24 own start   32 clock skew   40 closed at
  *          48 purchases (int)   52 CRC-32C (int)   56 why it ended (byte)
  * purchase  0 asked   8 acquired   16 read   24 writing   32 written   40 recorded   48 released
- *          56 value + 1 (int)   60 steps begun (byte)   61 outcome + 1 (byte)   62 unused
+ *          56 value + 1 (int)   60 steps begun (bits)   61 outcome (byte)   62 unused
  * </pre>
  *
  * All numbers are in the machine's byte order. Every field is aligned, so that it is written whole or not at all.
@@ -34,8 +34,7 @@ final class Layout {
     static final int BEGUN = 60;
     static final int OUTCOME = 61;
 
-    static final VarHandle LONG =
-            MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
     static final VarHandle INT = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
 
     private Layout() {}

@@ -101,7 +101,7 @@ public final class Recorder implements AutoCloseable {
         if (outcome == Outcome.TIMED_OUT) {
             Layout.LONG.setRelease(chunk, at + Layout.stampOffset(Stamp.RELEASED), System.nanoTime());
         }
-        chunk.put(at + Layout.OUTCOME, (byte) (outcome.ordinal() + 1));
+        chunk.put(at + Layout.OUTCOME, (byte) outcome.code());
     }
 
     /**
@@ -112,7 +112,7 @@ public final class Recorder implements AutoCloseable {
     public void close(EndReason reason) throws IOException {
         long bytes = (purchases + 1L) * Layout.RECORD_BYTES;
         channel.truncate(bytes);
-        head.put(Layout.END_REASON, (byte) (reason.ordinal() + 1));
+        head.put(Layout.END_REASON, (byte) reason.code());
         Layout.INT.set(head, Layout.PURCHASES, purchases);
         Layout.LONG.setRelease(head, Layout.CLOSED, System.nanoTime());
         Layout.INT.setRelease(head, Layout.CHECKSUM, Checksum.of(channel));

@@ -6,27 +6,32 @@ package ticketrace.history;
  */
 public enum Step {
     /** Asks for the guard and gets it. */
-    ACQUIRE(Stamp.ASKED, Stamp.ACQUIRED),
+    ACQUIRE(1, Stamp.ASKED, Stamp.ACQUIRED),
     /** Reads how many tickets are left. */
-    READ(Stamp.ACQUIRED, Stamp.READ),
+    READ(2, Stamp.ACQUIRED, Stamp.READ),
     /** Writes back one less. */
-    WRITE(Stamp.WRITING, Stamp.WRITTEN),
+    WRITE(4, Stamp.WRITING, Stamp.WRITTEN),
     /** Adds the sale to the list. */
-    RECORD(Stamp.WRITTEN, Stamp.RECORDED),
+    RECORD(8, Stamp.WRITTEN, Stamp.RECORDED),
     /** Gives the guard back. */
-    RELEASE(Stamp.RECORDED, Stamp.RELEASED);
+    RELEASE(16, Stamp.RECORDED, Stamp.RELEASED);
 
+    /** All steps together, as a set of bits. */
+    static final int ALL_BITS = 31;
+
+    private final int bit;
     private final int begin;
     private final int end;
 
-    Step(int begin, int end) {
+    Step(int bit, int begin, int end) {
+        this.bit = bit;
         this.begin = begin;
         this.end = end;
     }
 
     /** This step in a set of steps. */
     public int bit() {
-        return 1 << ordinal();
+        return bit;
     }
 
     /** The stamp that says when this step begins, an index into a purchase's stamps. */

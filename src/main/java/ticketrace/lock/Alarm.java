@@ -55,27 +55,27 @@ final class Alarm implements AutoCloseable {
     private synchronized void run() {
         try {
             while (!closed) {
-                sleepOrRing();
+                long millis = ringIfDue();
+                wakesAt = millis == 0 ? NOT_SLEEPING : deadline;
+                wait(millis);
             }
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void sleepOrRing() throws InterruptedException {
+    /** Rings if it is time, and says how many milliseconds to sleep next; 0 is until woken. */
+    private long ringIfDue() {
         if (waiter == null) {
-            wakesAt = NOT_SLEEPING;
-            wait();
-            return;
+            return 0;
         }
         long left = deadline - System.nanoTime();
         if (left <= 0) {
             rang = true;
             waiter.interrupt();
             waiter = null;
-            return;
+            return 0;
         }
-        wakesAt = deadline;
-        wait(left / 1_000_000 + 1);
+        return left / 1_000_000 + 1;
     }
 }

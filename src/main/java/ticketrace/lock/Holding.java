@@ -22,6 +22,6 @@ final class Holding {
 
     /** A wait in nanoseconds; the longest that fits (292 years) for anything longer. */
     static long nanos(Duration timeout) {
-        return timeout.getSeconds() >= Long.MAX_VALUE / 1_000_000_000L ? Long.MAX_VALUE / 2 : timeout.toNanos();
+        return timeout.toSeconds() >= Long.MAX_VALUE / 1_000_000_000L ? Long.MAX_VALUE / 2 : timeout.toNanos();
     }
 }

@@ -64,7 +64,8 @@ public final class ChildProcess implements AutoCloseable {
         } catch (IOException closing) {
             // the pipe broke off with the child: its end is told below
         }
-        process.onExit().thenAccept(ended -> listener.ended());
+        process.onExit().join();
+        listener.ended();
     }
 
     public String name() {

@@ -37,8 +37,8 @@ public final class CountFile implements AutoCloseable {
     }
 
     static void create(Path file, int count) throws IOException {
-        try (CountFile created = new CountFile(
-                file, FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+        try (CountFile created =
+                new CountFile(file, FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
             created.write(count);
         }
     }
