@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ticketrace.store.CountFile;
 import ticketrace.store.FinalState;
 import ticketrace.store.Sale;
 
@@ -59,6 +60,10 @@ public final class HistoryTextReader {
         if (head == null) {
             if (!HistoryText.SCHEMA.equals(line.text("schema"))) {
                 throw line.damaged("the first line must have \"schema\":\"" + HistoryText.SCHEMA + "\"");
+            }
+            int tickets = line.integer("tickets");
+            if (tickets < 1 || tickets > CountFile.MAX_COUNT) {
+                throw line.damaged("\"tickets\" must be from 1 to " + CountFile.MAX_COUNT);
             }
             head = line;
         } else if (line.has("sale")) {

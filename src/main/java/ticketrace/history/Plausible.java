@@ -1,6 +1,7 @@
 package ticketrace.history;
 
 import org.jspecify.annotations.Nullable;
+import ticketrace.store.CountFile;
 
 /** What no buyer can have written: a way to tell evidence from damage. */
 final class Plausible {
@@ -20,7 +21,7 @@ final class Plausible {
         if (purchase.call() == 0) {
             return "it never began";
         }
-        if (purchase.value() < PurchaseRecord.NOTHING) {
+        if (purchase.value() < PurchaseRecord.NOTHING || purchase.value() > CountFile.MAX_COUNT) {
             return "it read " + purchase.value();
         }
         if ((purchase.read() != 0 || purchase.hasBegun(Step.WRITE)) && purchase.value() == PurchaseRecord.NOTHING) {

@@ -16,7 +16,7 @@ public final class Parent {
 
     /** Hears a line of the parent's, on the pipe's own thread. */
     public interface Listener {
-        void line(String line);
+        void line(String line, Parent parent);
     }
 
     /** The exit code of a child whose parent is gone. */
@@ -35,7 +35,7 @@ public final class Parent {
         Thread ear = new Thread("parent") {
             @Override
             public void run() {
-                hear(in, listener);
+                parent.hear(in, listener);
             }
         };
         ear.setDaemon(true);
@@ -43,10 +43,10 @@ public final class Parent {
         return parent;
     }
 
-    private static void hear(BufferedReader in, Listener listener) {
+    private void hear(BufferedReader in, Listener listener) {
         try {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                listener.line(line);
+                listener.line(line, this);
             }
         } catch (IOException broken) {
             // as good as closed

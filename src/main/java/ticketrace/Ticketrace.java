@@ -1,0 +1,14 @@
+package ticketrace;
+
+import ticketrace.cli.Main;
+
+/** The entry class of the jar. */
+public final class Ticketrace {
+
+    private Ticketrace() {}
+
+    /** Runs the command line, and exits with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(Main.execute(arguments));
+    }
+}

@@ -1,0 +1,51 @@
+package ticketrace.cli;
+
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import ticketrace.history.HistoryText;
+import ticketrace.race.RaceResult;
+import ticketrace.race.ResultJson;
+import ticketrace.race.Results;
+import ticketrace.race.RunFolder;
+import ticketrace.view.RaceReport;
+
+/** {@code audit}: judges a finished run again, from its files alone. */
+@Command(
+        name = "audit",
+        description = "Judges a finished run again from its files alone, or a history in text form (data/histories)."
+                + " Exit code 0 if it is valid, 3 if violated, 4 if unknown.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true)
+final class AuditCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FOLDER", description = "The folder of a run, or a file with a history in text form.")
+    Path where;
+
+    @Option(names = "--events", description = "Print the merged history as JSON lines, in the order of time.")
+    boolean events;
+
+    @Option(names = "--json", description = "Print the result as one JSON document.")
+    boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        RaceResult result = Files.isRegularFile(where) ? Results.ofText(where) : Results.of(RunFolder.open(where));
+        if (events) {
+            BufferedWriter out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+            HistoryText.write(result.history(), out);
+            out.flush();
+        } else if (json) {
+            Races.printJson(ResultJson.of(result));
+        } else {
+            RaceReport.print(result, Races.screen(false));
+        }
+        return ExitCode.ofVerdict(result);
+    }
+}

@@ -1,0 +1,91 @@
+package ticketrace.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import ticketrace.guard.Guard;
+import ticketrace.guard.Guards;
+import ticketrace.race.RaceResult;
+import ticketrace.race.RaceSettings;
+import ticketrace.race.ResultJson;
+import ticketrace.view.ComparisonReport;
+
+/** {@code compare}: the same race under several guards, side by side. */
+@Command(
+        name = "compare",
+        description = "Races guards on the same settings, side by side. Exit code 0 if each was as it promises.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true)
+final class CompareCommand implements Callable<Integer> {
+
+    private static final String SCHEMA = "ticketrace/comparison/1";
+    private static final String ALL = "all";
+
+    @Option(
+            names = "--guards",
+            paramLabel = "A,B,C",
+            split = ",",
+            defaultValue = "none,jvm-lock,lock-file,file-lock",
+            order = -1,
+            description = "The guards to race, or 'all' that fit the store (default: ${DEFAULT-VALUE}).")
+    List<String> guards;
+
+    @Mixin
+    RaceOptions options;
+
+    @Override
+    public Integer call() throws Exception {
+        List<RaceSettings> settings = new ArrayList<>();
+        for (String guard : named()) {
+            settings.add(options.settings(guard));
+        }
+        Races races = Races.as(options);
+        List<RaceResult> results = hold(settings, races);
+        if (options.json) {
+            Races.printJson(json(settings.get(0), results));
+        } else {
+            ComparisonReport.print(results, races.screen());
+        }
+        return results.size() < settings.size() ? ExitCode.INTERRUPTED : ExitCode.ofPromises(results);
+    }
+
+    private List<String> named() {
+        if (guards.equals(List.of(ALL))) {
+            options.settings(Guards.all().get(0).name());
+            return Guards.fitting(options.store).stream().map(Guard::name).toList();
+        }
+        return guards.stream().map(String::strip).distinct().toList();
+    }
+
+    /** Holds one race after the other; fewer than asked for if Ctrl-C ended it. */
+    static List<RaceResult> hold(List<RaceSettings> settings, Races races) throws Exception {
+        List<RaceResult> results = new ArrayList<>();
+        for (RaceSettings each : settings) {
+            RaceResult result = races.hold(each);
+            if (result == null) {
+                return results;
+            }
+            results.add(result);
+            if (ExitCode.ofVerdict(result) == ExitCode.INTERRUPTED) {
+                return results;
+            }
+        }
+        return results;
+    }
+
+    private static Map<String, Object> json(RaceSettings settings, List<RaceResult> results) {
+        Map<String, Object> common = new LinkedHashMap<>(settings.toJson());
+        common.remove("guard");
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("schema", SCHEMA);
+        json.put("settings", common);
+        json.put("races", results.stream().map(ResultJson::of).toList());
+        json.put("asPromised", ExitCode.ofPromises(results) == ExitCode.OK);
+        return json;
+    }
+}

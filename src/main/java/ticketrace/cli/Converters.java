@@ -1,0 +1,86 @@
+package ticketrace.cli;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+import ticketrace.race.RaceSettings;
+
+/** Turns the words of options into values, and says what is allowed when they are none. */
+final class Converters {
+
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,12})(us|ms|s|m)");
+    private static final Duration MAX_TIMEOUT = Duration.ofHours(24);
+    private static final int MAX_QUOTA = RaceSettings.MAX_TICKETS;
+
+    private Converters() {}
+
+    private static int number(String text, int max) {
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= 1 && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw new TypeConversionException("must be a whole number from 1 to " + max + ", not '" + text + "'");
+    }
+
+    private static Duration duration(String text, Duration min, Duration max, String range) {
+        Matcher matcher = DURATION.matcher(text);
+        if (!text.equals("0") && !matcher.matches()) {
+            throw new TypeConversionException("must be a time such as 250us, 1ms, 2s, 1m, or 0; not '" + text + "'");
+        }
+        Duration duration = text.equals("0") ? Duration.ZERO : of(Long.parseLong(matcher.group(1)), matcher.group(2));
+        if (duration.compareTo(min) < 0 || duration.compareTo(max) > 0) {
+            throw new TypeConversionException("must be " + range + ", not '" + text + "'");
+        }
+        return duration;
+    }
+
+    private static Duration of(long number, String unit) {
+        return switch (unit) {
+            case "us" -> Duration.ofNanos(1000 * number);
+            case "ms" -> Duration.ofMillis(number);
+            case "s" -> Duration.ofSeconds(number);
+            default -> Duration.ofMinutes(number);
+        };
+    }
+
+    static final class Buyers implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return number(text, RaceSettings.MAX_BUYERS);
+        }
+    }
+
+    static final class Tickets implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return number(text, RaceSettings.MAX_TICKETS);
+        }
+    }
+
+    static final class Quota implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return number(text, MAX_QUOTA);
+        }
+    }
+
+    static final class Think implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            return duration(text, Duration.ZERO, RaceSettings.MAX_THINK, "from 0 to 60s");
+        }
+    }
+
+    static final class Timeout implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            return duration(text, Duration.ofMillis(1), MAX_TIMEOUT, "from 1ms to 1440m");
+        }
+    }
+}

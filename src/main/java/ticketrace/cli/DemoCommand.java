@@ -1,0 +1,93 @@
+package ticketrace.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import ticketrace.race.RaceResult;
+import ticketrace.race.RaceSettings;
+import ticketrace.view.ComparisonReport;
+import ticketrace.view.Ink;
+import ticketrace.view.Screen;
+
+/** {@code demo}: a teacher's first half minute. */
+@Command(
+        name = "demo",
+        description =
+                "The tutorial's ticket grab, five buyers and one ticket, without a lock and with one, told step by"
+                        + " step; then four guards side by side. Needs no option and no network.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+
+    private static final Duration NETWORK_DELAY = Duration.ofMillis(100);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final List<String> COMPARED = List.of("none", "jvm-lock", "lock-file", "file-lock");
+
+    @Option(
+            names = "--runs-dir",
+            paramLabel = "DIR",
+            defaultValue = "data/runs",
+            description = "Where the folder of each run is made (default: ${DEFAULT-VALUE}).")
+    Path runs;
+
+    @Override
+    public Integer call() throws Exception {
+        Screen screen = Races.screen(false);
+        List<RaceResult> results = new ArrayList<>();
+        RaceSettings grab = new RaceSettings(5, 1, "file", "none", NETWORK_DELAY, 1, TIMEOUT, false);
+
+        heading(
+                screen,
+                "1. Five processes, one ticket, no lock",
+                "Each reads how many tickets are left, thinks for 0.1 s"
+                        + " (\"the network\"), and writes back one less.");
+        RaceResult without = Races.on(screen, runs, true).hold(grab);
+        if (!concluded(screen, without, results)) {
+            return ExitCode.INTERRUPTED;
+        }
+
+        heading(
+                screen,
+                "2. The same five, with a lock between processes",
+                "guard file-lock: FileChannel.lock, so one" + " buyer at a time is between reading and selling.");
+        RaceResult with = Races.on(screen, runs, true).hold(grab.withGuard("file-lock"));
+        if (!concluded(screen, with, results)) {
+            return ExitCode.INTERRUPTED;
+        }
+
+        heading(
+                screen,
+                "3. Four guards on the same race",
+                "8 buyers, 100 tickets, 1 ms of thought. Which of them hold?");
+        RaceSettings race = new RaceSettings(8, 100, "file", "none", Duration.ofMillis(1), null, TIMEOUT, false);
+        List<RaceSettings> compared = COMPARED.stream().map(race::withGuard).toList();
+        List<RaceResult> comparison = CompareCommand.hold(compared, Races.on(screen, runs, false));
+        ComparisonReport.print(comparison, screen);
+        results.addAll(comparison);
+        return comparison.size() < compared.size() ? ExitCode.INTERRUPTED : ExitCode.ofPromises(results);
+    }
+
+    private static void heading(Screen screen, String title, String explanation) {
+        screen.line(screen.paint(Ink.HEADING, title));
+        screen.line(explanation);
+        screen.line();
+    }
+
+    /** Says what was seen; false if there is nothing to go on with. */
+    private static boolean concluded(Screen screen, @Nullable RaceResult result, List<RaceResult> results) {
+        if (result == null || ExitCode.ofVerdict(result) == ExitCode.INTERRUPTED) {
+            return false;
+        }
+        results.add(result);
+        int sold = result.judgement().sold();
+        String seats = sold == 1 ? "Seat 1 was sold once." : "Seat 1 was sold " + sold + " times.";
+        screen.line();
+        screen.line(screen.paint(sold == 1 ? Ink.GOOD : Ink.BAD, seats));
+        screen.line();
+        return true;
+    }
+}

@@ -1,0 +1,62 @@
+package ticketrace.cli;
+
+import java.util.List;
+import ticketrace.audit.Verdict;
+import ticketrace.history.EndReason;
+import ticketrace.race.RaceResult;
+
+/** The exit codes that scripts may rely on. */
+final class ExitCode {
+
+    /** Valid, or as promised. */
+    static final int OK = 0;
+    /** Wrong usage. */
+    static final int USAGE = 2;
+    /** Violated, or a promise broken. */
+    static final int VIOLATED = 3;
+    /** Nothing proved either way. */
+    static final int UNKNOWN = 4;
+    /** A mistake in this program (EX_SOFTWARE in sysexits.h). */
+    static final int INTERNAL = 70;
+    /** A file that cannot be read, written or understood (EX_IOERR). */
+    static final int IO_ERROR = 74;
+    /** Ended by Ctrl-C, as shells have it: 128 + SIGINT. */
+    static final int INTERRUPTED = 130;
+
+    private ExitCode() {}
+
+    /** Of a race or an audit, by its verdict. */
+    static int ofVerdict(RaceResult result) {
+        int disturbed = ofDisturbance(result);
+        return disturbed != OK
+                ? disturbed
+                : switch (result.judgement().verdict()) {
+                    case VALID -> OK;
+                    case VIOLATED -> VIOLATED;
+                    case UNKNOWN -> UNKNOWN;
+                };
+    }
+
+    /** Of races that are held against their guards' promises. */
+    static int ofPromises(List<RaceResult> results) {
+        int worst = OK;
+        for (RaceResult result : results) {
+            int disturbed = ofDisturbance(result);
+            if (disturbed != OK) {
+                return disturbed;
+            }
+            if (!result.judgement().asPromised()) {
+                boolean unknown = result.judgement().verdict() == Verdict.UNKNOWN;
+                worst = unknown && worst != VIOLATED ? UNKNOWN : VIOLATED;
+            }
+        }
+        return worst;
+    }
+
+    private static int ofDisturbance(RaceResult result) {
+        if (result.ioError()) {
+            return IO_ERROR;
+        }
+        return result.judgement().endedBy() == EndReason.INTERRUPTED ? INTERRUPTED : OK;
+    }
+}

@@ -1,0 +1,119 @@
+package ticketrace.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command {@code ticketrace}: chooses the subcommand and turns every failure into one line and an exit code. */
+@Command(
+        name = "ticketrace",
+        description =
+                "Buyers, each a process of its own, race for numbered tickets. See what goes wrong without a lock,"
+                        + " and what a lock does about it.",
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            CompareCommand.class,
+            AuditCommand.class,
+            GuardsCommand.class,
+            CommandLine.HelpCommand.class
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footer = {
+            "",
+            "Exit codes: 0 valid or as promised, 2 wrong usage, 3 violated or a promise broken, 4 unknown,"
+                    + " 70 internal error, 74 I/O error, 130 interrupted.",
+            "Start with:  ticketrace demo"
+        })
+public final class Main implements Runnable {
+
+    @CommandLine.Spec
+    CommandLine.Model.CommandSpec spec;
+
+    /** Runs the command line and returns the exit code. Prints; does not exit. */
+    public static int execute(String... arguments) {
+        CommandLine commandLine = new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Main::wrongUsage)
+                .setExecutionExceptionHandler(Main::failed);
+        return commandLine.execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(),
+                "say what to do: " + String.join(", ", spec.subcommands().keySet()) + " (or --help)");
+    }
+
+    private static int wrongUsage(ParameterException e, String[] arguments) {
+        complain(e.getCommandLine(), "ticketrace: " + inOneLine(usageMessage(e)));
+        return ExitCode.USAGE;
+    }
+
+    private static String usageMessage(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().get(0);
+            if (first.startsWith("@")) {
+                return "there is no argument file " + first.substring(1);
+            }
+        }
+        return String.valueOf(e.getMessage());
+    }
+
+    private static int failed(Exception e, CommandLine commandLine, CommandLine.ParseResult parsed) {
+        Throwable cause =
+                e instanceof UncheckedIOException unchecked ? Objects.requireNonNull(unchecked.getCause()) : e;
+        if (cause instanceof InvalidPathException path) {
+            complain(
+                    commandLine,
+                    "ticketrace: this path cannot be used in the current locale (try LC_ALL=C.UTF-8): "
+                            + inOneLine(path.getInput()));
+            return ExitCode.USAGE;
+        }
+        if (cause instanceof IOException io) {
+            complain(commandLine, "ticketrace: " + inOneLine(ioMessage(io)));
+            return ExitCode.IO_ERROR;
+        }
+        complain(commandLine, "ticketrace: internal error, please report it: " + cause);
+        cause.printStackTrace(commandLine.getErr());
+        return ExitCode.INTERNAL;
+    }
+
+    /** The JDK's file exceptions often say only which file, and leave the rest to their class. */
+    private static String ioMessage(IOException e) {
+        if (e instanceof FileSystemException file && file.getReason() == null) {
+            if (e instanceof NoSuchFileException) {
+                return file.getFile() + (file.getFile().contains(": ") ? "" : ": there is no such file");
+            }
+            if (e instanceof AccessDeniedException) {
+                return file.getFile() + ": permission denied";
+            }
+            if (e instanceof FileAlreadyExistsException) {
+                return file.getFile() + ": is there already, and in the way";
+            }
+        }
+        return String.valueOf(e.getMessage());
+    }
+
+    private static String inOneLine(String message) {
+        return message.replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    private static void complain(CommandLine commandLine, String line) {
+        PrintWriter err = commandLine.getErr();
+        err.println(line);
+        err.flush();
+    }
+}

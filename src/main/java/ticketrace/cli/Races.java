@@ -1,0 +1,72 @@
+package ticketrace.cli;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import ticketrace.race.Race;
+import ticketrace.race.RaceObserver;
+import ticketrace.race.RaceResult;
+import ticketrace.race.RaceSettings;
+import ticketrace.view.LiveDisplay;
+import ticketrace.view.Narrator;
+import ticketrace.view.Screen;
+
+/** Holds races for commands: shows them as wished, listens to Ctrl-C, prints JSON where that was asked for. */
+final class Races {
+
+    private final Path runs;
+    private final Screen screen;
+    private final RaceObserver observer;
+
+    private Races(Path runs, Screen screen, RaceObserver observer) {
+        this.runs = runs;
+        this.screen = screen;
+        this.observer = observer;
+    }
+
+    static Races as(RaceOptions options) {
+        Screen screen = screen(options.json);
+        return new Races(options.runs, screen, observer(options.narrate, options.json, screen));
+    }
+
+    /** Races that are narrated on this screen, or shown live. */
+    static Races on(Screen screen, Path runs, boolean narrate) {
+        return new Races(runs, screen, observer(narrate, false, screen));
+    }
+
+    /** Where people's words go. */
+    static Screen screen(boolean json) {
+        return json ? Screen.standardError() : Screen.standardOutput();
+    }
+
+    private static RaceObserver observer(boolean narrate, boolean json, Screen screen) {
+        if (narrate) {
+            return new Narrator(screen);
+        }
+        return screen.isTerminal() && !json ? new LiveDisplay(screen) : RaceObserver.NONE;
+    }
+
+    /** Holds a race; null if Ctrl-C came before it began. */
+    @Nullable
+    RaceResult hold(RaceSettings settings) throws IOException, InterruptedException {
+        try (Interrupts interrupts = Interrupts.listen(screen)) {
+            return Race.hold(settings, runs, observer, interrupts);
+        }
+    }
+
+    Screen screen() {
+        return screen;
+    }
+
+    static void printJson(Map<String, ?> document) throws IOException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        out.println(JSON.std
+                .with(JSON.Feature.WRITE_NULL_PROPERTIES, JSON.Feature.PRETTY_PRINT_OUTPUT)
+                .asString(document));
+        out.flush();
+    }
+}

@@ -1,0 +1,47 @@
+package ticketrace.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import ticketrace.race.RaceResult;
+import ticketrace.race.RaceSettings;
+import ticketrace.race.ResultJson;
+import ticketrace.view.RaceReport;
+
+/** {@code run}: one race, and its report. */
+@Command(
+        name = "run",
+        description = "Holds one race and judges it. Exit code 0 if it was valid, 3 if violated, 4 if unknown.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--guard",
+            paramLabel = "NAME",
+            defaultValue = "file-lock",
+            order = -1,
+            description = "How buyers are kept apart; see 'ticketrace guards' (default: ${DEFAULT-VALUE}).")
+    String guard;
+
+    @Mixin
+    RaceOptions options;
+
+    @Override
+    public Integer call() throws Exception {
+        RaceSettings settings = options.settings(guard);
+        Races races = Races.as(options);
+        RaceResult result = races.hold(settings);
+        if (result == null) {
+            return ExitCode.INTERRUPTED;
+        }
+        if (options.json) {
+            Races.printJson(ResultJson.of(result));
+            result.failures().forEach(races.screen()::line);
+        } else {
+            RaceReport.print(result, races.screen());
+        }
+        return ExitCode.ofVerdict(result);
+    }
+}

@@ -1,0 +1,16 @@
+package ticketrace.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** The version in the jar's manifest. */
+final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+        String version = Version.class.getPackage().getImplementationVersion();
+        return new String[] {
+            "ticketrace " + (version == null ? "(not from a jar)" : version),
+            "Java " + System.getProperty("java.version") + " on " + System.getProperty("os.name")
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package ticketrace.race;
+
+/** The words that launcher and buyers exchange; the package's description tells what they mean. */
+final class Protocol {
+
+    static final String READY = "ready";
+    static final String CLOCK = "clock";
+    static final String START = "start";
+    static final String HOLDING = "holding";
+    static final String GO = "go";
+    static final String STOP = "stop";
+    static final String ERROR = "error";
+
+    /** The exit code of a buyer whose store, lock or history failed (EX_IOERR in sysexits.h). */
+    static final int EXIT_IO_ERROR = 74;
+
+    private Protocol() {}
+}

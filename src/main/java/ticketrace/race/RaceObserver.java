@@ -1,0 +1,28 @@
+package ticketrace.race;
+
+import java.util.List;
+
+/**
+ * Watches a race while it runs. Called on the launcher's thread, between its own duties: whoever takes long here delays
+ * the launcher's looking at the clock, but not the buyers.
+ */
+public interface RaceObserver {
+
+    /** Sees nothing. */
+    RaceObserver NONE = new RaceObserver() {};
+
+    /** All buyers stand at the start line. Their histories exist from here on. */
+    default void ready(RunFolder folder, List<BuyerInfo> buyers) {}
+
+    /** The start signal is given for this time ({@link System#nanoTime}). */
+    default void started(long signalNanos) {}
+
+    /** Called every {@link Race#TICK} while the race runs. */
+    default void tick() {}
+
+    /** The buyer was killed on purpose. */
+    default void killed(BuyerInfo buyer, int seat) {}
+
+    /** All buyers have ended. */
+    default void ended() {}
+}

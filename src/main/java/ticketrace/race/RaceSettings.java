@@ -1,0 +1,99 @@
+package ticketrace.race;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import ticketrace.buyer.Buyer;
+
+/**
+ * What is raced.
+ *
+ * @param buyers how many processes buy
+ * @param tickets how many tickets there are
+ * @param store the store's name
+ * @param guard the guard's name
+ * @param think the pause between READ and WRITE
+ * @param quota how many tickets each buyer wants; null for as many as it can get
+ * @param timeout the limit of the race, from the start signal
+ * @param killHolder whether a buyer is killed while it holds the guard, between WRITE and RECORD
+ */
+public record RaceSettings(
+        int buyers,
+        int tickets,
+        String store,
+        String guard,
+        Duration think,
+        @Nullable Integer quota,
+        Duration timeout,
+        boolean killHolder) {
+
+    public static final int MAX_BUYERS = 1000;
+    public static final int MAX_TICKETS = 9_999_999;
+    public static final Duration MAX_THINK = Duration.ofSeconds(60);
+
+    /** The same race under another guard. */
+    public RaceSettings withGuard(String other) {
+        return new RaceSettings(buyers, tickets, store, other, think, quota, timeout, killHolder);
+    }
+
+    /** The name of a buyer, counted from 1: {@code buyer-03}, with as many digits as the number of buyers needs. */
+    public String buyerName(int number) {
+        int digits = Math.max(2, String.valueOf(buyers).length());
+        return "buyer-" + "0".repeat(digits - String.valueOf(number).length()) + number;
+    }
+
+    int quotaOrNone() {
+        return quota == null ? Buyer.NO_QUOTA : quota;
+    }
+
+    /** How many seats can be sold if all goes well. */
+    int expectedSales() {
+        return quota == null ? tickets : (int) Math.min(tickets, (long) buyers * quota);
+    }
+
+    /** As in {@code race.json} and in every result. */
+    public Map<String, @Nullable Object> toJson() {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("buyers", buyers);
+        json.put("tickets", tickets);
+        json.put("store", store);
+        json.put("guard", guard);
+        json.put("thinkMicros", think.toNanos() / 1000);
+        json.put("quota", quota);
+        json.put("timeoutMillis", timeout.toMillis());
+        json.put("killHolder", killHolder);
+        return json;
+    }
+
+    /**
+     * Back from {@link #toJson}.
+     *
+     * @throws IllegalArgumentException if a setting is missing or none that can be
+     */
+    static RaceSettings fromJson(Map<String, Object> json) {
+        return new RaceSettings(
+                (int) number(json, "buyers", 1, MAX_BUYERS),
+                (int) number(json, "tickets", 1, MAX_TICKETS),
+                text(json, "store"),
+                text(json, "guard"),
+                Duration.ofNanos(1000 * number(json, "thinkMicros", 0, MAX_THINK.toMillis() * 1000)),
+                json.get("quota") == null ? null : (int) number(json, "quota", 1, Integer.MAX_VALUE),
+                Duration.ofMillis(number(json, "timeoutMillis", 0, Long.MAX_VALUE)),
+                Boolean.TRUE.equals(json.get("killHolder")));
+    }
+
+    private static long number(Map<String, Object> json, String name, long min, long max) {
+        if (json.get(name) instanceof Number number && number.longValue() >= min && number.longValue() <= max) {
+            return number.longValue();
+        }
+        throw new IllegalArgumentException("setting \"" + name + "\" is " + json.get(name));
+    }
+
+    private static String text(Map<String, Object> json, String name) {
+        if (json.get(name) instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException("setting \"" + name + "\" is " + json.get(name));
+    }
+}

@@ -1,0 +1,130 @@
+package ticketrace.race;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import ticketrace.audit.Audit;
+import ticketrace.audit.Judgement;
+import ticketrace.history.BuyerHistory;
+import ticketrace.history.HistoryTextReader;
+import ticketrace.history.Outcome;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.history.RaceHistory;
+
+/** Makes results from the evidence in a run's folder. */
+public final class Results {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private Results() {}
+
+    /**
+     * Judges a finished run again, from its files alone.
+     *
+     * @throws IOException if a file is missing or damaged; the message names it
+     */
+    public static RaceResult of(RunFolder folder) throws IOException {
+        return of(folder, Map.of(), null, null, List.of(), false);
+    }
+
+    static RaceResult of(
+            RunFolder folder,
+            Map<String, Integer> exitCodes,
+            @Nullable Double forkMillis,
+            @Nullable String killed,
+            List<String> failures,
+            boolean ioError)
+            throws IOException {
+        long began = System.nanoTime();
+        RaceHistory history = folder.history();
+        return of(
+                folder.settings().toJson(),
+                folder.path(),
+                history,
+                began,
+                exitCodes,
+                forkMillis,
+                killed,
+                failures,
+                ioError);
+    }
+
+    /**
+     * Judges a history in text form.
+     *
+     * @throws IOException if the file cannot be read or is no history; the message names the file
+     */
+    public static RaceResult ofText(Path file) throws IOException {
+        long began = System.nanoTime();
+        RaceHistory history = HistoryTextReader.read(file);
+        Map<String, @Nullable Object> settings = new LinkedHashMap<>();
+        settings.put("buyers", history.buyers().size());
+        settings.put("tickets", history.tickets());
+        settings.put("store", history.store());
+        settings.put("guard", history.guard());
+        return of(settings, file, history, began, Map.of(), null, null, List.of(), false);
+    }
+
+    private static RaceResult of(
+            Map<String, @Nullable Object> settings,
+            Path where,
+            RaceHistory history,
+            long began,
+            Map<String, Integer> exitCodes,
+            @Nullable Double forkMillis,
+            @Nullable String killed,
+            List<String> failures,
+            boolean ioError)
+            throws IOException {
+        Judgement judgement = judge(where, history);
+        double auditMillis = (System.nanoTime() - began) / NANOS_PER_MILLI;
+        List<RaceResult.BuyerResult> buyers = new ArrayList<>();
+        for (BuyerHistory buyer : history.buyers()) {
+            buyers.add(fared(buyer, exitCodes.get(buyer.buyer())));
+        }
+        return new RaceResult(
+                settings,
+                where,
+                history,
+                judgement,
+                buyers,
+                new RaceResult.Millis(
+                        forkMillis, startSpread(history), judgement.raceNanos() / NANOS_PER_MILLI, auditMillis),
+                killed,
+                failures,
+                ioError);
+    }
+
+    private static Judgement judge(Path where, RaceHistory history) throws IOException {
+        try {
+            return Audit.judge(history);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(where + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static RaceResult.BuyerResult fared(BuyerHistory buyer, @Nullable Integer exitCode) {
+        int sold = 0;
+        int soldOut = 0;
+        int unknown = 0;
+        for (PurchaseRecord purchase : buyer.purchases()) {
+            sold += purchase.isSold() ? 1 : 0;
+            soldOut += purchase.outcome() == Outcome.SOLD_OUT ? 1 : 0;
+            unknown += purchase.isUnknown() ? 1 : 0;
+        }
+        return new RaceResult.BuyerResult(buyer.buyer(), buyer.pid(), exitCode, sold, soldOut, unknown);
+    }
+
+    private static @Nullable Double startSpread(RaceHistory history) {
+        LongSummaryStatistics starts = history.buyers().stream()
+                .mapToLong(BuyerHistory::startedNanos)
+                .filter(started -> started != 0)
+                .summaryStatistics();
+        return starts.getCount() == 0 ? null : (starts.getMax() - starts.getMin()) / NANOS_PER_MILLI;
+    }
+}

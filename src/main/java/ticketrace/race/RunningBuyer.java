@@ -1,0 +1,105 @@
+package ticketrace.race;
+
+import java.io.IOException;
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+import ticketrace.process.ChildBuilder;
+import ticketrace.process.ChildListener;
+import ticketrace.process.ChildProcess;
+
+/** A buyer process as the launcher sees it. Owned by the launcher's thread; what it says arrives through the queue. */
+final class RunningBuyer implements AutoCloseable {
+
+    /** Something that a buyer said; a null line is its end. */
+    record Event(RunningBuyer buyer, @Nullable String line) {
+
+        /** The word it begins with. */
+        String word() {
+            return line == null ? "" : line.split(" ", 2)[0];
+        }
+
+        /** What follows the word. */
+        String rest() {
+            int space = line == null ? -1 : line.indexOf(' ');
+            return line == null || space < 0 ? "" : line.substring(space + 1);
+        }
+
+        boolean isEnd() {
+            return line == null;
+        }
+    }
+
+    private final BuyerTask task;
+    private final ChildProcess process;
+    private boolean ended;
+    private @Nullable String error;
+
+    private RunningBuyer(BuyerTask task, BlockingQueue<Event> events, RunFolder folder) throws IOException {
+        this.task = task;
+        RunningBuyer self = this;
+        this.process = new ChildBuilder(task.name(), BuyerMain.class)
+                .arguments(task.toArguments())
+                .errorsTo(folder.logOf(task.name()))
+                .start(new ChildListener() {
+                    @Override
+                    public void line(String line) {
+                        events.add(new Event(self, line));
+                    }
+
+                    @Override
+                    public void ended() {
+                        events.add(new Event(self, null));
+                    }
+                });
+    }
+
+    static RunningBuyer start(BuyerTask task, BlockingQueue<Event> events, RunFolder folder) throws IOException {
+        return new RunningBuyer(task, events, folder);
+    }
+
+    String name() {
+        return task.name();
+    }
+
+    BuyerInfo info() {
+        return new BuyerInfo(name(), process.pid());
+    }
+
+    void send(String line) {
+        process.send(line);
+    }
+
+    void kill() {
+        process.kill();
+    }
+
+    /** Takes note of an error that it told, or of its end. */
+    void note(Event event) {
+        if (event.isEnd()) {
+            ended = true;
+        } else if (event.word().equals(Protocol.ERROR)) {
+            error = event.rest();
+        }
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** Its exit code, negative for a signal; null while it runs. */
+    @Nullable
+    Integer exitCode() {
+        return process.exitCode().isPresent() ? process.exitCode().getAsInt() : null;
+    }
+
+    /** The error it told, in one line for people; null if it told none. */
+    @Nullable
+    String error() {
+        return error;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

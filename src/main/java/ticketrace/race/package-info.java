@@ -1,0 +1,26 @@
+/**
+ * Forks buyers, starts them together, injects faults, collects the evidence and has it judged.
+ *
+ * <p>On one side of each pipe stands {@link ticketrace.race.Race} in the launcher, on the other {@link
+ * ticketrace.race.BuyerMain} in a JVM of its own. They speak in lines:
+ *
+ * <pre>
+ * buyer    ready                          warmed up on a scratch store, standing at the start line
+ * launcher clock                          what is your clock?
+ * buyer    clock NANOS
+ * launcher start NANOS SKEW               begin at that time; your clock is off by so much
+ * buyer    holding SEAT                   (with --kill-holder) between WRITE and RECORD, standing still
+ * launcher go                             nobody need stand still any more
+ * launcher stop REASON                    finish your purchase and close your history
+ * buyer    error TEXT                     one line for people, then exit code 74
+ * </pre>
+ *
+ * A buyer's exit is seen by the launcher, the launcher's by the end of the pipe. {@link ticketrace.race.RunFolder} is
+ * where it all happens.
+ *
+ * <p>May use: all rooms below. Never: prints; whoever wants to show a race is a {@link ticketrace.race.RaceObserver}.
+ */
+@NullMarked
+package ticketrace.race;
+
+import org.jspecify.annotations.NullMarked;

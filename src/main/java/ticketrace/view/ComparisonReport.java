@@ -1,0 +1,52 @@
+package ticketrace.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ticketrace.audit.Judgement;
+import ticketrace.audit.Percentiles;
+import ticketrace.race.RaceResult;
+
+/** Several guards side by side: a table with a row for each, and a sentence with an example from the evidence. */
+public final class ComparisonReport {
+
+    private ComparisonReport() {}
+
+    public static void print(List<RaceResult> results, Screen screen) {
+        Table table = new Table(1);
+        table.heading("", "", "over-", "double", "out of", "", "wait", "wait", "fair-", "", "as pro-");
+        table.heading("guard", "sold", "sold", "booked", "order", "tick/s", "p50", "p99", "ness", "verdict", "mised");
+        for (RaceResult result : results) {
+            table.row(row(result));
+        }
+        table.print(screen, "");
+        screen.line();
+        for (RaceResult result : results) {
+            screen.line(screen.paint(Ink.HEADING, result.history().guard()) + ": " + Story.of(result));
+            result.failures().forEach(failure -> screen.line("  " + screen.paint(Ink.BAD, failure)));
+        }
+    }
+
+    private static List<Table.Cell> row(RaceResult result) {
+        Judgement judgement = result.judgement();
+        return List.of(
+                new Table.Cell(result.history().guard(), Ink.HEADING),
+                Table.Cell.of(String.valueOf(judgement.sold())),
+                bad(judgement.oversold()),
+                bad(judgement.doubleBooked()),
+                bad(judgement.outOfOrder()),
+                Table.Cell.of(Numbers.rate(judgement.ticketsPerSecond())),
+                Table.Cell.of(time(judgement.waiting(), false)),
+                Table.Cell.of(time(judgement.waiting(), true)),
+                Table.Cell.of(Numbers.share(judgement.fairness())),
+                new Table.Cell(judgement.verdict().name(), Verdicts.ink(judgement.verdict())),
+                Verdicts.promised(judgement));
+    }
+
+    private static Table.Cell bad(@Nullable Integer number) {
+        return new Table.Cell(Numbers.of(number), number != null && number > 0 ? Ink.BAD : null);
+    }
+
+    private static String time(@Nullable Percentiles waiting, boolean tail) {
+        return waiting == null ? Numbers.NONE : Numbers.micros(tail ? waiting.p99() : waiting.p50());
+    }
+}

@@ -1,0 +1,66 @@
+package ticketrace.view;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import ticketrace.guard.Anomaly;
+import ticketrace.guard.Grade;
+import ticketrace.guard.Guard;
+import ticketrace.guard.Guards;
+import ticketrace.guard.Promise;
+
+/** The catalogue of guards, for people. */
+public final class GuardReport {
+
+    private GuardReport() {}
+
+    public static void print(Screen screen) {
+        for (Guard guard : Guards.all()) {
+            screen.line(
+                    screen.paint(Ink.HEADING, guard.name()) + "  (store: " + String.join(", ", guard.stores()) + ")");
+            screen.line("  " + guard.explanation());
+            for (Grade grade : Grade.values()) {
+                terms(guard.promise(), grade).forEach((reason, anomalies) -> {
+                    String names = String.join(", ", anomalies);
+                    screen.line(
+                            "  " + screen.paint(ink(grade), String.format(Locale.ROOT, "%-9s", grade)) + " " + names);
+                    screen.line(screen.paint(Ink.ASIDE, "            " + reason));
+                });
+            }
+            screen.line("  holder killed: " + guard.onCrash());
+            screen.line();
+        }
+        screen.line(screen.paint(Ink.HEADING, "What can go wrong"));
+        Table table = new Table(2);
+        for (Anomaly anomaly : Anomaly.values()) {
+            table.row(words(anomaly), " " + anomaly.explanation());
+        }
+        table.print(screen, "  ");
+    }
+
+    /** The anomalies of a grade, by the reason for it. */
+    private static Map<String, List<String>> terms(Promise promise, Grade grade) {
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        for (Anomaly anomaly : Anomaly.values()) {
+            if (promise.grade(anomaly) == grade) {
+                byReason.computeIfAbsent(promise.term(anomaly).reason(), reason -> new ArrayList<>())
+                        .add(words(anomaly));
+            }
+        }
+        return byReason;
+    }
+
+    private static String words(Anomaly anomaly) {
+        return anomaly.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static Ink ink(Grade grade) {
+        return switch (grade) {
+            case FORBIDDEN -> Ink.GOOD;
+            case EXPECTED -> Ink.BAD;
+            case POSSIBLE -> Ink.DOUBTFUL;
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package ticketrace.view;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers as people read them. */
+final class Numbers {
+
+    /** What stands where there is no number. */
+    static final String NONE = "-";
+
+    private static final double MICROS_PER_MILLI = 1e3;
+    private static final double MICROS_PER_SECOND = 1e6;
+    private static final int FEW_PER_SECOND = 100;
+
+    private Numbers() {}
+
+    static String of(@Nullable Integer number) {
+        return number == null ? NONE : String.valueOf(number);
+    }
+
+    static String rate(double perSecond) {
+        return String.format(Locale.ROOT, perSecond < FEW_PER_SECOND ? "%.1f" : "%.0f", perSecond);
+    }
+
+    static String share(@Nullable Double share) {
+        return share == null ? NONE : String.format(Locale.ROOT, "%.2f", share);
+    }
+
+    /** "810 us", "1.5 ms", "2.05 s". */
+    static String micros(double micros) {
+        if (micros < MICROS_PER_MILLI) {
+            return String.format(Locale.ROOT, micros < 10 ? "%.1f us" : "%.0f us", micros);
+        }
+        return micros < MICROS_PER_SECOND
+                ? String.format(Locale.ROOT, "%.1f ms", micros / MICROS_PER_MILLI)
+                : String.format(Locale.ROOT, "%.2f s", micros / MICROS_PER_SECOND);
+    }
+
+    static String millis(@Nullable Double millis) {
+        return millis == null ? NONE : micros(millis * MICROS_PER_MILLI);
+    }
+
+    /** "1 ticket", "2 tickets". */
+    static String count(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+}

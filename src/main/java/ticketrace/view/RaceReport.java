@@ -1,0 +1,129 @@
+package ticketrace.view;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import ticketrace.audit.Finding;
+import ticketrace.audit.FindingKind;
+import ticketrace.audit.Judgement;
+import ticketrace.audit.Percentiles;
+import ticketrace.race.RaceResult;
+
+/** The report of one race, for people. */
+public final class RaceReport {
+
+    private static final int MAX_SHOWN_OF_A_KIND = 3;
+    private static final int KIND_WIDTH = 15;
+
+    private final RaceResult result;
+    private final Judgement judgement;
+    private final Screen screen;
+
+    private RaceReport(RaceResult result, Screen screen) {
+        this.result = result;
+        this.judgement = result.judgement();
+        this.screen = screen;
+    }
+
+    public static void print(RaceResult result, Screen screen) {
+        RaceReport report = new RaceReport(result, screen);
+        report.headline();
+        report.numbers();
+        report.findings();
+        report.ending();
+    }
+
+    private void headline() {
+        String race = Numbers.count(result.buyers().size(), "buyer") + ", "
+                + Numbers.count(result.history().tickets(), "ticket") + ", store "
+                + result.history().store() + ", guard " + result.history().guard();
+        screen.line(screen.paint(Ink.HEADING, race));
+        screen.line(screen.paint(
+                        Verdicts.ink(judgement.verdict()), judgement.verdict().name()) + ": "
+                + Verdicts.meaning(judgement));
+        String killed = result.killed();
+        if (killed != null) {
+            screen.line(Story.ofKill(result, killed));
+        } else if (result.history().killAsked() && judgement.unknown() == 0) {
+            screen.line(screen.paint(Ink.DOUBTFUL, "No buyer could be killed: none got as far as holding the guard."));
+        }
+        screen.line();
+    }
+
+    private void numbers() {
+        Table table = new Table(1);
+        int tickets = result.history().tickets();
+        row(table, "sold", String.valueOf(judgement.sold()), "of " + Numbers.count(tickets, "ticket"));
+        row(table, "remaining", Numbers.of(judgement.remaining()), "as the store says");
+        row(table, "oversold", String.valueOf(judgement.oversold()), "sales too many");
+        row(table, "double-booked", String.valueOf(judgement.doubleBooked()), "seats sold more than once");
+        row(table, "lost updates", Numbers.of(judgement.lostUpdates()), "counts written over unread");
+        row(table, "out of order", Numbers.of(judgement.outOfOrder()), "sales that no order in time explains");
+        row(table, "overlaps", Numbers.of(judgement.overlaps()), "times two buyers were inside the guard at once");
+        row(table, "unknown", String.valueOf(judgement.unknown()), "seats perhaps lost with a buyer that died");
+        row(table, "tickets/s", Numbers.rate(judgement.ticketsPerSecond()), "different seats, from the start signal");
+        row(table, "fairness", Numbers.share(judgement.fairness()), "1 if all buyers sold the same");
+        row(table, "wait for guard", median(judgement.waiting()), tail(judgement.waiting()));
+        row(table, "inside", median(judgement.holding()), tail(judgement.holding()));
+        RaceResult.Millis millis = result.millis();
+        row(
+                table,
+                "race",
+                Numbers.millis(millis.race()),
+                "buyers started within " + Numbers.millis(millis.startSpread()));
+        table.print(screen, "  ");
+        screen.line();
+    }
+
+    private static void row(Table table, String name, String number, String explanation) {
+        table.row(List.of(Table.Cell.of(name), Table.Cell.of(number), new Table.Cell(" " + explanation, Ink.ASIDE)));
+    }
+
+    private static String median(@Nullable Percentiles percentiles) {
+        return percentiles == null ? Numbers.NONE : Numbers.micros(percentiles.p50());
+    }
+
+    private static String tail(@Nullable Percentiles percentiles) {
+        return percentiles == null
+                ? ""
+                : "is the median; p99 " + Numbers.micros(percentiles.p99()) + ", longest "
+                        + Numbers.micros(percentiles.max());
+    }
+
+    private void findings() {
+        Map<FindingKind, Integer> shown = new EnumMap<>(FindingKind.class);
+        for (Finding finding : judgement.findings()) {
+            if (shown.merge(finding.kind(), 1, Integer::sum) <= MAX_SHOWN_OF_A_KIND) {
+                String kind = finding.kind().name();
+                String space = " ".repeat(Math.max(1, KIND_WIDTH - kind.length()));
+                screen.line("  " + screen.paint(ink(finding.effect()), kind) + space + finding.says());
+            }
+        }
+        shown.forEach((kind, count) -> {
+            if (count > MAX_SHOWN_OF_A_KIND) {
+                screen.line(screen.paint(
+                        Ink.ASIDE, "  " + kind + ": " + (count - MAX_SHOWN_OF_A_KIND) + " more in result.json"));
+            }
+        });
+        if (!shown.isEmpty()) {
+            screen.line();
+        }
+    }
+
+    private static Ink ink(FindingKind.Effect effect) {
+        return switch (effect) {
+            case VIOLATES -> Ink.BAD;
+            case LEAVES_UNKNOWN -> Ink.DOUBTFUL;
+            case NOTES -> Ink.ASIDE;
+        };
+    }
+
+    private void ending() {
+        result.failures().forEach(failure -> screen.line(screen.paint(Ink.BAD, failure)));
+        String promised = judgement.asPromised()
+                ? screen.paint(Ink.GOOD, "As " + result.history().guard() + " promises.")
+                : screen.paint(Ink.BAD, "NOT as " + result.history().guard() + " promises.");
+        screen.line(promised + "  Evidence: " + result.folder());
+    }
+}

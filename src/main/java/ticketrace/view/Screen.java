@@ -1,0 +1,124 @@
+package ticketrace.view;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Where words go: a stream, and whether it is a terminal, how wide it is, and whether colour is wanted.
+ *
+ * <p>Colour only on a terminal, and not if {@code NO_COLOR} is set to anything (no-color.org).
+ */
+public final class Screen {
+
+    private static final int USUAL_WIDTH = 80;
+    private static final int USUAL_HEIGHT = 24;
+    private static final long STTY_LIMIT_MILLIS = 500;
+
+    private final PrintStream out;
+    private final boolean terminal;
+    private final boolean colour;
+    private final int width;
+    private final int height;
+
+    private Screen(PrintStream out, boolean terminal, boolean colour, int width, int height) {
+        this.out = out;
+        this.terminal = terminal;
+        this.colour = colour;
+        this.width = width;
+        this.height = height;
+    }
+
+    /** The standard output. */
+    public static Screen standardOutput() {
+        return of(System.out, 1, System.getenv());
+    }
+
+    /** The standard error: for people's words when the standard output is for a program. */
+    public static Screen standardError() {
+        return of(System.err, 2, System.getenv());
+    }
+
+    private static Screen of(PrintStream out, int descriptor, Map<String, String> environment) {
+        if (!isTerminal(descriptor)) {
+            return plain(out, USUAL_WIDTH);
+        }
+        boolean dumb = "dumb".equals(environment.get("TERM"));
+        boolean colour = !dumb && environment.getOrDefault("NO_COLOR", "").isEmpty();
+        int[] size = size();
+        return new Screen(out, !dumb, colour, size[1], size[0]);
+    }
+
+    /** A screen that is no terminal, for instance a file or a pipe. */
+    public static Screen plain(PrintStream out, int width) {
+        return new Screen(out, false, false, width, USUAL_HEIGHT);
+    }
+
+    /** Asks the kernel, not {@code System.console}: that one also wants the standard input to be a terminal. */
+    private static boolean isTerminal(int descriptor) {
+        try {
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+        } catch (IOException | UnsupportedOperationException noLinux) {
+            return false;
+        }
+    }
+
+    /** Rows and columns of the terminal. */
+    private static int[] size() {
+        try {
+            Process stty = new ProcessBuilder("stty", "size")
+                    .redirectInput(Path.of("/dev/tty").toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (stty.waitFor(STTY_LIMIT_MILLIS, TimeUnit.MILLISECONDS)) {
+                String[] words = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
+                        .trim()
+                        .split(" ", -1);
+                int[] size = {Integer.parseInt(words[0]), Integer.parseInt(words[1])};
+                return size[0] > 0 && size[1] > 0 ? size : new int[] {USUAL_HEIGHT, USUAL_WIDTH};
+            }
+            stty.destroy();
+        } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException unknown) {
+            // then as usual
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return new int[] {USUAL_HEIGHT, USUAL_WIDTH};
+    }
+
+    public PrintStream out() {
+        return out;
+    }
+
+    public void line(String text) {
+        out.println(text);
+    }
+
+    public void line() {
+        out.println();
+    }
+
+    /** Whether lines can be drawn again in place. */
+    public boolean isTerminal() {
+        return terminal;
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    /** The text in a colour, if colour is wanted. */
+    public String paint(Ink ink, String text) {
+        return colour ? "\u001b[" + ink.code() + "m" + text + "\u001b[0m" : text;
+    }
+}

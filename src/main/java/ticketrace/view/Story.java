@@ -1,0 +1,91 @@
+package ticketrace.view;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Objects;
+import ticketrace.audit.Finding;
+import ticketrace.audit.FindingKind;
+import ticketrace.audit.Judgement;
+import ticketrace.guard.Guards;
+import ticketrace.history.BuyerHistory;
+import ticketrace.history.Outcome;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.race.RaceResult;
+
+/** Tells a race in a sentence or two, with a real example from its evidence. */
+final class Story {
+
+    /** The findings that make the best examples, the best first. */
+    private static final List<FindingKind> TELLING = List.of(
+            FindingKind.DOUBLE_BOOKED,
+            FindingKind.STORE_MISMATCH,
+            FindingKind.VANISHED,
+            FindingKind.OUT_OF_ORDER,
+            FindingKind.LOST_UPDATE,
+            FindingKind.OVERLAP,
+            FindingKind.BUYER_DIED,
+            FindingKind.HISTORY_OPEN,
+            FindingKind.CLOCK_SKEW);
+
+    private Story() {}
+
+    /** The race in a sentence. */
+    static String of(RaceResult result) {
+        Judgement judgement = result.judgement();
+        String killed = result.killed();
+        String kill = killed == null ? "" : ofKill(result, killed) + " ";
+        for (FindingKind kind : TELLING) {
+            for (Finding finding : judgement.findings()) {
+                boolean told = finding.kind() == FindingKind.BUYER_DIED && !kill.isEmpty();
+                if (finding.kind() == kind && finding.effect() != FindingKind.Effect.NOTES && !told) {
+                    return kill + finding.says();
+                }
+            }
+        }
+        return kill.isEmpty() ? ofSuccess(result) : kill.strip();
+    }
+
+    private static String ofSuccess(RaceResult result) {
+        Judgement judgement = result.judgement();
+        String sold = judgement.sold() == 1
+                ? "the one seat was sold once"
+                : Numbers.count(judgement.sold(), "seat") + " sold, each once and in order";
+        if (Boolean.FALSE.equals(judgement.contended())) {
+            return sold + ", but no purchase ever met another: that proves nothing.";
+        }
+        if (judgement.waiting() == null) {
+            return sold + "; this time nobody read what another was about to write.";
+        }
+        return sold + "; the longest anybody waited for the guard was "
+                + Numbers.micros(judgement.waiting().max()) + ".";
+    }
+
+    /** What became of the guard when its holder was killed. */
+    static String ofKill(RaceResult result, String victim) {
+        List<BuyerHistory> buyers = result.history().buyers();
+        PurchaseRecord last = buyers.stream()
+                .filter(buyer -> buyer.buyer().equals(victim))
+                .map(buyer -> buyer.purchases().get(buyer.purchases().size() - 1))
+                .findFirst()
+                .orElseThrow();
+        List<PurchaseRecord> others = buyers.stream()
+                .filter(buyer -> !buyer.buyer().equals(victim))
+                .flatMap(buyer -> buyer.purchases().stream())
+                .filter(Objects::nonNull)
+                .toList();
+        long soldAfter = others.stream()
+                .filter(purchase -> purchase.isSold() && purchase.recorded() > last.latest())
+                .count();
+        long gaveUp = others.stream()
+                .filter(purchase -> purchase.outcome() == Outcome.TIMED_OUT)
+                .count();
+        String story = victim + " was killed between WRITE and RECORD: seat " + last.value() + " is unknown. ";
+        if (Files.exists(result.folder().resolve(Guards.LOCK_FILE))) {
+            return story + "Its lock file stayed behind, so nobody could get in any more: "
+                    + Numbers.count(gaveUp, "buyer") + " waited until the end of the race, and "
+                    + (soldAfter == 0 ? "no ticket was" : Numbers.count(soldAfter, "ticket") + " were")
+                    + " sold after the kill.";
+        }
+        return story + "The others went on: " + Numbers.count(soldAfter, "ticket") + " sold after the kill.";
+    }
+}

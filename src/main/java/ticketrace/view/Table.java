@@ -1,0 +1,72 @@
+package ticketrace.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A table of words and numbers: columns as wide as they need, the first to the left, numbers to the right. */
+final class Table {
+
+    /** A cell: what it says, and in which ink. */
+    record Cell(String text, @Nullable Ink ink) {
+
+        static Cell of(String text) {
+            return new Cell(text, null);
+        }
+    }
+
+    private final List<List<Cell>> rows = new ArrayList<>();
+    private final int leftColumns;
+
+    /** A table whose first columns, so many of them, are words. */
+    Table(int leftColumns) {
+        this.leftColumns = leftColumns;
+    }
+
+    void row(List<Cell> cells) {
+        rows.add(List.copyOf(cells));
+    }
+
+    void row(String... texts) {
+        List<Cell> cells = new ArrayList<>();
+        for (String text : texts) {
+            cells.add(Cell.of(text));
+        }
+        rows.add(cells);
+    }
+
+    void heading(String... texts) {
+        List<Cell> cells = new ArrayList<>();
+        for (String text : texts) {
+            cells.add(new Cell(text, Ink.HEADING));
+        }
+        rows.add(cells);
+    }
+
+    void print(Screen screen, String indent) {
+        int[] widths = widths();
+        for (List<Cell> row : rows) {
+            StringBuilder line = new StringBuilder(indent);
+            for (int i = 0; i < row.size(); i++) {
+                line.append(i == 0 ? "" : " ").append(padded(screen, row.get(i), widths[i], i < leftColumns));
+            }
+            screen.line(line.toString().stripTrailing());
+        }
+    }
+
+    private static String padded(Screen screen, Cell cell, int width, boolean left) {
+        String space = " ".repeat(width - cell.text().length());
+        String text = cell.ink() == null ? cell.text() : screen.paint(cell.ink(), cell.text());
+        return left ? text + space : space + text;
+    }
+
+    private int[] widths() {
+        int[] widths = new int[rows.stream().mapToInt(List::size).max().orElse(0)];
+        for (List<Cell> row : rows) {
+            for (int i = 0; i < row.size(); i++) {
+                widths[i] = Math.max(widths[i], row.get(i).text().length());
+            }
+        }
+        return widths;
+    }
+}

@@ -1,0 +1,139 @@
+package ticketrace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A real child process of a test, spoken to in lines over its pipes.
+ *
+ * <p>A child that does not answer in time, or does not end when its input ends, fails the test. What it says on standard
+ * error comes as if it were an answer, so no trouble of a child goes unheard.
+ */
+public final class ChildJvm implements AutoCloseable {
+
+    private static final int KILLED = 128 + 9;
+    private static final String END = "(end of output)";
+
+    private final Process process;
+    private final PrintStream in;
+    private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+    private final List<String> heard = new ArrayList<>();
+    private boolean killed;
+
+    private ChildJvm(Process process) {
+        this.process = process;
+        this.in = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
+        Thread listener = new Thread(this::listen, "hears-" + process.pid());
+        listener.setDaemon(true);
+        listener.start();
+    }
+
+    /** Starts {@code main} on this test's class path. */
+    public static ChildJvm start(Class<?> main, String... arguments) throws IOException {
+        return start(List.of(), main, arguments);
+    }
+
+    /** Starts {@code main} as a process that cannot make a file larger than this: a disk that is full, for one process. */
+    public static ChildJvm startOnFullDisk(int largestFileBytes, Class<?> main, String... arguments)
+            throws IOException {
+        String blocks = String.valueOf(largestFileBytes / 512);
+        return start(List.of("sh", "-c", "ulimit -f " + blocks + "; exec \"$@\"", "sh"), main, arguments);
+    }
+
+    private static ChildJvm start(List<String> prefix, Class<?> main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(prefix);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xmx64m"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("LC_ALL", "C.UTF-8"); // file names with umlauts, wherever the tests run
+        return new ChildJvm(builder.start());
+    }
+
+    private void listen() {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                answers.add(line);
+            }
+        } catch (IOException e) {
+            answers.add("(cannot hear it any more: " + e.getMessage() + ")");
+        }
+        answers.add(END);
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public void say(String line) {
+        in.println(line);
+    }
+
+    /** The child's next line. */
+    public String hear() throws InterruptedException {
+        return hear(Limits.ANSWER);
+    }
+
+    /** The child's next line, after a longer piece of work. */
+    public String hear(Duration limit) throws InterruptedException {
+        String line = answers.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
+        if (line == null || line.equals(END)) {
+            process.destroyForcibly();
+            fail("child " + pid() + (line == null ? " said nothing for " + limit : " ended too early")
+                    + "; before that it said " + heard);
+        }
+        heard.add(line);
+        return line;
+    }
+
+    /** Says a line and returns the answer to it. */
+    public String ask(String line) throws InterruptedException {
+        say(line);
+        return hear();
+    }
+
+    /** SIGKILL. Returns when the process is dead. */
+    public void kill() throws InterruptedException {
+        killed = true;
+        process.destroyForcibly();
+        assertThat(exitCode()).as("exit code of killed child %d", pid()).isEqualTo(KILLED);
+    }
+
+    /** Ends the child's input. The child must then end by itself, without an error and without another word. */
+    @Override
+    public void close() throws InterruptedException {
+        in.close();
+        if (killed) {
+            return;
+        }
+        assertThat(exitCode())
+                .as("exit code of child %d, which said %s", pid(), heard)
+                .isZero();
+        assertThat(answers.poll(Limits.ANSWER.toNanos(), TimeUnit.NANOSECONDS))
+                .as("last words of child %d", pid())
+                .isEqualTo(END);
+    }
+
+    private int exitCode() throws InterruptedException {
+        if (!process.waitFor(Limits.ANSWER.toNanos(), TimeUnit.NANOSECONDS)) {
+            process.destroyForcibly();
+            fail("child " + pid() + " hung; it had said " + heard);
+        }
+        return process.exitValue();
+    }
+}

@@ -1,0 +1,65 @@
+package ticketrace.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ticketrace.history.BuyerHistory;
+import ticketrace.history.EndReason;
+import ticketrace.history.PurchaseRecord;
+
+/** The history of one buyer in pencil. Ends SOLD_OUT unless told otherwise. */
+public final class BuyerDraft {
+
+    private static final long CLOSED_NANOS = 1_000_000_000;
+
+    private final String name;
+    private final List<PurchaseDraft> purchases = new ArrayList<>();
+    private @Nullable EndReason reason = EndReason.SOLD_OUT;
+    private long skewNanos;
+
+    BuyerDraft(String name) {
+        this.name = name;
+    }
+
+    public BuyerDraft buys(PurchaseDraft... more) {
+        purchases.addAll(List.of(more));
+        return this;
+    }
+
+    public BuyerDraft endsBy(EndReason why) {
+        reason = why;
+        return this;
+    }
+
+    /** Never closes its history. */
+    public BuyerDraft dies() {
+        reason = null;
+        return this;
+    }
+
+    public BuyerDraft skewed(long nanos) {
+        skewNanos = nanos;
+        return this;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Its purchases, to be changed. */
+    public List<PurchaseDraft> purchases() {
+        return purchases;
+    }
+
+    List<PurchaseRecord> records() {
+        List<PurchaseRecord> records = new ArrayList<>();
+        for (PurchaseDraft purchase : purchases) {
+            records.add(purchase.record(records.size() + 1));
+        }
+        return records;
+    }
+
+    BuyerHistory history() {
+        return new BuyerHistory(name, 1, 0, 1, skewNanos, reason == null ? 0 : CLOSED_NANOS, reason, records());
+    }
+}

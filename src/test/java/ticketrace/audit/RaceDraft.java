@@ -1,0 +1,123 @@
+package ticketrace.audit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.history.RaceHistory;
+import ticketrace.history.Step;
+import ticketrace.store.FinalState;
+import ticketrace.store.Sale;
+
+/**
+ * The evidence of a race in pencil. What the store holds follows from what the buyers wrote down, unless a test says
+ * otherwise.
+ */
+public final class RaceDraft {
+
+    private final String guard;
+    private final int tickets;
+    private final Map<String, BuyerDraft> buyers = new LinkedHashMap<>();
+    private final List<String> damage = new ArrayList<>();
+    private List<String> forbids = List.of();
+    private boolean killAsked;
+    private boolean countChanged;
+    private @Nullable Integer remaining;
+    private Consumer<List<Sale>> listChange = list -> {};
+
+    private RaceDraft(String guard, int tickets) {
+        this.guard = guard;
+        this.tickets = tickets;
+    }
+
+    public static RaceDraft under(String guard, int tickets) {
+        return new RaceDraft(guard, tickets);
+    }
+
+    public RaceDraft forbidding(String... anomalies) {
+        forbids = List.of(anomalies);
+        return this;
+    }
+
+    public RaceDraft killAsked() {
+        killAsked = true;
+        return this;
+    }
+
+    /** The buyer of that name. */
+    public BuyerDraft buyer(String name) {
+        return buyers.computeIfAbsent(name, BuyerDraft::new);
+    }
+
+    public List<BuyerDraft> buyers() {
+        return List.copyOf(buyers.values());
+    }
+
+    /** The store says this at the end, or nothing that can be read. */
+    public RaceDraft remaining(@Nullable Integer count) {
+        remaining = count;
+        countChanged = true;
+        return this;
+    }
+
+    /** Changes the list of sales after the race. */
+    public RaceDraft list(Consumer<List<Sale>> change) {
+        listChange = listChange.andThen(change);
+        return this;
+    }
+
+    public RaceDraft damaged(String what) {
+        damage.add(what);
+        return this;
+    }
+
+    public int tickets() {
+        return tickets;
+    }
+
+    /** The count that the last write left, or what a test put in its place. */
+    public @Nullable Integer remaining() {
+        return countChanged ? remaining : Integer.valueOf(lastWritten());
+    }
+
+    private int lastWritten() {
+        return buyers.values().stream()
+                .flatMap(buyer -> buyer.records().stream())
+                .filter(purchase -> purchase.end(Step.WRITE) != 0)
+                .max(Comparator.comparingLong(PurchaseRecord::written))
+                .map(purchase -> purchase.value() - 1)
+                .orElse(tickets);
+    }
+
+    private List<Sale> sales() {
+        List<Sale> sales = new ArrayList<>();
+        for (BuyerDraft buyer : buyers.values()) {
+            for (PurchaseRecord purchase : buyer.records()) {
+                if (purchase.isSold()) {
+                    sales.add(new Sale(purchase.value(), buyer.name(), purchase.number()));
+                }
+            }
+        }
+        listChange.accept(sales);
+        return sales;
+    }
+
+    public RaceHistory history() {
+        return new RaceHistory(
+                "file",
+                guard,
+                tickets,
+                killAsked,
+                forbids,
+                buyers.values().stream().map(BuyerDraft::history).toList(),
+                new FinalState(remaining(), sales(), damage));
+    }
+
+    public Judgement judged() {
+        return Audit.judge(history());
+    }
+}

@@ -1,0 +1,173 @@
+package ticketrace.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import ticketrace.Limits;
+
+/** What a lock owes other processes, shown with a real one. */
+abstract class CrossProcessContract extends InterruptionContract {
+
+    static final String ACQUIRED = "true";
+    static final String REFUSED = "false";
+
+    OtherProcess process;
+    OtherProcess.Lock theirs;
+
+    @BeforeEach
+    final void startOtherProcess() throws Exception {
+        process = OtherProcess.start();
+        theirs = process.open(kind(), file);
+    }
+
+    @AfterEach
+    final void endOtherProcess() throws Exception {
+        process.close();
+    }
+
+    @Test
+    void heldLock_isRefusedToAnotherProcess() throws Exception {
+        lock.tryAcquire();
+        assertThat(theirs.tryAcquire()).isEqualTo(REFUSED);
+        assertThat(theirs.acquire(Limits.REFUSAL)).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void lockHeldByAnotherProcess_isRefusedHere() throws Exception {
+        assertThat(theirs.tryAcquire()).isEqualTo(ACQUIRED);
+        assertThat(lock.tryAcquire()).isFalse();
+        assertThat(lock.acquire(Limits.REFUSAL)).isFalse();
+        theirs.release();
+    }
+
+    @Test
+    void releasedLock_passesOnToAnotherProcessAndBack() throws Exception {
+        lock.tryAcquire();
+        lock.release();
+        assertThat(theirs.tryAcquire()).isEqualTo(ACQUIRED);
+        theirs.release();
+        assertThat(lock.acquire(Limits.ANSWER)).isTrue();
+        assertThat(theirs.tryAcquire()).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void waitingProcess_getsTheLockWhenTheHolderReleases() throws Exception {
+        lock.tryAcquire();
+        theirs.beginToWait(Limits.ANSWER);
+        lock.release();
+        assertThat(theirs.endOfWait()).isEqualTo(ACQUIRED);
+        assertThat(lock.tryAcquire()).isFalse();
+        theirs.release();
+    }
+
+    @Test
+    void waitsThatEndWithoutSuccess_leaveTheLockUsable() throws Exception {
+        theirs.tryAcquire();
+        for (int i = 0; i < 5; i++) {
+            assertThat(lock.acquire(Limits.REFUSAL.dividedBy(5))).isFalse();
+        }
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        theirs.release();
+        assertThat(lock.acquire(Limits.ANSWER)).isTrue();
+        assertThat(theirs.tryAcquire()).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void waitForAnotherProcess_canBeInterrupted() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            theirs.tryAcquire();
+            Future<Boolean> waiting = other.begin(() -> lock.acquire(Limits.ANSWER));
+            other.awaitWaiting();
+            other.interrupt();
+            assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> Hand.result(waiting));
+            assertThat(theirs.release()).isEqualTo("released");
+            assertThat(other.does(() -> lock.acquire(Limits.ANSWER))).isTrue();
+            assertThat(theirs.tryAcquire()).isEqualTo(REFUSED);
+            other.does(this::release);
+        }
+    }
+
+    @Test
+    void twoThreadsThatWaitForAnotherProcess_getTheLockOneAfterTheOther() throws Exception {
+        theirs.tryAcquire();
+        try (Hand third = new Hand()) {
+            Future<Boolean> first = other.begin(this::acquireAndRelease);
+            Future<Boolean> second = third.begin(this::acquireAndRelease);
+            other.awaitWaiting();
+            third.awaitWaiting();
+            assertThat(lock.acquire(Limits.REFUSAL))
+                    .as("a third waits no longer than it wants")
+                    .isFalse();
+            theirs.release();
+            assertThat(Hand.result(first)).isTrue();
+            assertThat(Hand.result(second)).isTrue();
+        }
+    }
+
+    private boolean acquireAndRelease() throws Exception {
+        boolean acquired = lock.acquire(Limits.ANSWER);
+        release();
+        return acquired;
+    }
+
+    @Test
+    void killedWaiter_disturbsNobody() throws Exception {
+        lock.tryAcquire();
+        try (OtherProcess doomed = OtherProcess.start()) {
+            doomed.open(kind(), file).beginToWait(Limits.ANSWER);
+            theirs.beginToWait(Limits.ANSWER);
+            doomed.kill();
+        }
+        assertThat(other.does(() -> lock.tryAcquire())).as("still held here").isFalse();
+        lock.release();
+        assertThat(theirs.endOfWait()).isEqualTo(ACQUIRED);
+        theirs.release();
+        assertThat(lock.tryAcquire()).isTrue();
+    }
+
+    @Test
+    void twoLocksInOneFolder_areIndependent() throws Exception {
+        Path second = folder.resolve("second.lock");
+        lock.tryAcquire();
+        OtherProcess.Lock theirSecond = process.open(kind(), second);
+        assertThat(theirSecond.tryAcquire()).isEqualTo(ACQUIRED);
+        try (ProcessLock ourSecond = kind().open(second)) {
+            assertThat(ourSecond.tryAcquire()).isFalse();
+            lock.release();
+            assertThat(ourSecond.tryAcquire()).isFalse();
+            theirSecond.release();
+            assertThat(ourSecond.tryAcquire()).isTrue();
+        }
+    }
+
+    @Test
+    void closedLock_isFreeForOthersAndCanBeOpenedAgain() throws Exception {
+        lock.tryAcquire();
+        lock.close();
+        assertThat(theirs.tryAcquire()).isEqualTo(ACQUIRED);
+        lock = kind().open(file);
+        assertThat(lock.tryAcquire()).isFalse();
+        assertThat(theirs.close()).isEqualTo("closed");
+        assertThat(lock.tryAcquire()).isTrue();
+        assertThat(process.open(kind(), file).tryAcquire()).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void pathsWithUmlautsAndSigns_areOnePathToAllProcesses() throws Exception {
+        String odd = folder + "/Müllers \"Schloß\"; 'né' $(id)/ключ 锁\t.lock";
+        theirs = process.open(kind(), odd);
+        try (OtherProcess third = OtherProcess.start()) {
+            OtherProcess.Lock same = third.open(kind(), odd);
+            assertThat(theirs.tryAcquire()).isEqualTo(ACQUIRED);
+            assertThat(same.tryAcquire()).isEqualTo(REFUSED);
+            theirs.release();
+            assertThat(same.tryAcquire()).isEqualTo(ACQUIRED);
+            same.release();
+        }
+    }
+}

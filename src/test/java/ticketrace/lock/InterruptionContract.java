@@ -1,0 +1,77 @@
+package ticketrace.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import ticketrace.Limits;
+
+/** What every lock owes an interrupted thread. A part of the contract. */
+abstract class InterruptionContract extends ProcessLockContract {
+
+    private static final int TIMES = 20;
+
+    private boolean interrupted() {
+        return Thread.interrupted();
+    }
+
+    private void assertUsable() throws Exception {
+        assertThat(other.does(this::interrupted))
+                .as("no interrupt is left over")
+                .isFalse();
+        assertThat(other.does(() -> lock.acquire(Limits.ANSWER))).isTrue();
+        assertThat(lock.tryAcquire()).isFalse();
+        other.does(this::release);
+        assertThat(lock.tryAcquire()).isTrue();
+        lock.release();
+    }
+
+    @Test
+    void interruptedThread_isNotGivenTheLock() throws Exception {
+        assertThatExceptionOfType(InterruptedException.class)
+                .isThrownBy(() -> other.does(() -> {
+                    Thread.currentThread().interrupt();
+                    return lock.acquire(Limits.ANSWER);
+                }));
+        assertUsable();
+    }
+
+    @Test
+    void interruptedWait_endsAndLeavesTheLockUsable() throws Exception {
+        for (int i = 0; i < TIMES; i++) {
+            lock.tryAcquire();
+            Future<Boolean> waiting = other.begin(() -> lock.acquire(Limits.ANSWER));
+            other.awaitWaiting();
+            other.interrupt();
+            assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> Hand.result(waiting));
+            lock.release();
+            assertUsable();
+        }
+    }
+
+    /** Where an interrupt closes the file that is being written, it must not leave half a lock behind. */
+    @Test
+    void tryAcquireOfAnInterruptedThread_worksAndKeepsTheInterrupt() throws Exception {
+        assertThat(other.does(() -> {
+                    Thread.currentThread().interrupt();
+                    return lock.tryAcquire();
+                }))
+                .isTrue();
+        assertThat(other.does(this::interrupted)).isTrue();
+        assertThat(lock.tryAcquire()).isFalse();
+        other.does(this::release);
+        assertUsable();
+    }
+
+    @Test
+    void releaseOfAnInterruptedThread_worksAndKeepsTheInterrupt() throws Exception {
+        other.does(() -> lock.tryAcquire());
+        other.does(() -> {
+            Thread.currentThread().interrupt();
+            return release();
+        });
+        assertThat(other.does(this::interrupted)).isTrue();
+        assertUsable();
+    }
+}

@@ -1,0 +1,82 @@
+package ticketrace.lock;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/**
+ * The other process of the lock tests. It does what the lines on its standard input say; see {@link OtherProcess}.
+ *
+ * <p>A line is {@code <name> <verb> <argument>}, where the name stands for a lock and for the thread that uses it. The
+ * answer is {@code <name> <result>}.
+ */
+final class LockChild {
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final Map<String, Hand> hands = new HashMap<>();
+    private final Map<String, ProcessLock> locks = new HashMap<>();
+
+    public static void main(String[] arguments) throws Exception {
+        LockChild child = new LockChild();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                child.take(line.split(" ", 3));
+            }
+        }
+    }
+
+    private void take(String[] words) throws Exception {
+        String name = words[0];
+        String argument = words[2];
+        Hand hand = hands.computeIfAbsent(name, unused -> new Hand());
+        ProcessLock lock = locks.get(name);
+        switch (words[1]) {
+            case "open" -> locks.put(name, hand.does(() -> opened(name, argument)));
+            case "try" -> answer(hand, name, lock::tryAcquire);
+            case "acquire" -> answer(hand, name, () -> lock.acquire(Duration.parse(argument)));
+            case "release" ->
+                answer(hand, name, () -> {
+                    lock.release();
+                    return "released";
+                });
+            case "close" ->
+                answer(hand, name, () -> {
+                    lock.close();
+                    return "closed";
+                });
+            case "await-waiting" -> {
+                hand.awaitWaiting();
+                out.println(name + " waiting");
+            }
+            default -> throw new IllegalArgumentException(String.join(" ", words));
+        }
+    }
+
+    private ProcessLock opened(String name, String kindAndPath) throws IOException {
+        String[] words = kindAndPath.split(" ", 2);
+        Path file = Path.of(words[1]);
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        ProcessLock lock = LockKind.valueOf(words[0]).open(file);
+        out.println(name + " open");
+        return lock;
+    }
+
+    private void answer(Hand hand, String name, Callable<?> work) {
+        hand.begin(() -> {
+            try {
+                out.println(name + " " + work.call());
+            } catch (Exception e) {
+                out.println(name + " " + e);
+            }
+            return name;
+        });
+    }
+}

@@ -1,0 +1,56 @@
+package ticketrace.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+import ticketrace.Limits;
+
+class LockFileTest extends CrossProcessContract {
+
+    @Override
+    LockKind kind() {
+        return LockKind.LOCK_FILE;
+    }
+
+    @Test
+    void file_isThereExactlyWhileTheLockIsHeld() throws Exception {
+        assertThat(file).doesNotExist();
+        lock.tryAcquire();
+        assertThat(file).hasContent(ProcessHandle.current().pid() + "\n");
+        theirs.acquire(Limits.REFUSAL);
+        assertThat(file).hasContent(ProcessHandle.current().pid() + "\n");
+        lock.release();
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void killedHolder_locksEverybodyOut() throws Exception {
+        theirs.tryAcquire();
+        process.kill();
+        assertThat(file).hasContent(process.pid() + "\n");
+        assertThat(lock.tryAcquire()).isFalse();
+        assertThat(lock.acquire(Limits.REFUSAL)).isFalse();
+        assertThat(file).as("the dead holder's file stays").hasContent(process.pid() + "\n");
+    }
+
+    @Test
+    void fileDeletedUnderTheHolder_isReportedOnRelease() throws Exception {
+        lock.tryAcquire();
+        Files.delete(file);
+        assertThatIOException().isThrownBy(lock::release).withMessageContaining(file.toString());
+        assertThat(lock.tryAcquire()).as("usable again").isTrue();
+    }
+
+    @Test
+    void fullDisk_leavesNoLockFileBehind() throws Exception {
+        try (OtherProcess poor = OtherProcess.startOnFullDisk()) {
+            assertThat(poor.open(kind(), file).tryAcquire())
+                    .contains("IOException")
+                    .contains(file.toString());
+        }
+        assertThat(file).doesNotExist();
+        assertThat(lock.tryAcquire()).isTrue();
+    }
+}

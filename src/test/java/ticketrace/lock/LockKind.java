@@ -1,0 +1,19 @@
+package ticketrace.lock;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The locks under test, by a name that another process understands too. */
+enum LockKind {
+    JVM_LOCK,
+    LOCK_FILE,
+    FILE_CHANNEL_LOCK;
+
+    ProcessLock open(Path file) throws IOException {
+        return switch (this) {
+            case JVM_LOCK -> new JvmLock();
+            case LOCK_FILE -> new LockFile(file);
+            case FILE_CHANNEL_LOCK -> new FileChannelLock(file);
+        };
+    }
+}

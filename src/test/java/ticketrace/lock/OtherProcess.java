@@ -1,0 +1,111 @@
+package ticketrace.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import ticketrace.ChildJvm;
+
+/** A real process that uses locks as it is told. Each of its locks is used by a thread of its own. */
+final class OtherProcess implements AutoCloseable {
+
+    private final ChildJvm child;
+    private final List<String> unheard = new ArrayList<>();
+    private int opened;
+
+    private OtherProcess(ChildJvm child) {
+        this.child = child;
+    }
+
+    static OtherProcess start() throws IOException {
+        return new OtherProcess(ChildJvm.start(LockChild.class));
+    }
+
+    /** Starts a process that cannot write a byte to any file. */
+    static OtherProcess startOnFullDisk() throws IOException {
+        return new OtherProcess(ChildJvm.startOnFullDisk(0, LockChild.class));
+    }
+
+    long pid() {
+        return child.pid();
+    }
+
+    void kill() throws InterruptedException {
+        child.kill();
+    }
+
+    Lock open(LockKind kind, Path file) throws InterruptedException {
+        return open(kind, file.toString());
+    }
+
+    /** Opens a lock; folders that are missing are made. */
+    Lock open(LockKind kind, String path) throws InterruptedException {
+        Lock lock = new Lock("lock" + ++opened);
+        assertThat(lock.ask("open", kind + " " + path)).isEqualTo("open");
+        return lock;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        child.close();
+        assertThat(unheard).as("answers that nobody wanted to hear").isEmpty();
+    }
+
+    private String answerTo(String name) throws InterruptedException {
+        for (Iterator<String> each = unheard.iterator(); each.hasNext(); ) {
+            String line = each.next();
+            if (line.startsWith(name + " ")) {
+                each.remove();
+                return line.substring(name.length() + 1);
+            }
+        }
+        unheard.add(child.hear());
+        return answerTo(name);
+    }
+
+    /** A lock as the other process has it open. */
+    final class Lock {
+
+        private final String name;
+
+        private Lock(String name) {
+            this.name = name;
+        }
+
+        private String ask(String verb, Object argument) throws InterruptedException {
+            child.say(name + " " + verb + " " + argument);
+            return answerTo(name);
+        }
+
+        String tryAcquire() throws InterruptedException {
+            return ask("try", "");
+        }
+
+        String acquire(Duration timeout) throws InterruptedException {
+            return ask("acquire", timeout);
+        }
+
+        String release() throws InterruptedException {
+            return ask("release", "");
+        }
+
+        String close() throws InterruptedException {
+            return ask("close", "");
+        }
+
+        /** Begins to acquire, and returns when the other process waits. */
+        void beginToWait(Duration timeout) throws InterruptedException {
+            child.say(name + " acquire " + timeout);
+            assertThat(ask("await-waiting", "")).isEqualTo("waiting");
+        }
+
+        /** How the wait that was begun ended. */
+        String endOfWait() throws InterruptedException {
+            return answerTo(name);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package ticketrace.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.Limits;
+
+/** What every lock owes the threads of one process. */
+abstract class ProcessLockContract {
+
+    /** A path with all that a careless program stumbles over. */
+    static final String ODD_NAME = "a lock; rm -rf 'x' \"y\" $HOME %s & (1).lock";
+
+    @TempDir
+    Path folder;
+
+    Path file;
+    ProcessLock lock;
+    Hand other;
+
+    abstract LockKind kind();
+
+    @BeforeEach
+    final void openLock() throws IOException {
+        file = folder.resolve(ODD_NAME);
+        lock = kind().open(file);
+        other = new Hand();
+    }
+
+    @AfterEach
+    final void closeLock() throws Exception {
+        other.close();
+        lock.close();
+    }
+
+    private void assertUsable() throws Exception {
+        assertThat(other.does(() -> lock.tryAcquire())).isTrue();
+        assertThat(lock.tryAcquire()).isFalse();
+        other.does(this::release);
+        assertThat(lock.acquire(Limits.ANSWER)).isTrue();
+        lock.release();
+    }
+
+    final Object release() throws IOException {
+        lock.release();
+        return lock;
+    }
+
+    @Test
+    void freeLock_isAcquiredWithoutWaiting() throws Exception {
+        assertThat(lock.tryAcquire()).isTrue();
+        lock.release();
+        assertThat(lock.acquire(Duration.ZERO)).isTrue();
+        lock.release();
+        assertThat(lock.acquire(Limits.ANSWER)).isTrue();
+        lock.release();
+    }
+
+    @Test
+    void heldLock_isRefusedToAnotherThread() throws Exception {
+        lock.tryAcquire();
+        assertThat(other.does(() -> lock.tryAcquire())).isFalse();
+        assertThat(other.does(() -> lock.acquire(Limits.REFUSAL))).isFalse();
+        lock.release();
+        assertUsable();
+    }
+
+    @Test
+    void timedAcquire_givesUpWhenItsTimeIsOver() throws Exception {
+        lock.tryAcquire();
+        long start = System.nanoTime();
+        assertThat(other.does(() -> lock.acquire(Limits.REFUSAL))).isFalse();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Limits.REFUSAL, Limits.ANSWER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1, Long.MIN_VALUE})
+    void acquireWithNoTime_doesNotWait(long seconds) throws Exception {
+        lock.tryAcquire();
+        assertThat(other.does(() -> lock.acquire(Duration.ofSeconds(seconds)))).isFalse();
+        lock.release();
+        assertThat(other.does(() -> lock.acquire(Duration.ofSeconds(seconds)))).isTrue();
+        other.does(this::release);
+    }
+
+    @Test
+    void acquireWithAllTheTimeInTheWorld_waits() throws Exception {
+        lock.tryAcquire();
+        Future<Boolean> waiting = other.begin(() -> lock.acquire(Duration.ofSeconds(Long.MAX_VALUE)));
+        other.awaitWaiting();
+        lock.release();
+        assertThat(Hand.result(waiting)).isTrue();
+        other.does(this::release);
+    }
+
+    @Test
+    void waitingThread_getsTheLockWhenTheHolderReleases() throws Exception {
+        lock.tryAcquire();
+        Future<Boolean> waiting = other.begin(() -> lock.acquire(Limits.ANSWER));
+        other.awaitWaiting();
+        assertThat(waiting).isNotDone();
+        lock.release();
+        assertThat(Hand.result(waiting)).isTrue();
+        assertThat(lock.tryAcquire()).isFalse();
+        other.does(this::release);
+        assertUsable();
+    }
+
+    @Test
+    void acquiringTwice_isRefusedAsAMistake() throws Exception {
+        lock.tryAcquire();
+        assertThatIllegalStateException().isThrownBy(lock::tryAcquire).withMessageContaining("not reentrant");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> lock.acquire(Limits.ANSWER))
+                .withMessageContaining("not reentrant");
+        assertThat(other.does(() -> lock.tryAcquire())).as("still held once").isFalse();
+        lock.release();
+        assertUsable();
+    }
+
+    @Test
+    void releaseWithoutHolding_isRefusedAsAMistake() throws Exception {
+        assertThatIllegalStateException().isThrownBy(lock::release).withMessageContaining("not held");
+        lock.tryAcquire();
+        assertThatIllegalStateException().isThrownBy(() -> other.does(this::release));
+        assertThat(other.does(() -> lock.tryAcquire())).as("still held").isFalse();
+        lock.release();
+        assertThatIllegalStateException().isThrownBy(lock::release);
+        assertUsable();
+    }
+
+    @Test
+    void closing_givesBackTheLock() throws Exception {
+        lock.tryAcquire();
+        lock.close();
+        lock.close();
+        lock = kind().open(file);
+        assertUsable();
+    }
+}
