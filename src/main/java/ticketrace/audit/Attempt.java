@@ -25,9 +25,4 @@ record Attempt(BuyerHistory by, PurchaseRecord purchase) {
     int seat() {
         return purchase.value();
     }
-
-    /** The buyer's evidence breaks off in this purchase after it began to change the count. */
-    boolean isUnknown() {
-        return !by.isClosed() && purchase.isUnknown();
-    }
 }

@@ -56,7 +56,8 @@ public final class Audit {
         Verdict verdict = verdict(findings);
         return new Judgement(
                 verdict,
-                !findings.anyForbidden() && (verdict != Verdict.UNKNOWN || race.killAsked()),
+                !findings.anyForbidden()
+                        && (verdict != Verdict.UNKNOWN || (race.killAsked() && closing.missesOneEndOnly())),
                 endedBy,
                 sales.size(),
                 race.end().remaining(),
@@ -81,7 +82,7 @@ public final class Audit {
             return Guards.named(race.guard()).promise().forbidden();
         }
         Set<Anomaly> forbidden = EnumSet.noneOf(Anomaly.class);
-        race.forbids().forEach(name -> forbidden.add(Anomaly.valueOf(name)));
+        race.forbids().forEach(name -> forbidden.add(Anomaly.named(name)));
         return forbidden;
     }
 
@@ -114,7 +115,8 @@ public final class Audit {
                     FindingKind.TIME_LIMIT,
                     null,
                     List.of(),
-                    "The time limit ended the race" + (left == null ? "." : "; " + left + " tickets were left."));
+                    "The time limit ended the race"
+                            + (left == null ? "." : "; " + Words.count(left, "ticket") + " left."));
         }
         if (endedBy == EndReason.QUOTA && left != null && left > 0) {
             findings.add(

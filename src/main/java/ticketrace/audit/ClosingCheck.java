@@ -16,22 +16,23 @@ final class ClosingCheck {
     private final Findings findings;
     private int vanished;
     private int unknown;
+    private int leftOpen;
     private boolean commonClock = true;
 
     ClosingCheck(RaceHistory race, Findings findings) {
         this.findings = findings;
         for (BuyerHistory buyer : race.buyers()) {
             checkClock(buyer);
-            if (buyer.isClosed()) {
-                buyer.purchases().forEach(purchase -> checkVanished(buyer, purchase));
-            } else {
+            buyer.purchases().forEach(purchase -> checkEnding(buyer, purchase));
+            if (!buyer.isClosed()) {
                 checkOpen(buyer);
             }
         }
     }
 
     private void checkClock(BuyerHistory buyer) {
-        if (Math.abs(buyer.skewNanos()) > SKEW_BOUND.toNanos()) {
+        long bound = SKEW_BOUND.toNanos();
+        if (buyer.skewNanos() > bound || buyer.skewNanos() < -bound) {
             commonClock = false;
             findings.add(
                     FindingKind.CLOCK_SKEW,
@@ -42,7 +43,11 @@ final class ClosingCheck {
         }
     }
 
-    private void checkVanished(BuyerHistory buyer, PurchaseRecord purchase) {
+    /** Looks at a purchase that its buyer outlived. */
+    private void checkEnding(BuyerHistory buyer, PurchaseRecord purchase) {
+        if (purchase.isOpen() && !buyer.isClosed()) {
+            return;
+        }
         if (purchase.end(Step.WRITE) != 0 && !purchase.isSold()) {
             vanished++;
             findings.add(
@@ -50,10 +55,17 @@ final class ClosingCheck {
                     purchase.value(),
                     List.of(buyer.buyer()),
                     buyer.buyer() + " took seat " + purchase.value() + " out of the count and recorded no sale.");
+        } else if (purchase.isOpen()) {
+            findings.add(
+                    FindingKind.HISTORY_OPEN,
+                    null,
+                    List.of(buyer.buyer()),
+                    buyer.buyer() + " closed its history, but its purchase " + purchase.number() + " has no outcome.");
         }
     }
 
     private void checkOpen(BuyerHistory buyer) {
+        leftOpen++;
         List<PurchaseRecord> purchases = buyer.purchases();
         PurchaseRecord last = purchases.isEmpty() ? null : purchases.get(purchases.size() - 1);
         if (last == null || !last.isOpen()) {
@@ -62,7 +74,9 @@ final class ClosingCheck {
                     null,
                     List.of(buyer.buyer()),
                     buyer.buyer() + " never closed its history"
-                            + (last == null ? "; it has no purchase." : ", after " + last.number() + " purchases."));
+                            + (last == null
+                                    ? "; it has no purchase."
+                                    : ", after " + Words.count(last.number(), "purchase") + "."));
             return;
         }
         boolean seatInDoubt = last.isUnknown();
@@ -96,6 +110,11 @@ final class ClosingCheck {
 
     int unknown() {
         return unknown;
+    }
+
+    /** Whether all that is missing is the end of a single history: what one kill explains. */
+    boolean missesOneEndOnly() {
+        return commonClock && leftOpen == 1;
     }
 
     /** Whether times of different buyers can be compared. */

@@ -34,6 +34,12 @@ final class CountCheck {
         attempts.forEach(this::checkRead);
         if (remaining != null) {
             checkRemaining(remaining);
+        } else if (race.end().damage().isEmpty()) {
+            findings.add(
+                    FindingKind.STORE_MISMATCH,
+                    null,
+                    List.of(),
+                    "The count that the store held at the end is missing.");
         }
     }
 
@@ -58,26 +64,28 @@ final class CountCheck {
             return;
         }
         long firstWritten = value > tickets ? Long.MAX_VALUE : firstWriteOf[value];
-        long known = commonClock ? attempt.purchase().read() : Long.MAX_VALUE - 1;
+        // Without a stamp, its buyer was killed between reading the count and writing down when.
+        boolean timed = commonClock && attempt.purchase().read() != 0;
+        long known = timed ? attempt.purchase().read() : Long.MAX_VALUE - 1;
         if (firstWritten > known) {
             findings.add(
                     FindingKind.STORE_MISMATCH,
                     null,
                     List.of(attempt.buyer()),
-                    attempt.buyer() + " read " + value + ", which nobody had written"
+                    () -> attempt.buyer() + " read " + value + ", which nobody had written"
                             + (firstWritten == Long.MAX_VALUE ? "." : " by then."));
         }
     }
 
     private void checkRemaining(int last) {
         if (lostUpdates(last) > 0) {
-            int fell = tickets - last;
+            String fell = last >= tickets ? "never fell" : "fell by " + (tickets - last) + " only";
             findings.add(
                     FindingKind.LOST_UPDATE,
                     null,
                     List.of(),
                     Words.count(lostUpdates(last), "update") + " lost: buyers wrote "
-                            + Words.count(writesEnded, "new count") + ", but the count fell by " + fell + " only, from "
+                            + Words.count(writesEnded, "new count") + ", but the count " + fell + ", from "
                             + tickets + " to " + last + ".");
         }
         if (!mayBeLast(last)) {
@@ -102,7 +110,8 @@ final class CountCheck {
     }
 
     private int lostUpdates(int last) {
-        return Math.max(0, writesEnded - (tickets - last));
+        int surviving = Math.max(0, tickets - last);
+        return Math.max(0, writesEnded - surviving);
     }
 
     /** Writes that are not on the surviving chain; null if the count is not known. */

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param seat the seat it is about, if it is about one
  * @param buyers whom it is about, in the order in which they acted
  * @param says one sentence in plain words, with the evidence in it
+ * @param count how many such findings this one stands for: one, or more for the last of many alike
  */
 public record Finding(
         FindingKind kind,
         FindingKind.Effect effect,
         @Nullable Integer seat,
         List<String> buyers,
-        String says) {}
+        String says,
+        int count) {}

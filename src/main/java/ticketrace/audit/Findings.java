@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ticketrace.guard.Anomaly;
 
@@ -29,9 +30,14 @@ final class Findings {
     }
 
     void add(FindingKind kind, @Nullable Integer seat, List<String> buyers, String says) {
+        add(kind, seat, buyers, () -> says);
+    }
+
+    /** Adds a finding whose sentence is made only if it is told. */
+    void add(FindingKind kind, @Nullable Integer seat, List<String> buyers, Supplier<String> says) {
         if (tells(kind)) {
             found.computeIfAbsent(kind, k -> new ArrayList<>())
-                    .add(new Finding(kind, effect(kind), seat, List.copyOf(buyers), says));
+                    .add(new Finding(kind, effect(kind), seat, List.copyOf(buyers), says.get(), 1));
         } else {
             addUntold(kind);
         }
@@ -66,7 +72,7 @@ final class Findings {
             all.addAll(list);
             Integer more = untold.get(kind);
             if (more != null) {
-                all.add(new Finding(kind, effect(kind), null, List.of(), "... and " + more + " more of these."));
+                all.add(new Finding(kind, effect(kind), null, List.of(), "... and " + more + " more of these.", more));
             }
         });
         return List.copyOf(all);

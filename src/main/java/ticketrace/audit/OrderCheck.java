@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.Outcome;
+import ticketrace.history.Step;
 
 /**
  * Is there an order in real time that explains who got which seat, and who was told that it is sold out?
@@ -15,8 +16,8 @@ import ticketrace.history.Outcome;
  * <p>Seats are sold from the highest to the lowest, and SOLD_OUT comes after the last of them; each purchase takes effect
  * at one point between its call and its return. Put the points greedily, in descending order of seats, each as early as
  * it can be: that fails exactly if some higher seat's purchase was called after a lower seat's had returned, so it is
- * enough to look at those pairs. A seat that nobody is known to have sold was taken by an open purchase that had read
- * it, the one called earliest: it may take effect at any time after its call.
+ * enough to look at those pairs. A seat that nobody is known to have sold was taken by a purchase that had read it and
+ * began to write, the one called earliest: if it is open, it may take effect at any time after its call.
  *
  * <p>Source: Herlihy and Wing, "Linearizability", 1990, for the condition; seats are unique, so no search is needed.
  */
@@ -45,17 +46,17 @@ final class OrderCheck {
     private void fillMissingSeats(int lowest, int tickets, List<Attempt> attempts) {
         BitSet known = new BitSet();
         taken.forEach(sale -> known.set(sale.seat()));
-        Map<Integer, Attempt> openBySeat = new HashMap<>();
+        Map<Integer, Attempt> unsoldBySeat = new HashMap<>();
         for (Attempt attempt : attempts) {
-            if (attempt.isUnknown()) {
-                openBySeat.merge(attempt.seat(), attempt, OrderCheck::earlierCalled);
+            if (attempt.purchase().hasBegun(Step.WRITE) && !attempt.purchase().isSold()) {
+                unsoldBySeat.merge(attempt.seat(), attempt, OrderCheck::earlierCalled);
             }
         }
         int missing = 0;
         for (int seat = known.previousClearBit(tickets); seat >= lowest; seat = known.previousClearBit(seat - 1)) {
-            Attempt open = openBySeat.get(seat);
-            if (open != null) {
-                taken.add(open);
+            Attempt taker = unsoldBySeat.get(seat);
+            if (taker != null) {
+                taken.add(taker);
             } else {
                 missing = seat;
                 unexplained++;
@@ -67,7 +68,7 @@ final class OrderCheck {
                     missing,
                     List.of(),
                     Words.count(unexplained, "seat") + " (the lowest is " + missing
-                            + ") passed out of the count without" + " a sale, and no dead buyer can have taken "
+                            + ") passed out of the count without a sale, and nobody can have taken "
                             + (unexplained == 1 ? "it." : "them."));
         }
         taken.sort(Comparator.comparingInt(Attempt::seat));
@@ -106,7 +107,7 @@ final class OrderCheck {
                 FindingKind.OUT_OF_ORDER,
                 late.seat(),
                 List.of(early.buyer(), late.buyer()),
-                late.buyer() + " began to buy seat " + late.seat() + " after " + early.buyer()
+                () -> late.buyer() + " began to buy seat " + late.seat() + " after " + early.buyer()
                         + " had already sold the lower seat " + early.seat() + ".");
     }
 
@@ -121,7 +122,7 @@ final class OrderCheck {
                         FindingKind.OUT_OF_ORDER,
                         last.seat(),
                         List.of(attempt.buyer(), last.buyer()),
-                        attempt.buyer() + " was told \"sold out\" before " + last.buyer() + " began to buy seat "
+                        () -> attempt.buyer() + " was told \"sold out\" before " + last.buyer() + " began to buy seat "
                                 + last.seat() + ".");
             }
         }

@@ -19,7 +19,7 @@ public record Percentiles(double p50, double p99, double max) {
     }
 
     private static double rank(long[] sorted, int percent) {
-        int index = (int) Math.ceil(sorted.length * percent / 100.0) - 1;
+        int index = (int) Math.ceil((long) sorted.length * percent / 100.0) - 1;
         return sorted[Math.max(0, index)] / NANOS_PER_MICRO;
     }
 }

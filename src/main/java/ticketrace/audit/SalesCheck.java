@@ -3,6 +3,7 @@ package ticketrace.audit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 import ticketrace.history.Step;
@@ -11,49 +12,61 @@ import ticketrace.store.Sale;
 /** Do the buyers' histories and the list of sales tell the same? Each recorded sale must stand in the list, once. */
 final class SalesCheck {
 
+    /** The purchases of one buyer, and how often the list has each of them: never, once, or more than once. */
+    private record Told(List<PurchaseRecord> purchases, byte[] times) {
+
+        boolean has(int number) {
+            return number >= 1 && number <= purchases.size();
+        }
+    }
+
+    private static final int MORE_THAN_ONCE = 2;
+
     private final Findings findings;
-    private final Map<String, byte[]> listed = new HashMap<>();
+    private final Map<String, Told> byBuyer = new HashMap<>();
 
     SalesCheck(RaceHistory race, List<Attempt> attempts, Findings findings) {
         this.findings = findings;
         race.buyers()
-                .forEach(buyer ->
-                        listed.put(buyer.buyer(), new byte[buyer.purchases().size() + 1]));
-        race.end().damage().forEach(this::mismatch);
-        Map<String, List<PurchaseRecord>> purchases = new HashMap<>();
-        race.buyers().forEach(buyer -> purchases.put(buyer.buyer(), buyer.purchases()));
-        for (Sale sale : race.end().sales()) {
-            checkListed(sale, purchases.getOrDefault(sale.buyer(), List.of()));
-        }
+                .forEach(buyer -> byBuyer.put(
+                        buyer.buyer(),
+                        new Told(buyer.purchases(), new byte[buyer.purchases().size() + 1])));
+        race.end().damage().forEach(damage -> mismatch(() -> damage));
+        race.end().sales().forEach(this::checkListed);
         attempts.forEach(this::checkRecorded);
     }
 
-    private void checkListed(Sale sale, List<PurchaseRecord> purchases) {
-        String line = "The list of sales has seat " + sale.seat() + " sold by " + sale.buyer() + " in purchase "
-                + sale.purchase();
-        if (sale.purchase() > purchases.size()) {
-            mismatch(line + ", which is in no history.");
+    private void checkListed(Sale sale) {
+        Told told = byBuyer.get(sale.buyer());
+        if (told == null || !told.has(sale.purchase())) {
+            mismatch(() -> line(sale) + ", which is in no history.");
             return;
         }
-        PurchaseRecord purchase = purchases.get(sale.purchase() - 1);
-        byte[] seen = listed.getOrDefault(sale.buyer(), new byte[sale.purchase() + 1]);
+        PurchaseRecord purchase = told.purchases().get(sale.purchase() - 1);
+        byte[] times = told.times();
         if (!purchase.hasBegun(Step.RECORD) || purchase.value() != sale.seat()) {
-            mismatch(line + ", but the history of " + sale.buyer() + " says otherwise.");
-        } else if (seen[sale.purchase()]++ == 1) {
-            mismatch(line + " more than once.");
+            mismatch(() -> line(sale) + ", but the history of " + sale.buyer() + " says otherwise.");
+        } else if (times[sale.purchase()] < MORE_THAN_ONCE && ++times[sale.purchase()] == MORE_THAN_ONCE) {
+            mismatch(() -> line(sale) + " more than once.");
         }
     }
 
+    private static String line(Sale sale) {
+        return "The list of sales has seat " + sale.seat() + " sold by " + sale.buyer() + " in purchase "
+                + sale.purchase();
+    }
+
     private void checkRecorded(Attempt attempt) {
-        PurchaseRecord purchase = attempt.purchase();
-        byte[] seen = listed.get(attempt.buyer());
-        if (purchase.isSold() && seen != null && seen[purchase.number()] == 0) {
-            mismatch(attempt.buyer() + " recorded the sale of seat " + attempt.seat()
+        Told told = byBuyer.get(attempt.buyer());
+        if (attempt.purchase().isSold()
+                && told != null
+                && told.times()[attempt.purchase().number()] == 0) {
+            mismatch(() -> attempt.buyer() + " recorded the sale of seat " + attempt.seat()
                     + ", but the list of sales does not have it.");
         }
     }
 
-    private void mismatch(String says) {
+    private void mismatch(Supplier<String> says) {
         findings.add(FindingKind.STORE_MISMATCH, null, List.of(), says);
     }
 }

@@ -32,15 +32,11 @@ final class SectionCheck {
     }
 
     private void overlap(Interval inside, Interval entering) {
-        if (!findings.tells(FindingKind.OVERLAP)) {
-            findings.addUntold(FindingKind.OVERLAP);
-            return;
-        }
         findings.add(
                 FindingKind.OVERLAP,
                 null,
                 List.of(inside.attempt().buyer(), entering.attempt().buyer()),
-                entering.attempt().buyer() + " went in at " + Words.time(entering.begin() - origin) + " while "
+                () -> entering.attempt().buyer() + " went in at " + Words.time(entering.begin() - origin) + " while "
                         + inside.attempt().buyer() + " was inside, from " + Words.time(inside.begin() - origin) + " to "
                         + Words.time(inside.end() - origin) + ".");
     }
@@ -70,7 +66,7 @@ final class SectionCheck {
                 FindingKind.OVERTAKEN,
                 null,
                 List.of(first.buyer(), later.buyer()),
-                first.buyer() + " asked at " + Words.time(first.purchase().asked() - origin) + ", before "
+                () -> first.buyer() + " asked at " + Words.time(first.purchase().asked() - origin) + ", before "
                         + later.buyer() + " at " + Words.time(later.purchase().asked() - origin) + ", but "
                         + later.buyer() + " was served first.");
     }

@@ -13,7 +13,7 @@ final class Words {
     /** "buyer-01, buyer-02 and buyer-03". */
     static String list(List<String> names) {
         if (names.size() > MAX_NAMES) {
-            return String.join(", ", names.subList(0, MAX_NAMES)) + " and " + (names.size() - MAX_NAMES) + " others";
+            return String.join(", ", names.subList(0, MAX_NAMES)) + " and " + count(names.size() - MAX_NAMES, "other");
         }
         int last = names.size() - 1;
         return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);

@@ -1,5 +1,8 @@
 package ticketrace.guard;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** What can go wrong in a race. */
 public enum Anomaly {
     OVERSOLD("more sales than there were tickets"),
@@ -15,6 +18,25 @@ public enum Anomaly {
 
     Anomaly(String explanation) {
         this.explanation = explanation;
+    }
+
+    /**
+     * The anomaly of that name.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists the names
+     */
+    public static Anomaly named(String name) {
+        for (Anomaly anomaly : values()) {
+            if (anomaly.name().equals(name)) {
+                return anomaly;
+            }
+        }
+        List<String> names = new ArrayList<>();
+        for (Anomaly anomaly : values()) {
+            names.add(anomaly.name());
+        }
+        throw new IllegalArgumentException(
+                "unknown anomaly '" + name + "'; anomalies are: " + String.join(", ", names));
     }
 
     /** In a few words. */

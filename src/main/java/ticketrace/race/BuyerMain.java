@@ -78,7 +78,7 @@ public final class BuyerMain implements Parent.Listener {
         warmUp();
         Pace pace = new Thinking(task.think().toNanos(), stop);
         if (task.holdAtSeat() > 0) {
-            HoldStill held = new HoldStill(pace, task.holdAtSeat(), task.timeout(), parent);
+            HoldStill held = new HoldStill(pace, task.holdAtSeat(), task.patience(), parent);
             holding.set(held);
             pace = held;
         }
@@ -86,7 +86,7 @@ public final class BuyerMain implements Parent.Listener {
         try (TicketStore store = kind.open(task.folder(), task.name());
                 ProcessLock lock = Guards.named(task.guard()).open(task.folder());
                 Recorder recorder = Recorder.create(task.history())) {
-            Purchase purchase = new Purchase(store, lock, recorder, pace, stop, task.timeout());
+            Purchase purchase = new Purchase(store, lock, recorder, pace, stop, task.patience());
             parent.say(Protocol.READY);
             startLine.await();
             recorder.started(startLine.signalNanos(), startLine.skewNanos());
@@ -104,7 +104,7 @@ public final class BuyerMain implements Parent.Listener {
                 ProcessLock lock = Guards.named(task.guard()).open(scratch);
                 Recorder recorder = Recorder.create(scratch.resolve(SCRATCH_HISTORY))) {
             Pace pace = new Thinking(0, never);
-            Purchase purchase = new Purchase(store, lock, recorder, pace, never, task.timeout());
+            Purchase purchase = new Purchase(store, lock, recorder, pace, never, task.patience());
             recorder.close(Buyer.buy(purchase, Buyer.NO_QUOTA, never));
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param history the history file it is to write
  * @param scratch the folder, not there yet, in which it warms up
+ * @param patience how long to wait for the guard at most
  * @param holdAtSeat stand still before recording the sale of this seat or a lower one; 0 for never
  */
 record BuyerTask(
@@ -21,7 +22,7 @@ record BuyerTask(
         String guard,
         Duration think,
         int quota,
-        Duration timeout,
+        Duration patience,
         int warmUpPurchases,
         int holdAtSeat) {
 
@@ -35,7 +36,7 @@ record BuyerTask(
                 guard,
                 String.valueOf(think.toNanos()),
                 String.valueOf(quota),
-                String.valueOf(timeout.toMillis()),
+                String.valueOf(patience.toMillis()),
                 String.valueOf(warmUpPurchases),
                 String.valueOf(holdAtSeat));
     }

@@ -121,7 +121,7 @@ public final class Race {
                 settings.guard(),
                 settings.think(),
                 settings.quotaOrNone(),
-                settings.timeout(),
+                settings.timeout().plus(STOP_LIMIT),
                 WarmUp.purchases(settings),
                 settings.killHolder() ? settings.tickets() - expected / 2 : 0);
     }
@@ -200,7 +200,7 @@ public final class Race {
         long deadline = timeLimit;
         boolean stopping = false;
         for (int alive = buyers.size(); alive > 0; ) {
-            RunningBuyer.Event event = next();
+            RunningBuyer.Event event = next(deadline - System.nanoTime());
             if (event != null) {
                 event.buyer().note(event);
                 alive -= event.isEnd() ? 1 : 0;
@@ -241,8 +241,13 @@ public final class Race {
         }
     }
 
+    /** The next thing that a buyer says; null if none does within a tick. */
     private RunningBuyer.@Nullable Event next() throws InterruptedException {
-        return events.poll(TICK.toMillis(), TimeUnit.MILLISECONDS);
+        return next(TICK.toNanos());
+    }
+
+    private RunningBuyer.@Nullable Event next(long limitNanos) throws InterruptedException {
+        return events.poll(Math.min(limitNanos, TICK.toNanos()), TimeUnit.NANOSECONDS);
     }
 
     private Map<String, Integer> exitCodes() {

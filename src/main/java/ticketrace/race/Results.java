@@ -15,6 +15,7 @@ import ticketrace.history.HistoryTextReader;
 import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
+import ticketrace.history.Step;
 
 /** Makes results from the evidence in a run's folder. */
 public final class Results {
@@ -95,9 +96,23 @@ public final class Results {
                 buyers,
                 new RaceResult.Millis(
                         forkMillis, startSpread(history), judgement.raceNanos() / NANOS_PER_MILLI, auditMillis),
-                killed,
+                killed == null ? killedAtFault(history) : killed,
                 failures,
                 ioError);
+    }
+
+    /** The buyer that was killed on purpose, as the evidence shows it: it stands between WRITE and RECORD. */
+    private static @Nullable String killedAtFault(RaceHistory history) {
+        return history.buyers().stream()
+                .filter(buyer -> history.killAsked() && !buyer.isClosed())
+                .filter(buyer -> !buyer.purchases().isEmpty())
+                .filter(buyer -> {
+                    PurchaseRecord last = buyer.purchases().get(buyer.purchases().size() - 1);
+                    return last.end(Step.WRITE) != 0 && !last.hasBegun(Step.RECORD);
+                })
+                .map(BuyerHistory::buyer)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Judgement judge(Path where, RaceHistory history) throws IOException {

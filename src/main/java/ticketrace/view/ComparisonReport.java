@@ -12,7 +12,7 @@ public final class ComparisonReport {
     private ComparisonReport() {}
 
     public static void print(List<RaceResult> results, Screen screen) {
-        Table table = new Table(1);
+        Table table = new Table("lrrrrrrrrll");
         table.heading("", "", "over-", "double", "out of", "", "wait", "wait", "fair-", "", "as pro-");
         table.heading("guard", "sold", "sold", "booked", "order", "tick/s", "p50", "p99", "ness", "verdict", "mised");
         for (RaceResult result : results) {

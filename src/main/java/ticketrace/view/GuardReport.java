@@ -33,7 +33,7 @@ public final class GuardReport {
             screen.line();
         }
         screen.line(screen.paint(Ink.HEADING, "What can go wrong"));
-        Table table = new Table(2);
+        Table table = new Table("ll");
         for (Anomaly anomaly : Anomaly.values()) {
             table.row(words(anomaly), " " + anomaly.explanation());
         }

@@ -50,7 +50,7 @@ public final class Narrator implements RaceObserver {
         columns = TIME_WIDTH + columnWidth * all.size() <= screen.width();
         tails = new HistoryTails(folder, all);
         if (columns) {
-            StringBuilder names = new StringBuilder(" ".repeat(TIME_WIDTH));
+            StringBuilder names = new StringBuilder("      ms  ");
             StringBuilder pids = new StringBuilder(" ".repeat(TIME_WIDTH));
             for (BuyerInfo buyer : all) {
                 names.append(cell(buyer.name()));
@@ -137,7 +137,7 @@ public final class Narrator implements RaceObserver {
                     case ENDED -> "is in";
                     case GIVEN_UP -> "gives up";
                 };
-            case READ -> !ended ? null : moment.value() == 0 ? "is sold out" : "reads " + moment.value();
+            case READ -> !ended ? null : moment.value() == 0 ? "sold out" : "reads " + moment.value();
             case WRITE -> ended ? "writes " + (moment.value() - 1) : null;
             case RECORD -> ended ? "sells seat " + moment.value() : null;
             case RELEASE -> ended ? "is out" : null;

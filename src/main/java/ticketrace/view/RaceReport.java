@@ -52,7 +52,7 @@ public final class RaceReport {
     }
 
     private void numbers() {
-        Table table = new Table(1);
+        Table table = new Table("lrl");
         int tickets = result.history().tickets();
         row(table, "sold", String.valueOf(judgement.sold()), "of " + Numbers.count(tickets, "ticket"));
         row(table, "remaining", Numbers.of(judgement.remaining()), "as the store says");
@@ -92,21 +92,21 @@ public final class RaceReport {
     }
 
     private void findings() {
-        Map<FindingKind, Integer> shown = new EnumMap<>(FindingKind.class);
+        Map<FindingKind, Integer> found = new EnumMap<>(FindingKind.class);
         for (Finding finding : judgement.findings()) {
-            if (shown.merge(finding.kind(), 1, Integer::sum) <= MAX_SHOWN_OF_A_KIND) {
+            if (found.merge(finding.kind(), finding.count(), Integer::sum) <= MAX_SHOWN_OF_A_KIND) {
                 String kind = finding.kind().name();
                 String space = " ".repeat(Math.max(1, KIND_WIDTH - kind.length()));
                 screen.line("  " + screen.paint(ink(finding.effect()), kind) + space + finding.says());
             }
         }
-        shown.forEach((kind, count) -> {
+        found.forEach((kind, count) -> {
             if (count > MAX_SHOWN_OF_A_KIND) {
                 screen.line(screen.paint(
-                        Ink.ASIDE, "  " + kind + ": " + (count - MAX_SHOWN_OF_A_KIND) + " more in result.json"));
+                        Ink.ASIDE, "  " + kind + ": " + (count - MAX_SHOWN_OF_A_KIND) + " more; --json tells more of them"));
             }
         });
-        if (!shown.isEmpty()) {
+        if (!found.isEmpty()) {
             screen.line();
         }
     }
@@ -121,9 +121,11 @@ public final class RaceReport {
 
     private void ending() {
         result.failures().forEach(failure -> screen.line(screen.paint(Ink.BAD, failure)));
-        String promised = judgement.asPromised()
-                ? screen.paint(Ink.GOOD, "As " + result.history().guard() + " promises.")
-                : screen.paint(Ink.BAD, "NOT as " + result.history().guard() + " promises.");
-        screen.line(promised + "  Evidence: " + result.folder());
+        String guard = "Guard " + result.history().guard();
+        screen.line(
+                judgement.asPromised()
+                        ? screen.paint(Ink.GOOD, guard + " did as it promises.")
+                        : screen.paint(Ink.BAD, guard + " did not do as it promises."));
+        screen.line("Evidence: " + result.folder());
     }
 }

@@ -1,8 +1,9 @@
 package ticketrace.view;
 
 import java.nio.file.Files;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import ticketrace.audit.Finding;
 import ticketrace.audit.FindingKind;
 import ticketrace.audit.Judgement;
@@ -35,11 +36,13 @@ final class Story {
         String killed = result.killed();
         String kill = killed == null ? "" : ofKill(result, killed) + " ";
         for (FindingKind kind : TELLING) {
-            for (Finding finding : judgement.findings()) {
-                boolean told = finding.kind() == FindingKind.BUYER_DIED && !kill.isEmpty();
-                if (finding.kind() == kind && finding.effect() != FindingKind.Effect.NOTES && !told) {
-                    return kill + finding.says();
-                }
+            boolean told = kind == FindingKind.BUYER_DIED && !kill.isEmpty();
+            Optional<Finding> example = judgement.findings().stream()
+                    .filter(finding -> finding.kind() == kind && finding.effect() != FindingKind.Effect.NOTES)
+                    .filter(finding -> finding.count() == 1)
+                    .min(Comparator.comparingInt(finding -> finding.buyers().size()));
+            if (example.isPresent() && !told) {
+                return kill + example.get().says();
             }
         }
         return kill.isEmpty() ? ofSuccess(result) : kill.strip();
@@ -71,21 +74,20 @@ final class Story {
         List<PurchaseRecord> others = buyers.stream()
                 .filter(buyer -> !buyer.buyer().equals(victim))
                 .flatMap(buyer -> buyer.purchases().stream())
-                .filter(Objects::nonNull)
                 .toList();
         long soldAfter = others.stream()
                 .filter(purchase -> purchase.isSold() && purchase.recorded() > last.latest())
                 .count();
-        long gaveUp = others.stream()
-                .filter(purchase -> purchase.outcome() == Outcome.TIMED_OUT)
+        long gaveUp = buyers.stream()
+                .filter(buyer -> buyer.purchases().stream().anyMatch(made -> made.outcome() == Outcome.TIMED_OUT))
                 .count();
         String story = victim + " was killed between WRITE and RECORD: seat " + last.value() + " is unknown. ";
         if (Files.exists(result.folder().resolve(Guards.LOCK_FILE))) {
             return story + "Its lock file stayed behind, so nobody could get in any more: "
                     + Numbers.count(gaveUp, "buyer") + " waited until the end of the race, and "
                     + (soldAfter == 0 ? "no ticket was" : Numbers.count(soldAfter, "ticket") + " were")
-                    + " sold after the kill.";
+                    + " sold after that.";
         }
-        return story + "The others went on: " + Numbers.count(soldAfter, "ticket") + " sold after the kill.";
+        return story + "The others went on: " + Numbers.count(soldAfter, "ticket") + " sold after that.";
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A table of words and numbers: columns as wide as they need, the first to the left, numbers to the right. */
+/** A table of words and numbers: columns as wide as they need, words to the left, numbers to the right. */
 final class Table {
 
     /** A cell: what it says, and in which ink. */
@@ -16,11 +16,11 @@ final class Table {
     }
 
     private final List<List<Cell>> rows = new ArrayList<>();
-    private final int leftColumns;
+    private final String alignment;
 
-    /** A table whose first columns, so many of them, are words. */
-    Table(int leftColumns) {
-        this.leftColumns = leftColumns;
+    /** A table with a letter for each column: {@code l} to the left, {@code r} to the right. */
+    Table(String alignment) {
+        this.alignment = alignment;
     }
 
     void row(List<Cell> cells) {
@@ -48,7 +48,7 @@ final class Table {
         for (List<Cell> row : rows) {
             StringBuilder line = new StringBuilder(indent);
             for (int i = 0; i < row.size(); i++) {
-                line.append(i == 0 ? "" : " ").append(padded(screen, row.get(i), widths[i], i < leftColumns));
+                line.append(i == 0 ? "" : " ").append(padded(screen, row.get(i), widths[i], alignment.charAt(i) == 'l'));
             }
             screen.line(line.toString().stripTrailing());
         }

@@ -28,6 +28,11 @@ final class Hand implements AutoCloseable {
         return executor.submit(work);
     }
 
+    /** Has {@code work} done that reports by itself. */
+    void beginAlone(Runnable work) {
+        executor.execute(work);
+    }
+
     /** Has {@code work} done, and returns what came of it. */
     <T> T does(Callable<T> work) throws Exception {
         return result(begin(work));

@@ -70,13 +70,12 @@ final class LockChild {
     }
 
     private void answer(Hand hand, String name, Callable<?> work) {
-        hand.begin(() -> {
+        hand.beginAlone(() -> {
             try {
                 out.println(name + " " + work.call());
             } catch (Exception e) {
                 out.println(name + " " + e);
             }
-            return name;
         });
     }
 }

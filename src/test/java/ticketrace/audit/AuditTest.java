@@ -1,0 +1,224 @@
+package ticketrace.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static ticketrace.audit.FindingKind.NO_CONTENTION;
+import static ticketrace.audit.FindingKind.SEATS_LEFT;
+import static ticketrace.audit.FindingKind.TIME_LIMIT;
+import static ticketrace.audit.PurchaseDraft.guardedSale;
+import static ticketrace.audit.PurchaseDraft.sale;
+import static ticketrace.audit.PurchaseDraft.soldOut;
+import static ticketrace.audit.PurchaseDraft.timedOut;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import ticketrace.history.EndReason;
+
+class AuditTest {
+
+    private static RaceDraft killed(String guard) {
+        RaceDraft race = RaceDraft.under(guard, 2);
+        race.buyer("A")
+                .dies()
+                .buys(new PurchaseDraft().acquires(10, 20).reads(20, 21, 2).writes(22, 23));
+        race.buyer("B").buys(guardedSale(1, 11, 30));
+        return race;
+    }
+
+    @Test
+    void soundRace_isValidAndAsPromised() {
+        RaceDraft race = RaceDraft.under("file-lock", 2);
+        race.buyer("A").buys(guardedSale(2, 10, 20));
+        race.buyer("B").buys(guardedSale(1, 11, 30));
+
+        Judgement judged = race.judged();
+
+        assertThat(judged.verdict()).isEqualTo(Verdict.VALID);
+        assertThat(judged.asPromised()).isTrue();
+        assertThat(judged.findings()).isEmpty();
+        assertThat(judged.contended()).isTrue();
+    }
+
+    @Test
+    void oversellingIsAsPromised_whereNothingIsPromised() {
+        RaceDraft race = RaceDraft.under("none", 1);
+        race.buyer("A").buys(sale(1, 10));
+        race.buyer("B").buys(sale(1, 11));
+
+        Judgement judged = race.judged();
+
+        assertThat(judged.verdict()).isEqualTo(Verdict.VIOLATED);
+        assertThat(judged.asPromised()).isTrue();
+    }
+
+    @Test
+    void alteredEvidence_breaksThePromiseOfEveryGuard() {
+        RaceDraft race = RaceDraft.under("none", 2);
+        race.buyer("A").buys(sale(2, 10));
+
+        assertThat(race.remaining(0).judged().asPromised()).isFalse();
+    }
+
+    @Test
+    void unknownFromAKillThatWasAskedFor_isAsPromised() {
+        assertThat(killed("file-lock").judged().asPromised()).isFalse();
+        assertThat(killed("file-lock").killAsked().judged().asPromised()).isTrue();
+    }
+
+    @Test
+    void secondDeadBuyer_wasNotAskedFor() {
+        RaceDraft race = killed("file-lock").killAsked();
+        race.buyer("C").dies();
+
+        assertThat(race.judged().verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(race.judged().asPromised()).isFalse();
+    }
+
+    @Test
+    void skewedClock_wasNotAskedFor() {
+        RaceDraft race = killed("file-lock").killAsked();
+        race.buyer("B").skewed(1_000_000);
+
+        assertThat(race.judged().asPromised()).isFalse();
+    }
+
+    @Test
+    void violationOutweighsWhatIsUnknown() {
+        RaceDraft race = killed("file-lock").killAsked();
+        race.buyer("C").buys(guardedSale(2, 12, 40));
+
+        Judgement judged = race.judged();
+
+        assertThat(judged.verdict()).isEqualTo(Verdict.VIOLATED);
+        assertThat(judged.asPromised()).isFalse();
+        assertThat(Found.kinds(judged)).contains(FindingKind.BUYER_DIED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "QUOTA, QUOTA, QUOTA",
+        "QUOTA, SOLD_OUT, SOLD_OUT",
+        "SOLD_OUT, TIME_LIMIT, TIME_LIMIT",
+        "QUOTA, TIME_LIMIT, TIME_LIMIT",
+        "TIME_LIMIT, INTERRUPTED, INTERRUPTED",
+        "SOLD_OUT, INTERRUPTED, INTERRUPTED",
+        "SOLD_OUT, , SOLD_OUT",
+        ", , "
+    })
+    void weightiestReason_isTheRaces(EndReason one, EndReason other, EndReason whole) {
+        RaceDraft race = RaceDraft.under("none", 5);
+        race.buyer("A").endsBy(one);
+        race.buyer("B").endsBy(other);
+
+        assertThat(race.judged().endedBy()).isEqualTo(whole);
+    }
+
+    @Test
+    void quotaThatLeavesSeats_isNoted() {
+        RaceDraft race = RaceDraft.under("file-lock", 9);
+        race.buyer("A").endsBy(EndReason.QUOTA).buys(guardedSale(9, 10, 20));
+        race.buyer("B").endsBy(EndReason.QUOTA).buys(guardedSale(8, 11, 30));
+
+        Judgement judged = race.judged();
+
+        assertThat(judged.verdict()).isEqualTo(Verdict.VALID);
+        assertThat(Found.kinds(judged)).containsExactly(SEATS_LEFT);
+        assertThat(Found.sayings(SEATS_LEFT, judged)).containsExactly("7 tickets left: every buyer had its quota.");
+    }
+
+    @Test
+    void quotaThatLeavesNoSeat_isNotNoted() {
+        RaceDraft race = RaceDraft.under("file-lock", 1);
+        race.buyer("A").endsBy(EndReason.QUOTA).buys(guardedSale(1, 10, 20));
+
+        assertThat(Found.kinds(race.judged())).doesNotContain(SEATS_LEFT);
+    }
+
+    @Test
+    void seatsLeftWhenOneBuyerWasSoldOut_areNoMatterOfQuota() {
+        RaceDraft race = RaceDraft.under("none", 2);
+        race.buyer("A").endsBy(EndReason.QUOTA).buys(sale(2, 10));
+        race.buyer("B").buys(sale(1, 20), soldOut(30));
+
+        assertThat(Found.kinds(race.judged())).doesNotContain(SEATS_LEFT);
+    }
+
+    @Test
+    void timeLimit_isNoted() {
+        RaceDraft race = RaceDraft.under("lock-file", 2);
+        race.buyer("A").endsBy(EndReason.TIME_LIMIT).buys(guardedSale(2, 10, 20));
+        race.buyer("B").endsBy(EndReason.TIME_LIMIT).buys(timedOut(11, 99));
+
+        Judgement judged = race.judged();
+
+        assertThat(judged.verdict()).isEqualTo(Verdict.VALID);
+        assertThat(judged.asPromised()).isTrue();
+        assertThat(Found.sayings(TIME_LIMIT, judged)).containsExactly("The time limit ended the race; 1 ticket left.");
+    }
+
+    @Test
+    void purchasesThatNeverMet_proveNothing() {
+        RaceDraft race = RaceDraft.under("none", 2);
+        race.buyer("A").buys(sale(2, 10));
+        race.buyer("B").buys(sale(1, 20));
+
+        Judgement judged = race.judged();
+
+        assertThat(judged.contended()).isFalse();
+        assertThat(judged.verdict()).isEqualTo(Verdict.VALID);
+        assertThat(Found.kinds(judged)).containsExactly(NO_CONTENTION);
+    }
+
+    @Test
+    void purchasesThatMet_areContended() {
+        RaceDraft race = RaceDraft.under("none", 2);
+        race.buyer("A").buys(sale(2, 10));
+        race.buyer("B").buys(sale(1, 13));
+
+        assertThat(race.judged().contended()).isTrue();
+    }
+
+    @Test
+    void waitingForTheGuard_isContention() {
+        RaceDraft race = RaceDraft.under("file-lock", 2);
+        race.buyer("A").buys(guardedSale(2, 10, 20));
+        race.buyer("B").buys(timedOut(15, 18));
+
+        assertThat(race.judged().contended()).isTrue();
+    }
+
+    @Test
+    void raceWithoutBuyers_isJudgedAllTheSame() {
+        Judgement judged = RaceDraft.under("none", 2).judged();
+
+        assertThat(judged.sold()).isZero();
+        assertThat(judged.fairness()).isNull();
+        assertThat(judged.ticketsPerSecond()).isZero();
+    }
+
+    @Test
+    void unknownGuard_isRefusedUnlessItSaysWhatItForbids() {
+        RaceDraft race = RaceDraft.under("no-such-guard", 2);
+
+        assertThatThrownBy(race::judged)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no-such-guard");
+        assertThat(race.forbidding("OVERSOLD").judged().verdict()).isEqualTo(Verdict.VALID);
+    }
+
+    @Test
+    void unknownAnomaly_isRefusedByName() {
+        assertThatThrownBy(RaceDraft.under("none", 2).forbidding("OVERSELLING")::judged)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("unknown anomaly 'OVERSELLING'")
+                .hasMessageContaining("OVERSOLD, DOUBLE_BOOKED");
+    }
+
+    @Test
+    void sameEvidence_alwaysGetsTheSameJudgement() {
+        RaceDraft race = killed("file-lock");
+
+        assertThat(race.judged()).isEqualTo(race.judged());
+    }
+}

@@ -1,0 +1,39 @@
+package ticketrace.audit;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Picks from a judgement what a test asks about. */
+public final class Found {
+
+    private Found() {}
+
+    /** The kinds of all findings. */
+    public static Set<FindingKind> kinds(Judgement judgement) {
+        Set<FindingKind> kinds = EnumSet.noneOf(FindingKind.class);
+        judgement.findings().forEach(finding -> kinds.add(finding.kind()));
+        return kinds;
+    }
+
+    /** The kinds of the findings that do this to the verdict. */
+    public static Set<FindingKind> kinds(Judgement judgement, FindingKind.Effect effect) {
+        Set<FindingKind> kinds = EnumSet.noneOf(FindingKind.class);
+        judgement.findings().stream()
+                .filter(finding -> finding.effect() == effect)
+                .forEach(finding -> kinds.add(finding.kind()));
+        return kinds;
+    }
+
+    /** The findings of that kind, in order. */
+    public static List<Finding> of(FindingKind kind, Judgement judgement) {
+        return judgement.findings().stream()
+                .filter(finding -> finding.kind() == kind)
+                .toList();
+    }
+
+    /** The sentences of the findings of that kind. */
+    public static List<String> sayings(FindingKind kind, Judgement judgement) {
+        return of(kind, judgement).stream().map(Finding::says).toList();
+    }
+}

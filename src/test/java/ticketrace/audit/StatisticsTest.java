@@ -1,0 +1,74 @@
+package ticketrace.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static ticketrace.audit.PurchaseDraft.guardedSale;
+import static ticketrace.audit.PurchaseDraft.sale;
+import static ticketrace.audit.PurchaseDraft.soldOut;
+import static ticketrace.audit.PurchaseDraft.timedOut;
+
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class StatisticsTest {
+
+    private static final double TINY = 1e-9;
+
+    @Test
+    void overselling_earnsNothing() {
+        RaceDraft race = RaceDraft.under("none", 2);
+        race.buyer("A").buys(sale(2, 10), sale(1, 1_000));
+        race.buyer("B").buys(sale(2, 11), soldOut(1_999));
+
+        Judgement judged = race.judged();
+
+        assertThat(judged.raceNanos()).isEqualTo(2_000);
+        assertThat(judged.ticketsPerSecond()).isEqualTo(1e6, within(TINY));
+    }
+
+    @Test
+    void fairnessIsOne_whenAllSoldTheSame() {
+        RaceDraft race = RaceDraft.under("none", 2);
+        race.buyer("A").buys(sale(2, 10));
+        race.buyer("B").buys(sale(1, 20));
+
+        assertThat(race.judged().fairness()).isEqualTo(1.0, within(TINY));
+    }
+
+    @Test
+    void fairnessIsOneNth_whenOneSoldAll() {
+        RaceDraft race = RaceDraft.under("none", 2);
+        race.buyer("A").buys(sale(2, 10), sale(1, 20));
+        race.buyer("B");
+        race.buyer("C").buys(soldOut(30));
+        race.buyer("D").dies();
+
+        assertThat(race.judged().fairness()).isEqualTo(0.25, within(TINY));
+    }
+
+    @Test
+    void fairnessOfNothing_isNotSaid() {
+        RaceDraft race = RaceDraft.under("none", 2);
+        race.buyer("A");
+
+        assertThat(race.judged().fairness()).isNull();
+    }
+
+    @Test
+    void waitsAreMeasured_fromAskingToHaving() {
+        RaceDraft race = RaceDraft.under("file-lock", 3);
+        race.buyer("A").buys(guardedSale(3, 1_000, 2_000));
+        race.buyer("B").buys(guardedSale(2, 1_000, 4_000), timedOut(5_000, 99_000));
+
+        assertThat(race.judged().waiting()).isEqualTo(new Percentiles(1.0, 3.0, 3.0));
+        assertThat(race.judged().holding()).isEqualTo(new Percentiles(0.004, 0.004, 0.004));
+    }
+
+    @Test
+    void percentiles_areTheNearestRanks() {
+        assertThat(Percentiles.of(LongStream.rangeClosed(1, 1_000).map(micros -> micros * 1_000)))
+                .isEqualTo(new Percentiles(500, 990, 1_000));
+        assertThat(Percentiles.of(LongStream.of(7_000))).isEqualTo(new Percentiles(7, 7, 7));
+        assertThat(Percentiles.of(LongStream.empty())).isNull();
+    }
+}
