@@ -12,25 +12,12 @@ import ticketrace.store.Sale;
 /** Do the buyers' histories and the list of sales tell the same? Each recorded sale must stand in the list, once. */
 final class SalesCheck {
 
-    /** The purchases of one buyer, and how often the list has each of them: never, once, or more than once. */
-    private record Told(List<PurchaseRecord> purchases, byte[] times) {
-
-        boolean has(int number) {
-            return number >= 1 && number <= purchases.size();
-        }
-    }
-
-    private static final int MORE_THAN_ONCE = 2;
-
     private final Findings findings;
     private final Map<String, Told> byBuyer = new HashMap<>();
 
     SalesCheck(RaceHistory race, List<Attempt> attempts, Findings findings) {
         this.findings = findings;
-        race.buyers()
-                .forEach(buyer -> byBuyer.put(
-                        buyer.buyer(),
-                        new Told(buyer.purchases(), new byte[buyer.purchases().size() + 1])));
+        race.buyers().forEach(buyer -> byBuyer.put(buyer.buyer(), new Told(buyer.purchases())));
         race.end().damage().forEach(damage -> mismatch(() -> damage));
         race.end().sales().forEach(this::checkListed);
         attempts.forEach(this::checkRecorded);
@@ -42,11 +29,10 @@ final class SalesCheck {
             mismatch(() -> line(sale) + ", which is in no history.");
             return;
         }
-        PurchaseRecord purchase = told.purchases().get(sale.purchase() - 1);
-        byte[] times = told.times();
+        PurchaseRecord purchase = told.purchases.get(sale.purchase() - 1);
         if (!purchase.hasBegun(Step.RECORD) || purchase.value() != sale.seat()) {
             mismatch(() -> line(sale) + ", but the history of " + sale.buyer() + " says otherwise.");
-        } else if (times[sale.purchase()] < MORE_THAN_ONCE && ++times[sale.purchase()] == MORE_THAN_ONCE) {
+        } else if (told.countTwice(sale.purchase())) {
             mismatch(() -> line(sale) + " more than once.");
         }
     }
@@ -60,7 +46,7 @@ final class SalesCheck {
         Told told = byBuyer.get(attempt.buyer());
         if (attempt.purchase().isSold()
                 && told != null
-                && told.times()[attempt.purchase().number()] == 0) {
+                && !told.isListed(attempt.purchase().number())) {
             mismatch(() -> attempt.buyer() + " recorded the sale of seat " + attempt.seat()
                     + ", but the list of sales does not have it.");
         }
@@ -68,5 +54,32 @@ final class SalesCheck {
 
     private void mismatch(Supplier<String> says) {
         findings.add(FindingKind.STORE_MISMATCH, null, List.of(), says);
+    }
+
+    /** What one buyer wrote down, and whether the list has each purchase never, once, or more than once. */
+    private static final class Told {
+
+        private static final int TWICE = 2;
+
+        private final List<PurchaseRecord> purchases;
+        private final byte[] times;
+
+        Told(List<PurchaseRecord> purchases) {
+            this.purchases = purchases;
+            this.times = new byte[purchases.size()];
+        }
+
+        boolean has(int number) {
+            return number >= 1 && number <= purchases.size();
+        }
+
+        /** Counts a line; returns whether it is the second. */
+        boolean countTwice(int number) {
+            return times[number - 1] < TWICE && ++times[number - 1] == TWICE;
+        }
+
+        boolean isListed(int number) {
+            return times[number - 1] > 0;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package ticketrace.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +30,10 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--guards",
             paramLabel = "A,B,C",
-            split = ",",
             defaultValue = "none,jvm-lock,lock-file,file-lock",
             order = -1,
             description = "The guards to race, or 'all' that fit the store (default: ${DEFAULT-VALUE}).")
-    List<String> guards;
+    String guards;
 
     @Mixin
     RaceOptions options;
@@ -55,11 +55,11 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private List<String> named() {
-        if (guards.equals(List.of(ALL))) {
+        if (guards.equals(ALL)) {
             options.settings(Guards.all().get(0).name());
             return Guards.fitting(options.store).stream().map(Guard::name).toList();
         }
-        return guards.stream().map(String::strip).distinct().toList();
+        return Arrays.stream(guards.split(",", -1)).map(String::strip).distinct().toList();
     }
 
     /** Holds one race after the other; fewer than asked for if Ctrl-C ended it. */

@@ -3,8 +3,6 @@ package ticketrace.cli;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jline.utils.Signals;
-import ticketrace.view.Ink;
-import ticketrace.view.Screen;
 
 /**
  * Ctrl-C while a race runs: the first asks the race to end in order, the second ends everything at once. Buyers do not get
@@ -15,24 +13,20 @@ final class Interrupts implements BooleanSupplier, AutoCloseable {
     private static final String CTRL_C = "INT";
 
     private final AtomicBoolean asked = new AtomicBoolean();
-    private final Screen words;
     private final Object before;
 
-    private Interrupts(Screen words) {
-        this.words = words;
+    private Interrupts() {
         this.before = Signals.register(CTRL_C, this::interrupt);
     }
 
-    static Interrupts listen(Screen words) {
-        return new Interrupts(words);
+    static Interrupts listen() {
+        return new Interrupts();
     }
 
     private void interrupt() {
         if (asked.getAndSet(true)) {
             Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
         }
-        words.line(words.paint(
-                Ink.DOUBTFUL, "Stopping: every buyer finishes its purchase. Ctrl-C again ends it all at once."));
     }
 
     @Override

@@ -44,7 +44,7 @@ public final class Main implements Runnable {
     /** Runs the command line and returns the exit code. Prints; does not exit. */
     public static int execute(String... arguments) {
         CommandLine commandLine = new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOverwrittenOptionsAllowed(true)
                 .setParameterExceptionHandler(Main::wrongUsage)
                 .setExecutionExceptionHandler(Main::failed);
         return commandLine.execute(arguments);

@@ -53,7 +53,7 @@ final class Races {
     /** Holds a race; null if Ctrl-C came before it began. */
     @Nullable
     RaceResult hold(RaceSettings settings) throws IOException, InterruptedException {
-        try (Interrupts interrupts = Interrupts.listen(screen)) {
+        try (Interrupts interrupts = Interrupts.listen()) {
             return Race.hold(settings, runs, observer, interrupts);
         }
     }

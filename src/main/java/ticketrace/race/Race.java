@@ -147,6 +147,7 @@ public final class Race {
                 throw failedStart(event);
             }
             ready += event.word().equals(Protocol.READY) ? 1 : 0;
+            observer.gettingReady(ready, buyers.size());
         }
         return true;
     }
@@ -216,7 +217,9 @@ public final class Race {
                 deadline = System.nanoTime() + STOP_LIMIT.toNanos();
                 EndReason why = interrupted.getAsBoolean() ? EndReason.INTERRUPTED : EndReason.TIME_LIMIT;
                 buyers.forEach(buyer -> buyer.send(Protocol.STOP + " " + why));
+                observer.stopping(why);
             } else if (stopping && timeOver) {
+                deadline = System.nanoTime() + STOP_LIMIT.toNanos();
                 killThoseLeft();
             }
         }

@@ -1,6 +1,7 @@
 package ticketrace.race;
 
 import java.util.List;
+import ticketrace.history.EndReason;
 
 /**
  * Watches a race while it runs. Called on the launcher's thread, between its own duties: whoever takes long here delays
@@ -10,6 +11,9 @@ public interface RaceObserver {
 
     /** Sees nothing. */
     RaceObserver NONE = new RaceObserver() {};
+
+    /** So many of the buyers stand at the start line; the others are still getting ready. */
+    default void gettingReady(int ready, int buyers) {}
 
     /** All buyers stand at the start line. Their histories exist from here on. */
     default void ready(RunFolder folder, List<BuyerInfo> buyers) {}
@@ -22,6 +26,9 @@ public interface RaceObserver {
 
     /** The buyer was killed on purpose. */
     default void killed(BuyerInfo buyer, int seat) {}
+
+    /** The buyers are told to stop, for this reason; each finishes its purchase. */
+    default void stopping(EndReason reason) {}
 
     /** All buyers have ended. */
     default void ended() {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ticketrace.history.EndReason;
 import ticketrace.history.Moment;
 import ticketrace.history.Step;
 import ticketrace.race.BuyerInfo;
@@ -18,7 +19,7 @@ import ticketrace.race.RunFolder;
  */
 public final class LiveDisplay implements RaceObserver {
 
-    private static final String CLEAR_LINE = "\u001b[2K";
+    private static final String CLEAR_BELOW = "\u001b[J";
     private static final int LINES_AROUND = 4;
     private static final int MAX_BAR = 40;
     private static final double NANOS_PER_SECOND = 1e9;
@@ -36,6 +37,11 @@ public final class LiveDisplay implements RaceObserver {
 
     public LiveDisplay(Screen screen) {
         this.screen = screen;
+    }
+
+    @Override
+    public void gettingReady(int ready, int buyers) {
+        draw(List.of(ready + " of " + Numbers.count(buyers, "buyer") + " ready"));
     }
 
     @Override
@@ -83,6 +89,12 @@ public final class LiveDisplay implements RaceObserver {
     }
 
     @Override
+    public void stopping(EndReason reason) {
+        erase();
+        screen.line(screen.paint(Ink.DOUBTFUL, Stopping.inWords(reason)));
+    }
+
+    @Override
     public void ended() {
         erase();
         if (tails != null) {
@@ -106,11 +118,16 @@ public final class LiveDisplay implements RaceObserver {
         } else {
             lines.addAll(grid());
         }
-        StringBuilder frame = new StringBuilder();
+        draw(lines);
+    }
+
+    private void draw(List<String> lines) {
+        StringBuilder frame = new StringBuilder("\r");
         if (linesDrawn > 0) {
             frame.append("\u001b[").append(linesDrawn).append('A');
         }
-        lines.forEach(line -> frame.append(CLEAR_LINE).append(line).append('\n'));
+        frame.append(CLEAR_BELOW);
+        lines.forEach(line -> frame.append(line).append('\n'));
         linesDrawn = lines.size();
         screen.out().print(frame);
         screen.out().flush();
@@ -142,7 +159,7 @@ public final class LiveDisplay implements RaceObserver {
 
     private void erase() {
         if (linesDrawn > 0) {
-            screen.out().print("\u001b[" + linesDrawn + "A\u001b[J");
+            screen.out().print("\r\u001b[" + linesDrawn + "A" + CLEAR_BELOW);
             screen.out().flush();
             linesDrawn = 0;
         }

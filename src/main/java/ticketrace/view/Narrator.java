@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ticketrace.history.EndReason;
 import ticketrace.history.Moment;
 import ticketrace.race.BuyerInfo;
 import ticketrace.race.RaceObserver;
@@ -73,6 +74,12 @@ public final class Narrator implements RaceObserver {
     @Override
     public void killed(BuyerInfo buyer, int seat) {
         killed.add(new Telling(System.nanoTime(), buyer.name(), "KILLED", Ink.BAD));
+    }
+
+    @Override
+    public void stopping(EndReason reason) {
+        tell(System.nanoTime());
+        screen.line(screen.paint(Ink.DOUBTFUL, Stopping.inWords(reason)));
     }
 
     @Override

@@ -8,6 +8,7 @@ import ticketrace.audit.Finding;
 import ticketrace.audit.FindingKind;
 import ticketrace.audit.Judgement;
 import ticketrace.audit.Percentiles;
+import ticketrace.history.EndReason;
 import ticketrace.race.RaceResult;
 
 /** The report of one race, for people. */
@@ -42,6 +43,9 @@ public final class RaceReport {
         screen.line(screen.paint(
                         Verdicts.ink(judgement.verdict()), judgement.verdict().name()) + ": "
                 + Verdicts.meaning(judgement));
+        if (judgement.endedBy() == EndReason.INTERRUPTED) {
+            screen.line(screen.paint(Ink.DOUBTFUL, "The race was interrupted; this is what is known."));
+        }
         String killed = result.killed();
         if (killed != null) {
             screen.line(Story.ofKill(result, killed));
