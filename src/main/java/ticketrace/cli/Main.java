@@ -54,7 +54,11 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "say what to do: " + String.join(", ", spec.subcommands().keySet()) + " (or --help)");
+                "say what to do: " + commands(spec) + " (or --help)");
+    }
+
+    private static String commands(CommandLine.Model.CommandSpec spec) {
+        return String.join(", ", spec.subcommands().keySet());
     }
 
     private static int wrongUsage(ParameterException e, String[] arguments) {
@@ -67,6 +71,9 @@ public final class Main implements Runnable {
             String first = unmatched.getUnmatched().get(0);
             if (first.startsWith("@")) {
                 return "there is no argument file " + first.substring(1);
+            }
+            if (e.getCommandLine().getParent() == null) {
+                return "unknown command '" + first + "'; commands are: " + commands(e.getCommandLine().getCommandSpec());
             }
         }
         return String.valueOf(e.getMessage());

@@ -209,12 +209,19 @@ public final class FileChannelLock implements ProcessLock {
         }
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalStateException if another thread holds the lock or waits for it
+     */
     @Override
     public void close() throws IOException {
         if (withinProcess.isHeldByCurrentThread()) {
             release();
         }
-        withinProcess.lock();
+        if (!withinProcess.tryLock()) {
+            throw new IllegalStateException(file + " is in use by another thread, so it cannot be closed");
+        }
         try {
             if (!closed) {
                 closed = true;

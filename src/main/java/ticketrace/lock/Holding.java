@@ -20,8 +20,11 @@ final class Holding {
         }
     }
 
-    /** A wait in nanoseconds; the longest that fits (292 years) for anything longer. */
+    /** A wait in nanoseconds: none for a negative one, the longest that fits (146 years) for anything longer. */
     static long nanos(Duration timeout) {
+        if (timeout.isNegative()) {
+            return 0;
+        }
         return timeout.toSeconds() >= Long.MAX_VALUE / 1_000_000_000L ? Long.MAX_VALUE / 2 : timeout.toNanos();
     }
 }

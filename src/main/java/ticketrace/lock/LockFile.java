@@ -1,11 +1,11 @@
 package ticketrace.lock;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -91,11 +91,28 @@ public final class LockFile implements ProcessLock {
     }
 
     private boolean create() throws IOException {
-        if (!file.toFile().createNewFile()) {
-            return false;
+        try {
+            if (file.toFile().createNewFile()) {
+                writeHolder();
+                return true;
+            }
+        } catch (IOException e) {
+            throw new IOException(file + ": cannot be created: " + e.getMessage(), e);
         }
-        Files.write(file, holder, StandardOpenOption.WRITE);
-        return true;
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + ": is a folder, so it cannot be a lock");
+        }
+        return false;
+    }
+
+    /** Not through a channel: an interrupt would close it, and a file that nobody holds would lock everybody out. */
+    private void writeHolder() throws IOException {
+        try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+            out.write(holder);
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package ticketrace.race;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -66,7 +67,11 @@ public final class RunFolder {
     }
 
     private static Path createEmpty(Path runs, String name) throws IOException {
-        Files.createDirectories(runs);
+        try {
+            Files.createDirectories(runs);
+        } catch (IOException e) {
+            throw new IOException("the runs directory " + runs + " cannot be made: " + reason(e), e);
+        }
         for (int i = 1; i <= MAX_NAME_TRIES; i++) {
             Path path = runs.resolve(i == 1 ? name : name + "-" + i);
             try {
@@ -191,6 +196,11 @@ public final class RunFolder {
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    private static String reason(IOException e) {
+        String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+        return reason != null ? reason : e.getClass().getSimpleName();
     }
 
     private static String firstLine(Exception e) {
