@@ -54,7 +54,11 @@ final class Races {
     @Nullable
     RaceResult hold(RaceSettings settings) throws IOException, InterruptedException {
         try (Interrupts interrupts = Interrupts.listen()) {
-            return Race.hold(settings, runs, observer, interrupts);
+            RaceResult result = Race.hold(settings, runs, observer, interrupts);
+            if (result == null) {
+                screen.line((screen.isTerminal() ? "\r" : "") + "Interrupted before the race began.");
+            }
+            return result;
         }
     }
 

@@ -71,7 +71,7 @@ final class Alarm implements AutoCloseable {
         }
         long left = deadline - System.nanoTime();
         if (left <= 0) {
-            rang = true;
+            rang = !waiter.isInterrupted(); // by others: that interrupt is not the alarm's to take back
             waiter.interrupt();
             waiter = null;
             return 0;

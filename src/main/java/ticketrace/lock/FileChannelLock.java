@@ -65,15 +65,23 @@ public final class FileChannelLock implements ProcessLock {
      */
     public FileChannelLock(Path file) throws IOException {
         this.file = file;
-        this.fileKey = createdKey(file);
-        if (!OPEN_HERE.add(fileKey)) {
-            throw new IllegalStateException(file + " is already open as a lock in this process; share that one");
-        }
+        this.fileKey = claim(file);
         try {
             this.channel = open(file);
         } catch (IOException e) {
             OPEN_HERE.remove(fileKey);
             throw e;
+        }
+    }
+
+    /** One at a time: whoever creates the file closes it once, and that would drop a lock already held on it. */
+    private static Object claim(Path file) throws IOException {
+        synchronized (OPEN_HERE) {
+            Object key = createdKey(file);
+            if (!OPEN_HERE.add(key)) {
+                throw new IllegalStateException(file + " is already open as a lock in this process; share that one");
+            }
+            return key;
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 public final class ChildProcess implements AutoCloseable {
 
     private static final int SIGNAL_BASE = 128;
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
     private static final int READER_STACK_BYTES = 128 * 1024;
 
     private final String name;
@@ -116,10 +117,15 @@ public final class ChildProcess implements AutoCloseable {
         process.toHandle().destroyForcibly();
     }
 
-    /** Kills the child if it still runs, and closes the pipes. Closing twice is fine. */
+    /** Kills the child if it still runs, waits until it is gone, and closes the pipes. Closing twice is fine. */
     @Override
     public void close() {
         kill();
+        try {
+            process.waitFor(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         try {
             toChild.close();
         } catch (IOException gone) {

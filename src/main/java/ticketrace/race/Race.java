@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -44,7 +45,8 @@ public final class Race {
     private final RaceObserver observer;
     private final BooleanSupplier interrupted;
     private final BlockingQueue<RunningBuyer.Event> events = new LinkedBlockingQueue<>();
-    private final List<RunningBuyer> buyers = new ArrayList<>();
+    /** Copied on writing: the thread that ends them when the launcher ends looks at it, too. */
+    private final List<RunningBuyer> buyers = new CopyOnWriteArrayList<>();
     private @Nullable RunningBuyer killed;
 
     private Race(RunFolder folder, RaceObserver observer, BooleanSupplier interrupted) {
@@ -70,30 +72,36 @@ public final class Race {
     }
 
     private @Nullable RaceResult hold() throws IOException, InterruptedException {
-        Thread killAll = new Thread(() -> buyers.forEach(RunningBuyer::kill), "kill-buyers");
+        Thread killAll = new Thread(this::killThoseLeft, "kill-buyers");
         Runtime.getRuntime().addShutdownHook(killAll);
+        boolean ready = false;
         try {
             long began = System.nanoTime();
             fork();
-            if (!waitUntilReady()) {
-                folder.delete();
-                return null;
-            }
+            ready = waitUntilReady();
             double forkMillis = (System.nanoTime() - began) / NANOS_PER_MILLI;
             LOG.debug("{} buyers ready after {} ms", buyers.size(), forkMillis);
-            folder.deleteScratch();
-            observer.ready(folder, buyers.stream().map(RunningBuyer::info).toList());
-            letGo();
-            observer.ended();
-            Stores.named(settings.store()).export(folder.path());
-            RaceResult result = Results.of(
-                    folder, exitCodes(), forkMillis, killed == null ? null : killed.name(), failures(), ioError());
-            folder.writeResult(ResultJson.of(result));
-            return result;
+            return ready ? race(forkMillis) : null;
         } finally {
+            killThoseLeft();
             buyers.forEach(RunningBuyer::close);
             removeHook(killAll);
+            if (!ready) {
+                folder.delete();
+            }
         }
+    }
+
+    private RaceResult race(double forkMillis) throws IOException, InterruptedException {
+        folder.deleteScratch();
+        observer.ready(folder, buyers.stream().map(RunningBuyer::info).toList());
+        letGo();
+        observer.ended();
+        Stores.named(settings.store()).export(folder.path());
+        RaceResult result = Results.of(
+                folder, exitCodes(), forkMillis, killed == null ? null : killed.name(), failures(), ioError());
+        folder.writeResult(ResultJson.of(result));
+        return result;
     }
 
     private static void removeHook(Thread hook) {
@@ -138,8 +146,7 @@ public final class Race {
             if (event == null) {
                 if (System.nanoTime() > deadline) {
                     throw new RaceFailedException((buyers.size() - ready) + " of " + buyers.size()
-                            + " buyers were not ready within " + limit.toSeconds() + " s; see their logs in "
-                            + folder.path());
+                            + " buyers were not ready within " + limit.toSeconds() + " s");
                 }
                 continue;
             }
@@ -238,7 +245,7 @@ public final class Race {
     private void killThoseLeft() {
         for (RunningBuyer buyer : buyers) {
             if (!buyer.hasEnded()) {
-                LOG.debug("{} did not stop when told, killing it", buyer.name());
+                LOG.debug("killing {}", buyer.name());
                 buyer.kill();
             }
         }

@@ -12,6 +12,9 @@ public final class ComparisonReport {
     private ComparisonReport() {}
 
     public static void print(List<RaceResult> results, Screen screen) {
+        if (results.isEmpty()) {
+            return;
+        }
         Table table = new Table("lrrrrrrrrll");
         table.heading("", "", "over-", "double", "out of", "", "wait", "wait", "fair-", "", "as pro-");
         table.heading("guard", "sold", "sold", "booked", "order", "tick/s", "p50", "p99", "ness", "verdict", "mised");
@@ -21,8 +24,9 @@ public final class ComparisonReport {
         table.print(screen, "");
         screen.line();
         for (RaceResult result : results) {
-            screen.line(screen.paint(Ink.HEADING, result.history().guard()) + ": " + Story.of(result));
-            result.failures().forEach(failure -> screen.line("  " + screen.paint(Ink.BAD, failure)));
+            String guard = result.history().guard();
+            screen.sentence(screen.paint(Ink.HEADING, guard) + ": ", guard.length() + 2, Story.of(result));
+            result.failures().forEach(failure -> screen.sentence(screen.paint(Ink.BAD, "! "), 2, failure));
         }
     }
 

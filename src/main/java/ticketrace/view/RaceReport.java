@@ -3,6 +3,7 @@ package ticketrace.view;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ticketrace.audit.Finding;
 import ticketrace.audit.FindingKind;
@@ -48,7 +49,7 @@ public final class RaceReport {
         }
         String killed = result.killed();
         if (killed != null) {
-            screen.line(Story.ofKill(result, killed));
+            screen.sentence("", 0, Story.ofKill(result, killed));
         } else if (result.history().killAsked() && judgement.unknown() == 0) {
             screen.line(screen.paint(Ink.DOUBTFUL, "No buyer could be killed: none got as far as holding the guard."));
         }
@@ -96,22 +97,25 @@ public final class RaceReport {
     }
 
     private void findings() {
-        Map<FindingKind, Integer> found = new EnumMap<>(FindingKind.class);
-        for (Finding finding : judgement.findings()) {
-            if (found.merge(finding.kind(), finding.count(), Integer::sum) <= MAX_SHOWN_OF_A_KIND) {
-                String kind = finding.kind().name();
-                String space = " ".repeat(Math.max(1, KIND_WIDTH - kind.length()));
-                screen.line("  " + screen.paint(ink(finding.effect()), kind) + space + finding.says());
-            }
-        }
-        found.forEach((kind, count) -> {
-            if (count > MAX_SHOWN_OF_A_KIND) {
-                screen.line(screen.paint(
-                        Ink.ASIDE, "  " + kind + ": " + (count - MAX_SHOWN_OF_A_KIND) + " more; --json tells more of them"));
-            }
-        });
-        if (!found.isEmpty()) {
+        Map<FindingKind, List<Finding>> byKind = judgement.findings().stream()
+                .collect(Collectors.groupingBy(
+                        Finding::kind, () -> new EnumMap<>(FindingKind.class), Collectors.toList()));
+        byKind.forEach(this::findings);
+        if (!byKind.isEmpty()) {
             screen.line();
+        }
+    }
+
+    private void findings(FindingKind kind, List<Finding> findings) {
+        String space = " ".repeat(Math.max(1, KIND_WIDTH - kind.name().length()));
+        for (Finding finding : findings.subList(0, Math.min(findings.size(), MAX_SHOWN_OF_A_KIND))) {
+            String head = "  " + screen.paint(ink(finding.effect()), kind.name()) + space;
+            screen.sentence(head, 2 + KIND_WIDTH, finding.says());
+        }
+        int all = findings.stream().mapToInt(Finding::count).sum();
+        if (all > MAX_SHOWN_OF_A_KIND) {
+            String more = "... and " + (all - MAX_SHOWN_OF_A_KIND) + " more; --json tells more of them";
+            screen.line(" ".repeat(2 + KIND_WIDTH) + screen.paint(Ink.ASIDE, more));
         }
     }
 
@@ -124,7 +128,7 @@ public final class RaceReport {
     }
 
     private void ending() {
-        result.failures().forEach(failure -> screen.line(screen.paint(Ink.BAD, failure)));
+        result.failures().forEach(failure -> screen.sentence(screen.paint(Ink.BAD, "! "), 2, failure));
         String guard = "Guard " + result.history().guard();
         screen.line(
                 judgement.asPromised()

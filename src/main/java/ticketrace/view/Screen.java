@@ -104,6 +104,31 @@ public final class Screen {
         out.println();
     }
 
+    /**
+     * A head and a sentence behind it. On a terminal the sentence is broken between words, and what follows is indented
+     * as far as the head is wide; elsewhere it stays one line, which other programs can search.
+     *
+     * @param head may be painted
+     * @param headWidth the columns that the head takes
+     */
+    void sentence(String head, int headWidth, String sentence) {
+        StringBuilder line = new StringBuilder(head);
+        int column = headWidth;
+        for (String word : sentence.split(" ", -1)) {
+            if (terminal && column > headWidth && column + 1 + word.length() > width) {
+                out.println(line);
+                line = new StringBuilder(" ".repeat(headWidth));
+                column = headWidth;
+            } else if (column > headWidth) {
+                line.append(' ');
+                column++;
+            }
+            line.append(word);
+            column += word.length();
+        }
+        out.println(line);
+    }
+
     /** Whether lines can be drawn again in place. */
     public boolean isTerminal() {
         return terminal;
