@@ -19,8 +19,17 @@ final class SalesCheck {
         this.findings = findings;
         race.buyers().forEach(buyer -> byBuyer.put(buyer.buyer(), new Told(buyer.purchases())));
         race.end().damage().forEach(damage -> mismatch(() -> damage));
+        String cutOff = race.end().cutOff();
+        if (cutOff != null && attempts.stream().noneMatch(SalesCheck::diedRecording)) {
+            mismatch(() -> cutOff);
+        }
         race.end().sales().forEach(this::checkListed);
         attempts.forEach(this::checkRecorded);
+    }
+
+    private static boolean diedRecording(Attempt attempt) {
+        PurchaseRecord purchase = attempt.purchase();
+        return purchase.isUnknown() && purchase.hasBegun(Step.RECORD);
     }
 
     private void checkListed(Sale sale) {

@@ -14,8 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param remaining the count; null if {@code tickets.txt} holds none
  * @param sales the list of sales, as far as its lines are sales
  * @param damage a sentence for each thing in the export that is not what it should be
+ * @param cutOff a last line of {@code sales.csv} that was not finished: damage, unless a buyer died writing it
  */
-public record FinalState(@Nullable Integer remaining, List<Sale> sales, List<String> damage) {
+public record FinalState(
+        @Nullable Integer remaining, List<Sale> sales, List<String> damage, @Nullable String cutOff) {
+
+    /** A state whose list of sales is whole. */
+    public FinalState(@Nullable Integer remaining, List<Sale> sales, List<String> damage) {
+        this(remaining, sales, damage, null);
+    }
 
     private static final int MAX_DAMAGE = 5;
     private static final int SHOWN_CHARACTERS = 60;
@@ -33,27 +40,45 @@ public record FinalState(@Nullable Integer remaining, List<Sale> sales, List<Str
         } catch (DamagedStoreException e) {
             damage.add(String.valueOf(e.getMessage()));
         }
-        return new FinalState(remaining, sales(folder.resolve(SalesFile.NAME), damage), damage);
+        SalesCollector sales = new SalesCollector(folder.resolve(SalesFile.NAME), damage);
+        SalesFile.readAll(sales.file, sales);
+        return new FinalState(remaining, sales.sales, damage, sales.cutOff);
     }
 
-    private static List<Sale> sales(Path file, List<String> damage) throws IOException {
-        List<Sale> sales = new ArrayList<>();
-        Map<String, String> buyers = new HashMap<>();
-        SalesFile.readAll(file, new SalesFile.Reader() {
-            @Override
-            public void sale(Sale sale) {
-                String buyer = buyers.computeIfAbsent(sale.buyer(), same -> same);
-                sales.add(new Sale(sale.seat(), buyer, sale.purchase()));
-            }
+    /** Collects the sales of a file, and what is wrong with it. */
+    private static final class SalesCollector implements SalesFile.Reader {
 
-            @Override
-            public void damaged(int line, String text) {
-                if (damage.size() < MAX_DAMAGE) {
-                    damage.add(file + ": line " + line + " is no sale: \""
-                            + text.substring(0, Math.min(text.length(), SHOWN_CHARACTERS)) + "\"");
-                }
+        private final Path file;
+        private final List<String> damage;
+        private final List<Sale> sales = new ArrayList<>();
+        private final Map<String, String> buyers = new HashMap<>();
+        private @Nullable String cutOff;
+
+        SalesCollector(Path file, List<String> damage) {
+            this.file = file;
+            this.damage = damage;
+        }
+
+        @Override
+        public void sale(Sale sale) {
+            String buyer = buyers.computeIfAbsent(sale.buyer(), same -> same);
+            sales.add(new Sale(sale.seat(), buyer, sale.purchase()));
+        }
+
+        @Override
+        public void damaged(int line, String text) {
+            if (damage.size() < MAX_DAMAGE) {
+                damage.add(file + ": line " + line + " is no sale: \"" + shortened(text) + "\"");
             }
-        });
-        return sales;
+        }
+
+        @Override
+        public void cutOff(String text) {
+            cutOff = file + ": its last line was not finished: \"" + shortened(text) + "\"";
+        }
+
+        private static String shortened(String text) {
+            return text.substring(0, Math.min(text.length(), SHOWN_CHARACTERS));
+        }
     }
 }

@@ -29,6 +29,9 @@ public final class SalesFile implements AutoCloseable {
         void sale(Sale sale);
 
         void damaged(int line, String text);
+
+        /** The last line has no end: whoever wrote it could not finish. */
+        void cutOff(String text);
     }
 
     private final Path file;
@@ -92,16 +95,28 @@ public final class SalesFile implements AutoCloseable {
             if (!HEADING.equals(heading)) {
                 reader.damaged(1, heading == null ? "" : heading);
             }
+            boolean whole = endsInNewline(file);
             int number = 1;
-            for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+            String next = lines.readLine();
+            for (String text = next; text != null; text = next) {
                 number++;
+                next = lines.readLine();
                 Sale sale = parse(text);
-                if (sale != null) {
+                if (next == null && !whole) {
+                    reader.cutOff(text);
+                } else if (sale != null) {
                     reader.sale(sale);
                 } else {
                     reader.damaged(number, text);
                 }
             }
+        }
+    }
+
+    private static boolean endsInNewline(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return channel.read(last, Math.max(0, channel.size() - 1)) == 1 && last.get(0) == '\n';
         }
     }
 

@@ -9,6 +9,7 @@ import ticketrace.audit.Finding;
 import ticketrace.audit.FindingKind;
 import ticketrace.audit.Judgement;
 import ticketrace.audit.Percentiles;
+import ticketrace.audit.Verdict;
 import ticketrace.history.EndReason;
 import ticketrace.race.RaceResult;
 
@@ -129,11 +130,14 @@ public final class RaceReport {
 
     private void ending() {
         result.failures().forEach(failure -> screen.sentence(screen.paint(Ink.BAD, "! "), 2, failure));
-        String guard = "Guard " + result.history().guard();
-        screen.line(
-                judgement.asPromised()
-                        ? screen.paint(Ink.GOOD, guard + " did as it promises.")
-                        : screen.paint(Ink.BAD, guard + " did not do as it promises."));
+        String guard = result.history().guard();
+        if (judgement.asPromised()) {
+            screen.line(screen.paint(Ink.GOOD, "Guard " + guard + " did as it promises."));
+        } else if (judgement.verdict() == Verdict.UNKNOWN) {
+            screen.line(screen.paint(Ink.DOUBTFUL, "Whether guard " + guard + " did as it promises is not known."));
+        } else {
+            screen.line(screen.paint(Ink.BAD, "Guard " + guard + " broke its promise."));
+        }
         screen.line("Evidence: " + result.folder());
     }
 }

@@ -70,6 +70,12 @@ public final class RaceDraft {
         return this;
     }
 
+    /** Lists the sales again as the histories tell them now. */
+    public RaceDraft listAsWrittenDown() {
+        listChange = list -> {};
+        return this;
+    }
+
     public RaceDraft damaged(String what) {
         damage.add(what);
         return this;

@@ -59,7 +59,7 @@ class MutualExclusionTest {
 
     @Test
     void fileChannelLock_losesNoIncrement() throws Exception {
-        race(LockKind.FILE_CHANNEL_LOCK, Limits.WORK, 2_000);
+        race(LockKind.FILE_CHANNEL_LOCK, Limits.WORK, 1_000);
     }
 
     /** A time that ends just when the lock is had must neither lose the lock nor keep it. */
@@ -71,7 +71,7 @@ class MutualExclusionTest {
 
     @Test
     void lockFile_losesNoIncrement() throws Exception {
-        race(LockKind.LOCK_FILE, Limits.WORK, 500);
+        race(LockKind.LOCK_FILE, Limits.WORK, 300);
     }
 
     /** The oracle can fail: a lock that keeps nobody out lets two processes in at once, and it says so. */

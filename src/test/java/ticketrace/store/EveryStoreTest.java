@@ -1,0 +1,26 @@
+package ticketrace.store;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds every store of the catalogue to the contract. */
+@ParameterizedClass
+@MethodSource("kinds")
+class EveryStoreTest extends TicketStoreContract {
+
+    private final StoreKind kind;
+
+    EveryStoreTest(StoreKind kind) {
+        this.kind = kind;
+    }
+
+    static List<StoreKind> kinds() {
+        return Stores.all();
+    }
+
+    @Override
+    StoreKind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,41 @@
+package ticketrace.store;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** A process that uses a store without any guard. Arguments: the store's folder, the buyer's name. */
+final class StoreChild {
+
+    private StoreChild() {}
+
+    public static void main(String[] arguments) throws IOException {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+                TicketStore store = Stores.named("file").open(Path.of(arguments[0]), arguments[1])) {
+            System.out.println("open");
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                System.out.println(take(store, line.split(" ", 2)));
+            }
+        }
+    }
+
+    private static String take(TicketStore store, String[] words) throws IOException {
+        int number = Integer.parseInt(words[1]);
+        switch (words[0]) {
+            case "record" -> {
+                for (int purchase = 1; purchase <= number; purchase++) {
+                    store.record(number + 1 - purchase, purchase);
+                }
+            }
+            case "rewrite" -> {
+                for (int i = 0; i < number; i++) {
+                    store.write(i % 2 == 0 ? 0 : CountFile.MAX_COUNT);
+                }
+            }
+            default -> throw new IllegalArgumentException(words[0]);
+        }
+        return "done";
+    }
+}
