@@ -59,7 +59,10 @@ final class CompareCommand implements Callable<Integer> {
             options.settings(Guards.all().get(0).name());
             return Guards.fitting(options.store).stream().map(Guard::name).toList();
         }
-        return Arrays.stream(guards.split(",", -1)).map(String::strip).distinct().toList();
+        return Arrays.stream(guards.split(",", -1))
+                .map(String::strip)
+                .distinct()
+                .toList();
     }
 
     /** Holds one race after the other; fewer than asked for if Ctrl-C ended it. */

@@ -52,9 +52,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "say what to do: " + commands(spec) + " (or --help)");
+        throw new ParameterException(spec.commandLine(), "say what to do: " + commands(spec) + " (or --help)");
     }
 
     private static String commands(CommandLine.Model.CommandSpec spec) {
@@ -73,7 +71,8 @@ public final class Main implements Runnable {
                 return "there is no argument file " + first.substring(1);
             }
             if (e.getCommandLine().getParent() == null) {
-                return "unknown command '" + first + "'; commands are: " + commands(e.getCommandLine().getCommandSpec());
+                return "unknown command '" + first + "'; commands are: "
+                        + commands(e.getCommandLine().getCommandSpec());
             }
         }
         return String.valueOf(e.getMessage());

@@ -21,7 +21,7 @@ public final class HistoryTextReader {
     private final Path file;
     private final Map<String, BuyerLines> buyers = new LinkedHashMap<>();
     private final List<Sale> sales = new ArrayList<>();
-    private @Nullable Line head;
+    private @Nullable TextLine head;
     private @Nullable Integer remaining;
 
     private HistoryTextReader(Path file) {
@@ -48,15 +48,15 @@ public final class HistoryTextReader {
         return reader.race();
     }
 
-    private Line parse(String text, int number) throws IOException {
+    private TextLine parse(String text, int number) throws IOException {
         try {
-            return new Line(file + ": line " + number, JSON.std.mapFrom(text));
+            return new TextLine(file + ": line " + number, JSON.std.mapFrom(text));
         } catch (IOException e) {
             throw new DamagedHistoryException(file + ": line " + number + " is not a JSON object");
         }
     }
 
-    private void take(Line line) throws IOException {
+    private void take(TextLine line) throws IOException {
         if (head == null) {
             if (!HistoryText.SCHEMA.equals(line.text("schema"))) {
                 throw line.damaged("the first line must have \"schema\":\"" + HistoryText.SCHEMA + "\"");
@@ -102,15 +102,15 @@ public final class HistoryTextReader {
     /** The lines of one buyer. */
     private static final class BuyerLines {
 
-        private final Line intro;
+        private final TextLine intro;
         private final List<PurchaseRecord> purchases = new ArrayList<>();
         private @Nullable PurchaseLines current;
 
-        BuyerLines(Line intro) {
+        BuyerLines(TextLine intro) {
             this.intro = intro;
         }
 
-        void step(Line line) throws IOException {
+        void step(TextLine line) throws IOException {
             int number = line.integer("purchase");
             if (current == null || current.number != number) {
                 finish();
@@ -141,116 +141,6 @@ public final class HistoryTextReader {
                     intro.longOr("closed", 0),
                     reason,
                     purchases);
-        }
-    }
-
-    /** The lines of one purchase. */
-    private static final class PurchaseLines {
-
-        private final int number;
-        private final long[] stamps = new long[Stamp.COUNT];
-        private int begun;
-        private int value = PurchaseRecord.NOTHING;
-        private @Nullable Outcome outcome;
-
-        PurchaseLines(int number) {
-            this.number = number;
-        }
-
-        void step(Line line) throws IOException {
-            Step step = line.constant("step", Step.class);
-            begun |= step.bit();
-            stamp(line, step.beginStamp(), "begin");
-            stamp(line, step.endStamp(), "end");
-            stamp(line, Stamp.RELEASED, "givenUp");
-            if (line.has("value")) {
-                value = line.integer("value");
-            }
-            if (line.has("outcome")) {
-                outcome = line.constant("outcome", Outcome.class);
-            }
-            String flaw = line.has("outcome") ? Plausible.flaw(purchase()) : null;
-            if (flaw != null) {
-                throw line.damaged("this purchase cannot be: " + flaw);
-            }
-        }
-
-        private void stamp(Line line, int stamp, String name) throws IOException {
-            if (!line.has(name)) {
-                return;
-            }
-            long time = line.longOr(name, 0);
-            if (time <= 0) {
-                throw line.damaged("\"" + name + "\" must be later than the start signal, which is 0");
-            }
-            if (stamps[stamp] != 0 && stamps[stamp] != time) {
-                throw line.damaged("\"" + name + "\" is " + time + ", but the step before it ended at " + stamps[stamp]
-                        + "; neighbouring steps share that moment");
-            }
-            stamps[stamp] = time;
-        }
-
-        PurchaseRecord purchase() {
-            return new PurchaseRecord(
-                    number, stamps[0], stamps[1], stamps[2], stamps[3], stamps[4], stamps[5], stamps[6], value, begun,
-                    outcome);
-        }
-    }
-
-    /** One line, and how to complain about it. */
-    private record Line(String where, Map<String, Object> fields) {
-
-        boolean has(String name) {
-            return fields.get(name) != null;
-        }
-
-        String text(String name) throws IOException {
-            if (fields.get(name) instanceof String text) {
-                return text;
-            }
-            throw damaged("\"" + name + "\" must be a text");
-        }
-
-        List<String> texts(String name) throws IOException {
-            List<String> texts = new ArrayList<>();
-            if (fields.get(name) instanceof List<?> list) {
-                list.forEach(each -> texts.add(String.valueOf(each)));
-            } else if (has(name)) {
-                throw damaged("\"" + name + "\" must be a list");
-            }
-            return texts;
-        }
-
-        int integer(String name) throws IOException {
-            long value = longOr(name, Long.MIN_VALUE);
-            if (value < 0 || value > Integer.MAX_VALUE) {
-                throw damaged("\"" + name + "\" must be a whole number from 0");
-            }
-            return (int) value;
-        }
-
-        long longOr(String name, long absent) throws IOException {
-            Object value = fields.get(name);
-            if (value == null) {
-                return absent;
-            }
-            if (value instanceof Integer || value instanceof Long) {
-                return ((Number) value).longValue();
-            }
-            throw damaged("\"" + name + "\" must be a whole number");
-        }
-
-        <E extends Enum<E>> E constant(String name, Class<E> type) throws IOException {
-            try {
-                return Enum.valueOf(type, text(name));
-            } catch (IllegalArgumentException e) {
-                throw damaged(
-                        "\"" + name + "\" is " + text(name) + ", which is none of " + List.of(type.getEnumConstants()));
-            }
-        }
-
-        DamagedHistoryException damaged(String what) {
-            return new DamagedHistoryException(where + ": " + what);
         }
     }
 }

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -171,17 +170,11 @@ public final class FileChannelLock implements ProcessLock {
     }
 
     private boolean pollBefore(long deadline) throws IOException, InterruptedException {
-        long pause = FIRST_PAUSE_NANOS;
+        Backoff backoff = new Backoff(file, deadline, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS);
         while (!lockNow()) {
-            long left = deadline - System.nanoTime();
-            if (left <= 0) {
+            if (!backoff.pause()) {
                 return false;
             }
-            LockSupport.parkNanos(this, Math.min(pause, left));
-            if (Thread.interrupted()) {
-                throw new InterruptedException(file + ": interrupted while waiting");
-            }
-            pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
         }
         return true;
     }

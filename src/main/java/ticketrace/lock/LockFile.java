@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -63,17 +62,11 @@ public final class LockFile implements ProcessLock {
     }
 
     private boolean createBefore(long deadline) throws IOException, InterruptedException {
-        long pause = FIRST_PAUSE_NANOS;
+        Backoff backoff = new Backoff(file, deadline, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS);
         while (!create()) {
-            long left = deadline - System.nanoTime();
-            if (left <= 0) {
+            if (!backoff.pause()) {
                 return false;
             }
-            LockSupport.parkNanos(this, Math.min(pause, left));
-            if (Thread.interrupted()) {
-                throw new InterruptedException(file + ": interrupted while waiting");
-            }
-            pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
         }
         return true;
     }

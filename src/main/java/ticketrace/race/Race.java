@@ -3,14 +3,6 @@ package ticketrace.race;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,30 +22,25 @@ public final class Race {
     /** How often an observer is called, and an interruption looked for. */
     public static final Duration TICK = Duration.ofMillis(40);
 
-    private static final Logger LOG = LoggerFactory.getLogger(Race.class);
+    /** How long a buyer that was told to stop may take to finish its purchase. */
+    static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
-    private static final Duration READY_LIMIT = Duration.ofSeconds(60);
-    private static final Duration READY_LIMIT_PER_BUYER = Duration.ofMillis(500);
-    private static final Duration CLOCK_LIMIT = Duration.ofSeconds(10);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
-    private static final Duration START_LEAD = Duration.ofMillis(20);
-    private static final Duration START_LEAD_PER_BUYER = Duration.ofNanos(100_000);
+    private static final Logger LOG = LoggerFactory.getLogger(Race.class);
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final RunFolder folder;
     private final RaceSettings settings;
     private final RaceObserver observer;
     private final BooleanSupplier interrupted;
-    private final BlockingQueue<RunningBuyer.Event> events = new LinkedBlockingQueue<>();
-    /** Copied on writing: the thread that ends them when the launcher ends looks at it, too. */
-    private final List<RunningBuyer> buyers = new CopyOnWriteArrayList<>();
-    private @Nullable RunningBuyer killed;
+    private final RunningBuyers buyers;
+    private @Nullable String killed;
 
     private Race(RunFolder folder, RaceObserver observer, BooleanSupplier interrupted) {
         this.folder = folder;
         this.settings = folder.settings();
         this.observer = observer;
         this.interrupted = interrupted;
+        this.buyers = new RunningBuyers(folder);
     }
 
     /**
@@ -72,36 +59,23 @@ public final class Race {
     }
 
     private @Nullable RaceResult hold() throws IOException, InterruptedException {
-        Thread killAll = new Thread(this::killThoseLeft, "kill-buyers");
+        Thread killAll = new Thread(buyers::killThoseLeft, "kill-buyers");
         Runtime.getRuntime().addShutdownHook(killAll);
         boolean ready = false;
         try {
             long began = System.nanoTime();
-            fork();
-            ready = waitUntilReady();
+            StartProcedure start = new StartProcedure(folder, buyers);
+            ready = start.bringToTheLine(observer, interrupted);
             double forkMillis = (System.nanoTime() - began) / NANOS_PER_MILLI;
-            LOG.debug("{} buyers ready after {} ms", buyers.size(), forkMillis);
-            return ready ? race(forkMillis) : null;
+            LOG.debug("{} buyers ready after {} ms", buyers.count(), forkMillis);
+            return ready ? race(start, forkMillis) : null;
         } finally {
-            killThoseLeft();
-            buyers.forEach(RunningBuyer::close);
+            buyers.close();
             removeHook(killAll);
             if (!ready) {
                 folder.delete();
             }
         }
-    }
-
-    private RaceResult race(double forkMillis) throws IOException, InterruptedException {
-        folder.deleteScratch();
-        observer.ready(folder, buyers.stream().map(RunningBuyer::info).toList());
-        letGo();
-        observer.ended();
-        Stores.named(settings.store()).export(folder.path());
-        RaceResult result = Results.of(
-                folder, exitCodes(), forkMillis, killed == null ? null : killed.name(), failures(), ioError());
-        folder.writeResult(ResultJson.of(result));
-        return result;
     }
 
     private static void removeHook(Thread hook) {
@@ -112,177 +86,60 @@ public final class Race {
         }
     }
 
-    private void fork() throws IOException {
-        for (int number = 1; number <= settings.buyers(); number++) {
-            buyers.add(RunningBuyer.start(task(settings.buyerName(number)), events, folder));
-        }
-    }
-
-    private BuyerTask task(String name) {
-        int expected = settings.expectedSales();
-        return new BuyerTask(
-                name,
-                folder.path(),
-                folder.historyOf(name),
-                folder.scratchOf(name),
-                settings.store(),
-                settings.guard(),
-                settings.think(),
-                settings.quotaOrNone(),
-                settings.timeout().plus(STOP_LIMIT),
-                WarmUp.purchases(settings),
-                settings.killHolder() ? settings.tickets() - expected / 2 : 0);
-    }
-
-    /** Waits for all buyers; false if the race was interrupted before. */
-    private boolean waitUntilReady() throws IOException, InterruptedException {
-        Duration limit = READY_LIMIT.plus(READY_LIMIT_PER_BUYER.multipliedBy(buyers.size()));
-        long deadline = System.nanoTime() + limit.toNanos();
-        for (int ready = 0; ready < buyers.size(); ) {
-            if (interrupted.getAsBoolean()) {
-                return false;
-            }
-            RunningBuyer.Event event = next();
-            if (event == null) {
-                if (System.nanoTime() > deadline) {
-                    throw new RaceFailedException((buyers.size() - ready) + " of " + buyers.size()
-                            + " buyers were not ready within " + limit.toSeconds() + " s");
-                }
-                continue;
-            }
-            if (event.isEnd() || event.word().equals(Protocol.ERROR)) {
-                throw failedStart(event);
-            }
-            ready += event.word().equals(Protocol.READY) ? 1 : 0;
-            observer.gettingReady(ready, buyers.size());
-        }
-        return true;
-    }
-
-    private RaceFailedException failedStart(RunningBuyer.Event event) throws InterruptedException {
-        event.buyer().note(event);
-        String why = event.buyer().error();
-        if (why == null) {
-            why = "exit code " + event.buyer().exitCode()
-                    + LogTail.of(folder.logOf(event.buyer().name()));
-        }
-        return new RaceFailedException(event.buyer().name() + " could not start: " + why);
-    }
-
-    private void letGo() throws IOException, InterruptedException {
-        Map<RunningBuyer, Long> skews = new HashMap<>();
-        for (RunningBuyer buyer : buyers) {
-            skews.put(buyer, skewOf(buyer));
-        }
-        long signal = System.nanoTime()
-                + START_LEAD
-                        .plus(START_LEAD_PER_BUYER.multipliedBy(buyers.size()))
-                        .toNanos();
-        buyers.forEach(buyer -> buyer.send(Protocol.START + " " + signal + " " + skews.get(buyer)));
+    private RaceResult race(StartProcedure start, double forkMillis) throws IOException, InterruptedException {
+        folder.deleteScratch();
+        observer.ready(folder, buyers.infos());
+        long signal = start.giveSignal();
         observer.started(signal);
         watch(signal + settings.timeout().toNanos());
-    }
-
-    /** How far the buyer's clock lies outside of the moment between question and answer; 0 if it lies inside. */
-    private long skewOf(RunningBuyer buyer) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + CLOCK_LIMIT.toNanos();
-        long asked = System.nanoTime();
-        buyer.send(Protocol.CLOCK);
-        while (System.nanoTime() < deadline) {
-            RunningBuyer.Event event = next();
-            long now = System.nanoTime();
-            if (event != null && event.isEnd()) {
-                throw failedStart(event);
-            }
-            if (event != null && event.word().equals(Protocol.CLOCK)) {
-                long clock = Long.parseLong(event.rest());
-                return clock < asked ? clock - asked : Math.max(0, clock - now);
-            }
-        }
-        throw new RaceFailedException(
-                buyer.name() + " did not tell its clock within " + CLOCK_LIMIT.toSeconds() + " s");
+        observer.ended();
+        Stores.named(settings.store()).export(folder.path());
+        RaceResult result =
+                Results.of(folder, buyers.exitCodes(), forkMillis, killed, buyers.failures(killed), buyers.ioError());
+        folder.writeResult(ResultJson.of(result));
+        return result;
     }
 
     /** Waits until the last buyer has ended, and sees to it that this happens. */
     private void watch(long timeLimit) throws InterruptedException {
         long deadline = timeLimit;
         boolean stopping = false;
-        for (int alive = buyers.size(); alive > 0; ) {
-            RunningBuyer.Event event = next(deadline - System.nanoTime());
+        for (int alive = buyers.count(); alive > 0; ) {
+            RunningBuyer.Event event = buyers.next(deadline - System.nanoTime());
             if (event != null) {
                 event.buyer().note(event);
                 alive -= event.isEnd() ? 1 : 0;
                 if (event.word().equals(Protocol.HOLDING)) {
-                    holding(event.buyer(), Integer.parseInt(event.rest()));
+                    killHolder(event.buyer(), Integer.parseInt(event.rest()));
                 }
                 continue;
             }
             observer.tick();
             boolean timeOver = System.nanoTime() - deadline > 0;
-            if (!stopping && (timeOver || interrupted.getAsBoolean())) {
+            boolean interruptedNow = interrupted.getAsBoolean();
+            if (!stopping && (timeOver || interruptedNow)) {
                 stopping = true;
                 deadline = System.nanoTime() + STOP_LIMIT.toNanos();
-                EndReason why = interrupted.getAsBoolean() ? EndReason.INTERRUPTED : EndReason.TIME_LIMIT;
-                buyers.forEach(buyer -> buyer.send(Protocol.STOP + " " + why));
-                observer.stopping(why);
+                stop(interruptedNow ? EndReason.INTERRUPTED : EndReason.TIME_LIMIT);
             } else if (stopping && timeOver) {
                 deadline = System.nanoTime() + STOP_LIMIT.toNanos();
-                killThoseLeft();
+                buyers.killThoseLeft();
             }
         }
     }
 
-    private void holding(RunningBuyer buyer, int seat) {
-        if (killed != null) {
-            return;
+    private void stop(EndReason why) {
+        buyers.tellAll(Protocol.STOP + " " + why);
+        observer.stopping(why);
+    }
+
+    /** Kills the first buyer that stands still with the guard in its hands; the others need not stand still any more. */
+    private void killHolder(RunningBuyer holder, int seat) {
+        if (killed == null) {
+            killed = holder.name();
+            holder.kill();
+            observer.killed(holder.info(), seat);
+            buyers.tellAll(Protocol.GO);
         }
-        killed = buyer;
-        buyer.kill();
-        observer.killed(buyer.info(), seat);
-        buyers.forEach(other -> other.send(Protocol.GO));
-    }
-
-    private void killThoseLeft() {
-        for (RunningBuyer buyer : buyers) {
-            if (!buyer.hasEnded()) {
-                LOG.debug("killing {}", buyer.name());
-                buyer.kill();
-            }
-        }
-    }
-
-    /** The next thing that a buyer says; null if none does within a tick. */
-    private RunningBuyer.@Nullable Event next() throws InterruptedException {
-        return next(TICK.toNanos());
-    }
-
-    private RunningBuyer.@Nullable Event next(long limitNanos) throws InterruptedException {
-        return events.poll(Math.min(limitNanos, TICK.toNanos()), TimeUnit.NANOSECONDS);
-    }
-
-    private Map<String, Integer> exitCodes() {
-        Map<String, Integer> codes = new HashMap<>();
-        for (RunningBuyer buyer : buyers) {
-            Integer code = buyer.exitCode();
-            if (code != null) {
-                codes.put(buyer.name(), code);
-            }
-        }
-        return codes;
-    }
-
-    private List<String> failures() {
-        List<String> failures = new ArrayList<>();
-        for (RunningBuyer buyer : buyers) {
-            Integer code = buyer.exitCode();
-            if (buyer != killed && code != null && code != 0) {
-                failures.add(BuyerFailure.inWords(buyer, code, folder));
-            }
-        }
-        return failures;
-    }
-
-    private boolean ioError() {
-        return buyers.stream().anyMatch(buyer -> buyer.error() != null);
     }
 }

@@ -107,7 +107,8 @@ public final class Results {
                 .filter(buyer -> history.killAsked() && !buyer.isClosed())
                 .filter(buyer -> !buyer.purchases().isEmpty())
                 .filter(buyer -> {
-                    PurchaseRecord last = buyer.purchases().get(buyer.purchases().size() - 1);
+                    PurchaseRecord last =
+                            buyer.purchases().get(buyer.purchases().size() - 1);
                     return last.end(Step.WRITE) != 0 && !last.hasBegun(Step.RECORD);
                 })
                 .map(BuyerHistory::buyer)

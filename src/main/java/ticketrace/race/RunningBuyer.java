@@ -31,7 +31,7 @@ final class RunningBuyer implements AutoCloseable {
 
     private final BuyerTask task;
     private final ChildProcess process;
-    private boolean ended;
+    private volatile boolean ended;
     private @Nullable String error;
 
     private RunningBuyer(BuyerTask task, BlockingQueue<Event> events, RunFolder folder) throws IOException {
@@ -96,6 +96,22 @@ final class RunningBuyer implements AutoCloseable {
     @Nullable
     String error() {
         return error;
+    }
+
+    /** Whether it ended otherwise than it should. */
+    boolean hasFailed() {
+        Integer code = exitCode();
+        return code != null && code != 0;
+    }
+
+    /** How it failed, in one line for people. */
+    String failure(RunFolder folder) {
+        if (error != null) {
+            return name() + " failed: " + error;
+        }
+        int code = process.exitCode().orElse(0);
+        String how = code < 0 ? "was ended by signal " + -code : "ended with exit code " + code;
+        return name() + " (pid " + process.pid() + ") " + how + LogTail.of(folder.logOf(name()));
     }
 
     @Override

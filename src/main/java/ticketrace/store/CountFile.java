@@ -37,6 +37,7 @@ public final class CountFile implements AutoCloseable {
     }
 
     static void create(Path file, int count) throws IOException {
+        requireCount(file, count);
         try (CountFile created =
                 new CountFile(file, FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
             created.write(count);
@@ -79,6 +80,7 @@ public final class CountFile implements AutoCloseable {
     }
 
     void write(int count) throws IOException {
+        requireCount(file, count);
         int rest = count;
         for (int i = DIGITS - 1; i >= 0; i--) {
             buffer.put(i, (byte) ('0' + rest % 10));
@@ -94,6 +96,12 @@ public final class CountFile implements AutoCloseable {
         }
         if (written != BYTES) {
             throw new IOException(file + ": only " + written + " of " + BYTES + " bytes could be written");
+        }
+    }
+
+    private static void requireCount(Path file, int count) {
+        if (count < 0 || count > MAX_COUNT) {
+            throw new IllegalArgumentException(file + ": " + count + " is no count; 0 to " + MAX_COUNT + " are");
         }
     }
 

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param cutOff a last line of {@code sales.csv} that was not finished: damage, unless a buyer died writing it
  */
 public record FinalState(
-        @Nullable Integer remaining, List<Sale> sales, List<String> damage, @Nullable String cutOff) {
+        @Nullable Integer remaining,
+        List<Sale> sales,
+        List<String> damage,
+        @Nullable String cutOff) {
 
     /** A state whose list of sales is whole. */
     public FinalState(@Nullable Integer remaining, List<Sale> sales, List<String> damage) {

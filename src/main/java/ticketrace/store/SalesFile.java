@@ -2,6 +2,7 @@ package ticketrace.store;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +91,7 @@ public final class SalesFile implements AutoCloseable {
      * @throws IOException if the file cannot be read
      */
     public static void readAll(Path file, Reader reader) throws IOException {
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+        try (BufferedReader lines = open(file)) {
             String heading = lines.readLine();
             if (!HEADING.equals(heading)) {
                 reader.damaged(1, heading == null ? "" : heading);
@@ -111,6 +112,11 @@ public final class SalesFile implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Bytes that are no text are read as damage; they are no error. */
+    private static BufferedReader open(Path file) throws IOException {
+        return new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
     }
 
     private static boolean endsInNewline(Path file) throws IOException {

@@ -12,7 +12,11 @@ public interface StoreKind {
     /** One sentence for people. */
     String explanation();
 
-    /** Makes a fresh store with {@code tickets} tickets in an existing folder. */
+    /**
+     * Makes a fresh store with {@code tickets} tickets in an existing folder.
+     *
+     * @throws IllegalArgumentException if that is not from 0 to {@link CountFile#MAX_COUNT}
+     */
     void create(Path folder, int tickets) throws IOException;
 
     /** Opens the store in {@code folder} for the buyer of that name. */

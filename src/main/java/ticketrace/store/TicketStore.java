@@ -19,7 +19,11 @@ public interface TicketStore extends AutoCloseable {
      */
     int read() throws IOException;
 
-    /** Sets how many tickets are left. */
+    /**
+     * Sets how many tickets are left.
+     *
+     * @throws IllegalArgumentException if it is not from 0 to {@link CountFile#MAX_COUNT}; nothing is written then
+     */
     void write(int remaining) throws IOException;
 
     /** Adds a sale to the list: {@code seat} was sold by this buyer in its purchase of that number. */

@@ -48,7 +48,8 @@ final class Table {
         for (List<Cell> row : rows) {
             StringBuilder line = new StringBuilder(indent);
             for (int i = 0; i < row.size(); i++) {
-                line.append(i == 0 ? "" : " ").append(padded(screen, row.get(i), widths[i], alignment.charAt(i) == 'l'));
+                line.append(i == 0 ? "" : " ")
+                        .append(padded(screen, row.get(i), widths[i], alignment.charAt(i) == 'l'));
             }
             screen.line(line.toString().stripTrailing());
         }

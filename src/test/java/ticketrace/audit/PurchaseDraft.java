@@ -101,22 +101,6 @@ public final class PurchaseDraft {
         return this;
     }
 
-    /** Moves the whole purchase in time. */
-    public PurchaseDraft moved(long nanos) {
-        asked = later(asked, nanos);
-        acquired = later(acquired, nanos);
-        read = later(read, nanos);
-        writing = later(writing, nanos);
-        written = later(written, nanos);
-        recorded = later(recorded, nanos);
-        released = later(released, nanos);
-        return this;
-    }
-
-    private static long later(long stamp, long nanos) {
-        return stamp == 0 ? 0 : stamp + nanos;
-    }
-
     private PurchaseDraft begins(Step step) {
         begun |= step.bit();
         return this;

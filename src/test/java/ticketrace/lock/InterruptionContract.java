@@ -38,8 +38,7 @@ abstract class InterruptionContract extends ProcessLockContract {
             Future<Boolean> waiting = other.begin(() -> lock.acquire(Limits.ANSWER));
             other.awaitWaiting();
             other.interrupt();
-            assertThatExceptionOfType(InterruptedException.class)
-                    .isThrownBy(() -> Hand.result(waiting));
+            assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> Hand.result(waiting));
             lock.release();
             assertUsable();
         }

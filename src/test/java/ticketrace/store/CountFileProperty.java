@@ -32,7 +32,7 @@ class CountFileProperty {
         Files.delete(folder);
     }
 
-    @Property
+    @Property(tries = 300)
     void anyCount_readsBackFromEightBytes(@ForAll @IntRange(max = CountFile.MAX_COUNT) int count) throws IOException {
         Path file = folder.resolve("count");
         CountFile.create(file, count);
@@ -40,7 +40,7 @@ class CountFileProperty {
         assertThat(CountFile.readOnce(file)).isEqualTo(count);
     }
 
-    @Property
+    @Property(tries = 300)
     void anyCountOverAnother_leavesNothingOfIt(
             @ForAll @IntRange(max = CountFile.MAX_COUNT) int before,
             @ForAll @IntRange(max = CountFile.MAX_COUNT) int after)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,7 +102,7 @@ class DamagedCountTest {
     @Test
     void missingFile_isNamedAndIsNotDamage() {
         Path file = folder.resolve("tickets.txt");
-        assertThatExceptionOfType(java.nio.file.NoSuchFileException.class)
+        assertThatExceptionOfType(NoSuchFileException.class)
                 .isThrownBy(() -> CountFile.readOnce(file))
                 .withMessageContaining(file.toString());
     }

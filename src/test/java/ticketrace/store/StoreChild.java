@@ -16,8 +16,16 @@ final class StoreChild {
                 TicketStore store = Stores.named("file").open(Path.of(arguments[0]), arguments[1])) {
             System.out.println("open");
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                System.out.println(take(store, line.split(" ", 2)));
+                System.out.println(answer(store, line.split(" ", 2)));
             }
+        }
+    }
+
+    private static String answer(TicketStore store, String[] words) {
+        try {
+            return take(store, words);
+        } catch (IOException e) {
+            return e.toString();
         }
     }
 

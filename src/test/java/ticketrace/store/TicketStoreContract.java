@@ -135,5 +135,6 @@ abstract class TicketStoreContract {
         assertThat(exported().remaining()).isEqualTo(TICKETS);
         Path other = Files.createDirectory(folder.resolve("other"));
         assertThatIllegalArgumentException().isThrownBy(() -> kind().create(other, count));
+        assertThat(other).isEmptyDirectory();
     }
 }

@@ -1,0 +1,63 @@
+package ticketrace.history;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One line, and how to complain about it. */
+record TextLine(String where, Map<String, Object> fields) {
+
+    boolean has(String name) {
+        return fields.get(name) != null;
+    }
+
+    String text(String name) throws IOException {
+        if (fields.get(name) instanceof String text) {
+            return text;
+        }
+        throw damaged("\"" + name + "\" must be a text");
+    }
+
+    List<String> texts(String name) throws IOException {
+        List<String> texts = new ArrayList<>();
+        if (fields.get(name) instanceof List<?> list) {
+            list.forEach(each -> texts.add(String.valueOf(each)));
+        } else if (has(name)) {
+            throw damaged("\"" + name + "\" must be a list");
+        }
+        return texts;
+    }
+
+    int integer(String name) throws IOException {
+        long value = longOr(name, Long.MIN_VALUE);
+        if (value < 0 || value > Integer.MAX_VALUE) {
+            throw damaged("\"" + name + "\" must be a whole number from 0");
+        }
+        return (int) value;
+    }
+
+    long longOr(String name, long absent) throws IOException {
+        Object value = fields.get(name);
+        if (value == null) {
+            return absent;
+        }
+        if (value instanceof Integer || value instanceof Long) {
+            return ((Number) value).longValue();
+        }
+        throw damaged("\"" + name + "\" must be a whole number");
+    }
+
+    <E extends Enum<E>> E constant(String name, Class<E> type) throws IOException {
+        try {
+            return Enum.valueOf(type, text(name));
+        } catch (IllegalArgumentException e) {
+            throw damaged(
+                    "\"" + name + "\" is " + text(name) + ", which is none of " + List.of(type.getEnumConstants()));
+        }
+    }
+
+    DamagedHistoryException damaged(String what) {
+        return new DamagedHistoryException(where + ": " + what);
+    }
+}

@@ -1,0 +1,97 @@
+package ticketrace.race;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The buyer processes of one race, and what they say, one thing after the other. Owned by the launcher's thread, but for
+ * {@link #killThoseLeft}, which any thread may call.
+ */
+final class RunningBuyers implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunningBuyers.class);
+
+    private final RunFolder folder;
+    private final BlockingQueue<RunningBuyer.Event> events = new LinkedBlockingQueue<>();
+    private final List<RunningBuyer> all = new CopyOnWriteArrayList<>();
+
+    RunningBuyers(RunFolder folder) {
+        this.folder = folder;
+    }
+
+    /** Forks one more. */
+    void start(BuyerTask task) throws IOException {
+        all.add(RunningBuyer.start(task, events, folder));
+    }
+
+    List<RunningBuyer> all() {
+        return all;
+    }
+
+    int count() {
+        return all.size();
+    }
+
+    List<BuyerInfo> infos() {
+        return all.stream().map(RunningBuyer::info).toList();
+    }
+
+    /** The next thing that a buyer says; null if none does within a tick, or within the limit if that is shorter. */
+    RunningBuyer.@Nullable Event next(long limitNanos) throws InterruptedException {
+        return events.poll(Math.min(limitNanos, Race.TICK.toNanos()), TimeUnit.NANOSECONDS);
+    }
+
+    void tellAll(String line) {
+        all.forEach(buyer -> buyer.send(line));
+    }
+
+    void killThoseLeft() {
+        for (RunningBuyer buyer : all) {
+            if (!buyer.hasEnded()) {
+                LOG.debug("killing {}", buyer.name());
+                buyer.kill();
+            }
+        }
+    }
+
+    /** Exit codes by name, negative for a signal. */
+    Map<String, Integer> exitCodes() {
+        Map<String, Integer> codes = new HashMap<>();
+        for (RunningBuyer buyer : all) {
+            Integer code = buyer.exitCode();
+            if (code != null) {
+                codes.put(buyer.name(), code);
+            }
+        }
+        return codes;
+    }
+
+    /** A line for each buyer that ended otherwise than it should; {@code killed} should. */
+    List<String> failures(@Nullable String killed) {
+        return all.stream()
+                .filter(buyer -> !buyer.name().equals(killed) && buyer.hasFailed())
+                .map(buyer -> buyer.failure(folder))
+                .toList();
+    }
+
+    /** Whether the store, the lock or the history of any of them failed. */
+    boolean ioError() {
+        return all.stream().anyMatch(buyer -> buyer.error() != null);
+    }
+
+    /** Ends those that still run, and waits until they are gone. */
+    @Override
+    public void close() {
+        killThoseLeft();
+        all.forEach(RunningBuyer::close);
+    }
+}

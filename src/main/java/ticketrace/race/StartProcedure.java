@@ -1,0 +1,129 @@
+package ticketrace.race;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Brings the buyers to the start line, and lets them go at one moment.
+ *
+ * <p>Every buyer is forked, warms up on a scratch store, and says that it is ready. When all have, each is asked for its
+ * clock, one after the other, so that question and answer lie close together; then all are told the time of the start.
+ */
+final class StartProcedure {
+
+    private static final Duration READY_LIMIT = Duration.ofSeconds(60);
+    private static final Duration READY_LIMIT_PER_BUYER = Duration.ofMillis(500);
+    private static final Duration CLOCK_LIMIT = Duration.ofSeconds(10);
+    private static final Duration START_LEAD = Duration.ofMillis(20);
+    private static final Duration START_LEAD_PER_BUYER = Duration.ofNanos(100_000);
+
+    private final RunFolder folder;
+    private final RaceSettings settings;
+    private final RunningBuyers buyers;
+
+    StartProcedure(RunFolder folder, RunningBuyers buyers) {
+        this.folder = folder;
+        this.settings = folder.settings();
+        this.buyers = buyers;
+    }
+
+    /**
+     * Forks all buyers and waits until they are ready.
+     *
+     * @return false if the race was interrupted before
+     * @throws RaceFailedException if a buyer failed, or took too long
+     */
+    boolean bringToTheLine(RaceObserver observer, BooleanSupplier interrupted)
+            throws IOException, InterruptedException {
+        for (int number = 1; number <= settings.buyers(); number++) {
+            buyers.start(task(settings.buyerName(number)));
+        }
+        Duration limit = READY_LIMIT.plus(READY_LIMIT_PER_BUYER.multipliedBy(buyers.count()));
+        long deadline = System.nanoTime() + limit.toNanos();
+        for (int ready = 0; ready < buyers.count(); ) {
+            if (interrupted.getAsBoolean()) {
+                return false;
+            }
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                throw new RaceFailedException((buyers.count() - ready) + " of " + buyers.count()
+                        + " buyers were not ready within " + limit.toSeconds() + " s");
+            }
+            RunningBuyer.Event event = buyers.next(left);
+            if (event != null && (event.isEnd() || event.word().equals(Protocol.ERROR))) {
+                throw failedStart(event);
+            }
+            if (event != null && event.word().equals(Protocol.READY)) {
+                ready++;
+                observer.gettingReady(ready, buyers.count());
+            }
+        }
+        return true;
+    }
+
+    private BuyerTask task(String name) {
+        return new BuyerTask(
+                name,
+                folder.path(),
+                folder.historyOf(name),
+                folder.scratchOf(name),
+                settings.store(),
+                settings.guard(),
+                settings.think(),
+                settings.quotaOrNone(),
+                settings.timeout().plus(Race.STOP_LIMIT),
+                WarmUp.purchases(settings),
+                settings.killHolder() ? settings.tickets() - settings.expectedSales() / 2 : 0);
+    }
+
+    private RaceFailedException failedStart(RunningBuyer.Event event) {
+        event.buyer().note(event);
+        String why = event.buyer().error();
+        if (why == null) {
+            why = "exit code " + event.buyer().exitCode()
+                    + LogTail.of(folder.logOf(event.buyer().name()));
+        }
+        return new RaceFailedException(event.buyer().name() + " could not start: " + why);
+    }
+
+    /**
+     * Lets all go.
+     *
+     * @return the time of the start signal, {@link System#nanoTime}
+     */
+    long giveSignal() throws IOException, InterruptedException {
+        Map<RunningBuyer, Long> skews = new HashMap<>();
+        for (RunningBuyer buyer : buyers.all()) {
+            skews.put(buyer, skewOf(buyer));
+        }
+        Duration lead = START_LEAD.plus(START_LEAD_PER_BUYER.multipliedBy(buyers.count()));
+        long signal = System.nanoTime() + lead.toNanos();
+        for (RunningBuyer buyer : buyers.all()) {
+            buyer.send(Protocol.START + " " + signal + " " + skews.get(buyer));
+        }
+        return signal;
+    }
+
+    /** How far the buyer's clock lies outside of the moment between question and answer; 0 if it lies inside. */
+    private long skewOf(RunningBuyer buyer) throws IOException, InterruptedException {
+        long asked = System.nanoTime();
+        long deadline = asked + CLOCK_LIMIT.toNanos();
+        buyer.send(Protocol.CLOCK);
+        for (long left = CLOCK_LIMIT.toNanos(); left > 0; left = deadline - System.nanoTime()) {
+            RunningBuyer.Event event = buyers.next(left);
+            long now = System.nanoTime();
+            if (event != null && event.isEnd()) {
+                throw failedStart(event);
+            }
+            if (event != null && event.word().equals(Protocol.CLOCK)) {
+                long clock = Long.parseLong(event.rest());
+                return clock < asked ? clock - asked : Math.max(0, clock - now);
+            }
+        }
+        throw new RaceFailedException(
+                buyer.name() + " did not tell its clock within " + CLOCK_LIMIT.toSeconds() + " s");
+    }
+}

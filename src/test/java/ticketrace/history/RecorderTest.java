@@ -1,0 +1,112 @@
+package ticketrace.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import ticketrace.ChildJvm;
+
+class RecorderTest {
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void nameFile() {
+        file = folder.resolve("Joe's \"buyer\"; 1.history");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void reasonOfTheEnd_isReadAgain(EndReason reason) throws Exception {
+        try (Recorder recorder = Recorder.create(file)) {
+            recorder.close(reason);
+        }
+        BuyerHistory history = HistoryFile.read(file);
+        assertThat(history.reason()).isEqualTo(reason);
+        assertThat(history.closedNanos()).isPositive();
+        assertThat(history.purchases()).isEmpty();
+        assertThat(history.startedNanos()).as("it never started").isZero();
+        assertThat(history.buyer()).isEqualTo("Joe's \"buyer\"; 1");
+    }
+
+    @Test
+    void purchases_areCountedFromOne() throws Exception {
+        try (Recorder recorder = Recorder.create(file)) {
+            assertThat(recorder.open()).isEqualTo(1);
+            assertThat(recorder.open()).isEqualTo(2);
+        }
+    }
+
+    /** What the record of a purchase says is there at once, for whoever looks. */
+    @Test
+    void everyStep_isInTheFileAsSoonAsItIsStamped() throws Exception {
+        try (Recorder recorder = Recorder.create(file)) {
+            recorder.open();
+            recorder.begins(Step.ACQUIRE);
+            assertThat(HistoryFile.read(file).purchases()).singleElement().matches(purchase -> purchase.asked() != 0);
+            recorder.ended(Step.ACQUIRE);
+            recorder.begins(Step.READ);
+            recorder.readEnded(7);
+            assertThat(HistoryFile.read(file).purchases()).singleElement().matches(purchase -> purchase.value() == 7);
+        }
+    }
+
+    @Test
+    void stepThatFollowsAnother_beginsWhenThatOneEnded() throws Exception {
+        try (Recorder recorder = Recorder.create(file)) {
+            PurchaseScript.sold(true, 7).playOn(recorder);
+        }
+        PurchaseRecord purchase = HistoryFile.read(file).purchases().get(0);
+        assertThat(purchase.begin(Step.READ)).isEqualTo(purchase.end(Step.ACQUIRE));
+        assertThat(purchase.begin(Step.RECORD)).isEqualTo(purchase.end(Step.WRITE));
+        assertThat(purchase.begin(Step.RELEASE)).isEqualTo(purchase.end(Step.RECORD));
+    }
+
+    @Test
+    void existingHistory_isNotOverwritten() throws Exception {
+        Files.writeString(file, "evidence");
+        assertThatExceptionOfType(FileAlreadyExistsException.class)
+                .isThrownBy(() -> Recorder.create(file))
+                .withMessage(file.toString());
+        assertThat(file).hasContent("evidence");
+    }
+
+    @Test
+    void missingFolder_isNamed() {
+        Path lost = folder.resolve("missing/buyer-01.history");
+        assertThatExceptionOfType(NoSuchFileException.class)
+                .isThrownBy(() -> Recorder.create(lost))
+                .withMessage(lost.toString());
+    }
+
+    @Test
+    void historyThatDoesNotFitOnTheDisk_isAnErrorThatNamesTheFile() throws Exception {
+        try (ChildJvm child = ChildJvm.startOnFullDisk(1024, HistoryChild.class)) {
+            assertThat(child.ask("create " + file)).contains("IOException").contains(file.toString());
+        }
+    }
+
+    /** The disk is found full where the file grows, not later inside the mapping; up to there all is evidence. */
+    @Test
+    void diskThatFillsUp_isAnErrorAndWhatWasRecordedStays() throws Exception {
+        try (ChildJvm child = ChildJvm.startOnFullDisk(128 * 1024, HistoryChild.class)) {
+            assertThat(child.ask("create " + file)).isEqualTo("done");
+            assertThat(child.ask("buy 2047")).isEqualTo("done");
+            assertThat(child.ask("buy 1")).contains("IOException").contains(file.toString());
+        }
+        BuyerHistory history = HistoryFile.read(file);
+        assertThat(history.purchases()).hasSize(2047).allMatch(PurchaseRecord::isSold);
+        assertThat(history.isClosed()).isFalse();
+    }
+}

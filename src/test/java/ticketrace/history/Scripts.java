@@ -1,0 +1,56 @@
+package ticketrace.history;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import ticketrace.store.CountFile;
+
+/** All kinds of made-up purchases. */
+final class Scripts {
+
+    private Scripts() {}
+
+    /** One of every kind that is not cut short. */
+    static List<PurchaseScript> everyKind() {
+        List<PurchaseScript> scripts = new ArrayList<>();
+        for (boolean guarded : new boolean[] {false, true}) {
+            for (Outcome outcome : Outcome.values()) {
+                if (guarded || outcome != Outcome.TIMED_OUT) {
+                    scripts.add(new PurchaseScript(
+                            guarded, outcome, outcome == Outcome.SOLD_OUT ? 0 : 7, PurchaseScript.ALL));
+                }
+            }
+        }
+        return scripts;
+    }
+
+    static Arbitrary<PurchaseScript> whole() {
+        Arbitrary<PurchaseScript> kinds = Arbitraries.of(everyKind());
+        Arbitrary<Integer> values = Arbitraries.integers().between(1, CountFile.MAX_COUNT);
+        return Combinators.combine(kinds, values).as(Scripts::reading);
+    }
+
+    private static PurchaseScript reading(PurchaseScript kind, int value) {
+        boolean none = kind.outcome() == Outcome.SOLD_OUT;
+        return new PurchaseScript(kind.guarded(), kind.outcome(), none ? 0 : value, kind.events());
+    }
+
+    /** One whose buyer dies after at least one event and before the last. */
+    static Arbitrary<PurchaseScript> cut() {
+        Arbitrary<Double> where = Arbitraries.doubles().between(0, 1);
+        return Combinators.combine(whole(), where)
+                .as((script, part) -> script.cutAfter(1 + (int) Math.round(part * (script.length() - 2))));
+    }
+
+    /** What a buyer does: whole purchases, and at times a last one that it does not live to finish. */
+    static Arbitrary<List<PurchaseScript>> lifetimes(int most) {
+        Arbitrary<List<PurchaseScript>> wholes = whole().list().ofMaxSize(most);
+        return Combinators.combine(wholes, cut().optional()).as((scripts, last) -> {
+            List<PurchaseScript> all = new ArrayList<>(scripts);
+            last.ifPresent(all::add);
+            return all;
+        });
+    }
+}
