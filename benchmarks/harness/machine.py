@@ -1,5 +1,6 @@
 """What it was measured on, without the machine's name or paths, and how busy others kept it meanwhile."""
 
+import hashlib
 import os
 import platform
 import resource
@@ -8,7 +9,7 @@ import time
 from pathlib import Path
 
 
-def described(java, folder, repository):
+def described(java, jar, folder, repository):
     """The machine and the tools, as a dict for people and programs."""
     return {
         "cpu": cpu_model(),
@@ -20,6 +21,7 @@ def described(java, folder, repository):
         "gcc": first_line(["gcc", "--version"]),
         "python": platform.python_version(),
         "commit": commit(repository),
+        "jarSha256": hashlib.sha256(Path(jar).read_bytes()).hexdigest(),
     }
 
 

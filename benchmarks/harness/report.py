@@ -23,7 +23,7 @@ def markdown(result):
         f"- machine: {machine['cpu']}, {machine['cores']} cores, {machine['memoryGiB']} GiB, {machine['kernel']}, "
         f"{machine['fileSystem']}",
         f"- tools: {machine['jdk']}; {machine['gcc']}; Python {machine['python']}",
-        f"- Ticketrace: {machine['commit']}",
+        f"- Ticketrace: commit {machine['commit']}; jar with SHA-256 {machine['jarSha256'][:16]}...",
         f"- command: `{result['command']}`",
     ]
     return "\n".join(lines) + "\n"

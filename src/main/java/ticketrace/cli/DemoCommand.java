@@ -53,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
         heading(
                 screen,
                 "2. The same five, with a lock between processes",
-                "guard file-lock: FileChannel.lock, so one" + " buyer at a time is between reading and selling.");
+                "FileChannel.lock: one" + " buyer at a time is between reading and selling.");
         RaceResult with = Races.on(screen, runs, true).hold(grab.withGuard("file-lock"));
         if (!concluded(screen, with, results)) {
             return ExitCode.INTERRUPTED;
@@ -68,6 +68,11 @@ final class DemoCommand implements Callable<Integer> {
         List<RaceResult> comparison = CompareCommand.hold(compared, Races.on(screen, runs, false));
         ComparisonReport.print(comparison, screen);
         results.addAll(comparison);
+        screen.line();
+        screen.line(screen.paint(Ink.HEADING, "Next"));
+        screen.line("Kill whoever holds the lock:  java -jar target/ticketrace.jar compare --kill-holder --timeout 5s");
+        screen.line("One ticket, wanted by fifty:  java -jar target/ticketrace.jar @data/scenarios/single-ticket");
+        screen.line("What each guard promises:     java -jar target/ticketrace.jar guards");
         return comparison.size() < compared.size() ? ExitCode.INTERRUPTED : ExitCode.ofPromises(results);
     }
 

@@ -11,6 +11,7 @@ import ticketrace.race.Race;
 import ticketrace.race.RaceObserver;
 import ticketrace.race.RaceResult;
 import ticketrace.race.RaceSettings;
+import ticketrace.view.Ink;
 import ticketrace.view.LiveDisplay;
 import ticketrace.view.Narrator;
 import ticketrace.view.Screen;
@@ -20,22 +21,24 @@ final class Races {
 
     private final Path runs;
     private final Screen screen;
+    private final boolean narrate;
     private final RaceObserver observer;
 
-    private Races(Path runs, Screen screen, RaceObserver observer) {
+    private Races(Path runs, Screen screen, boolean narrate, RaceObserver observer) {
         this.runs = runs;
         this.screen = screen;
+        this.narrate = narrate;
         this.observer = observer;
     }
 
     static Races as(RaceOptions options) {
         Screen screen = screen(options.json);
-        return new Races(options.runs, screen, observer(options.narrate, options.json, screen));
+        return new Races(options.runs, screen, options.narrate, observer(options.narrate, options.json, screen));
     }
 
     /** Races that are narrated on this screen, or shown live. */
     static Races on(Screen screen, Path runs, boolean narrate) {
-        return new Races(runs, screen, observer(narrate, false, screen));
+        return new Races(runs, screen, narrate, observer(narrate, false, screen));
     }
 
     /** Where people's words go. */
@@ -54,6 +57,9 @@ final class Races {
     @Nullable
     RaceResult hold(RaceSettings settings) throws IOException, InterruptedException {
         try (Interrupts interrupts = Interrupts.listen()) {
+            if (narrate) {
+                screen.line(screen.paint(Ink.HEADING, "Guard " + settings.guard() + ", store " + settings.store()));
+            }
             RaceResult result = Race.hold(settings, runs, observer, interrupts);
             if (result == null) {
                 screen.line((screen.isTerminal() ? "\r" : "") + "Interrupted before the race began.");

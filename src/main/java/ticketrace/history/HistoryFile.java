@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -39,6 +40,10 @@ public final class HistoryFile {
     public static BuyerHistory read(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return new HistoryFile(file, channel).read();
+        } catch (DamagedHistoryException | FileSystemException namesTheFile) {
+            throw namesTheFile;
+        } catch (IOException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
         }
     }
 
@@ -46,9 +51,7 @@ public final class HistoryFile {
         if (head.limit() < Layout.RECORD_BYTES || head.getLong(0) != Layout.MAGIC) {
             throw damaged("this is no history: it does not begin as one");
         }
-        long closed = head.getLong(Layout.CLOSED);
-        EndReason reason = EndReason.ofCode(head.get(Layout.END_REASON));
-        boolean sealed = closed != 0 && reason != null && head.getInt(Layout.CHECKSUM) != 0;
+        boolean sealed = head.getInt(Layout.CHECKSUM) != 0;
         if (sealed) {
             checkSeal();
         }
@@ -59,13 +62,13 @@ public final class HistoryFile {
                 head.getLong(Layout.START_SIGNAL),
                 head.getLong(Layout.STARTED),
                 head.getLong(Layout.SKEW),
-                sealed ? closed : 0,
-                sealed ? reason : null,
+                sealed ? head.getLong(Layout.CLOSED) : 0,
+                sealed ? EndReason.ofCode(head.get(Layout.END_REASON)) : null,
                 purchases(sealed));
     }
 
     private void checkSeal() throws IOException {
-        long expected = (head.getInt(Layout.PURCHASES) + 1L) * Layout.RECORD_BYTES;
+        long expected = closedBytes();
         if (bytes != expected) {
             throw damaged("it was " + expected + " bytes long when it was closed and is " + bytes + " now");
         }
@@ -74,12 +77,33 @@ public final class HistoryFile {
         }
     }
 
+    /** How long the file is when it is closed, as its closing says. */
+    private long closedBytes() {
+        return (head.getInt(Layout.PURCHASES) + 1L) * Layout.RECORD_BYTES;
+    }
+
+    /** Up to where the buyer can have written. */
+    private long writtenBytes(boolean sealed) throws IOException {
+        boolean closing = !sealed && head.get(Layout.END_REASON) != 0;
+        long whole = 0;
+        while (whole + Layout.chunkBytes(whole) <= bytes) {
+            whole += Layout.chunkBytes(whole);
+        }
+        long written = sealed || closing ? bytes : whole;
+        if (written < (closing ? closedBytes() : Layout.RECORD_BYTES)) {
+            throw damaged("it was cut off: its buyer made it longer than " + bytes + " bytes");
+        }
+        return written;
+    }
+
     private List<PurchaseRecord> purchases(boolean sealed) throws IOException {
         List<PurchaseRecord> purchases = new ArrayList<>(sealed ? head.getInt(Layout.PURCHASES) : 0);
-        for (long at = Layout.RECORD_BYTES; at < bytes; at += CHUNK_BYTES) {
-            ByteBuffer chunk = slice(at, CHUNK_BYTES);
+        long written = writtenBytes(sealed);
+        for (long at = Layout.RECORD_BYTES; at < written; at += CHUNK_BYTES) {
+            ByteBuffer chunk = slice(at, (int) Math.min(CHUNK_BYTES, written - at));
             for (int i = 0; i + Layout.RECORD_BYTES <= chunk.limit(); i += Layout.RECORD_BYTES) {
                 if (chunk.get(i + Layout.BEGUN) == 0 && isBlank(chunk, i)) {
+                    requireZeros(at + i, purchases.size());
                     return purchases;
                 }
                 PurchaseRecord last = purchases.isEmpty() ? null : purchases.get(purchases.size() - 1);
@@ -89,7 +113,18 @@ public final class HistoryFile {
                 purchases.add(purchase(chunk, i, purchases.size() + 1));
             }
         }
+        requireZeros(written, purchases.size());
         return purchases;
+    }
+
+    /** Behind the last purchase nobody wrote anything. */
+    private void requireZeros(long from, int purchases) throws IOException {
+        for (long at = from; at < bytes; at += CHUNK_BYTES) {
+            ByteBuffer rest = slice(at, CHUNK_BYTES);
+            if (rest.mismatch(ByteBuffer.allocate(rest.limit())) >= 0) {
+                throw damaged("it was cut off or altered: what follows purchase " + purchases + " is out of order");
+            }
+        }
     }
 
     private static boolean isBlank(ByteBuffer chunk, int at) {

@@ -23,6 +23,7 @@ public final class HistoryTail implements AutoCloseable {
             ByteBuffer.allocateDirect(RECORDS_AT_ONCE * Layout.RECORD_BYTES).order(ByteOrder.nativeOrder());
     private int whole;
     private int toldOfNext;
+    private int doubted;
 
     private HistoryTail(String buyer, FileChannel channel) {
         this.buyer = buyer;
@@ -37,21 +38,23 @@ public final class HistoryTail implements AutoCloseable {
     /** Tells all that happened since the last call. */
     public void poll(Consumer<Moment> listener) throws IOException {
         int seen;
+        int doubtedBefore;
         do {
             seen = 0;
+            doubtedBefore = doubted;
             buffer.clear();
             channel.read(buffer, (whole + 1L) * Layout.RECORD_BYTES);
             buffer.flip();
             while ((seen + 1) * Layout.RECORD_BYTES <= buffer.limit() && tellNext(seen, listener)) {
                 seen++;
             }
-        } while (seen == RECORDS_AT_ONCE);
+        } while (seen == RECORDS_AT_ONCE || (doubted != 0 && doubted != doubtedBefore));
     }
 
     /** Tells what is new of the record at {@code index} of the buffer; returns whether that purchase is over. */
     private boolean tellNext(int index, Consumer<Moment> listener) {
         PurchaseRecord purchase = HistoryFile.decode(buffer, index * Layout.RECORD_BYTES, whole + 1);
-        if (purchase == null) {
+        if (purchase == null || isDoubtful(purchase)) {
             return false;
         }
         List<Moment> moments = Moment.of(buyer, purchase);
@@ -65,6 +68,33 @@ public final class HistoryTail implements AutoCloseable {
         whole++;
         toldOfNext = 0;
         return true;
+    }
+
+    /**
+     * Whether the record was copied while it was written, so that the next look will find more. One that is over is whole
+     * at the next look, whatever it looks like.
+     */
+    private boolean isDoubtful(PurchaseRecord purchase) {
+        if (!looksTorn(purchase) || doubted == purchase.number()) {
+            return false;
+        }
+        doubted = purchase.isOpen() ? 0 : purchase.number();
+        return true;
+    }
+
+    /** Whether a field is missing that was written before others that are there. */
+    private static boolean looksTorn(PurchaseRecord purchase) {
+        boolean ended = true;
+        for (Step step : Step.values()) {
+            if (purchase.hasBegun(step)) {
+                if (!ended || purchase.begin(step) == 0) {
+                    return true;
+                }
+                ended = purchase.end(step) != 0;
+            }
+        }
+        boolean over = purchase.outcome() == Outcome.TIMED_OUT ? purchase.released() != 0 : ended;
+        return !purchase.isOpen() && !over;
     }
 
     @Override

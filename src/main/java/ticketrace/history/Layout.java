@@ -14,12 +14,18 @@ import java.nio.ByteOrder;
  *          56 value + 1 (int)   60 steps begun (bits)   61 outcome (byte)   62 unused
  * </pre>
  *
- * All numbers are in the machine's byte order. Every field is aligned, so that it is written whole or not at all.
+ * A history that is not closed is made of whole chunks, of zeros at first; nothing but zeros stands behind the last whole
+ * one. Closing it cuts off the zeros.
+ *
+ * <p>All numbers are in the machine's byte order. Every field is aligned, so that it is written whole or not at all.
  */
 final class Layout {
 
     static final long MAGIC = 0x31_54_53_49_48_54_4B_54L; // "TKTHIST1" in memory, little-endian
     static final int RECORD_BYTES = 64;
+
+    private static final int FIRST_CHUNK_BYTES = 64 * 1024;
+    private static final int LARGEST_CHUNK_BYTES = 4 * 1024 * 1024;
 
     static final int PID = 8;
     static final int START_SIGNAL = 16;
@@ -38,6 +44,11 @@ final class Layout {
     static final VarHandle INT = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
 
     private Layout() {}
+
+    /** The length of the chunk that is added to a file of this length. */
+    static int chunkBytes(long fileBytes) {
+        return (int) Math.min(LARGEST_CHUNK_BYTES, Math.max(FIRST_CHUNK_BYTES, fileBytes));
+    }
 
     static int stampOffset(int stamp) {
         return stamp * Long.BYTES;

@@ -26,18 +26,20 @@ public record Moment(long at, String buyer, int purchase, Step step, Kind kind, 
     static List<Moment> of(String buyer, PurchaseRecord purchase) {
         List<Moment> moments = new ArrayList<>(2 * Step.values().length);
         for (Step step : Step.values()) {
-            add(moments, purchase.begin(step), buyer, purchase, step, Kind.BEGAN);
+            boolean readBefore = step != Step.ACQUIRE && step != Step.READ;
+            int valueBefore = readBefore ? purchase.value() : PurchaseRecord.NOTHING;
+            int valueAfter = readBefore || step == Step.READ ? purchase.value() : PurchaseRecord.NOTHING;
             boolean gaveUp = step == Step.ACQUIRE && purchase.outcome() == Outcome.TIMED_OUT;
-            add(moments, gaveUp ? 0 : purchase.end(step), buyer, purchase, step, Kind.ENDED);
-            add(moments, gaveUp ? purchase.released() : 0, buyer, purchase, step, Kind.GIVEN_UP);
+            long end = gaveUp ? purchase.released() : purchase.end(step);
+            add(moments, new Moment(purchase.begin(step), buyer, purchase.number(), step, Kind.BEGAN, valueBefore));
+            add(moments, new Moment(end, buyer, purchase.number(), step, gaveUp ? Kind.GIVEN_UP : Kind.ENDED, valueAfter));
         }
         return moments;
     }
 
-    private static void add(
-            List<Moment> moments, long at, String buyer, PurchaseRecord purchase, Step step, Kind kind) {
-        if (at != 0) {
-            moments.add(new Moment(at, buyer, purchase.number(), step, kind, purchase.value()));
+    private static void add(List<Moment> moments, Moment moment) {
+        if (moment.at() != 0) {
+            moments.add(moment);
         }
     }
 }

@@ -20,8 +20,7 @@ import java.nio.file.StandardOpenOption;
  */
 public final class Recorder implements AutoCloseable {
 
-    private static final int FIRST_CHUNK_BYTES = 64 * 1024;
-    private static final int LARGEST_CHUNK_BYTES = 4 * 1024 * 1024;
+    private static final int ZEROS_BYTES = 64 * 1024;
 
     private final Path file;
     private final FileChannel channel;
@@ -110,11 +109,10 @@ public final class Recorder implements AutoCloseable {
      * @throws IOException if the file cannot be read or written; the history then stays open
      */
     public void close(EndReason reason) throws IOException {
-        long bytes = (purchases + 1L) * Layout.RECORD_BYTES;
-        channel.truncate(bytes);
-        head.put(Layout.END_REASON, (byte) reason.code());
         Layout.INT.set(head, Layout.PURCHASES, purchases);
         Layout.LONG.setRelease(head, Layout.CLOSED, System.nanoTime());
+        head.put(Layout.END_REASON, (byte) reason.code());
+        channel.truncate((purchases + 1L) * Layout.RECORD_BYTES);
         Layout.INT.setRelease(head, Layout.CHECKSUM, Checksum.of(channel));
     }
 
@@ -125,9 +123,9 @@ public final class Recorder implements AutoCloseable {
     }
 
     private MappedByteBuffer nextChunk() throws IOException {
-        int bytes = (int) Math.min(LARGEST_CHUNK_BYTES, Math.max(FIRST_CHUNK_BYTES, fileBytes));
+        int bytes = Layout.chunkBytes(fileBytes);
         try {
-            ByteBuffer zeros = ByteBuffer.allocateDirect(FIRST_CHUNK_BYTES);
+            ByteBuffer zeros = ByteBuffer.allocateDirect(ZEROS_BYTES);
             for (long end = fileBytes + bytes; fileBytes < end; zeros.clear()) {
                 fileBytes += channel.write(zeros, fileBytes);
             }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ticketrace.audit.Judgement;
 import ticketrace.audit.Percentiles;
+import ticketrace.audit.Verdict;
 import ticketrace.race.RaceResult;
 
 /** Several guards side by side: a table with a row for each, and a sentence with an example from the evidence. */
@@ -22,11 +23,26 @@ public final class ComparisonReport {
             table.row(row(result));
         }
         table.print(screen, "");
+        explainViolatedAsPromised(results, screen);
         screen.line();
         for (RaceResult result : results) {
             String guard = result.history().guard();
             screen.sentence(screen.paint(Ink.HEADING, guard) + ": ", guard.length() + 2, Story.of(result));
             result.failures().forEach(failure -> screen.sentence(screen.paint(Ink.BAD, "! "), 2, failure));
+        }
+    }
+
+    /** That a race went wrong and its guard kept its promise needs a word. */
+    private static void explainViolatedAsPromised(List<RaceResult> results, Screen screen) {
+        List<String> guards = results.stream()
+                .filter(result -> result.judgement().verdict() == Verdict.VIOLATED
+                        && result.judgement().asPromised())
+                .map(result -> result.history().guard())
+                .toList();
+        if (!guards.isEmpty()) {
+            String sentence = "VIOLATED as promised: " + String.join(", ", guards)
+                    + (guards.size() == 1 ? " promises" : " promise") + " to keep nobody apart.";
+            screen.line(screen.paint(Ink.ASIDE, sentence));
         }
     }
 

@@ -1,0 +1,144 @@
+package ticketrace.buyer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import ticketrace.Limits;
+import ticketrace.history.Outcome;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.history.Step;
+import ticketrace.lock.JvmLock;
+import ticketrace.store.Sale;
+
+class PurchaseTest {
+
+    private final Hall hall = new Hall(2);
+    private final JvmLock lock = new JvmLock();
+    private final List<String> asked = new ArrayList<>();
+
+    @TempDir
+    Path folder;
+
+    private Desk desk() throws IOException {
+        return new Desk(folder, "A", hall.open("A")).at((step, value) -> asked.add(step + " " + value));
+    }
+
+    @Test
+    void unguardedPurchase_readsWritesRecords() throws IOException {
+        try (Desk desk = desk()) {
+            assertThat(desk.purchase().make()).isEqualTo(Outcome.SOLD);
+
+            assertThat(asked).containsExactly("READ -1", "WRITE 2", "RECORD 2");
+            assertThat(hall.count()).isEqualTo(1);
+            assertThat(hall.end().sales()).containsExactly(new Sale(2, "A", 1));
+            PurchaseRecord written = desk.last();
+            assertThat(written.outcome()).isEqualTo(Outcome.SOLD);
+            assertThat(written.value()).isEqualTo(2);
+            assertThat(written.asked()).isZero();
+            assertThat(written.hasBegun(Step.ACQUIRE)).isFalse();
+            assertThat(written.hasBegun(Step.RELEASE)).isFalse();
+        }
+    }
+
+    @Test
+    void guardedPurchase_isBracketed_andLetsGo() throws IOException {
+        try (Desk desk = desk().guardedBy(lock)) {
+            assertThat(desk.purchase().make()).isEqualTo(Outcome.SOLD);
+
+            assertThat(asked).containsExactly("ACQUIRE -1", "READ -1", "WRITE 2", "RECORD 2", "RELEASE -1");
+            assertThat(lock.tryAcquire()).as("the lock is free").isTrue();
+            PurchaseRecord written = desk.last();
+            for (Step step : Step.values()) {
+                assertThat(written.end(step)).as("end of %s", step).isPositive();
+                assertThat(written.end(step)).as("%s", step).isGreaterThanOrEqualTo(written.begin(step));
+            }
+        }
+    }
+
+    @Test
+    void readingZero_isSoldOut_andLetsGo() throws IOException {
+        Hall empty = new Hall(0);
+        try (Desk desk = new Desk(folder, "A", empty.open("A")).guardedBy(lock)) {
+            assertThat(desk.purchase().make()).isEqualTo(Outcome.SOLD_OUT);
+
+            assertThat(lock.tryAcquire()).as("the lock is free").isTrue();
+            assertThat(empty.count()).isZero();
+            PurchaseRecord written = desk.last();
+            assertThat(written.hasBegun(Step.WRITE)).isFalse();
+            assertThat(written.isSold()).isFalse();
+        }
+    }
+
+    @Test
+    void guardNotHadInTime_isTimedOut_andNothingIsRead() throws Exception {
+        Thread holder = new Thread(() -> assertThat(lock.tryAcquire()).isTrue());
+        holder.start();
+        holder.join(Limits.ANSWER.toMillis());
+        try (Desk desk = desk().guardedBy(lock).patientFor(Duration.ofMillis(1))) {
+            assertThat(desk.purchase().make()).isEqualTo(Outcome.TIMED_OUT);
+
+            assertThat(asked).containsExactly("ACQUIRE -1");
+            PurchaseRecord written = desk.last();
+            assertThat(written.acquired()).isZero();
+            assertThat(written.released()).isGreaterThanOrEqualTo(written.asked());
+            assertThat(written.returned()).isEqualTo(written.released());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Step.class,
+            names = {"READ", "WRITE", "RECORD"})
+    void storeThatFails_getsTheLockBack_andThePurchaseHasNoOutcome(Step failing) throws IOException {
+        hall.failingIn(failing);
+        try (Desk desk = desk().guardedBy(lock)) {
+            assertThatThrownBy(() -> desk.purchase().make())
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("disk full");
+
+            assertThat(lock.tryAcquire()).as("the lock is free").isTrue();
+            PurchaseRecord written = desk.last();
+            assertThat(written.isOpen()).isTrue();
+            assertThat(written.hasBegun(failing)).isTrue();
+            assertThat(written.end(failing)).isZero();
+            assertThat(written.hasBegun(Step.RELEASE)).isFalse();
+        }
+    }
+
+    @Test
+    void paceThatFails_getsTheLockBack() throws IOException {
+        Pace falling = (step, value) -> {
+            if (step == Step.RECORD) {
+                throw new IllegalStateException("out of step");
+            }
+        };
+        try (Desk desk = desk().guardedBy(lock).at(falling)) {
+            assertThatThrownBy(() -> desk.purchase().make()).isInstanceOf(IllegalStateException.class);
+
+            assertThat(lock.tryAcquire()).as("the lock is free").isTrue();
+        }
+    }
+
+    @Test
+    void purchasesOfOneBuyer_areNumberedFromOne() throws IOException {
+        try (Desk desk = desk()) {
+            Purchase purchase = desk.purchase();
+
+            assertThat(purchase.make()).isEqualTo(Outcome.SOLD);
+            assertThat(purchase.make()).isEqualTo(Outcome.SOLD);
+            assertThat(purchase.make()).isEqualTo(Outcome.SOLD_OUT);
+
+            assertThat(hall.end().sales()).containsExactly(new Sale(2, "A", 1), new Sale(1, "A", 2));
+            assertThat(desk.last().number()).isEqualTo(3);
+        }
+    }
+}

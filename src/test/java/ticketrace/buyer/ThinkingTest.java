@@ -1,0 +1,31 @@
+package ticketrace.buyer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.history.Step;
+
+class ThinkingTest {
+
+    private static final long THINK_NANOS = Duration.ofMillis(5).toNanos();
+    private static final long FOR_EVER_NANOS = Duration.ofDays(1).toNanos();
+
+    @Test
+    void betweenReadAndWrite_itThinksAtLeastAsLongAsItShould() {
+        long before = System.nanoTime();
+
+        new Thinking(THINK_NANOS, new Stop()).before(Step.WRITE, 7);
+
+        assertThat(System.nanoTime() - before).isGreaterThanOrEqualTo(THINK_NANOS);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Step.class, mode = EnumSource.Mode.EXCLUDE, names = "WRITE")
+    void beforeAnyOtherStep_itThinksNot(Step step) {
+        new Thinking(FOR_EVER_NANOS, new Stop()).before(step, PurchaseRecord.NOTHING);
+    }
+}

@@ -1,0 +1,126 @@
+package ticketrace.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ticketrace.Await;
+import ticketrace.Limits;
+
+class HistoryTailTest {
+
+    private static final int MANY = 60_000;
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void nameFile() {
+        file = folder.resolve("buyer-01.history");
+    }
+
+    private List<Moment> allMoments() throws IOException {
+        List<Moment> all = new ArrayList<>();
+        for (PurchaseRecord purchase : HistoryFile.read(file).purchases()) {
+            all.addAll(Moment.of("buyer-01", purchase));
+        }
+        return all;
+    }
+
+    private void write(int purchases, boolean closed) {
+        List<PurchaseScript> kinds = Scripts.everyKind();
+        try (Recorder recorder = Recorder.create(file)) {
+            for (int i = 0; i < purchases; i++) {
+                kinds.get(i % kinds.size()).playOn(recorder);
+            }
+            if (closed) {
+                recorder.close(EndReason.SOLD_OUT);
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void purchase_isToldStepByStepAsItHappens() throws Exception {
+        List<Moment> told = new ArrayList<>();
+        try (Recorder recorder = Recorder.create(file);
+                HistoryTail tail = HistoryTail.open(file, "buyer-01")) {
+            tail.poll(told::add);
+            assertThat(told).isEmpty();
+            recorder.open();
+            tail.poll(told::add);
+            assertThat(told).isEmpty();
+            recorder.begins(Step.READ);
+            tail.poll(told::add);
+            assertThat(told).hasSize(1);
+            tail.poll(told::add);
+            assertThat(told).as("nothing is told twice").hasSize(1);
+            recorder.readEnded(7);
+            recorder.begins(Step.WRITE);
+            tail.poll(told::add);
+            assertThat(told).hasSize(3);
+            recorder.ended(Step.WRITE);
+            recorder.begins(Step.RECORD);
+            recorder.ended(Step.RECORD);
+            recorder.ended(Outcome.SOLD);
+            PurchaseScript.sold(true, 6).playOn(recorder);
+            recorder.close(EndReason.QUOTA);
+            tail.poll(told::add);
+            tail.poll(told::add);
+        }
+        assertThat(told).isEqualTo(allMoments()).hasSize(6 + 10);
+    }
+
+    /** More than one poll reads at once, over the borders of chunks. */
+    @Test
+    void finishedHistory_isToldInOnePoll() throws Exception {
+        for (int purchases : new int[] {0, 255, 256, 257, 1_024, 5_000}) {
+            file = folder.resolve("buyer-" + purchases + ".history");
+            write(purchases, true);
+            List<Moment> told = new ArrayList<>();
+            try (HistoryTail tail = HistoryTail.open(file, "buyer-01")) {
+                tail.poll(told::add);
+            }
+            assertThat(told).isEqualTo(allMoments());
+        }
+    }
+
+    @Test
+    void historyBeingWritten_isToldWholeOnceAndInOrder() throws Exception {
+        List<Moment> told = new ArrayList<>();
+        int pollsThatTold = 0;
+        CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> write(MANY, false));
+        Await.until("the history is there", () -> Files.exists(file));
+        try (HistoryTail tail = HistoryTail.open(file, "buyer-01")) {
+            for (boolean last = false; !last; ) {
+                last = writing.isDone();
+                int before = told.size();
+                tail.poll(told::add);
+                pollsThatTold += told.size() > before ? 1 : 0;
+            }
+        }
+        writing.get(Limits.ANSWER.toNanos(), TimeUnit.NANOSECONDS);
+        assertThat(told.equals(allMoments())).as("every moment, once and in order").isTrue();
+        assertThat(pollsThatTold).as("it was told while it was written").isGreaterThan(1);
+    }
+
+    @Test
+    void missingHistory_isNamed() {
+        assertThatExceptionOfType(NoSuchFileException.class)
+                .isThrownBy(() -> HistoryTail.open(file, "buyer-01"))
+                .withMessage(file.toString());
+    }
+}

@@ -1,0 +1,167 @@
+package ticketrace.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HistoryTextReaderTest {
+
+    private static final String HEAD =
+            """
+            {"schema":"ticketrace/history/1","store":"file","guard":"none","tickets":7}
+            """;
+    private static final String BUYER =
+            """
+            {"buyer":"A"}
+            """;
+    private static final String READ =
+            """
+            {"buyer":"A","purchase":1,"step":"READ","begin":10,"end":20,"value":7}
+            """;
+    private static final String SOLD = READ
+            + """
+            {"buyer":"A","purchase":1,"step":"WRITE","begin":30,"end":40}
+            {"buyer":"A","purchase":1,"step":"RECORD","begin":40,"end":50,"outcome":"SOLD"}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void nameFile() {
+        file = folder.resolve("history.jsonl");
+    }
+
+    private RaceHistory read(String text) throws Exception {
+        return HistoryTextReader.read(Files.writeString(file, text));
+    }
+
+    private void assertDamaged(String text, int line, String says) {
+        assertThatExceptionOfType(DamagedHistoryException.class)
+                .isThrownBy(() -> read(text))
+                .withMessageStartingWith(file + ": line " + line + ": ")
+                .withMessageContaining(says);
+    }
+
+    @Test
+    void historyWrittenByHand_needsOnlyWhatMatters() throws Exception {
+        RaceHistory race = read(HEAD + "\n" + BUYER + "  \n" + SOLD);
+        assertThat(race.buyers()).singleElement().satisfies(buyer -> {
+            assertThat(buyer.isClosed()).isFalse();
+            assertThat(buyer.purchases()).singleElement().matches(PurchaseRecord::isSold);
+        });
+        assertThat(race.end().remaining()).isNull();
+        assertThat(race.killAsked()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", " \n\t\n"})
+    void emptyFile_isNoHistory(String text) {
+        assertThatExceptionOfType(DamagedHistoryException.class)
+                .isThrownBy(() -> read(text))
+                .withMessage(file + ": is empty");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"x", "null", "7", "[]", "\"text\"", "{", "{\"a\":1", "{} {}", "{}x", "{\"a\":1,\"a\":2}", "\0"})
+    void lineThatIsNoObject_isNamedWithItsNumber(String line) {
+        assertDamaged(HEAD + BUYER + line + "\n" + SOLD, 3, "not a JSON object");
+        assertDamaged(line, 1, "not a JSON object");
+    }
+
+    @Test
+    void bytesThatAreNoText_areDamage() throws Exception {
+        Files.write(file, (HEAD + "{\"buyer\":\"\u00e4\"}\n").getBytes(StandardCharsets.ISO_8859_1));
+        assertThatExceptionOfType(DamagedHistoryException.class)
+                .isThrownBy(() -> HistoryTextReader.read(file))
+                .withMessageStartingWith(file + ": ")
+                .withMessageContaining("UTF-8");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{}| \"schema\" must be a text",
+                "{\"schema\":\"other\"}| must have \"schema\":\"ticketrace/history/1\"",
+                "{\"schema\":\"ticketrace/history/1\",\"store\":\"file\",\"guard\":\"none\"}| \"tickets\"",
+                "{\"schema\":\"ticketrace/history/1\",\"store\":\"file\",\"guard\":\"none\",\"tickets\":0}| \"tickets\"",
+                "{\"schema\":\"ticketrace/history/1\",\"store\":1,\"guard\":\"none\",\"tickets\":7}| \"store\"",
+                "{\"schema\":\"ticketrace/history/1\",\"store\":\"file\",\"tickets\":7}| \"guard\"",
+                "{\"schema\":\"ticketrace/history/1\",\"store\":\"file\",\"guard\":\"none\",\"tickets\":7,\"forbids\":1}| \"forbids\"",
+            })
+    void badHead_isLineOne(String head, String says) {
+        assertDamaged(head + "\n" + BUYER, 1, says);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"pid\":7}| \"buyer\" must be a text",
+                "{\"buyer\":7}| \"buyer\" must be a text",
+                "{\"buyer\":\"A\"}| introduced twice",
+                "{\"buyer\":\"B\",\"pid\":\"7\"}| \"pid\" must be a whole number",
+                "{\"buyer\":\"B\",\"reason\":\"TIRED\"}| none of [SOLD_OUT, QUOTA, TIME_LIMIT, INTERRUPTED]",
+                "{\"buyer\":\"B\",\"purchase\":1,\"step\":\"READ\",\"begin\":10}| no line before it introduces B",
+                "{\"buyer\":\"A\",\"step\":\"READ\",\"begin\":10}| \"purchase\" must be a whole number",
+                "{\"buyer\":\"A\",\"purchase\":2,\"step\":\"READ\",\"begin\":10}| purchase 1 of this buyer should be next",
+                "{\"buyer\":\"A\",\"purchase\":1,\"step\":\"STEAL\",\"begin\":10}| none of [ACQUIRE, READ",
+                "{\"buyer\":\"A\",\"purchase\":1,\"step\":\"READ\",\"begin\":0}| later than the start signal",
+                "{\"buyer\":\"A\",\"purchase\":1,\"step\":\"READ\",\"begin\":-5}| later than the start signal",
+                "{\"buyer\":\"A\",\"purchase\":1,\"step\":\"READ\",\"begin\":1.5}| \"begin\" must be a whole number",
+                "{\"buyer\":\"A\",\"purchase\":1,\"step\":\"READ\",\"begin\":99999999999999999999}| \"begin\" must be",
+                "{\"buyer\":\"A\",\"purchase\":1,\"step\":\"READ\"}| it never began",
+                "{\"buyer\":\"A\",\"purchase\":1,\"step\":\"READ\",\"begin\":20,\"end\":10,\"value\":7}| backwards",
+                "{\"buyer\":\"A\",\"purchase\":1,\"step\":\"READ\",\"begin\":10,\"end\":20}| without having read a count",
+                "{\"buyer\":\"A\",\"purchase\":1,\"step\":\"READ\",\"begin\":10,\"end\":20,\"value\":-1}| \"value\"",
+                "{\"buyer\":\"A\",\"purchase\":1,\"step\":\"READ\",\"begin\":10,\"end\":20,\"value\":7,\"outcome\":\"SOLD\"}| no sale",
+                "{\"buyer\":\"A\",\"purchase\":1,\"step\":\"READ\",\"begin\":10,\"outcome\":\"WON\"}| none of [SOLD",
+                "{\"sale\":\"7\",\"buyer\":\"A\",\"purchase\":1}| \"sale\" must be a whole number",
+                "{\"sale\":7,\"purchase\":1}| \"buyer\" must be a text",
+                "{\"sale\":7,\"buyer\":\"A\"}| \"purchase\"",
+                "{\"remaining\":-1}| \"remaining\"",
+                "{\"remaining\":\"none\"}| \"remaining\"",
+                "{\"damage\":1}| \"damage\" must be a text",
+            })
+    void badLine_isNamedWithItsNumber(String line, String says) {
+        assertDamaged(HEAD + BUYER + line, 3, says);
+        assertDamaged(HEAD + "\n\n" + BUYER + line + "\n{\"remaining\":0}\n", 5, says);
+    }
+
+    @Test
+    void stepsOutOfOrder_areNamedWithTheirLine() {
+        String twice = HEAD + BUYER + READ + READ;
+        assertDamaged(twice, 4, "READ is there twice");
+        String late = HEAD + BUYER + READ + "{\"buyer\":\"A\",\"purchase\":1,\"step\":\"WRITE\",\"begin\":15}";
+        assertDamaged(late, 4, "backwards");
+        String apart = HEAD + BUYER + SOLD.replace("\"begin\":40", "\"begin\":41");
+        assertDamaged(apart, 5, "neighbouring steps share that moment");
+        String open = HEAD + BUYER + READ + "{\"buyer\":\"A\",\"purchase\":2,\"step\":\"READ\",\"begin\":60}";
+        assertDamaged(open, 4, "purchase 1 of this buyer has no outcome");
+        String over = HEAD + BUYER + SOLD + "{\"buyer\":\"A\",\"purchase\":1,\"step\":\"RELEASE\",\"begin\":50}";
+        assertDamaged(over, 6, "is over");
+    }
+
+    @Test
+    void missingFile_isNamed() {
+        assertThatExceptionOfType(NoSuchFileException.class)
+                .isThrownBy(() -> HistoryTextReader.read(file))
+                .withMessage(file.toString());
+    }
+}

@@ -1,0 +1,65 @@
+package ticketrace.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class MomentTest {
+
+    private static List<Moment> moments(PurchaseScript script) {
+        return Moment.of("buyer-01", script.record(3, new AtomicLong()::incrementAndGet));
+    }
+
+    private static List<String> told(PurchaseScript script) {
+        return moments(script).stream()
+                .map(moment -> moment.at() + " " + moment.step() + " " + moment.kind() + " " + moment.value())
+                .toList();
+    }
+
+    @Test
+    void purchase_isToldStepByStep() {
+        assertThat(told(PurchaseScript.sold(true, 7)))
+                .containsExactly(
+                        "1 ACQUIRE BEGAN -1",
+                        "2 ACQUIRE ENDED -1",
+                        "2 READ BEGAN -1",
+                        "3 READ ENDED 7",
+                        "4 WRITE BEGAN 7",
+                        "5 WRITE ENDED 7",
+                        "5 RECORD BEGAN 7",
+                        "6 RECORD ENDED 7",
+                        "6 RELEASE BEGAN 7",
+                        "7 RELEASE ENDED 7");
+        assertThat(moments(PurchaseScript.sold(true, 7)))
+                .allMatch(moment -> moment.buyer().equals("buyer-01") && moment.purchase() == 3);
+    }
+
+    @Test
+    void unguardedPurchase_hasNoGuardToTellOf() {
+        assertThat(told(PurchaseScript.sold(false, 7)))
+                .first()
+                .isEqualTo("1 READ BEGAN -1");
+        assertThat(told(PurchaseScript.sold(false, 7))).last().isEqualTo("5 RECORD ENDED 7");
+    }
+
+    @Test
+    void givenUpWait_isToldAsGivenUp() {
+        assertThat(told(new PurchaseScript(true, Outcome.TIMED_OUT, 7, PurchaseScript.ALL)))
+                .containsExactly("1 ACQUIRE BEGAN -1", "2 ACQUIRE GIVEN_UP -1");
+    }
+
+    /** Whoever has told the first moments can go on where it stopped. */
+    @Test
+    void laterStateOfAPurchase_beginsWithTheMomentsOfTheEarlier() {
+        for (PurchaseScript script : Scripts.everyKind()) {
+            List<Moment> before = List.of();
+            for (int events = 0; events <= script.length(); events++) {
+                List<Moment> moments = moments(script.cutAfter(events));
+                assertThat(moments.subList(0, before.size())).isEqualTo(before);
+                before = moments;
+            }
+        }
+    }
+}
