@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.stream.LongStream;
 import ticketrace.store.Sale;
 
 /**
@@ -44,17 +45,28 @@ public final class HistoryText {
         if (race.end().remaining() != null) {
             line(out, fields("remaining", race.end().remaining()));
         }
+        for (String damage : race.end().damage()) {
+            line(out, fields("damage", damage));
+        }
+        if (race.end().cutOff() != null) {
+            line(out, fields("cutOff", race.end().cutOff()));
+        }
     }
 
-    /** What time 0 is: the start signal, or a moment before the first stamp if that one is not later. */
+    /** What time 0 is: the start signal, or a moment before all else if that one is not later. */
     private static long origin(List<BuyerHistory> buyers) {
         long signal = buyers.stream().mapToLong(BuyerHistory::signalNanos).max().orElse(0);
         long first = buyers.stream()
-                .flatMap(buyer -> buyer.purchases().stream().limit(1))
-                .mapToLong(PurchaseRecord::call)
+                .flatMapToLong(HistoryText::firstTimes)
+                .filter(time -> time != 0)
                 .min()
                 .orElse(Long.MAX_VALUE);
         return first <= signal ? first - 1 : signal;
+    }
+
+    private static LongStream firstTimes(BuyerHistory buyer) {
+        long call = buyer.purchases().isEmpty() ? 0 : buyer.purchases().get(0).call();
+        return LongStream.of(buyer.startedNanos(), call);
     }
 
     private Map<String, Object> head() {

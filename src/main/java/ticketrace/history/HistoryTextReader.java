@@ -1,8 +1,10 @@
 package ticketrace.history;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,8 @@ public final class HistoryTextReader {
     private final List<Sale> sales = new ArrayList<>();
     private @Nullable TextLine head;
     private @Nullable Integer remaining;
+    private final List<String> damage = new ArrayList<>();
+    private @Nullable String cutOff;
 
     private HistoryTextReader(Path file) {
         this.file = file;
@@ -44,16 +48,23 @@ public final class HistoryTextReader {
                     reader.take(reader.parse(text, number));
                 }
             }
+        } catch (CharacterCodingException e) {
+            throw new DamagedHistoryException(file + ": is not text in UTF-8");
         }
         return reader.race();
     }
 
     private TextLine parse(String text, int number) throws IOException {
-        try {
-            return new TextLine(file + ": line " + number, JSON.std.mapFrom(text));
+        String where = file + ": line " + number;
+        try (JsonParser parser = JSON.std.createParser(text)) {
+            Map<String, Object> fields = JSON.std.mapFrom(parser);
+            if (fields != null && parser.nextToken() == null) {
+                return new TextLine(where, fields);
+            }
         } catch (IOException e) {
-            throw new DamagedHistoryException(file + ": line " + number + " is not a JSON object");
+            // the text is no JSON, so it is no object either
         }
+        throw new DamagedHistoryException(where + ": this is not a JSON object");
     }
 
     private void take(TextLine line) throws IOException {
@@ -70,6 +81,10 @@ public final class HistoryTextReader {
             sales.add(new Sale(line.integer("sale"), line.text("buyer"), line.integer("purchase")));
         } else if (line.has("remaining")) {
             remaining = line.integer("remaining");
+        } else if (line.has("damage")) {
+            damage.add(line.text("damage"));
+        } else if (line.has("cutOff")) {
+            cutOff = line.text("cutOff");
         } else if (line.has("step")) {
             BuyerLines buyer = buyers.get(line.text("buyer"));
             if (buyer == null) {
@@ -96,7 +111,7 @@ public final class HistoryTextReader {
                 head.has("killHolder"),
                 head.texts("forbids"),
                 histories,
-                new FinalState(remaining, sales, List.of()));
+                new FinalState(remaining, sales, damage, cutOff));
     }
 
     /** The lines of one buyer. */
@@ -113,6 +128,10 @@ public final class HistoryTextReader {
         void step(TextLine line) throws IOException {
             int number = line.integer("purchase");
             if (current == null || current.number != number) {
+                if (current != null && !current.isOver()) {
+                    throw line.damaged(
+                            "purchase " + current.number + " of this buyer has no outcome, so it is its last");
+                }
                 finish();
                 if (number != purchases.size() + 1) {
                     throw line.damaged("purchase " + (purchases.size() + 1) + " of this buyer should be next");

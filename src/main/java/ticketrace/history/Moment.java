@@ -32,7 +32,9 @@ public record Moment(long at, String buyer, int purchase, Step step, Kind kind, 
             boolean gaveUp = step == Step.ACQUIRE && purchase.outcome() == Outcome.TIMED_OUT;
             long end = gaveUp ? purchase.released() : purchase.end(step);
             add(moments, new Moment(purchase.begin(step), buyer, purchase.number(), step, Kind.BEGAN, valueBefore));
-            add(moments, new Moment(end, buyer, purchase.number(), step, gaveUp ? Kind.GIVEN_UP : Kind.ENDED, valueAfter));
+            add(
+                    moments,
+                    new Moment(end, buyer, purchase.number(), step, gaveUp ? Kind.GIVEN_UP : Kind.ENDED, valueAfter));
         }
         return moments;
     }

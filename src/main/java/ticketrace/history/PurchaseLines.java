@@ -18,6 +18,12 @@ final class PurchaseLines {
 
     void step(TextLine line) throws IOException {
         Step step = line.constant("step", Step.class);
+        if (isOver()) {
+            throw line.damaged("purchase " + number + " of this buyer is over");
+        }
+        if ((begun & step.bit()) != 0) {
+            throw line.damaged("step " + step + " is there twice");
+        }
         begun |= step.bit();
         stamp(line, step.beginStamp(), "begin");
         stamp(line, step.endStamp(), "end");
@@ -28,10 +34,14 @@ final class PurchaseLines {
         if (line.has("outcome")) {
             outcome = line.constant("outcome", Outcome.class);
         }
-        String flaw = line.has("outcome") ? Plausible.flaw(purchase()) : null;
+        String flaw = Plausible.flaw(purchase());
         if (flaw != null) {
             throw line.damaged("this purchase cannot be: " + flaw);
         }
+    }
+
+    boolean isOver() {
+        return outcome != null;
     }
 
     private void stamp(TextLine line, int stamp, String name) throws IOException {

@@ -41,7 +41,7 @@ public final class ComparisonReport {
                 .toList();
         if (!guards.isEmpty()) {
             String sentence = "VIOLATED as promised: " + String.join(", ", guards)
-                    + (guards.size() == 1 ? " promises" : " promise") + " to keep nobody apart.";
+                    + (guards.size() == 1 ? " does" : " do") + " not promise to keep buyers apart.";
             screen.line(screen.paint(Ink.ASIDE, sentence));
         }
     }

@@ -113,7 +113,9 @@ class HistoryTailTest {
             }
         }
         writing.get(Limits.ANSWER.toNanos(), TimeUnit.NANOSECONDS);
-        assertThat(told.equals(allMoments())).as("every moment, once and in order").isTrue();
+        assertThat(told.equals(allMoments()))
+                .as("every moment, once and in order")
+                .isTrue();
         assertThat(pollsThatTold).as("it was told while it was written").isGreaterThan(1);
     }
 

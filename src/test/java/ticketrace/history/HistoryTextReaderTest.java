@@ -16,20 +16,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HistoryTextReaderTest {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             {"schema":"ticketrace/history/1","store":"file","guard":"none","tickets":7}
             """;
-    private static final String BUYER =
-            """
+    private static final String BUYER = """
             {"buyer":"A"}
             """;
-    private static final String READ =
-            """
+    private static final String READ = """
             {"buyer":"A","purchase":1,"step":"READ","begin":10,"end":20,"value":7}
             """;
-    private static final String SOLD = READ
-            + """
+    private static final String SOLD = READ + """
             {"buyer":"A","purchase":1,"step":"WRITE","begin":30,"end":40}
             {"buyer":"A","purchase":1,"step":"RECORD","begin":40,"end":50,"outcome":"SOLD"}
             """;

@@ -38,9 +38,7 @@ class MomentTest {
 
     @Test
     void unguardedPurchase_hasNoGuardToTellOf() {
-        assertThat(told(PurchaseScript.sold(false, 7)))
-                .first()
-                .isEqualTo("1 READ BEGAN -1");
+        assertThat(told(PurchaseScript.sold(false, 7))).first().isEqualTo("1 READ BEGAN -1");
         assertThat(told(PurchaseScript.sold(false, 7))).last().isEqualTo("5 RECORD ENDED 7");
     }
 

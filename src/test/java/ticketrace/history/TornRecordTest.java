@@ -63,8 +63,8 @@ class TornRecordTest {
     /** A conflict may leave a step unfinished. That looks torn, but stays so: it is told at the second look. */
     @Test
     void purchaseThatIsOverWithAStepUnfinished_doesNotStopTheTelling() throws Exception {
-        PurchaseRecord conflict = new PurchaseRecord(
-                1, 0, 10, 20, 30, 0, 0, 0, 7, Step.READ.bit() | Step.WRITE.bit(), Outcome.CONFLICT);
+        PurchaseRecord conflict =
+                new PurchaseRecord(1, 0, 10, 20, 30, 0, 0, 0, 7, Step.READ.bit() | Step.WRITE.bit(), Outcome.CONFLICT);
         PurchaseRecord next = PurchaseScript.sold(false, 6).record(2, new AtomicLong(40)::incrementAndGet);
         Path file = folder.resolve("buyer-01.history");
         List<Moment> told = new ArrayList<>();
