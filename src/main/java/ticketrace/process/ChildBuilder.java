@@ -25,6 +25,7 @@ public final class ChildBuilder {
     private final String name;
     private final String mainClass;
     private final List<String> arguments = new ArrayList<>();
+    private final List<String> jvmOptions = new ArrayList<>();
     private String heap = "32m";
     private ProcessBuilder.Redirect errors = ProcessBuilder.Redirect.INHERIT;
 
@@ -36,6 +37,12 @@ public final class ChildBuilder {
     /** The arguments of the child's main method. Any text is passed on as it is. */
     public ChildBuilder arguments(List<String> added) {
         arguments.addAll(added);
+        return this;
+    }
+
+    /** One more option of the child's JVM. */
+    public ChildBuilder jvmOption(String option) {
+        jvmOptions.add(option);
         return this;
     }
 
@@ -63,6 +70,7 @@ public final class ChildBuilder {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(LEAN_JVM);
         command.add("-Xmx" + heap);
+        command.addAll(jvmOptions);
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(mainClass);
