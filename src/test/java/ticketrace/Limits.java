@@ -17,6 +17,9 @@ public final class Limits {
     /** A piece of work that several processes share. */
     public static final Duration WORK = scaled(Duration.ofSeconds(60));
 
+    /** After this long a child that nobody ended ends itself: longer than any test takes. */
+    public static final Duration LIFE_OF_A_CHILD = scaled(Duration.ofMinutes(3));
+
     /** A wait that must end without success: how long to try for what others hold. */
     public static final Duration REFUSAL = scaled(Duration.ofMillis(40));
 

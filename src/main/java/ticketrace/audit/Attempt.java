@@ -9,7 +9,8 @@ import ticketrace.history.PurchaseRecord;
 record Attempt(BuyerHistory by, PurchaseRecord purchase) {
 
     static List<Attempt> all(List<BuyerHistory> buyers) {
-        List<Attempt> all = new ArrayList<>();
+        List<Attempt> all = new ArrayList<>(
+                buyers.stream().mapToInt(buyer -> buyer.purchases().size()).sum());
         for (BuyerHistory buyer : buyers) {
             for (PurchaseRecord purchase : buyer.purchases()) {
                 all.add(new Attempt(buyer, purchase));

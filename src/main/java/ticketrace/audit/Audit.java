@@ -43,10 +43,10 @@ public final class Audit {
         Boolean contended = null;
         if (closing.commonClock()) {
             outOfOrder = new OrderCheck(race.tickets(), attempts, sales, findings).outOfOrder();
-            SectionCheck sections = new SectionCheck(attempts, statistics.origin(), findings);
+            SectionCheck sections = new SectionCheck(race.buyers(), attempts, statistics.origin(), findings);
             overlaps = sections.overlaps();
             if (forbidden(race).contains(Anomaly.OVERTAKEN)) {
-                sections.checkTurns(attempts);
+                sections.checkTurns();
             }
             contended = statistics.contended();
         }

@@ -1,9 +1,9 @@
 package ticketrace.audit;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ticketrace.history.BuyerHistory;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
 
@@ -11,27 +11,30 @@ import ticketrace.history.Step;
 final class SectionCheck {
 
     private final Findings findings;
+    private final List<Attempt> attempts;
     private final long origin;
     private final @Nullable Integer overlaps;
 
     /** Looks at all attempts of a race with a common clock. */
-    SectionCheck(List<Attempt> attempts, long origin, Findings findings) {
+    SectionCheck(List<BuyerHistory> buyers, List<Attempt> attempts, long origin, Findings findings) {
         this.findings = findings;
+        this.attempts = attempts;
         this.origin = origin;
-        List<Interval> sections = new ArrayList<>();
-        boolean guarded = false;
-        for (Attempt attempt : attempts) {
-            PurchaseRecord purchase = attempt.purchase();
-            guarded |= purchase.hasBegun(Step.ACQUIRE);
-            if (purchase.hasBegun(Step.ACQUIRE) && purchase.acquired() != 0) {
-                long release = purchase.begin(Step.RELEASE);
-                sections.add(new Interval(attempt, purchase.acquired(), release != 0 ? release : purchase.latest()));
-            }
-        }
-        this.overlaps = guarded ? Interval.meetings(sections, this::overlap) : null;
+        boolean guarded =
+                attempts.stream().anyMatch(attempt -> attempt.purchase().hasBegun(Step.ACQUIRE));
+        this.overlaps = guarded ? Meetings.count(buyers, SectionCheck::section, this::overlap) : null;
     }
 
-    private void overlap(Interval inside, Interval entering) {
+    private static @Nullable Interval section(Attempt attempt) {
+        PurchaseRecord purchase = attempt.purchase();
+        if (!purchase.hasBegun(Step.ACQUIRE) || purchase.acquired() == 0) {
+            return null;
+        }
+        long release = purchase.begin(Step.RELEASE);
+        return new Interval(attempt, purchase.acquired(), release != 0 ? release : purchase.latest());
+    }
+
+    private boolean overlap(Interval inside, Interval entering) {
         findings.add(
                 FindingKind.OVERLAP,
                 null,
@@ -39,10 +42,11 @@ final class SectionCheck {
                 () -> entering.attempt().buyer() + " went in at " + Words.time(entering.begin() - origin) + " while "
                         + inside.attempt().buyer() + " was inside, from " + Words.time(inside.begin() - origin) + " to "
                         + Words.time(inside.end() - origin) + ".");
+        return true;
     }
 
     /** Looks for purchases that asked before another one and got in after it. */
-    void checkTurns(List<Attempt> attempts) {
+    void checkTurns() {
         List<Attempt> served = attempts.stream()
                 .filter(attempt ->
                         attempt.purchase().asked() != 0 && attempt.purchase().acquired() != 0)

@@ -1,6 +1,5 @@
 package ticketrace.audit;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.BuyerHistory;
@@ -75,11 +74,11 @@ final class Statistics {
 
     /** Whether any purchase began while another buyer's was open. */
     boolean contended() {
-        List<Interval> open = new ArrayList<>();
-        for (Attempt attempt : attempts) {
-            PurchaseRecord purchase = attempt.purchase();
-            open.add(new Interval(attempt, purchase.call(), purchase.latest()));
-        }
-        return Interval.meetings(open, (one, other) -> {}) > 0;
+        return Meetings.count(race.buyers(), Statistics::whole, (open, next) -> false) > 0;
+    }
+
+    private static Interval whole(Attempt attempt) {
+        return new Interval(
+                attempt, attempt.purchase().call(), attempt.purchase().latest());
     }
 }

@@ -46,6 +46,6 @@ final class AuditCommand implements Callable<Integer> {
         } else {
             RaceReport.print(result, Races.screen(false));
         }
-        return ExitCode.ofVerdict(result);
+        return ExitCode.ofVerdict(result.judgement().verdict());
     }
 }

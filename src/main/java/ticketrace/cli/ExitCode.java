@@ -25,16 +25,19 @@ final class ExitCode {
 
     private ExitCode() {}
 
-    /** Of a race or an audit, by its verdict. */
+    /** Of a race, by its verdict, unless it was disturbed. */
     static int ofVerdict(RaceResult result) {
         int disturbed = ofDisturbance(result);
-        return disturbed != OK
-                ? disturbed
-                : switch (result.judgement().verdict()) {
-                    case VALID -> OK;
-                    case VIOLATED -> VIOLATED;
-                    case UNKNOWN -> UNKNOWN;
-                };
+        return disturbed != OK ? disturbed : ofVerdict(result.judgement().verdict());
+    }
+
+    /** Of an audit: whatever once disturbed the race did not disturb the audit. */
+    static int ofVerdict(Verdict verdict) {
+        return switch (verdict) {
+            case VALID -> OK;
+            case VIOLATED -> VIOLATED;
+            case UNKNOWN -> UNKNOWN;
+        };
     }
 
     /** Of races that are held against their guards' promises. */

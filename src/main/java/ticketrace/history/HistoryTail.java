@@ -19,15 +19,18 @@ public final class HistoryTail implements AutoCloseable {
 
     private final String buyer;
     private final FileChannel channel;
-    private final ByteBuffer buffer =
-            ByteBuffer.allocateDirect(RECORDS_AT_ONCE * Layout.RECORD_BYTES).order(ByteOrder.nativeOrder());
+    private final ByteBuffer steps = records();
+    private final ByteBuffer stamps = records();
     private int whole;
     private int toldOfNext;
-    private int doubted;
 
     private HistoryTail(String buyer, FileChannel channel) {
         this.buyer = buyer;
         this.channel = channel;
+    }
+
+    private static ByteBuffer records() {
+        return ByteBuffer.allocateDirect(RECORDS_AT_ONCE * Layout.RECORD_BYTES).order(ByteOrder.nativeOrder());
     }
 
     /** Follows the history of {@code buyer}, which exists already. */
@@ -37,24 +40,44 @@ public final class HistoryTail implements AutoCloseable {
 
     /** Tells all that happened since the last call. */
     public void poll(Consumer<Moment> listener) throws IOException {
-        int seen;
-        int doubtedBefore;
         do {
-            seen = 0;
-            doubtedBefore = doubted;
-            buffer.clear();
-            channel.read(buffer, (whole + 1L) * Layout.RECORD_BYTES);
-            buffer.flip();
-            while ((seen + 1) * Layout.RECORD_BYTES <= buffer.limit() && tellNext(seen, listener)) {
-                seen++;
-            }
-        } while (seen == RECORDS_AT_ONCE || (doubted != 0 && doubted != doubtedBefore));
+            look(steps);
+            look(stamps);
+        } while (tell(steps, stamps, listener) == RECORDS_AT_ONCE);
     }
 
-    /** Tells what is new of the record at {@code index} of the buffer; returns whether that purchase is over. */
-    private boolean tellNext(int index, Consumer<Moment> listener) {
-        PurchaseRecord purchase = HistoryFile.decode(buffer, index * Layout.RECORD_BYTES, whole + 1);
-        if (purchase == null || isDoubtful(purchase)) {
+    private void look(ByteBuffer records) throws IOException {
+        records.clear();
+        channel.read(records, (whole + 1L) * Layout.RECORD_BYTES);
+        records.flip();
+    }
+
+    /**
+     * Tells what two looks show, and returns how many purchases are over.
+     *
+     * <p>A look copies a record while its buyer writes it, so it can show that a step began and not yet when. The buyer
+     * writes stamps first; so what there is comes from the first look, and when it was from the second.
+     */
+    int tell(ByteBuffer first, ByteBuffer second, Consumer<Moment> listener) {
+        int bytes = Math.min(first.limit(), second.limit());
+        int seen = 0;
+        for (int at = 0; at + Layout.RECORD_BYTES <= bytes; at += Layout.RECORD_BYTES) {
+            if (first.get(at + Layout.OUTCOME) == 0) {
+                second.put(at + Layout.BEGUN, first.get(at + Layout.BEGUN));
+                second.put(at + Layout.OUTCOME, (byte) 0);
+            }
+            if (!tellNext(second, at, listener)) {
+                return seen;
+            }
+            seen++;
+        }
+        return seen;
+    }
+
+    /** Tells what is new of a record; returns whether that purchase is over. */
+    private boolean tellNext(ByteBuffer records, int at, Consumer<Moment> listener) {
+        PurchaseRecord purchase = HistoryFile.decode(records, at, whole + 1);
+        if (purchase == null) {
             return false;
         }
         List<Moment> moments = Moment.of(buyer, purchase);
@@ -68,33 +91,6 @@ public final class HistoryTail implements AutoCloseable {
         whole++;
         toldOfNext = 0;
         return true;
-    }
-
-    /**
-     * Whether the record was copied while it was written, so that the next look will find more. One that is over is whole
-     * at the next look, whatever it looks like.
-     */
-    private boolean isDoubtful(PurchaseRecord purchase) {
-        if (!looksTorn(purchase) || doubted == purchase.number()) {
-            return false;
-        }
-        doubted = purchase.isOpen() ? 0 : purchase.number();
-        return true;
-    }
-
-    /** Whether a field is missing that was written before others that are there. */
-    private static boolean looksTorn(PurchaseRecord purchase) {
-        boolean ended = true;
-        for (Step step : Step.values()) {
-            if (purchase.hasBegun(step)) {
-                if (!ended || purchase.begin(step) == 0) {
-                    return true;
-                }
-                ended = purchase.end(step) != 0;
-            }
-        }
-        boolean over = purchase.outcome() == Outcome.TIMED_OUT ? purchase.released() != 0 : ended;
-        return !purchase.isOpen() && !over;
     }
 
     @Override

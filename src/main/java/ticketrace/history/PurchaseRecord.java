@@ -48,11 +48,12 @@ public record PurchaseRecord(
 
     /** The last stamp there is. */
     public long latest() {
-        long latest = 0;
-        for (int i = 0; i < Stamp.COUNT; i++) {
-            latest = Math.max(latest, stamp(i));
+        for (int i = Stamp.COUNT - 1; i >= 0; i--) {
+            if (stamp(i) != 0) {
+                return stamp(i);
+            }
         }
-        return latest;
+        return 0;
     }
 
     /** Whether its sale was put on the list for certain. */

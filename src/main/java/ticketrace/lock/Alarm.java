@@ -25,7 +25,13 @@ final class Alarm implements AutoCloseable {
         this.deadline = deadline;
         this.rang = false;
         if (clock == null) {
-            clock = new Thread(this::run, "lock-alarm");
+            // no lambda: buyers load this class
+            clock = new Thread("lock-alarm") {
+                @Override
+                public void run() {
+                    watch();
+                }
+            };
             clock.setDaemon(true);
             clock.start();
         } else if (wakesAt == NOT_SLEEPING || deadline - wakesAt < 0) {
@@ -52,7 +58,7 @@ final class Alarm implements AutoCloseable {
         notifyAll();
     }
 
-    private synchronized void run() {
+    private synchronized void watch() {
         try {
             while (!closed) {
                 long millis = ringIfDue();

@@ -2,6 +2,7 @@ package ticketrace.race;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
@@ -97,7 +98,11 @@ public final class RunFolder {
             throw new NoSuchFileException(file + ": missing; the folder of a run has one");
         }
         try {
-            RaceSettings settings = RaceSettings.fromJson(JSON.std.mapFrom(Files.readString(file)));
+            Map<String, Object> json = JSON.std.mapFrom(Files.readString(file));
+            if (json == null) { // as a file with nothing but "null" is read
+                throw new IllegalArgumentException("it holds no settings");
+            }
+            RaceSettings settings = RaceSettings.fromJson(json);
             Guards.named(settings.guard(), settings.store());
             return new RunFolder(path, settings);
         } catch (IOException | IllegalArgumentException e) {
@@ -199,6 +204,9 @@ public final class RunFolder {
     }
 
     private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
         String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
         return reason != null ? reason : e.getClass().getSimpleName();
     }

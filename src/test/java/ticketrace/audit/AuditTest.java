@@ -2,18 +2,10 @@ package ticketrace.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static ticketrace.audit.FindingKind.NO_CONTENTION;
-import static ticketrace.audit.FindingKind.SEATS_LEFT;
-import static ticketrace.audit.FindingKind.TIME_LIMIT;
 import static ticketrace.audit.PurchaseDraft.guardedSale;
 import static ticketrace.audit.PurchaseDraft.sale;
-import static ticketrace.audit.PurchaseDraft.soldOut;
-import static ticketrace.audit.PurchaseDraft.timedOut;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import ticketrace.history.EndReason;
 
 class AuditTest {
 
@@ -93,99 +85,6 @@ class AuditTest {
         assertThat(judged.verdict()).isEqualTo(Verdict.VIOLATED);
         assertThat(judged.asPromised()).isFalse();
         assertThat(Found.kinds(judged)).contains(FindingKind.BUYER_DIED);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "QUOTA, QUOTA, QUOTA",
-        "QUOTA, SOLD_OUT, SOLD_OUT",
-        "SOLD_OUT, TIME_LIMIT, TIME_LIMIT",
-        "QUOTA, TIME_LIMIT, TIME_LIMIT",
-        "TIME_LIMIT, INTERRUPTED, INTERRUPTED",
-        "SOLD_OUT, INTERRUPTED, INTERRUPTED",
-        "SOLD_OUT, , SOLD_OUT",
-        ", , "
-    })
-    void weightiestReason_isTheRaces(EndReason one, EndReason other, EndReason whole) {
-        RaceDraft race = RaceDraft.under("none", 5);
-        race.buyer("A").endsBy(one);
-        race.buyer("B").endsBy(other);
-
-        assertThat(race.judged().endedBy()).isEqualTo(whole);
-    }
-
-    @Test
-    void quotaThatLeavesSeats_isNoted() {
-        RaceDraft race = RaceDraft.under("file-lock", 9);
-        race.buyer("A").endsBy(EndReason.QUOTA).buys(guardedSale(9, 10, 20));
-        race.buyer("B").endsBy(EndReason.QUOTA).buys(guardedSale(8, 11, 30));
-
-        Judgement judged = race.judged();
-
-        assertThat(judged.verdict()).isEqualTo(Verdict.VALID);
-        assertThat(Found.kinds(judged)).containsExactly(SEATS_LEFT);
-        assertThat(Found.sayings(SEATS_LEFT, judged)).containsExactly("7 tickets left: every buyer had its quota.");
-    }
-
-    @Test
-    void quotaThatLeavesNoSeat_isNotNoted() {
-        RaceDraft race = RaceDraft.under("file-lock", 1);
-        race.buyer("A").endsBy(EndReason.QUOTA).buys(guardedSale(1, 10, 20));
-
-        assertThat(Found.kinds(race.judged())).doesNotContain(SEATS_LEFT);
-    }
-
-    @Test
-    void seatsLeftWhenOneBuyerWasSoldOut_areNoMatterOfQuota() {
-        RaceDraft race = RaceDraft.under("none", 2);
-        race.buyer("A").endsBy(EndReason.QUOTA).buys(sale(2, 10));
-        race.buyer("B").buys(sale(1, 20), soldOut(30));
-
-        assertThat(Found.kinds(race.judged())).doesNotContain(SEATS_LEFT);
-    }
-
-    @Test
-    void timeLimit_isNoted() {
-        RaceDraft race = RaceDraft.under("lock-file", 2);
-        race.buyer("A").endsBy(EndReason.TIME_LIMIT).buys(guardedSale(2, 10, 20));
-        race.buyer("B").endsBy(EndReason.TIME_LIMIT).buys(timedOut(11, 99));
-
-        Judgement judged = race.judged();
-
-        assertThat(judged.verdict()).isEqualTo(Verdict.VALID);
-        assertThat(judged.asPromised()).isTrue();
-        assertThat(Found.sayings(TIME_LIMIT, judged)).containsExactly("The time limit ended the race; 1 ticket left.");
-    }
-
-    @Test
-    void purchasesThatNeverMet_proveNothing() {
-        RaceDraft race = RaceDraft.under("none", 2);
-        race.buyer("A").buys(sale(2, 10));
-        race.buyer("B").buys(sale(1, 20));
-
-        Judgement judged = race.judged();
-
-        assertThat(judged.contended()).isFalse();
-        assertThat(judged.verdict()).isEqualTo(Verdict.VALID);
-        assertThat(Found.kinds(judged)).containsExactly(NO_CONTENTION);
-    }
-
-    @Test
-    void purchasesThatMet_areContended() {
-        RaceDraft race = RaceDraft.under("none", 2);
-        race.buyer("A").buys(sale(2, 10));
-        race.buyer("B").buys(sale(1, 13));
-
-        assertThat(race.judged().contended()).isTrue();
-    }
-
-    @Test
-    void waitingForTheGuard_isContention() {
-        RaceDraft race = RaceDraft.under("file-lock", 2);
-        race.buyer("A").buys(guardedSale(2, 10, 20));
-        race.buyer("B").buys(timedOut(15, 18));
-
-        assertThat(race.judged().contended()).isTrue();
     }
 
     @Test

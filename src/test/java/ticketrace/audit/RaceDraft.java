@@ -23,6 +23,7 @@ public final class RaceDraft {
     private final int tickets;
     private final Map<String, BuyerDraft> buyers = new LinkedHashMap<>();
     private final List<String> damage = new ArrayList<>();
+    private @Nullable String cutOff;
     private List<String> forbids = List.of();
     private boolean killAsked;
     private boolean countChanged;
@@ -76,6 +77,12 @@ public final class RaceDraft {
         return this;
     }
 
+    /** The last line of the list of sales has no end. */
+    public RaceDraft cutOff(String what) {
+        cutOff = what;
+        return this;
+    }
+
     public RaceDraft damaged(String what) {
         damage.add(what);
         return this;
@@ -120,7 +127,7 @@ public final class RaceDraft {
                 killAsked,
                 forbids,
                 buyers.values().stream().map(BuyerDraft::history).toList(),
-                new FinalState(remaining(), sales(), damage));
+                new FinalState(remaining(), sales(), damage, cutOff));
     }
 
     public Judgement judged() {

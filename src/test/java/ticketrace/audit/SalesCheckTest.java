@@ -110,6 +110,23 @@ class SalesCheckTest {
     }
 
     @Test
+    void lineCutOff_isDamage() {
+        race.cutOff("sales.csv: its last line was not finished: \"1,\"");
+
+        assertMismatch("sales.csv: its last line was not finished: \"1,\"");
+    }
+
+    @Test
+    void lineCutOff_isNoDamage_whereABuyerDiedWritingIt() {
+        RaceDraft killed = RaceDraft.under("file-lock", 2).cutOff("sales.csv: its last line was not finished: \"2,\"");
+        killed.buyer("A")
+                .dies()
+                .buys(new PurchaseDraft().reads(10, 11, 2).writes(12, 13).records(0));
+
+        assertThat(killed.judged().verdict()).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
     void recordThatADeadBuyerBegan_mayStandInTheListOrNot() {
         RaceDraft killed = RaceDraft.under("file-lock", 2).killAsked();
         killed.buyer("A")

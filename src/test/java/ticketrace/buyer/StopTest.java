@@ -146,24 +146,14 @@ class StopTest {
     @Test
     void orderThatComesAsTheLockIsHad_neverReachesTheStore() throws Exception {
         AtomicBoolean interruptedInStore = new AtomicBoolean();
-        hall.inside(step -> {
-            if (Thread.currentThread().isInterrupted()) {
-                interruptedInStore.set(true);
-            }
-        });
         for (int round = 0; round < ROUNDS; round++) {
+            Hall oneTicket = new Hall(1).inside(step -> {
+                if (Thread.currentThread().isInterrupted()) {
+                    interruptedInStore.set(true);
+                }
+            });
             assertThat(lock.tryAcquire()).isTrue();
-            try (Desk desk = new Desk(
-                            folder,
-                            "round-" + round,
-                            new Hall(1)
-                                    .inside(step -> {
-                                        if (Thread.currentThread().isInterrupted()) {
-                                            interruptedInStore.set(true);
-                                        }
-                                    })
-                                    .open("A"))
-                    .guardedBy(lock)) {
+            try (Desk desk = new Desk(folder, "round-" + round, oneTicket.open("A")).guardedBy(lock)) {
                 Working<Made> buyer = new Working<>(() -> Made.by(desk.purchase()));
                 Working<Boolean> orders = new Working<>(() -> {
                     desk.stop().order(EndReason.TIME_LIMIT);

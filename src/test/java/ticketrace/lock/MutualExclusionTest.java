@@ -59,19 +59,19 @@ class MutualExclusionTest {
 
     @Test
     void fileChannelLock_losesNoIncrement() throws Exception {
-        race(LockKind.FILE_CHANNEL_LOCK, Limits.WORK, 1_000);
+        race(LockKind.FILE_CHANNEL_LOCK, Limits.WORK, 600);
     }
 
     /** A time that ends just when the lock is had must neither lose the lock nor keep it. */
     @Test
     void fileChannelLockOfImpatientProcesses_losesNoIncrement() throws Exception {
-        List<String> answers = race(LockKind.FILE_CHANNEL_LOCK, IMPATIENT, 500);
+        List<String> answers = race(LockKind.FILE_CHANNEL_LOCK, IMPATIENT, 300);
         assertThat(answers).as("some waits ended without success").anyMatch(answer -> !answer.contains(" 0 times"));
     }
 
     @Test
     void lockFile_losesNoIncrement() throws Exception {
-        race(LockKind.LOCK_FILE, Limits.WORK, 300);
+        race(LockKind.LOCK_FILE, Limits.WORK, 200);
     }
 
     /** The oracle can fail: a lock that keeps nobody out lets two processes in at once, and it says so. */

@@ -1,0 +1,71 @@
+package ticketrace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The processes of this machine, as {@code /proc} shows them. */
+public final class ProcessTable {
+
+    private static final Path PROC = Path.of("/proc");
+
+    private ProcessTable() {}
+
+    /** The processes that work in this folder, or have its path in their command line; zombies do neither. */
+    public static List<Long> naming(Path path) {
+        List<Long> pids = new ArrayList<>();
+        try (Stream<Path> entries = Files.list(PROC)) {
+            for (Path entry : (Iterable<Path>) entries::iterator) {
+                String name = entry.getFileName().toString();
+                if (name.chars().allMatch(Character::isDigit)
+                        && (commandLine(entry).contains(path.toString()) || worksIn(entry, path))) {
+                    pids.add(Long.parseLong(name));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return pids;
+    }
+
+    /** The arguments of a process, each with a NUL behind it; empty if it is gone or belongs to somebody else. */
+    private static String commandLine(Path process) {
+        try {
+            return Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1);
+        } catch (IOException goneOrForeign) {
+            return "";
+        }
+    }
+
+    private static boolean worksIn(Path process, Path folder) {
+        try {
+            return Files.readSymbolicLink(process.resolve("cwd")).startsWith(folder);
+        } catch (IOException goneOrForeign) {
+            return false;
+        }
+    }
+
+    /** Whether a process runs, or could run again: a zombie does not. */
+    public static boolean isAlive(long pid) {
+        return !commandLine(PROC.resolve(String.valueOf(pid))).isEmpty();
+    }
+
+    /** Sends a signal, by its name without SIG. */
+    public static void signal(String name, long pid) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid)
+                .inheritIO()
+                .start();
+        assertThat(kill.waitFor(Limits.ANSWER.toNanos(), TimeUnit.NANOSECONDS))
+                .as("kill -%s %d came back", name, pid)
+                .isTrue();
+        assertThat(kill.exitValue()).as("kill -%s %d", name, pid).isZero();
+    }
+}

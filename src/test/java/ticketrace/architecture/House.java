@@ -1,0 +1,120 @@
+package ticketrace.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+
+/**
+ * The plan of the house, and its rules.
+ *
+ * @param root the package that holds the rooms
+ */
+record House(String root) {
+
+    /** The rooms, the topmost first. Those that are not built yet are on the plan, too. */
+    private static final List<String> ROOMS = List.of(
+            "cli",
+            "view",
+            "lesson",
+            "schedule",
+            "chat",
+            "race",
+            "audit",
+            "buyer",
+            "guard",
+            "history",
+            "store",
+            "process",
+            "lock");
+
+    /** Rooms that every buyer process loads. */
+    private static final List<String> LEAN = List.of("lock", "process", "buyer", "store");
+
+    private static final String[] LIBRARIES = {
+        "picocli..", "com.fasterxml..", "tools.jackson..", "org.slf4j..", "org.jline.."
+    };
+
+    /** A room imports only rooms below it. The entry class, which is in no room, may use all. */
+    ArchRule roomsUseOnlyRoomsBelow() {
+        return classes()
+                .that()
+                .resideInAPackage(root + ".*..")
+                .should(new ArchCondition<>("use only rooms below their own") {
+                    @Override
+                    public void check(JavaClass user, ConditionEvents events) {
+                        for (Dependency dependency : user.getDirectDependenciesFromSelf()) {
+                            int from = floorOf(user);
+                            int to = floorOf(dependency.getTargetClass());
+                            if (isOurs(dependency.getTargetClass()) && from >= 0 && to < from) {
+                                events.add(SimpleConditionEvent.violated(user, dependency.getDescription()));
+                            }
+                        }
+                    }
+                });
+    }
+
+    /** Every class but the entry class is in a room that is on the plan. */
+    ArchRule everyClassIsInARoom() {
+        return classes().that().resideInAPackage(root + "..").should(new ArchCondition<>("be in a room on the plan") {
+            @Override
+            public void check(JavaClass inhabitant, ConditionEvents events) {
+                boolean entry = inhabitant.getPackageName().equals(root)
+                        && List.of("Ticketrace", "package-info").contains(inhabitant.getSimpleName());
+                if (floorOf(inhabitant) < 0 && !entry) {
+                    events.add(SimpleConditionEvent.violated(inhabitant, inhabitant.getName() + " is in no room"));
+                }
+            }
+        });
+    }
+
+    ArchRule storeKnowsNoLock() {
+        return noClasses().that(areIn("store")).should().dependOnClassesThat(areIn("lock"));
+    }
+
+    ArchRule lockKnowsNoStore() {
+        return noClasses().that(areIn("lock")).should().dependOnClassesThat(areIn("store"));
+    }
+
+    /** What a buyer process loads knows no library: each costs it more than its own start. */
+    ArchRule leanRoomsKnowNoLibrary() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(LEAN.stream().map(this::room).toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(LIBRARIES);
+    }
+
+    ArchRule noRoomsGoInCircles() {
+        return slices().matching(root + ".(*)..").should().beFreeOfCycles();
+    }
+
+    private com.tngtech.archunit.base.DescribedPredicate<JavaClass> areIn(String room) {
+        return JavaClass.Predicates.resideInAPackage(room(room));
+    }
+
+    private String room(String name) {
+        return root + "." + name + "..";
+    }
+
+    private boolean isOurs(JavaClass used) {
+        return used.getPackageName().equals(root) || used.getPackageName().startsWith(root + ".");
+    }
+
+    /** How far down the class's room is; -1 if it is in none. */
+    private int floorOf(JavaClass inhabitant) {
+        String name = inhabitant.getPackageName();
+        if (!name.startsWith(root + ".")) {
+            return -1;
+        }
+        return ROOMS.indexOf(name.substring(root.length() + 1).split("\\.", 2)[0]);
+    }
+}

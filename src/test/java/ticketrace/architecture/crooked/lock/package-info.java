@@ -1,0 +1,2 @@
+/** A room that uses one above it. */
+package ticketrace.architecture.crooked.lock;

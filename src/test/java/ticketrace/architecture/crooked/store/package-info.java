@@ -1,0 +1,2 @@
+/** A room above the lock's that must not know it. */
+package ticketrace.architecture.crooked.store;

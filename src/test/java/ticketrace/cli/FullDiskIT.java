@@ -1,0 +1,117 @@
+package ticketrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import ticketrace.RunsFolder;
+import ticketrace.cli.Ticketrace.Finished;
+
+/** No room for a race. Full is a disk of a few pages where one can be mounted, and everywhere a limit on the size of files. */
+class FullDiskIT {
+
+    private static final int IO_ERROR = 74;
+
+    /** Mounts a small disk that only its own children see, with an earlier run on it; shows afterwards what is there. */
+    private static final String ON_A_SMALL_DISK = """
+            mount -t tmpfs -o size=$1 none runs && mkdir runs/earlier && echo precious > runs/earlier/result.json || exit 99
+            head -c $2 /dev/zero > runs/others || exit 99
+            shift 2
+            "$@"
+            code=$?
+            find runs -type f | sort
+            cat runs/earlier/result.json
+            exit $code
+            """;
+
+    @AutoClose
+    private final RunsFolder folder = RunsFolder.create();
+
+    private final Ticketrace ticketrace = Ticketrace.in(folder.path());
+
+    private static String[] race(String... more) {
+        List<String> race = new ArrayList<>(List.of("run", "--runs-dir", "runs"));
+        race.addAll(List.of(more));
+        return race.toArray(String[]::new);
+    }
+
+    private static String[] filesUpTo(int kibibytes) {
+        return new String[] {"sh", "-c", "ulimit -f " + 2 * kibibytes + "; exec \"$@\"", "sh"};
+    }
+
+    @Test
+    void raceThatCannotBegin_isOneLineThatNamesTheFile_andLeavesEarlierRunsAlone() throws Exception {
+        Path earlier = Files.createDirectories(folder.resolve("runs/earlier")).resolve("result.json");
+        Files.writeString(earlier, "precious");
+        Finished race = ticketrace.startedBy(filesUpTo(48)).run(race("--buyers", "2", "--tickets", "6"));
+
+        race.assertOneLineOfError(IO_ERROR, "/runs/", "File too large");
+        assertThat(earlier).hasContent("precious");
+        assertThat(RunsFolder.list(folder.resolve("runs"))).hasSize(1);
+    }
+
+    @Test
+    void diskThatFillsUpInMidRace_endsTheRace_andItsEvidenceIsKept() throws Exception {
+        Finished race =
+                ticketrace.startedBy(filesUpTo(96)).run(race("--buyers", "8", "--tickets", "7000", "--think", "0"));
+
+        assertThat(race.exit()).as("exit code of %s", race).isEqualTo(IO_ERROR);
+        assertThat(race.err()).isEmpty();
+        assertThat(race.outLines())
+                .anyMatch(line ->
+                        line.contains(" failed: ") && line.contains("File too large") && line.contains("runs/"));
+        Finished audit = ticketrace.runsQuietly(
+                "audit", RunsOnDisk.only(folder.resolve("runs")).toString());
+        assertThat(audit.exit()).as("what is left is judged: %s", audit).isIn(3, 4);
+    }
+
+    /** On a machine that lets nobody mount anything there are none of these. */
+    @TestFactory
+    Stream<DynamicTest> fullDisks() {
+        return privateMounts()
+                .map(unshare -> Stream.of(
+                        DynamicTest.dynamicTest("fullFromTheStart", () -> assertNoRoom(unshare, "128k", 120_000)),
+                        DynamicTest.dynamicTest(
+                                "fullWhileBuyersGetReady", () -> assertNoRoom(unshare, "256k", 150_000))))
+                .orElse(Stream.of());
+    }
+
+    private static Optional<String> privateMounts() {
+        return Stream.of("-m", "-rm")
+                .filter(option -> {
+                    try {
+                        String tryIt = "mount -t tmpfs -o size=64k none /mnt";
+                        Process probe = new ProcessBuilder("unshare", option, "sh", "-c", tryIt).start();
+                        return probe.waitFor() == 0;
+                    } catch (IOException noUnshare) {
+                        return false;
+                    } catch (InterruptedException e) {
+                        throw new AssertionError(e);
+                    }
+                })
+                .findFirst();
+    }
+
+    private void assertNoRoom(String unshare, String size, int bytesTaken) throws Exception {
+        Files.createDirectories(folder.resolve("runs"));
+        Finished race = ticketrace
+                .startedBy("unshare", unshare, "sh", "-c", ON_A_SMALL_DISK, "sh", size, String.valueOf(bytesTaken))
+                .run(race("--buyers", "3", "--tickets", "6"));
+
+        assertThat(race.exit()).as("exit code of %s", race).isEqualTo(IO_ERROR);
+        assertThat(race.err().lines()).hasSize(1);
+        assertThat(race.err()).startsWith("ticketrace: ").contains("runs/", "No space left on device");
+        assertThat(race.outLines())
+                .as("what is on the disk afterwards")
+                .containsExactly("runs/earlier/result.json", "runs/others", "precious");
+    }
+}

@@ -1,0 +1,44 @@
+package ticketrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** JSON that a command printed. */
+public final class Json {
+
+    private Json() {}
+
+    /** The one document that this text is; fails if there is anything else in it. */
+    public static Map<String, Object> onlyDocument(String text) throws IOException {
+        try (JsonParser parser = new JsonFactory().createParser(text)) {
+            assertThat(parser.nextToken()).isEqualTo(JsonToken.START_OBJECT);
+            parser.skipChildren();
+            assertThat(parser.nextToken()).as("what follows the document").isNull();
+        }
+        return JSON.std.mapFrom(text);
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> object(Map<String, Object> in, String key) {
+        assertThat(in.get(key)).as(key).isInstanceOf(Map.class);
+        return (Map<String, Object>) in.get(key);
+    }
+
+    @SuppressWarnings("unchecked")
+    public static List<Map<String, Object>> objects(Map<String, Object> in, String key) {
+        assertThat(in.get(key)).as(key).isInstanceOf(List.class);
+        return (List<Map<String, Object>>) in.get(key);
+    }
+
+    static int integer(Map<String, Object> in, String key) {
+        assertThat(in.get(key)).as(key).isInstanceOf(Integer.class);
+        return (Integer) in.get(key);
+    }
+}

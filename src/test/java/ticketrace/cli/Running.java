@@ -1,0 +1,72 @@
+package ticketrace.cli;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import ticketrace.Limits;
+import ticketrace.ProcessTable;
+import ticketrace.cli.Ticketrace.Finished;
+
+/** A command that runs. One that does not end in time fails the test, and is killed. */
+final class Running implements AutoCloseable {
+
+    private final Process process;
+    private final List<String> command;
+    private final Path out;
+    private final Path err;
+
+    Running(Process process, List<String> command, Path out, Path err) {
+        this.process = process;
+        this.command = command;
+        this.out = out;
+        this.err = err;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    void signal(String name) throws IOException, InterruptedException {
+        ProcessTable.signal(name, process.pid());
+    }
+
+    /** Types on the keyboard of its terminal, or into its pipe. */
+    void type(String keys) throws IOException {
+        process.getOutputStream().write(keys.getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+    }
+
+    /** What it has printed so far. */
+    String outSoFar() {
+        try {
+            return Files.readString(out);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Finished finish() throws IOException, InterruptedException {
+        return finish(Limits.WORK);
+    }
+
+    Finished finish(Duration limit) throws IOException, InterruptedException {
+        if (!process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+            fail("still running after " + limit + ": " + command + "\n" + outSoFar() + Files.readString(err));
+        }
+        return Finished.of(process.exitValue(), out, err);
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        Files.delete(out);
+        Files.delete(err);
+    }
+}

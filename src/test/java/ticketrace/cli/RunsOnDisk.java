@@ -1,0 +1,49 @@
+package ticketrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import ticketrace.Await;
+import ticketrace.RunsFolder;
+
+/** What a running command has put on the disk so far. */
+final class RunsOnDisk {
+
+    private static final int SOME = 8;
+
+    private RunsOnDisk() {}
+
+    /** Waits until a race below {@code runs} is well under way, and returns its folder. */
+    static Path awaitMidRace(Path runs) {
+        Await.until("a race is under way", () -> sales(runs) >= SOME);
+        return only(runs);
+    }
+
+    /** Waits until the first buyer of a race that gets ready warms up. */
+    static void awaitGettingReady(Path runs) {
+        Await.until(
+                "a buyer warms up",
+                () -> RunsFolder.list(runs).stream()
+                        .anyMatch(
+                                run -> !RunsFolder.list(run.resolve("scratch")).isEmpty()));
+    }
+
+    /** The only run there is. */
+    static Path only(Path runs) {
+        assertThat(RunsFolder.list(runs)).hasSize(1);
+        return RunsFolder.list(runs).get(0);
+    }
+
+    private static long sales(Path runs) {
+        List<Path> all = RunsFolder.list(runs);
+        Path file = all.isEmpty() ? runs : all.get(0).resolve("sales.csv");
+        try {
+            return Files.isRegularFile(file) ? Files.readAllLines(file).size() - 1L : 0;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package ticketrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import ticketrace.Await;
+import ticketrace.Limits;
+import ticketrace.RunsFolder;
+import ticketrace.cli.Ticketrace.Finished;
+
+/** On a terminal (a pseudo-terminal, by script(1)): colours, a display that moves, and a keyboard with Ctrl-C on it. */
+class TerminalIT {
+
+    private static final String ESCAPE = Ticketrace.ESCAPE;
+    private static final String COLOUR = ESCAPE + "\\[[0-9;]*m";
+    private static final String CURSOR_UP = ESCAPE + "[5A";
+    private static final String CTRL_C = "\u0003";
+
+    @AutoClose
+    private final RunsFolder folder = RunsFolder.create();
+
+    private final Path runs = folder.resolve("runs");
+
+    private Running startOnTerminal(Ticketrace ticketrace, String... arguments) throws Exception {
+        String command = ticketrace.startedBy("env", "--default-signal=INT").commandLine(arguments).stream()
+                .map(word -> "'" + word + "'")
+                .collect(Collectors.joining(" "));
+        return ticketrace.startCommand(List.of("script", "-qec", "exec " + command, "/dev/null"));
+    }
+
+    private Finished runOnTerminal(Ticketrace ticketrace, String... more) throws Exception {
+        String[] race = {"run", "--buyers", "3", "--tickets", "40", "--think", "5ms", "--runs-dir", runs.toString()};
+        String[] all = Arrays.copyOf(race, race.length + more.length);
+        System.arraycopy(more, 0, all, race.length, more.length);
+        try (Running running = startOnTerminal(ticketrace, all)) {
+            return running.finish();
+        }
+    }
+
+    private Ticketrace withTerm(String term) {
+        return Ticketrace.in(folder.path()).with("TERM", term);
+    }
+
+    @Test
+    void terminal_showsTheRaceLive_andTheReportInColour() throws Exception {
+        Finished race = runOnTerminal(withTerm("xterm"));
+
+        assertThat(race.exit()).isZero();
+        assertThat(race.out()).contains("3 of 3 buyers ready", " of 40 left, ", "  buyer-03 ", CURSOR_UP);
+        assertThat(race.out()).contains(ESCAPE + "[1;32mVALID" + ESCAPE + "[0m: ");
+        String report = race.out().substring(race.out().lastIndexOf(ESCAPE + "[J"));
+        assertThat(report).as("the display is gone, the report stays").doesNotContain(" left, ");
+        assertThat(report.replaceAll(COLOUR, "")).contains("3 buyers, 40 tickets, store file, guard file-lock");
+    }
+
+    @Test
+    void noColor_switchesColourOff_andNothingElse() throws Exception {
+        Finished race = runOnTerminal(withTerm("xterm").with("NO_COLOR", "1"));
+
+        assertThat(race.exit()).isZero();
+        assertThat(race.out()).doesNotContainPattern(COLOUR).contains(" of 40 left, ", CURSOR_UP, "VALID: ");
+    }
+
+    @Test
+    void emptyNoColor_isNone() throws Exception {
+        assertThat(runOnTerminal(withTerm("xterm").with("NO_COLOR", "")).out()).containsPattern(COLOUR);
+    }
+
+    @Test
+    void terminalThatCannotMove_getsTextOnly() throws Exception {
+        assertThat(runOnTerminal(withTerm("dumb")).out())
+                .contains("VALID: ")
+                .doesNotContain(ESCAPE)
+                .doesNotContain(" left, ");
+    }
+
+    @Test
+    void narration_takesThePlaceOfTheDisplay() throws Exception {
+        assertThat(runOnTerminal(withTerm("xterm"), "--narrate").out())
+                .contains("sells seat 40")
+                .doesNotContain(" left, ");
+    }
+
+    @Test
+    void ctrlCOnTheKeyboard_reachesTheLauncher_andNoBuyerDiesOfIt() throws Exception {
+        try (Running race = startOnTerminal(
+                withTerm("xterm"), "run", "--tickets", "9000", "--think", "50ms", "--runs-dir", runs.toString())) {
+            Path run = RunsOnDisk.awaitMidRace(runs);
+            race.type(CTRL_C);
+            Await.until("it says that it stops", () -> race.outSoFar().contains("Stopping: "));
+            Finished finished = race.finish(Limits.WORK);
+
+            assertThat(finished.exit()).isEqualTo(130);
+            assertThat(finished.out()).contains("interrupted");
+            Map<String, Object> result = Json.onlyDocument(Files.readString(run.resolve("result.json")));
+            assertThat(result).containsEntry("verdict", "VALID");
+            assertThat(Json.objects(result, "buyers"))
+                    .hasSize(8)
+                    .extracting(buyer -> buyer.get("exitCode"))
+                    .containsOnly(0);
+        }
+    }
+}

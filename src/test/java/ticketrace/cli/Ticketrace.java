@@ -1,0 +1,130 @@
+package ticketrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The command line as its users have it: the jar, in a process of its own.
+ *
+ * @param jar the jar
+ * @param java the JVM that runs it
+ * @param directory where it is started
+ * @param wrapper a command that starts it; mostly none
+ * @param environment what is added to the environment
+ */
+public record Ticketrace(Path jar, Path java, Path directory, List<String> wrapper, Map<String, String> environment) {
+
+    /** What every terminal control sequence begins with. */
+    static final String ESCAPE = "\u001b";
+
+    /** The jar that was just built, on the JDK of this test. */
+    public static Ticketrace in(Path directory) {
+        return new Ticketrace(builtJar(), Path.of(System.getProperty("java.home")), directory, List.of(), Map.of());
+    }
+
+    static Path builtJar() {
+        return Path.of(Objects.requireNonNull(
+                System.getProperty("ticketrace.jar"), "the system property ticketrace.jar says where the jar is"));
+    }
+
+    Ticketrace fromJar(Path other) {
+        return new Ticketrace(other, java, directory, wrapper, environment);
+    }
+
+    Ticketrace onJdk(Path home) {
+        return new Ticketrace(jar, home, directory, wrapper, environment);
+    }
+
+    Ticketrace startedBy(String... command) {
+        return new Ticketrace(jar, java, directory, List.of(command), environment);
+    }
+
+    public Ticketrace with(String variable, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(variable, value);
+        return new Ticketrace(jar, java, directory, wrapper, more);
+    }
+
+    /** Runs a command to its end. */
+    public Finished run(String... arguments) throws IOException, InterruptedException {
+        try (Running running = start(arguments)) {
+            return running.finish();
+        }
+    }
+
+    /** Runs a command with nothing to complain about: nothing on standard error, and nothing but text on the other. */
+    public Finished runsQuietly(String... arguments) throws IOException, InterruptedException {
+        Finished finished = run(arguments);
+        assertThat(finished.err())
+                .as("standard error of %s", List.of(arguments))
+                .isEmpty();
+        assertThat(finished.out()).as("what goes to a pipe").doesNotContain(ESCAPE);
+        return finished;
+    }
+
+    /** Starts a command. */
+    Running start(String... arguments) throws IOException {
+        return startCommand(commandLine(arguments));
+    }
+
+    /** The whole command line. */
+    List<String> commandLine(String... arguments) {
+        List<String> command = new ArrayList<>(wrapper);
+        command.add(java.resolve("bin").resolve("java").toString());
+        command.add("-jar");
+        command.add(jar.toString());
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** Starts this very command in the directory and the environment of this. */
+    Running startCommand(List<String> command) throws IOException {
+        Path out = Files.createTempFile("ticketrace-out-", ".txt");
+        Path err = Files.createTempFile("ticketrace-err-", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().keySet().removeAll(List.of("NO_COLOR", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().putAll(environment);
+        return new Running(builder.start(), command, out, err);
+    }
+
+    /**
+     * How a command ended.
+     *
+     * @param exit its exit code
+     * @param out its standard output
+     * @param err its standard error
+     */
+    public record Finished(int exit, String out, String err) {
+
+        static Finished of(int exit, Path out, Path err) throws IOException {
+            return new Finished(
+                    exit, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
+        }
+
+        /** Fails unless all it said is one line on standard error, with these words in it. */
+        void assertOneLineOfError(int exitCode, String... words) {
+            assertThat(exit).as("exit code of %s", this).isEqualTo(exitCode);
+            assertThat(out).as("standard output").isEmpty();
+            assertThat(err).startsWith("ticketrace: ").endsWith("\n");
+            assertThat(err.lines()).as("standard error").hasSize(1);
+            assertThat(err).contains(words);
+        }
+
+        public List<String> outLines() {
+            return out.lines().toList();
+        }
+    }
+}

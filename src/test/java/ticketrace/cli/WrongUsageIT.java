@@ -1,0 +1,114 @@
+package ticketrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import ticketrace.RunsFolder;
+
+/** Whatever is wrong with a command: one line that says what is allowed, exit code 2, and nothing is created. */
+class WrongUsageIT {
+
+    private static final int USAGE = 2;
+
+    @AutoClose
+    private final RunsFolder folder = RunsFolder.create();
+
+    private final Ticketrace ticketrace = Ticketrace.in(folder.path());
+
+    private void assertRefused(String command, String... says) throws Exception {
+        ticketrace.run(command.isEmpty() ? new String[0] : command.split(" ")).assertOneLineOfError(USAGE, says);
+        assertThat(RunsFolder.list(folder.path())).as("what was created").isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --buyers 0          | --buyers    | from 1 to 1000
+                    --buyers 1001       | --buyers    | from 1 to 1000
+                    --buyers -3         | --buyers    | from 1 to 1000
+                    --buyers many       | --buyers    | from 1 to 1000
+                    --buyers 2.5        | --buyers    | from 1 to 1000
+                    --buyers 4294967297 | --buyers    | from 1 to 1000
+                    --tickets 0         | --tickets   | from 1 to 9999999
+                    --tickets 10000000  | --tickets   | from 1 to 9999999
+                    --tickets 1e3       | --tickets   | from 1 to 9999999
+                    --think 61s         | --think     | from 0 to 60s
+                    --think 2m          | --think     | from 0 to 60s
+                    --think 5           | --think     | 250us, 1ms, 2s, 1m
+                    --think -1ms        | --think     | 250us, 1ms, 2s, 1m
+                    --think 1h          | --think     | 250us, 1ms, 2s, 1m
+                    --quota 0           | --quota     | from 1 to
+                    --quota none        | --quota     | from 1 to
+                    --timeout 0         | --timeout   | from 1ms to
+                    --timeout 1441m     | --timeout   | 1440m
+                    --timeout soon      | --timeout   | 250us, 1ms, 2s, 1m
+                    --store h3          | h3          | file
+                    --guard magic       | magic       | none, jvm-lock, lock-file, file-lock
+                    --guard FILE-LOCK   | FILE-LOCK   | none, jvm-lock, lock-file, file-lock
+                    --json=perhaps      | --json      | perhaps
+                    --buyers            | --buyers    | N
+                    --runs-dir          | --runs-dir  | DIR
+                    """)
+    void optionOfRun_thatIsNoneOrOutOfRange_isRefused(String options, String names, String allowed) throws Exception {
+        assertRefused("run " + options, names, allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --guards magic            | magic    | none, jvm-lock, lock-file, file-lock
+                    --guards none,,file-lock  | ''       | none, jvm-lock, lock-file, file-lock
+                    --guards all,none         | all      | none, jvm-lock, lock-file, file-lock
+                    --guards all --store h3   | h3       | file
+                    --guards                  | --guards | A,B,C
+                    --guard none              | --guard  | --help
+                    """)
+    void optionOfCompare_thatIsNone_isRefused(String options, String names, String allowed) throws Exception {
+        assertRefused("compare " + options, names.replace("''", ""), allowed);
+    }
+
+    @Test
+    void noCommand_isToldTheCommands() throws Exception {
+        assertRefused("", "demo, run, compare, audit, guards");
+    }
+
+    @Test
+    void unknownCommand_isToldTheCommands() throws Exception {
+        assertRefused("rum", "rum", "demo, run, compare, audit, guards");
+        assertRefused("help rum", "rum", "demo, run, compare, audit, guards");
+    }
+
+    @Test
+    void unknownOption_isToldWhereTheOptionsStand() throws Exception {
+        assertRefused("run --buyer 3", "--buyer", "--help");
+        assertRefused("demo --buyers 3", "--buyers", "--help");
+    }
+
+    @Test
+    void wordTooMany_isNamed() throws Exception {
+        assertRefused("run file-lock", "file-lock");
+        assertRefused("guards none", "none");
+        assertRefused("audit one two", "two");
+    }
+
+    @Test
+    void auditOfNothing_isToldWhatToAudit() throws Exception {
+        assertRefused("audit", "FOLDER");
+    }
+
+    @Test
+    void argumentFileThatIsNotThere_isNamed() throws Exception {
+        assertRefused("@data/scenarios/nowhere", "data/scenarios/nowhere");
+        assertRefused("run @nowhere", "nowhere");
+    }
+
+    @Test
+    void argumentFileThatIsAFolder_isNamed() throws Exception {
+        String other = Files.createTempDirectory("ticketrace-no-file-").toString();
+        assertRefused("run @" + other, other);
+        Files.delete(Path.of(other));
+    }
+}

@@ -1,0 +1,72 @@
+package ticketrace.examples;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The commands of a page in Markdown: those in {@code console} blocks, and those in the middle of its text. */
+final class Readme {
+
+    /** How the jar is called there. */
+    private static final List<String> OURS = List.of("java -jar target/ticketrace.jar", "ticketrace");
+
+    private static final String PROMPT = "$ ";
+    private static final Pattern IN_THE_TEXT = Pattern.compile("`(java -jar target/ticketrace\\.jar[^`]*)`");
+
+    /**
+     * A command, and what the page shows of its output.
+     *
+     * @param line the command as it stands there
+     * @param output the lines below it; empty if none are shown
+     */
+    record Command(String line, List<String> output) {
+
+        boolean isOurs() {
+            return OURS.stream().anyMatch(name -> line.equals(name) || line.startsWith(name + " "));
+        }
+
+        /** What follows the program's name. */
+        String[] arguments() {
+            String name = OURS.stream().filter(line::startsWith).findFirst().orElseThrow();
+            String rest = line.substring(name.length()).strip();
+            return rest.isEmpty() ? new String[0] : rest.split(" +");
+        }
+
+        @Override
+        public String toString() {
+            return line;
+        }
+    }
+
+    private Readme() {}
+
+    static List<Command> commandsOf(Path page) throws IOException {
+        return commandsOf(Files.readAllLines(page));
+    }
+
+    static List<Command> commandsOf(List<String> page) {
+        List<Command> commands = new ArrayList<>();
+        boolean inBlock = false;
+        boolean inConsole = false;
+        for (String line : page) {
+            if (line.startsWith("```")) {
+                inConsole = !inBlock && line.equals("```console");
+                inBlock = !inBlock;
+            } else if (inConsole && line.startsWith(PROMPT)) {
+                commands.add(new Command(line.substring(PROMPT.length()).strip(), new ArrayList<>()));
+            } else if (inConsole) {
+                commands.get(commands.size() - 1).output().add(line);
+            } else if (!inBlock) {
+                Matcher matcher = IN_THE_TEXT.matcher(line);
+                while (matcher.find()) {
+                    commands.add(new Command(matcher.group(1).strip(), List.of()));
+                }
+            }
+        }
+        return commands;
+    }
+}

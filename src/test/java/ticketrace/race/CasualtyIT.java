@@ -1,0 +1,125 @@
+package ticketrace.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import ticketrace.Limits;
+import ticketrace.ProcessTable;
+import ticketrace.RunsFolder;
+import ticketrace.audit.Finding;
+import ticketrace.audit.FindingKind;
+import ticketrace.audit.Judgement;
+import ticketrace.audit.Verdict;
+
+/** Bad luck in the middle of a race: a buyer dies, a buyer hangs, the count is damaged. The evidence is kept and judged. */
+class CasualtyIT {
+
+    private static final Duration THINK = Duration.ofMillis(10);
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration SHORT = Duration.ofSeconds(3);
+
+    @AutoClose
+    private final RunsFolder runs = RunsFolder.create();
+
+    @Test
+    void buyerKilledFromOutside_leavesTheRaceUnknown_andIsTold() throws Exception {
+        MidRace kill = new MidRace(
+                (folder, buyers) -> ProcessTable.signal("KILL", buyers.get(1).pid()));
+        RaceResult result = HeldRace.of(HeldRace.settings("file-lock", 3, 100, THINK, LONG), runs, kill);
+
+        kill.assertDone();
+        RaceResult.BuyerResult victim = result.buyers().get(1);
+        assertThat(result.buyers()).extracting(RaceResult.BuyerResult::exitCode).containsExactly(0, -9, 0);
+        assertThat(result.killed()).as("nobody asked for it").isNull();
+        assertThat(result.ioError()).isFalse();
+        assertThat(result.failures()).hasSize(1);
+        assertThat(result.failures().get(0))
+                .contains("buyer-02", "pid " + victim.pid(), "signal 9")
+                .doesNotContain("\n");
+
+        Judgement judgement = result.judgement();
+        assertThat(judgement.verdict()).as("verdict of %s", judgement).isEqualTo(Verdict.UNKNOWN);
+        assertThat(judgement.asPromised()).as("nobody asked for it").isFalse();
+        assertThat(judgement.findings())
+                .filteredOn(finding -> finding.effect() == FindingKind.Effect.LEAVES_UNKNOWN)
+                .singleElement()
+                .matches(finding -> finding.buyers().equals(List.of("buyer-02")))
+                .matches(finding ->
+                        finding.kind() == FindingKind.BUYER_DIED || finding.kind() == FindingKind.HISTORY_OPEN);
+        assertThat(judgement.remaining()).isZero();
+        assertThat(judgement.sold()).isGreaterThanOrEqualTo(100 - judgement.unknown());
+        assertThat(result.buyers().get(0).sold() + result.buyers().get(2).sold())
+                .as("the others went on")
+                .isPositive();
+    }
+
+    @Test
+    void buyerThatHangs_isKilledAfterTheLimit_andItsEvidenceIsKept() throws Exception {
+        MidRace stop = new MidRace(
+                (folder, buyers) -> ProcessTable.signal("STOP", buyers.get(0).pid()));
+        RaceResult result = HeldRace.of(HeldRace.settings("file-lock", 3, 100, THINK, SHORT), runs, stop);
+
+        stop.assertDone();
+        assertThat(result.buyers()).extracting(RaceResult.BuyerResult::exitCode).containsExactly(-9, 0, 0);
+        assertThat(result.failures()).hasSize(1);
+        assertThat(result.failures().get(0)).contains("buyer-01", "signal 9");
+        Judgement judgement = result.judgement();
+        assertThat(judgement.verdict()).as("verdict of %s", judgement).isEqualTo(Verdict.UNKNOWN);
+        assertThat(judgement.asPromised()).isFalse();
+        assertThat(result.history().buyers().get(0).isClosed()).isFalse();
+        assertThat(result.history().buyers().subList(1, 3)).allMatch(buyer -> buyer.isClosed());
+        assertThat(judgement.sold() + judgement.remaining() + judgement.unknown())
+                .isBetween(100, 100 + judgement.unknown());
+    }
+
+    @Test
+    void countDamagedWhileBuyersBuy_isNoNumber_andEveryBuyerSaysWhatItFound() throws Exception {
+        MidRace damage = new MidRace(CasualtyIT::damageUntilNobodyBuys);
+        RaceResult result =
+                HeldRace.of(HeldRace.settings("file-lock", 2, 9_999_999, Duration.ZERO, LONG), runs, damage);
+
+        damage.assertDone();
+        assertThat(result.ioError()).isTrue();
+        assertThat(result.buyers()).extracting(RaceResult.BuyerResult::exitCode).containsOnly(Protocol.EXIT_IO_ERROR);
+        Path count = result.folder().resolve("tickets.txt");
+        assertThat(result.failures())
+                .hasSize(2)
+                .allMatch(failure -> failure.contains(count.toString()))
+                .allMatch(failure -> failure.contains("expected seven digits and a newline"))
+                .allMatch(failure -> failure.contains("garbage"))
+                .noneMatch(failure -> failure.contains("\n"));
+        Judgement judgement = result.judgement();
+        assertThat(judgement.verdict()).isEqualTo(Verdict.VIOLATED);
+        assertThat(judgement.asPromised()).isFalse();
+        assertThat(judgement.remaining()).isNull();
+        assertThat(judgement.findings())
+                .filteredOn(finding -> finding.kind() == FindingKind.STORE_MISMATCH)
+                .extracting(Finding::says)
+                .anyMatch(says -> says.contains(count.toString()));
+    }
+
+    /** Again and again, since a buyer that has read already writes a sound count over it. */
+    private static void damageUntilNobodyBuys(Path folder, List<BuyerInfo> buyers) throws IOException {
+        long deadline = System.nanoTime() + Limits.ANSWER.toNanos();
+        byte[] garbage = "garbage\n".getBytes(StandardCharsets.US_ASCII);
+        try (FileChannel count = FileChannel.open(folder.resolve("tickets.txt"), StandardOpenOption.WRITE)) {
+            while (buyers.stream().anyMatch(buyer -> ProcessTable.isAlive(buyer.pid()))) {
+                assertThat(System.nanoTime() - deadline)
+                        .as("nanoseconds after the limit")
+                        .isNegative();
+                for (int i = 0; i < 1000; i++) {
+                    count.write(ByteBuffer.wrap(garbage), 0);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package ticketrace.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import ticketrace.RunsFolder;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.history.Step;
+
+/** Holds races of real processes for tests, and checks of each what is true of every race, whatever happened in it. */
+public final class HeldRace {
+
+    private static final int SOME_BUYERS = 4;
+    private static final int SOME_TICKETS = 60;
+    private static final Duration THINK = Duration.ofMillis(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    private HeldRace() {}
+
+    /** Four buyers and sixty tickets, on the file store. */
+    public static RaceSettings settings(String guard) {
+        return settings(guard, SOME_BUYERS, SOME_TICKETS, THINK, TIMEOUT);
+    }
+
+    static RaceSettings settings(String guard, int buyers, int tickets, Duration think, Duration timeout) {
+        return new RaceSettings(buyers, tickets, "file", guard, think, null, timeout, false);
+    }
+
+    static RaceSettings withKill(RaceSettings settings, Duration timeout) {
+        return new RaceSettings(
+                settings.buyers(),
+                settings.tickets(),
+                settings.store(),
+                settings.guard(),
+                settings.think(),
+                settings.quota(),
+                timeout,
+                true);
+    }
+
+    public static RaceResult of(RaceSettings settings, RunsFolder runs) throws IOException, InterruptedException {
+        return of(settings, runs, RaceObserver.NONE);
+    }
+
+    static RaceResult of(RaceSettings settings, RunsFolder runs, RaceObserver observer)
+            throws IOException, InterruptedException {
+        return of(settings, runs, observer, () -> false);
+    }
+
+    static RaceResult of(RaceSettings settings, RunsFolder runs, RaceObserver observer, BooleanSupplier interrupted)
+            throws IOException, InterruptedException {
+        RaceResult result = Race.hold(settings, runs.path(), observer, interrupted);
+        assertThat(result).as("the race began").isNotNull();
+        checkWorkWasDone(settings, result);
+        checkFolder(runs, result);
+        checkAuditAgrees(result);
+        return result;
+    }
+
+    private static void checkWorkWasDone(RaceSettings settings, RaceResult result) {
+        assertThat(result.judgement().sold()).as("sold").isPositive();
+        assertThat(result.buyers()).as("buyers that reported").hasSize(settings.buyers());
+        assertThat(result.buyers())
+                .extracting(RaceResult.BuyerResult::pid)
+                .doesNotHaveDuplicates()
+                .doesNotContain(ProcessHandle.current().pid());
+        assertThat(result.buyers())
+                .extracting(RaceResult.BuyerResult::exitCode)
+                .as("exit codes")
+                .doesNotContainNull();
+        assertThat(result.buyers().stream()
+                        .mapToInt(RaceResult.BuyerResult::sold)
+                        .sum())
+                .as("what the buyers sold together")
+                .isEqualTo(result.judgement().sold());
+    }
+
+    private static void checkFolder(RunsFolder runs, RaceResult result) {
+        assertThat(runs.processes()).as("buyers left behind").isEmpty();
+        assertThat(result.folder()).hasParent(runs.path());
+        List<String> files = RunsFolder.list(result.folder()).stream()
+                .map(Path::getFileName)
+                .map(Path::toString)
+                .toList();
+        assertThat(files).contains("race.json", "result.json", "tickets.txt", "sales.csv");
+        assertThat(files).doesNotContain("scratch");
+        assertThat(files.contains("tickets.lock"))
+                .as("tickets.lock is kept")
+                .isEqualTo(result.history().guard().equals("file-lock"));
+        for (RaceResult.BuyerResult buyer : result.buyers()) {
+            assertThat(files).contains(buyer.name() + ".history", buyer.name() + ".log");
+        }
+    }
+
+    private static void checkAuditAgrees(RaceResult result) throws IOException {
+        RaceResult again = Results.of(RunFolder.open(result.folder()));
+        assertThat(again.judgement()).as("judged again from the files").isEqualTo(result.judgement());
+        assertThat(again.killed()).isEqualTo(result.killed());
+    }
+
+    /** Checks that this race went as a race without trouble goes: everybody ended by itself, in order. */
+    static void assertUntroubled(RaceResult result) {
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.ioError()).isFalse();
+        assertThat(result.killed()).isNull();
+        assertThat(result.buyers()).extracting(RaceResult.BuyerResult::exitCode).containsOnly(0);
+        assertThat(result.history().buyers()).allMatch(buyer -> buyer.isClosed());
+    }
+
+    /** How many purchases of a race came as far as the end of this step. */
+    static long ended(RaceResult result, Step step) {
+        return result.history().buyers().stream()
+                .flatMap(buyer -> buyer.purchases().stream())
+                .filter((PurchaseRecord purchase) -> purchase.end(step) != 0)
+                .count();
+    }
+}

@@ -1,0 +1,65 @@
+package ticketrace.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import ticketrace.RunsFolder;
+import ticketrace.audit.FindingKind;
+import ticketrace.audit.Verdict;
+import ticketrace.history.EndReason;
+
+/** A race that is ended before its tickets are: by an interruption, or by its limit. */
+class InterruptedRaceIT {
+
+    private static final Duration THINK = Duration.ofMillis(10);
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final int PLENTY = 2_000;
+
+    @AutoClose
+    private final RunsFolder runs = RunsFolder.create();
+
+    @Test
+    void interruptedRace_closesEveryHistory_andIsJudged() throws Exception {
+        MidRace started = new MidRace((folder, buyers) -> {});
+        RaceResult result =
+                HeldRace.of(HeldRace.settings("file-lock", 3, PLENTY, THINK, LONG), runs, started, started::isDone);
+
+        HeldRace.assertUntroubled(result);
+        assertThat(result.judgement().endedBy()).isEqualTo(EndReason.INTERRUPTED);
+        assertThat(result.judgement().verdict()).isEqualTo(Verdict.VALID);
+        assertThat(result.judgement().sold() + result.judgement().remaining()).isEqualTo(PLENTY);
+    }
+
+    @Test
+    void timeLimit_closesEveryHistory_andIsNoted() throws Exception {
+        RaceResult result = HeldRace.of(HeldRace.settings("lock-file", 3, PLENTY, THINK, Duration.ofMillis(500)), runs);
+
+        HeldRace.assertUntroubled(result);
+        assertThat(result.judgement().endedBy()).isEqualTo(EndReason.TIME_LIMIT);
+        assertThat(result.judgement().verdict()).isEqualTo(Verdict.VALID);
+        assertThat(result.judgement().findings()).anyMatch(finding -> finding.kind() == FindingKind.TIME_LIMIT);
+        assertThat(result.folder().resolve("tickets.lockfile")).doesNotExist();
+    }
+
+    @Test
+    void raceInterruptedWhileBuyersStart_leavesNothing() throws Exception {
+        RaceResult result = Race.hold(
+                HeldRace.settings("lock-file", 12, 9_999_999, THINK, LONG),
+                runs.path(),
+                RaceObserver.NONE,
+                () -> buyersThatWarmUp() >= 6);
+
+        assertThat(result).isNull();
+        assertThat(RunsFolder.list(runs.path())).isEmpty();
+    }
+
+    private long buyersThatWarmUp() {
+        return RunsFolder.list(runs.path()).stream()
+                .flatMap(run -> RunsFolder.list(run.resolve("scratch")).stream())
+                .filter(scratch -> Files.exists(scratch.resolve("sales.csv")))
+                .count();
+    }
+}

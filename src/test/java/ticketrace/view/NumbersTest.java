@@ -1,0 +1,46 @@
+package ticketrace.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NumbersTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0.0 us",
+        "9.96, 10.0 us",
+        "12.4, 12 us",
+        "810, 810 us",
+        "1000, 1.0 ms",
+        "1520, 1.5 ms",
+        "999900, 999.9 ms",
+        "1000000, 1.00 s",
+        "2050000, 2.05 s"
+    })
+    void times_haveTheUnitThatFits(double micros, String words) {
+        assertThat(Numbers.micros(micros)).isEqualTo(words);
+    }
+
+    @Test
+    void whatIsNotKnown_isADash() {
+        assertThat(Numbers.of(null)).isEqualTo("-");
+        assertThat(Numbers.share(null)).isEqualTo("-");
+        assertThat(Numbers.millis(null)).isEqualTo("-");
+    }
+
+    @Test
+    void oneThing_isNotPlural() {
+        assertThat(Numbers.count(1, "ticket")).isEqualTo("1 ticket");
+        assertThat(Numbers.count(0, "ticket")).isEqualTo("0 tickets");
+        assertThat(Numbers.count(2, "ticket")).isEqualTo("2 tickets");
+    }
+
+    @Test
+    void slowRates_keepADigit() {
+        assertThat(Numbers.rate(9.74)).isEqualTo("9.7");
+        assertThat(Numbers.rate(880.1)).isEqualTo("880");
+    }
+}

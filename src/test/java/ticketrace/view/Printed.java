@@ -1,0 +1,23 @@
+package ticketrace.view;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** A screen that is no terminal, and what was printed on it. */
+final class Printed {
+
+    private static final int WIDTH = 40;
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final Screen screen = Screen.plain(new PrintStream(bytes, true, StandardCharsets.UTF_8), WIDTH);
+
+    Screen screen() {
+        return screen;
+    }
+
+    List<String> lines() {
+        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+}
