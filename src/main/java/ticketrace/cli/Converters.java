@@ -1,5 +1,7 @@
 package ticketrace.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +49,18 @@ final class Converters {
             case "s" -> Duration.ofSeconds(number);
             default -> Duration.ofMinutes(number);
         };
+    }
+
+    /** A file or folder; its name may have letters that the locale has no bytes for. */
+    static final class File implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            try {
+                return Path.of(text);
+            } catch (InvalidPathException e) {
+                throw new TypeConversionException("this name cannot be said in the current locale; try LC_ALL=C.UTF-8");
+            }
+        }
     }
 
     static final class Buyers implements ITypeConverter<Integer> {

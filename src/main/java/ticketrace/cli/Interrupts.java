@@ -25,7 +25,7 @@ final class Interrupts implements BooleanSupplier, AutoCloseable {
 
     private void interrupt() {
         if (asked.getAndSet(true)) {
-            Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+            System.exit(ExitCode.INTERRUPTED); // and with it, the hook that kills the buyers
         }
     }
 

@@ -1,13 +1,14 @@
 package ticketrace.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,55 +45,48 @@ public final class Main implements Runnable {
     /** Runs the command line and returns the exit code. Prints; does not exit. */
     public static int execute(String... arguments) {
         CommandLine commandLine = new CommandLine(new Main())
+                .registerConverter(Path.class, new Converters.File())
                 .setOverwrittenOptionsAllowed(true)
                 .setParameterExceptionHandler(Main::wrongUsage)
                 .setExecutionExceptionHandler(Main::failed);
+        for (String argument : arguments) {
+            if (argument.startsWith("@") && !new File(argument.substring(1)).isFile()) {
+                complain(commandLine, "there is no argument file " + argument.substring(1));
+                return ExitCode.USAGE;
+            }
+        }
         return commandLine.execute(arguments);
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: " + commands(spec) + " (or --help)");
-    }
-
-    private static String commands(CommandLine.Model.CommandSpec spec) {
-        return String.join(", ", spec.subcommands().keySet());
+        throw new ParameterException(spec.commandLine(), "say what to do, or --help");
     }
 
     private static int wrongUsage(ParameterException e, String[] arguments) {
-        complain(e.getCommandLine(), "ticketrace: " + inOneLine(usageMessage(e)));
+        complain(e.getCommandLine(), inOneLine(usageMessage(e)));
         return ExitCode.USAGE;
     }
 
     private static String usageMessage(ParameterException e) {
-        if (e instanceof UnmatchedArgumentException unmatched) {
-            String first = unmatched.getUnmatched().get(0);
-            if (first.startsWith("@")) {
-                return "there is no argument file " + first.substring(1);
-            }
-            if (e.getCommandLine().getParent() == null) {
-                return "unknown command '" + first + "'; commands are: "
-                        + commands(e.getCommandLine().getCommandSpec());
-            }
+        CommandLine command = e.getCommandLine();
+        String message = String.valueOf(e.getMessage()).replaceAll("\\.$", "");
+        if (command.getParent() == null) {
+            return message + "; commands are: "
+                    + String.join(", ", command.getSubcommands().keySet());
         }
-        return String.valueOf(e.getMessage());
+        boolean unmatched = e instanceof UnmatchedArgumentException;
+        return unmatched ? message + "; see ticketrace " + command.getCommandName() + " --help" : message;
     }
 
     private static int failed(Exception e, CommandLine commandLine, CommandLine.ParseResult parsed) {
         Throwable cause =
                 e instanceof UncheckedIOException unchecked ? Objects.requireNonNull(unchecked.getCause()) : e;
-        if (cause instanceof InvalidPathException path) {
-            complain(
-                    commandLine,
-                    "ticketrace: this path cannot be used in the current locale (try LC_ALL=C.UTF-8): "
-                            + inOneLine(path.getInput()));
-            return ExitCode.USAGE;
-        }
         if (cause instanceof IOException io) {
-            complain(commandLine, "ticketrace: " + inOneLine(ioMessage(io)));
+            complain(commandLine, inOneLine(ioMessage(io)));
             return ExitCode.IO_ERROR;
         }
-        complain(commandLine, "ticketrace: internal error, please report it: " + cause);
+        complain(commandLine, "internal error, please report it: " + cause);
         cause.printStackTrace(commandLine.getErr());
         return ExitCode.INTERNAL;
     }
@@ -119,7 +113,7 @@ public final class Main implements Runnable {
 
     private static void complain(CommandLine commandLine, String line) {
         PrintWriter err = commandLine.getErr();
-        err.println(line);
+        err.println("ticketrace: " + line);
         err.flush();
     }
 }

@@ -1,6 +1,7 @@
 package ticketrace.history;
 
 import java.io.IOException;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
@@ -81,6 +82,7 @@ public final class Recorder implements AutoCloseable {
         if ((long) Layout.LONG.get(chunk, field) == 0) {
             Layout.LONG.setRelease(chunk, field, System.nanoTime());
         }
+        VarHandle.storeStoreFence(); // the stamp first, for whoever reads along
         chunk.put(at + Layout.BEGUN, (byte) begun);
     }
 
@@ -100,6 +102,7 @@ public final class Recorder implements AutoCloseable {
         if (outcome == Outcome.TIMED_OUT) {
             Layout.LONG.setRelease(chunk, at + Layout.stampOffset(Stamp.RELEASED), System.nanoTime());
         }
+        VarHandle.storeStoreFence();
         chunk.put(at + Layout.OUTCOME, (byte) outcome.code());
     }
 
