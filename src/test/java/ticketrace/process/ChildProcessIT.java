@@ -126,17 +126,6 @@ class ChildProcessIT {
     }
 
     @Test
-    void ctrlC_doesNotReachTheChild() throws Exception {
-        try (ChildProcess child = start("echo")) {
-            heard.next();
-            ProcessTable.signal("INT", child.pid());
-            child.send("still there?");
-            assertThat(heard.next()).isEqualTo("still there?");
-            assertThat(child.join(Limits.REFUSAL)).isFalse();
-        }
-    }
-
-    @Test
     void closing_endsAChildThatNeitherListensNorEnds() throws Exception {
         ChildProcess child = start("deaf");
         heard.next();
