@@ -22,7 +22,7 @@ import ticketrace.history.EndReason;
  * @param unknown seats that may be lost with a buyer that died
  * @param findings all of it in words
  * @param ticketsPerSecond distinct seats sold, by the time from the start signal to the end of the last purchase
- * @param waiting from asking for the guard to having it; null without ACQUIRE
+ * @param waiting from asking for the guard to having it or giving up; null without ACQUIRE
  * @param holding from having the guard to letting go of it
  * @param fairness Jain's index over tickets sold per buyer; null if nothing was sold
  * @param contended whether a purchase began while another buyer's was open; null without a common clock

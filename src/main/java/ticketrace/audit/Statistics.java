@@ -3,6 +3,7 @@ package ticketrace.audit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.BuyerHistory;
+import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 
@@ -42,8 +43,10 @@ final class Statistics {
     Percentiles waiting() {
         return Percentiles.of(attempts.stream()
                 .map(Attempt::purchase)
-                .filter(purchase -> purchase.asked() != 0 && purchase.acquired() != 0)
-                .mapToLong(purchase -> purchase.acquired() - purchase.asked()));
+                .filter(purchase -> purchase.asked() != 0)
+                .filter(purchase -> purchase.acquired() != 0 || purchase.outcome() == Outcome.TIMED_OUT)
+                .mapToLong(purchase ->
+                        (purchase.acquired() != 0 ? purchase.acquired() : purchase.released()) - purchase.asked()));
     }
 
     /** How long a purchase was inside, from the moment it may read to the moment it begins to let go. */

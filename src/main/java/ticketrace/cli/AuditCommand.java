@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import ticketrace.history.HistoryText;
 import ticketrace.race.RaceResult;
 import ticketrace.race.ResultJson;
@@ -34,8 +37,14 @@ final class AuditCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the result as one JSON document.")
     boolean json;
 
+    @Spec
+    CommandSpec command;
+
     @Override
     public Integer call() throws Exception {
+        if (events && json) {
+            throw new ParameterException(command.commandLine(), "--events and --json exclude each other; say one");
+        }
         RaceResult result = Files.isRegularFile(where) ? Results.ofText(where) : Results.of(RunFolder.open(where));
         if (events) {
             BufferedWriter out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));

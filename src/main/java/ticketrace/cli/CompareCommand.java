@@ -1,5 +1,6 @@
 package ticketrace.cli;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -45,13 +46,27 @@ final class CompareCommand implements Callable<Integer> {
             settings.add(options.settings(guard));
         }
         Races races = Races.as(options);
-        List<RaceResult> results = hold(settings, races);
+        List<RaceResult> results = new ArrayList<>();
+        try {
+            hold(settings, races, results);
+        } finally { // whatever failed, what was held is told
+            print(settings, results, races);
+        }
+        return races.interrupted() ? ExitCode.INTERRUPTED : ExitCode.ofPromises(results);
+    }
+
+    private void print(List<RaceSettings> settings, List<RaceResult> results, Races races) throws IOException {
+        List<String> notRaced = settings.subList(results.size(), settings.size()).stream()
+                .map(RaceSettings::guard)
+                .toList();
         if (options.json) {
-            Races.printJson(json(settings.get(0), results));
+            Races.printJson(json(settings.get(0), results, notRaced));
         } else {
             ComparisonReport.print(results, races.screen());
         }
-        return results.size() < settings.size() ? ExitCode.INTERRUPTED : ExitCode.ofPromises(results);
+        if (!notRaced.isEmpty()) {
+            races.screen().line("Not raced: " + String.join(", ", notRaced) + ".");
+        }
     }
 
     private List<String> named() {
@@ -65,30 +80,32 @@ final class CompareCommand implements Callable<Integer> {
                 .toList();
     }
 
-    /** Holds one race after the other; fewer than asked for if Ctrl-C ended it. */
-    static List<RaceResult> hold(List<RaceSettings> settings, Races races) throws Exception {
-        List<RaceResult> results = new ArrayList<>();
+    /** Holds one race after the other, and adds the results as they come; stops at Ctrl-C. */
+    static void hold(List<RaceSettings> settings, Races races, List<RaceResult> results) throws Exception {
         for (RaceSettings each : settings) {
             RaceResult result = races.hold(each);
-            if (result == null) {
-                return results;
+            if (result != null) {
+                results.add(result);
             }
-            results.add(result);
-            if (ExitCode.ofVerdict(result) == ExitCode.INTERRUPTED) {
-                return results;
+            if (races.interrupted()) {
+                return;
             }
         }
-        return results;
     }
 
-    private static Map<String, Object> json(RaceSettings settings, List<RaceResult> results) {
+    private static Map<String, Object> json(RaceSettings settings, List<RaceResult> results, List<String> notRaced) {
         Map<String, Object> common = new LinkedHashMap<>(settings.toJson());
         common.remove("guard");
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("schema", SCHEMA);
         json.put("settings", common);
         json.put("races", results.stream().map(ResultJson::of).toList());
-        json.put("asPromised", ExitCode.ofPromises(results) == ExitCode.OK);
+        json.put("notRaced", notRaced);
+        json.put(
+                "asPromised",
+                notRaced.isEmpty()
+                        && results.stream()
+                                .allMatch(result -> result.judgement().asPromised()));
         return json;
     }
 }

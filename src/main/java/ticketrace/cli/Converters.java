@@ -33,7 +33,8 @@ final class Converters {
     private static Duration duration(String text, Duration min, Duration max, String range) {
         Matcher matcher = DURATION.matcher(text);
         if (!text.equals("0") && !matcher.matches()) {
-            throw new TypeConversionException("must be a time such as 250us, 1ms, 2s, 1m, or 0; not '" + text + "'");
+            throw new TypeConversionException(
+                    "must be a time " + range + ", such as 250us, 1ms, 2s, 1m; not '" + text + "'");
         }
         Duration duration = text.equals("0") ? Duration.ZERO : of(Long.parseLong(matcher.group(1)), matcher.group(2));
         if (duration.compareTo(min) < 0 || duration.compareTo(max) > 0) {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import ticketrace.race.RaceResult;
@@ -45,8 +44,7 @@ final class DemoCommand implements Callable<Integer> {
                 "1. Five processes, one ticket, no lock",
                 "Each reads how many tickets are left, thinks for 0.1 s"
                         + " (\"the network\"), and writes back one less.");
-        RaceResult without = Races.on(screen, runs, true).hold(grab);
-        if (!concluded(screen, without, results)) {
+        if (!concluded(Races.on(screen, runs, true), grab, results)) {
             return ExitCode.INTERRUPTED;
         }
 
@@ -54,8 +52,7 @@ final class DemoCommand implements Callable<Integer> {
                 screen,
                 "2. The same five, with a lock between processes",
                 "FileChannel.lock: one" + " buyer at a time is between reading and selling.");
-        RaceResult with = Races.on(screen, runs, true).hold(grab.withGuard("file-lock"));
-        if (!concluded(screen, with, results)) {
+        if (!concluded(Races.on(screen, runs, true), grab.withGuard("file-lock"), results)) {
             return ExitCode.INTERRUPTED;
         }
 
@@ -65,15 +62,20 @@ final class DemoCommand implements Callable<Integer> {
                 "8 buyers, 100 tickets, 1 ms of thought. Which of them hold?");
         RaceSettings race = new RaceSettings(8, 100, "file", "none", Duration.ofMillis(1), null, TIMEOUT, false);
         List<RaceSettings> compared = COMPARED.stream().map(race::withGuard).toList();
-        List<RaceResult> comparison = CompareCommand.hold(compared, Races.on(screen, runs, false));
+        Races races = Races.on(screen, runs, false);
+        List<RaceResult> comparison = new ArrayList<>();
+        CompareCommand.hold(compared, races, comparison);
         ComparisonReport.print(comparison, screen);
+        if (races.interrupted()) {
+            return ExitCode.INTERRUPTED;
+        }
         results.addAll(comparison);
         screen.line();
         screen.line(screen.paint(Ink.HEADING, "Next"));
         screen.line("Kill whoever holds the lock:  java -jar target/ticketrace.jar compare --kill-holder --timeout 5s");
         screen.line("One ticket, wanted by fifty:  java -jar target/ticketrace.jar @data/scenarios/single-ticket");
         screen.line("What each guard promises:     java -jar target/ticketrace.jar guards");
-        return comparison.size() < compared.size() ? ExitCode.INTERRUPTED : ExitCode.ofPromises(results);
+        return ExitCode.ofPromises(results);
     }
 
     private static void heading(Screen screen, String title, String explanation) {
@@ -82,12 +84,14 @@ final class DemoCommand implements Callable<Integer> {
         screen.line();
     }
 
-    /** Says what was seen; false if there is nothing to go on with. */
-    private static boolean concluded(Screen screen, @Nullable RaceResult result, List<RaceResult> results) {
-        if (result == null || ExitCode.ofVerdict(result) == ExitCode.INTERRUPTED) {
+    /** Holds the race and says what was seen; false if it was interrupted. */
+    private static boolean concluded(Races races, RaceSettings settings, List<RaceResult> results) throws Exception {
+        RaceResult result = races.hold(settings);
+        if (result == null || races.interrupted()) {
             return false;
         }
         results.add(result);
+        Screen screen = races.screen();
         int sold = result.judgement().sold();
         String seats = sold == 1 ? "Seat 1 was sold once." : "Seat 1 was sold " + sold + " times.";
         screen.line();

@@ -14,6 +14,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import ticketrace.view.Screen;
 
 /** The command {@code ticketrace}: chooses the subcommand and turns every failure into one line and an exit code. */
 @Command(
@@ -55,7 +56,12 @@ public final class Main implements Runnable {
                 return ExitCode.USAGE;
             }
         }
-        return commandLine.execute(arguments);
+        int exit = commandLine.execute(arguments);
+        if (System.out.checkError() && !Screen.outputIsPipe()) { // whoever closed a pipe has read enough
+            complain(commandLine, "standard output could not be written");
+            return ExitCode.IO_ERROR;
+        }
+        return exit;
     }
 
     @Override

@@ -23,6 +23,7 @@ final class Races {
     private final Screen screen;
     private final boolean narrate;
     private final RaceObserver observer;
+    private boolean interrupted;
 
     private Races(Path runs, Screen screen, boolean narrate, RaceObserver observer) {
         this.runs = runs;
@@ -61,11 +62,17 @@ final class Races {
                 screen.line(screen.paint(Ink.HEADING, "Guard " + settings.guard() + ", store " + settings.store()));
             }
             RaceResult result = Race.hold(settings, runs, observer, interrupts);
+            interrupted = interrupts.getAsBoolean();
             if (result == null) {
                 screen.line((screen.isTerminal() ? "\r" : "") + "Interrupted before the race began.");
             }
             return result;
         }
+    }
+
+    /** Whether Ctrl-C came during the last race, even if too late to end it. */
+    boolean interrupted() {
+        return interrupted;
     }
 
     Screen screen() {

@@ -42,6 +42,6 @@ final class RunCommand implements Callable<Integer> {
         } else {
             RaceReport.print(result, races.screen());
         }
-        return ExitCode.ofVerdict(result);
+        return races.interrupted() ? ExitCode.INTERRUPTED : ExitCode.ofVerdict(result);
     }
 }

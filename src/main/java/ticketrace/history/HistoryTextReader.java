@@ -108,7 +108,7 @@ public final class HistoryTextReader {
                 head.text("store"),
                 head.text("guard"),
                 head.integer("tickets"),
-                head.has("killHolder"),
+                Boolean.TRUE.equals(head.fields().get("killHolder")),
                 head.texts("forbids"),
                 histories,
                 new FinalState(remaining, sales, damage, cutOff));

@@ -13,11 +13,12 @@ import java.util.concurrent.TimeUnit;
  * A JVM of its own, started by this one.
  *
  * <p>Parent and child speak in lines of UTF-8: {@link #send} writes to the child's standard input, what the child prints
- * on its standard output arrives at {@link ChildListener#line}, and its standard error goes to a file. A Ctrl-C in the
+ * on its standard output arrives at {@link ChildListener#line}, and its standard error goes where {@link ChildBuilder} says. A Ctrl-C in the
  * terminal reaches the parent only, so that it can let its children finish.
  *
  * <p>Thread safety: all methods may be called from any thread. If the parent dies, a child that called {@link
- * Parent#listen} ends at once; one that did not goes on until it next uses the pipe.
+ * Parent#listen} ends at once; one that did not goes on until it next uses the
+ * pipe, and one that is stopped (SIGSTOP) ends when it is continued.
  *
  * <p>See {@link ProcessBuilder}, {@code multiprocessing.Process} (Python), signal(7).
  */

@@ -73,8 +73,16 @@ public final class Race {
             buyers.close();
             removeHook(killAll);
             if (!ready) {
-                folder.delete();
+                deleteFolder();
             }
+        }
+    }
+
+    private void deleteFolder() {
+        try {
+            folder.delete();
+        } catch (IOException e) { // must not hide why the race did not begin
+            LOG.warn("{} could not be deleted", folder.path(), e);
         }
     }
 
@@ -109,7 +117,7 @@ public final class Race {
             if (event != null) {
                 event.buyer().note(event);
                 alive -= event.isEnd() ? 1 : 0;
-                if (event.word().equals(Protocol.HOLDING)) {
+                if (event.word().equals(Protocol.HOLDING) && !stopping) {
                     killHolder(event.buyer(), Integer.parseInt(event.rest()));
                 }
                 continue;

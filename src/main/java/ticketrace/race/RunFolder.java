@@ -207,6 +207,12 @@ public final class RunFolder {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
         }
+        if (e instanceof FileAlreadyExistsException) {
+            return "a file is in the way, not a folder";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "nothing can be made there";
+        }
         String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
         return reason != null ? reason : e.getClass().getSimpleName();
     }

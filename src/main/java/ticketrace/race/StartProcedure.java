@@ -39,6 +39,9 @@ final class StartProcedure {
     boolean bringToTheLine(RaceObserver observer, BooleanSupplier interrupted)
             throws IOException, InterruptedException {
         for (int number = 1; number <= settings.buyers(); number++) {
+            if (interrupted.getAsBoolean()) {
+                return false;
+            }
             buyers.start(task(settings.buyerName(number)));
         }
         Duration limit = READY_LIMIT.plus(READY_LIMIT_PER_BUYER.multipliedBy(buyers.count()));
@@ -76,7 +79,12 @@ final class StartProcedure {
                 settings.quotaOrNone(),
                 settings.timeout().plus(Race.STOP_LIMIT),
                 WarmUp.purchases(settings),
-                settings.killHolder() ? settings.tickets() - settings.expectedSales() / 2 : 0);
+                settings.killHolder() ? killAtSeat() : 0);
+    }
+
+    /** Half-way through the race; with a quota right away, for then nobody can say how far it will come. */
+    private int killAtSeat() {
+        return settings.quota() == null ? settings.tickets() - settings.tickets() / 2 : settings.tickets();
     }
 
     private RaceFailedException failedStart(RunningBuyer.Event event) {

@@ -136,11 +136,16 @@ public final class LiveDisplay implements RaceObserver {
     /** Many buyers: their numbers of sales only, as many as fit. */
     private List<String> grid() {
         int cell = 2 + String.valueOf(Math.max(1, tickets)).length();
-        int perLine = Math.max(1, (screen.width() - 2) / cell);
+        int nameWidth = soldBy.keySet().iterator().next().length() + 1;
+        int perLine = Math.max(1, (screen.width() - nameWidth - 2) / cell);
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         int inLine = 0;
-        for (int count : soldBy.values()) {
+        for (Map.Entry<String, Integer> buyer : soldBy.entrySet()) {
+            int count = buyer.getValue();
+            if (inLine == 0) {
+                line.append("  ").append(buyer.getKey());
+            }
             line.append(String.format(Locale.ROOT, "%" + cell + "d", count));
             if (++inLine == perLine) {
                 lines.add(line.toString());
@@ -148,7 +153,9 @@ public final class LiveDisplay implements RaceObserver {
                 inLine = 0;
             }
         }
-        lines.add(line.toString());
+        if (inLine > 0) {
+            lines.add(line.toString());
+        }
         return lines.subList(0, Math.min(lines.size(), Math.max(1, screen.height() - LINES_AROUND)));
     }
 

@@ -129,7 +129,7 @@ public final class Narrator implements RaceObserver {
             screen.line(screen.paint(Ink.ASIDE, time) + " ".repeat(before) + words);
         } else {
             BuyerInfo buyer = buyers.get(telling.buyer());
-            screen.line(screen.paint(Ink.ASIDE, time + "ms") + "  " + telling.buyer() + " (pid "
+            screen.line(screen.paint(Ink.ASIDE, time.stripTrailing() + " ms") + "  " + telling.buyer() + " (pid "
                     + (buyer == null ? "?" : buyer.pid()) + ") " + words);
         }
     }

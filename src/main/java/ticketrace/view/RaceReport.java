@@ -3,6 +3,7 @@ package ticketrace.view;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ticketrace.audit.Finding;
@@ -10,6 +11,7 @@ import ticketrace.audit.FindingKind;
 import ticketrace.audit.Judgement;
 import ticketrace.audit.Percentiles;
 import ticketrace.audit.Verdict;
+import ticketrace.guard.Guards;
 import ticketrace.history.EndReason;
 import ticketrace.race.RaceResult;
 
@@ -52,7 +54,7 @@ public final class RaceReport {
         if (killed != null) {
             screen.sentence("", 0, Story.ofKill(result, killed));
         } else if (result.history().killAsked() && judgement.unknown() == 0) {
-            screen.line(screen.paint(Ink.DOUBTFUL, "No buyer could be killed: none got as far as holding the guard."));
+            screen.line(screen.paint(Ink.DOUBTFUL, Story.NO_KILL));
         }
         screen.line();
     }
@@ -64,7 +66,7 @@ public final class RaceReport {
         row(table, "remaining", Numbers.of(judgement.remaining()), "as the store says");
         row(table, "oversold", String.valueOf(judgement.oversold()), "sales too many");
         row(table, "double-booked", String.valueOf(judgement.doubleBooked()), "seats sold more than once");
-        row(table, "lost updates", Numbers.of(judgement.lostUpdates()), "counts written over unread");
+        row(table, "lost updates", Numbers.of(judgement.lostUpdates()), "counts wiped out by another's write");
         row(table, "out of order", Numbers.of(judgement.outOfOrder()), "sales that no order in time explains");
         row(table, "overlaps", Numbers.of(judgement.overlaps()), "times two buyers were inside the guard at once");
         row(table, "unknown", String.valueOf(judgement.unknown()), "seats perhaps lost with a buyer that died");
@@ -120,6 +122,17 @@ public final class RaceReport {
         }
     }
 
+    /** Whether no guard can be to blame for what is forbidden and was found. */
+    private boolean onlyMismatch() {
+        boolean promisesExclusion = Guards.all().stream()
+                .anyMatch(guard -> guard.name().equals(result.history().guard()) && guard.promisesExclusion());
+        Set<FindingKind> violating = judgement.findings().stream()
+                .filter(finding -> finding.effect() == FindingKind.Effect.VIOLATES)
+                .map(Finding::kind)
+                .collect(Collectors.toSet());
+        return violating.contains(FindingKind.STORE_MISMATCH) && (!promisesExclusion || violating.size() == 1);
+    }
+
     private static Ink ink(FindingKind.Effect effect) {
         return switch (effect) {
             case VIOLATES -> Ink.BAD;
@@ -136,7 +149,11 @@ public final class RaceReport {
         } else if (judgement.verdict() == Verdict.UNKNOWN) {
             screen.line(screen.paint(Ink.DOUBTFUL, "Whether guard " + guard + " did as it promises is not known."));
         } else {
-            screen.line(screen.paint(Ink.BAD, "Guard " + guard + " broke its promise."));
+            screen.line(screen.paint(
+                    Ink.BAD,
+                    onlyMismatch()
+                            ? "The evidence does not fit together: something was altered or damaged."
+                            : "Guard " + guard + " broke its promise."));
         }
         screen.line("Evidence: " + result.folder());
     }

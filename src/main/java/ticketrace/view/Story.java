@@ -1,13 +1,11 @@
 package ticketrace.view;
 
-import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import ticketrace.audit.Finding;
 import ticketrace.audit.FindingKind;
 import ticketrace.audit.Judgement;
-import ticketrace.guard.Guards;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
@@ -28,15 +26,21 @@ final class Story {
             FindingKind.HISTORY_OPEN,
             FindingKind.CLOCK_SKEW);
 
+    private static final String LOCK_FILE = "lock-file";
+
+    /** Said when a kill was asked for and did not happen. */
+    static final String NO_KILL = "No buyer was killed: the race was over before one stood between WRITE and RECORD.";
+
     private Story() {}
 
     /** The race in a sentence. */
     static String of(RaceResult result) {
         Judgement judgement = result.judgement();
         String killed = result.killed();
-        String kill = killed == null ? "" : ofKill(result, killed) + " ";
+        String kill =
+                killed != null ? ofKill(result, killed) + " " : result.history().killAsked() ? NO_KILL + " " : "";
         for (FindingKind kind : TELLING) {
-            boolean told = kind == FindingKind.BUYER_DIED && !kill.isEmpty();
+            boolean told = kind == FindingKind.BUYER_DIED && killed != null;
             Optional<Finding> example = judgement.findings().stream()
                     .filter(finding -> finding.kind() == kind && finding.effect() != FindingKind.Effect.NOTES)
                     .filter(finding -> finding.count() == 1)
@@ -45,7 +49,7 @@ final class Story {
                 return kill + example.get().says();
             }
         }
-        return kill.isEmpty() ? ofSuccess(result) : kill.strip();
+        return killed == null ? kill + ofSuccess(result) : kill.strip();
     }
 
     private static String ofSuccess(RaceResult result) {
@@ -82,8 +86,12 @@ final class Story {
                 .filter(buyer -> buyer.purchases().stream().anyMatch(made -> made.outcome() == Outcome.TIMED_OUT))
                 .count();
         String story = victim + " was killed between WRITE and RECORD: seat " + last.value() + " is unknown. ";
-        if (Files.exists(result.folder().resolve(Guards.LOCK_FILE))) {
-            return story + "Its lock file stayed behind, so nobody could get in any more: "
+        if (gaveUp > 0 && soldAfter == 0) {
+            return story
+                    + (result.history().guard().equals(LOCK_FILE)
+                            ? "Its lock file stayed behind"
+                            : "Nobody freed the guard")
+                    + ", so nobody could get in any more: "
                     + Numbers.count(gaveUp, "buyer") + " waited until the end of the race, and "
                     + (soldAfter == 0 ? "no ticket was" : Numbers.count(soldAfter, "ticket") + " were")
                     + " sold after that.";

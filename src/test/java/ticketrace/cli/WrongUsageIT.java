@@ -2,8 +2,6 @@ package ticketrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,8 +105,8 @@ class WrongUsageIT {
 
     @Test
     void argumentFileThatIsAFolder_isNamed() throws Exception {
-        String other = Files.createTempDirectory("ticketrace-no-file-").toString();
-        assertRefused("run @" + other, other);
-        Files.delete(Path.of(other));
+        try (RunsFolder other = RunsFolder.create()) {
+            assertRefused("run @" + other.path(), other.path().toString());
+        }
     }
 }
