@@ -58,14 +58,24 @@ public final class Screen {
         return new Screen(out, false, false, width, USUAL_HEIGHT);
     }
 
+    /** Whether the standard output is a pipe, which its reader may close when it has read enough. */
+    public static boolean outputIsPipe() {
+        return target(1).startsWith("pipe:");
+    }
+
     /** Asks the kernel, not {@code System.console}: that one also wants the standard input to be a terminal. */
     private static boolean isTerminal(int descriptor) {
+        String target = target(descriptor);
+        return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+    }
+
+    /** What the descriptor leads to; empty where that cannot be asked. */
+    private static String target(int descriptor) {
         try {
-            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+            return Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
                     .toString();
-            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
         } catch (IOException | UnsupportedOperationException noLinux) {
-            return false;
+            return "";
         }
     }
 

@@ -55,12 +55,12 @@ class StatisticsTest {
     }
 
     @Test
-    void waitsAreMeasured_fromAskingToHaving() {
+    void waitsAreMeasured_fromAskingToHavingOrGivingUp() {
         RaceDraft race = RaceDraft.under("file-lock", 3);
         race.buyer("A").buys(guardedSale(3, 1_000, 2_000));
         race.buyer("B").buys(guardedSale(2, 1_000, 4_000), timedOut(5_000, 99_000));
 
-        assertThat(race.judged().waiting()).isEqualTo(new Percentiles(1.0, 3.0, 3.0));
+        assertThat(race.judged().waiting()).isEqualTo(new Percentiles(3.0, 94.0, 94.0));
         assertThat(race.judged().holding()).isEqualTo(new Percentiles(0.004, 0.004, 0.004));
     }
 
