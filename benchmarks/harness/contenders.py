@@ -5,6 +5,7 @@ A new one is a class with `name`, `prepare` and `purchase`, and an entry in `run
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -13,6 +14,7 @@ from pathlib import Path
 LIMIT_SECONDS = 660  # the C peer ends itself earlier, Ticketrace much earlier
 STOP_LIMIT_SECONDS = 10
 RACE_LIMIT = "5m"
+SALE = re.compile(r"([1-9][0-9]*),buyer-[0-9]{2,},[1-9][0-9]*\n")
 
 
 class Failed(Exception):
@@ -117,10 +119,11 @@ def seats_sold(sales, tickets):
     with open(sales, encoding="ascii") as lines:
         next(lines)
         for line in lines:
-            seat, buyer, number = line.split(",")
-            if not (1 <= int(seat) <= tickets and buyer.startswith("buyer-") and int(number) >= 1):
-                raise Failed(f"{sales.name}: no sale: {line!r}")
-            if seen[int(seat)]:
+            sale = SALE.fullmatch(line)
+            if not sale or not 1 <= int(sale[1]) <= tickets:
+                raise Failed(f"{sales.name}: no sale of a seat from 1 to {tickets}: {line!r}")
+            seat = int(sale[1])
+            if seen[seat]:
                 raise Failed(f"{sales.name}: seat {seat} was sold twice")
-            seen[int(seat)] = 1
+            seen[seat] = 1
     return sum(seen)

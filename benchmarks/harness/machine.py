@@ -10,7 +10,7 @@ from pathlib import Path
 
 
 def described(java, jar, folder, repository):
-    """The machine and the tools, as a dict for people and programs."""
+    """The machine and the tools, as a dict for people and programs. The commit is only told of the repository's own jar."""
     return {
         "cpu": cpu_model(),
         "cores": len(os.sched_getaffinity(0)),
@@ -20,7 +20,7 @@ def described(java, jar, folder, repository):
         "jdk": jdk(java),
         "gcc": first_line(["gcc", "--version"]),
         "python": platform.python_version(),
-        "commit": commit(repository),
+        "commit": commit(repository) if repository in Path(jar).resolve().parents else "unknown",
         "jarSha256": hashlib.sha256(Path(jar).read_bytes()).hexdigest(),
     }
 

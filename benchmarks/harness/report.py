@@ -17,7 +17,7 @@ def markdown(result):
         "",
         *start_up_table(result["startUp"]),
         "",
-        *[f"Not run: {one['contender']} ({one['why']})." for one in result["notRun"]],
+        *[f"Not run: {one['contender']} ({one['why']}).\n" for one in result["notRun"]],
         trust(result),
         "",
         f"- machine: {machine['cpu']}, {machine['cores']} cores, {machine['memoryGiB']} GiB, {machine['kernel']}, "
