@@ -30,8 +30,9 @@ final class RunningBuyer implements AutoCloseable {
     }
 
     /**
-     * A purchase is system calls, so the optimizing compiler gains it nothing; but its threads, one in every JVM, compete
-     * with the buyers for the cores, in the middle of the race. With it eight buyers on two cores sold a quarter as fast.
+     * A purchase is mostly system calls, so the optimizing compiler gains it little; but its threads, one in every JVM,
+     * compete with the buyers for the cores, in the middle of the race. With it eight buyers on two cores sold a quarter
+     * as fast.
      */
     private static final String QUICK_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 
