@@ -8,7 +8,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ticketrace.guard.Anomaly;
 import ticketrace.guard.Guards;
-import ticketrace.history.BuyerHistory;
 import ticketrace.history.EndReason;
 import ticketrace.history.RaceHistory;
 
@@ -50,7 +49,7 @@ public final class Audit {
             }
             contended = statistics.contended();
         }
-        EndReason endedBy = endedBy(race.buyers());
+        EndReason endedBy = endedBy(race);
         addNotes(race, endedBy, contended, findings);
 
         Verdict verdict = verdict(findings);
@@ -86,9 +85,10 @@ public final class Audit {
         return forbidden;
     }
 
-    private static @Nullable EndReason endedBy(List<BuyerHistory> buyers) {
-        return buyers.stream()
-                .map(BuyerHistory::reason)
+    /** As the buyers tell it; of one that did not live to tell, what it had been told. */
+    private static @Nullable EndReason endedBy(RaceHistory race) {
+        return race.buyers().stream()
+                .map(buyer -> buyer.isClosed() ? buyer.reason() : race.stopped())
                 .filter(Objects::nonNull)
                 .max(Comparator.comparingInt(Audit::weight))
                 .orElse(null);

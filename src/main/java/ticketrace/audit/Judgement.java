@@ -10,7 +10,7 @@ import ticketrace.history.EndReason;
  * @param verdict the judgement
  * @param asPromised whether the race shows no anomaly that its guard forbids; false when it ended UNKNOWN for a reason
  *     that nobody asked for
- * @param endedBy why the race ended; null if no buyer lived to tell
+ * @param endedBy why the race ended; null if no buyer lived to tell and none had been told to stop
  * @param sold purchases whose RECORD ended
  * @param remaining the store's count at the end
  * @param oversold sales beyond the number of tickets

@@ -90,6 +90,6 @@ final class RaceOptions {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
         }
-        return new RaceSettings(buyers, tickets, store, guard, think, quota, timeout, killHolder);
+        return new RaceSettings(buyers, tickets, store, guard, null, think, quota, timeout, killHolder);
     }
 }

@@ -70,10 +70,16 @@ public final class HistoryText {
     }
 
     private Map<String, Object> head() {
-        Map<String, Object> head =
-                fields("schema", SCHEMA, "store", race.store(), "guard", race.guard(), "tickets", race.tickets());
+        Map<String, Object> head = fields("schema", SCHEMA, "store", race.store(), "guard", race.guard());
+        if (race.isolation() != null) {
+            head.put("isolation", race.isolation().label());
+        }
+        head.put("tickets", race.tickets());
         if (race.killAsked()) {
             head.put("killHolder", true);
+        }
+        if (race.stopped() != null) {
+            head.put("stopped", race.stopped().name());
         }
         if (!race.forbids().isEmpty()) {
             head.put("forbids", race.forbids());

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.store.CountFile;
 import ticketrace.store.FinalState;
+import ticketrace.store.Isolation;
 import ticketrace.store.Sale;
 
 /** Reads the text form of a race's history. See {@link HistoryText}. */
@@ -107,11 +108,21 @@ public final class HistoryTextReader {
         return new RaceHistory(
                 head.text("store"),
                 head.text("guard"),
+                isolation(head),
                 head.integer("tickets"),
                 Boolean.TRUE.equals(head.fields().get("killHolder")),
+                head.has("stopped") ? head.constant("stopped", EndReason.class) : null,
                 head.texts("forbids"),
                 histories,
                 new FinalState(remaining, sales, damage, cutOff));
+    }
+
+    private static @Nullable Isolation isolation(TextLine head) throws IOException {
+        try {
+            return head.has("isolation") ? Isolation.named(head.text("isolation")) : null;
+        } catch (IllegalArgumentException e) {
+            throw head.damaged(String.valueOf(e.getMessage()));
+        }
     }
 
     /** The lines of one buyer. */

@@ -1,7 +1,6 @@
 package ticketrace.process;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +12,6 @@ import java.util.List;
  * process has no use for. Not thread-safe; one builder starts any number of children.
  */
 public final class ChildBuilder {
-
-    /**
-     * Lets the shell ignore Ctrl-C before it becomes the JVM: an ignored signal stays ignored, and the pid stays the same.
-     */
-    private static final List<String> SHIELD = List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh");
 
     private static final List<String> LEAN_JVM =
             List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xshare:auto", "-Xss512k");
@@ -63,10 +57,7 @@ public final class ChildBuilder {
     }
 
     private List<String> command() {
-        List<String> command = new ArrayList<>();
-        if (Files.isExecutable(Path.of(SHIELD.get(0)))) {
-            command.addAll(SHIELD);
-        }
+        List<String> command = new ArrayList<>(Shield.command());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(LEAN_JVM);
         command.add("-Xmx" + heap);

@@ -16,9 +16,9 @@ import java.util.concurrent.TimeUnit;
  * on its standard output arrives at {@link ChildListener#line}, and its standard error goes where {@link ChildBuilder} says. A Ctrl-C in the
  * terminal reaches the parent only, so that it can let its children finish.
  *
- * <p>Thread safety: all methods may be called from any thread. If the parent dies, a child that called {@link
- * Parent#listen} ends at once; one that did not goes on until it next uses the
- * pipe, and one that is stopped (SIGSTOP) ends when it is continued.
+ * <p>Thread safety: all methods may be called from any thread. If the parent dies, the kernel kills its children where
+ * it can be told to (see {@link Shield}); elsewhere a child that called {@link Parent#listen} ends at once, and one that
+ * did not goes on until it next uses the pipe.
  *
  * <p>See {@link ProcessBuilder}, {@code multiprocessing.Process} (Python), signal(7).
  */
@@ -46,7 +46,7 @@ public final class ChildProcess implements AutoCloseable {
     static ChildProcess start(String name, ProcessBuilder builder, ChildListener listener) throws IOException {
         Process process;
         try {
-            process = builder.start();
+            process = Forker.start(builder);
         } catch (IOException e) {
             throw new IOException("cannot start " + name + ": " + e.getMessage(), e);
         }

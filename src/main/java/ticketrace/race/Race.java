@@ -138,6 +138,11 @@ public final class Race {
 
     private void stop(EndReason why) {
         buyers.tellAll(Protocol.STOP + " " + why);
+        try {
+            folder.writeStopped(why);
+        } catch (IOException e) { // must not keep the race from ending
+            LOG.warn("{}", e.getMessage());
+        }
         observer.stopping(why);
     }
 

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.buyer.Buyer;
+import ticketrace.guard.Guards;
+import ticketrace.store.Isolation;
 
 /**
  * What is raced.
@@ -13,6 +15,7 @@ import ticketrace.buyer.Buyer;
  * @param tickets how many tickets there are
  * @param store the store's name
  * @param guard the guard's name
+ * @param isolation the level of the guard's transactions; null if the guard leaves nobody a choice
  * @param think the pause between READ and WRITE
  * @param quota how many tickets each buyer wants; null for as many as it can get
  * @param timeout the limit of the race, from the start signal
@@ -23,6 +26,7 @@ public record RaceSettings(
         int tickets,
         String store,
         String guard,
+        @Nullable Isolation isolation,
         Duration think,
         @Nullable Integer quota,
         Duration timeout,
@@ -34,7 +38,7 @@ public record RaceSettings(
 
     /** The same race under another guard. */
     public RaceSettings withGuard(String other) {
-        return new RaceSettings(buyers, tickets, store, other, think, quota, timeout, killHolder);
+        return new RaceSettings(buyers, tickets, store, other, isolation, think, quota, timeout, killHolder);
     }
 
     /** The name of a buyer, counted from 1: {@code buyer-03}, with as many digits as the number of buyers needs. */
@@ -59,6 +63,7 @@ public record RaceSettings(
         json.put("tickets", tickets);
         json.put("store", store);
         json.put("guard", guard);
+        json.put("isolation", isolation == null ? null : isolation.label());
         json.put("thinkMicros", think.toNanos() / 1000);
         json.put("quota", quota);
         json.put("timeoutMillis", timeout.toMillis());
@@ -69,14 +74,16 @@ public record RaceSettings(
     /**
      * Back from {@link #toJson}.
      *
-     * @throws IllegalArgumentException if a setting is missing or none that can be
+     * @throws IllegalArgumentException if a setting is missing or none that can be, or its guard does not fit its store
      */
     static RaceSettings fromJson(Map<String, Object> json) {
+        Guards.named(text(json, "guard"), text(json, "store"));
         return new RaceSettings(
                 (int) number(json, "buyers", 1, MAX_BUYERS),
                 (int) number(json, "tickets", 1, MAX_TICKETS),
                 text(json, "store"),
                 text(json, "guard"),
+                json.get("isolation") == null ? null : Isolation.named(text(json, "isolation")),
                 Duration.ofNanos(1000 * number(json, "thinkMicros", 0, MAX_THINK.toMillis() * 1000)),
                 json.get("quota") == null ? null : (int) number(json, "quota", 1, Integer.MAX_VALUE),
                 Duration.ofMillis(number(json, "timeoutMillis", 0, Long.MAX_VALUE)),

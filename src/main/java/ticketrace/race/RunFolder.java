@@ -1,6 +1,5 @@
 package ticketrace.race;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -18,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import ticketrace.guard.Guards;
 import ticketrace.history.BuyerHistory;
+import ticketrace.history.EndReason;
 import ticketrace.history.HistoryFile;
 import ticketrace.history.RaceHistory;
 import ticketrace.store.FinalState;
@@ -32,6 +31,8 @@ import ticketrace.store.Stores;
 public final class RunFolder {
 
     private static final String SETTINGS = "race.json";
+    private static final String STOPPED = "stopped.json";
+    private static final String REASON = "reason";
     private static final String RESULT = "result.json";
     private static final String SCRATCH = "scratch";
     private static final String LOG_SUFFIX = ".log";
@@ -58,7 +59,7 @@ public final class RunFolder {
                         + settings.guard());
         RunFolder folder = new RunFolder(path, settings);
         try {
-            folder.write(SETTINGS, settings.toJson());
+            JsonFile.write(path.resolve(SETTINGS), settings.toJson());
             Stores.named(settings.store()).create(path, settings.tickets());
             return folder;
         } catch (IOException e) {
@@ -97,17 +98,8 @@ public final class RunFolder {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file + ": missing; the folder of a run has one");
         }
-        try {
-            Map<String, Object> json = JSON.std.mapFrom(Files.readString(file));
-            if (json == null) { // as a file with nothing but "null" is read
-                throw new IllegalArgumentException("it holds no settings");
-            }
-            RaceSettings settings = RaceSettings.fromJson(json);
-            Guards.named(settings.guard(), settings.store());
-            return new RunFolder(path, settings);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new IOException(file + ": damaged: " + firstLine(e), e);
-        }
+        RaceSettings settings = JsonFile.read(file, RaceSettings::fromJson);
+        return new RunFolder(path, settings);
     }
 
     /**
@@ -127,8 +119,10 @@ public final class RunFolder {
         return new RaceHistory(
                 settings.store(),
                 settings.guard(),
+                settings.isolation(),
                 settings.tickets(),
                 settings.killHolder(),
+                stopped(),
                 List.of(),
                 buyers,
                 FinalState.read(path));
@@ -156,22 +150,21 @@ public final class RunFolder {
         return path.resolve(SCRATCH).resolve(buyer);
     }
 
-    void writeResult(Map<String, Object> result) throws IOException {
-        write(RESULT, result);
+    /** Keeps why the buyers were told to stop, for those that do not live to tell. */
+    void writeStopped(EndReason why) throws IOException {
+        JsonFile.write(path.resolve(STOPPED), Map.of(REASON, why.name()));
     }
 
-    private void write(String name, Map<String, Object> json) throws IOException {
-        Path file = path.resolve(name);
-        try {
-            Files.writeString(
-                    file,
-                    JSON.std
-                                    .with(JSON.Feature.WRITE_NULL_PROPERTIES, JSON.Feature.PRETTY_PRINT_OUTPUT)
-                                    .asString(json)
-                            + "\n");
-        } catch (IOException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
+    private @Nullable EndReason stopped() throws IOException {
+        Path file = path.resolve(STOPPED);
+        if (!Files.exists(file)) {
+            return null;
         }
+        return JsonFile.read(file, fields -> EndReason.valueOf(String.valueOf(fields.get(REASON))));
+    }
+
+    void writeResult(Map<String, Object> result) throws IOException {
+        JsonFile.write(path.resolve(RESULT), result);
     }
 
     /** Deletes the scratch stores on which the buyers warmed up. */
@@ -215,9 +208,5 @@ public final class RunFolder {
         }
         String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
         return reason != null ? reason : e.getClass().getSimpleName();
-    }
-
-    private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 }

@@ -37,6 +37,34 @@ class NotesTest {
     }
 
     @Test
+    void orderToStop_endsTheRaceOfBuyersThatDidNotLiveToTell() {
+        RaceDraft race = RaceDraft.under("none", 2).stopped(EndReason.TIME_LIMIT);
+        race.buyer("A").dies().buys(sale(2, 10));
+
+        Judgement judged = race.judged();
+
+        assertThat(judged.endedBy()).isEqualTo(EndReason.TIME_LIMIT);
+        assertThat(Found.kinds(judged)).contains(TIME_LIMIT);
+    }
+
+    @Test
+    void orderToStop_thatCameTooLateForEverybody_endsNothing() {
+        RaceDraft race = RaceDraft.under("none", 1).stopped(EndReason.INTERRUPTED);
+        race.buyer("A").buys(sale(1, 10), soldOut(20));
+
+        assertThat(race.judged().endedBy()).isEqualTo(EndReason.SOLD_OUT);
+    }
+
+    @Test
+    void buyerThatDied_inARaceThatNobodyStopped_leavesTheReasonToTheOthers() {
+        RaceDraft race = RaceDraft.under("none", 1);
+        race.buyer("A").buys(sale(1, 10), soldOut(20));
+        race.buyer("B").dies();
+
+        assertThat(race.judged().endedBy()).isEqualTo(EndReason.SOLD_OUT);
+    }
+
+    @Test
     void quotaThatLeavesSeats_isNoted() {
         RaceDraft race = RaceDraft.under("file-lock", 9);
         race.buyer("A").endsBy(EndReason.QUOTA).buys(guardedSale(9, 10, 20));

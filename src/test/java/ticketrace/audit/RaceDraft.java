@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import ticketrace.history.EndReason;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 import ticketrace.history.Step;
 import ticketrace.store.FinalState;
+import ticketrace.store.Isolation;
 import ticketrace.store.Sale;
 
 /**
@@ -20,12 +22,14 @@ import ticketrace.store.Sale;
 public final class RaceDraft {
 
     private final String guard;
+    private @Nullable Isolation isolation;
     private final int tickets;
     private final Map<String, BuyerDraft> buyers = new LinkedHashMap<>();
     private final List<String> damage = new ArrayList<>();
     private @Nullable String cutOff;
     private List<String> forbids = List.of();
     private boolean killAsked;
+    private @Nullable EndReason stopped;
     private boolean countChanged;
     private @Nullable Integer remaining;
     private Consumer<List<Sale>> listChange = list -> {};
@@ -44,8 +48,19 @@ public final class RaceDraft {
         return this;
     }
 
+    public RaceDraft at(Isolation level) {
+        isolation = level;
+        return this;
+    }
+
     public RaceDraft killAsked() {
         killAsked = true;
+        return this;
+    }
+
+    /** The launcher told the buyers to stop. */
+    public RaceDraft stopped(EndReason why) {
+        stopped = why;
         return this;
     }
 
@@ -123,8 +138,10 @@ public final class RaceDraft {
         return new RaceHistory(
                 "file",
                 guard,
+                isolation,
                 tickets,
                 killAsked,
+                stopped,
                 forbids,
                 buyers.values().stream().map(BuyerDraft::history).toList(),
                 new FinalState(remaining(), sales(), damage, cutOff));

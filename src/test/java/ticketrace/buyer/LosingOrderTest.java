@@ -52,7 +52,15 @@ class LosingOrderTest {
             EndReason reasonOfA = endOfA.get(Limits.ANSWER.toMillis(), TimeUnit.MILLISECONDS);
             EndReason reasonOfB = endOfB.get(Limits.ANSWER.toMillis(), TimeUnit.MILLISECONDS);
             return new RaceHistory(
-                    "file", "none", 1, false, List.of(), List.of(a.closed(reasonOfA), b.closed(reasonOfB)), end.read());
+                    "file",
+                    "none",
+                    null,
+                    1,
+                    false,
+                    null,
+                    List.of(),
+                    List.of(a.closed(reasonOfA), b.closed(reasonOfB)),
+                    end.read());
         }
     }
 

@@ -139,6 +139,35 @@ class InterruptIT {
     }
 
     @Test
+    void ctrlC_withAllBuyersHung_endsInterrupted_andSaysSo() throws Exception {
+        try (Running race = startLongRace("run", "--json")) {
+            RunsOnDisk.awaitMidRace(runs);
+            for (long buyer : buyersOf(race)) {
+                ProcessTable.signal("STOP", buyer);
+            }
+            race.signal("INT");
+            Finished finished = race.finish();
+
+            assertThat(finished.exit()).isEqualTo(INTERRUPTED);
+            assertThat(finished.out()).contains("\"endedBy\" : \"INTERRUPTED\"");
+        }
+    }
+
+    @Test
+    void killedLauncher_takesStoppedBuyersWithIt_too() throws Exception {
+        try (Running race = startLongRace("run")) {
+            RunsOnDisk.awaitMidRace(runs);
+            for (long buyer : buyersOf(race)) {
+                ProcessTable.signal("STOP", buyer);
+            }
+            race.signal("KILL");
+
+            assertThat(race.finish().exit()).isEqualTo(KILLED);
+            awaitNoProcess();
+        }
+    }
+
+    @Test
     void killedLauncher_takesEveryBuyerWithIt() throws Exception {
         try (Running race = startLongRace("run")) {
             Path run = RunsOnDisk.awaitMidRace(runs);

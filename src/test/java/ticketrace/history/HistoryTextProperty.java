@@ -60,7 +60,15 @@ class HistoryTextProperty {
                 race.buyers().stream().map(buyer -> shifted(buyer, by)).toList();
         FinalState end = race.end();
         return new RaceHistory(
-                race.store(), race.guard(), race.tickets(), race.killAsked(), race.forbids(), buyers, end);
+                race.store(),
+                race.guard(),
+                race.isolation(),
+                race.tickets(),
+                race.killAsked(),
+                race.stopped(),
+                race.forbids(),
+                buyers,
+                end);
     }
 
     private static BuyerHistory shifted(BuyerHistory buyer, long by) {

@@ -13,7 +13,7 @@ class HistoryTextTest {
 
     private static String text(List<BuyerHistory> buyers, FinalState end) throws IOException {
         StringBuilder text = new StringBuilder();
-        HistoryText.write(new RaceHistory("file", "none", 7, false, List.of(), buyers, end), text);
+        HistoryText.write(new RaceHistory("file", "none", null, 7, false, null, List.of(), buyers, end), text);
         return text.toString();
     }
 

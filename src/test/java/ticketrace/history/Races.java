@@ -9,6 +9,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import ticketrace.store.CountFile;
 import ticketrace.store.FinalState;
+import ticketrace.store.Isolation;
 import ticketrace.store.Sale;
 
 /** All kinds of made-up races, with times that count from the start signal. */
@@ -21,14 +22,16 @@ final class Races {
     static Arbitrary<RaceHistory> any() {
         Arbitrary<List<BuyerHistory>> buyers = buyer().list().ofMaxSize(MOST).uniqueElements(BuyerHistory::buyer);
         return Combinators.combine(
-                        name(),
-                        name(),
+                        Combinators.combine(name(), name()).as(List::of),
+                        Arbitraries.of(Isolation.class).injectNull(0.5),
                         Arbitraries.integers().between(1, CountFile.MAX_COUNT),
                         Arbitraries.of(true, false),
+                        Arbitraries.of(EndReason.class).injectNull(0.5),
                         name().list().ofMaxSize(2),
                         buyers,
                         end())
-                .as(RaceHistory::new);
+                .as((names, isolation, tickets, kill, stopped, forbids, all, end) -> new RaceHistory(
+                        names.get(0), names.get(1), isolation, tickets, kill, stopped, forbids, all, end));
     }
 
     /** Anything that a JSON text might stumble over. */

@@ -2,12 +2,16 @@ package ticketrace.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.Await;
 import ticketrace.ChildJvm;
+import ticketrace.Limits;
 import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
 
@@ -38,6 +42,41 @@ class OrphanIT {
             long child = childOf(parent);
             parent.kill();
             Await.until("the orphan is gone", () -> !ProcessTable.isAlive(child));
+        }
+    }
+
+    @Test
+    void stoppedChild_isGoneSoonAfterItsParentIsKilled_thoughItCannotSeeItsPipeEnd() throws Exception {
+        try (ChildJvm parent = startParentOf("echo")) {
+            long child = childOf(parent);
+            ProcessTable.signal("STOP", child);
+            parent.kill();
+            Await.until("the orphan is gone", () -> !ProcessTable.isAlive(child));
+        }
+    }
+
+    @Test
+    void child_outlivesTheThreadThatStartedIt() throws Exception {
+        Heard heard = new Heard();
+        AtomicReference<ChildProcess> started = new AtomicReference<>();
+        Thread starter = new Thread(() -> {
+            try {
+                started.set(new ChildBuilder("echo", TestChild.class)
+                        .arguments(List.of("echo", folder.path().toString()))
+                        .start(heard));
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        starter.start();
+        starter.join(Limits.ANSWER.toMillis());
+        try (ChildProcess child = started.get()) {
+            assertThat(heard.next()).isEqualTo("listening");
+            child.send("still there");
+            assertThat(heard.next()).isEqualTo("still there");
+            child.send(TestChild.END);
+            assertThat(child.join(Limits.ANSWER)).isTrue();
+            assertThat(child.exitCode()).hasValue(0);
         }
     }
 

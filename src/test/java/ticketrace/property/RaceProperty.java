@@ -39,6 +39,7 @@ class RaceProperty {
                 tickets,
                 "file",
                 guard,
+                null,
                 Duration.ofMillis(thinkMillis),
                 quota == WITHOUT ? null : quota,
                 TIMEOUT,

@@ -19,6 +19,7 @@ import ticketrace.audit.Finding;
 import ticketrace.audit.FindingKind;
 import ticketrace.audit.Judgement;
 import ticketrace.audit.Verdict;
+import ticketrace.history.EndReason;
 
 /** Bad luck in the middle of a race: a buyer dies, a buyer hangs, the count is damaged. The evidence is kept and judged. */
 class CasualtyIT {
@@ -79,6 +80,22 @@ class CasualtyIT {
         assertThat(result.history().buyers().subList(1, 3)).allMatch(buyer -> buyer.isClosed());
         assertThat(judgement.sold() + judgement.remaining() + judgement.unknown())
                 .isBetween(100, 100 + judgement.unknown());
+    }
+
+    @Test
+    void allBuyersHung_endByTheTimeLimit_andTheEvidenceSaysSo() throws Exception {
+        MidRace stop = new MidRace((folder, buyers) -> {
+            for (BuyerInfo buyer : buyers) {
+                ProcessTable.signal("STOP", buyer.pid());
+            }
+        });
+        RaceResult result = HeldRace.of(HeldRace.settings("file-lock", 2, 1000, THINK, SHORT), runs, stop);
+
+        stop.assertDone();
+        assertThat(result.buyers()).extracting(RaceResult.BuyerResult::exitCode).containsOnly(-9);
+        assertThat(result.judgement().endedBy()).isEqualTo(EndReason.TIME_LIMIT);
+        assertThat(result.judgement().findings()).extracting(Finding::kind).contains(FindingKind.TIME_LIMIT);
+        assertThat(result.judgement().verdict()).isEqualTo(Verdict.UNKNOWN);
     }
 
     @Test

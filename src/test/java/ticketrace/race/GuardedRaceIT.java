@@ -92,7 +92,15 @@ class GuardedRaceIT {
     void quota_endsARaceWithSeatsLeft() throws Exception {
         RaceSettings all = HeldRace.settings("file-lock");
         RaceSettings settings = new RaceSettings(
-                all.buyers(), all.tickets(), all.store(), all.guard(), all.think(), 2, all.timeout(), false);
+                all.buyers(),
+                all.tickets(),
+                all.store(),
+                all.guard(),
+                all.isolation(),
+                all.think(),
+                2,
+                all.timeout(),
+                false);
         RaceResult result = HeldRace.of(settings, runs);
 
         HeldRace.assertUntroubled(result);

@@ -27,7 +27,7 @@ public final class HeldRace {
     }
 
     static RaceSettings settings(String guard, int buyers, int tickets, Duration think, Duration timeout) {
-        return new RaceSettings(buyers, tickets, "file", guard, think, null, timeout, false);
+        return new RaceSettings(buyers, tickets, "file", guard, null, think, null, timeout, false);
     }
 
     static RaceSettings withKill(RaceSettings settings, Duration timeout) {
@@ -36,6 +36,7 @@ public final class HeldRace {
                 settings.tickets(),
                 settings.store(),
                 settings.guard(),
+                settings.isolation(),
                 settings.think(),
                 settings.quota(),
                 timeout,

@@ -1,0 +1,36 @@
+package ticketrace.process;
+
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The thread that forks every child. To the kernel a child's parent is the thread that forked it, and {@code
+ * PR_SET_PDEATHSIG} kills the child when that thread ends; so it is one that lives as long as this JVM.
+ *
+ * <p>Source: prctl(2), "the parent is considered to be the thread that created this process".
+ */
+final class Forker {
+
+    private static final ExecutorService THREAD = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "forker");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private Forker() {}
+
+    /** Starts the process. Any thread may call it, and may end before the process does. */
+    static Process start(ProcessBuilder builder) throws IOException {
+        try {
+            return THREAD.submit(builder::start).get();
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            throw new IOException(cause == null ? e.getMessage() : cause.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package ticketrace.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What stands before a child's command: programs that set something which outlasts {@code exec}, and then become the child
+ * with the pid unchanged.
+ *
+ * <p>The shell makes it deaf to Ctrl-C: an ignored signal stays ignored. {@code setpriv} has the kernel kill it when its
+ * parent is gone, even if it is stopped (SIGSTOP) and cannot see its pipe end. Where one of them is missing, the child
+ * does without.
+ *
+ * <p>See sh(1), setpriv(1), {@code PR_SET_PDEATHSIG} in prctl(2).
+ */
+final class Shield {
+
+    private static final String SHELL = "/bin/sh";
+    private static final List<String> DEAF_TO_CTRL_C = List.of(SHELL, "-c", "trap '' INT; exec \"$@\"", "sh");
+    private static final List<String> ENDS_WITH_PARENT = List.of("setpriv", "--pdeathsig", "KILL");
+    private static final long TRIAL_LIMIT_SECONDS = 5;
+
+    /** Found out once, when the first child is started. */
+    private static final class Found {
+        static final List<String> COMMAND = find();
+    }
+
+    private Shield() {}
+
+    static List<String> command() {
+        return Found.COMMAND;
+    }
+
+    private static List<String> find() {
+        List<String> command = new ArrayList<>();
+        if (Files.isExecutable(Path.of(SHELL))) {
+            command.addAll(DEAF_TO_CTRL_C);
+        }
+        if (works(ENDS_WITH_PARENT)) {
+            command.addAll(ENDS_WITH_PARENT);
+        }
+        return List.copyOf(command);
+    }
+
+    /** Whether a command can be run with this in front of it: not every setpriv knows the option. */
+    private static boolean works(List<String> prefix) {
+        List<String> trial = new ArrayList<>(prefix);
+        trial.add("true");
+        try {
+            Process process = new ProcessBuilder(trial)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (process.waitFor(TRIAL_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                return process.exitValue() == 0;
+            }
+            process.destroyForcibly();
+        } catch (IOException missing) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+}

@@ -1,0 +1,50 @@
+package ticketrace.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How far a database keeps transactions apart, by the names of the SQL standard. What a database really gives at a level
+ * is another matter: see Berenson et al., "A Critique of ANSI SQL Isolation Levels", 1995.
+ */
+public enum Isolation {
+    READ_UNCOMMITTED,
+    READ_COMMITTED,
+    REPEATABLE_READ,
+    SERIALIZABLE;
+
+    /**
+     * The level of that name, as {@link #label} says it.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists the names
+     */
+    public static Isolation named(String name) {
+        for (Isolation level : values()) {
+            if (level.label().equals(name)) {
+                return level;
+            }
+        }
+        throw new IllegalArgumentException(
+                "unknown isolation level '" + name + "'; levels are: " + String.join(", ", labels()));
+    }
+
+    /** All names, from the weakest level to the strongest. */
+    public static List<String> labels() {
+        List<String> labels = new ArrayList<>();
+        for (Isolation level : values()) {
+            labels.add(level.label());
+        }
+        return labels;
+    }
+
+    /** The name on the command line. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The name in SQL. */
+    String sql() {
+        return name().replace('_', ' ');
+    }
+}
