@@ -5,8 +5,20 @@ import java.util.List;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.PurchaseRecord;
 
-/** A purchase and who made it. */
-record Attempt(BuyerHistory by, PurchaseRecord purchase) {
+/**
+ * A purchase and who made it.
+ *
+ * @param seat the count that was read; in place of one that nobody lived to tell, the seat it must have been
+ */
+record Attempt(BuyerHistory by, PurchaseRecord purchase, int seat) {
+
+    Attempt(BuyerHistory by, PurchaseRecord purchase) {
+        this(by, purchase, purchase.value());
+    }
+
+    Attempt ofSeat(int other) {
+        return other == seat ? this : new Attempt(by, purchase, other);
+    }
 
     static List<Attempt> all(List<BuyerHistory> buyers) {
         List<Attempt> all = new ArrayList<>(
@@ -21,9 +33,5 @@ record Attempt(BuyerHistory by, PurchaseRecord purchase) {
 
     String buyer() {
         return by.buyer();
-    }
-
-    int seat() {
-        return purchase.value();
     }
 }

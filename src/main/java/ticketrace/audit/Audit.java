@@ -24,7 +24,9 @@ public final class Audit {
      *
      * @throws IllegalArgumentException if its guard, or what it forbids, is not known here
      */
-    public static Judgement judge(RaceHistory race) {
+    public static Judgement judge(RaceHistory evidence) {
+        Settled settled = new Settled(evidence);
+        RaceHistory race = settled.race();
         Findings findings = new Findings(forbidden(race));
         List<Attempt> attempts = Attempt.all(race.buyers());
         List<Attempt> sales = attempts.stream()
@@ -33,7 +35,7 @@ public final class Audit {
                 .toList();
         Statistics statistics = new Statistics(race, attempts);
 
-        ClosingCheck closing = new ClosingCheck(race, findings);
+        ClosingCheck closing = new ClosingCheck(settled, findings);
         SeatCheck seats = new SeatCheck(race.tickets(), sales, findings);
         CountCheck count = new CountCheck(race, attempts, closing.commonClock(), findings);
         new SalesCheck(race, attempts, findings);
@@ -67,6 +69,7 @@ public final class Audit {
                 outOfOrder,
                 overlaps,
                 closing.unknown(),
+                statistics.retries(),
                 findings.all(),
                 statistics.ticketsPerSecond(seats.distinct()),
                 statistics.waiting(),
@@ -76,9 +79,14 @@ public final class Audit {
                 statistics.raceNanos());
     }
 
+    /** The evidence without what the database has undone; only a guard that is all-or-nothing lets it do that. */
+    public static RaceHistory settled(RaceHistory evidence) {
+        return new Settled(evidence).race();
+    }
+
     private static Set<Anomaly> forbidden(RaceHistory race) {
         if (race.forbids().isEmpty()) {
-            return Guards.named(race.guard()).promise().forbidden();
+            return Guards.named(race.guard()).promise(race.isolation()).forbidden();
         }
         Set<Anomaly> forbidden = EnumSet.noneOf(Anomaly.class);
         race.forbids().forEach(name -> forbidden.add(Anomaly.named(name)));

@@ -2,9 +2,9 @@ package ticketrace.audit;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.PurchaseRecord;
-import ticketrace.history.RaceHistory;
 import ticketrace.history.Step;
 
 /** Is the evidence complete? Did every buyer close its history, did each of its purchases end, does its clock agree? */
@@ -19,13 +19,13 @@ final class ClosingCheck {
     private int leftOpen;
     private boolean commonClock = true;
 
-    ClosingCheck(RaceHistory race, Findings findings) {
+    ClosingCheck(Settled evidence, Findings findings) {
         this.findings = findings;
-        for (BuyerHistory buyer : race.buyers()) {
+        for (BuyerHistory buyer : evidence.race().buyers()) {
             checkClock(buyer);
             buyer.purchases().forEach(purchase -> checkEnding(buyer, purchase));
             if (!buyer.isClosed()) {
-                checkOpen(buyer);
+                checkOpen(buyer, evidence.rolledBack().get(buyer.buyer()));
             }
         }
     }
@@ -48,7 +48,7 @@ final class ClosingCheck {
         if (purchase.isOpen() && !buyer.isClosed()) {
             return;
         }
-        if (purchase.end(Step.WRITE) != 0 && !purchase.isSold()) {
+        if (purchase.hasChanged() && !purchase.isSold()) {
             vanished++;
             findings.add(
                     FindingKind.VANISHED,
@@ -64,7 +64,7 @@ final class ClosingCheck {
         }
     }
 
-    private void checkOpen(BuyerHistory buyer) {
+    private void checkOpen(BuyerHistory buyer, @Nullable PurchaseRecord rolledBack) {
         leftOpen++;
         List<PurchaseRecord> purchases = buyer.purchases();
         PurchaseRecord last = purchases.isEmpty() ? null : purchases.get(purchases.size() - 1);
@@ -85,10 +85,23 @@ final class ClosingCheck {
         }
         findings.add(
                 FindingKind.BUYER_DIED,
-                seatInDoubt ? last.value() : null,
+                seatInDoubt && last.value() > 0 ? last.value() : null,
                 List.of(buyer.buyer()),
-                buyer.buyer() + " died in its purchase " + last.number() + ", " + where(last)
-                        + (seatInDoubt ? ": seat " + last.value() + " is unknown, it may be lost with it." : "."));
+                buyer.buyer() + " died in its purchase " + last.number() + ", "
+                        + where(rolledBack == null ? last : rolledBack)
+                        + (seatInDoubt ? ": " + seat(last) + " is unknown, it may be lost with it." : "."));
+        if (rolledBack != null) {
+            findings.add(
+                    FindingKind.ROLLED_BACK,
+                    rolledBack.value(),
+                    List.of(buyer.buyer()),
+                    "The database has undone purchase " + rolledBack.number() + " of " + buyer.buyer() + ": "
+                            + seat(rolledBack) + " is not lost.");
+        }
+    }
+
+    private static String seat(PurchaseRecord purchase) {
+        return purchase.value() > 0 ? "seat " + purchase.value() : "the seat it was about to take";
     }
 
     private static String where(PurchaseRecord purchase) {

@@ -1,11 +1,12 @@
 package ticketrace.audit;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
-import ticketrace.history.Step;
 
 /**
  * Does the count's story hold? Every count that was read must have been written before, the last count must be one that
@@ -19,7 +20,9 @@ final class CountCheck {
     private final boolean commonClock;
     private final Findings findings;
     private final long[] firstWriteOf;
+    private final Set<Integer> writtenByTheDead = new HashSet<>();
     private int writesEnded;
+    private int writesOfNobodyKnowsWhat;
     private long lastWriteBegan = Long.MIN_VALUE;
 
     CountCheck(RaceHistory race, List<Attempt> attempts, boolean commonClock, Findings findings) {
@@ -45,16 +48,19 @@ final class CountCheck {
 
     private void noteWrite(Attempt attempt) {
         PurchaseRecord purchase = attempt.purchase();
-        if (!purchase.hasBegun(Step.WRITE)) {
+        if (!purchase.mayHaveChanged()) {
             return;
         }
         int written = purchase.value() - 1;
         if (written >= 0 && written <= tickets) {
-            firstWriteOf[written] = Math.min(firstWriteOf[written], purchase.writing());
+            firstWriteOf[written] = Math.min(firstWriteOf[written], purchase.changeBegan());
+        }
+        if (purchase.value() == PurchaseRecord.NOTHING) {
+            writesOfNobodyKnowsWhat++; // its buyer died while the store took a ticket for it
         }
         if (purchase.written() != 0) {
             writesEnded++;
-            lastWriteBegan = Math.max(lastWriteBegan, purchase.writing());
+            lastWriteBegan = Math.max(lastWriteBegan, purchase.changeBegan());
         }
     }
 
@@ -65,8 +71,11 @@ final class CountCheck {
         }
         long firstWritten = value > tickets ? Long.MAX_VALUE : firstWriteOf[value];
         // Without a stamp, its buyer was killed between reading the count and writing down when.
-        boolean timed = commonClock && attempt.purchase().read() != 0;
-        long known = timed ? attempt.purchase().read() : Long.MAX_VALUE - 1;
+        boolean timed = commonClock && attempt.purchase().readEnd() != 0;
+        long known = timed ? attempt.purchase().readEnd() : Long.MAX_VALUE - 1;
+        if (firstWritten == Long.MAX_VALUE && explainedByTheDead(value)) {
+            return;
+        }
         if (firstWritten > known) {
             findings.add(
                     FindingKind.STORE_MISMATCH,
@@ -75,6 +84,14 @@ final class CountCheck {
                     () -> attempt.buyer() + " read " + value + ", which nobody had written"
                             + (firstWritten == Long.MAX_VALUE ? "." : " by then."));
         }
+    }
+
+    /** Whether a buyer that died can have written this count: each of them only one. */
+    private boolean explainedByTheDead(int value) {
+        return writtenByTheDead.contains(value)
+                || (value < tickets
+                        && writtenByTheDead.size() < writesOfNobodyKnowsWhat
+                        && writtenByTheDead.add(value));
     }
 
     private void checkRemaining(int last) {
@@ -103,9 +120,12 @@ final class CountCheck {
         if (last == tickets && writesEnded == 0) {
             return true;
         }
+        if (firstWriteOf[Math.min(last, tickets)] == Long.MAX_VALUE && explainedByTheDead(last)) {
+            return true;
+        }
         return attempts.stream()
                 .map(Attempt::purchase)
-                .filter(purchase -> purchase.hasBegun(Step.WRITE) && purchase.value() - 1 == last)
+                .filter(purchase -> purchase.mayHaveChanged() && purchase.value() - 1 == last)
                 .anyMatch(purchase -> !commonClock || purchase.written() == 0 || purchase.written() >= lastWriteBegan);
     }
 

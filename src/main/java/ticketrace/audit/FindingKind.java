@@ -27,7 +27,9 @@ public enum FindingKind {
     /** No purchase ever met another: a right count proves nothing. */
     NO_CONTENTION(Effect.NOTES),
     TIME_LIMIT(Effect.NOTES),
-    SEATS_LEFT(Effect.NOTES);
+    SEATS_LEFT(Effect.NOTES),
+    /** A transaction died with its buyer, and the database has undone it. */
+    ROLLED_BACK(Effect.NOTES);
 
     /** What a finding does to the verdict. */
     public enum Effect {

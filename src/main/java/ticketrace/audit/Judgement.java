@@ -20,6 +20,7 @@ import ticketrace.history.EndReason;
  * @param outOfOrder sales and sold-outs that no order in real time explains
  * @param overlaps sections that began while another buyer's was open; null without ACQUIRE
  * @param unknown seats that may be lost with a buyer that died
+ * @param retries purchases that met a conflict, and were tried again
  * @param findings all of it in words
  * @param ticketsPerSecond distinct seats sold, by the time from the start signal to the end of the last purchase
  * @param waiting from asking for the guard to having it or giving up; null without ACQUIRE
@@ -41,6 +42,7 @@ public record Judgement(
         @Nullable Integer outOfOrder,
         @Nullable Integer overlaps,
         int unknown,
+        int retries,
         List<Finding> findings,
         double ticketsPerSecond,
         @Nullable Percentiles waiting,

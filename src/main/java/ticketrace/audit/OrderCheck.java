@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.Outcome;
-import ticketrace.history.Step;
+import ticketrace.history.PurchaseRecord;
 
 /**
  * Is there an order in real time that explains who got which seat, and who was told that it is sold out?
@@ -47,16 +49,24 @@ final class OrderCheck {
         BitSet known = new BitSet();
         taken.forEach(sale -> known.set(sale.seat()));
         Map<Integer, Attempt> unsoldBySeat = new HashMap<>();
+        Queue<Attempt> unsoldAnySeat = new PriorityQueue<>(
+                Comparator.comparingLong(attempt -> attempt.purchase().call()));
         for (Attempt attempt : attempts) {
-            if (attempt.purchase().hasBegun(Step.WRITE) && !attempt.purchase().isSold()) {
+            if (!attempt.purchase().mayHaveChanged() || attempt.purchase().isSold()) {
+                continue;
+            }
+            if (attempt.seat() == PurchaseRecord.NOTHING) {
+                unsoldAnySeat.add(attempt);
+            } else {
                 unsoldBySeat.merge(attempt.seat(), attempt, OrderCheck::earlierCalled);
             }
         }
         int missing = 0;
         for (int seat = known.previousClearBit(tickets); seat >= lowest; seat = known.previousClearBit(seat - 1)) {
-            Attempt taker = unsoldBySeat.get(seat);
+            Attempt taker = unsoldBySeat.getOrDefault(seat, unsoldAnySeat.peek());
             if (taker != null) {
-                taken.add(taker);
+                unsoldAnySeat.remove(taker);
+                taken.add(taker.ofSeat(seat));
             } else {
                 missing = seat;
                 unexplained++;

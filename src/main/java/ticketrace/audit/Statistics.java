@@ -75,6 +75,13 @@ final class Statistics {
         return squares == 0 ? null : sum * sum / (race.buyers().size() * squares);
     }
 
+    /** Purchases that met a conflict. */
+    int retries() {
+        return (int) attempts.stream()
+                .filter(attempt -> attempt.purchase().outcome() == Outcome.CONFLICT)
+                .count();
+    }
+
     /** Whether any purchase began while another buyer's was open. */
     boolean contended() {
         return Meetings.count(race.buyers(), Statistics::whole, (open, next) -> false) > 0;

@@ -3,23 +3,28 @@ package ticketrace.buyer;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import ticketrace.guard.Bracket;
+import ticketrace.guard.Way;
 import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Recorder;
 import ticketrace.history.Step;
-import ticketrace.lock.ProcessLock;
+import ticketrace.store.AtomicStore;
+import ticketrace.store.ConflictException;
+import ticketrace.store.OptimisticStore;
 import ticketrace.store.TicketStore;
 
 /**
- * The purchase, the only one there is: ACQUIRE, READ, WRITE, RECORD, RELEASE; without a lock only READ, WRITE, RECORD.
+ * The purchase, the only one there is. Its steps are those of the guard's {@link Way}.
  *
  * <p>Whoever reads {@code n} tickets sells seat {@code n} and writes {@code n - 1}. Nothing in here protects that: the
- * lock does, or does not. One thread; the object is reused from purchase to purchase and allocates nothing.
+ * guard does, or does not. One thread; the object is reused from purchase to purchase and allocates nothing.
  */
 public final class Purchase {
 
+    private final Way way;
     private final TicketStore store;
-    private final @Nullable ProcessLock lock;
+    private final @Nullable Bracket bracket;
     private final Recorder recorder;
     private final Pace pace;
     private final Stop stop;
@@ -28,13 +33,21 @@ public final class Purchase {
     /**
      * A purchase that can be made again and again.
      *
-     * @param lock what brackets it, or null
-     * @param patience how long to wait for the lock at most
+     * @param bracket what is held from ACQUIRE to RELEASE, or null
+     * @param patience how long to wait for it at most
+     * @throws ClassCastException if the store has no such way to buy
      */
     public Purchase(
-            TicketStore store, @Nullable ProcessLock lock, Recorder recorder, Pace pace, Stop stop, Duration patience) {
+            Way way,
+            TicketStore store,
+            @Nullable Bracket bracket,
+            Recorder recorder,
+            Pace pace,
+            Stop stop,
+            Duration patience) {
+        this.way = way;
         this.store = store;
-        this.lock = lock;
+        this.bracket = bracket;
         this.recorder = recorder;
         this.pace = pace;
         this.stop = stop;
@@ -44,32 +57,42 @@ public final class Purchase {
     /**
      * Tries to buy one ticket.
      *
-     * @throws IOException if the store, the lock or the history fails; the purchase then has no outcome
+     * @throws IOException if the store, the guard or the history fails; the purchase then has no outcome
      */
     public Outcome make() throws IOException {
         int number = recorder.open();
-        if (lock == null) {
-            return end(buy(number));
+        Outcome outcome = switch (way) {
+            case BRACKETED -> bracket == null ? readAndWrite(number) : within(bracket, number);
+            case OPTIMISTIC -> compareAndSet((OptimisticStore) store, number);
+            case ATOMIC -> take((AtomicStore) store, number);
+        };
+        recorder.ended(outcome);
+        return outcome;
+    }
+
+    private Outcome within(Bracket held, int number) throws IOException {
+        if (!acquire(held)) {
+            return Outcome.TIMED_OUT;
         }
-        if (!acquire(lock)) {
-            return end(Outcome.TIMED_OUT);
-        }
-        boolean released = false;
+        boolean inside = true;
         try {
-            Outcome outcome = buy(number);
+            Outcome outcome = readAndWrite(number);
             begin(Step.RELEASE, PurchaseRecord.NOTHING);
-            released = true;
-            lock.release();
+            inside = false;
+            held.release();
             recorder.ended(Step.RELEASE);
-            return end(outcome);
+            return outcome;
+        } catch (ConflictException undone) {
+            inside = true; // whichever step was refused
+            return Outcome.CONFLICT;
         } finally {
-            if (!released) {
-                lock.release();
+            if (inside) {
+                held.abandon();
             }
         }
     }
 
-    private boolean acquire(ProcessLock wanted) throws IOException {
+    private boolean acquire(Bracket wanted) throws IOException {
         begin(Step.ACQUIRE, PurchaseRecord.NOTHING);
         if (!stop.beginWait()) {
             return false;
@@ -87,16 +110,45 @@ public final class Purchase {
         return true;
     }
 
-    private Outcome buy(int number) throws IOException {
-        begin(Step.READ, PurchaseRecord.NOTHING);
-        int seat = store.read();
-        recorder.readEnded(seat);
+    private Outcome readAndWrite(int number) throws IOException {
+        int seat = read();
         if (seat == 0) {
             return Outcome.SOLD_OUT;
         }
         begin(Step.WRITE, seat);
         store.write(seat - 1);
         recorder.ended(Step.WRITE);
+        return sold(seat, number);
+    }
+
+    private Outcome compareAndSet(OptimisticStore optimistic, int number) throws IOException {
+        int seat = read();
+        if (seat == 0) {
+            return Outcome.SOLD_OUT;
+        }
+        begin(Step.COMPARE_AND_SET, seat);
+        if (!optimistic.compareAndSet(seat - 1)) {
+            return Outcome.CONFLICT;
+        }
+        recorder.ended(Step.COMPARE_AND_SET);
+        return sold(seat, number);
+    }
+
+    private Outcome take(AtomicStore atomic, int number) throws IOException {
+        begin(Step.TAKE, PurchaseRecord.NOTHING);
+        int seat = atomic.take();
+        recorder.ended(Step.TAKE, seat);
+        return seat == 0 ? Outcome.SOLD_OUT : sold(seat, number);
+    }
+
+    private int read() throws IOException {
+        begin(Step.READ, PurchaseRecord.NOTHING);
+        int count = store.read();
+        recorder.ended(Step.READ, count);
+        return count;
+    }
+
+    private Outcome sold(int seat, int number) throws IOException {
         begin(Step.RECORD, seat);
         store.record(seat, number);
         recorder.ended(Step.RECORD);
@@ -106,10 +158,5 @@ public final class Purchase {
     private void begin(Step step, int value) {
         pace.before(step, value);
         recorder.begins(step);
-    }
-
-    private Outcome end(Outcome outcome) {
-        recorder.ended(outcome);
-        return outcome;
     }
 }

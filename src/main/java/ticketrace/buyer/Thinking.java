@@ -18,7 +18,7 @@ public final class Thinking implements Pace {
 
     @Override
     public void before(Step step, int value) {
-        if (thinkNanos > 0 && step == Step.WRITE) {
+        if (thinkNanos > 0 && (step == Step.WRITE || step == Step.COMPARE_AND_SET)) {
             stop.sleep(thinkNanos);
         }
     }

@@ -26,7 +26,6 @@ import ticketrace.view.ComparisonReport;
 final class CompareCommand implements Callable<Integer> {
 
     private static final String SCHEMA = "ticketrace/comparison/1";
-    private static final String ALL = "all";
 
     @Option(
             names = "--guards",
@@ -42,8 +41,10 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<RaceSettings> settings = new ArrayList<>();
-        for (String guard : named()) {
-            settings.add(options.settings(guard));
+        List<String> named = named();
+        options.checkIsolation(named);
+        for (String guard : named) {
+            settings.addAll(options.settingsAtEachLevel(guard));
         }
         Races races = Races.as(options);
         List<RaceResult> results = new ArrayList<>();
@@ -57,7 +58,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private void print(List<RaceSettings> settings, List<RaceResult> results, Races races) throws IOException {
         List<String> notRaced = settings.subList(results.size(), settings.size()).stream()
-                .map(RaceSettings::guard)
+                .map(RaceSettings::label)
                 .toList();
         if (options.json) {
             Races.printJson(json(settings.get(0), results, notRaced));
@@ -70,8 +71,8 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private List<String> named() {
-        if (guards.equals(ALL)) {
-            options.settings(Guards.all().get(0).name());
+        if (guards.equals(RaceOptions.ALL)) {
+            options.settings("none");
             return Guards.fitting(options.store).stream().map(Guard::name).toList();
         }
         return Arrays.stream(guards.split(",", -1))
@@ -96,6 +97,7 @@ final class CompareCommand implements Callable<Integer> {
     private static Map<String, Object> json(RaceSettings settings, List<RaceResult> results, List<String> notRaced) {
         Map<String, Object> common = new LinkedHashMap<>(settings.toJson());
         common.remove("guard");
+        common.remove("isolation");
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("schema", SCHEMA);
         json.put("settings", common);

@@ -2,17 +2,25 @@ package ticketrace.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
 import ticketrace.race.RaceSettings;
+import ticketrace.store.Isolation;
 import ticketrace.store.Stores;
 
 /** The options of a race, but for its guard. */
 final class RaceOptions {
+
+    /** Stands for every guard that fits the store, or every level of isolation. */
+    static final String ALL = "all";
 
     @Spec(Spec.Target.MIXEE)
     CommandSpec command;
@@ -37,8 +45,17 @@ final class RaceOptions {
             names = "--store",
             paramLabel = "NAME",
             defaultValue = "file",
-            description = "Where the count and the sales are kept: file (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Where the count and the sales are kept: file, or h2, a database" + " (default: ${DEFAULT-VALUE}).")
     String store;
+
+    @Option(
+            names = "--isolation",
+            paramLabel = "LEVEL",
+            description = "Isolation of guard 'transaction': read-uncommitted, read-committed, repeatable-read or"
+                    + " serializable (default); 'compare' takes 'all', too.")
+    @Nullable
+    String isolation;
 
     @Option(
             names = "--think",
@@ -84,12 +101,51 @@ final class RaceOptions {
 
     /** The settings with this guard; wrong usage if the store is unknown or the guard does not fit it. */
     RaceSettings settings(String guard) {
+        return allowed(() -> {
+            Isolation level = guard(guard).hasIsolation() ? level() : null;
+            return new RaceSettings(buyers, tickets, store, guard, level, think, quota, timeout, killHolder);
+        });
+    }
+
+    /** The settings with this guard at each level of isolation that it leaves a choice of. */
+    List<RaceSettings> settingsAtEachLevel(String guard) {
+        return allowed(() -> {
+            if (!ALL.equals(isolation) || !guard(guard).hasIsolation()) {
+                return List.of(settings(guard));
+            }
+            return Stream.of(Isolation.values())
+                    .map(level ->
+                            new RaceSettings(buyers, tickets, store, guard, level, think, quota, timeout, killHolder))
+                    .toList();
+        });
+    }
+
+    /** Refuses a level that none of the guards has a use for. */
+    void checkIsolation(List<String> guards) {
+        allowed(() -> {
+            if (isolation != null
+                    && guards.stream().noneMatch(name -> guard(name).hasIsolation())) {
+                throw new IllegalArgumentException(
+                        "--isolation is for guard 'transaction'; " + String.join(", ", guards) + " leaves no choice");
+            }
+            return guards;
+        });
+    }
+
+    private Guard guard(String name) {
+        Stores.named(store);
+        return Guards.named(name, store);
+    }
+
+    private Isolation level() {
+        return isolation == null ? Isolation.SERIALIZABLE : Isolation.named(isolation);
+    }
+
+    private <T> T allowed(Supplier<T> wish) {
         try {
-            Stores.named(store);
-            Guards.named(guard, store);
+            return wish.get();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
         }
-        return new RaceSettings(buyers, tickets, store, guard, null, think, quota, timeout, killHolder);
     }
 }

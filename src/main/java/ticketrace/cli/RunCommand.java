@@ -1,5 +1,6 @@
 package ticketrace.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +31,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        options.checkIsolation(List.of(guard));
         RaceSettings settings = options.settings(guard);
         Races races = Races.as(options);
         RaceResult result = races.hold(settings);

@@ -3,37 +3,78 @@ package ticketrace.guard;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import ticketrace.lock.ProcessLock;
+import ticketrace.store.Isolation;
+import ticketrace.store.TicketStore;
 
 /**
  * An entry of the catalogue: one way to keep buyers apart.
  *
  * @param name the name on the command line
  * @param explanation one sentence for people
- * @param promise what it promises
+ * @param way the steps of a purchase under it
+ * @param promise what it promises, at its strongest level of isolation if it has several
+ * @param promises what it promises at each level of isolation; empty if it leaves nobody a choice
  * @param onCrash what happens when the buyer that holds it is killed
  * @param stores the stores it fits
- * @param maker makes the lock that brackets a purchase
+ * @param maker makes what brackets a purchase
  */
 public record Guard(
-        String name, String explanation, Promise promise, String onCrash, List<String> stores, LockMaker maker) {
+        String name,
+        String explanation,
+        Way way,
+        Promise promise,
+        Map<Isolation, Promise> promises,
+        String onCrash,
+        List<String> stores,
+        BracketMaker maker) {
 
-    /** Makes the lock that a buyer holds from ACQUIRE to RELEASE. */
-    public interface LockMaker {
+    /** A guard without levels of isolation. */
+    Guard(
+            String name,
+            String explanation,
+            Way way,
+            Promise promise,
+            String onCrash,
+            List<String> stores,
+            BracketMaker maker) {
+        this(name, explanation, way, promise, Map.of(), onCrash, stores, maker);
+    }
 
-        /** The lock of the race in this folder; null if purchases are not bracketed at all. */
+    /** Makes what a buyer holds from ACQUIRE to RELEASE. */
+    interface BracketMaker {
+
+        /** For the race in this folder, on this store as the buyer has it open; null if nothing is held. */
         @Nullable
-        ProcessLock open(Path folder) throws IOException;
+        Bracket open(Path folder, TicketStore store, @Nullable Isolation isolation) throws IOException;
     }
 
     public boolean fits(String store) {
         return stores.contains(store);
     }
 
-    /** The lock of the race in this folder; null if purchases are not bracketed at all. */
-    public @Nullable ProcessLock open(Path folder) throws IOException {
-        return maker.open(folder);
+    /** Whether its transactions can be isolated more or less. */
+    public boolean hasIsolation() {
+        return !promises.isEmpty();
+    }
+
+    /** What it promises at this level; for a guard without levels there is none. */
+    public Promise promise(@Nullable Isolation isolation) {
+        Promise atLevel = isolation == null ? null : promises.get(isolation);
+        return atLevel == null ? promise : atLevel;
+    }
+
+    /**
+     * What a buyer holds from ACQUIRE to RELEASE.
+     *
+     * @param folder the folder of the race
+     * @param store the store as the buyer has it open
+     * @param isolation the level of its transactions, if it has levels
+     * @return null if nothing is held
+     */
+    public @Nullable Bracket open(Path folder, TicketStore store, @Nullable Isolation isolation) throws IOException {
+        return maker.open(folder, store, isolation);
     }
 
     /** Whether it promises that at most one buyer is inside. */

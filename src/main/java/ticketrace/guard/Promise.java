@@ -12,37 +12,59 @@ public final class Promise {
     public record Term(Grade grade, String reason) {}
 
     private final Map<Anomaly, Term> terms;
+    private final boolean allOrNothing;
 
-    private Promise(Map<Anomaly, Term> terms) {
+    private Promise(Map<Anomaly, Term> terms, boolean allOrNothing) {
         this.terms = terms;
+        this.allOrNothing = allOrNothing;
     }
 
     /** No buyer is kept from another, for the reason given. */
     static Promise nothing(String reason) {
-        Map<Anomaly, Term> terms = new EnumMap<>(Anomaly.class);
-        for (Anomaly anomaly : Anomaly.values()) {
-            terms.put(anomaly, new Term(Grade.EXPECTED, reason));
-        }
+        Map<Anomaly, Term> terms = all(Grade.EXPECTED, reason);
         terms.put(Anomaly.OVERTAKEN, new Term(Grade.POSSIBLE, "nobody queues"));
-        keepHonest(terms);
-        return new Promise(terms);
+        return honest(terms);
     }
 
     /** One buyer at a time, for the reason given; who is next is not promised. */
     static Promise exclusion(String reason) {
-        Map<Anomaly, Term> terms = new EnumMap<>(Anomaly.class);
-        for (Anomaly anomaly : Anomaly.values()) {
-            terms.put(anomaly, new Term(Grade.FORBIDDEN, reason));
-        }
-        terms.put(Anomaly.OVERTAKEN, new Term(Grade.POSSIBLE, "whoever runs when the lock is freed may take it"));
-        keepHonest(terms);
-        return new Promise(terms);
+        Map<Anomaly, Term> terms = all(Grade.FORBIDDEN, reason);
+        terms.put(Anomaly.OVERTAKEN, new Term(Grade.POSSIBLE, "whoever runs when it is freed may take it"));
+        return honest(terms);
     }
 
-    /** What no race may show, whatever guards it. */
-    private static void keepHonest(Map<Anomaly, Term> terms) {
+    /** Buyers may be inside together, but no update is lost, for the reason given. */
+    static Promise noLostUpdate(String reason) {
+        Map<Anomaly, Term> terms = all(Grade.FORBIDDEN, reason);
+        Term nobodyWaits = new Term(Grade.POSSIBLE, "nobody waits to be let in");
+        terms.put(Anomaly.OVERLAP, nobodyWaits);
+        terms.put(Anomaly.OVERTAKEN, nobodyWaits);
+        return honest(terms);
+    }
+
+    private static Map<Anomaly, Term> all(Grade grade, String reason) {
+        Map<Anomaly, Term> terms = new EnumMap<>(Anomaly.class);
+        for (Anomaly anomaly : Anomaly.values()) {
+            terms.put(anomaly, new Term(grade, reason));
+        }
+        return terms;
+    }
+
+    /** Adds what no race may show, whatever guards it. */
+    private static Promise honest(Map<Anomaly, Term> terms) {
         terms.put(Anomaly.VANISHED, new Term(Grade.FORBIDDEN, "a living buyer records what it sold"));
         terms.put(Anomaly.STORE_MISMATCH, new Term(Grade.FORBIDDEN, "the evidence belongs to this race"));
+        return new Promise(terms, false);
+    }
+
+    /** The same, and of a purchase that does not come to its end nothing stands, nor was it ever to be seen. */
+    Promise andAllOrNothing() {
+        return new Promise(terms, true);
+    }
+
+    /** Whether of a purchase that does not come to its end nothing stands. */
+    public boolean isAllOrNothing() {
+        return allOrNothing;
     }
 
     public Grade grade(Anomaly anomaly) {

@@ -25,6 +25,11 @@ public record BuyerHistory(
         @Nullable EndReason reason,
         List<PurchaseRecord> purchases) {
 
+    /** The same buyer, with these purchases in place of its own. */
+    public BuyerHistory withPurchases(List<PurchaseRecord> others) {
+        return new BuyerHistory(buyer, pid, signalNanos, startedNanos, skewNanos, closedNanos, reason, others);
+    }
+
     public boolean isClosed() {
         return reason != null;
     }

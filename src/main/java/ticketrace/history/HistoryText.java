@@ -174,12 +174,12 @@ public final class HistoryText {
             if (purchase.end(step) != 0) {
                 line.put("end", purchase.end(step) - origin);
             }
-            if (step == Step.READ && purchase.value() != PurchaseRecord.NOTHING) {
+            if ((step == Step.READ || step == Step.TAKE) && purchase.value() != PurchaseRecord.NOTHING) {
                 line.put("value", purchase.value());
             }
             if (at == steps.size() - 1 && purchase.outcome() != null) {
                 line.put("outcome", purchase.outcome().name());
-                if (purchase.outcome() == Outcome.TIMED_OUT) {
+                if (purchase.outcome().isGivenUp() && purchase.released() != 0) {
                     line.put("givenUp", purchase.released() - origin);
                 }
             }

@@ -25,11 +25,13 @@ public record Moment(long at, String buyer, int purchase, Step step, Kind kind, 
     /** The moments of a purchase so far, in order. Those of a later state of the same purchase begin with these. */
     static List<Moment> of(String buyer, PurchaseRecord purchase) {
         List<Moment> moments = new ArrayList<>(2 * Step.values().length);
+        boolean over = purchase.outcome() != null && purchase.outcome().isGivenUp();
         for (Step step : Step.values()) {
-            boolean readBefore = step != Step.ACQUIRE && step != Step.READ;
+            boolean reads = step == Step.READ || step == Step.TAKE;
+            boolean readBefore = step != Step.ACQUIRE && !reads;
             int valueBefore = readBefore ? purchase.value() : PurchaseRecord.NOTHING;
-            int valueAfter = readBefore || step == Step.READ ? purchase.value() : PurchaseRecord.NOTHING;
-            boolean gaveUp = step == Step.ACQUIRE && purchase.outcome() == Outcome.TIMED_OUT;
+            int valueAfter = readBefore || reads ? purchase.value() : PurchaseRecord.NOTHING;
+            boolean gaveUp = over && purchase.hasBegun(step) && purchase.end(step) == 0;
             long end = gaveUp ? purchase.released() : purchase.end(step);
             add(moments, new Moment(purchase.begin(step), buyer, purchase.number(), step, Kind.BEGAN, valueBefore));
             add(

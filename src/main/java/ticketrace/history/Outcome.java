@@ -19,6 +19,11 @@ public enum Outcome {
         this.code = code;
     }
 
+    /** Whether the buyer let the purchase be, at a step that did not end. */
+    public boolean isGivenUp() {
+        return this == TIMED_OUT || this == CONFLICT;
+    }
+
     /** The number that stands for it in a history file; zero stands for none. */
     int code() {
         return code;

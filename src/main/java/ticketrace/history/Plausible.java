@@ -24,7 +24,11 @@ final class Plausible {
         if (purchase.value() < PurchaseRecord.NOTHING || purchase.value() > CountFile.MAX_COUNT) {
             return "it read " + purchase.value();
         }
-        if ((purchase.read() != 0 || purchase.hasBegun(Step.WRITE)) && purchase.value() == PurchaseRecord.NOTHING) {
+        boolean wentOn = purchase.readEnd() != 0
+                || purchase.hasBegun(Step.WRITE)
+                || purchase.hasBegun(Step.COMPARE_AND_SET)
+                || purchase.hasBegun(Step.RECORD);
+        if (wentOn && purchase.value() == PurchaseRecord.NOTHING) {
             return "it went on without having read a count";
         }
         for (Step step : Step.values()) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param writing writing began
  * @param written the count was written, recording began
  * @param recorded the sale was on the list, releasing began
- * @param released the guard was given back, or waiting for it was given up
+ * @param released the guard was given back, or waiting for it was given up, or a conflict ended the purchase
  * @param value the count that was read, which is the seat to be sold; {@link #NOTHING} if none was read
  * @param begun the steps that were begun, a bit each: {@link Step#bit}
  * @param outcome how it ended; null if the buyer's evidence breaks off here
@@ -56,9 +56,40 @@ public record PurchaseRecord(
         return 0;
     }
 
-    /** Whether its sale was put on the list for certain. */
+    /** Whether its sale was put on the list for certain, and was not undone again. */
     public boolean isSold() {
-        return end(Step.RECORD) != 0;
+        return end(Step.RECORD) != 0 && outcome != Outcome.CONFLICT;
+    }
+
+    /** Whether it began to change the count. */
+    public boolean hasBegunChange() {
+        return hasBegun(Step.WRITE) || hasBegun(Step.COMPARE_AND_SET) || hasBegun(Step.TAKE);
+    }
+
+    /** Whether it has changed the count for certain. */
+    public boolean hasChanged() {
+        return written != 0 && value > 0;
+    }
+
+    /** Whether it has changed the count, or may have: its buyer's evidence breaks off while it was about to. */
+    public boolean mayHaveChanged() {
+        return written != 0 ? value > 0 : isOpen() && hasBegunChange();
+    }
+
+    /** When it began to change the count, or zero. */
+    public long changeBegan() {
+        return hasBegun(Step.TAKE) ? acquired : writing;
+    }
+
+    /** When the count that it read was known to it, or zero. */
+    public long readEnd() {
+        return hasBegun(Step.TAKE) ? written : read;
+    }
+
+    /** The same purchase, its transaction undone: it has read, and changed nothing. */
+    public PurchaseRecord undone() {
+        int steps = begun & ~(Step.WRITE.bit() | Step.RECORD.bit());
+        return new PurchaseRecord(number, asked, acquired, read, 0, 0, recorded, released, value, steps, outcome);
     }
 
     /** Whether it has no known outcome. */
@@ -68,7 +99,7 @@ public record PurchaseRecord(
 
     /** Whether it began to change the count and is not known to have sold: its seat may be gone. */
     public boolean isUnknown() {
-        return isOpen() && hasBegun(Step.WRITE) && !isSold();
+        return isOpen() && mayHaveChanged() && !isSold();
     }
 
     /** Whether this step was begun. */

@@ -27,4 +27,10 @@ public record RaceHistory(
         @Nullable EndReason stopped,
         List<String> forbids,
         List<BuyerHistory> buyers,
-        FinalState end) {}
+        FinalState end) {
+
+    /** The same race, with these histories in place of the buyers'. */
+    public RaceHistory withBuyers(List<BuyerHistory> others) {
+        return new RaceHistory(store, guard, isolation, tickets, killAsked, stopped, forbids, others, end);
+    }
+}

@@ -91,15 +91,15 @@ public final class Recorder implements AutoCloseable {
         Layout.LONG.setRelease(chunk, at + Layout.stampOffset(step.endStamp()), System.nanoTime());
     }
 
-    /** READ ended, with this count. */
-    public void readEnded(int value) {
+    /** The step ended, and told this count. */
+    public void ended(Step step, int value) {
         Layout.INT.setRelease(chunk, at + Layout.VALUE, value + 1);
-        ended(Step.READ);
+        ended(step);
     }
 
     /** The purchase is over. */
     public void ended(Outcome outcome) {
-        if (outcome == Outcome.TIMED_OUT) {
+        if (outcome.isGivenUp()) {
             Layout.LONG.setRelease(chunk, at + Layout.stampOffset(Stamp.RELEASED), System.nanoTime());
         }
         VarHandle.storeStoreFence();

@@ -17,7 +17,7 @@ final class Stamp {
     static final int WRITTEN = 4;
     /** The sale is on the list, or there was none to record; giving back the guard begins. */
     static final int RECORDED = 5;
-    /** The guard is given back; or the buyer gave up waiting for it. */
+    /** The guard is given back; or the buyer gave up waiting for it, or met a conflict. */
     static final int RELEASED = 6;
 
     static final int COUNT = 7;

@@ -1,8 +1,9 @@
 package ticketrace.race;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import ticketrace.buyer.Buyer;
@@ -10,12 +11,12 @@ import ticketrace.buyer.Pace;
 import ticketrace.buyer.Purchase;
 import ticketrace.buyer.Stop;
 import ticketrace.buyer.Thinking;
+import ticketrace.guard.Bracket;
+import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
 import ticketrace.history.EndReason;
 import ticketrace.history.Recorder;
-import ticketrace.lock.ProcessLock;
 import ticketrace.process.Parent;
-import ticketrace.store.StoreKind;
 import ticketrace.store.Stores;
 import ticketrace.store.TicketStore;
 
@@ -30,6 +31,7 @@ public final class BuyerMain implements Parent.Listener {
     private final BuyerTask task;
     private final Stop stop = new Stop();
     private final StartLine startLine = new StartLine();
+    private final BlockingQueue<String[]> stores = new ArrayBlockingQueue<>(1);
     private final AtomicReference<@Nullable HoldStill> holding = new AtomicReference<>();
 
     private BuyerMain(BuyerTask task) {
@@ -56,6 +58,7 @@ public final class BuyerMain implements Parent.Listener {
     public void line(String line, Parent parent) {
         String[] words = line.split(" ", -1);
         switch (words[0]) {
+            case Protocol.STORES -> stores.add(new String[] {words[1], words[2]});
             case Protocol.CLOCK -> parent.say(Protocol.CLOCK + " " + System.nanoTime());
             case Protocol.START -> startLine.tell(Long.parseLong(words[1]), Long.parseLong(words[2]));
             case Protocol.STOP -> {
@@ -75,37 +78,57 @@ public final class BuyerMain implements Parent.Listener {
     }
 
     private void run(Parent parent) throws IOException, InterruptedException {
-        warmUp();
+        String[] access = stores.take();
+        warmUp(access[1]);
         Pace pace = new Thinking(task.think().toNanos(), stop);
         if (task.holdAtSeat() > 0) {
             HoldStill held = new HoldStill(pace, task.holdAtSeat(), task.patience(), parent);
             holding.set(held);
             pace = held;
         }
-        StoreKind kind = Stores.named(task.store());
-        try (TicketStore store = kind.open(task.folder(), task.name());
-                ProcessLock lock = Guards.named(task.guard()).open(task.folder());
-                Recorder recorder = Recorder.create(task.history())) {
-            Purchase purchase = new Purchase(store, lock, recorder, pace, stop, task.patience());
+        try (Opened race = new Opened(task.folder(), access[0], task.history())) {
+            Purchase purchase = race.purchase(pace, stop);
             parent.say(Protocol.READY);
             startLine.await();
-            recorder.started(startLine.signalNanos(), startLine.skewNanos());
-            recorder.close(Buyer.buy(purchase, task.quota(), stop));
+            race.recorder.started(startLine.signalNanos(), startLine.skewNanos());
+            race.recorder.close(Buyer.buy(purchase, task.quota(), stop));
         }
     }
 
     /** Buys out a small store of this buyer's own, so that the race does not measure a JVM that is waking up. */
-    private void warmUp() throws IOException {
-        Path scratch = Files.createDirectories(task.scratch());
-        StoreKind kind = Stores.named(task.store());
-        kind.create(scratch, task.warmUpPurchases());
+    private void warmUp(String access) throws IOException {
         Stop never = new Stop();
-        try (TicketStore store = kind.open(scratch, task.name());
-                ProcessLock lock = Guards.named(task.guard()).open(scratch);
-                Recorder recorder = Recorder.create(scratch.resolve(SCRATCH_HISTORY))) {
-            Pace pace = new Thinking(0, never);
-            Purchase purchase = new Purchase(store, lock, recorder, pace, never, task.patience());
-            recorder.close(Buyer.buy(purchase, Buyer.NO_QUOTA, never));
+        try (Opened scratch = new Opened(task.scratch(), access, task.scratch().resolve(SCRATCH_HISTORY))) {
+            Purchase purchase = scratch.purchase(new Thinking(0, never), never);
+            scratch.recorder.close(Buyer.buy(purchase, Buyer.NO_QUOTA, never));
+        }
+    }
+
+    /** All that a purchase needs, open: the race's, or that of the scratch store. */
+    private final class Opened implements AutoCloseable {
+
+        private final Guard guard = Guards.named(task.guard());
+        private final TicketStore store;
+        private final @Nullable Bracket bracket;
+        private final Recorder recorder;
+
+        Opened(Path folder, String access, Path history) throws IOException {
+            store = Stores.named(task.store()).open(folder, access, task.name());
+            bracket = guard.open(folder, store, task.isolation());
+            recorder = Recorder.create(history);
+        }
+
+        Purchase purchase(Pace pace, Stop until) {
+            return new Purchase(guard.way(), store, bracket, recorder, pace, until, task.patience());
+        }
+
+        @Override
+        public void close() throws IOException {
+            try (store;
+                    bracket;
+                    recorder) {
+                // in the reverse order
+            }
         }
     }
 }

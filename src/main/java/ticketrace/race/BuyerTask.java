@@ -3,13 +3,15 @@ package ticketrace.race;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ticketrace.store.Isolation;
 
 /**
  * What a buyer process is told when it is started, as the arguments of its main method. Parsed by hand: a buyer loads no
  * library for it.
  *
  * @param history the history file it is to write
- * @param scratch the folder, not there yet, in which it warms up
+ * @param scratch the folder of the scratch store, on which it warms up
  * @param patience how long to wait for the guard at most
  * @param holdAtSeat stand still before recording the sale of this seat or a lower one; 0 for never
  */
@@ -20,11 +22,14 @@ record BuyerTask(
         Path scratch,
         String store,
         String guard,
+        @Nullable Isolation isolation,
         Duration think,
         int quota,
         Duration patience,
         int warmUpPurchases,
         int holdAtSeat) {
+
+    private static final String NONE = "-";
 
     List<String> toArguments() {
         return List.of(
@@ -34,6 +39,7 @@ record BuyerTask(
                 scratch.toString(),
                 store,
                 guard,
+                isolation == null ? NONE : isolation.label(),
                 String.valueOf(think.toNanos()),
                 String.valueOf(quota),
                 String.valueOf(patience.toMillis()),
@@ -49,10 +55,11 @@ record BuyerTask(
                 Path.of(arguments[3]),
                 arguments[4],
                 arguments[5],
-                Duration.ofNanos(Long.parseLong(arguments[6])),
-                Integer.parseInt(arguments[7]),
-                Duration.ofMillis(Long.parseLong(arguments[8])),
-                Integer.parseInt(arguments[9]),
-                Integer.parseInt(arguments[10]));
+                arguments[6].equals(NONE) ? null : Isolation.named(arguments[6]),
+                Duration.ofNanos(Long.parseLong(arguments[7])),
+                Integer.parseInt(arguments[8]),
+                Duration.ofMillis(Long.parseLong(arguments[9])),
+                Integer.parseInt(arguments[10]),
+                Integer.parseInt(arguments[11]));
     }
 }

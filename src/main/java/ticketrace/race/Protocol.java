@@ -3,6 +3,7 @@ package ticketrace.race;
 /** The words that launcher and buyers exchange; the package's description tells what they mean. */
 final class Protocol {
 
+    static final String STORES = "stores";
     static final String READY = "ready";
     static final String CLOCK = "clock";
     static final String START = "start";

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ticketrace.history.EndReason;
+import ticketrace.store.ServedStore;
 import ticketrace.store.Stores;
 
 /**
@@ -62,15 +63,15 @@ public final class Race {
         Thread killAll = new Thread(buyers::killThoseLeft, "kill-buyers");
         Runtime.getRuntime().addShutdownHook(killAll);
         boolean ready = false;
-        try {
+        try (ServedStore store = Stores.named(settings.store()).create(folder.path(), settings.tickets());
+                buyers) {
             long began = System.nanoTime();
-            StartProcedure start = new StartProcedure(folder, buyers);
+            StartProcedure start = new StartProcedure(folder, store, buyers);
             ready = start.bringToTheLine(observer, interrupted);
             double forkMillis = (System.nanoTime() - began) / NANOS_PER_MILLI;
             LOG.debug("{} buyers ready after {} ms", buyers.count(), forkMillis);
-            return ready ? race(start, forkMillis) : null;
+            return ready ? race(start, store, forkMillis) : null;
         } finally {
-            buyers.close();
             removeHook(killAll);
             if (!ready) {
                 deleteFolder();
@@ -94,14 +95,15 @@ public final class Race {
         }
     }
 
-    private RaceResult race(StartProcedure start, double forkMillis) throws IOException, InterruptedException {
+    private RaceResult race(StartProcedure start, ServedStore store, double forkMillis)
+            throws IOException, InterruptedException {
         folder.deleteScratch();
         observer.ready(folder, buyers.infos());
         long signal = start.giveSignal();
         observer.started(signal);
         watch(signal + settings.timeout().toNanos());
         observer.ended();
-        Stores.named(settings.store()).export(folder.path());
+        store.export();
         RaceResult result =
                 Results.of(folder, buyers.exitCodes(), forkMillis, killed, buyers.failures(killed), buyers.ioError());
         folder.writeResult(ResultJson.of(result));

@@ -47,6 +47,11 @@ public record RaceSettings(
         return "buyer-" + "0".repeat(digits - String.valueOf(number).length()) + number;
     }
 
+    /** The guard, with its level of isolation if it has one: what tells two races of a comparison apart. */
+    public String label() {
+        return Guards.label(guard, isolation);
+    }
+
     int quotaOrNone() {
         return quota == null ? Buyer.NO_QUOTA : quota;
     }

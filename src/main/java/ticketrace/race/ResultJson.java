@@ -45,6 +45,7 @@ public final class ResultJson {
         json.put("outOfOrder", judgement.outOfOrder());
         json.put("overlaps", judgement.overlaps());
         json.put("unknown", judgement.unknown());
+        json.put("retries", judgement.retries());
         json.put("findings", findings(judgement.findings()));
         json.put("ticketsPerSecond", rounded(judgement.ticketsPerSecond(), TENTHS));
         json.put("waitMicros", percentiles(judgement.waiting()));

@@ -85,7 +85,7 @@ public final class Results {
         Judgement judgement = judge(where, history);
         double auditMillis = (System.nanoTime() - began) / NANOS_PER_MILLI;
         List<RaceResult.BuyerResult> buyers = new ArrayList<>();
-        for (BuyerHistory buyer : history.buyers()) {
+        for (BuyerHistory buyer : Audit.settled(history).buyers()) {
             buyers.add(fared(buyer, exitCodes.get(buyer.buyer())));
         }
         return new RaceResult(
@@ -109,7 +109,7 @@ public final class Results {
                 .filter(buyer -> {
                     PurchaseRecord last =
                             buyer.purchases().get(buyer.purchases().size() - 1);
-                    return last.end(Step.WRITE) != 0 && !last.hasBegun(Step.RECORD);
+                    return last.hasChanged() && !last.hasBegun(Step.RECORD);
                 })
                 .map(BuyerHistory::buyer)
                 .findFirst()

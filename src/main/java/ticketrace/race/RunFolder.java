@@ -22,7 +22,6 @@ import ticketrace.history.EndReason;
 import ticketrace.history.HistoryFile;
 import ticketrace.history.RaceHistory;
 import ticketrace.store.FinalState;
-import ticketrace.store.Stores;
 
 /**
  * The folder of one run: its settings, its store, and what every buyer left behind. Everything that is known of a
@@ -48,7 +47,7 @@ public final class RunFolder {
     }
 
     /**
-     * Makes a fresh folder for a race, with its settings and a full store in it.
+     * Makes a fresh folder for a race, with its settings in it.
      *
      * @throws IOException if that cannot be written; nothing of it is left behind then
      */
@@ -60,7 +59,6 @@ public final class RunFolder {
         RunFolder folder = new RunFolder(path, settings);
         try {
             JsonFile.write(path.resolve(SETTINGS), settings.toJson());
-            Stores.named(settings.store()).create(path, settings.tickets());
             return folder;
         } catch (IOException e) {
             folder.delete();

@@ -29,8 +29,10 @@ final class RunningBuyers implements AutoCloseable {
     }
 
     /** Forks one more. */
-    void start(BuyerTask task) throws IOException {
-        all.add(RunningBuyer.start(task, events, folder));
+    RunningBuyer start(BuyerTask task) throws IOException {
+        RunningBuyer buyer = RunningBuyer.start(task, events, folder);
+        all.add(buyer);
+        return buyer;
     }
 
     List<RunningBuyer> all() {

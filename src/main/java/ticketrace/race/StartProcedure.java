@@ -1,10 +1,12 @@
 package ticketrace.race;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import ticketrace.store.ServedStore;
 
 /**
  * Brings the buyers to the start line, and lets them go at one moment.
@@ -22,10 +24,12 @@ final class StartProcedure {
 
     private final RunFolder folder;
     private final RaceSettings settings;
+    private final ServedStore store;
     private final RunningBuyers buyers;
 
-    StartProcedure(RunFolder folder, RunningBuyers buyers) {
+    StartProcedure(RunFolder folder, ServedStore store, RunningBuyers buyers) {
         this.folder = folder;
+        this.store = store;
         this.settings = folder.settings();
         this.buyers = buyers;
     }
@@ -42,7 +46,7 @@ final class StartProcedure {
             if (interrupted.getAsBoolean()) {
                 return false;
             }
-            buyers.start(task(settings.buyerName(number)));
+            start(task(settings.buyerName(number)));
         }
         Duration limit = READY_LIMIT.plus(READY_LIMIT_PER_BUYER.multipliedBy(buyers.count()));
         long deadline = System.nanoTime() + limit.toNanos();
@@ -67,6 +71,12 @@ final class StartProcedure {
         return true;
     }
 
+    /** Forks a buyer, and tells it through its pipe what no argument may show: how to open the stores. */
+    private void start(BuyerTask task) throws IOException {
+        String scratch = store.scratch(Files.createDirectories(task.scratch()), task.name(), task.warmUpPurchases());
+        buyers.start(task).send(Protocol.STORES + " " + store.access() + " " + scratch);
+    }
+
     private BuyerTask task(String name) {
         return new BuyerTask(
                 name,
@@ -75,6 +85,7 @@ final class StartProcedure {
                 folder.scratchOf(name),
                 settings.store(),
                 settings.guard(),
+                settings.isolation(),
                 settings.think(),
                 settings.quotaOrNone(),
                 settings.timeout().plus(Race.STOP_LIMIT),

@@ -5,6 +5,7 @@
  * ticketrace.race.BuyerMain} in a JVM of its own. They speak in lines:
  *
  * <pre>
+ * launcher stores ACCESS ACCESS           how to open the store of the race, and the scratch store to warm up on
  * buyer    ready                          warmed up on a scratch store, standing at the start line
  * launcher clock                          what is your clock?
  * buyer    clock NANOS

@@ -99,9 +99,9 @@ public final class CountFile implements AutoCloseable {
         }
     }
 
-    private static void requireCount(Path file, int count) {
+    static void requireCount(Object place, int count) {
         if (count < 0 || count > MAX_COUNT) {
-            throw new IllegalArgumentException(file + ": " + count + " is no count; 0 to " + MAX_COUNT + " are");
+            throw new IllegalArgumentException(place + ": " + count + " is no count; 0 to " + MAX_COUNT + " are");
         }
     }
 

@@ -2,9 +2,12 @@ package ticketrace.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The tutorial's store: a text file with the number of tickets left, and a text file with a line for each sale. */
 final class FileStoreKind implements StoreKind {
+
+    private static final String OPEN_TO_ALL = "-";
 
     @Override
     public String name() {
@@ -17,13 +20,14 @@ final class FileStoreKind implements StoreKind {
     }
 
     @Override
-    public void create(Path folder, int tickets) throws IOException {
+    public ServedStore create(Path folder, int tickets) throws IOException {
         CountFile.create(folder.resolve(CountFile.NAME), tickets);
-        SalesFile.create(folder.resolve(SalesFile.NAME));
+        SalesFile.create(folder.resolve(SalesFile.NAME), List.of());
+        return new Files();
     }
 
     @Override
-    public TicketStore open(Path folder, String buyer) throws IOException {
+    public TicketStore open(Path folder, String access, String buyer) throws IOException {
         CountFile count = CountFile.open(folder.resolve(CountFile.NAME));
         try {
             return new FileStore(count, SalesFile.open(folder.resolve(SalesFile.NAME), buyer));
@@ -33,8 +37,27 @@ final class FileStoreKind implements StoreKind {
         }
     }
 
-    @Override
-    public void export(Path folder) {
-        // the store is its own export
+    /** Two files need nobody to serve them, and are their own export. */
+    private final class Files implements ServedStore {
+
+        @Override
+        public String access() {
+            return OPEN_TO_ALL;
+        }
+
+        @Override
+        public String scratch(Path folder, String buyer, int tickets) throws IOException {
+            return create(folder, tickets).access();
+        }
+
+        @Override
+        public void export() {
+            // done by the buyers
+        }
+
+        @Override
+        public void close() {
+            // nothing is open
+        }
     }
 }

@@ -1,5 +1,6 @@
 package ticketrace.store;
 
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,8 +44,13 @@ public enum Isolation {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The name in SQL. */
-    String sql() {
-        return name().replace('_', ' ');
+    /** The level as {@link Connection#setTransactionIsolation} takes it. */
+    int jdbc() {
+        return switch (this) {
+            case READ_UNCOMMITTED -> Connection.TRANSACTION_READ_UNCOMMITTED;
+            case READ_COMMITTED -> Connection.TRANSACTION_READ_COMMITTED;
+            case REPEATABLE_READ -> Connection.TRANSACTION_REPEATABLE_READ;
+            case SERIALIZABLE -> Connection.TRANSACTION_SERIALIZABLE;
+        };
     }
 }

@@ -1,6 +1,7 @@
 package ticketrace.store;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +50,14 @@ public final class SalesFile implements AutoCloseable {
         this.line = ByteBuffer.allocateDirect(this.buyer.length + 2 * NUMBER_BYTES + 1);
     }
 
-    static void create(Path file) throws IOException {
-        Files.writeString(file, HEADING + "\n", StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    static void create(Path file, List<Sale> sales) throws IOException {
+        try (BufferedWriter lines = Files.newBufferedWriter(
+                file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            lines.write(HEADING + "\n");
+            for (Sale sale : sales) {
+                lines.write(sale.seat() + "," + sale.buyer() + "," + sale.purchase() + "\n");
+            }
+        }
     }
 
     static SalesFile open(Path file, String buyer) throws IOException {

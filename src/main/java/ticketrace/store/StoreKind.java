@@ -13,15 +13,17 @@ public interface StoreKind {
     String explanation();
 
     /**
-     * Makes a fresh store with {@code tickets} tickets in an existing folder.
+     * Makes a fresh store with {@code tickets} tickets in an existing folder, and holds it ready for buyers.
      *
      * @throws IllegalArgumentException if that is not from 0 to {@link CountFile#MAX_COUNT}
+     * @throws IOException if there is a store already, or it cannot be made; the message names it
      */
-    void create(Path folder, int tickets) throws IOException;
+    ServedStore create(Path folder, int tickets) throws IOException;
 
-    /** Opens the store in {@code folder} for the buyer of that name. */
-    TicketStore open(Path folder, String buyer) throws IOException;
-
-    /** Writes {@code tickets.txt} and {@code sales.csv} of a store that nobody has open any more. */
-    void export(Path folder) throws IOException;
+    /**
+     * Opens the store in {@code folder} for the buyer of that name.
+     *
+     * @param access as {@link ServedStore#access} says
+     */
+    TicketStore open(Path folder, String access, String buyer) throws IOException;
 }

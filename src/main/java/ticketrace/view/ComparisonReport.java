@@ -1,14 +1,20 @@
 package ticketrace.view;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ticketrace.audit.Judgement;
 import ticketrace.audit.Percentiles;
 import ticketrace.audit.Verdict;
+import ticketrace.guard.Guards;
 import ticketrace.race.RaceResult;
+import ticketrace.store.Isolation;
 
 /** Several guards side by side: a table with a row for each, and a sentence with an example from the evidence. */
 public final class ComparisonReport {
+
+    private static final int RETRIES_COLUMN = 5;
 
     private ComparisonReport() {}
 
@@ -16,20 +22,73 @@ public final class ComparisonReport {
         if (results.isEmpty()) {
             return;
         }
-        Table table = new Table("lrrrrrrrrll");
-        table.heading("", "", "over-", "double", "out of", "", "wait", "wait", "fair-", "", "as pro-");
-        table.heading("guard", "sold", "sold", "booked", "order", "tick/s", "p50", "p99", "ness", "verdict", "mised");
-        for (RaceResult result : results) {
-            table.row(row(result));
-        }
-        table.print(screen, "");
+        (isOfLevels(results) ? levels(results) : guards(results)).print(screen, "");
         explainViolatedAsPromised(results, screen);
         screen.line();
         for (RaceResult result : results) {
-            String guard = result.history().guard();
+            String guard = label(result);
             screen.sentence(screen.paint(Ink.HEADING, guard) + ": ", guard.length() + 2, Story.of(result));
             result.failures().forEach(failure -> screen.sentence(screen.paint(Ink.BAD, "! "), 2, failure));
         }
+    }
+
+    /** Whether it is one guard at several levels of isolation. */
+    private static boolean isOfLevels(List<RaceResult> results) {
+        long levels = results.stream()
+                .map(result -> result.history().isolation())
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
+        return levels > 1 && levels == results.size();
+    }
+
+    private static Table guards(List<RaceResult> results) {
+        boolean retries = results.stream().anyMatch(result -> result.judgement().retries() > 0);
+        Table table = new Table(retries ? "lrrrrrrrrrll" : "lrrrrrrrrll");
+        heading(table, retries, "", "", "over-", "double", "out of", "", "", "wait", "wait", "fair-", "", "as pro-");
+        heading(
+                table, retries, "guard", "sold", "sold", "booked", "order", "again", "tick/s", "p50", "p99", "ness",
+                "verdict", "mised");
+        for (RaceResult result : results) {
+            List<Table.Cell> row = new ArrayList<>(row(result));
+            if (retries) {
+                row.add(
+                        RETRIES_COLUMN,
+                        Table.Cell.of(String.valueOf(result.judgement().retries())));
+            }
+            table.row(row);
+        }
+        return table;
+    }
+
+    private static void heading(Table table, boolean retries, String... words) {
+        List<String> heading = new ArrayList<>(List.of(words));
+        if (!retries) {
+            heading.remove(RETRIES_COLUMN);
+        }
+        table.heading(heading.toArray(String[]::new));
+    }
+
+    /** The isolation table: what each level lets happen. */
+    private static Table levels(List<RaceResult> results) {
+        Table table = new Table("lrrrrrrll");
+        table.heading("", "", "over-", "double", "lost", "tried", "", "", "as pro-");
+        table.heading("isolation", "sold", "sold", "booked", "updates", "again", "tick/s", "verdict", "mised");
+        for (RaceResult result : results) {
+            Judgement judgement = result.judgement();
+            Isolation level = Objects.requireNonNull(result.history().isolation());
+            table.row(List.of(
+                    new Table.Cell(level.label(), Ink.HEADING),
+                    Table.Cell.of(String.valueOf(judgement.sold())),
+                    bad(judgement.oversold()),
+                    bad(judgement.doubleBooked()),
+                    bad(judgement.lostUpdates()),
+                    Table.Cell.of(String.valueOf(judgement.retries())),
+                    Table.Cell.of(Numbers.rate(judgement.ticketsPerSecond())),
+                    new Table.Cell(judgement.verdict().name(), Verdicts.ink(judgement.verdict())),
+                    Verdicts.promised(judgement)));
+        }
+        return table;
     }
 
     /** That a race went wrong and its guard kept its promise needs a word. */
@@ -37,7 +96,7 @@ public final class ComparisonReport {
         List<String> guards = results.stream()
                 .filter(result -> result.judgement().verdict() == Verdict.VIOLATED
                         && result.judgement().asPromised())
-                .map(result -> result.history().guard())
+                .map(ComparisonReport::label)
                 .toList();
         if (!guards.isEmpty()) {
             String sentence = "VIOLATED as promised: " + String.join(", ", guards)
@@ -60,6 +119,10 @@ public final class ComparisonReport {
                 Table.Cell.of(Numbers.share(judgement.fairness())),
                 new Table.Cell(judgement.verdict().name(), Verdicts.ink(judgement.verdict())),
                 Verdicts.promised(judgement));
+    }
+
+    private static String label(RaceResult result) {
+        return Guards.label(result.history().guard(), result.history().isolation());
     }
 
     private static Table.Cell bad(@Nullable Integer number) {

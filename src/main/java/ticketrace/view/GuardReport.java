@@ -21,13 +21,13 @@ public final class GuardReport {
             screen.line(
                     screen.paint(Ink.HEADING, guard.name()) + "  (store: " + String.join(", ", guard.stores()) + ")");
             screen.line("  " + guard.explanation());
-            for (Grade grade : Grade.values()) {
-                terms(guard.promise(), grade).forEach((reason, anomalies) -> {
-                    String names = String.join(", ", anomalies);
-                    screen.line(
-                            "  " + screen.paint(ink(grade), String.format(Locale.ROOT, "%-9s", grade)) + " " + names);
-                    screen.line(screen.paint(Ink.ASIDE, "            " + reason));
+            if (guard.hasIsolation()) {
+                guard.promises().forEach((level, promise) -> {
+                    screen.line("  at " + screen.paint(Ink.HEADING, level.label()));
+                    print(promise, screen, "    ");
                 });
+            } else {
+                print(guard.promise(), screen, "  ");
             }
             screen.line("  holder killed: " + guard.onCrash());
             screen.line();
@@ -38,6 +38,19 @@ public final class GuardReport {
             table.row(words(anomaly), " " + anomaly.explanation());
         }
         table.print(screen, "  ");
+    }
+
+    private static void print(Promise promise, Screen screen, String indent) {
+        for (Grade grade : Grade.values()) {
+            terms(promise, grade).forEach((reason, anomalies) -> {
+                String names = String.join(", ", anomalies);
+                screen.line(indent + screen.paint(ink(grade), String.format(Locale.ROOT, "%-9s", grade)) + " " + names);
+                screen.line(indent + screen.paint(Ink.ASIDE, "          " + reason));
+            });
+        }
+        if (promise.isAllOrNothing()) {
+            screen.line(indent + "all or nothing: of a purchase that does not end, nothing stands");
+        }
     }
 
     /** The anomalies of a grade, by the reason for it. */

@@ -1,10 +1,12 @@
 package ticketrace.view;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.EndReason;
 import ticketrace.history.Moment;
@@ -23,6 +25,8 @@ public final class LiveDisplay implements RaceObserver {
     private static final int LINES_AROUND = 4;
     private static final int MAX_BAR = 40;
     private static final double NANOS_PER_SECOND = 1e9;
+
+    private static final Set<Step> CHANGES = EnumSet.of(Step.WRITE, Step.COMPARE_AND_SET, Step.TAKE);
 
     private final Screen screen;
     private final Map<String, Integer> soldBy = new LinkedHashMap<>();
@@ -76,9 +80,9 @@ public final class LiveDisplay implements RaceObserver {
         if (moment.step() == Step.RECORD) {
             sold++;
             soldBy.merge(moment.buyer(), 1, Integer::sum);
-        } else if (moment.step() == Step.WRITE && moment.at() > lastWrite) {
+        } else if (CHANGES.contains(moment.step()) && moment.at() > lastWrite) {
             lastWrite = moment.at();
-            left = moment.value() - 1;
+            left = Math.max(0, moment.value() - 1);
         }
     }
 

@@ -145,7 +145,13 @@ public final class Narrator implements RaceObserver {
                     case GIVEN_UP -> "gives up";
                 };
             case READ -> !ended ? null : moment.value() == 0 ? "sold out" : "reads " + moment.value();
-            case WRITE -> ended ? "writes " + (moment.value() - 1) : null;
+            case WRITE, COMPARE_AND_SET ->
+                switch (moment.kind()) {
+                    case BEGAN -> null;
+                    case ENDED -> "writes " + (moment.value() - 1);
+                    case GIVEN_UP -> "is too late";
+                };
+            case TAKE -> !ended ? null : moment.value() == 0 ? "sold out" : "takes " + moment.value();
             case RECORD -> ended ? "sells seat " + moment.value() : null;
             case RELEASE -> ended ? "is out" : null;
         };
@@ -154,8 +160,8 @@ public final class Narrator implements RaceObserver {
     private static @Nullable Ink ink(Moment moment) {
         return switch (moment.step()) {
             case ACQUIRE, RELEASE -> Ink.ASIDE;
-            case READ -> Ink.ACTION;
-            case WRITE -> null;
+            case READ, TAKE -> Ink.ACTION;
+            case WRITE, COMPARE_AND_SET -> moment.kind() == Moment.Kind.GIVEN_UP ? Ink.DOUBTFUL : null;
             case RECORD -> Ink.HEADING;
         };
     }

@@ -42,7 +42,7 @@ public final class RaceReport {
     private void headline() {
         String race = Numbers.count(result.buyers().size(), "buyer") + ", "
                 + Numbers.count(result.history().tickets(), "ticket") + ", store "
-                + result.history().store() + ", guard " + result.history().guard();
+                + result.history().store() + ", guard " + guard();
         screen.line(screen.paint(Ink.HEADING, race));
         screen.line(screen.paint(
                         Verdicts.ink(judgement.verdict()), judgement.verdict().name()) + ": "
@@ -59,6 +59,10 @@ public final class RaceReport {
         screen.line();
     }
 
+    private String guard() {
+        return Guards.label(result.history().guard(), result.history().isolation());
+    }
+
     private void numbers() {
         Table table = new Table("lrl");
         int tickets = result.history().tickets();
@@ -70,6 +74,9 @@ public final class RaceReport {
         row(table, "out of order", Numbers.of(judgement.outOfOrder()), "sales that no order in time explains");
         row(table, "overlaps", Numbers.of(judgement.overlaps()), "times two buyers were inside the guard at once");
         row(table, "unknown", String.valueOf(judgement.unknown()), "seats perhaps lost with a buyer that died");
+        if (judgement.retries() > 0) {
+            row(table, "tried again", String.valueOf(judgement.retries()), "purchases that met a conflict");
+        }
         row(table, "tickets/s", Numbers.rate(judgement.ticketsPerSecond()), "different seats, from the start signal");
         row(table, "fairness", Numbers.share(judgement.fairness()), "1 if all buyers sold the same");
         row(table, "wait for guard", median(judgement.waiting()), tail(judgement.waiting()));
@@ -143,7 +150,7 @@ public final class RaceReport {
 
     private void ending() {
         result.failures().forEach(failure -> screen.sentence(screen.paint(Ink.BAD, "! "), 2, failure));
-        String guard = result.history().guard();
+        String guard = guard();
         if (judgement.asPromised()) {
             screen.line(screen.paint(Ink.GOOD, "Guard " + guard + " did as it promises."));
         } else if (judgement.verdict() == Verdict.UNKNOWN) {

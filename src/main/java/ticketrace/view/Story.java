@@ -60,6 +60,10 @@ final class Story {
         if (Boolean.FALSE.equals(judgement.contended())) {
             return sold + ", but no purchase ever met another: that proves nothing.";
         }
+        if (judgement.retries() > 0) {
+            return sold + "; " + Numbers.count(judgement.retries(), "time")
+                    + " somebody else was faster, and the purchase was tried again.";
+        }
         if (judgement.waiting() == null) {
             return sold + "; this time nobody read what another was about to write.";
         }
@@ -85,7 +89,14 @@ final class Story {
         long gaveUp = buyers.stream()
                 .filter(buyer -> buyer.purchases().stream().anyMatch(made -> made.outcome() == Outcome.TIMED_OUT))
                 .count();
-        String story = victim + " was killed between WRITE and RECORD: seat " + last.value() + " is unknown. ";
+        boolean undone = result.judgement().findings().stream()
+                .anyMatch(finding -> finding.kind() == FindingKind.ROLLED_BACK
+                        && finding.buyers().contains(victim));
+        String story = victim + " was killed between WRITE and RECORD: "
+                + (undone
+                        ? "the database has undone its purchase, and seat " + last.value()
+                                + " is not lost. A lock gives isolation; a transaction is also all or nothing. "
+                        : "seat " + last.value() + " is unknown. ");
         if (gaveUp > 0 && soldAfter == 0) {
             return story
                     + (result.history().guard().equals(LOCK_FILE)

@@ -40,11 +40,16 @@ class HandWrittenHistoriesTest {
             case OVERSOLD -> EnumSet.of(kind, FindingKind.DOUBLE_BOOKED, FindingKind.LOST_UPDATE);
             // a higher seat comes back only when a late write puts the count back up
             case OUT_OF_ORDER -> EnumSet.of(kind, FindingKind.DOUBLE_BOOKED, FindingKind.LOST_UPDATE);
+            // a transaction is left open by a buyer that dies in it
+            case ROLLED_BACK -> EnumSet.of(kind, FindingKind.BUYER_DIED);
             default -> EnumSet.of(kind);
         };
     }
 
     private static Verdict verdict(FindingKind kind) {
+        if (kind == FindingKind.ROLLED_BACK) {
+            return Verdict.UNKNOWN; // by the buyer that died
+        }
         return switch (kind.effect()) {
             case VIOLATES -> Verdict.VIOLATED;
             case LEAVES_UNKNOWN -> Verdict.UNKNOWN;

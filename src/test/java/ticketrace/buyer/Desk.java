@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import ticketrace.guard.Bracket;
+import ticketrace.guard.Way;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.EndReason;
 import ticketrace.history.HistoryFile;
@@ -21,7 +23,7 @@ final class Desk implements AutoCloseable {
     private final Recorder recorder;
     private final TicketStore store;
     private final Stop stop = new Stop();
-    private @Nullable ProcessLock lock;
+    private @Nullable Bracket bracket;
     private Pace pace = (step, value) -> {};
     private Duration patience = LONG;
 
@@ -32,7 +34,7 @@ final class Desk implements AutoCloseable {
     }
 
     Desk guardedBy(ProcessLock guard) {
-        lock = guard;
+        bracket = new Bracket.Locked(guard);
         return this;
     }
 
@@ -56,7 +58,7 @@ final class Desk implements AutoCloseable {
     }
 
     Purchase purchase() {
-        return new Purchase(store, lock, recorder, pace, stop, patience);
+        return new Purchase(Way.BRACKETED, store, bracket, recorder, pace, stop, patience);
     }
 
     /** Closes the history in order. */

@@ -84,7 +84,8 @@ class LosingOrderTest {
     private RaceHistory playOnFiles(String schedule) throws Exception {
         StoreKind files = Stores.named("file");
         files.create(folder, 1);
-        return play(schedule, files.open(folder, "A"), files.open(folder, "B"), () -> FinalState.read(folder));
+        return play(
+                schedule, files.open(folder, "-", "A"), files.open(folder, "-", "B"), () -> FinalState.read(folder));
     }
 
     private static void assertSeatOneSoldTwice(RaceHistory race) {

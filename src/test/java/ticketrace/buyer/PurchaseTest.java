@@ -57,7 +57,7 @@ class PurchaseTest {
             assertThat(asked).containsExactly("ACQUIRE -1", "READ -1", "WRITE 2", "RECORD 2", "RELEASE -1");
             assertThat(lock.tryAcquire()).as("the lock is free").isTrue();
             PurchaseRecord written = desk.last();
-            for (Step step : Step.values()) {
+            for (Step step : List.of(Step.ACQUIRE, Step.READ, Step.WRITE, Step.RECORD, Step.RELEASE)) {
                 assertThat(written.end(step)).as("end of %s", step).isPositive();
                 assertThat(written.end(step)).as("%s", step).isGreaterThanOrEqualTo(written.begin(step));
             }

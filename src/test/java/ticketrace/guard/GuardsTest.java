@@ -2,18 +2,25 @@ package ticketrace.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import ticketrace.lock.ProcessLock;
+import ticketrace.Limits;
+import ticketrace.store.AtomicStore;
+import ticketrace.store.OptimisticStore;
+import ticketrace.store.ServedStore;
+import ticketrace.store.StoreKind;
 import ticketrace.store.Stores;
+import ticketrace.store.TicketStore;
 
 class GuardsTest {
 
@@ -84,15 +91,30 @@ class GuardsTest {
         assertThat(guard.promise().grade(Anomaly.OVERTAKEN)).isEqualTo(Grade.POSSIBLE);
     }
 
+    /** Every guard with every store it fits. */
+    static Stream<Arguments> pairs() {
+        return Guards.all().stream().flatMap(guard -> guard.stores().stream().map(store -> arguments(guard, store)));
+    }
+
     @ParameterizedTest
-    @MethodSource("guards")
-    void everyGuardButNone_makesALockInTheFolder(Guard guard, @TempDir Path folder) throws IOException {
-        try (ProcessLock lock = guard.open(folder)) {
-            if (guard.name().equals("none")) {
-                assertThat(lock).isNull();
+    @MethodSource("pairs")
+    void everyGuard_fitsAsItSays(Guard guard, String storeName, @TempDir Path folder) throws Exception {
+        StoreKind kind = Stores.named(storeName);
+        try (ServedStore served = kind.create(folder, 1);
+                TicketStore store = kind.open(folder, served.access(), "A");
+                Bracket bracket = guard.open(folder, store, null)) {
+            if (bracket == null) {
+                assertThat(guard.name()).isIn("none", "optimistic", "atomic");
             } else {
-                assertThat(lock.tryAcquire()).isTrue();
-                lock.release();
+                assertThat(bracket.acquire(Limits.ANSWER)).isTrue();
+                assertThat(store.read()).isEqualTo(1);
+                bracket.release();
+            }
+            if (guard.way() == Way.OPTIMISTIC) {
+                assertThat(store).isInstanceOf(OptimisticStore.class);
+            }
+            if (guard.way() == Way.ATOMIC) {
+                assertThat(store).isInstanceOf(AtomicStore.class);
             }
         }
     }

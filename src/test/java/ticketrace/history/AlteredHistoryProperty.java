@@ -27,8 +27,12 @@ class AlteredHistoryProperty {
     @BeforeContainer
     static void recordHistories() throws IOException {
         folder = Files.createTempDirectory("ticketrace");
-        sealed = HistoryBytes.of(folder, Collections.nCopies(PURCHASES, PurchaseScript.sold(true, 7)), EndReason.QUOTA);
-        open = HistoryBytes.of(folder, Collections.nCopies(PURCHASES, PurchaseScript.sold(true, 7)));
+        sealed = HistoryBytes.of(
+                folder,
+                Collections.nCopies(PURCHASES, PurchaseScript.sold(PurchaseScript.Shape.BRACKETED, 7)),
+                EndReason.QUOTA);
+        open = HistoryBytes.of(
+                folder, Collections.nCopies(PURCHASES, PurchaseScript.sold(PurchaseScript.Shape.BRACKETED, 7)));
     }
 
     @AfterContainer

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is no history, or not all of one, is never taken for evidence. */
 class DamagedHistoryTest {
 
-    private static final List<PurchaseScript> THREE = Collections.nCopies(3, PurchaseScript.sold(true, 7));
+    private static final List<PurchaseScript> THREE =
+            Collections.nCopies(3, PurchaseScript.sold(PurchaseScript.Shape.BRACKETED, 7));
     private static final int CHUNK_BYTES = 64 * 1024;
 
     @TempDir
@@ -108,7 +109,7 @@ class DamagedHistoryTest {
     /** An open history is made of whole chunks, and its buyer writes into nothing else. */
     @Test
     void openHistoryCutOffInAChunk_isDamaged() throws Exception {
-        byte[] bytes = open(Collections.nCopies(1_100, PurchaseScript.sold(true, 7)));
+        byte[] bytes = open(Collections.nCopies(1_100, PurchaseScript.sold(PurchaseScript.Shape.BRACKETED, 7)));
         assertThat(bytes).hasSize(2 * CHUNK_BYTES);
         for (int length :
                 new int[] {64, 65, 4_096, CHUNK_BYTES - 1, CHUNK_BYTES + 1, CHUNK_BYTES + 64, 2 * CHUNK_BYTES - 1}) {
@@ -118,7 +119,7 @@ class DamagedHistoryTest {
 
     @Test
     void openHistoryThatWasAboutToGrow_isReadWhole() throws Exception {
-        byte[] bytes = open(Collections.nCopies(1_023, PurchaseScript.sold(true, 7)));
+        byte[] bytes = open(Collections.nCopies(1_023, PurchaseScript.sold(PurchaseScript.Shape.BRACKETED, 7)));
         for (int length : new int[] {CHUNK_BYTES, CHUNK_BYTES + 4_096, 2 * CHUNK_BYTES}) {
             Files.write(file, Arrays.copyOf(bytes, length));
             assertThat(HistoryFile.read(file).purchases()).hasSize(1_023);

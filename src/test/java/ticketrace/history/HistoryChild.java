@@ -37,10 +37,13 @@ final class HistoryChild {
         switch (verb) {
             case "buy" -> {
                 for (int i = 0; i < number; i++) {
-                    PurchaseScript.sold(true, 7).playOn(recorder);
+                    PurchaseScript.sold(PurchaseScript.Shape.BRACKETED, 7).playOn(recorder);
                 }
             }
-            case "events" -> PurchaseScript.sold(true, 7).cutAfter(number).playOn(recorder);
+            case "events" ->
+                PurchaseScript.sold(PurchaseScript.Shape.BRACKETED, 7)
+                        .cutAfter(number)
+                        .playOn(recorder);
             default -> throw new IllegalArgumentException(verb);
         }
     }

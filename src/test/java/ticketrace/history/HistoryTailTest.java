@@ -68,7 +68,7 @@ class HistoryTailTest {
             assertThat(told).hasSize(1);
             tail.poll(told::add);
             assertThat(told).as("nothing is told twice").hasSize(1);
-            recorder.readEnded(7);
+            recorder.ended(Step.READ, 7);
             recorder.begins(Step.WRITE);
             tail.poll(told::add);
             assertThat(told).hasSize(3);
@@ -76,7 +76,7 @@ class HistoryTailTest {
             recorder.begins(Step.RECORD);
             recorder.ended(Step.RECORD);
             recorder.ended(Outcome.SOLD);
-            PurchaseScript.sold(true, 6).playOn(recorder);
+            PurchaseScript.sold(PurchaseScript.Shape.BRACKETED, 6).playOn(recorder);
             recorder.close(EndReason.QUOTA);
             tail.poll(told::add);
             tail.poll(told::add);

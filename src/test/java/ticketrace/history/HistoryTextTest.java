@@ -23,7 +23,7 @@ class HistoryTextTest {
 
     private static PurchaseRecord sold(long from, int step) {
         AtomicLong clock = new AtomicLong(from - step);
-        return PurchaseScript.sold(false, 7).record(1, () -> clock.addAndGet(step));
+        return PurchaseScript.sold(PurchaseScript.Shape.BARE, 7).record(1, () -> clock.addAndGet(step));
     }
 
     /** The form that other tools read: changing it breaks them. */

@@ -45,7 +45,9 @@ class KilledBuyerTest {
         assertThat(purchases).hasSize(events == 0 ? BEFORE : BEFORE + 1);
         assertThat(purchases.subList(0, BEFORE)).allMatch(purchase -> purchase.outcome() == Outcome.SOLD);
         if (events > 0) {
-            assertSameSteps(purchases.get(BEFORE), PurchaseScript.sold(true, 7).cutAfter(events));
+            assertSameSteps(
+                    purchases.get(BEFORE),
+                    PurchaseScript.sold(PurchaseScript.Shape.BRACKETED, 7).cutAfter(events));
         }
     }
 

@@ -20,7 +20,7 @@ class MomentTest {
 
     @Test
     void purchase_isToldStepByStep() {
-        assertThat(told(PurchaseScript.sold(true, 7)))
+        assertThat(told(PurchaseScript.sold(PurchaseScript.Shape.BRACKETED, 7)))
                 .containsExactly(
                         "1 ACQUIRE BEGAN -1",
                         "2 ACQUIRE ENDED -1",
@@ -32,19 +32,23 @@ class MomentTest {
                         "6 RECORD ENDED 7",
                         "6 RELEASE BEGAN 7",
                         "7 RELEASE ENDED 7");
-        assertThat(moments(PurchaseScript.sold(true, 7)))
+        assertThat(moments(PurchaseScript.sold(PurchaseScript.Shape.BRACKETED, 7)))
                 .allMatch(moment -> moment.buyer().equals("buyer-01") && moment.purchase() == 3);
     }
 
     @Test
     void unguardedPurchase_hasNoGuardToTellOf() {
-        assertThat(told(PurchaseScript.sold(false, 7))).first().isEqualTo("1 READ BEGAN -1");
-        assertThat(told(PurchaseScript.sold(false, 7))).last().isEqualTo("5 RECORD ENDED 7");
+        assertThat(told(PurchaseScript.sold(PurchaseScript.Shape.BARE, 7)))
+                .first()
+                .isEqualTo("1 READ BEGAN -1");
+        assertThat(told(PurchaseScript.sold(PurchaseScript.Shape.BARE, 7)))
+                .last()
+                .isEqualTo("5 RECORD ENDED 7");
     }
 
     @Test
     void givenUpWait_isToldAsGivenUp() {
-        assertThat(told(new PurchaseScript(true, Outcome.TIMED_OUT, 7, PurchaseScript.ALL)))
+        assertThat(told(new PurchaseScript(PurchaseScript.Shape.BRACKETED, Outcome.TIMED_OUT, 7, PurchaseScript.ALL)))
                 .containsExactly("1 ACQUIRE BEGAN -1", "2 ACQUIRE GIVEN_UP -1");
     }
 

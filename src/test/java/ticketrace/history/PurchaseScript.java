@@ -8,24 +8,54 @@ import java.util.function.LongSupplier;
 /**
  * A made-up purchase: what its buyer does, event by event, and after how many events it dies.
  *
- * @param guarded whether a guard brackets it
+ * @param shape which steps it has
  * @param outcome how it ends, if its buyer lives to see that
  * @param value the count that it reads
  * @param events how many of its events happen; {@link #ALL} if it is not cut short
  */
-record PurchaseScript(boolean guarded, Outcome outcome, int value, int events) {
+record PurchaseScript(Shape shape, Outcome outcome, int value, int events) {
 
     static final int ALL = Integer.MAX_VALUE;
+
+    /** The steps of a purchase when all goes well. */
+    enum Shape {
+        BARE,
+        BRACKETED,
+        OPTIMISTIC,
+        ATOMIC;
+
+        private List<Step> steps() {
+            return switch (this) {
+                case BARE -> List.of(Step.READ, Step.WRITE, Step.RECORD);
+                case BRACKETED -> List.of(Step.ACQUIRE, Step.READ, Step.WRITE, Step.RECORD, Step.RELEASE);
+                case OPTIMISTIC -> List.of(Step.READ, Step.COMPARE_AND_SET, Step.RECORD);
+                case ATOMIC -> List.of(Step.TAKE, Step.RECORD);
+            };
+        }
+
+        /** Whether a purchase of this shape can end so. */
+        boolean allows(Outcome outcome) {
+            return switch (outcome) {
+                case SOLD, SOLD_OUT -> true;
+                case CONFLICT -> this == BRACKETED || this == OPTIMISTIC;
+                case TIMED_OUT -> this == BRACKETED;
+            };
+        }
+    }
+
+    private static boolean tells(Step step) {
+        return step == Step.READ || step == Step.TAKE;
+    }
 
     /** A step begins or ends. After the last of them the purchase is over, which is an event, too. */
     private record Event(Step step, boolean end) {}
 
-    static PurchaseScript sold(boolean guarded, int seat) {
-        return new PurchaseScript(guarded, Outcome.SOLD, seat, ALL);
+    static PurchaseScript sold(Shape shape, int seat) {
+        return new PurchaseScript(shape, Outcome.SOLD, seat, ALL);
     }
 
     PurchaseScript cutAfter(int count) {
-        return new PurchaseScript(guarded, outcome, value, count);
+        return new PurchaseScript(shape, outcome, value, count);
     }
 
     boolean isCut() {
@@ -39,15 +69,18 @@ record PurchaseScript(boolean guarded, Outcome outcome, int value, int events) {
 
     private List<Event> steps() {
         List<Event> all = new ArrayList<>();
-        if (outcome == Outcome.TIMED_OUT) {
-            all.add(new Event(Step.ACQUIRE, false));
-        } else {
-            for (Step step : Step.values()) {
-                boolean bracket = step == Step.ACQUIRE || step == Step.RELEASE;
-                if (bracket ? guarded : outcome == Outcome.SOLD || step == Step.READ) {
-                    all.add(new Event(step, false));
-                    all.add(new Event(step, true));
-                }
+        for (Step step : shape.steps()) {
+            boolean bracket = step == Step.ACQUIRE || step == Step.RELEASE;
+            boolean changes = !bracket && step != Step.READ && step != Step.TAKE;
+            boolean refused = (outcome == Outcome.TIMED_OUT && step == Step.ACQUIRE)
+                    || (outcome == Outcome.CONFLICT && (step == Step.WRITE || step == Step.COMPARE_AND_SET));
+            if (refused) {
+                all.add(new Event(step, false));
+                return all;
+            }
+            if (!changes || outcome == Outcome.SOLD) {
+                all.add(new Event(step, false));
+                all.add(new Event(step, true));
             }
         }
         return all;
@@ -63,8 +96,8 @@ record PurchaseScript(boolean guarded, Outcome outcome, int value, int events) {
         for (Event event : happening()) {
             if (!event.end()) {
                 recorder.begins(event.step());
-            } else if (event.step() == Step.READ) {
-                recorder.readEnded(value);
+            } else if (tells(event.step())) {
+                recorder.ended(event.step(), value);
             } else {
                 recorder.ended(event.step());
             }
@@ -83,9 +116,9 @@ record PurchaseScript(boolean guarded, Outcome outcome, int value, int events) {
             int stamp = event.end() ? event.step().endStamp() : event.step().beginStamp();
             stamps[stamp] = stamps[stamp] == 0 ? clock.getAsLong() : stamps[stamp];
             begun |= event.step().bit();
-            read = event.end() && event.step() == Step.READ ? value : read;
+            read = event.end() && tells(event.step()) ? value : read;
         }
-        if (!isCut() && outcome == Outcome.TIMED_OUT) {
+        if (!isCut() && outcome.isGivenUp()) {
             stamps[Stamp.RELEASED] = clock.getAsLong();
         }
         return new PurchaseRecord(

@@ -57,7 +57,7 @@ class RecorderTest {
             assertThat(HistoryFile.read(file).purchases()).singleElement().matches(purchase -> purchase.asked() != 0);
             recorder.ended(Step.ACQUIRE);
             recorder.begins(Step.READ);
-            recorder.readEnded(7);
+            recorder.ended(Step.READ, 7);
             assertThat(HistoryFile.read(file).purchases()).singleElement().matches(purchase -> purchase.value() == 7);
         }
     }
@@ -65,7 +65,7 @@ class RecorderTest {
     @Test
     void stepThatFollowsAnother_beginsWhenThatOneEnded() throws Exception {
         try (Recorder recorder = Recorder.create(file)) {
-            PurchaseScript.sold(true, 7).playOn(recorder);
+            PurchaseScript.sold(PurchaseScript.Shape.BRACKETED, 7).playOn(recorder);
         }
         PurchaseRecord purchase = HistoryFile.read(file).purchases().get(0);
         assertThat(purchase.begin(Step.READ)).isEqualTo(purchase.end(Step.ACQUIRE));

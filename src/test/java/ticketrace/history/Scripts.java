@@ -15,11 +15,11 @@ final class Scripts {
     /** One of every kind that is not cut short. */
     static List<PurchaseScript> everyKind() {
         List<PurchaseScript> scripts = new ArrayList<>();
-        for (boolean guarded : new boolean[] {false, true}) {
+        for (PurchaseScript.Shape shape : PurchaseScript.Shape.values()) {
             for (Outcome outcome : Outcome.values()) {
-                if (guarded || outcome != Outcome.TIMED_OUT) {
+                if (shape.allows(outcome)) {
                     scripts.add(new PurchaseScript(
-                            guarded, outcome, outcome == Outcome.SOLD_OUT ? 0 : 7, PurchaseScript.ALL));
+                            shape, outcome, outcome == Outcome.SOLD_OUT ? 0 : 7, PurchaseScript.ALL));
                 }
             }
         }
@@ -34,7 +34,7 @@ final class Scripts {
 
     private static PurchaseScript reading(PurchaseScript kind, int value) {
         boolean none = kind.outcome() == Outcome.SOLD_OUT;
-        return new PurchaseScript(kind.guarded(), kind.outcome(), none ? 0 : value, kind.events());
+        return new PurchaseScript(kind.shape(), kind.outcome(), none ? 0 : value, kind.events());
     }
 
     /** One whose buyer dies after at least one event and before the last. */

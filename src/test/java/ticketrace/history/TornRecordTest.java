@@ -79,7 +79,8 @@ class TornRecordTest {
     void purchaseThatIsOverWithAStepUnfinished_doesNotStopTheTelling() throws Exception {
         int begun = Step.READ.bit() | Step.WRITE.bit();
         PurchaseRecord conflict = new PurchaseRecord(1, 0, 10, 20, 30, 0, 0, 0, 7, begun, Outcome.CONFLICT);
-        PurchaseRecord next = PurchaseScript.sold(false, 6).record(2, new AtomicLong(40)::incrementAndGet);
+        PurchaseRecord next =
+                PurchaseScript.sold(PurchaseScript.Shape.BARE, 6).record(2, new AtomicLong(40)::incrementAndGet);
         Path file = folder.resolve("buyer-01.history");
         List<Moment> told = new ArrayList<>();
         try (FileChannel buyer = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

@@ -61,15 +61,17 @@ class SalesFileTest {
 
     @Test
     void freshFile_isAHeadingThatPeopleUnderstand() throws Exception {
-        SalesFile.create(file);
+        SalesFile.create(file, List.of());
         assertThat(file).hasContent("seat,buyer,purchase\n");
         assertThat(read()).isEmpty();
-        assertThatIOException().isThrownBy(() -> SalesFile.create(file)).withMessageContaining(file.toString());
+        assertThatIOException()
+                .isThrownBy(() -> SalesFile.create(file, List.of()))
+                .withMessageContaining(file.toString());
     }
 
     @Test
     void appendedSale_isOneLine() throws Exception {
-        SalesFile.create(file);
+        SalesFile.create(file, List.of());
         try (SalesFile sales = SalesFile.open(file, "buyer-01")) {
             sales.append(9_999_999, 1);
             sales.append(1, Integer.MAX_VALUE);

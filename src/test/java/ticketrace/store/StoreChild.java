@@ -13,7 +13,7 @@ final class StoreChild {
 
     public static void main(String[] arguments) throws IOException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-                TicketStore store = Stores.named("file").open(Path.of(arguments[0]), arguments[1])) {
+                TicketStore store = Stores.named("file").open(Path.of(arguments[0]), "-", arguments[1])) {
             System.out.println("open");
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 System.out.println(answer(store, line.split(" ", 2)));

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,13 +24,30 @@ abstract class TicketStoreContract {
 
     abstract StoreKind kind();
 
+    private @Nullable ServedStore served;
+
+    private void create(int tickets) throws Exception {
+        served = kind().create(folder, tickets);
+    }
+
+    private ServedStore served() {
+        return Objects.requireNonNull(served, "no store was created");
+    }
+
     private TicketStore open(String buyer) throws Exception {
-        return kind().open(folder, buyer);
+        return kind().open(folder, served().access(), buyer);
     }
 
     private FinalState exported() throws Exception {
-        kind().export(folder);
+        served().export();
         return FinalState.read(folder);
+    }
+
+    @AfterEach
+    void endServing() throws Exception {
+        if (served != null) {
+            served.close();
+        }
     }
 
     @Test
@@ -39,7 +59,7 @@ abstract class TicketStoreContract {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, TICKETS, 9_999_999})
     void freshStore_holdsAllTicketsAndNoSale(int tickets) throws Exception {
-        kind().create(folder, tickets);
+        create(tickets);
         try (TicketStore store = open("buyer-01")) {
             assertThat(store.read()).isEqualTo(tickets);
         }
@@ -51,20 +71,42 @@ abstract class TicketStoreContract {
 
     @Test
     void existingStore_isNotOverwritten() throws Exception {
-        kind().create(folder, TICKETS);
-        assertThatIOException().isThrownBy(() -> kind().create(folder, 7));
+        create(TICKETS);
+        assertThatIOException().isThrownBy(() -> kind().create(folder, 7)).withMessageContaining(folder.toString());
         assertThat(exported().remaining()).isEqualTo(TICKETS);
     }
 
     @Test
-    void missingStore_isNotCreatedByOpening() {
-        assertThatIOException().isThrownBy(() -> open("buyer-01")).withMessageContaining(folder.toString());
+    void missingStore_isNotCreatedByOpening(@TempDir Path elsewhere) throws Exception {
+        create(TICKETS);
+        String access = served().access();
+        served().close();
+        served = null;
+        Path gone = elsewhere.resolve("gone");
+        Files.move(folder, gone);
+        Files.createDirectory(folder);
+
+        assertThatIOException().isThrownBy(() -> kind().open(folder, access, "buyer-01"));
         assertThat(folder).isEmptyDirectory();
     }
 
     @Test
+    void scratchStore_isTheBuyersOwn_andLeavesTheRacesAlone(@TempDir Path scratchFolder) throws Exception {
+        create(TICKETS);
+        String scratch = served().scratch(scratchFolder, "buyer-01", 5);
+        try (TicketStore warmingUp = kind().open(scratchFolder, scratch, "buyer-01")) {
+            assertThat(warmingUp.read()).isEqualTo(5);
+            warmingUp.write(4);
+            warmingUp.record(5, 1);
+        }
+        FinalState end = exported();
+        assertThat(end.remaining()).isEqualTo(TICKETS);
+        assertThat(end.sales()).isEmpty();
+    }
+
+    @Test
     void writtenCount_isReadByEveryBuyerAtOnce() throws Exception {
-        kind().create(folder, TICKETS);
+        create(TICKETS);
         try (TicketStore first = open("buyer-01");
                 TicketStore second = open("buyer-02")) {
             first.write(99);
@@ -79,7 +121,7 @@ abstract class TicketStoreContract {
     /** A store guards nothing: what the tutorial's race needs. */
     @Test
     void twoBuyersThatReadBeforeEitherWrites_sellOneSeatTwice() throws Exception {
-        kind().create(folder, TICKETS);
+        create(TICKETS);
         try (TicketStore first = open("buyer-01");
                 TicketStore second = open("buyer-02")) {
             assertThat(first.read()).isEqualTo(second.read());
@@ -95,7 +137,7 @@ abstract class TicketStoreContract {
 
     @Test
     void recordedSales_areListedInTheirOrder() throws Exception {
-        kind().create(folder, 9_999_999);
+        create(9_999_999);
         try (TicketStore first = open("buyer-01");
                 TicketStore second = open("Jörg, \"O'Neill\" & Söhne")) {
             first.record(9_999_999, 1);
@@ -111,7 +153,7 @@ abstract class TicketStoreContract {
 
     @Test
     void reopenedStore_holdsWhatWasWritten() throws Exception {
-        kind().create(folder, TICKETS);
+        create(TICKETS);
         try (TicketStore store = open("buyer-01")) {
             store.write(42);
             store.record(43, 1);
@@ -126,7 +168,7 @@ abstract class TicketStoreContract {
     @ParameterizedTest
     @ValueSource(ints = {-1, Integer.MIN_VALUE, 10_000_000, Integer.MAX_VALUE})
     void countThatIsNone_isRefusedAndNotWritten(int count) throws Exception {
-        kind().create(folder, TICKETS);
+        create(TICKETS);
         try (TicketStore store = open("buyer-01")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> store.write(count))

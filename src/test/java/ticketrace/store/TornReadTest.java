@@ -33,7 +33,7 @@ class TornReadTest {
     /** Reads until {@code writing} is done; returns every value seen that was never written. */
     private Set<Integer> strangeValues(Future<?> writing) throws Exception {
         Set<Integer> strange = new HashSet<>();
-        try (TicketStore store = Stores.named("file").open(folder, "reader")) {
+        try (TicketStore store = Stores.named("file").open(folder, "-", "reader")) {
             int before = store.read();
             for (boolean last = false; !last; ) {
                 last = writing.isDone();
@@ -71,7 +71,7 @@ class TornReadTest {
     /** The test above can fail: half of one number and half of the other are noticed. */
     @Test
     void mixtureOfTwoCounts_wouldBeNoticed() throws Exception {
-        try (TicketStore store = Stores.named("file").open(folder, "writer")) {
+        try (TicketStore store = Stores.named("file").open(folder, "-", "writer")) {
             store.write(9_999);
         }
         assertThat(strangeValues(CompletableFuture.completedFuture(null))).containsExactly(9_999);

@@ -1,0 +1,132 @@
+package ticketrace.guard;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ticketrace.lock.FileChannelLock;
+import ticketrace.lock.JvmLock;
+import ticketrace.lock.LockFile;
+import ticketrace.store.Isolation;
+import ticketrace.store.TicketStore;
+import ticketrace.store.TransactionalStore;
+
+/** The entries of the catalogue, in the order in which they are shown. A new guard goes here. */
+final class Catalogue {
+
+    private static final List<String> EVERY_STORE = List.of("file", "h2");
+    private static final List<String> DATABASES = List.of("h2");
+
+    // Anonymous classes rather than lambdas: buyers load this class, and a JVM's first lambda costs it tens of
+    // milliseconds.
+    private static final Guard.BracketMaker NOTHING_HELD = new Guard.BracketMaker() {
+        @Override
+        public @Nullable Bracket open(Path folder, TicketStore store, @Nullable Isolation isolation) {
+            return null;
+        }
+    };
+
+    static final List<Guard> GUARDS = List.of(
+            new Guard(
+                    "none",
+                    "No guard at all: buyers read and write as they please.",
+                    Way.BRACKETED,
+                    Promise.nothing("two buyers can read the same count before either writes"),
+                    "Nothing is held, so nothing is blocked; the victim's seat is unknown.",
+                    EVERY_STORE,
+                    NOTHING_HELD),
+            new Guard(
+                    "jvm-lock",
+                    "A ReentrantLock inside each process: the classic mistake, for every process has its own.",
+                    Way.BRACKETED,
+                    Promise.nothing("each process locks its own lock, so all of them are inside at once"),
+                    "The lock dies with its process and never kept anybody out; the victim's seat is unknown.",
+                    EVERY_STORE,
+                    new Guard.BracketMaker() {
+                        @Override
+                        public Bracket open(Path folder, TicketStore store, @Nullable Isolation isolation) {
+                            return new Bracket.Locked(new JvmLock());
+                        }
+                    }),
+            new Guard(
+                    "lock-file",
+                    "A file created exclusively to get in and deleted to get out.",
+                    Way.BRACKETED,
+                    Promise.exclusion("only one process can create the file"),
+                    "The lock file stays: everybody else waits until the time limit, for ever without one.",
+                    EVERY_STORE,
+                    new Guard.BracketMaker() {
+                        @Override
+                        public Bracket open(Path folder, TicketStore store, @Nullable Isolation isolation) {
+                            return new Bracket.Locked(new LockFile(folder.resolve(Guards.LOCK_FILE)));
+                        }
+                    }),
+            new Guard(
+                    "file-lock",
+                    "FileChannel.lock on a file of its own: a POSIX record lock, kept by the kernel.",
+                    Way.BRACKETED,
+                    Promise.exclusion("the kernel grants the record lock to one process at a time"),
+                    "The kernel frees the lock at once and the race goes on; the victim's seat is unknown.",
+                    EVERY_STORE,
+                    new Guard.BracketMaker() {
+                        @Override
+                        public Bracket open(Path folder, TicketStore store, @Nullable Isolation isolation)
+                                throws IOException {
+                            return new Bracket.Locked(new FileChannelLock(folder.resolve(Guards.CHANNEL_LOCK_FILE)));
+                        }
+                    }),
+            new Guard(
+                    "row-lock",
+                    "SELECT ... FOR UPDATE: the database locks the row of the count until the transaction ends.",
+                    Way.BRACKETED,
+                    Promise.exclusion("the database lets one transaction at a time have the row")
+                            .andAllOrNothing(),
+                    "The database undoes the open transaction and frees the row; no seat is lost.",
+                    DATABASES,
+                    new Guard.BracketMaker() {
+                        @Override
+                        public Bracket open(Path folder, TicketStore store, @Nullable Isolation isolation)
+                                throws IOException {
+                            return transaction(store, Isolation.READ_COMMITTED, true);
+                        }
+                    }),
+            new Guard(
+                    "transaction",
+                    "All from READ to RECORD in one transaction; what the database refuses is tried again.",
+                    Way.BRACKETED,
+                    Isolated.PROMISE,
+                    Isolated.PROMISES,
+                    "The database undoes the open transaction; no seat is lost (at read-uncommitted it may be).",
+                    DATABASES,
+                    new Guard.BracketMaker() {
+                        @Override
+                        public Bracket open(Path folder, TicketStore store, @Nullable Isolation isolation)
+                                throws IOException {
+                            return transaction(store, isolation == null ? Isolated.DEFAULT : isolation, false);
+                        }
+                    }),
+            new Guard(
+                    "optimistic",
+                    "Compare-and-set: the count is written if its version is still the one that was read, else again.",
+                    Way.OPTIMISTIC,
+                    Promise.noLostUpdate("the database compares and sets in one statement"),
+                    "Nothing is held, so nothing is blocked; the victim's seat is unknown.",
+                    DATABASES,
+                    NOTHING_HELD),
+            new Guard(
+                    "atomic",
+                    "One statement takes a ticket and says which; between reading and writing there is no gap to think in.",
+                    Way.ATOMIC,
+                    Promise.noLostUpdate("the database decrements in one statement"),
+                    "Nothing is held, so nothing is blocked; the victim's seat is unknown.",
+                    DATABASES,
+                    NOTHING_HELD));
+
+    private Catalogue() {}
+
+    private static Bracket transaction(TicketStore store, Isolation level, boolean locksRow) throws IOException {
+        TransactionalStore transactional = (TransactionalStore) store;
+        transactional.isolate(level);
+        return new Bracket.Transaction(transactional, locksRow);
+    }
+}

@@ -1,0 +1,106 @@
+package ticketrace.store;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import org.h2.tools.Server;
+
+/**
+ * The database of a running race, served from inside the launcher.
+ *
+ * <p>It listens on 127.0.0.1 only, on a port that the system chooses, lets nobody in without the random password, and makes
+ * no database for anybody. The scratch tables on which buyers warm up lie in a database in memory.
+ */
+final class H2Server implements ServedStore {
+
+    private static final int PASSWORD_BYTES = 16;
+    private static final String MEMORY = "mem:scratch";
+
+    private final Path folder;
+    private final String password;
+    private final String scratchName;
+    private final Connection tickets;
+    private final Connection scratch;
+    private final Server server;
+    private int scratches;
+
+    private H2Server(Path folder, String password, int count) throws SQLException {
+        this.folder = folder;
+        this.password = password;
+        this.scratchName = MEMORY + "-" + randomHex();
+        this.tickets = H2Database.create(folder, password);
+        this.scratch = H2Database.connect("jdbc:h2:" + scratchName, password);
+        H2Tables.create(tickets, H2Tables.PUBLIC, count);
+        this.server = Server.createTcpServer(
+                        "-tcpPort",
+                        "0",
+                        "-tcpDaemon",
+                        "-ifExists",
+                        "-baseDir",
+                        folder.toAbsolutePath().toString())
+                .start();
+    }
+
+    static H2Server create(Path folder, int tickets) throws IOException {
+        CountFile.requireCount(folder, tickets);
+        Path file = folder.resolve(H2Database.FILE);
+        if (Files.exists(file)) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+        try {
+            return new H2Server(folder, randomHex(), tickets);
+        } catch (SQLException e) {
+            throw new IOException(file + ": cannot be made: " + H2Database.words(e), e);
+        }
+    }
+
+    private static String randomHex() {
+        byte[] bytes = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    @Override
+    public String access() {
+        return new H2Access(server.getPort(), password, H2Database.NAME, H2Tables.PUBLIC).word();
+    }
+
+    @Override
+    public String scratch(Path unused, String buyer, int count) throws IOException {
+        String schema = "SCRATCH_" + ++scratches;
+        try {
+            H2Tables.create(scratch, schema, count);
+        } catch (SQLException e) {
+            throw new IOException("the scratch tables of " + buyer + " cannot be made: " + H2Database.words(e), e);
+        }
+        return new H2Access(server.getPort(), password, scratchName, schema).word();
+    }
+
+    @Override
+    public void export() throws IOException {
+        try {
+            H2Tables.export(tickets, folder);
+        } catch (SQLException e) {
+            throw new IOException(folder.resolve(H2Database.FILE) + ": cannot be read: " + H2Database.words(e), e);
+        }
+    }
+
+    /** Stops serving, and leaves a database that its user opens without a password. */
+    @Override
+    public void close() throws IOException {
+        server.stop();
+        try (Connection forgotten = scratch;
+                Connection left = tickets;
+                Statement statement = left.createStatement()) {
+            statement.execute("ALTER USER " + H2Database.USER + " SET PASSWORD ''");
+        } catch (SQLException e) {
+            throw new IOException(folder.resolve(H2Database.FILE) + ": cannot be closed: " + H2Database.words(e), e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package ticketrace.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A database in the run's folder, served to the buyers by the launcher. Loads H2 only when it is used. */
+final class H2StoreKind implements StoreKind {
+
+    @Override
+    public String name() {
+        return "h2";
+    }
+
+    @Override
+    public String explanation() {
+        return "an H2 database, a table for the count and one for the sales; ask it with 'ticketrace sql'";
+    }
+
+    @Override
+    public ServedStore create(Path folder, int tickets) throws IOException {
+        return H2Server.create(folder, tickets);
+    }
+
+    @Override
+    public TicketStore open(Path folder, String access, String buyer) throws IOException {
+        return H2Store.open(H2Access.of(access), buyer);
+    }
+}
