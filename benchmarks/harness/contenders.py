@@ -62,12 +62,11 @@ def end(process):
 
 
 class Ticketrace:
-    """One guard of Ticketrace, on the file store, through its command line."""
+    """One guard of Ticketrace, on one of its stores, through its command line."""
 
-    def __init__(self, java, jar, guard):
+    def __init__(self, java, jar, guard, store="file"):
         self.name = f"Ticketrace {guard}"
-        self.guard = guard
-        self.command = [java, "-jar", jar, "run", "--json", "--guard", guard]
+        self.command = [java, "-jar", jar, "run", "--json", "--store", store, "--guard", guard]
 
     def prepare(self, build_folder):
         if not shutil.which(self.command[0]):
@@ -110,6 +109,33 @@ class CFcntl:
         sold = seats_sold(Path(folder, "sales.csv"), tickets)
         if (count, result["sold"], sold) != (0, tickets, tickets):
             raise Failed(f"{self.name}: {result['sold']} purchases, {sold} sales listed, {count} left; had {tickets}")
+        return result["ticketsPerSecond"]
+
+
+class JdbcLoop:
+    """A plain JDBC loop that runs the same statements, served from the same kind of server in a JVM of its own."""
+
+    WARM_UP = 2000  # purchases of each buyer, as Ticketrace's buyers make on this store
+
+    def __init__(self, java, jar, source, guard):
+        self.name = f"JDBC loop {guard}"
+        self.java, self.jar, self.source, self.guard = java, jar, source, guard
+        self.classes = None
+
+    def prepare(self, build_folder):
+        if not shutil.which("javac"):
+            raise NotInstalled("no javac")
+        self.classes = Path(build_folder, "classes")
+        output_of(["javac", "-d", self.classes, "-cp", self.jar, self.source])
+
+    def purchase(self, folder, buyers, tickets):
+        """Tickets per second; every seat must be in the table of sales, once, and the count at 0."""
+        class_path = f"{self.classes}{os.pathsep}{self.jar}"
+        warm_up = min(self.WARM_UP, tickets // buyers)
+        arguments = [folder, buyers, tickets, warm_up, self.guard]
+        result = json.loads(output_of([self.java, "-cp", class_path, self.source.stem, *arguments]))
+        if (result["sold"], result["listed"], result["remaining"]) != (tickets, tickets, 0):
+            raise Failed(f"{self.name}: {result}; had {tickets} tickets")
         return result["ticketsPerSecond"]
 
 

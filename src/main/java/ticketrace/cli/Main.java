@@ -27,6 +27,7 @@ import ticketrace.view.Screen;
             RunCommand.class,
             CompareCommand.class,
             AuditCommand.class,
+            SqlCommand.class,
             GuardsCommand.class,
             CommandLine.HelpCommand.class
         },

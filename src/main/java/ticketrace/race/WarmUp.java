@@ -1,13 +1,12 @@
 package ticketrace.race;
 
+import ticketrace.store.Stores;
+
 /** How much each buyer buys on its scratch store before the race. */
 final class WarmUp {
 
-    /** Enough for a JVM to have compiled the purchase. */
-    private static final int MOST = 20_000;
-
-    /** All buyers together: they share the cores while they warm up. */
-    private static final int MOST_TOGETHER = 160_000;
+    /** All buyers together, in what one of them needs at most: they share the cores while they warm up. */
+    private static final int MOST_TOGETHER = 8;
 
     /** Enough to have loaded every class that a purchase needs. */
     private static final int LEAST = 50;
@@ -17,7 +16,8 @@ final class WarmUp {
     /** The same for every guard, so that guards can be compared; no more than the buyer has to do in the race itself. */
     static int purchases(RaceSettings settings) {
         int shareOfTheRace = settings.expectedSales() / settings.buyers();
-        int shareOfTheCores = MOST_TOGETHER / settings.buyers();
-        return Math.max(LEAST, Math.min(MOST, Math.min(shareOfTheRace, shareOfTheCores)));
+        int most = Stores.named(settings.store()).warmUpPurchases();
+        int shareOfTheCores = MOST_TOGETHER * most / settings.buyers();
+        return Math.max(LEAST, Math.min(most, Math.min(shareOfTheRace, shareOfTheCores)));
     }
 }

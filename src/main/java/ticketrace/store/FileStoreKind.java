@@ -7,6 +7,7 @@ import java.util.List;
 /** The tutorial's store: a text file with the number of tickets left, and a text file with a line for each sale. */
 final class FileStoreKind implements StoreKind {
 
+    private static final int WARM_UP = 20_000;
     private static final String OPEN_TO_ALL = "-";
 
     @Override
@@ -17,6 +18,11 @@ final class FileStoreKind implements StoreKind {
     @Override
     public String explanation() {
         return "tickets.txt holds the count, sales.csv a line for each sale; watch them with cat";
+    }
+
+    @Override
+    public int warmUpPurchases() {
+        return WARM_UP;
     }
 
     @Override

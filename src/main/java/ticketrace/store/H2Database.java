@@ -89,7 +89,7 @@ public final class H2Database {
     }
 
     /** What went wrong, in one line for people: without the statement and the error's number. */
-    static String words(SQLException e) {
+    public static String words(SQLException e) {
         String message = String.valueOf(e.getMessage());
         int statement = message.indexOf("; SQL statement:");
         return message.substring(0, statement < 0 ? message.length() : statement)

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 /** A database in the run's folder, served to the buyers by the launcher. Loads H2 only when it is used. */
 final class H2StoreKind implements StoreKind {
 
+    private static final int WARM_UP = 2_000;
+
     @Override
     public String name() {
         return "h2";
@@ -14,6 +16,11 @@ final class H2StoreKind implements StoreKind {
     @Override
     public String explanation() {
         return "an H2 database, a table for the count and one for the sales; ask it with 'ticketrace sql'";
+    }
+
+    @Override
+    public int warmUpPurchases() {
+        return WARM_UP;
     }
 
     @Override

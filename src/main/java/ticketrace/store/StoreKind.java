@@ -12,6 +12,9 @@ public interface StoreKind {
     /** One sentence for people. */
     String explanation();
 
+    /** How many purchases a buyer needs at most to be warm on this store: enough for its JVM to have compiled them. */
+    int warmUpPurchases();
+
     /**
      * Makes a fresh store with {@code tickets} tickets in an existing folder, and holds it ready for buyers.
      *

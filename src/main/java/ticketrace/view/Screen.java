@@ -63,6 +63,11 @@ public final class Screen {
         return target(1).startsWith("pipe:");
     }
 
+    /** Whether the standard input is a keyboard. */
+    public static boolean inputIsTerminal() {
+        return isTerminal(0);
+    }
+
     /** Asks the kernel, not {@code System.console}: that one also wants the standard input to be a terminal. */
     private static boolean isTerminal(int descriptor) {
         String target = target(descriptor);

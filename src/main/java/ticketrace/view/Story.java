@@ -3,12 +3,14 @@ package ticketrace.view;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ticketrace.audit.Finding;
 import ticketrace.audit.FindingKind;
 import ticketrace.audit.Judgement;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
+import ticketrace.history.Step;
 import ticketrace.race.RaceResult;
 
 /** Tells a race in a sentence or two, with a real example from its evidence. */
@@ -64,11 +66,23 @@ final class Story {
             return sold + "; " + Numbers.count(judgement.retries(), "time")
                     + " somebody else was faster, and the purchase was tried again.";
         }
+        if (hasBegun(result, Step.TAKE)) {
+            return sold + "; each was taken in one statement, and nobody can come in between.";
+        }
+        if (hasBegun(result, Step.COMPARE_AND_SET)) {
+            return sold + "; this time nobody changed the count between another's reading and writing.";
+        }
         if (judgement.waiting() == null) {
             return sold + "; this time nobody read what another was about to write.";
         }
         return sold + "; the longest anybody waited for the guard was "
                 + Numbers.micros(judgement.waiting().max()) + ".";
+    }
+
+    private static boolean hasBegun(RaceResult result, Step step) {
+        return result.history().buyers().stream()
+                .flatMap(buyer -> buyer.purchases().stream())
+                .anyMatch(purchase -> purchase.hasBegun(step));
     }
 
     /** What became of the guard when its holder was killed. */
@@ -92,7 +106,11 @@ final class Story {
         boolean undone = result.judgement().findings().stream()
                 .anyMatch(finding -> finding.kind() == FindingKind.ROLLED_BACK
                         && finding.buyers().contains(victim));
-        String story = victim + " was killed between WRITE and RECORD: "
+        Step change = Stream.of(Step.TAKE, Step.COMPARE_AND_SET)
+                .filter(last::hasBegun)
+                .findFirst()
+                .orElse(Step.WRITE);
+        String story = victim + " was killed between " + change + " and RECORD: "
                 + (undone
                         ? "the database has undone its purchase, and seat " + last.value()
                                 + " is not lost. A lock gives isolation; a transaction is also all or nothing. "

@@ -1,0 +1,79 @@
+package ticketrace.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import ticketrace.store.H2Database;
+import ticketrace.view.Ink;
+import ticketrace.view.QueryReport;
+import ticketrace.view.Screen;
+
+/** {@code sql}: lets a class look for itself in the database of a finished run. */
+@Command(
+        name = "sql",
+        description = "Asks the database of a finished run (--store h2), which is only read. Without a query it prompts"
+                + " for one after the other.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        footer = {"", "Seats sold twice:  ticketrace sql FOLDER \"" + SqlCommand.EXAMPLE + "\""})
+final class SqlCommand implements Callable<Integer> {
+
+    static final String EXAMPLE = "SELECT seat, COUNT(*) FROM sales GROUP BY seat HAVING COUNT(*) > 1";
+
+    @Parameters(index = "0", paramLabel = "FOLDER", description = "The folder of a run.")
+    Path folder;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "QUERY", description = "One statement in SQL.")
+    @Nullable
+    String query;
+
+    @Spec
+    CommandSpec command;
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new NoSuchFileException(folder + ": there is no such folder");
+        }
+        Screen screen = Races.screen(false);
+        try (Connection database = H2Database.openFinished(folder);
+                Statement statement = database.createStatement()) {
+            if (query != null) {
+                QueryReport.print(statement, query, screen);
+                return ExitCode.OK;
+            }
+            return prompt(statement, screen);
+        } catch (SQLException e) {
+            throw new ParameterException(command.commandLine(), H2Database.words(e), e);
+        }
+    }
+
+    private static int prompt(Statement statement, Screen screen) throws IOException {
+        try (SqlPrompt prompt = SqlPrompt.open(screen)) {
+            if (Screen.inputIsTerminal()) {
+                screen.line("Tables: tickets (remaining, version), sales (id, seat, buyer, purchase). For example:");
+                screen.line(screen.paint(Ink.ASIDE, EXAMPLE));
+                screen.line("An empty line or Ctrl-D ends.");
+            }
+            for (String line = prompt.next(); line != null; line = prompt.next()) {
+                try {
+                    QueryReport.print(statement, line, screen);
+                } catch (SQLException e) {
+                    screen.line(screen.paint(Ink.BAD, H2Database.words(e)));
+                }
+            }
+            return prompt.wasInterrupted() ? ExitCode.INTERRUPTED : ExitCode.OK;
+        }
+    }
+}
