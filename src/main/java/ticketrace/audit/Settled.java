@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.Outcome;
@@ -14,26 +15,31 @@ import ticketrace.history.RaceHistory;
 import ticketrace.store.Sale;
 
 /**
- * The evidence of a race under a guard that is all-or-nothing: what a transaction did that never ended is undone in it.
+ * The evidence of a race under a guard with transactions: what a transaction did that never ended is undone in it.
  *
  * <p>A transaction whose buyer died has ended or it has not, and the list of sales, which is part of the same database,
- * tells which: its sale is on the list, or nothing of it ever was.
+ * tells which: its sale is on the list, or nothing of it stands. If others could see it before it was undone, and build
+ * upon it, its seat stays in doubt.
  */
 final class Settled {
 
     private final RaceHistory race;
+    private final boolean unseen;
     private final Set<Sale> listed = new HashSet<>();
     private final Map<String, PurchaseRecord> rolledBack = new LinkedHashMap<>();
 
-    /** Settles the evidence; that of any other guard stays as it is. */
+    /** Settles the evidence; that of a guard without transactions stays as it is. */
     Settled(RaceHistory race) {
-        boolean allOrNothing = Guards.all().stream()
-                .filter(guard -> guard.name().equals(race.guard()))
-                .anyMatch(guard -> guard.promise(race.isolation()).isAllOrNothing());
-        if (!allOrNothing) {
+        Guard guard = Guards.all().stream()
+                .filter(each -> each.name().equals(race.guard()) && each.isTransactional())
+                .findFirst()
+                .orElse(null);
+        if (guard == null) {
             this.race = race;
+            this.unseen = false;
             return;
         }
+        this.unseen = guard.promise(race.isolation()).isAllOrNothing();
         List<BuyerHistory> buyers = new ArrayList<>();
         for (BuyerHistory buyer : race.buyers()) {
             if (!buyer.isClosed()) {
@@ -53,13 +59,20 @@ final class Settled {
         }
         List<PurchaseRecord> purchases = new ArrayList<>(buyer.purchases().size());
         for (PurchaseRecord purchase : buyer.purchases()) {
-            boolean undone = isUndone(buyer, purchase);
-            purchases.add(undone ? purchase.undone() : purchase);
-            if (undone && purchase.isOpen()) {
-                rolledBack.put(buyer.buyer(), purchase);
-            }
+            purchases.add(isUndone(buyer, purchase) ? settled(buyer, purchase) : purchase);
         }
         return buyer.withPurchases(purchases);
+    }
+
+    private PurchaseRecord settled(BuyerHistory buyer, PurchaseRecord undone) {
+        if (undone.outcome() == Outcome.CONFLICT) {
+            return undone.undone();
+        }
+        if (!unseen) {
+            return undone.inDoubt();
+        }
+        rolledBack.put(buyer.buyer(), undone);
+        return undone.undone();
     }
 
     private boolean isUndone(BuyerHistory buyer, PurchaseRecord purchase) {

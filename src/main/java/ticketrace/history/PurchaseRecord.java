@@ -107,6 +107,12 @@ public record PurchaseRecord(
         return (begun & step.bit()) != 0;
     }
 
+    /** The same purchase, as if its buyer's evidence broke off while it changed the count: perhaps it did, perhaps not. */
+    public PurchaseRecord inDoubt() {
+        int steps = begun & ~(Step.RECORD.bit() | Step.RELEASE.bit());
+        return new PurchaseRecord(number, asked, acquired, read, writing, 0, 0, 0, value, steps, outcome);
+    }
+
     /** When the step began, or zero. */
     public long begin(Step step) {
         return hasBegun(step) ? stamp(step.beginStamp()) : 0;

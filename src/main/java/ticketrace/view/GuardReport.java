@@ -1,10 +1,12 @@
 package ticketrace.view;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import ticketrace.guard.Anomaly;
 import ticketrace.guard.Grade;
 import ticketrace.guard.Guard;
@@ -14,7 +16,19 @@ import ticketrace.guard.Promise;
 /** The catalogue of guards, for people. */
 public final class GuardReport {
 
+    /** What all guards promise alike, said once. */
+    private static final Set<Anomaly> COMMON = common();
+
     private GuardReport() {}
+
+    private static Set<Anomaly> common() {
+        Set<Anomaly> common = EnumSet.allOf(Anomaly.class);
+        Promise first = Guards.all().get(0).promise();
+        for (Guard guard : Guards.all()) {
+            common.removeIf(anomaly -> !guard.promise().term(anomaly).equals(first.term(anomaly)));
+        }
+        return common;
+    }
 
     public static void print(Screen screen) {
         for (Guard guard : Guards.all()) {
@@ -32,6 +46,13 @@ public final class GuardReport {
             screen.line("  holder killed: " + guard.onCrash());
             screen.line();
         }
+        screen.line(screen.paint(Ink.HEADING, "Whatever guards a race"));
+        for (Anomaly anomaly : COMMON) {
+            Promise.Term term = Guards.all().get(0).promise().term(anomaly);
+            screen.line("  " + screen.paint(ink(term.grade()), term.grade().name()) + " " + words(anomaly) + ": "
+                    + term.reason());
+        }
+        screen.line();
         screen.line(screen.paint(Ink.HEADING, "What can go wrong"));
         Table table = new Table("ll");
         for (Anomaly anomaly : Anomaly.values()) {
@@ -57,7 +78,7 @@ public final class GuardReport {
     private static Map<String, List<String>> terms(Promise promise, Grade grade) {
         Map<String, List<String>> byReason = new LinkedHashMap<>();
         for (Anomaly anomaly : Anomaly.values()) {
-            if (promise.grade(anomaly) == grade) {
+            if (promise.grade(anomaly) == grade && !COMMON.contains(anomaly)) {
                 byReason.computeIfAbsent(promise.term(anomaly).reason(), reason -> new ArrayList<>())
                         .add(words(anomaly));
             }
