@@ -1,12 +1,11 @@
 package ticketrace.cli;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import ticketrace.race.RaceResult;
 import ticketrace.race.RaceSettings;
 import ticketrace.view.ComparisonReport;
@@ -26,12 +25,8 @@ final class DemoCommand implements Callable<Integer> {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final List<String> COMPARED = List.of("none", "jvm-lock", "lock-file", "file-lock");
 
-    @Option(
-            names = "--runs-dir",
-            paramLabel = "DIR",
-            defaultValue = "data/runs",
-            description = "Where the folder of each run is made (default: ${DEFAULT-VALUE}).")
-    Path runs;
+    @Mixin
+    RunsDirectory runs;
 
     @Override
     public Integer call() throws Exception {
@@ -44,7 +39,7 @@ final class DemoCommand implements Callable<Integer> {
                 "1. Five processes, one ticket, no lock",
                 "Each reads how many tickets are left, thinks for 0.1 s"
                         + " (\"the network\"), and writes back one less.");
-        if (!concluded(Races.on(screen, runs, true), grab, results)) {
+        if (!concluded(Races.on(screen, runs.path, true), grab, results)) {
             return ExitCode.INTERRUPTED;
         }
 
@@ -52,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
                 screen,
                 "2. The same five, with a lock between processes",
                 "FileChannel.lock: one" + " buyer at a time is between reading and selling.");
-        if (!concluded(Races.on(screen, runs, true), grab.withGuard("file-lock"), results)) {
+        if (!concluded(Races.on(screen, runs.path, true), grab.withGuard("file-lock"), results)) {
             return ExitCode.INTERRUPTED;
         }
 
@@ -62,7 +57,7 @@ final class DemoCommand implements Callable<Integer> {
                 "8 buyers, 100 tickets, 1 ms of thought. Which of them hold?");
         RaceSettings race = new RaceSettings(8, 100, "file", "none", null, Duration.ofMillis(1), null, TIMEOUT, false);
         List<RaceSettings> compared = COMPARED.stream().map(race::withGuard).toList();
-        Races races = Races.on(screen, runs, false);
+        Races races = Races.on(screen, runs.path, false);
         List<RaceResult> comparison = new ArrayList<>();
         CompareCommand.hold(compared, races, comparison);
         ComparisonReport.print(comparison, screen);

@@ -1,11 +1,12 @@
 package ticketrace.cli;
 
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,8 +46,9 @@ final class RaceOptions {
             names = "--store",
             paramLabel = "NAME",
             defaultValue = "file",
-            description =
-                    "Where the count and the sales are kept: file, or h2, a database" + " (default: ${DEFAULT-VALUE}).")
+            completionCandidates = StoreNames.class,
+            description = "Where the count and the sales are kept: ${COMPLETION-CANDIDATES}"
+                    + " (default: ${DEFAULT-VALUE}).")
     String store;
 
     @Option(
@@ -86,12 +88,8 @@ final class RaceOptions {
             description = "Kill a buyer (SIGKILL) while it holds the guard, between WRITE and RECORD.")
     boolean killHolder;
 
-    @Option(
-            names = "--runs-dir",
-            paramLabel = "DIR",
-            defaultValue = "data/runs",
-            description = "Where the folder of each run is made (default: ${DEFAULT-VALUE}).")
-    Path runs;
+    @Mixin
+    RunsDirectory runs;
 
     @Option(names = "--narrate", description = "Tell every step as it happens.")
     boolean narrate;
@@ -146,6 +144,14 @@ final class RaceOptions {
             return wish.get();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The stores there are, for help and completion. */
+    static final class StoreNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stores.names().iterator();
         }
     }
 }

@@ -34,7 +34,7 @@ final class Races {
 
     static Races as(RaceOptions options) {
         Screen screen = screen(options.json);
-        return new Races(options.runs, screen, options.narrate, observer(options.narrate, options.json, screen));
+        return new Races(options.runs.path, screen, options.narrate, observer(options.narrate, options.json, screen));
     }
 
     /** Races that are narrated on this screen, or shown live. */

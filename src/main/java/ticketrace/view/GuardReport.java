@@ -12,6 +12,7 @@ import ticketrace.guard.Grade;
 import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
 import ticketrace.guard.Promise;
+import ticketrace.store.Stores;
 
 /** The catalogue of guards, for people. */
 public final class GuardReport {
@@ -52,6 +53,11 @@ public final class GuardReport {
             screen.line("  " + screen.paint(ink(term.grade()), term.grade().name()) + " " + words(anomaly) + ": "
                     + term.reason());
         }
+        screen.line();
+        screen.line(screen.paint(Ink.HEADING, "Stores"));
+        Table stores = new Table("ll");
+        Stores.all().forEach(store -> stores.row(store.name(), " " + store.explanation()));
+        stores.print(screen, "  ");
         screen.line();
         screen.line(screen.paint(Ink.HEADING, "What can go wrong"));
         Table table = new Table("ll");
