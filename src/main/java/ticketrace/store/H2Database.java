@@ -65,7 +65,8 @@ public final class H2Database {
         };
     }
 
-    static Connection create(Path folder, String password) throws SQLException {
+    /** Opens the database in this process, and makes it if it is not there. */
+    static Connection open(Path folder, String password) throws SQLException {
         return embedded(folder, "", password);
     }
 

@@ -20,12 +20,13 @@ import org.h2.tools.Server;
 final class H2Server implements ServedStore {
 
     private static final int PASSWORD_BYTES = 16;
+    private static final int VALID_LIMIT_SECONDS = 5;
     private static final String MEMORY = "mem:scratch";
 
     private final Path folder;
     private final String password;
     private final String scratchName;
-    private final Connection tickets;
+    private Connection tickets;
     private final Connection scratch;
     private final Server server;
     private int scratches;
@@ -34,17 +35,22 @@ final class H2Server implements ServedStore {
         this.folder = folder;
         this.password = password;
         this.scratchName = MEMORY + "-" + randomHex();
-        this.tickets = H2Database.create(folder, password);
-        this.scratch = H2Database.connect("jdbc:h2:" + scratchName, password);
-        H2Tables.create(tickets, H2Tables.PUBLIC, count);
-        this.server = Server.createTcpServer(
-                        "-tcpPort",
-                        "0",
-                        "-tcpDaemon",
-                        "-ifExists",
-                        "-baseDir",
-                        folder.toAbsolutePath().toString())
-                .start();
+        this.tickets = H2Database.open(folder, password);
+        try {
+            H2Tables.create(tickets, H2Tables.PUBLIC, count);
+            this.scratch = H2Database.connect("jdbc:h2:" + scratchName, password);
+            this.server = Server.createTcpServer(
+                            "-tcpPort",
+                            "0",
+                            "-tcpDaemon",
+                            "-ifExists",
+                            "-baseDir",
+                            folder.toAbsolutePath().toString())
+                    .start();
+        } catch (SQLException e) {
+            tickets.close();
+            throw e;
+        }
     }
 
     static H2Server create(Path folder, int tickets) throws IOException {
@@ -85,10 +91,18 @@ final class H2Server implements ServedStore {
     @Override
     public void export() throws IOException {
         try {
-            H2Tables.export(tickets, folder);
+            H2Tables.export(usable(), folder);
         } catch (SQLException e) {
             throw new IOException(folder.resolve(H2Database.FILE) + ": cannot be read: " + H2Database.words(e), e);
         }
+    }
+
+    /** The launcher's own connection; a new one if somebody has shut the database down. */
+    private Connection usable() throws SQLException {
+        if (!tickets.isValid(VALID_LIMIT_SECONDS)) {
+            tickets = H2Database.open(folder, password);
+        }
+        return tickets;
     }
 
     /** Stops serving, and leaves a database that its user opens without a password. */
@@ -96,7 +110,7 @@ final class H2Server implements ServedStore {
     public void close() throws IOException {
         server.stop();
         try (Connection forgotten = scratch;
-                Connection left = tickets;
+                Connection left = usable();
                 Statement statement = left.createStatement()) {
             statement.execute("ALTER USER " + H2Database.USER + " SET PASSWORD ''");
         } catch (SQLException e) {
