@@ -17,6 +17,8 @@ def markdown(result):
         "",
         *start_up_table(result["startUp"]),
         "",
+        *store_table(result["startUpByStore"]),
+        "",
         f"H2 store, {result['database']['tickets']:,} tickets, think 0:",
         "",
         *[line for table in result["database"]["tables"] for line in [*purchase_table(table), ""]],
@@ -53,6 +55,14 @@ def start_up_table(start):
     yield (
         f"| {start['buyers']} buyers, {start['tickets']:,} tickets | {spread(start['wallSeconds'], '.1f')} | "
         f"{spread(start['forkSeconds'], '.1f')} | {start['targetSeconds']} | {'met' if start['met'] else '**missed**'} |"
+    )
+
+
+def store_table(stores):
+    yield "| until all stood at the start line | s |"
+    yield "|---|---:|"
+    yield from (
+        f"| {one['buyers']} buyers on store {one['store']} | {spread(one['forkSeconds'], '.2f')} |" for one in stores
     )
 
 
