@@ -26,24 +26,22 @@ final class Shield {
 
     /** Found out once, when the first child is started. */
     private static final class Found {
-        static final List<String> COMMAND = find();
+        static final boolean SHELL_IS_THERE = Files.isExecutable(Path.of(SHELL));
+        static final boolean SETPRIV_WORKS = works(ENDS_WITH_PARENT);
     }
 
     private Shield() {}
 
-    static List<String> command() {
-        return Found.COMMAND;
+    /** What has the kernel kill the child when its parent is gone. */
+    static List<String> endingWithParent() {
+        return Found.SETPRIV_WORKS ? ENDS_WITH_PARENT : List.of();
     }
 
-    private static List<String> find() {
-        List<String> command = new ArrayList<>();
-        if (Files.isExecutable(Path.of(SHELL))) {
-            command.addAll(DEAF_TO_CTRL_C);
-        }
-        if (works(ENDS_WITH_PARENT)) {
-            command.addAll(ENDS_WITH_PARENT);
-        }
-        return List.copyOf(command);
+    /** The same and deaf to Ctrl-C. */
+    static List<String> deafToCtrlC(List<String> shield) {
+        List<String> command = new ArrayList<>(Found.SHELL_IS_THERE ? DEAF_TO_CTRL_C : List.of());
+        command.addAll(shield);
+        return command;
     }
 
     /** Whether a command can be run with this in front of it: not every setpriv knows the option. */

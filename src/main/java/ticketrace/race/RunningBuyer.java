@@ -3,9 +3,9 @@ package ticketrace.race;
 import java.io.IOException;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
-import ticketrace.process.ChildBuilder;
-import ticketrace.process.ChildListener;
-import ticketrace.process.ChildProcess;
+import ticketrace.process.ForkedJvm;
+import ticketrace.process.JvmBuilder;
+import ticketrace.process.JvmListener;
 
 /** A buyer process as the launcher sees it. Owned by the launcher's thread; what it says arrives through the queue. */
 final class RunningBuyer implements AutoCloseable {
@@ -37,18 +37,18 @@ final class RunningBuyer implements AutoCloseable {
     private static final String QUICK_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 
     private final BuyerTask task;
-    private final ChildProcess process;
+    private final ForkedJvm process;
     private volatile boolean ended;
     private @Nullable String error;
 
     private RunningBuyer(BuyerTask task, BlockingQueue<Event> events, RunFolder folder) throws IOException {
         this.task = task;
         RunningBuyer self = this;
-        this.process = new ChildBuilder(task.name(), BuyerMain.class)
+        this.process = new JvmBuilder(task.name(), BuyerMain.class)
                 .arguments(task.toArguments())
                 .jvmOption(QUICK_COMPILER_ONLY)
                 .errorsTo(folder.logOf(task.name()))
-                .start(new ChildListener() {
+                .start(new JvmListener() {
                     @Override
                     public void line(String line) {
                         events.add(new Event(self, line));

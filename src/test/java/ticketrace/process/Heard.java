@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import ticketrace.Limits;
 
 /** Hears a child, for a test to look at. */
-final class Heard implements ChildListener {
+final class Heard implements JvmListener {
 
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final CountDownLatch ended = new CountDownLatch(1);

@@ -16,7 +16,7 @@ class LeftBehindIT {
     void processLeftBehind_failsTheTest_andIsKilled() throws Exception {
         RunsFolder folder = RunsFolder.create();
         Heard heard = new Heard();
-        try (ChildProcess hung = new ChildBuilder("hung", TestChild.class)
+        try (ForkedJvm hung = new JvmBuilder("hung", TestChild.class)
                 .arguments(List.of("deaf", folder.path().toString()))
                 .start(heard)) {
             heard.next();

@@ -58,10 +58,10 @@ class OrphanIT {
     @Test
     void child_outlivesTheThreadThatStartedIt() throws Exception {
         Heard heard = new Heard();
-        AtomicReference<ChildProcess> started = new AtomicReference<>();
+        AtomicReference<ForkedJvm> started = new AtomicReference<>();
         Thread starter = new Thread(() -> {
             try {
-                started.set(new ChildBuilder("echo", TestChild.class)
+                started.set(new JvmBuilder("echo", TestChild.class)
                         .arguments(List.of("echo", folder.path().toString()))
                         .start(heard));
             } catch (IOException e) {
@@ -70,7 +70,7 @@ class OrphanIT {
         });
         starter.start();
         starter.join(Limits.ANSWER.toMillis());
-        try (ChildProcess child = started.get()) {
+        try (ForkedJvm child = started.get()) {
             assertThat(heard.next()).isEqualTo("listening");
             child.send("still there");
             assertThat(heard.next()).isEqualTo("still there");

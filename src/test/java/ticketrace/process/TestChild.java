@@ -73,9 +73,9 @@ final class TestChild {
     /** Has a child of its own, tells its pid, and waits for the end of its own input. */
     private static void parent(List<String> childArguments) throws IOException, InterruptedException {
         CountDownLatch childListens = new CountDownLatch(1);
-        ChildProcess child = new ChildBuilder("grandchild", TestChild.class)
+        ForkedJvm child = new JvmBuilder("grandchild", TestChild.class)
                 .arguments(childArguments)
-                .start(new ChildListener() {
+                .start(new JvmListener() {
                     @Override
                     public void line(String line) {
                         childListens.countDown();

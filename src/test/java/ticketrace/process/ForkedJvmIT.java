@@ -16,7 +16,7 @@ import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
 
 /** A child process: its lines, its end, its signals. */
-class ChildProcessIT {
+class ForkedJvmIT {
 
     private static final int KILL = 9;
     private static final int TERM = 15;
@@ -26,17 +26,17 @@ class ChildProcessIT {
 
     private final Heard heard = new Heard();
 
-    private ChildProcess start(String... arguments) throws IOException {
+    private ForkedJvm start(String... arguments) throws IOException {
         return builder(arguments).start(heard);
     }
 
-    private ChildBuilder builder(String... arguments) {
+    private JvmBuilder builder(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add(folder.path().toString());
-        return new ChildBuilder("child", TestChild.class).arguments(all);
+        return new JvmBuilder("child", TestChild.class).arguments(all);
     }
 
-    private static int exitCodeOf(ChildProcess child) throws InterruptedException {
+    private static int exitCodeOf(ForkedJvm child) throws InterruptedException {
         assertThat(child.join(Limits.ANSWER)).as("the child ended").isTrue();
         return child.exitCode().orElseThrow();
     }
@@ -44,7 +44,7 @@ class ChildProcessIT {
     @Test
     void everyLineOfOutput_arrivesInOrder_beforeTheEndIsTold() throws Exception {
         int lines = 20_000;
-        try (ChildProcess child = start("count", String.valueOf(lines))) {
+        try (ForkedJvm child = start("count", String.valueOf(lines))) {
             assertThat(heard.rest())
                     .isEqualTo(IntStream.rangeClosed(1, lines)
                             .mapToObj(String::valueOf)
@@ -55,7 +55,7 @@ class ChildProcessIT {
 
     @Test
     void lineThatIsSent_isHeardByTheChild_whateverIsInIt() throws Exception {
-        try (ChildProcess child = start("echo")) {
+        try (ForkedJvm child = start("echo")) {
             assertThat(heard.next()).isEqualTo("listening");
             for (String line : List.of("hello", "", "  Größe \"x\" 'y'; $HOME \\ 漢字  ", "last")) {
                 child.send(line);
@@ -79,7 +79,7 @@ class ChildProcessIT {
                 "Ümläut ß 漢字",
                 "-x",
                 "&|<>");
-        try (ChildProcess child = new ChildBuilder("child", TestChild.class)
+        try (ForkedJvm child = new JvmBuilder("child", TestChild.class)
                 .arguments(List.of("say"))
                 .arguments(strange)
                 .start(heard)) {
@@ -90,7 +90,7 @@ class ChildProcessIT {
 
     @Test
     void exitCode_isTheChildsOwn_onceItHasEnded() throws Exception {
-        try (ChildProcess child = start("exit", "7")) {
+        try (ForkedJvm child = start("exit", "7")) {
             assertThat(exitCodeOf(child)).isEqualTo(7);
             assertThat(child.isAlive()).isFalse();
         }
@@ -98,7 +98,7 @@ class ChildProcessIT {
 
     @Test
     void runningChild_hasNoExitCode_andJoinEndsByItsLimit() throws Exception {
-        try (ChildProcess child = start("echo")) {
+        try (ForkedJvm child = start("echo")) {
             heard.next();
             assertThat(child.join(Limits.REFUSAL)).isFalse();
             assertThat(child.isAlive()).isTrue();
@@ -108,7 +108,7 @@ class ChildProcessIT {
 
     @Test
     void killedChild_hasTheSignalAsNegativeExitCode() throws Exception {
-        try (ChildProcess child = start("echo")) {
+        try (ForkedJvm child = start("echo")) {
             heard.next();
             child.kill();
             assertThat(exitCodeOf(child)).isEqualTo(-KILL);
@@ -118,7 +118,7 @@ class ChildProcessIT {
 
     @Test
     void childEndedBySignalFromOutside_hasItAsNegativeExitCode() throws Exception {
-        try (ChildProcess child = start("echo")) {
+        try (ForkedJvm child = start("echo")) {
             heard.next();
             ProcessTable.signal("TERM", child.pid());
             assertThat(exitCodeOf(child)).isEqualTo(-TERM);
@@ -127,7 +127,7 @@ class ChildProcessIT {
 
     @Test
     void closing_endsAChildThatNeitherListensNorEnds() throws Exception {
-        ChildProcess child = start("deaf");
+        ForkedJvm child = start("deaf");
         heard.next();
         child.close();
         assertThat(exitCodeOf(child)).isEqualTo(-KILL);
@@ -136,7 +136,7 @@ class ChildProcessIT {
 
     @Test
     void sendingToAChildThatHasEnded_isHarmless() throws Exception {
-        try (ChildProcess child = start("exit", "0")) {
+        try (ForkedJvm child = start("exit", "0")) {
             exitCodeOf(child);
             child.send("anybody there?");
             child.send("nobody.");
@@ -145,7 +145,7 @@ class ChildProcessIT {
 
     @Test
     void manyChildren_runAtOnce_eachWithAPidOfItsOwn() throws Exception {
-        List<ChildProcess> children = new ArrayList<>();
+        List<ForkedJvm> children = new ArrayList<>();
         List<Heard> heardOf = new ArrayList<>();
         try {
             for (int i = 0; i < 6; i++) {
@@ -157,19 +157,19 @@ class ChildProcessIT {
                 children.get(i).send("you are " + i);
                 assertThat(heardOf.get(i).next()).isEqualTo("you are " + i);
             }
-            assertThat(children.stream().map(ChildProcess::pid)).doesNotHaveDuplicates();
+            assertThat(children.stream().map(ForkedJvm::pid)).doesNotHaveDuplicates();
             assertThat(folder.processes())
                     .containsExactlyInAnyOrderElementsOf(
-                            children.stream().map(ChildProcess::pid).toList());
+                            children.stream().map(ForkedJvm::pid).toList());
         } finally {
-            children.forEach(ChildProcess::close);
+            children.forEach(ForkedJvm::close);
         }
     }
 
     @Test
     void standardError_goesToItsFile() throws Exception {
         Path log = folder.resolve("child.log");
-        try (ChildProcess child = new ChildBuilder("child", TestChild.class)
+        try (ForkedJvm child = new JvmBuilder("child", TestChild.class)
                 .arguments(List.of("complain", "it hurts"))
                 .errorsTo(log)
                 .start(heard)) {

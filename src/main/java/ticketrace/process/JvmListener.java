@@ -1,7 +1,7 @@
 package ticketrace.process;
 
 /** Hears what a child says and that it ended. Called on threads of the child's, one call after the other. */
-public interface ChildListener {
+public interface JvmListener {
 
     /** The child printed a line on its standard output. */
     void line(String line);

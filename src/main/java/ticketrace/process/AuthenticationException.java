@@ -1,0 +1,13 @@
+package ticketrace.process;
+
+import java.io.IOException;
+
+/** The other end of a connection does not know the key, or did not prove it in time. */
+public final class AuthenticationException extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    AuthenticationException(String message) {
+        super(message);
+    }
+}

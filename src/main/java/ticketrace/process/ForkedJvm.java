@@ -1,0 +1,134 @@
+package ticketrace.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A JVM of its own, started by this one.
+ *
+ * <p>Parent and child speak in lines of UTF-8: {@link #send} writes to the child's standard input, what the child prints
+ * on its standard output arrives at {@link JvmListener#line}, and its standard error goes where {@link JvmBuilder} says. A Ctrl-C in the
+ * terminal reaches the parent only, so that it can let its children finish.
+ *
+ * <p>Thread safety: all methods may be called from any thread. If the parent dies, the kernel kills its children where
+ * it can be told to (see {@link Shield}); elsewhere a child that called {@link Parent#listen} ends at once, and one that
+ * did not goes on until it next uses the pipe.
+ *
+ * <p>See {@link ProcessBuilder}, {@code multiprocessing.Process} (Python), signal(7).
+ */
+public final class ForkedJvm implements AutoCloseable {
+
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
+    private static final int READER_STACK_BYTES = 128 * 1024;
+
+    private final String name;
+    private final Process process;
+    private final OutputStream toChild;
+
+    private ForkedJvm(String name, Process process) {
+        this.name = name;
+        this.process = process;
+        this.toChild = process.getOutputStream();
+    }
+
+    /**
+     * Starts the child.
+     *
+     * @throws IOException if the operating system cannot start it; the message says what was to be started
+     */
+    static ForkedJvm start(String name, ProcessBuilder builder, JvmListener listener) throws IOException {
+        Process process;
+        try {
+            process = Forker.start(builder);
+        } catch (IOException e) {
+            throw new IOException("cannot start " + name + ": " + e.getMessage(), e);
+        }
+        ForkedJvm child = new ForkedJvm(name, process);
+        Thread reader = new Thread(null, () -> child.readLines(listener), name + "-reader", READER_STACK_BYTES);
+        reader.setDaemon(true);
+        reader.start();
+        return child;
+    }
+
+    private void readLines(JvmListener listener) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8), 512)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                listener.line(line);
+            }
+        } catch (IOException closing) {
+            // the pipe broke off with the child: its end is told below
+        }
+        process.onExit().join();
+        listener.ended();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Sends one line to the child. A child that has ended, or does not read any more, does not get it. */
+    public void send(String line) {
+        try {
+            toChild.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            toChild.flush();
+        } catch (IOException gone) {
+            // told through JvmListener.ended
+        }
+    }
+
+    /**
+     * Waits for the child to end.
+     *
+     * @return whether it has ended
+     */
+    public boolean join(Duration limit) throws InterruptedException {
+        return process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /**
+     * The exit code; absent while the child runs. A child ended by signal N has the code -N, as in Python. The operating
+     * system's 128+N is not told apart from a child that itself exits with that number: children here never do.
+     */
+    public OptionalInt exitCode() {
+        if (process.isAlive()) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(ExitCodes.ofSignalOrExit(process.exitValue()));
+    }
+
+    /** Ends the child now (SIGKILL): nothing in it is cleaned up, a lock file stays. Harmless when it has ended. */
+    public void kill() {
+        process.toHandle().destroyForcibly();
+    }
+
+    /** Kills the child if it still runs, waits until it is gone, and closes the pipes. Closing twice is fine. */
+    @Override
+    public void close() {
+        kill();
+        try {
+            process.waitFor(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        try {
+            toChild.close();
+        } catch (IOException gone) {
+            // closed with the child
+        }
+    }
+}

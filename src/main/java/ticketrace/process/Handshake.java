@@ -1,0 +1,81 @@
+package ticketrace.process;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Arrays;
+
+/**
+ * Both ends prove that they know the key, before anything else is said. Each sends a random challenge and gets back a proof
+ * made of the key, the challenge, and the role of whoever answers.
+ *
+ * <pre>
+ * listener  challenge L          client  proof of L, as client
+ * listener  welcome or refused   client  challenge C
+ * listener  proof of C, as listener
+ * client    welcome or refused
+ * </pre>
+ *
+ * Source: challenge-response as in {@code multiprocessing.connection}, with HMAC-SHA-256 and roles, so that no end can be
+ * made to answer its own challenge.
+ */
+final class Handshake {
+
+    private static final String LISTENER = "listener";
+    private static final String CLIENT = "client";
+    private static final byte[] WELCOME = "welcome".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] REFUSED = "refused".getBytes(StandardCharsets.US_ASCII);
+    private static final int CHALLENGE_BYTES = 32;
+
+    /** No message of a handshake is longer: whoever is a stranger still takes no more memory than this. */
+    private static final int MOST_BYTES = 64;
+
+    private final Frames frames;
+    private final AuthKey key;
+    private final String peer;
+
+    Handshake(Frames frames, AuthKey key, String peer) {
+        this.frames = frames;
+        this.key = key;
+        this.peer = peer;
+    }
+
+    /** The listener's side. */
+    void accept() throws IOException {
+        try {
+            challenge(CLIENT);
+            answer(LISTENER);
+        } catch (InterruptedIOException late) {
+            throw new AuthenticationException(peer + " did not prove the key in time");
+        }
+    }
+
+    /** The client's side. */
+    void connect() throws IOException {
+        try {
+            answer(CLIENT);
+            challenge(LISTENER);
+        } catch (InterruptedIOException late) {
+            throw new AuthenticationException(peer + " did not prove the key in time");
+        }
+    }
+
+    private void challenge(String role) throws IOException {
+        byte[] challenge = new byte[CHALLENGE_BYTES];
+        new SecureRandom().nextBytes(challenge);
+        frames.send(challenge);
+        if (!key.accepts(frames.receive(MOST_BYTES), role, challenge)) {
+            frames.send(REFUSED);
+            throw new AuthenticationException(peer + " does not know the key");
+        }
+        frames.send(WELCOME);
+    }
+
+    private void answer(String role) throws IOException {
+        frames.send(key.proof(role, frames.receive(MOST_BYTES)));
+        if (!Arrays.equals(frames.receive(MOST_BYTES), WELCOME)) {
+            throw new AuthenticationException(peer + " refused our key");
+        }
+    }
+}

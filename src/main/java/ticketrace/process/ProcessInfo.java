@@ -1,0 +1,12 @@
+package ticketrace.process;
+
+import java.io.Serializable;
+
+/**
+ * A process, as others may know it.
+ *
+ * @param name {@code MainProcess}, or what its parent called it: {@code Process-1}, {@code Process-1:2}
+ * @param pid its process id
+ * @param daemon whether it ends with its parent
+ */
+public record ProcessInfo(String name, long pid, boolean daemon) implements Serializable {}

@@ -1,0 +1,45 @@
+package ticketrace.process;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The process that runs this: {@code current_process()}, {@code parent_process()} and {@code cpu_count()} in Python. Usable
+ * by any thread.
+ */
+public final class ThisProcess {
+
+    private static final String MAIN = "MainProcess";
+
+    private static volatile @Nullable Launch launch;
+
+    private ThisProcess() {}
+
+    /** Set once, before a child does anything else. */
+    static void is(Launch told) {
+        launch = told;
+    }
+
+    /** Its name, pid, and whether it is a daemon. */
+    public static ProcessInfo info() {
+        Launch told = launch;
+        long pid = ProcessHandle.current().pid();
+        return told == null ? new ProcessInfo(MAIN, pid, false) : new ProcessInfo(told.name(), pid, told.daemon());
+    }
+
+    /** The process that started it as a {@link ChildProcess}; empty in the main process. */
+    public static Optional<ProcessInfo> parent() {
+        return Optional.ofNullable(launch).map(Launch::parent);
+    }
+
+    /** How many processors there are. */
+    public static int cpuCount() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    /** What the number of a child is put behind. */
+    static String identityPrefix() {
+        Launch told = launch;
+        return told == null ? "" : told.identity() + ":";
+    }
+}
