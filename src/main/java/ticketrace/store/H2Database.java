@@ -29,7 +29,7 @@ public final class H2Database {
     static final String USER = "sa";
 
     /** Said to every connection: no trace file, and a wait for a row that ends soon enough to look up from. */
-    private static final String QUIETLY = ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;LOCK_TIMEOUT=500";
+    private static final String QUIETLY = ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;LOCK_TIMEOUT=2000";
 
     private static final String BASE_DIR = "h2.baseDir";
 
