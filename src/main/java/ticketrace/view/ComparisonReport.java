@@ -16,6 +16,9 @@ public final class ComparisonReport {
 
     private static final int RETRIES_COLUMN = 5;
 
+    /** Gives way to the retries, for both do not fit on a terminal. */
+    private static final int FAIRNESS_COLUMN = 9;
+
     private ComparisonReport() {}
 
     public static void print(List<RaceResult> results, Screen screen) {
@@ -48,7 +51,7 @@ public final class ComparisonReport {
     private static Table guards(List<RaceResult> results) {
         boolean severalLevels = countLevels(results) > 1;
         boolean retries = results.stream().anyMatch(result -> result.judgement().retries() > 0);
-        Table table = new Table(retries ? "lrrrrrrrrrll" : "lrrrrrrrrll");
+        Table table = new Table("lrrrrrrrrll");
         heading(table, retries, "", "", "over-", "double", "out of", "", "", "wait", "wait", "fair-", "", "as pro-");
         heading(
                 table, retries, "guard", "sold", "sold", "booked", "order", "again", "tick/s", "p50", "p99", "ness",
@@ -60,6 +63,7 @@ public final class ComparisonReport {
                 row.add(
                         RETRIES_COLUMN,
                         Table.Cell.of(String.valueOf(result.judgement().retries())));
+                row.remove(FAIRNESS_COLUMN);
             }
             table.row(row);
         }
@@ -68,9 +72,7 @@ public final class ComparisonReport {
 
     private static void heading(Table table, boolean retries, String... words) {
         List<String> heading = new ArrayList<>(List.of(words));
-        if (!retries) {
-            heading.remove(RETRIES_COLUMN);
-        }
+        heading.remove(retries ? FAIRNESS_COLUMN : RETRIES_COLUMN);
         table.heading(heading.toArray(String[]::new));
     }
 
