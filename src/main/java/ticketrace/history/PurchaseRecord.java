@@ -86,10 +86,14 @@ public record PurchaseRecord(
         return hasBegun(Step.TAKE) ? written : read;
     }
 
-    /** The same purchase, its transaction undone: it has read, and changed nothing, and was over when it last stirred. */
+    /**
+     * The same purchase, its transaction undone: it has read, and changed nothing. It was over when its last step ended, at
+     * the latest: when it was undone its buyer need not have noticed.
+     */
     public PurchaseRecord undone() {
         int steps = begun & ~(Step.WRITE.bit() | Step.RECORD.bit());
-        return new PurchaseRecord(number, asked, acquired, read, 0, 0, recorded, latest(), value, steps, outcome);
+        long over = released != 0 ? released : Math.max(read, Math.max(written, recorded));
+        return new PurchaseRecord(number, asked, acquired, read, 0, 0, recorded, over, value, steps, outcome);
     }
 
     /** The same purchase, its transaction never ended: it may have changed the count, and was over when it last stirred. */

@@ -74,6 +74,15 @@ class PurchaseRecordTest {
                 .isEqualTo(50);
     }
 
+    /** The database may have undone it while its buyer was thinking, and let somebody else in. */
+    @Test
+    void undonePurchase_wasOverBeforeTheStepThatFailed() {
+        assertThat(new PurchaseRecord(1, 10, 20, 30, 40, 0, 0, 0, 7, WRITTEN, null)
+                        .undone()
+                        .latest())
+                .isEqualTo(30);
+    }
+
     @Test
     void doubtedPurchase_mayHaveChangedTheCount_andIsNoSale() {
         PurchaseRecord doubted = releasing(null, 0).doubted();
