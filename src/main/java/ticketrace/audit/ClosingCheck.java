@@ -25,7 +25,7 @@ final class ClosingCheck {
             checkClock(buyer);
             buyer.purchases().forEach(purchase -> checkEnding(buyer, purchase));
             if (!buyer.isClosed()) {
-                checkOpen(buyer, evidence.rolledBack().get(buyer.buyer()));
+                checkOpen(buyer, evidence.cutShort(buyer.buyer()), evidence.isAllOrNothing());
             }
         }
     }
@@ -64,7 +64,7 @@ final class ClosingCheck {
         }
     }
 
-    private void checkOpen(BuyerHistory buyer, @Nullable PurchaseRecord rolledBack) {
+    private void checkOpen(BuyerHistory buyer, @Nullable PurchaseRecord cutShort, boolean allOrNothing) {
         leftOpen++;
         List<PurchaseRecord> purchases = buyer.purchases();
         PurchaseRecord last = purchases.isEmpty() ? null : purchases.get(purchases.size() - 1);
@@ -88,15 +88,15 @@ final class ClosingCheck {
                 seatInDoubt && last.value() > 0 ? last.value() : null,
                 List.of(buyer.buyer()),
                 buyer.buyer() + " died in its purchase " + last.number() + ", "
-                        + where(rolledBack == null ? last : rolledBack)
+                        + where(cutShort == null ? last : cutShort)
                         + (seatInDoubt ? ": " + seat(last) + " is unknown, it may be lost with it." : "."));
-        if (rolledBack != null) {
+        if (cutShort != null && allOrNothing) {
             findings.add(
                     FindingKind.ROLLED_BACK,
-                    rolledBack.value(),
+                    cutShort.value(),
                     List.of(buyer.buyer()),
-                    "The database has undone purchase " + rolledBack.number() + " of " + buyer.buyer() + ": "
-                            + seat(rolledBack) + " is not lost.");
+                    "The database has undone purchase " + cutShort.number() + " of " + buyer.buyer() + ": "
+                            + seat(cutShort) + " is not lost.");
         }
     }
 

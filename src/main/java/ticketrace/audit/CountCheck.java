@@ -86,12 +86,20 @@ final class CountCheck {
         }
     }
 
-    /** Whether a buyer that died can have written this count: each of them only one. */
+    /**
+     * Whether a buyer that died can have written this count: each of them only one, and only after one more was written,
+     * which was the seat that it took.
+     */
     private boolean explainedByTheDead(int value) {
-        return writtenByTheDead.contains(value)
-                || (value < tickets
-                        && writtenByTheDead.size() < writesOfNobodyKnowsWhat
-                        && writtenByTheDead.add(value));
+        if (writtenByTheDead.contains(value)) {
+            return true;
+        }
+        if (value >= tickets || writtenByTheDead.size() >= writesOfNobodyKnowsWhat) {
+            return false;
+        }
+        writtenByTheDead.add(value);
+        int taken = value + 1;
+        return taken == tickets || firstWriteOf[taken] != Long.MAX_VALUE || explainedByTheDead(taken);
     }
 
     private void checkRemaining(int last) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
 import ticketrace.history.BuyerHistory;
@@ -15,31 +16,31 @@ import ticketrace.history.RaceHistory;
 import ticketrace.store.Sale;
 
 /**
- * The evidence of a race under a guard with transactions: what a transaction did that never ended is undone in it.
+ * The evidence of a race whose guard is a transaction: what a transaction did that never ended is undone in it.
  *
  * <p>A transaction whose buyer died has ended or it has not, and the list of sales, which is part of the same database,
- * tells which: its sale is on the list, or nothing of it stands. If others could see it before it was undone, and build
- * upon it, its seat stays in doubt.
+ * tells which: its sale is on the list, or nothing of it stands. Where nobody can have seen it before its end, nothing of
+ * it ever was. Where others see what is not committed, it may have left its mark all the same: then its steps count as
+ * begun, and not as ended.
  */
 final class Settled {
 
     private final RaceHistory race;
-    private final boolean unseen;
+    private final boolean allOrNothing;
     private final Set<Sale> listed = new HashSet<>();
-    private final Map<String, PurchaseRecord> rolledBack = new LinkedHashMap<>();
+    private final Map<String, PurchaseRecord> cutShort = new LinkedHashMap<>();
 
     /** Settles the evidence; that of a guard without transactions stays as it is. */
     Settled(RaceHistory race) {
         Guard guard = Guards.all().stream()
-                .filter(each -> each.name().equals(race.guard()) && each.isTransactional())
+                .filter(each -> each.name().equals(race.guard()))
                 .findFirst()
                 .orElse(null);
-        if (guard == null) {
+        this.allOrNothing = guard != null && guard.promise(race.isolation()).isAllOrNothing();
+        if (guard == null || (!allOrNothing && !guard.hasIsolation())) {
             this.race = race;
-            this.unseen = false;
             return;
         }
-        this.unseen = guard.promise(race.isolation()).isAllOrNothing();
         List<BuyerHistory> buyers = new ArrayList<>();
         for (BuyerHistory buyer : race.buyers()) {
             if (!buyer.isClosed()) {
@@ -59,20 +60,16 @@ final class Settled {
         }
         List<PurchaseRecord> purchases = new ArrayList<>(buyer.purchases().size());
         for (PurchaseRecord purchase : buyer.purchases()) {
-            purchases.add(isUndone(buyer, purchase) ? settled(buyer, purchase) : purchase);
+            if (!isUndone(buyer, purchase)) {
+                purchases.add(purchase);
+                continue;
+            }
+            purchases.add(allOrNothing ? purchase.undone() : purchase.doubted());
+            if (purchase.isOpen()) {
+                cutShort.put(buyer.buyer(), purchase);
+            }
         }
         return buyer.withPurchases(purchases);
-    }
-
-    private PurchaseRecord settled(BuyerHistory buyer, PurchaseRecord undone) {
-        if (undone.outcome() == Outcome.CONFLICT) {
-            return undone.undone();
-        }
-        if (!unseen) {
-            return undone.inDoubt();
-        }
-        rolledBack.put(buyer.buyer(), undone);
-        return undone.undone();
     }
 
     private boolean isUndone(BuyerHistory buyer, PurchaseRecord purchase) {
@@ -80,7 +77,7 @@ final class Settled {
             return false;
         }
         boolean died = purchase.isOpen() && !buyer.isClosed();
-        return purchase.outcome() == Outcome.CONFLICT
+        return (purchase.outcome() == Outcome.CONFLICT && allOrNothing)
                 || (died && !listed.contains(new Sale(purchase.value(), buyer.buyer(), purchase.number())));
     }
 
@@ -88,8 +85,14 @@ final class Settled {
         return race;
     }
 
-    /** The purchases that died with their buyer and left nothing behind, as that buyer wrote them down; by its name. */
-    Map<String, PurchaseRecord> rolledBack() {
-        return rolledBack;
+    /** The purchase of that buyer that died with it and of which nothing stands, as it was written down; null if none. */
+    @Nullable
+    PurchaseRecord cutShort(String buyer) {
+        return cutShort.get(buyer);
+    }
+
+    /** Whether nobody can have seen anything of such a purchase. */
+    boolean isAllOrNothing() {
+        return allOrNothing;
     }
 }

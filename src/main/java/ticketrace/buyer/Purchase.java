@@ -71,11 +71,12 @@ public final class Purchase {
     }
 
     private Outcome within(Bracket held, int number) throws IOException {
-        if (!acquire(held)) {
-            return Outcome.TIMED_OUT;
-        }
-        boolean inside = true;
+        boolean inside = false;
         try {
+            if (!acquire(held)) {
+                return Outcome.TIMED_OUT;
+            }
+            inside = true;
             Outcome outcome = readAndWrite(number);
             begin(Step.RELEASE, PurchaseRecord.NOTHING);
             inside = false;

@@ -5,7 +5,7 @@
  * <p>There is exactly one implementation of the purchase, and it runs at a {@link ticketrace.buyer.Pace} that somebody
  * else chooses: free, with think time, held still for a fault, or let through step by step.
  *
- * <p>May use: {@code history}, {@code store}, {@code lock}, {@code guard}, {@code process}. Never: knows who paces it, or
+ * <p>May use: {@code history}, {@code store}, {@code guard}. Never: knows who paces it, or
  * that there are other buyers.
  */
 @NullMarked

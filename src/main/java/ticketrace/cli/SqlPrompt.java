@@ -8,6 +8,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,9 @@ final class SqlPrompt implements AutoCloseable {
             return new SqlPrompt(in::readLine, in);
         }
         Terminal keyboard = TerminalBuilder.builder().system(true).build();
+        if (keyboard.getColumns() <= 0) { // it does not know its size
+            keyboard.setSize(Size.of(screen.width(), screen.height()));
+        }
         LineReader reader = LineReaderBuilder.builder()
                 .terminal(keyboard)
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)

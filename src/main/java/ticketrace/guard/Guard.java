@@ -59,11 +59,6 @@ public record Guard(
         return !promises.isEmpty();
     }
 
-    /** Whether the store undoes a purchase that does not come to its end. */
-    public boolean isTransactional() {
-        return promise.isAllOrNothing();
-    }
-
     /** What it promises at this level; for a guard without levels there is none. */
     public Promise promise(@Nullable Isolation isolation) {
         Promise atLevel = isolation == null ? null : promises.get(isolation);

@@ -86,10 +86,19 @@ public record PurchaseRecord(
         return hasBegun(Step.TAKE) ? written : read;
     }
 
-    /** The same purchase, its transaction undone: it has read, and changed nothing. */
+    /**
+     * The same purchase, its transaction undone: it has read, and changed nothing. It was over when its last step ended, at
+     * the latest: when it was undone its buyer need not have noticed.
+     */
     public PurchaseRecord undone() {
         int steps = begun & ~(Step.WRITE.bit() | Step.RECORD.bit());
-        return new PurchaseRecord(number, asked, acquired, read, 0, 0, recorded, released, value, steps, outcome);
+        long over = released != 0 ? released : Math.max(read, Math.max(written, recorded));
+        return new PurchaseRecord(number, asked, acquired, read, 0, 0, recorded, over, value, steps, outcome);
+    }
+
+    /** The same purchase, its transaction never ended: it may have changed the count, and was over when it last stirred. */
+    public PurchaseRecord doubted() {
+        return new PurchaseRecord(number, asked, acquired, read, writing, 0, 0, latest(), value, begun, outcome);
     }
 
     /** Whether it has no known outcome. */
@@ -105,12 +114,6 @@ public record PurchaseRecord(
     /** Whether this step was begun. */
     public boolean hasBegun(Step step) {
         return (begun & step.bit()) != 0;
-    }
-
-    /** The same purchase, as if its buyer's evidence broke off while it changed the count: perhaps it did, perhaps not. */
-    public PurchaseRecord inDoubt() {
-        int steps = begun & ~(Step.RECORD.bit() | Step.RELEASE.bit());
-        return new PurchaseRecord(number, asked, acquired, read, writing, 0, 0, 0, value, steps, outcome);
     }
 
     /** When the step began, or zero. */

@@ -55,6 +55,7 @@ public final class Race {
     public static @Nullable RaceResult hold(
             RaceSettings settings, Path runs, RaceObserver observer, BooleanSupplier interrupted)
             throws IOException, InterruptedException {
+        OpenFiles.require(settings);
         RunFolder folder = RunFolder.create(runs, settings);
         return new Race(folder, observer, interrupted).hold();
     }

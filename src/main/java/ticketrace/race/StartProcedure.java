@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import ticketrace.store.ServedStore;
@@ -42,11 +43,18 @@ final class StartProcedure {
      */
     boolean bringToTheLine(RaceObserver observer, BooleanSupplier interrupted)
             throws IOException, InterruptedException {
+        // all of them before the first buyer comes: one that is warming up would be in the way
+        Map<BuyerTask, String> scratches = new LinkedHashMap<>();
         for (int number = 1; number <= settings.buyers(); number++) {
+            BuyerTask task = task(settings.buyerName(number));
+            scratches.put(
+                    task, store.scratch(Files.createDirectories(task.scratch()), task.name(), task.warmUpPurchases()));
+        }
+        for (Map.Entry<BuyerTask, String> each : scratches.entrySet()) {
             if (interrupted.getAsBoolean()) {
                 return false;
             }
-            start(task(settings.buyerName(number)));
+            start(each.getKey(), each.getValue());
         }
         Duration limit = READY_LIMIT.plus(READY_LIMIT_PER_BUYER.multipliedBy(buyers.count()));
         long deadline = System.nanoTime() + limit.toNanos();
@@ -72,8 +80,7 @@ final class StartProcedure {
     }
 
     /** Forks a buyer, and tells it through its pipe what no argument may show: how to open the stores. */
-    private void start(BuyerTask task) throws IOException {
-        String scratch = store.scratch(Files.createDirectories(task.scratch()), task.name(), task.warmUpPurchases());
+    private void start(BuyerTask task, String scratch) throws IOException {
         buyers.start(task).send(Protocol.STORES + " " + store.access() + " " + scratch);
     }
 

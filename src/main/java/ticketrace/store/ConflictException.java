@@ -7,7 +7,7 @@ public final class ConflictException extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    ConflictException(String message, Throwable cause) {
+    public ConflictException(String message, Throwable cause) {
         super(message, cause);
     }
 }

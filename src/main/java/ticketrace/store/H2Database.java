@@ -29,7 +29,7 @@ public final class H2Database {
     static final String USER = "sa";
 
     /** Said to every connection: no trace file, and a wait for a row that ends soon enough to look up from. */
-    private static final String QUIETLY = ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;LOCK_TIMEOUT=500";
+    private static final String QUIETLY = ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;LOCK_TIMEOUT=2000";
 
     private static final String BASE_DIR = "h2.baseDir";
 
@@ -58,7 +58,8 @@ public final class H2Database {
 
     private static String whyClosed(SQLException e) {
         return switch (e.getErrorCode()) {
-            case ErrorCode.WRONG_USER_OR_PASSWORD ->
+            case ErrorCode.WRONG_USER_OR_PASSWORD,
+                    ErrorCode.DATABASE_IS_READ_ONLY -> // it would have to be repaired first
                 "its race did not end in order, so that its password is lost; hold the race again";
             case ErrorCode.DATABASE_ALREADY_OPEN_1 -> "it is in use; wait for the end of its race";
             default -> "cannot be opened: " + words(e);
@@ -91,7 +92,12 @@ public final class H2Database {
 
     /** What went wrong, in one line for people: without the statement and the error's number. */
     public static String words(SQLException e) {
-        String message = String.valueOf(e.getMessage());
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        boolean systemSays = root instanceof IOException && root.getMessage() != null;
+        String message = String.valueOf(systemSays ? root.getMessage() : e.getMessage());
         int statement = message.indexOf("; SQL statement:");
         return message.substring(0, statement < 0 ? message.length() : statement)
                 .replaceAll("\\s*\\[\\d+-\\d+]$", "")

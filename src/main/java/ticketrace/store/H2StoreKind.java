@@ -18,6 +18,12 @@ final class H2StoreKind implements StoreKind {
         return "an H2 database, a table for the count and one for the sales; ask it with 'ticketrace sql'";
     }
 
+    /** One to the scratch tables, which may still be closing, and one to the tickets. */
+    @Override
+    public int connectionsPerBuyer() {
+        return 2;
+    }
+
     @Override
     public int warmUpPurchases() {
         return WARM_UP;

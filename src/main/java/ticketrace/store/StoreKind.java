@@ -23,6 +23,11 @@ public interface StoreKind {
      */
     ServedStore create(Path folder, int tickets) throws IOException;
 
+    /** How many connections the launcher holds for each buyer at most. */
+    default int connectionsPerBuyer() {
+        return 0;
+    }
+
     /**
      * Opens the store in {@code folder} for the buyer of that name.
      *

@@ -16,7 +16,7 @@ public interface TransactionalStore extends TicketStore {
      * Locks the row of the count until the transaction ends; the next {@link #read} tells what it held then.
      *
      * @return false if it was not had in time
-     * @throws InterruptedException if the thread was interrupted; noticed within a second
+     * @throws InterruptedException if the thread was interrupted; noticed within two seconds
      */
     boolean lockRow(Duration patience) throws IOException, InterruptedException;
 

@@ -16,6 +16,9 @@ public final class ComparisonReport {
 
     private static final int RETRIES_COLUMN = 5;
 
+    /** Gives way to the retries, for both do not fit on a terminal. */
+    private static final int FAIRNESS_COLUMN = 9;
+
     private ComparisonReport() {}
 
     public static void print(List<RaceResult> results, Screen screen) {
@@ -34,27 +37,33 @@ public final class ComparisonReport {
 
     /** Whether it is one guard at several levels of isolation. */
     private static boolean isOfLevels(List<RaceResult> results) {
-        long levels = results.stream()
+        return countLevels(results) > 1 && countLevels(results) == results.size();
+    }
+
+    private static long countLevels(List<RaceResult> results) {
+        return results.stream()
                 .map(result -> result.history().isolation())
                 .filter(Objects::nonNull)
                 .distinct()
                 .count();
-        return levels > 1 && levels == results.size();
     }
 
     private static Table guards(List<RaceResult> results) {
+        boolean severalLevels = countLevels(results) > 1;
         boolean retries = results.stream().anyMatch(result -> result.judgement().retries() > 0);
-        Table table = new Table(retries ? "lrrrrrrrrrll" : "lrrrrrrrrll");
+        Table table = new Table("lrrrrrrrrll");
         heading(table, retries, "", "", "over-", "double", "out of", "", "", "wait", "wait", "fair-", "", "as pro-");
         heading(
                 table, retries, "guard", "sold", "sold", "booked", "order", "again", "tick/s", "p50", "p99", "ness",
                 "verdict", "mised");
         for (RaceResult result : results) {
-            List<Table.Cell> row = new ArrayList<>(row(result));
+            List<Table.Cell> row = new ArrayList<>(
+                    row(severalLevels ? label(result) : result.history().guard(), result));
             if (retries) {
                 row.add(
                         RETRIES_COLUMN,
                         Table.Cell.of(String.valueOf(result.judgement().retries())));
+                row.remove(FAIRNESS_COLUMN);
             }
             table.row(row);
         }
@@ -63,9 +72,7 @@ public final class ComparisonReport {
 
     private static void heading(Table table, boolean retries, String... words) {
         List<String> heading = new ArrayList<>(List.of(words));
-        if (!retries) {
-            heading.remove(RETRIES_COLUMN);
-        }
+        heading.remove(retries ? FAIRNESS_COLUMN : RETRIES_COLUMN);
         table.heading(heading.toArray(String[]::new));
     }
 
@@ -105,10 +112,10 @@ public final class ComparisonReport {
         }
     }
 
-    private static List<Table.Cell> row(RaceResult result) {
+    private static List<Table.Cell> row(String guard, RaceResult result) {
         Judgement judgement = result.judgement();
         return List.of(
-                new Table.Cell(result.history().guard(), Ink.HEADING),
+                new Table.Cell(guard, Ink.HEADING),
                 Table.Cell.of(String.valueOf(judgement.sold())),
                 bad(judgement.oversold()),
                 bad(judgement.doubleBooked()),

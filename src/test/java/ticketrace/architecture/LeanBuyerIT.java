@@ -19,7 +19,8 @@ import ticketrace.cli.Ticketrace.Finished;
 /** What a real buyer's JVM loads: a hundred of them are to start in seconds. */
 class LeanBuyerIT {
 
-    private static final List<String> LIBRARIES = List.of("picocli.", "com.fasterxml.", "org.slf4j.", "org.jline.");
+    private static final List<String> LIBRARIES =
+            List.of("picocli.", "com.fasterxml.", "org.slf4j.", "org.jline.", "org.h2.", "java.sql.");
     private static final String LAMBDA = "$$Lambda";
     private static final String SPUN = "LambdaForm";
 

@@ -44,11 +44,36 @@ public final class PurchaseDraft {
                 .ends(Outcome.SOLD);
     }
 
+    /** An optimistic sale, a moment for each stamp: begins at {@code from}, is over at {@code from + 4}. */
+    public static PurchaseDraft optimisticSale(int seat, long from) {
+        return new PurchaseDraft()
+                .reads(from, from + 1, seat)
+                .comparesAndSets(from + 2, from + 3)
+                .records(from + 4)
+                .ends(Outcome.SOLD);
+    }
+
+    /** An optimistic purchase that came too late: begins at {@code from}, is given up at {@code from + 3}. */
+    public static PurchaseDraft tooLate(int seat, long from) {
+        return new PurchaseDraft()
+                .reads(from, from + 1, seat)
+                .comparesAndSets(from + 2, 0)
+                .givesUp(Outcome.CONFLICT, from + 3);
+    }
+
+    /** An atomic sale, a moment for each stamp: begins at {@code from}, is over at {@code from + 2}. */
+    public static PurchaseDraft atomicSale(int seat, long from) {
+        return new PurchaseDraft().takes(from, from + 1, seat).records(from + 2).ends(Outcome.SOLD);
+    }
+
+    /** An atomic purchase that got nothing. */
+    public static PurchaseDraft nothingTaken(long from) {
+        return new PurchaseDraft().takes(from, from + 1, 0).ends(Outcome.SOLD_OUT);
+    }
+
     /** A wait for the guard that was given up. */
     public static PurchaseDraft timedOut(long asked, long givenUp) {
-        PurchaseDraft draft = new PurchaseDraft().acquires(asked, 0).ends(Outcome.TIMED_OUT);
-        draft.released = givenUp;
-        return draft;
+        return new PurchaseDraft().acquires(asked, 0).givesUp(Outcome.TIMED_OUT, givenUp);
     }
 
     /** Asks for the guard; an end of zero never came, here and in all other steps. */
@@ -71,6 +96,20 @@ public final class PurchaseDraft {
         return begins(Step.WRITE);
     }
 
+    public PurchaseDraft comparesAndSets(long begin, long end) {
+        writing = begin;
+        written = end;
+        return begins(Step.COMPARE_AND_SET);
+    }
+
+    /** Has the store take a ticket; a count of {@link PurchaseRecord#NOTHING} was not heard of. */
+    public PurchaseDraft takes(long begin, long end, int count) {
+        acquired = begin;
+        written = end;
+        value = count;
+        return begins(Step.TAKE);
+    }
+
     /** Records the sale; begins where writing ended. */
     public PurchaseDraft records(long end) {
         recorded = end;
@@ -83,9 +122,15 @@ public final class PurchaseDraft {
         return begins(Step.RELEASE);
     }
 
-    public PurchaseDraft ends(Outcome how) {
+    public PurchaseDraft ends(@Nullable Outcome how) {
         outcome = how;
         return this;
+    }
+
+    /** Ends in the middle of a step. */
+    public PurchaseDraft givesUp(@Nullable Outcome how, long when) {
+        released = when;
+        return ends(how);
     }
 
     /** Puts another seat in place of the one that was sold. */

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.history.EndReason;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
-import ticketrace.history.Step;
 import ticketrace.store.FinalState;
 import ticketrace.store.Isolation;
 import ticketrace.store.Sale;
@@ -115,7 +114,7 @@ public final class RaceDraft {
     private int lastWritten() {
         return buyers.values().stream()
                 .flatMap(buyer -> buyer.records().stream())
-                .filter(purchase -> purchase.end(Step.WRITE) != 0)
+                .filter(PurchaseRecord::hasChanged)
                 .max(Comparator.comparingLong(PurchaseRecord::written))
                 .map(purchase -> purchase.value() - 1)
                 .orElse(tickets);

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.history.Step;
 import ticketrace.store.FinalState;
 import ticketrace.store.Sale;
-import ticketrace.store.TicketStore;
 
 /**
  * Tickets in memory, for several buyers in one JVM. Each call is whole, and nothing guards one call from the next; a test
@@ -43,15 +42,19 @@ final class Hall {
         });
     }
 
+    void enter(Step step) throws IOException {
+        inside.step(step);
+    }
+
     synchronized int count() {
         return count;
     }
 
-    private synchronized void setCount(int remaining) {
+    synchronized void setCount(int remaining) {
         count = remaining;
     }
 
-    private synchronized void add(Sale sale) {
+    synchronized void add(Sale sale) {
         sales.add(sale);
     }
 
@@ -59,30 +62,22 @@ final class Hall {
         return new FinalState(count, List.copyOf(sales), List.of());
     }
 
-    TicketStore open(String buyer) {
-        return new TicketStore() {
-            @Override
-            public int read() throws IOException {
-                inside.step(Step.READ);
-                return count();
-            }
+    synchronized boolean changeFrom(int seen, int remaining) {
+        boolean same = count == seen;
+        count = same ? remaining : count;
+        return same;
+    }
 
-            @Override
-            public void write(int remaining) throws IOException {
-                inside.step(Step.WRITE);
-                setCount(remaining);
-            }
+    synchronized int take() {
+        return count == 0 ? 0 : count--;
+    }
 
-            @Override
-            public void record(int seat, int purchase) throws IOException {
-                inside.step(Step.RECORD);
-                add(new Sale(seat, buyer, purchase));
-            }
+    synchronized void undo(int countBefore, String buyer, int purchase) {
+        count = countBefore;
+        sales.remove(new Sale(countBefore, buyer, purchase));
+    }
 
-            @Override
-            public void close() {
-                // nothing is open
-            }
-        };
+    HallStore open(String buyer) {
+        return new HallStore(this, buyer);
     }
 }

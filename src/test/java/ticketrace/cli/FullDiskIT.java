@@ -60,6 +60,15 @@ class FullDiskIT {
     }
 
     @Test
+    void databaseThatCannotBeMade_isOneLineThatNamesIt_andLeavesNothing() throws Exception {
+        ticketrace
+                .startedBy(filesUpTo(8))
+                .run(race("--store", "h2", "--buyers", "2", "--tickets", "6"))
+                .assertOneLineOfError(IO_ERROR, "runs/", "tickets.mv.db", "cannot be made: File too large");
+        assertThat(RunsFolder.list(folder.resolve("runs"))).isEmpty();
+    }
+
+    @Test
     void diskThatFillsUpInMidRace_endsTheRace_andItsEvidenceIsKept() throws Exception {
         Finished race =
                 ticketrace.startedBy(filesUpTo(96)).run(race("--buyers", "8", "--tickets", "7000", "--think", "0"));

@@ -2,6 +2,7 @@ package ticketrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -39,6 +40,7 @@ final class ResultSchema {
             Map.entry("outOfOrder", Kind.WHOLE),
             Map.entry("overlaps", Kind.WHOLE),
             Map.entry("unknown", Kind.WHOLE),
+            Map.entry("retries", Kind.WHOLE),
             Map.entry("findings", Kind.LIST),
             Map.entry("ticketsPerSecond", Kind.NUMBER),
             Map.entry("waitMicros", Kind.OBJECT),
@@ -54,6 +56,7 @@ final class ResultSchema {
             "tickets", Kind.WHOLE,
             "store", Kind.TEXT,
             "guard", Kind.TEXT,
+            "isolation", Kind.TEXT,
             "thinkMicros", Kind.WHOLE,
             "quota", Kind.WHOLE,
             "timeoutMillis", Kind.WHOLE);
@@ -78,11 +81,17 @@ final class ResultSchema {
             "race", Kind.NUMBER,
             "audit", Kind.NUMBER);
 
+    /** The guard whose races have a level of isolation. */
+    private static final String WITH_LEVELS = "transaction";
+
     private ResultSchema() {}
 
     /** Checks a result in which these keys, and no others, are null; keys of inner objects are written {@code a.b}. */
     static void check(Map<String, Object> result, String... nulls) {
-        List<String> absent = List.of(nulls);
+        List<String> absent = new ArrayList<>(List.of(nulls));
+        if (!WITH_LEVELS.equals(Json.object(result, "settings").get("guard"))) {
+            absent.add("settings.isolation");
+        }
         check("", result, RESULT, absent);
         assertThat(result.get("schema")).isEqualTo("ticketrace/result/1");
         check("settings.", Json.object(result, "settings"), SETTINGS, absent);

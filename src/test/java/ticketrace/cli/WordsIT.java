@@ -22,10 +22,10 @@ class WordsIT {
         Finished guards = ticketrace.runsQuietly("guards");
 
         assertThat(guards.exit()).isZero();
-        assertThat(guards.outLines()).contains("none  (store: file)", "jvm-lock  (store: file)");
-        assertThat(guards.outLines()).contains("lock-file  (store: file)", "file-lock  (store: file)");
+        assertThat(guards.outLines()).contains("none  (store: file, h2)", "file-lock  (store: file, h2)");
+        assertThat(guards.outLines()).contains("row-lock  (store: h2)", "  at read-committed", "  at serializable");
         assertThat(guards.outLines().stream().filter(line -> line.startsWith("  holder killed: ")))
-                .hasSize(4);
+                .hasSize(8);
         assertThat(guards.out()).contains("FORBIDDEN", "EXPECTED", "POSSIBLE", "double booked");
         assertThat(RunsFolder.list(folder.path())).isEmpty();
     }

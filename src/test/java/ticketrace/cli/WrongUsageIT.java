@@ -46,6 +46,12 @@ class WrongUsageIT {
                     --timeout soon      | --timeout   | 250us, 1ms, 2s, 1m
                     --store h3          | h3          | file
                     --guard magic       | magic       | none, jvm-lock, lock-file, file-lock
+                    --guard row-lock    | row-lock    | h2
+                    --isolation serializable | --isolation | transaction
+                    --isolation serializable --guard file-lock --store h2 | --isolation | transaction
+                    --isolation serial --guard transaction --store h2 | serial | read-uncommitted, read-committed, repeatable-read, serializable
+                    --isolation all --guard transaction --store h2 | all | read-uncommitted, read-committed, repeatable-read, serializable
+                    --isolation         | --isolation | LEVEL
                     --guard FILE-LOCK   | FILE-LOCK   | none, jvm-lock, lock-file, file-lock
                     --json=perhaps      | --json      | perhaps
                     --buyers            | --buyers    | N
@@ -62,6 +68,10 @@ class WrongUsageIT {
                     --guards all,none         | all      | none, jvm-lock, lock-file, file-lock
                     --guards all --store h3   | h3       | file
                     --guards                  | --guards | A,B,C
+                    --guards none,atomic      | atomic   | h2
+                    --guards all --isolation all | --isolation | transaction
+                    --guards none,row-lock --store h2 --isolation all | --isolation | transaction
+                    --guards none,transaction --store h2 --isolation some | some | read-uncommitted, read-committed, repeatable-read, serializable
                     --guard none              | --guard  | --help
                     """)
     void optionOfCompare_thatIsNone_isRefused(String options, String names, String allowed) throws Exception {
@@ -70,13 +80,13 @@ class WrongUsageIT {
 
     @Test
     void noCommand_isToldTheCommands() throws Exception {
-        assertRefused("", "demo, run, compare, audit, guards");
+        assertRefused("", "demo, run, compare, audit, sql, guards");
     }
 
     @Test
     void unknownCommand_isToldTheCommands() throws Exception {
-        assertRefused("rum", "rum", "demo, run, compare, audit, guards");
-        assertRefused("help rum", "rum", "demo, run, compare, audit, guards");
+        assertRefused("rum", "rum", "demo, run, compare, audit, sql, guards");
+        assertRefused("help rum", "rum", "demo, run, compare, audit, sql, guards");
     }
 
     @Test

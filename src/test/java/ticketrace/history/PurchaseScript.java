@@ -21,13 +21,15 @@ record PurchaseScript(Shape shape, Outcome outcome, int value, int events) {
     enum Shape {
         BARE,
         BRACKETED,
+        /** As bracketed; but when somebody else was faster, it is refused only as it lets go. */
+        REFUSED_LATE,
         OPTIMISTIC,
         ATOMIC;
 
         private List<Step> steps() {
             return switch (this) {
                 case BARE -> List.of(Step.READ, Step.WRITE, Step.RECORD);
-                case BRACKETED -> List.of(Step.ACQUIRE, Step.READ, Step.WRITE, Step.RECORD, Step.RELEASE);
+                case BRACKETED, REFUSED_LATE -> List.of(Step.ACQUIRE, Step.READ, Step.WRITE, Step.RECORD, Step.RELEASE);
                 case OPTIMISTIC -> List.of(Step.READ, Step.COMPARE_AND_SET, Step.RECORD);
                 case ATOMIC -> List.of(Step.TAKE, Step.RECORD);
             };
@@ -37,10 +39,19 @@ record PurchaseScript(Shape shape, Outcome outcome, int value, int events) {
         boolean allows(Outcome outcome) {
             return switch (outcome) {
                 case SOLD, SOLD_OUT -> true;
-                case CONFLICT -> this == BRACKETED || this == OPTIMISTIC;
+                case CONFLICT -> this != BARE && this != ATOMIC;
                 case TIMED_OUT -> this == BRACKETED;
             };
         }
+    }
+
+    private boolean isRefusedIn(Step step) {
+        return switch (outcome) {
+            case SOLD, SOLD_OUT -> false;
+            case TIMED_OUT -> step == Step.ACQUIRE;
+            case CONFLICT ->
+                step == Step.COMPARE_AND_SET || step == (shape == Shape.REFUSED_LATE ? Step.RELEASE : Step.WRITE);
+        };
     }
 
     private static boolean tells(Step step) {
@@ -72,13 +83,11 @@ record PurchaseScript(Shape shape, Outcome outcome, int value, int events) {
         for (Step step : shape.steps()) {
             boolean bracket = step == Step.ACQUIRE || step == Step.RELEASE;
             boolean changes = !bracket && step != Step.READ && step != Step.TAKE;
-            boolean refused = (outcome == Outcome.TIMED_OUT && step == Step.ACQUIRE)
-                    || (outcome == Outcome.CONFLICT && (step == Step.WRITE || step == Step.COMPARE_AND_SET));
-            if (refused) {
+            if (isRefusedIn(step)) {
                 all.add(new Event(step, false));
                 return all;
             }
-            if (!changes || outcome == Outcome.SOLD) {
+            if (!changes || outcome != Outcome.SOLD_OUT) {
                 all.add(new Event(step, false));
                 all.add(new Event(step, true));
             }

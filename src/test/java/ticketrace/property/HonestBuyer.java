@@ -1,33 +1,19 @@
 package ticketrace.property;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
-import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import ticketrace.audit.BuyerDraft;
 import ticketrace.audit.PurchaseDraft;
 import ticketrace.history.EndReason;
 import ticketrace.history.Outcome;
-import ticketrace.history.PurchaseRecord;
 
-/**
- * A buyer of a {@link HonestRace}: does one thing at a time, and writes it down truthfully. What changes the world and
- * what writes it down are things of their own; between any two of them others may act, or this buyer may be killed.
- */
+/** A buyer of a {@link HonestRace}: does one thing at a time, and writes it down truthfully. */
 final class HonestBuyer {
 
     private final HonestRace race;
     private final BuyerDraft draft;
     private final int quota;
-    private final Deque<LongConsumer> toDo = new ArrayDeque<>();
-    private PurchaseDraft purchase = new PurchaseDraft();
-    private boolean wantsGuard;
+    private @Nullable HonestPurchase purchase;
     private boolean over;
-    private long asked;
-    private long began;
-    private long writing;
-    private long releasing;
-    private int seat;
     private int sold;
 
     HonestBuyer(HonestRace race, BuyerDraft draft, int quota) {
@@ -36,16 +22,20 @@ final class HonestBuyer {
         this.quota = quota;
     }
 
+    String name() {
+        return draft.name();
+    }
+
     boolean isBetweenPurchases() {
-        return toDo.isEmpty();
+        return purchase == null;
     }
 
     boolean isWaiting() {
-        return !over && wantsGuard && !race.isGuardFree();
+        return !over && purchase != null && purchase.isWaiting();
     }
 
     boolean canAct() {
-        return !over && !isWaiting();
+        return !over && (purchase == null || (!purchase.isWaiting() && !purchase.isBlocked()));
     }
 
     /** Its process is gone, in the middle of whatever it did. */
@@ -57,10 +47,10 @@ final class HonestBuyer {
 
     /** Its patience is over; it will ask again. */
     void giveUp(long now) {
-        List<PurchaseDraft> purchases = draft.purchases();
-        purchases.set(purchases.size() - 1, PurchaseDraft.timedOut(asked, now));
-        wantsGuard = false;
-        toDo.clear();
+        if (purchase != null) {
+            purchase.giveUp(now);
+            purchase = null;
+        }
     }
 
     /** The time limit ends its wait. */
@@ -76,82 +66,25 @@ final class HonestBuyer {
 
     /** Does the next thing. */
     void act(long now) {
-        if (toDo.isEmpty()) {
-            purchase = new PurchaseDraft();
-            draft.buys(purchase);
-            planToRead();
+        HonestPurchase current = purchase;
+        if (current == null) {
+            PurchaseDraft next = new PurchaseDraft();
+            draft.buys(next);
+            current = new HonestPurchase(race, this, next, draft.purchases().size());
+            purchase = current;
         }
-        toDo.remove().accept(now);
-    }
-
-    private void planToRead() {
-        if (race.isGuarded()) {
-            toDo.add(this::ask);
-            toDo.add(now -> takeGuard());
+        current.act(now);
+        if (current.isOver()) {
+            purchase = null;
+            int last = draft.purchases().size();
+            ended(draft.purchases().get(last - 1).record(last).outcome());
         }
-        toDo.add(this::begin);
-        toDo.add(now -> seat = race.count());
-        toDo.add(now -> purchase.reads(began, 0, seat));
-        toDo.add(this::hasRead);
     }
 
-    private void ask(long now) {
-        asked = now;
-        wantsGuard = true;
-        purchase.acquires(now, 0);
-    }
-
-    private void takeGuard() {
-        wantsGuard = false;
-        race.takeGuard(this);
-    }
-
-    private void begin(long now) {
-        began = now;
-        if (race.isGuarded()) {
-            purchase.acquires(asked, now);
-        }
-        purchase.reads(now, 0, PurchaseRecord.NOTHING);
-    }
-
-    private void hasRead(long now) {
-        purchase.reads(began, now, seat);
-        releasing = now;
-        if (seat > 0) {
-            planToSell();
-        }
-        planToEnd();
-    }
-
-    private void planToSell() {
-        toDo.add(now -> {
-            writing = now;
-            purchase.writes(now, 0);
-        });
-        toDo.add(now -> race.setCount(seat - 1));
-        toDo.add(now -> purchase.writes(writing, now));
-        toDo.add(now -> purchase.records(0));
-        toDo.add(now -> race.list(seat, draft.name(), draft.purchases().size()));
-        toDo.add(now -> {
-            releasing = now;
-            purchase.records(now);
-        });
-    }
-
-    private void planToEnd() {
-        if (race.isGuarded()) {
-            toDo.add(now -> purchase.releases(releasing, 0));
-            toDo.add(now -> race.giveGuardBack());
-            toDo.add(now -> purchase.releases(releasing, now));
-        }
-        toDo.add(now -> finish());
-    }
-
-    private void finish() {
-        purchase.ends(seat == 0 ? Outcome.SOLD_OUT : Outcome.SOLD);
-        if (seat == 0) {
+    private void ended(@Nullable Outcome outcome) {
+        if (outcome == Outcome.SOLD_OUT) {
             end(EndReason.SOLD_OUT);
-        } else if (++sold == quota) {
+        } else if (outcome == Outcome.SOLD && ++sold == quota) {
             end(EndReason.QUOTA);
         }
     }

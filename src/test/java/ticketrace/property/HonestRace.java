@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import ticketrace.audit.RaceDraft;
-import ticketrace.store.Sale;
 
 /**
  * Plays a race of honest buyers in virtual time. Everything that happens has a moment of its own, and who acts next is
@@ -13,56 +12,40 @@ import ticketrace.store.Sale;
  */
 final class HonestRace {
 
-    /** How buyers are kept apart. */
-    enum Guard {
-        NONE("none"),
-        /** A dead holder's guard is free again. */
-        FREED_BY_DEATH("file-lock"),
-        /** A dead holder's guard stays taken. */
-        STUCK_BY_DEATH("lock-file");
-
-        private final String catalogueName;
-
-        Guard(String catalogueName) {
-            this.catalogueName = catalogueName;
-        }
-    }
-
     private static final int START_NANOS = 100;
     private static final int LONGEST_PAUSE_NANOS = 5;
     private static final int NO_QUOTA = Integer.MAX_VALUE;
     private static final double IMPATIENCE = 0.01;
     private static final double MORTALITY = 0.01;
 
-    private final Guard guard;
+    private final HonestGuard guard;
     private final Random random;
     private final RaceDraft draft;
     private final List<HonestBuyer> buyers = new ArrayList<>();
-    private final List<Sale> list = new ArrayList<>();
+    private final HonestStore store;
     private @Nullable HonestBuyer holder;
-    private int count;
     private long now = START_NANOS;
 
-    private HonestRace(Guard guard, int tickets, Random random) {
+    private HonestRace(HonestGuard guard, int tickets, Random random) {
         this.guard = guard;
         this.random = random;
-        this.draft = RaceDraft.under(guard.catalogueName, tickets);
-        this.count = tickets;
+        this.draft = guard.draft(tickets);
+        this.store = new HonestStore(tickets);
     }
 
     /** One purchase after the other. */
-    static RaceDraft sequential(Guard guard, int buyers, int tickets, Random random) {
+    static RaceDraft sequential(HonestGuard guard, int buyers, int tickets, Random random) {
         return new HonestRace(guard, tickets, random).enter(buyers).play(1, 0);
     }
 
     /** All at once. */
-    static RaceDraft interleaved(Guard guard, int buyers, int tickets, Random random) {
+    static RaceDraft interleaved(HonestGuard guard, int buyers, int tickets, Random random) {
         HonestRace race = new HonestRace(guard, tickets, random).enter(buyers);
         return race.play(random.nextInt(10) / 10.0, 0);
     }
 
     /** All at once, and some of them are killed. */
-    static RaceDraft deadly(Guard guard, int buyers, int tickets, Random random) {
+    static RaceDraft deadly(HonestGuard guard, int buyers, int tickets, Random random) {
         HonestRace race = new HonestRace(guard, tickets, random).enter(buyers);
         return race.play(random.nextInt(10) / 10.0, MORTALITY);
     }
@@ -101,9 +84,9 @@ final class HonestRace {
                     .forEach(buyer -> buyer.giveUp(tick()));
         }
         buyers.stream().filter(HonestBuyer::isWaiting).forEach(buyer -> buyer.stop(tick()));
-        return draft.remaining(count).list(derived -> {
+        return draft.remaining(store.count()).list(derived -> {
             derived.clear();
-            derived.addAll(list);
+            derived.addAll(store.sales());
         });
     }
 
@@ -112,8 +95,12 @@ final class HonestRace {
         return now;
     }
 
-    boolean isGuarded() {
-        return guard != Guard.NONE;
+    HonestGuard guard() {
+        return guard;
+    }
+
+    HonestStore store() {
+        return store;
     }
 
     boolean isGuardFree() {
@@ -121,7 +108,7 @@ final class HonestRace {
     }
 
     void takeGuard(HonestBuyer buyer) {
-        holder = buyer;
+        holder = guard.excludes() ? buyer : null;
     }
 
     void giveGuardBack() {
@@ -129,20 +116,9 @@ final class HonestRace {
     }
 
     void died(HonestBuyer buyer) {
-        if (holder == buyer && guard == Guard.FREED_BY_DEATH) {
+        store.undo(buyer);
+        if (holder == buyer && guard != HonestGuard.STUCK_BY_DEATH) {
             holder = null;
         }
-    }
-
-    int count() {
-        return count;
-    }
-
-    void setCount(int left) {
-        count = left;
-    }
-
-    void list(int seat, String buyer, int purchase) {
-        list.add(new Sale(seat, buyer, purchase));
     }
 }

@@ -3,43 +3,78 @@ package ticketrace.property;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import ticketrace.RunsFolder;
 import ticketrace.audit.Judgement;
 import ticketrace.audit.Verdict;
+import ticketrace.guard.Anomaly;
+import ticketrace.guard.Grade;
 import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
+import ticketrace.guard.Promise;
 import ticketrace.race.HeldRace;
 import ticketrace.race.RaceResult;
 import ticketrace.race.RaceSettings;
+import ticketrace.store.Isolation;
 
 /** Races of real processes, at random. Few of them, for each is a handful of JVMs; and not shrunk, for it may not repeat. */
 class RaceProperty {
 
     private static final int FEW = 10;
+    private static final int FEWER = 6;
     private static final int WITHOUT = 0;
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @Property(tries = FEW, shrinking = ShrinkingMode.OFF)
-    void raceUnderAGuardThatPromisesIt_neverOversells(
-            @ForAll("exclusion") String guard,
+    void raceOnFiles_underAGuardThatPromisesIt_neverOversells(
+            @ForAll("promisingOnFile") String guard,
             @ForAll @IntRange(min = 1, max = 6) int buyers,
             @ForAll @IntRange(min = 1, max = 40) int tickets,
             @ForAll @IntRange(min = WITHOUT, max = 12) int quota,
             @ForAll @IntRange(min = 0, max = 2) int thinkMillis)
             throws Exception {
+        assertNotOversold("file", guard, null, buyers, tickets, quota, thinkMillis);
+    }
+
+    /** Fewer of these, and fewer buyers: a buyer of a database takes half a second to get ready. */
+    @Property(tries = FEWER, shrinking = ShrinkingMode.OFF)
+    void raceOnADatabase_underAGuardThatPromisesIt_neverOversells(
+            @ForAll("promisingOnH2") String guard,
+            @ForAll("levelsThatPromise") Isolation level,
+            @ForAll @IntRange(min = 1, max = 4) int buyers,
+            @ForAll @IntRange(min = 1, max = 40) int tickets,
+            @ForAll @IntRange(min = WITHOUT, max = 12) int quota,
+            @ForAll @IntRange(min = 0, max = 2) int thinkMillis)
+            throws Exception {
+        Isolation isolation = Guards.named(guard).hasIsolation() ? level : null;
+        assertNotOversold("h2", guard, isolation, buyers, tickets, quota, thinkMillis);
+    }
+
+    private static void assertNotOversold(
+            String store,
+            String guard,
+            @Nullable Isolation isolation,
+            int buyers,
+            int tickets,
+            int quota,
+            int thinkMillis)
+            throws Exception {
         RaceSettings settings = new RaceSettings(
                 buyers,
                 tickets,
-                "file",
+                store,
                 guard,
-                null,
+                isolation,
                 Duration.ofMillis(thinkMillis),
                 quota == WITHOUT ? null : quota,
                 TIMEOUT,
@@ -63,10 +98,41 @@ class RaceProperty {
     }
 
     @Provide
-    Arbitrary<String> exclusion() {
-        return Arbitraries.of(Guards.fitting("file").stream()
-                .filter(Guard::promisesExclusion)
-                .map(Guard::name)
+    Arbitrary<String> promisingOnFile() {
+        return Arbitraries.of(promising("file"));
+    }
+
+    @Provide
+    Arbitrary<String> promisingOnH2() {
+        return Arbitraries.of(promising("h2"));
+    }
+
+    @Provide
+    Arbitrary<Isolation> levelsThatPromise() {
+        return Arbitraries.of(Stream.of(Isolation.values())
+                .filter(level -> forbidsOverselling(Guards.named("transaction").promise(level)))
                 .toList());
+    }
+
+    private static List<String> promising(String store) {
+        return Guards.fitting(store).stream()
+                .filter(guard -> forbidsOverselling(guard.promise()))
+                .map(Guard::name)
+                .toList();
+    }
+
+    private static boolean forbidsOverselling(Promise promise) {
+        return promise.grade(Anomaly.OVERSOLD) == Grade.FORBIDDEN;
+    }
+
+    @Example
+    void guardsAndLevelsThatPromise_areThese() {
+        assertThat(promising("file")).contains("lock-file", "file-lock").doesNotContain("none", "jvm-lock");
+        assertThat(promising("h2"))
+                .containsAll(promising("file"))
+                .contains("row-lock", "transaction", "optimistic", "atomic");
+        assertThat(levelsThatPromise().allValues())
+                .hasValueSatisfying(levels -> assertThat(levels)
+                        .containsExactlyInAnyOrder(Isolation.REPEATABLE_READ, Isolation.SERIALIZABLE));
     }
 }

@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 import ticketrace.RunsFolder;
+import ticketrace.guard.Guards;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
+import ticketrace.store.Isolation;
 
 /** Holds races of real processes for tests, and checks of each what is true of every race, whatever happened in it. */
 public final class HeldRace {
@@ -23,11 +27,28 @@ public final class HeldRace {
 
     /** Four buyers and sixty tickets, on the file store. */
     public static RaceSettings settings(String guard) {
-        return settings(guard, SOME_BUYERS, SOME_TICKETS, THINK, TIMEOUT);
+        return settings(guard, "file");
+    }
+
+    /** Four buyers and sixty tickets; transactions at their strongest. */
+    static RaceSettings settings(String guard, String store) {
+        return settings(guard, store, SOME_BUYERS, SOME_TICKETS, THINK, TIMEOUT);
     }
 
     static RaceSettings settings(String guard, int buyers, int tickets, Duration think, Duration timeout) {
-        return new RaceSettings(buyers, tickets, "file", guard, null, think, null, timeout, false);
+        return settings(guard, "file", buyers, tickets, think, timeout);
+    }
+
+    static RaceSettings settings(
+            String guard, String store, int buyers, int tickets, Duration think, Duration timeout) {
+        Isolation level = Guards.named(guard).hasIsolation() ? Isolation.SERIALIZABLE : null;
+        return new RaceSettings(buyers, tickets, store, guard, level, think, null, timeout, false);
+    }
+
+    /** Every guard with every store it fits. */
+    static Stream<Arguments> everyGuardOnEveryStore() {
+        return Guards.all().stream()
+                .flatMap(guard -> guard.stores().stream().map(store -> Arguments.of(guard.name(), store)));
     }
 
     static RaceSettings withKill(RaceSettings settings, Duration timeout) {
@@ -92,6 +113,9 @@ public final class HeldRace {
         assertThat(files.contains("tickets.lock"))
                 .as("tickets.lock is kept")
                 .isEqualTo(result.history().guard().equals("file-lock"));
+        assertThat(files.stream().filter(file -> file.endsWith(".db")))
+                .as("databases")
+                .hasSize(result.history().store().equals("h2") ? 1 : 0);
         for (RaceResult.BuyerResult buyer : result.buyers()) {
             assertThat(files).contains(buyer.name() + ".history", buyer.name() + ".log");
         }

@@ -3,9 +3,9 @@ package ticketrace.race;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Does something to a running race, once, as soon as some tickets are sold. */
 final class MidRace implements RaceObserver {
@@ -18,11 +18,18 @@ final class MidRace implements RaceObserver {
     private static final int SALES_BEFORE = 8;
 
     private final Deed deed;
+    private final int salesBefore;
     private Path folder = Path.of("");
     private List<BuyerInfo> buyers = List.of();
+    private @Nullable Moments moments;
     private boolean done;
 
     MidRace(Deed deed) {
+        this(SALES_BEFORE, deed);
+    }
+
+    MidRace(int salesBefore, Deed deed) {
+        this.salesBefore = salesBefore;
         this.deed = deed;
     }
 
@@ -30,16 +37,21 @@ final class MidRace implements RaceObserver {
     public void ready(RunFolder of, List<BuyerInfo> all) {
         folder = of.path();
         buyers = all;
+        try {
+            moments = new Moments(of, all);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override
     public void tick() {
-        if (done || sales() < SALES_BEFORE) {
-            return;
-        }
-        done = true;
         try {
-            deed.to(folder, buyers);
+            moments.look();
+            if (!done && moments.sales() >= salesBefore) {
+                done = true;
+                deed.to(folder, buyers);
+            }
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
@@ -47,12 +59,19 @@ final class MidRace implements RaceObserver {
         }
     }
 
-    private long sales() {
+    @Override
+    public void ended() {
         try {
-            return Files.readAllLines(folder.resolve("sales.csv")).size() - 1L;
+            moments.close();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Of what the buyers did, as seen just now. */
+    Moments moments() throws IOException {
+        moments.look();
+        return moments;
     }
 
     boolean isDone() {

@@ -1,0 +1,54 @@
+package ticketrace.race;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import ticketrace.store.Stores;
+
+/**
+ * Asks beforehand whether this process may open as many files as a race takes. A server that runs out of them stops
+ * listening without a word, and its buyers wait in vain.
+ */
+final class OpenFiles {
+
+    /** See proc(5). Where there is none, nobody asks. */
+    private static final Path LIMITS = Path.of("/proc/self/limits");
+
+    private static final String LIMIT = "Max open files";
+    private static final int OWN = 32;
+    private static final int PIPES_PER_BUYER = 2;
+
+    private OpenFiles() {}
+
+    /**
+     * Returns if they are enough.
+     *
+     * @throws RaceFailedException if they are not; the message says how many it takes
+     */
+    static void require(RaceSettings settings) throws RaceFailedException {
+        int perBuyer = PIPES_PER_BUYER + Stores.named(settings.store()).connectionsPerBuyer();
+        long needed = OWN + (long) perBuyer * settings.buyers();
+        long limit = limit();
+        if (limit < needed) {
+            throw new RaceFailedException(settings.buyers() + " buyers on store " + settings.store() + " take " + needed
+                    + " open files, and only " + limit + " are allowed; see 'ulimit -n', or race fewer buyers");
+        }
+    }
+
+    private static long limit() {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(LIMITS);
+        } catch (IOException notThisSystem) {
+            return Long.MAX_VALUE;
+        }
+        for (String line : lines) {
+            if (line.startsWith(LIMIT)) {
+                String soft = line.substring(LIMIT.length()).strip().split("\\s+", 2)[0];
+                return soft.equals("unlimited") ? Long.MAX_VALUE : Long.parseLong(soft);
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+}

@@ -1,0 +1,96 @@
+package ticketrace.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ticketrace.audit.FindingKind.BUYER_DIED;
+import static ticketrace.audit.FindingKind.ROLLED_BACK;
+import static ticketrace.audit.FindingKind.STORE_MISMATCH;
+import static ticketrace.audit.PurchaseDraft.guardedSale;
+
+import org.junit.jupiter.api.Test;
+import ticketrace.history.Outcome;
+import ticketrace.store.Isolation;
+import ticketrace.store.Sale;
+
+/** Where others see what is not committed, a dead buyer's transaction is undone and may have left its mark. */
+class DirtyReadTest {
+
+    private final RaceDraft race = RaceDraft.under("transaction", 3).at(Isolation.READ_UNCOMMITTED);
+
+    private static PurchaseDraft cutShort() {
+        return new PurchaseDraft().acquires(10, 20).reads(20, 21, 3).writes(22, 23);
+    }
+
+    private static void assertSeatInDoubt(Judgement judged) {
+        assertThat(judged.verdict()).as("%s", judged.findings()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(judged.unknown()).isEqualTo(1);
+        assertThat(Found.kinds(judged)).doesNotContain(ROLLED_BACK);
+        assertThat(Found.of(BUYER_DIED, judged))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.seat()).isEqualTo(3));
+    }
+
+    @Test
+    void seatOfTheDeadBuyer_isUnknown_ifOthersWentOnFromItsCount() {
+        race.buyer("A").dies().buys(cutShort());
+        race.buyer("B").buys(guardedSale(2, 11, 30));
+
+        assertSeatInDoubt(race.judged());
+    }
+
+    @Test
+    void seatOfTheDeadBuyer_isUnknown_ifOthersSoldIt() {
+        race.buyer("A").dies().buys(cutShort());
+        race.buyer("B").buys(guardedSale(3, 11, 30));
+
+        Judgement judged = race.judged();
+
+        assertSeatInDoubt(judged);
+        assertThat(judged.lostUpdates()).isZero();
+    }
+
+    @Test
+    void countThatIsBackWhereItWas_isNoMismatch() {
+        race.buyer("A").dies().buys(cutShort());
+
+        assertSeatInDoubt(race.remaining(3).judged());
+        assertThat(Found.sayings(BUYER_DIED, race.judged()))
+                .containsExactly("A died in its purchase 1, after WRITE: seat 3 is unknown, it may be lost with it.");
+    }
+
+    @Test
+    void saleThatIsNotOnTheList_wasNotCommitted() {
+        race.buyer("A").dies().buys(cutShort().records(24).releases(24, 0));
+
+        Judgement judged = race.remaining(3).list(list -> list.clear()).judged();
+
+        assertSeatInDoubt(judged);
+        assertThat(judged.sold()).isZero();
+    }
+
+    @Test
+    void saleThatIsOnTheList_wasCommitted() {
+        race.buyer("A").dies().buys(cutShort().records(24).releases(24, 0));
+
+        Judgement judged = race.judged();
+
+        assertThat(judged.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(judged.unknown()).isZero();
+        assertThat(judged.sold()).isEqualTo(1);
+    }
+
+    @Test
+    void countThatNobodyHadWritten_isAMismatchHereToo() {
+        race.buyer("A").dies().buys(cutShort());
+
+        assertThat(Found.kinds(race.remaining(1).judged())).contains(STORE_MISMATCH);
+    }
+
+    @Test
+    void saleOfALivingBuyerThatIsNotOnTheList_isAMismatchHereToo() {
+        race.buyer("A").buys(cutShort().records(24).releases(24, 25).ends(Outcome.SOLD));
+
+        assertThat(Found.kinds(
+                        race.list(list -> list.remove(new Sale(3, "A", 1))).judged()))
+                .contains(STORE_MISMATCH);
+    }
+}

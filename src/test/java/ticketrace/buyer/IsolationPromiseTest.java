@@ -1,0 +1,73 @@
+package ticketrace.buyer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import ticketrace.audit.Audit;
+import ticketrace.audit.Finding;
+import ticketrace.guard.Anomaly;
+import ticketrace.guard.Grade;
+import ticketrace.guard.Guards;
+import ticketrace.guard.Promise;
+import ticketrace.history.RaceHistory;
+import ticketrace.store.Isolation;
+
+/**
+ * The catalogue says of each level of isolation just what H2 gives in the orders that can go wrong. Who is refused tries
+ * again and is told that it is sold out; who is not sells what was sold before.
+ */
+class IsolationPromiseTest {
+
+    /** Both read before either writes, and A has committed before B writes. */
+    private static final String LOSING = "A A B B A A A B";
+    /** The same, but B writes while what A wrote is not committed yet. */
+    private static final String LOSING_IN_WAITING = "A A B B A B~ A A";
+    /** A reads, B buys all three tickets, and only then A writes. */
+    private static final String STALE = "A A B B B B B B B B B B B B B B B A";
+
+    private static final String SALE_OF_B = " B B";
+    private static final String SOLD_OUT_FOR_B = " B B B";
+    private static final String SALE_OF_A_AND_ONE_MORE_OF_B = " A A B B B B B";
+    private static final String SOLD_OUT_FOR_A = " A A A";
+
+    @TempDir
+    Path folder;
+
+    private RaceHistory play(Isolation level, int tickets, String schedule) throws Exception {
+        return Duel.at(level, tickets, folder).play(schedule);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Isolation.class)
+    void everyAnomalyThatTheCatalogueExpects_isSeen_andNoneThatItForbids(Isolation level) throws Exception {
+        boolean refused = level.compareTo(Isolation.REPEATABLE_READ) >= 0;
+        Set<Anomaly> seen = EnumSet.noneOf(Anomaly.class);
+
+        seen.addAll(anomalies(play(level, 1, LOSING + (refused ? SOLD_OUT_FOR_B : SALE_OF_B))));
+        seen.addAll(anomalies(play(level, 1, LOSING_IN_WAITING + (refused ? SOLD_OUT_FOR_B : SALE_OF_B))));
+        seen.addAll(anomalies(play(level, 3, STALE + (refused ? SOLD_OUT_FOR_A : SALE_OF_A_AND_ONE_MORE_OF_B))));
+
+        Promise promise = Guards.named("transaction").promise(level);
+        for (Anomaly anomaly : Anomaly.values()) {
+            Grade grade = promise.grade(anomaly);
+            if (grade != Grade.POSSIBLE) {
+                assertThat(seen.contains(anomaly))
+                        .as("%s at %s, which is %s", anomaly, level.label(), grade)
+                        .isEqualTo(grade == Grade.EXPECTED);
+            }
+        }
+    }
+
+    private static Set<Anomaly> anomalies(RaceHistory race) {
+        Set<Anomaly> anomalies = EnumSet.noneOf(Anomaly.class);
+        for (Finding finding : Audit.judge(race).findings()) {
+            finding.kind().anomaly().ifPresent(anomalies::add);
+        }
+        return anomalies;
+    }
+}

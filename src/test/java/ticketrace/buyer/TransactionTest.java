@@ -1,0 +1,180 @@
+package ticketrace.buyer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import ticketrace.guard.Bracket;
+import ticketrace.history.EndReason;
+import ticketrace.history.Outcome;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.history.Step;
+import ticketrace.store.ConflictException;
+import ticketrace.store.Sale;
+
+/** Purchases in a bracket that can be refused, undone, or fail to let go. */
+class TransactionTest {
+
+    private final Hall hall = new Hall(2);
+    private final HallStore store = hall.open("A");
+
+    @TempDir
+    Path folder;
+
+    private Desk desk() throws IOException {
+        return new Desk(folder, "A", store).inTransaction();
+    }
+
+    private void conflictIn(Step refused) {
+        hall.inside(step -> {
+            if (step == refused) {
+                throw new ConflictException("somebody else was faster", new IOException("for a test"));
+            }
+        });
+    }
+
+    private void assertNothingStands() {
+        assertThat(store.ends()).containsExactly("rollback");
+        assertThat(hall.count()).isEqualTo(2);
+        assertThat(hall.end().sales()).isEmpty();
+    }
+
+    @Test
+    void purchaseThatWasNotRefused_isCommitted() throws IOException {
+        try (Desk desk = desk()) {
+            assertThat(desk.purchase().make()).isEqualTo(Outcome.SOLD);
+
+            assertThat(store.ends()).containsExactly("commit");
+            assertThat(hall.end().sales()).containsExactly(new Sale(2, "A", 1));
+            assertThat(desk.last().end(Step.RELEASE)).isPositive();
+        }
+    }
+
+    @Test
+    void purchaseThatReadZero_endsItsTransaction() throws IOException {
+        hall.setCount(0);
+        try (Desk desk = desk()) {
+            assertThat(desk.purchase().make()).isEqualTo(Outcome.SOLD_OUT);
+
+            assertThat(store.ends()).containsExactly("commit");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Step.class,
+            names = {"READ", "WRITE", "RECORD", "RELEASE"})
+    void stepThatIsRefused_isAConflict_andNothingStands(Step refused) throws IOException {
+        conflictIn(refused);
+        try (Desk desk = desk()) {
+            assertThat(desk.purchase().make()).isEqualTo(Outcome.CONFLICT);
+
+            assertNothingStands();
+            PurchaseRecord written = desk.last();
+            assertThat(written.outcome()).isEqualTo(Outcome.CONFLICT);
+            assertThat(written.hasBegun(refused)).isTrue();
+            assertThat(written.isSold()).isFalse();
+            assertThat(written.released())
+                    .as("given up")
+                    .isEqualTo(written.latest())
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void buyerThatWasRefused_triesAgain() throws IOException {
+        hall.inside(step -> {
+            if (step == Step.RELEASE) {
+                hall.inside(next -> {});
+                throw new ConflictException("somebody else was faster", new IOException("for a test"));
+            }
+        });
+        try (Desk desk = desk()) {
+            assertThat(Buyer.buy(desk.purchase(), 1, desk.stop())).isEqualTo(EndReason.QUOTA);
+
+            assertThat(store.ends()).containsExactly("rollback", "commit");
+            assertThat(hall.end().sales()).containsExactly(new Sale(2, "A", 2));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Step.class,
+            names = {"READ", "WRITE", "RECORD"})
+    void stepThatFails_isUndone_andLeavesNoOutcome(Step failing) throws IOException {
+        hall.failingIn(failing);
+        try (Desk desk = desk()) {
+            assertThatThrownBy(() -> desk.purchase().make())
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("disk full");
+
+            assertNothingStands();
+            assertThat(desk.last().isOpen()).isTrue();
+            assertThat(desk.last().end(failing)).isZero();
+            assertThat(desk.last().hasBegun(Step.RELEASE)).isFalse();
+        }
+    }
+
+    /** Whether it stands is not known, so it is neither repeated nor called off. */
+    @Test
+    void commitThatFails_isNeitherRepeatedNorUndone_andLeavesNoOutcome() throws IOException {
+        hall.failingIn(Step.RELEASE);
+        try (Desk desk = desk()) {
+            assertThatThrownBy(() -> desk.purchase().make()).hasMessage("disk full");
+
+            assertThat(store.ends()).isEmpty();
+            assertThat(desk.last().isOpen()).isTrue();
+            assertThat(desk.last().hasBegun(Step.RELEASE)).isTrue();
+            assertThat(desk.last().end(Step.RELEASE)).isZero();
+        }
+    }
+
+    /** Is had at once, and cannot be given back. */
+    private static final class Stuck implements Bracket {
+
+        private int released;
+        private int abandoned;
+
+        @Override
+        public boolean acquire(Duration patience) {
+            return true;
+        }
+
+        @Override
+        public void release() throws IOException {
+            released++;
+            throw new IOException("no lock to release");
+        }
+
+        @Override
+        public void abandon() {
+            abandoned++;
+        }
+
+        @Override
+        public void close() {
+            // nothing is open
+        }
+    }
+
+    @Test
+    void lockThatCannotBeReleased_isNotReleasedTwice() throws IOException {
+        Stuck stuck = new Stuck();
+        try (Desk desk = new Desk(folder, "A", store).holding(stuck)) {
+            assertThatThrownBy(() -> desk.purchase().make()).hasMessage("no lock to release");
+
+            assertThat(stuck.released).isEqualTo(1);
+            assertThat(stuck.abandoned).isZero();
+            assertThat(desk.last().isSold())
+                    .as("the sale was on the list before")
+                    .isTrue();
+            assertThat(desk.last().isOpen()).isTrue();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package ticketrace.buyer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ticketrace.guard.Way;
+import ticketrace.history.EndReason;
+import ticketrace.history.Outcome;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.history.Step;
+import ticketrace.store.Sale;
+
+/** The purchases that need no bracket: optimistic and atomic. */
+class WaysTest {
+
+    private final Hall hall = new Hall(2);
+    private final List<String> asked = new ArrayList<>();
+
+    @TempDir
+    Path folder;
+
+    private Desk desk(Way way) throws IOException {
+        return new Desk(folder, "A", hall.open("A")).by(way).at((step, value) -> asked.add(step + " " + value));
+    }
+
+    /** Somebody else buys a ticket just before this buyer's count is compared, once. */
+    private void somebodyIsFaster() {
+        hall.inside(step -> {
+            if (step == Step.COMPARE_AND_SET) {
+                hall.inside(next -> {});
+                assertThat(hall.take()).isPositive();
+            }
+        });
+    }
+
+    private static void assertStamped(PurchaseRecord written, Step... steps) {
+        for (Step step : Step.values()) {
+            boolean expected = List.of(steps).contains(step);
+            assertThat(written.hasBegun(step)).as("%s begun", step).isEqualTo(expected);
+            assertThat(written.end(step) > 0).as("%s ended", step).isEqualTo(expected);
+            assertThat(written.end(step)).as("%s", step).isGreaterThanOrEqualTo(written.begin(step));
+        }
+    }
+
+    @Test
+    void optimisticPurchase_readsComparesRecords() throws IOException {
+        try (Desk desk = desk(Way.OPTIMISTIC)) {
+            assertThat(desk.purchase().make()).isEqualTo(Outcome.SOLD);
+
+            assertThat(asked).containsExactly("READ -1", "COMPARE_AND_SET 2", "RECORD 2");
+            assertThat(hall.count()).isEqualTo(1);
+            assertThat(hall.end().sales()).containsExactly(new Sale(2, "A", 1));
+            assertThat(desk.last().value()).isEqualTo(2);
+            assertThat(desk.last().outcome()).isEqualTo(Outcome.SOLD);
+            assertStamped(desk.last(), Step.READ, Step.COMPARE_AND_SET, Step.RECORD);
+        }
+    }
+
+    @Test
+    void optimisticPurchaseThatCameTooLate_isAConflict_andChangesNothing() throws IOException {
+        somebodyIsFaster();
+        try (Desk desk = desk(Way.OPTIMISTIC)) {
+            assertThat(desk.purchase().make()).isEqualTo(Outcome.CONFLICT);
+
+            assertThat(asked).containsExactly("READ -1", "COMPARE_AND_SET 2");
+            assertThat(hall.count()).isEqualTo(1);
+            assertThat(hall.end().sales()).isEmpty();
+            PurchaseRecord written = desk.last();
+            assertThat(written.outcome()).isEqualTo(Outcome.CONFLICT);
+            assertThat(written.hasBegun(Step.COMPARE_AND_SET)).isTrue();
+            assertThat(written.end(Step.COMPARE_AND_SET)).isZero();
+            assertThat(written.released()).as("given up").isGreaterThanOrEqualTo(written.writing());
+            assertThat(written.hasChanged()).isFalse();
+            assertThat(written.isSold()).isFalse();
+        }
+    }
+
+    @Test
+    void buyerThatMetAConflict_triesAgainUntilItIsSoldOut() throws IOException {
+        somebodyIsFaster();
+        try (Desk desk = desk(Way.OPTIMISTIC)) {
+            assertThat(Buyer.buy(desk.purchase(), Buyer.NO_QUOTA, desk.stop())).isEqualTo(EndReason.SOLD_OUT);
+
+            assertThat(desk.closed(EndReason.SOLD_OUT).purchases())
+                    .extracting(PurchaseRecord::outcome)
+                    .containsExactly(Outcome.CONFLICT, Outcome.SOLD, Outcome.SOLD_OUT);
+            assertThat(hall.end().sales()).containsExactly(new Sale(1, "A", 2));
+        }
+    }
+
+    @Test
+    void conflict_doesNotCountTowardsTheQuota() throws IOException {
+        somebodyIsFaster();
+        try (Desk desk = desk(Way.OPTIMISTIC)) {
+            assertThat(Buyer.buy(desk.purchase(), 1, desk.stop())).isEqualTo(EndReason.QUOTA);
+
+            assertThat(hall.end().sales()).hasSize(1);
+        }
+    }
+
+    @Test
+    void atomicPurchase_takesAndRecords() throws IOException {
+        try (Desk desk = desk(Way.ATOMIC)) {
+            assertThat(desk.purchase().make()).isEqualTo(Outcome.SOLD);
+
+            assertThat(asked).containsExactly("TAKE -1", "RECORD 2");
+            assertThat(hall.count()).isEqualTo(1);
+            assertThat(hall.end().sales()).containsExactly(new Sale(2, "A", 1));
+            assertThat(desk.last().value()).isEqualTo(2);
+            assertStamped(desk.last(), Step.TAKE, Step.RECORD);
+        }
+    }
+
+    @Test
+    void atomicPurchaseOfNothing_isSoldOut_andRecordsNothing() throws IOException {
+        hall.setCount(0);
+        try (Desk desk = desk(Way.ATOMIC)) {
+            assertThat(desk.purchase().make()).isEqualTo(Outcome.SOLD_OUT);
+
+            assertThat(desk.last().value()).isZero();
+            assertThat(desk.last().hasChanged()).isFalse();
+            assertStamped(desk.last(), Step.TAKE);
+        }
+    }
+
+    @Test
+    void storeThatFailsInItsTake_leavesThePurchaseOpen_andItsSeatUnknown() throws IOException {
+        hall.failingIn(Step.TAKE);
+        try (Desk desk = desk(Way.ATOMIC)) {
+            assertThatThrownBy(() -> desk.purchase().make()).hasMessage("disk full");
+
+            assertThat(desk.last().isUnknown()).isTrue();
+            assertThat(desk.last().value()).isEqualTo(PurchaseRecord.NOTHING);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package ticketrace.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What follows from what was written down of a purchase. */
+class PurchaseRecordTest {
+
+    private static final int WRITTEN = Step.ACQUIRE.bit() | Step.READ.bit() | Step.WRITE.bit();
+
+    private static PurchaseRecord releasing(@Nullable Outcome outcome, long givenUp) {
+        int steps = WRITTEN | Step.RECORD.bit() | Step.RELEASE.bit();
+        return new PurchaseRecord(1, 10, 20, 30, 40, 50, 60, givenUp, 7, steps, outcome);
+    }
+
+    private static PurchaseRecord taking(long taken, int seat) {
+        return new PurchaseRecord(1, 0, 20, 0, 0, taken, 0, 0, seat, Step.TAKE.bit(), null);
+    }
+
+    @Test
+    void takeThatEnded_toldItsCountAndChangedIt_inOne() {
+        PurchaseRecord taken = taking(50, 7);
+
+        assertThat(taken.call()).isEqualTo(20);
+        assertThat(taken.changeBegan()).isEqualTo(20);
+        assertThat(taken.readEnd()).isEqualTo(50);
+        assertThat(taken.hasChanged()).isTrue();
+        assertThat(taken.isUnknown()).isTrue();
+    }
+
+    @Test
+    void takeThatNeverEnded_mayHaveChangedTheCount() {
+        PurchaseRecord cut = taking(0, PurchaseRecord.NOTHING);
+
+        assertThat(cut.hasBegunChange()).isTrue();
+        assertThat(cut.hasChanged()).isFalse();
+        assertThat(cut.mayHaveChanged()).isTrue();
+        assertThat(cut.isUnknown()).isTrue();
+    }
+
+    @Test
+    void takeOfNothing_hasChangedNothing() {
+        assertThat(taking(50, 0).mayHaveChanged()).isFalse();
+    }
+
+    @Test
+    void conflict_isNoSale_evenIfItHadRecorded() {
+        assertThat(releasing(Outcome.CONFLICT, 70).isSold()).isFalse();
+        assertThat(releasing(null, 0).isSold()).isTrue();
+    }
+
+    @Test
+    void undonePurchase_hasReadAndChangedNothing() {
+        PurchaseRecord undone = releasing(null, 0).undone();
+
+        assertThat(undone.isSold()).isFalse();
+        assertThat(undone.hasBegunChange()).isFalse();
+        assertThat(undone.mayHaveChanged()).isFalse();
+        assertThat(undone.isUnknown()).isFalse();
+        assertThat(undone.value()).isEqualTo(7);
+        assertThat(undone.readEnd()).isEqualTo(30);
+        assertThat(undone.isOpen()).isTrue();
+    }
+
+    @Test
+    void undonePurchase_lastedAsLongAsItDid() {
+        assertThat(releasing(null, 0).undone().latest()).isEqualTo(60);
+        assertThat(releasing(Outcome.CONFLICT, 70).undone().latest()).isEqualTo(70);
+        assertThat(new PurchaseRecord(1, 10, 20, 30, 40, 50, 0, 0, 7, WRITTEN, null)
+                        .undone()
+                        .latest())
+                .isEqualTo(50);
+    }
+
+    /** The database may have undone it while its buyer was thinking, and let somebody else in. */
+    @Test
+    void undonePurchase_wasOverBeforeTheStepThatFailed() {
+        assertThat(new PurchaseRecord(1, 10, 20, 30, 40, 0, 0, 0, 7, WRITTEN, null)
+                        .undone()
+                        .latest())
+                .isEqualTo(30);
+    }
+
+    @Test
+    void doubtedPurchase_mayHaveChangedTheCount_andIsNoSale() {
+        PurchaseRecord doubted = releasing(null, 0).doubted();
+
+        assertThat(doubted.hasChanged()).isFalse();
+        assertThat(doubted.mayHaveChanged()).isTrue();
+        assertThat(doubted.changeBegan()).isEqualTo(40);
+        assertThat(doubted.isSold()).isFalse();
+        assertThat(doubted.isUnknown()).isTrue();
+        assertThat(doubted.latest()).isEqualTo(60);
+    }
+}

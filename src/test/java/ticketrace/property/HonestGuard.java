@@ -1,0 +1,88 @@
+package ticketrace.property;
+
+import org.jspecify.annotations.Nullable;
+import ticketrace.audit.RaceDraft;
+import ticketrace.store.Isolation;
+
+/** How the buyers of a {@link HonestRace} are kept apart, if they are. */
+enum HonestGuard {
+    NONE("none", Kind.BARE),
+    /** A dead holder's guard is free again. */
+    FREED_BY_DEATH("file-lock", Kind.LOCK),
+    /** A dead holder's guard stays taken. */
+    STUCK_BY_DEATH("lock-file", Kind.LOCK),
+    /** A dead holder's guard is free again, and what it did is undone. */
+    UNDONE_BY_DEATH("row-lock", Kind.LOCKING_TRANSACTION),
+    /** Reads what is not committed; the last writer wins. */
+    DIRTY(Isolation.READ_UNCOMMITTED),
+    /** Reads what is committed; the last writer wins. */
+    COMMITTED(Isolation.READ_COMMITTED),
+    /** Who comes too late is refused when it writes. */
+    REFUSED_IN_WRITE(Isolation.REPEATABLE_READ),
+    /** Who comes too late is refused when it commits. */
+    REFUSED_IN_RELEASE(Isolation.SERIALIZABLE),
+    OPTIMISTIC("optimistic", Kind.OPTIMISTIC),
+    ATOMIC("atomic", Kind.ATOMIC);
+
+    private enum Kind {
+        BARE,
+        LOCK,
+        LOCKING_TRANSACTION,
+        TRANSACTION,
+        OPTIMISTIC,
+        ATOMIC
+    }
+
+    private final String catalogueName;
+    private final Kind kind;
+    private final @Nullable Isolation level;
+
+    HonestGuard(String catalogueName, Kind kind) {
+        this.catalogueName = catalogueName;
+        this.kind = kind;
+        this.level = null;
+    }
+
+    HonestGuard(Isolation level) {
+        this.catalogueName = "transaction";
+        this.kind = Kind.TRANSACTION;
+        this.level = level;
+    }
+
+    RaceDraft draft(int tickets) {
+        RaceDraft draft = RaceDraft.under(catalogueName, tickets);
+        return level == null ? draft : draft.at(level);
+    }
+
+    /** Whether no update can be lost. */
+    boolean isSound() {
+        return this != NONE && this != DIRTY && this != COMMITTED;
+    }
+
+    /** Whether there is something to acquire and to release. */
+    boolean isBracket() {
+        return kind == Kind.LOCK || isTransaction();
+    }
+
+    /** Whether one at a time is let in. */
+    boolean excludes() {
+        return kind == Kind.LOCK || kind == Kind.LOCKING_TRANSACTION;
+    }
+
+    boolean isTransaction() {
+        return kind == Kind.LOCKING_TRANSACTION || kind == Kind.TRANSACTION;
+    }
+
+    /** Whether a purchase can be told to try again. */
+    boolean refuses() {
+        return kind == Kind.OPTIMISTIC || this == REFUSED_IN_WRITE || this == REFUSED_IN_RELEASE;
+    }
+
+    boolean isOptimistic() {
+        return kind == Kind.OPTIMISTIC;
+    }
+
+    boolean isAtomic() {
+        return kind == Kind.ATOMIC;
+    }
+}

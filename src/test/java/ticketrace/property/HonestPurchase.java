@@ -1,0 +1,206 @@
+package ticketrace.property;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.LongConsumer;
+import ticketrace.audit.PurchaseDraft;
+import ticketrace.history.Outcome;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.store.Sale;
+
+/**
+ * A purchase of a {@link HonestBuyer}. What changes the world and what writes it down are things of their own; between any
+ * two of them others may act, or the buyer may be killed.
+ */
+final class HonestPurchase {
+
+    private final HonestRace race;
+    private final HonestGuard guard;
+    private final HonestStore store;
+    private final HonestBuyer buyer;
+    private final PurchaseDraft draft;
+    private final int number;
+    private final Deque<LongConsumer> toDo = new ArrayDeque<>();
+    private boolean wantsGuard;
+    private boolean wantsToWrite;
+    private long asked;
+    private long began;
+    private long writing;
+    private long releasing;
+    private int seat;
+    private int versionRead;
+
+    HonestPurchase(HonestRace race, HonestBuyer buyer, PurchaseDraft draft, int number) {
+        this.race = race;
+        this.guard = race.guard();
+        this.store = race.store();
+        this.buyer = buyer;
+        this.draft = draft;
+        this.number = number;
+        if (guard.isAtomic()) {
+            planToTake();
+        } else {
+            planToRead();
+        }
+    }
+
+    boolean isOver() {
+        return toDo.isEmpty();
+    }
+
+    boolean isWaiting() {
+        return wantsGuard && !race.isGuardFree();
+    }
+
+    /** Whether the store has it wait until another one's transaction is over. */
+    boolean isBlocked() {
+        return guard.isTransaction() && wantsToWrite && store.isWrittenByAnother(buyer);
+    }
+
+    void act(long now) {
+        toDo.remove().accept(now);
+    }
+
+    /** Its buyer waits no longer. */
+    void giveUp(long now) {
+        draft.givesUp(Outcome.TIMED_OUT, now);
+        wantsGuard = false;
+        toDo.clear();
+    }
+
+    private void planToTake() {
+        toDo.add(now -> {
+            began = now;
+            draft.takes(now, 0, PurchaseRecord.NOTHING);
+        });
+        toDo.add(now -> seat = store.take());
+        toDo.add(now -> draft.takes(began, 0, seat));
+        toDo.add(now -> {
+            draft.takes(began, now, seat);
+            if (seat > 0) {
+                planToRecord();
+            }
+            planToEnd();
+        });
+    }
+
+    private void planToRead() {
+        if (guard.isBracket()) {
+            toDo.add(this::ask);
+            toDo.add(now -> {
+                wantsGuard = false;
+                race.takeGuard(buyer);
+            });
+        }
+        toDo.add(this::begin);
+        toDo.add(now -> {
+            seat = guard == HonestGuard.DIRTY ? store.dirtyCount() : store.count();
+            versionRead = store.version();
+        });
+        toDo.add(now -> draft.reads(began, 0, seat));
+        toDo.add(this::hasRead);
+    }
+
+    private void ask(long now) {
+        asked = now;
+        wantsGuard = guard.excludes();
+        draft.acquires(now, 0);
+    }
+
+    private void begin(long now) {
+        began = now;
+        if (guard.isBracket()) {
+            draft.acquires(asked, now);
+        }
+        draft.reads(now, 0, PurchaseRecord.NOTHING);
+    }
+
+    private void hasRead(long now) {
+        draft.reads(began, now, seat);
+        releasing = now;
+        if (seat > 0) {
+            toDo.add(this::beginToWrite);
+            toDo.add(this::write);
+            toDo.add(this::stampWrite);
+            planToRecord();
+        }
+        planToEnd();
+    }
+
+    private void beginToWrite(long now) {
+        writing = now;
+        wantsToWrite = true;
+        stampWrite(0);
+    }
+
+    private void stampWrite(long end) {
+        if (guard.isOptimistic()) {
+            draft.comparesAndSets(writing, end);
+        } else {
+            draft.writes(writing, end);
+        }
+    }
+
+    private void write(long now) {
+        wantsToWrite = false;
+        if (guard.isOptimistic()) {
+            if (!store.compareAndSet(versionRead, seat - 1)) {
+                planToTryAgain();
+            }
+        } else if (!guard.isTransaction()) {
+            store.set(seat - 1);
+        } else if (guard == HonestGuard.REFUSED_IN_WRITE && store.version() != versionRead) {
+            planToTryAgain();
+        } else if (guard != HonestGuard.REFUSED_IN_RELEASE) {
+            store.write(buyer, seat - 1);
+        }
+    }
+
+    private void planToRecord() {
+        toDo.add(now -> draft.records(0));
+        toDo.add(now -> {
+            if (!guard.isTransaction()) {
+                list();
+            }
+        });
+        toDo.add(now -> {
+            releasing = now;
+            draft.records(now);
+        });
+    }
+
+    private void list() {
+        store.list(new Sale(seat, buyer.name(), number));
+    }
+
+    private void planToEnd() {
+        if (guard.isBracket()) {
+            toDo.add(now -> draft.releases(releasing, 0));
+            toDo.add(now -> release());
+            toDo.add(now -> draft.releases(releasing, now));
+        }
+        toDo.add(now -> draft.ends(seat == 0 ? Outcome.SOLD_OUT : Outcome.SOLD));
+    }
+
+    private void release() {
+        if (guard == HonestGuard.REFUSED_IN_RELEASE && seat > 0) {
+            if (store.version() != versionRead) {
+                planToTryAgain();
+                return;
+            }
+            store.write(buyer, seat - 1);
+        }
+        if (guard.isTransaction() && seat > 0) {
+            store.commit(buyer);
+            list();
+        }
+        race.giveGuardBack();
+    }
+
+    /** What is left to do of a purchase that was refused. */
+    private void planToTryAgain() {
+        toDo.clear();
+        toDo.add(now -> draft.givesUp(null, now));
+        toDo.add(now -> draft.ends(Outcome.CONFLICT));
+    }
+}

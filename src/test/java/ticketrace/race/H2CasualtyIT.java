@@ -1,0 +1,152 @@
+package ticketrace.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import ticketrace.Await;
+import ticketrace.ProcessTable;
+import ticketrace.RunsFolder;
+import ticketrace.audit.Judgement;
+import ticketrace.audit.Verdict;
+import ticketrace.history.BuyerHistory;
+import ticketrace.history.EndReason;
+import ticketrace.history.Outcome;
+import ticketrace.history.Step;
+import ticketrace.store.FinalState;
+
+/** Buyers of a database that die, hang, think for long, or are many. */
+class H2CasualtyIT {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration SHORT = Duration.ofSeconds(4);
+
+    @AutoClose
+    private final RunsFolder runs = RunsFolder.create();
+
+    private static List<Integer> seatsSold(RaceResult result) throws IOException {
+        List<Integer> seats = new ArrayList<>();
+        FinalState.read(result.folder()).sales().forEach(sale -> seats.add(sale.seat()));
+        return seats;
+    }
+
+    @Test
+    void buyerKilledFromOutside_takesNoSeatWithIt() throws Exception {
+        MidRace kill = new MidRace(
+                (folder, buyers) -> ProcessTable.signal("KILL", buyers.get(1).pid()));
+        RaceSettings settings = HeldRace.settings("row-lock", "h2", 3, 100, Duration.ofMillis(10), LONG);
+        RaceResult result = HeldRace.of(settings, runs, kill);
+
+        kill.assertDone();
+        assertThat(result.buyers()).extracting(RaceResult.BuyerResult::exitCode).containsExactly(0, -9, 0);
+        assertThat(result.failures()).hasSize(1);
+        assertThat(result.failures().get(0)).contains("buyer-02", "signal 9").doesNotContain("\n");
+        Judgement judgement = result.judgement();
+        assertThat(judgement.verdict()).as("verdict of %s", judgement).isEqualTo(Verdict.UNKNOWN);
+        assertThat(judgement.asPromised()).as("nobody asked for it").isFalse();
+        assertThat(judgement.remaining()).isZero();
+        assertThat(judgement.sold()).isBetween(settings.tickets() - judgement.unknown(), settings.tickets());
+        assertThat(seatsSold(result)).hasSize(settings.tickets()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void holderOfTheRowThatHangs_isWaitedForUntilTheLimit_andNoLonger() throws Exception {
+        StopTheHolder stop = new StopTheHolder();
+        RaceSettings settings = HeldRace.settings("row-lock", "h2", 3, 1000, Duration.ofMillis(20), SHORT);
+        RaceResult result = HeldRace.of(settings, runs, stop.race);
+
+        stop.race.assertDone();
+        Judgement judgement = result.judgement();
+        assertThat(judgement.verdict()).as("verdict of %s", judgement).isEqualTo(Verdict.UNKNOWN);
+        assertThat(judgement.asPromised()).isFalse();
+        assertThat(judgement.endedBy()).isEqualTo(EndReason.TIME_LIMIT);
+        assertThat(judgement.unknown()).as("seats lost").isZero();
+        assertThat(judgement.sold() + judgement.remaining()).isEqualTo(settings.tickets());
+        assertThat(seatsSold(result)).hasSize(judgement.sold()).doesNotHaveDuplicates();
+        for (BuyerHistory buyer : result.history().buyers()) {
+            boolean holder = buyer.buyer().equals(stop.holder);
+            assertThat(buyer.isClosed()).as(buyer.buyer()).isEqualTo(!holder);
+            if (!holder) {
+                assertThat(buyer.purchases().get(buyer.purchases().size() - 1).outcome())
+                        .isEqualTo(Outcome.TIMED_OUT);
+            }
+        }
+        assertThat(result.buyers())
+                .allMatch(buyer -> buyer.exitCode() == (buyer.name().equals(stop.holder) ? -9 : 0));
+    }
+
+    /** Stops a buyer between READ and WRITE: it is let go and another one is tried until one was caught in there. */
+    private static final class StopTheHolder {
+
+        private final MidRace race = new MidRace((folder, buyers) -> stopOneOf(buyers));
+        private String holder = "";
+
+        private void stopOneOf(List<BuyerInfo> buyers) {
+            Await.until(
+                    "a buyer is stopped while it holds the row",
+                    () -> buyers.stream().anyMatch(this::isCaught));
+        }
+
+        private boolean isCaught(BuyerInfo buyer) {
+            try {
+                if (!race.moments().isThinking(buyer.name())) {
+                    return false;
+                }
+                ProcessTable.signal("STOP", buyer.pid());
+                Await.until("it is stopped", () -> isStopped(buyer.pid()));
+                if (race.moments().isThinking(buyer.name())) {
+                    holder = buyer.name();
+                    return true;
+                }
+                ProcessTable.signal("CONT", buyer.pid());
+                return false;
+            } catch (IOException | InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        private static boolean isStopped(long pid) {
+            try {
+                String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+                return stat.startsWith(") T", stat.lastIndexOf(')'));
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    /** Longer than a buyer waits for a locked row before it looks up. */
+    @Test
+    void buyersThatThinkForLong_waitForEachOther_andSellAll() throws Exception {
+        RaceSettings settings = HeldRace.settings("row-lock", "h2", 3, 4, Duration.ofMillis(2200), LONG);
+        RaceResult result = HeldRace.of(settings, runs);
+
+        HeldRace.assertUntroubled(result);
+        Judgement judgement = result.judgement();
+        assertThat(judgement.verdict()).as("verdict of %s", judgement).isEqualTo(Verdict.VALID);
+        assertThat(judgement.sold()).isEqualTo(settings.tickets());
+        assertThat(judgement.contended()).isTrue();
+        assertThat(judgement.waiting().max())
+                .as("microseconds waited for a buyer that thinks")
+                .isGreaterThan(2_000_000);
+        assertThat(HeldRace.ended(result, Step.RELEASE)).isGreaterThanOrEqualTo(settings.tickets());
+    }
+
+    /** Each with a connection of its own; more of them than there are tickets. */
+    @Test
+    void manyBuyers_areAllServed() throws Exception {
+        RaceSettings settings = HeldRace.settings("row-lock", "h2", 60, 20, Duration.ZERO, LONG);
+        RaceResult result = HeldRace.of(settings, runs);
+
+        HeldRace.assertUntroubled(result);
+        assertThat(result.judgement().verdict()).isEqualTo(Verdict.VALID);
+        assertThat(result.judgement().sold()).isEqualTo(settings.tickets());
+        assertThat(result.buyers()).extracting(RaceResult.BuyerResult::soldOut).containsOnly(1);
+    }
+}

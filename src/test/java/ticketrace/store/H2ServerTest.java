@@ -1,0 +1,196 @@
+package ticketrace.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.h2.api.ErrorCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.RunsFolder;
+
+/** Whom the server of a running race lets in, and to what. */
+class H2ServerTest {
+
+    private static final int TICKETS = 5;
+
+    @TempDir
+    Path parent;
+
+    private Path folder;
+    private H2Server server;
+    private H2Access access;
+    private boolean stopped;
+
+    @BeforeEach
+    void serve() throws IOException {
+        folder = Files.createDirectory(parent.resolve("run; with 'odd' \"names\" ä=b"));
+        server = H2Server.create(folder, TICKETS);
+        access = H2Access.of(server.access());
+    }
+
+    @AfterEach
+    void stopServing() throws IOException {
+        if (!stopped) {
+            server.close();
+            stopped = true;
+        }
+    }
+
+    private static List<String> names(Path folder) {
+        return RunsFolder.list(folder).stream()
+                .map(file -> file.getFileName().toString())
+                .toList();
+    }
+
+    private static H2Access withPassword(H2Access access, String password) {
+        return new H2Access(access.port(), password, access.database(), access.schema());
+    }
+
+    @Test
+    void port_listensOnLoopbackOnly() throws IOException {
+        assertThat(Listening.addressesOf(access.port())).hasSize(1).allMatch(Listening.LOOPBACK::contains);
+    }
+
+    @Test
+    void listenerOnEveryAddress_isSeen_soThatThePortsTestCanFail() throws IOException {
+        try (ServerSocket everywhere = new ServerSocket(0)) {
+            assertThat(Listening.addressesOf(everywhere.getLocalPort()))
+                    .hasSize(1)
+                    .noneMatch(Listening.LOOPBACK::contains);
+        }
+    }
+
+    @Test
+    void password_isLongAndRandom() throws IOException {
+        assertThat(access.password()).matches("[0-9a-f]{32}");
+        Path other = Files.createDirectory(parent.resolve("other"));
+        try (H2Server another = H2Server.create(other, TICKETS)) {
+            assertThat(H2Access.of(another.access()).password()).isNotEqualTo(access.password());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "wrong", "00000000000000000000000000000000"})
+    void wrongPassword_isRefused_inOneLineThatDoesNotTellIt(String wrong) throws IOException {
+        assertThatIOException()
+                .isThrownBy(() -> H2Store.open(withPassword(access, wrong), "buyer-01"))
+                .withMessageContaining(access.address())
+                .satisfies(e -> assertThat(e.getMessage())
+                        .doesNotContain("\n", access.password())
+                        .contains("password"));
+        String scratch = server.scratch(folder, "buyer-01", 1);
+        assertThatIOException().isThrownBy(() -> H2Store.open(withPassword(H2Access.of(scratch), wrong), "buyer-01"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "other",
+                "./other",
+                "../other",
+                "sub/other",
+                "~/ticketrace-other",
+                "mem:other",
+                "mem:",
+                "nio:other"
+            })
+    void client_createsNoDatabase(String name) {
+        String url = "jdbc:h2:tcp://" + access.address() + "/" + name;
+        for (String password : List.of(access.password(), "")) {
+            assertThatExceptionOfType(SQLException.class)
+                    .as(name)
+                    .isThrownBy(() -> H2Database.connect(url, password).close());
+        }
+        assertThat(names(folder)).containsExactly(H2Database.FILE);
+        assertThat(names(parent)).containsExactly(folder.getFileName().toString());
+    }
+
+    @Test
+    void databaseOutsideOfTheFolder_isNotServed() throws Exception {
+        Path outside = Files.createDirectory(parent.resolve("outside"));
+        H2Server.create(outside, TICKETS).close();
+        String url = "jdbc:h2:tcp://" + access.address() + "/" + outside.resolve("tickets");
+
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> H2Database.connect(url, "").close())
+                .satisfies(e -> assertThat(e.getErrorCode())
+                        .isIn(ErrorCode.IO_EXCEPTION_1, ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1));
+    }
+
+    @Test
+    void password_isInNoFile_whileServingAndAfterwards() throws IOException {
+        try (H2Store buyer = H2Store.open(access, "buyer-01")) {
+            buyer.write(TICKETS - 1);
+            buyer.record(TICKETS, 1);
+        }
+        assertNoFileHolds(access.password());
+        server.export();
+        stopServing();
+        assertNoFileHolds(access.password());
+    }
+
+    private void assertNoFileHolds(String word) throws IOException {
+        for (Path file : RunsFolder.list(folder)) {
+            assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                    .as("%s", file)
+                    .doesNotContainIgnoringCase(word);
+        }
+    }
+
+    @Test
+    void closedServer_leavesItsDatabaseAndNothingElse() throws IOException {
+        try (H2Store buyer = H2Store.open(access, "buyer-01")) {
+            buyer.record(TICKETS, 1);
+        }
+        stopServing();
+        assertThat(names(folder)).containsExactly(H2Database.FILE);
+    }
+
+    @Test
+    void closedServer_hasGivenUpItsPort() throws IOException {
+        stopServing();
+        assertThat(Listening.addressesOf(access.port())).isEmpty();
+        assertThatExceptionOfType(ConnectException.class)
+                .isThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), access.port()).close());
+        assertThatIOException()
+                .isThrownBy(() -> H2Store.open(access, "buyer-01"))
+                .withMessageContaining(access.address())
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n", access.password()));
+    }
+
+    @Test
+    void buyerWhoseServerIsGone_isToldInOneLine_whateverItAsks() throws IOException {
+        H2Store buyer = H2Store.open(access, "buyer-01");
+        buyer.read();
+        stopServing();
+        assertTold(buyer::read);
+        assertTold(() -> buyer.write(1));
+        assertTold(() -> buyer.record(1, 1));
+        assertTold(buyer::take);
+        assertTold(() -> buyer.compareAndSet(1));
+    }
+
+    private void assertTold(ThrowingCallable step) {
+        assertThatIOException()
+                .isThrownBy(step)
+                .withMessageContaining(access.address())
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n", access.password()))
+                .satisfies(e -> assertThat(e).isNotInstanceOf(ConflictException.class));
+    }
+}

@@ -1,0 +1,47 @@
+package ticketrace.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** A killed holder, with a lock and with a transaction. */
+class StoryTest {
+
+    private static final String KILLED = "A was killed between WRITE and RECORD: ";
+    private static final String WENT_ON = "The others went on: 1 ticket sold after that.";
+
+    @Test
+    void killedHolderOfALock_leavesItsSeatUnknown() {
+        assertThat(Story.of(Sample.killedHolder("file-lock", 1))).isEqualTo(KILLED + "seat 2 is unknown. " + WENT_ON);
+    }
+
+    @Test
+    void killedHolderOfATransaction_isRolledBack_andNoSeatIsLost() {
+        assertThat(Story.of(Sample.killedHolder("row-lock", 2)))
+                .isEqualTo(KILLED
+                        + "the database has undone its purchase, and seat 2 is not lost. A lock gives isolation; a"
+                        + " transaction is also all or nothing. " + WENT_ON);
+    }
+
+    @Test
+    void reportOfARolledBackKill_isAsPromised_andSaysWhatWasUndone() {
+        Printed printed = new Printed();
+
+        RaceReport.print(Sample.killedHolder("row-lock", 2), printed.screen());
+
+        assertThat(printed.lines())
+                .anyMatch(line -> line.startsWith("UNKNOWN: "))
+                .anyMatch(line ->
+                        line.matches(" *ROLLED_BACK +The database has undone purchase 1 of A: seat 2 is not lost\\."))
+                .contains("Guard row-lock did as it promises.");
+    }
+
+    @Test
+    void reportOfARaceWithRetries_hasALineForThem() {
+        Printed printed = new Printed();
+
+        RaceReport.print(Sample.triedAgain(), printed.screen());
+
+        assertThat(printed.lines()).anyMatch(line -> line.matches(" *tried again +1 +purchases that met a conflict"));
+    }
+}
