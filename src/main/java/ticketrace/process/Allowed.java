@@ -1,6 +1,7 @@
 package ticketrace.process;
 
 import java.io.ObjectInputFilter;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -17,6 +18,7 @@ final class Allowed implements ObjectInputFilter {
 
     private static final Set<String> VALUES = Set.of(
             "java.lang.Object",
+            "java.lang.Enum", // what every enum extends: the enum itself must be allowed, too
             "java.lang.String",
             "java.lang.Number",
             "java.lang.Integer",
@@ -31,6 +33,11 @@ final class Allowed implements ObjectInputFilter {
             "java.math.BigDecimal",
             "java.util.UUID",
             "java.util.ArrayList",
+            "java.util.ArrayDeque",
+            "java.util.Arrays$ArrayList",
+            "java.util.Collections$EmptyList",
+            "java.util.Collections$EmptyMap",
+            "java.util.Collections$EmptySet",
             "java.util.LinkedList",
             "java.util.HashMap",
             "java.util.LinkedHashMap",
@@ -41,7 +48,8 @@ final class Allowed implements ObjectInputFilter {
             "java.util.CollSer",
             "java.util.Map$Entry");
 
-    private static final String TIME = "java.time.";
+    /** Times, and what {@code List.of} and its like turn into when they are received. */
+    private static final List<String> FAMILIES = List.of("java.time.", "java.util.ImmutableCollections$");
 
     private final Set<Class<?>> named;
 
@@ -63,7 +71,7 @@ final class Allowed implements ObjectInputFilter {
         }
         boolean allowed = type.isPrimitive()
                 || VALUES.contains(type.getName())
-                || type.getName().startsWith(TIME)
+                || FAMILIES.stream().anyMatch(type.getName()::startsWith)
                 || named.contains(type);
         return allowed ? Status.ALLOWED : Status.REJECTED;
     }

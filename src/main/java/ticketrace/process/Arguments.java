@@ -1,13 +1,14 @@
 package ticketrace.process;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Arguments of a task, by position and by name: {@code args=(...)} and {@code kwargs={...}} in Python. Immutable.
+ * Arguments of a task, by position and by name: {@code args=(...)} and {@code kwargs={...}} in Python. None is null.
+ *
+ * <p>Immutable, so usable by any thread; a child gets a copy.
  *
  * @param positional counted from 0
  * @param named by their names
@@ -15,8 +16,8 @@ import java.util.Map;
 public record Arguments(List<Serializable> positional, Map<String, Serializable> named) implements Serializable {
 
     public Arguments {
-        positional = new ArrayList<>(positional);
-        named = new HashMap<>(named);
+        positional = List.copyOf(positional);
+        named = Map.copyOf(named);
     }
 
     /** Arguments by position. */

@@ -10,7 +10,9 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The secret that both ends of a connection prove to know: {@code authkey} in Python. It never goes over the connection.
- * Immutable.
+ *
+ * <p>Immutable, so usable by any thread. A child gets it as an argument, through a pipe that nobody else reads; {@link
+ * ThisProcess#authKey} is the one that every child has anyhow.
  *
  * <p>Source: RFC 2104 (HMAC), FIPS 180-4 (SHA-256).
  */

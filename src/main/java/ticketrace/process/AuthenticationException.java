@@ -2,7 +2,10 @@ package ticketrace.process;
 
 import java.io.IOException;
 
-/** The other end of a connection does not know the key, or did not prove it in time. */
+/**
+ * The other end of a connection does not know the key, or did not prove it in time: {@code AuthenticationError} in Python.
+ * Thrown by both ends; a {@link ConnectionListener} can accept others.
+ */
 public final class AuthenticationException extends IOException {
 
     private static final long serialVersionUID = 1;

@@ -1,7 +1,9 @@
 package ticketrace.process;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 
 /**
  * The main class of every {@link ChildProcess}: never the parent's, whose {@code main} is not run again. It reads its task
@@ -12,32 +14,30 @@ final class ChildMain {
     private ChildMain() {}
 
     public static void main(String[] arguments) throws Exception {
-        InputStream fromParent = System.in;
+        InputStream stdin = System.in;
         System.setIn(InputStream.nullInputStream());
-        Launch launch = Launch.read(fromParent);
+        Frames fromParent = new Frames(stdin, OutputStream.nullOutputStream());
+        Launch launch = (Launch) Launch.read(receiveOrEnd(fromParent));
         ThisProcess.is(launch);
         Thread.currentThread().setName(launch.name()); // so that a trace says whose it is
-        announceExit(ExitNote.open(launch.note()));
+        launch.note().writeAtExit();
+        byte[] task = receiveOrEnd(fromParent);
         if (launch.daemon()) {
-            endWithParent(fromParent);
+            endWithParent(stdin);
+        } else {
+            stdin.close();
         }
-        launch.task().run();
+        ((Task) Launch.read(task)).run();
     }
 
-    /** The note is written when this JVM ends by itself: by a return, an exception, or {@code System.exit}. */
-    private static void announceExit(ExitNote note) {
-        Runtime.getRuntime().addShutdownHook(new Thread("exit-note") {
-            @Override
-            public void run() {
-                try (note) {
-                    if (!Signals.areEndingThisProcess()) {
-                        note.write();
-                    }
-                } catch (IOException unwritten) {
-                    // then an exit code above 128 reads as a signal
-                }
-            }
-        });
+    /** A parent that ends in the middle of the launch leaves nothing to do. */
+    private static byte[] receiveOrEnd(Frames fromParent) throws IOException {
+        try {
+            return fromParent.receive(Integer.MAX_VALUE);
+        } catch (EOFException parentIsGone) {
+            Runtime.getRuntime().halt(Parent.ORPHANED);
+            throw parentIsGone;
+        }
     }
 
     /** The pipe ends with the parent, however that ended. */

@@ -1,12 +1,10 @@
 package ticketrace.process;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InvalidClassException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,7 +16,11 @@ import java.time.Duration;
  * One end of a two-way connection between processes, over TCP: each message arrives whole, and both ends have proved the
  * key. {@code multiprocessing.connection.Connection} in Python.
  *
- * <p>Thread safety: one thread may send while another receives. If the other process dies, {@link #receive} throws {@link
+ * <p>An object is received only after the other end has proved the key, and only if it is made of values and collections of
+ * the JDK and of classes that this end allows; Python takes whatever a peer with the key sends.
+ *
+ * <p>Thread safety: several threads may send, and one receive at the same time. Process safety: a connection belongs to one
+ * process; see {@link Pipe} for a child's. If the other process dies, {@link #receive} throws {@link
  * java.io.EOFException}.
  */
 public final class Connection implements AutoCloseable {
@@ -26,14 +28,17 @@ public final class Connection implements AutoCloseable {
     /** No message is longer. */
     public static final int MOST_BYTES = 16 << 20;
 
+    /** No handshake takes longer, however slowly a stranger talks. */
     static final Duration HANDSHAKE_LIMIT = Duration.ofSeconds(10);
 
     private final Socket socket;
+    private final TimedInput input;
     private final Frames frames;
     private final ObjectInputFilter filter;
 
-    private Connection(Socket socket, Frames frames, ObjectInputFilter filter) {
+    private Connection(Socket socket, TimedInput input, Frames frames, ObjectInputFilter filter) {
         this.socket = socket;
+        this.input = input;
         this.frames = frames;
         this.filter = filter;
     }
@@ -42,47 +47,59 @@ public final class Connection implements AutoCloseable {
      * Connects to a {@link ConnectionListener}.
      *
      * @param allowed classes that messages may hold, besides values and collections of the JDK
-     * @throws AuthenticationException if one end does not know the key, or a handshake takes too long
+     * @throws AuthenticationException if one end does not know the key, or the handshake takes too long
      * @throws IOException if nobody listens there
      */
     public static Connection connect(InetSocketAddress address, AuthKey key, Class<?>... allowed) throws IOException {
-        Socket socket = new Socket();
-        try {
-            socket.connect(address, (int) HANDSHAKE_LIMIT.toMillis());
-            return shake(socket, key, false, HANDSHAKE_LIMIT, allowed);
-        } catch (IOException e) {
-            socket.close();
-            throw e;
-        }
+        return connect(address, key, HANDSHAKE_LIMIT, allowed);
     }
 
     /** Connects to that port of this machine. */
     public static Connection connect(int port, AuthKey key, Class<?>... allowed) throws IOException {
-        return connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), key, allowed);
+        return connect(port, key, HANDSHAKE_LIMIT, allowed);
     }
 
+    static Connection connect(int port, AuthKey key, Duration limit, Class<?>... allowed) throws IOException {
+        return connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), key, limit, allowed);
+    }
+
+    private static Connection connect(InetSocketAddress address, AuthKey key, Duration limit, Class<?>... allowed)
+            throws IOException {
+        Socket socket = new Socket();
+        try {
+            socket.connect(address, (int) limit.toMillis());
+            return shake(socket, key, false, limit, allowed);
+        } catch (IOException e) {
+            socket.close();
+            throw e instanceof AuthenticationException ? e : new IOException(address + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The limit is for the whole of it. */
     static Connection shake(Socket socket, AuthKey key, boolean listening, Duration limit, Class<?>... allowed)
             throws IOException {
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout((int) limit.toMillis());
-        Frames frames = new Frames(socket.getInputStream(), socket.getOutputStream());
+        TimedInput input = new TimedInput(socket);
+        input.limit(limit);
+        Frames frames = new Frames(input, socket.getOutputStream());
         Handshake handshake = new Handshake(frames, key, String.valueOf(socket.getRemoteSocketAddress()));
         if (listening) {
             handshake.accept();
         } else {
             handshake.connect();
         }
-        socket.setSoTimeout(0);
-        return new Connection(socket, frames, new Allowed(allowed));
+        input.unlimited();
+        return new Connection(socket, input, frames, new Allowed(allowed));
     }
 
-    /** Sends an object. The other end must allow its class. */
+    /**
+     * Sends an object. The other end must allow its class. Waits as long as the other end reads nothing and what is on its
+     * way fills the buffers.
+     *
+     * @throws IOException if it cannot be serialized or is too long, or the other end is gone
+     */
     public void send(Serializable object) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(object);
-        }
-        sendBytes(bytes.toByteArray());
+        sendBytes(Launch.toBytes(object));
     }
 
     /**
@@ -102,15 +119,21 @@ public final class Connection implements AutoCloseable {
      * Waits for the next object.
      *
      * @throws java.io.EOFException if the other end has closed the connection, or died
-     * @throws InvalidClassException if it holds an object of a class that is not allowed here; nothing of it was made
+     * @throws InvalidClassException if it holds an object of a class that is not allowed here; nothing of it was made. The
+     *     next message can be received
      */
     public Object receive() throws IOException {
-        byte[] bytes = receiveBytes();
+        return objectOf(receiveBytes());
+    }
+
+    private Object objectOf(byte[] bytes) throws IOException {
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
             in.setObjectInputFilter(filter);
             return in.readObject();
         } catch (ClassNotFoundException e) {
             throw new InvalidClassException(String.valueOf(e.getMessage()), "there is no such class here");
+        } catch (RuntimeException e) {
+            throw new IOException("the message is no object: " + e.getMessage(), e);
         }
     }
 
@@ -120,16 +143,22 @@ public final class Connection implements AutoCloseable {
     }
 
     /**
-     * Waits for the next object, up to a limit, which counts until its first byte and then anew.
+     * Waits for the next object, up to a limit.
      *
-     * @throws SocketTimeoutException if none came; the connection is then of no more use
+     * @throws SocketTimeoutException if it had not come by then. If nothing of it had, it can be received later; if it broke
+     *     off in the middle, this connection is closed
      */
     public Object receive(Duration limit) throws IOException {
-        socket.setSoTimeout((int) Math.max(1, limit.toMillis()));
+        input.limit(limit);
         try {
             return receive();
+        } catch (SocketTimeoutException late) {
+            if (frames.isAmidMessage()) {
+                close();
+            }
+            throw (IOException) new SocketTimeoutException("no message came within " + limit).initCause(late);
         } finally {
-            socket.setSoTimeout(0);
+            input.unlimited();
         }
     }
 

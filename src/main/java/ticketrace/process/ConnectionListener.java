@@ -11,8 +11,8 @@ import java.time.Duration;
  * Waits for connections from other processes of this machine: {@code multiprocessing.connection.Listener} in Python. It
  * listens on the loopback address only.
  *
- * <p>Thread safety: several threads may accept; each gets connections of its own. If this process dies, its connections are
- * closed by the kernel.
+ * <p>Thread safety: several threads may accept; each gets connections of its own. Process safety: other processes are told
+ * the port and the key, not the listener. If this process dies, the kernel closes its port and its connections.
  */
 public final class ConnectionListener implements AutoCloseable {
 
@@ -45,12 +45,14 @@ public final class ConnectionListener implements AutoCloseable {
         }
     }
 
+    /** The port it listens on. */
     public int port() {
         return server.getLocalPort();
     }
 
     /**
-     * Waits for the next connection and has it prove the key.
+     * Waits for the next connection and has it prove the key. While one proves it, for at most ten seconds, others wait,
+     * unless another thread accepts, too.
      *
      * @throws AuthenticationException if the other end does not know the key, or takes too long; others can still come
      * @throws IOException if this listener is closed
@@ -64,16 +66,16 @@ public final class ConnectionListener implements AutoCloseable {
         Socket socket = server.accept();
         try {
             return Connection.shake(socket, key, true, handshakeLimit, allowed);
-        } catch (AuthenticationException refused) {
+        } catch (IOException refused) {
+            String peer = String.valueOf(socket.getRemoteSocketAddress());
             socket.close();
-            throw refused;
-        } catch (IOException broken) {
-            socket.close();
-            throw new AuthenticationException(
-                    socket.getRemoteSocketAddress() + " did not prove the key: " + broken.getMessage());
+            throw refused instanceof AuthenticationException
+                    ? refused
+                    : new AuthenticationException(peer + " did not prove the key: " + refused.getMessage());
         }
     }
 
+    /** Stops listening; who waits in {@link #accept} is told. Connections go on. Closing twice is fine. */
     @Override
     public void close() throws IOException {
         server.close();

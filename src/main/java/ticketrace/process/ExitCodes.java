@@ -13,4 +13,15 @@ final class ExitCodes {
         boolean signal = value > SIGNAL_BASE && value <= SIGNAL_BASE + LAST_SIGNAL;
         return signal ? SIGNAL_BASE - value : value;
     }
+
+    /**
+     * The same, for a child that may have announced its exit.
+     *
+     * @param announced whether it has; then the value is its own
+     * @param sent the signal that its parent sent; it may have ended a child that was about to exit
+     */
+    static int of(int value, boolean announced, int sent) {
+        boolean bySignal = sent != 0 && value == SIGNAL_BASE + sent;
+        return announced && !bySignal ? value : ofSignalOrExit(value);
+    }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * The thread that forks every child. To the kernel a child's parent is the thread that forked it, and {@code
@@ -23,14 +24,23 @@ final class Forker {
 
     /** Starts the process. Any thread may call it, and may end before the process does. */
     static Process start(ProcessBuilder builder) throws IOException {
+        Future<Process> started = THREAD.submit(builder::start);
+        boolean interrupted = false;
         try {
-            return THREAD.submit(builder::start).get();
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            throw new IOException(cause == null ? e.getMessage() : cause.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+            while (true) {
+                try {
+                    return started.get();
+                } catch (InterruptedException e) {
+                    interrupted = true; // the process is on its way: to leave now would leave it to nobody
+                } catch (ExecutionException e) {
+                    Throwable cause = e.getCause();
+                    throw new IOException(cause == null ? e.getMessage() : cause.getMessage(), e);
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.SocketTimeoutException;
 
 /**
  * Whole messages over a stream of bytes: four bytes of length, the highest first, then the message. A length that is none,
@@ -17,6 +18,7 @@ final class Frames {
 
     private final DataInputStream in;
     private final DataOutputStream out;
+    private volatile boolean amidMessage;
 
     Frames(InputStream in, OutputStream out) {
         this.in = new DataInputStream(new BufferedInputStream(in));
@@ -34,21 +36,42 @@ final class Frames {
     /**
      * The next message.
      *
-     * @throws EOFException if the other end closed the connection between two messages
-     * @throws IOException if it closed in the middle of one, or says that one is longer than the limit
+     * @throws EOFException if the other end closed the connection, between two messages or in the middle of one
+     * @throws SocketTimeoutException if it did not come in time
+     * @throws IOException if the other end says that it is longer than the limit
      */
     byte[] receive(int limit) throws IOException {
         synchronized (in) {
-            int length = in.readInt();
+            int first = in.read();
+            if (first < 0) {
+                throw new EOFException("the other end closed the connection");
+            }
+            amidMessage = true;
+            byte[] message = rest(first, limit);
+            amidMessage = false;
+            return message;
+        }
+    }
+
+    /** Whether the last {@link #receive} failed after the first byte: what comes next is then no beginning. */
+    boolean isAmidMessage() {
+        return amidMessage;
+    }
+
+    private byte[] rest(int first, int limit) throws IOException {
+        try {
+            int length = first << 24 | in.readUnsignedByte() << 16 | in.readUnsignedShort();
             if (length < 0 || length > limit) {
                 throw new IOException("the other end says that its message has " + Integer.toUnsignedString(length)
                         + " bytes; at most " + limit + " are allowed");
             }
             byte[] message = in.readNBytes(length); // takes memory as bytes arrive: a length alone costs nothing
             if (message.length < length) {
-                throw new IOException("the other end closed the connection in the middle of a message");
+                throw new EOFException();
             }
             return message;
+        } catch (EOFException e) {
+            throw new EOFException("the other end closed the connection in the middle of a message");
         }
     }
 }

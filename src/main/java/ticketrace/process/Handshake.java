@@ -42,22 +42,35 @@ final class Handshake {
     }
 
     /** The listener's side. */
-    void accept() throws IOException {
-        try {
+    void accept() throws AuthenticationException {
+        shake(() -> {
             challenge(CLIENT);
             answer(LISTENER);
-        } catch (InterruptedIOException late) {
-            throw new AuthenticationException(peer + " did not prove the key in time");
-        }
+        });
     }
 
     /** The client's side. */
-    void connect() throws IOException {
-        try {
+    void connect() throws AuthenticationException {
+        shake(() -> {
             answer(CLIENT);
             challenge(LISTENER);
+        });
+    }
+
+    private interface Halves {
+        void run() throws IOException;
+    }
+
+    /** Whatever goes wrong: the other end did not prove the key. */
+    private void shake(Halves halves) throws AuthenticationException {
+        try {
+            halves.run();
+        } catch (AuthenticationException told) {
+            throw told;
         } catch (InterruptedIOException late) {
             throw new AuthenticationException(peer + " did not prove the key in time");
+        } catch (IOException broken) {
+            throw new AuthenticationException(peer + " did not prove the key: " + broken.getMessage());
         }
     }
 
@@ -73,7 +86,11 @@ final class Handshake {
     }
 
     private void answer(String role) throws IOException {
-        frames.send(key.proof(role, frames.receive(MOST_BYTES)));
+        byte[] challenge = frames.receive(MOST_BYTES);
+        if (challenge.length != CHALLENGE_BYTES) {
+            throw new AuthenticationException(peer + " does not speak this handshake");
+        }
+        frames.send(key.proof(role, challenge));
         if (!Arrays.equals(frames.receive(MOST_BYTES), WELCOME)) {
             throw new AuthenticationException(peer + " refused our key");
         }

@@ -2,32 +2,29 @@ package ticketrace.process;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 
 /**
- * All that a child is told when it starts, through its standard input.
+ * What a child is told when it starts, through its standard input: who it is, and behind that, as a message of its own, its
+ * task. So a child knows who it is before it meets a class of the task.
  *
  * @param identity the number of each process from the main one down, {@code "1:2"}
- * @param note the path of its {@link ExitNote}
  */
-record Launch(Task task, String name, String identity, boolean daemon, ProcessInfo parent, String note)
+record Launch(String name, String identity, boolean daemon, ProcessInfo parent, AuthKey authKey, ExitNote note)
         implements Serializable {
 
     /**
-     * The bytes to be sent, their length first.
+     * The task, to be sent.
      *
-     * @throws IllegalArgumentException if the task holds something that cannot be serialized; the message says what
+     * @throws IllegalArgumentException if it holds something that cannot be serialized; the message says what
      */
-    byte[] toBytes() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(this);
+    static byte[] toBytes(Task task, String name) {
+        try {
+            return toBytes(task);
         } catch (NotSerializableException e) {
             throw new IllegalArgumentException(
                     "the task of " + name + " cannot be sent to another process: " + e.getMessage()
@@ -36,15 +33,20 @@ record Launch(Task task, String name, String identity, boolean daemon, ProcessIn
         } catch (IOException e) {
             throw new IllegalArgumentException("the task of " + name + " cannot be sent to another process: " + e, e);
         }
+    }
+
+    static byte[] toBytes(Serializable object) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(object);
+        }
         return bytes.toByteArray();
     }
 
-    static Launch read(InputStream in) throws IOException, ClassNotFoundException {
-        DataInputStream data = new DataInputStream(in);
-        byte[] bytes = new byte[data.readInt()];
-        data.readFully(bytes);
+    /** An object that the parent sent. No stranger can write into its pipe, so nothing of it is refused. */
+    static Object read(byte[] bytes) throws IOException, ClassNotFoundException {
         try (ObjectInputStream objects = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
-            return (Launch) objects.readObject();
+            return objects.readObject();
         }
     }
 }

@@ -2,8 +2,6 @@ package ticketrace.process;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -23,18 +21,20 @@ import ticketrace.lock.FileChannelLock;
  *
  * <p>If the process that holds it is killed, the kernel frees it and somebody else gets it; Python's stays locked for ever.
  * It is a record lock ({@link FileChannelLock}) on a file without a name, so that nothing is left of it, however its
- * processes end. The process that made it must live until the children have used it for the first time.
+ * processes end. The process that made it must live, and not close it, until the others have used it for the first time.
  *
- * <p>Thread safety: any thread; the thread that acquires it releases it.
+ * <p>Thread safety: any thread; threads of one process exclude each other, too; the thread that acquires it releases it, and
+ * must not acquire it twice ({@link IllegalStateException}). Not fair.
  */
 public final class SharedLock implements AutoCloseable, Serializable {
 
     private static final long serialVersionUID = 1;
 
-    private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
-
-    /** As this process has them open, by place: it must not open one twice. */
+    /** As this process has them open: it must not open one twice. */
     private static final Map<String, FileChannelLock> OPEN = new ConcurrentHashMap<>();
+
+    /** The files of the locks that were made here, which others open through this process. */
+    private static final Map<String, NamelessFile> MADE = new ConcurrentHashMap<>();
 
     /** Holding the lock; closing it releases the lock. */
     public interface Held extends AutoCloseable {
@@ -43,58 +43,38 @@ public final class SharedLock implements AutoCloseable, Serializable {
     }
 
     private final String place;
+    private final String identity;
 
-    private SharedLock(String place) {
-        this.place = place;
+    private SharedLock(NamelessFile file) {
+        this.place = file.place().toString();
+        this.identity = file.identity();
     }
 
-    /** A new lock, free. */
+    /**
+     * A new lock, free.
+     *
+     * @throws IOException if no file can be made in the folder for temporary files
+     */
     public static SharedLock create() throws IOException {
-        Path file = Files.createTempFile("shared-", ".lock");
-        FileChannelLock lock = new FileChannelLock(file);
-        Path descriptor = descriptorOf(file);
-        if (descriptor == null) { // no /proc here: the name has to stay
-            file.toFile().deleteOnExit();
-            OPEN.put(file.toString(), lock);
-            return new SharedLock(file.toString());
-        }
-        Files.delete(file);
-        OPEN.put(descriptor.toString(), lock);
-        return new SharedLock(descriptor.toString());
-    }
-
-    private static @org.jspecify.annotations.Nullable Path descriptorOf(Path file) throws IOException {
-        if (!Files.isDirectory(DESCRIPTORS)) {
-            return null;
-        }
-        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(DESCRIPTORS)) {
-            for (Path descriptor : descriptors) {
-                if (Files.isSymbolicLink(descriptor)
-                        && Files.readSymbolicLink(descriptor).equals(file.toRealPath())) {
-                    return Path.of(
-                            "/proc",
-                            String.valueOf(ProcessHandle.current().pid()),
-                            "fd",
-                            descriptor.getFileName().toString());
-                }
-            }
-        }
-        return null;
+        NamelessFile file = NamelessFile.create("shared-lock-");
+        MADE.put(file.identity(), file);
+        return new SharedLock(file);
     }
 
     private FileChannelLock lock() throws IOException {
-        FileChannelLock open = OPEN.get(place);
-        if (open != null) {
-            return open;
-        }
+        FileChannelLock open = OPEN.get(identity);
+        return open != null ? open : opened();
+    }
+
+    private FileChannelLock opened() throws IOException {
         synchronized (OPEN) {
-            FileChannelLock first = OPEN.get(place);
+            FileChannelLock first = OPEN.get(identity);
             if (first == null) {
-                if (!Files.exists(Path.of(place))) {
-                    throw new IOException("the process that made this lock is gone");
+                if (!NamelessFile.isAt(Path.of(place), identity)) {
+                    throw new IOException("the process that made this lock is gone, or has closed it");
                 }
                 first = new FileChannelLock(Path.of(place));
-                OPEN.put(place, first);
+                OPEN.put(identity, first);
             }
             return first;
         }
@@ -104,6 +84,8 @@ public final class SharedLock implements AutoCloseable, Serializable {
      * Waits for the lock.
      *
      * @return whether it was had in time
+     * @throws IOException if the process that made it is gone, or has closed it, before this one used it
+     * @throws IllegalStateException if this thread holds it already
      */
     public boolean acquire(Duration limit) throws IOException, InterruptedException {
         return lock().acquire(limit);
@@ -135,12 +117,24 @@ public final class SharedLock implements AutoCloseable, Serializable {
         return this::release;
     }
 
-    /** Lets go of it in this process. Others go on using it. */
+    /**
+     * Lets go of it in this process. Others that have used it go on; if this process made it, nobody else can begin to.
+     * Closing twice is fine.
+     *
+     * @throws IllegalStateException if another thread holds it or waits for it
+     */
     @Override
     public void close() throws IOException {
-        FileChannelLock open = OPEN.remove(place);
-        if (open != null) {
-            open.close();
+        synchronized (OPEN) {
+            FileChannelLock open = OPEN.get(identity);
+            if (open != null) {
+                open.close();
+                OPEN.remove(identity);
+            }
+            NamelessFile made = MADE.remove(identity);
+            if (made != null) {
+                made.close();
+            }
         }
     }
 }

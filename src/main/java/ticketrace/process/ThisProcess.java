@@ -4,14 +4,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The process that runs this: {@code current_process()}, {@code parent_process()} and {@code cpu_count()} in Python. Usable
- * by any thread.
+ * The process that runs this: {@code current_process()}, {@code parent_process()} and {@code cpu_count()} in Python. Never
+ * fails. Thread safety: any thread. Process safety: what a child knows of its parent was true when it was started.
  */
 public final class ThisProcess {
 
     private static final String MAIN = "MainProcess";
 
     private static volatile @Nullable Launch launch;
+
+    /** The main process makes a key when it is first asked for. */
+    private static final class MainKey {
+        static final AuthKey KEY = AuthKey.random();
+    }
 
     private ThisProcess() {}
 
@@ -30,6 +35,15 @@ public final class ThisProcess {
     /** The process that started it as a {@link ChildProcess}; empty in the main process. */
     public static Optional<ProcessInfo> parent() {
         return Optional.ofNullable(launch).map(Launch::parent);
+    }
+
+    /**
+     * The key of this family of processes: made by the main process, and given to its children and theirs. {@code
+     * current_process().authkey} in Python.
+     */
+    public static AuthKey authKey() {
+        Launch told = launch;
+        return told == null ? MainKey.KEY : told.authKey();
     }
 
     /** How many processors there are. */

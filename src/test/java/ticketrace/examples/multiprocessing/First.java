@@ -1,0 +1,27 @@
+package ticketrace.examples.multiprocessing;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import ticketrace.process.ChildProcess;
+
+/** The first of several to end. */
+final class First {
+
+    private First() {}
+
+    static void stay() throws InterruptedException {
+        new CountDownLatch(1).await();
+    }
+
+    static void leave() {}
+
+    public static void main(String[] arguments) throws Exception {
+        ChildProcess slow =
+                ChildProcess.of(First::stay).name("slow").daemon(true).start();
+        ChildProcess quick = ChildProcess.of(First::leave).name("quick").start();
+        for (ChildProcess ended : ChildProcess.awaitAny(List.of(slow, quick), Duration.ofSeconds(30))) {
+            System.out.println(ended.name());
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package ticketrace.examples.multiprocessing;
+
+import ticketrace.process.ChildProcess;
+import ticketrace.process.ThisProcess;
+
+/** A function in a process of its own. */
+final class Greet {
+
+    private Greet() {}
+
+    static void greet(String name) {
+        System.out.println("hello " + name + ", says " + ThisProcess.info().name());
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        ChildProcess child = ChildProcess.of(Greet::greet, "Alice").name("greeter");
+        child.start();
+        child.join();
+        System.out.println("exit code " + child.exitCode().getAsInt());
+    }
+}

@@ -1,0 +1,26 @@
+package ticketrace.examples.multiprocessing;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import ticketrace.process.ChildProcess;
+
+/** Waiting with a limit, and ending who does not end. */
+final class Patience {
+
+    private Patience() {}
+
+    static void waitForEver() throws InterruptedException {
+        new CountDownLatch(1).await();
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        ChildProcess child = ChildProcess.of(Patience::waitForEver).start();
+        boolean ended = child.join(Duration.ofMillis(100));
+        System.out.println("ended " + ended + ", alive " + child.isAlive());
+        child.terminate(); // or child.kill()
+        child.join();
+        System.out.println(
+                "alive " + child.isAlive() + ", exit code " + child.exitCode().getAsInt());
+        child.close();
+    }
+}

@@ -1,0 +1,28 @@
+package ticketrace.examples.multiprocessing;
+
+import ticketrace.process.ChildProcess;
+import ticketrace.process.Task;
+
+/** A task of a type of its own. */
+final class Sell implements Task {
+
+    private static final long serialVersionUID = 1;
+
+    private final int tickets;
+
+    Sell(int tickets) {
+        this.tickets = tickets;
+    }
+
+    @Override
+    public void run() {
+        System.out.println("sold " + tickets);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        ChildProcess child = ChildProcess.of(new Sell(3));
+        child.run(); // here, in this process
+        child.start(); // there, in its own
+        child.join();
+    }
+}

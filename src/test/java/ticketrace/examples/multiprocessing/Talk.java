@@ -1,0 +1,32 @@
+package ticketrace.examples.multiprocessing;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.List;
+import ticketrace.process.ChildProcess;
+import ticketrace.process.Connection;
+import ticketrace.process.Pipe;
+
+/** A parent and a child talk. */
+final class Talk {
+
+    private Talk() {}
+
+    static void answer(Pipe.ChildEnd end) throws IOException {
+        try (Connection parent = end.open()) {
+            parent.send((String) parent.receive() + " here");
+            parent.send((Serializable) List.of(42, "seats"));
+        }
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        try (Pipe pipe = Pipe.open()) {
+            ChildProcess child = ChildProcess.of(Talk::answer, pipe.childEnd()).start();
+            Connection end = pipe.end();
+            end.send("anybody");
+            System.out.println(end.receive());
+            System.out.println(end.receive());
+            child.join();
+        }
+    }
+}

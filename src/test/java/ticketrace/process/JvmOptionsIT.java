@@ -1,0 +1,94 @@
+package ticketrace.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which of its parent's options a child's JVM gets, and where its output goes. */
+class JvmOptionsIT {
+
+    /** Its main is the parent; its child tells on the standard output it shares with the parent. */
+    static final class OptionsMain {
+
+        private OptionsMain() {}
+
+        public static void main(String[] arguments) throws Exception {
+            ChildProcess.of(OptionsMain::tell, "child").start().join();
+        }
+
+        private static void tell(String who) throws IOException {
+            boolean assertions = false;
+            try {
+                assert who.isEmpty();
+            } catch (AssertionError e) {
+                assertions = true;
+            }
+            System.out.println(who + " property=" + System.getProperty("ticketrace.seen") + " assertions=" + assertions
+                    + " port=" + System.getProperty("com.sun.management.jmxremote.port") + " heap="
+                    + (Runtime.getRuntime().maxMemory() >> 20));
+            System.err.println(who + " complains");
+        }
+    }
+
+    private static Family start(String... options) throws IOException {
+        return Family.startMain(OptionsMain.class, List.of(options));
+    }
+
+    @Test
+    void outputAndErrors_goWhereTheParentsGo() throws Exception {
+        try (Family family = start()) {
+            assertThat(family.parentsExit()).isZero();
+            assertThat(family.output()).startsWith("child property=null assertions=false");
+            assertThat(family.errors()).isEqualTo("child complains\n");
+            family.expectNothingLeft();
+        }
+    }
+
+    @Test
+    void propertiesAssertionsAndHeap_areInherited() throws Exception {
+        try (Family family = start("-Dticketrace.seen=two words $HOME", "-ea", "-Xmx48m")) {
+            assertThat(family.parentsExit()).isZero();
+            assertThat(family.output()).startsWith("child property=two words $HOME assertions=true");
+            int heap = Integer.parseInt(family.output()
+                    .substring(family.output().indexOf("heap=") + 5)
+                    .strip());
+            assertThat(heap).isBetween(40, 48);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-XX:+UseG1GC", "-XX:+UseParallelGC", "-XX:+UseSerialGC"})
+    void collector_isInherited_andThereIsOnlyOne(String collector) throws Exception {
+        try (Family family = start(collector)) {
+            assertThat(family.parentsExit()).isZero();
+            assertThat(family.output().toLowerCase(Locale.ROOT)).startsWith("child property=null");
+        }
+    }
+
+    @Test
+    void debugAgent_andItsPort_areNotInherited() throws Exception {
+        try (Family family = start("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0")) {
+            assertThat(family.parentsExit()).isZero();
+            assertThat(family.output().lines().filter(line -> line.startsWith("Listening for transport")))
+                    .hasSize(1);
+            assertThat(family.output()).contains("child property=null");
+        }
+    }
+
+    @Test
+    void managementPort_isNotInherited() throws Exception {
+        try (Family family = start(
+                "-Dcom.sun.management.jmxremote.port=0",
+                "-Dcom.sun.management.jmxremote.host=127.0.0.1",
+                "-Dcom.sun.management.jmxremote.authenticate=false",
+                "-Dcom.sun.management.jmxremote.ssl=false")) {
+            assertThat(family.parentsExit()).isZero();
+            assertThat(family.output()).contains("port=null");
+        }
+    }
+}
