@@ -6,7 +6,9 @@
  * <pre>
  * cli        commands, options, exit codes
  *   |
- * view       terminal: report, comparison, live display, narration, catalogue
+ * view       terminal: report, comparison, live display, narration, catalogue, the stage of a lesson
+ *   |
+ * lesson     guided lessons for a class
  *   |
  * race       fork buyers, start them together, inject faults, collect
  *   |  \

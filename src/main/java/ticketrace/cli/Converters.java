@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
+import ticketrace.lesson.Lessons;
 import ticketrace.race.RaceSettings;
 
 /** Turns the words of options into values, and says what is allowed when they are none. */
@@ -82,6 +83,13 @@ final class Converters {
         @Override
         public Integer convert(String text) {
             return number(text, MAX_QUOTA);
+        }
+    }
+
+    static final class LessonNumber implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return number(text, Lessons.COUNT);
         }
     }
 

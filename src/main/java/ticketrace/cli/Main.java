@@ -29,6 +29,7 @@ import ticketrace.view.Screen;
             AuditCommand.class,
             SqlCommand.class,
             GuardsCommand.class,
+            LessonCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -1,8 +1,8 @@
 /**
  * Shows races to people in a terminal: the report of one race, the comparison of guards, the live display, the narration,
- * the catalogue.
+ * the catalogue, the stage on which a lesson is held.
  *
- * <p>Everything here takes a result, or watches a race as a {@link ticketrace.race.RaceObserver}, and prints. Colour and
+ * <p>Everything here takes a result or words, or watches a race as a {@link ticketrace.race.RaceObserver}, and prints. Colour and
  * moving lines only where a {@link ticketrace.view.Screen} says that somebody is looking at a terminal.
  *
  * <p>May use: all rooms below. Never: judges or computes what the audit should; knows options or exit codes.

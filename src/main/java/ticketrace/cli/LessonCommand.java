@@ -1,0 +1,54 @@
+package ticketrace.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import ticketrace.lesson.Lessons;
+import ticketrace.view.ClassroomStage;
+import ticketrace.view.LessonList;
+import ticketrace.view.Screen;
+
+/** {@code lesson}: lists the lessons, or holds one. */
+@Command(
+        name = "lesson",
+        description = "Twelve lessons for a class, from a process and its pid to a lock that is not a transaction; each"
+                + " with a question, real processes, and the code. Exit code 0 if all was seen that was to be seen, 3 if"
+                + " not.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true)
+final class LessonCommand implements Callable<Integer> {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "N",
+            converter = Converters.LessonNumber.class,
+            description = "The lesson to hold, from 1 to 12; without it, the lessons are listed.")
+    @Nullable
+    Integer number;
+
+    @Option(names = "--no-wait", description = "Do not wait for Enter after the question.")
+    boolean noWait;
+
+    @Mixin
+    RunsDirectory runs;
+
+    @Override
+    public Integer call() throws IOException {
+        Screen screen = Races.screen(false);
+        if (number == null) {
+            LessonList.print(Lessons.texts(), screen);
+            return ExitCode.OK;
+        }
+        boolean waits = !noWait && Screen.inputIsTerminal();
+        try {
+            boolean seen = Lessons.hold(number, new ClassroomStage(screen, waits ? System.in : null), runs.path);
+            return seen ? ExitCode.OK : ExitCode.VIOLATED;
+        } catch (InterruptedException ctrlC) {
+            return ExitCode.INTERRUPTED;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package ticketrace.lesson;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import ticketrace.race.Race;
+import ticketrace.race.RaceResult;
+import ticketrace.race.RaceSettings;
+
+/**
+ * What a lesson has while it happens: a voice, races, a folder. Closing it ends every process that the lesson has started
+ * and deletes the folder; so does a signal that ends this program, Ctrl-C for instance.
+ *
+ * <p>Thread safety: one lesson's thread, and another that closes it.
+ */
+final class Classroom implements AutoCloseable {
+
+    /** How long a lesson that is to end at once, and its processes, may take for it. */
+    private static final Duration END_LIMIT = Duration.ofSeconds(2);
+
+    private final Stage stage;
+    private final Path runs;
+    private final ConcurrentLinkedQueue<ProcessHandle> strays = new ConcurrentLinkedQueue<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::abandon, "lesson-abandoned");
+    private volatile @Nullable Future<?> lesson;
+    private volatile boolean abandoned;
+    private @Nullable Path folder;
+
+    private Classroom(Stage stage, Path runs) {
+        this.stage = stage;
+        this.runs = runs;
+    }
+
+    static Classroom open(Stage stage, Path runs) {
+        Classroom room = new Classroom(stage, runs);
+        Runtime.getRuntime().addShutdownHook(room.hook);
+        return room;
+    }
+
+    /** Says which lesson is to be interrupted if this program is ended in the middle of it. */
+    void isUsedBy(Future<?> running) {
+        lesson = running;
+    }
+
+    /** Whether a signal is ending this program, and whatever goes wrong now is of no interest any more. */
+    boolean isAbandoned() {
+        return abandoned;
+    }
+
+    void tell(String words) {
+        stage.tell(words);
+    }
+
+    /** Holds a race, for everybody to see. */
+    RaceResult race(RaceSettings settings) throws IOException, InterruptedException {
+        RaceResult result = Race.hold(settings, runs, stage.observer(), this::isAbandoned);
+        if (result == null) {
+            throw new InterruptedException();
+        }
+        if (result.ioError()) {
+            throw new IOException(String.join("; ", result.failures()));
+        }
+        stage.tell("Evidence: " + result.folder());
+        return result;
+    }
+
+    /** An empty folder, made when it is first asked for. */
+    synchronized Path folder() throws IOException {
+        if (folder == null) {
+            folder = Files.createTempDirectory("lesson-");
+        }
+        return folder;
+    }
+
+    /** Has this process ended with the lesson, though its parent will be gone by then. */
+    ProcessHandle endsWithLesson(long pid) {
+        ProcessHandle stray = ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException(pid + " is gone"));
+        strays.add(stray);
+        return stray;
+    }
+
+    private void abandon() {
+        abandoned = true;
+        Future<?> running = lesson;
+        if (running != null) {
+            running.cancel(true);
+        }
+        try {
+            closed.await(END_LIMIT.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        clearAway();
+    }
+
+    @Override
+    public void close() {
+        clearAway();
+        closed.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException alreadyEnding) {
+            // then it runs, and finds nothing to do
+        }
+    }
+
+    private synchronized void clearAway() {
+        List<ProcessHandle> left = Stream.concat(
+                        strays.stream(), ProcessHandle.current().descendants())
+                .filter(ProcessHandle::isAlive)
+                .toList();
+        left.forEach(ProcessHandle::destroyForcibly);
+        left.forEach(Classroom::awaitEnd);
+        if (folder != null) {
+            delete(folder);
+            folder = null;
+        }
+    }
+
+    private static void awaitEnd(ProcessHandle process) {
+        try {
+            process.onExit().get(END_LIMIT.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException stillThere) {
+            // it has its signal, and can do nothing any more
+        }
+    }
+
+    private static void delete(Path flat) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(flat)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+            Files.delete(flat);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

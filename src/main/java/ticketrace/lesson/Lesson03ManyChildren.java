@@ -1,0 +1,90 @@
+package ticketrace.lesson;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import ticketrace.process.ChildProcess;
+import ticketrace.process.ThisProcess;
+
+/** Lesson 3: children work at the same time, and nobody has to wait for the slowest. */
+final class Lesson03ManyChildren implements Lesson {
+
+    private static final List<Integer> WORK_MILLIS = List.of(1000, 1000, 1000, 1000, 60_000);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    @Override
+    public Text text() {
+        return new Text(
+                "Many children and a timeout",
+                "all at once, and who waits how long",
+                "Five children work: four of them one second each, the fifth a whole minute. The parent joins one"
+                        + " after the other, and waits at most " + PATIENCE.toSeconds() + " seconds for each.",
+                "How many of the five have ended when the parent goes on? What happens to those that have not?",
+                List.of(new Excerpt("lesson/Lesson03ManyChildren.java", """
+                        for (int millis : WORK_MILLIS) {
+                            children.add(ChildProcess.of(
+                                Lesson03ManyChildren::work, millis).start());
+                        }
+                        ...
+                        boolean ended = child.join(PATIENCE);
+                        ...
+                        slow.terminate();
+                        """, """
+                        children = [Process(target=work, args=(ms,))
+                                    for ms in 4 * [1000] + [60_000]]
+                        for child in children:
+                            child.start()
+                        for child in children:
+                            child.join(5)
+                            ended = not child.is_alive()
+                        slow.terminate()
+                        """)));
+    }
+
+    private static void work(int millis) throws InterruptedException {
+        Thread.sleep(millis);
+        System.out.println(ThisProcess.info().name() + ": my " + millis + " ms of work are done");
+    }
+
+    @Override
+    public Seen happen(Classroom room) throws Exception {
+        Seen seen = new Seen();
+        List<ChildProcess> children = new ArrayList<>();
+        long began = System.nanoTime();
+        for (int millis : WORK_MILLIS) {
+            children.add(ChildProcess.of(Lesson03ManyChildren::work, millis).start());
+        }
+        room.tell("parent: " + ChildProcess.active().size() + " children are at work");
+        int inTime = 0;
+        double lastEnd = 0;
+        for (ChildProcess child : children) {
+            boolean ended = child.join(PATIENCE);
+            inTime += ended ? 1 : 0;
+            lastEnd = ended ? (System.nanoTime() - began) / NANOS_PER_SECOND : lastEnd;
+            room.tell("parent: " + child.name() + (ended ? " has ended" : " has not; I wait no longer"));
+            seen.fact(
+                    child.name(),
+                    ended ? "ended" : "alive",
+                    "pid " + child.pid().orElseThrow());
+        }
+        ChildProcess slow = children.get(children.size() - 1);
+        boolean wasAlive = slow.isAlive();
+        slow.terminate();
+        slow.join();
+        seen.fact("ended in time", inTime, "of " + children.size());
+        seen.fact("they took", seconds(lastEnd), "all together, start included, for 1 s of work each");
+        seen.fact("exit code", slow.exitCode().orElseThrow(), "of " + slow.name() + ", after terminate");
+        seen.expect("four children that end in time", inTime == children.size() - 1);
+        seen.expect("a slow child that outlives the timeout", wasAlive);
+        seen.answer(inTime + " have ended: they worked at the same time, so the parent waited " + seconds(lastEnd)
+                + " for all of them. A timeout ends the waiting and not the child: " + slow.name()
+                + " went on until it was terminated.");
+        return seen;
+    }
+
+    private static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.1f s", seconds);
+    }
+}

@@ -1,0 +1,114 @@
+package ticketrace.lesson;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import ticketrace.lock.LockFile;
+import ticketrace.process.Arguments;
+import ticketrace.process.ChildProcess;
+import ticketrace.process.Connection;
+import ticketrace.process.Pipe;
+
+/** Lesson 5: terminate ends a process in the middle of what it does, and nobody tidies up. */
+final class Lesson05Terminate implements Lesson {
+
+    private static final Duration WORK = Duration.ofSeconds(60);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final int SIGTERM = 15;
+
+    @Override
+    public Text text() {
+        return new Text(
+                "Terminate, and what it leaves behind",
+                "a lock file, and a grandchild",
+                "A child creates a lock file, starts a child of its own, and begins to work; a finally block is to delete"
+                        + " the file. In the middle of it the parent calls terminate.",
+                "What is left: does the finally block run? Is the lock file there? Is the grandchild alive?",
+                List.of(new Excerpt("lesson/Lesson05Terminate.java", """
+                        LockFile lock = new LockFile(file);
+                        lock.acquire(PATIENCE);
+                        try {
+                        ...
+                            Thread.sleep(WORK.toMillis());
+                        } finally {
+                            lock.release();
+                        ...
+                        child.terminate();
+                        child.join();
+                        """, """
+                        os.open(file, os.O_CREAT | os.O_EXCL)
+                        try:
+                            time.sleep(60)
+                        finally:
+                            os.remove(file)
+
+                        child.terminate()
+                        child.join()
+                        """)));
+    }
+
+    private static void holdLock(Arguments told) throws IOException, InterruptedException {
+        Path file = Path.of(told.get("file", String.class));
+        try (Connection parent = told.get("pipe", Pipe.ChildEnd.class).open()) {
+            LockFile lock = new LockFile(file);
+            lock.acquire(PATIENCE);
+            try {
+                ChildProcess grandchild =
+                        ChildProcess.of(Lesson05Terminate::work).start();
+                parent.send(grandchild.pid().orElseThrow());
+                Thread.sleep(WORK.toMillis());
+            } finally {
+                lock.release();
+                System.out.println("finally: the lock is released");
+            }
+        }
+    }
+
+    private static void work() throws InterruptedException {
+        Thread.sleep(WORK.toMillis());
+    }
+
+    @Override
+    public Seen happen(Classroom room) throws Exception {
+        Path file = room.folder().resolve("work.lock");
+        try (Pipe pipe = Pipe.open()) {
+            Arguments told = Arguments.of().with("file", file.toString()).with("pipe", pipe.childEnd());
+            ChildProcess child =
+                    ChildProcess.of(Lesson05Terminate::holdLock, told).start();
+            ProcessHandle grandchild = room.endsWithLesson((Long) pipe.end().receive(ANSWER_LIMIT));
+            long pid = child.pid().orElseThrow();
+            room.tell("child " + pid + " holds the lock; its own child " + grandchild.pid() + " works");
+            child.terminate();
+            child.join();
+            room.tell("child " + pid + " is terminated; somebody else asks for the lock");
+            boolean acquired = new LockFile(file).acquire(PATIENCE);
+            return seen(child, file, grandchild, acquired);
+        }
+    }
+
+    private static Seen seen(ChildProcess child, Path file, ProcessHandle grandchild, boolean acquired)
+            throws IOException {
+        int exitCode = child.exitCode().orElseThrow();
+        boolean fileIsThere = Files.exists(file);
+        String holder = fileIsThere ? Files.readString(file).strip() : "nobody";
+        Seen seen = new Seen();
+        seen.fact("exit code", exitCode, "ended by signal " + -exitCode + (exitCode == -SIGTERM ? ", SIGTERM" : ""));
+        seen.fact("finally block", fileIsThere ? "not run" : "run", "it would have deleted the file");
+        seen.fact("lock file", fileIsThere ? "there" : "gone", "says that " + holder + " holds it, who is dead");
+        seen.fact("grandchild " + grandchild.pid(), grandchild.isAlive() ? "alive" : "ended", "nobody told it to end");
+        seen.fact("the next one", acquired ? "got in" : "waits", "for " + PATIENCE.toSeconds() + " s, and gave up");
+        seen.expect("a child ended by SIGTERM", exitCode == -SIGTERM);
+        seen.expect(
+                "a lock file left behind, that names the dead",
+                holder.equals(String.valueOf(child.pid().orElseThrow())));
+        seen.expect("a grandchild that goes on", grandchild.isAlive());
+        seen.expect("somebody who cannot have the lock", !acquired);
+        seen.answer("The finally block did not run, so the lock file stays and keeps everybody out; the grandchild goes"
+                + " on (this lesson ends it now). Terminate only for processes that hold nothing others need, or with"
+                + " locks that the kernel frees: see lesson 11.");
+        return seen;
+    }
+}

@@ -1,0 +1,48 @@
+package ticketrace.lesson;
+
+import java.util.List;
+import ticketrace.race.RaceResult;
+
+/** Lesson 8: five processes grab one ticket, and nothing keeps them apart. */
+final class Lesson08NoLock implements Lesson {
+
+    @Override
+    public Text text() {
+        return new Text(
+                "The ticket grab without a lock",
+                "five buyers, one ticket",
+                "There is one ticket. Each of five processes reads how many tickets are left, thinks for 0.2 seconds (the"
+                        + " network), and writes back one less. Each writes down what it does, and when.",
+                "How many times will seat 1 be sold? Which of the three steps is wrong?",
+                List.of(new Excerpt("buyer/Purchase.java", """
+                        int seat = read();
+                        if (seat == 0) {
+                            return Outcome.SOLD_OUT;
+                        }
+                        begin(Step.WRITE, seat);
+                        store.write(seat - 1);
+                        recorder.ended(Step.WRITE);
+                        return sold(seat, number);
+                        """, """
+                        seat = read()
+                        if seat == 0:
+                            return SOLD_OUT
+                        time.sleep(0.2)
+                        write(seat - 1)
+
+                        return sold(seat)
+                        """)));
+    }
+
+    @Override
+    public Seen happen(Classroom room) throws Exception {
+        RaceResult race = room.race(TicketGrab.under("none"));
+        int sold = race.judgement().sold();
+        Seen seen = new Seen();
+        TicketGrab.see(race, seen);
+        seen.expect("a ticket that is sold more than once", race.judgement().oversold() > 0);
+        seen.answer("It was sold " + sold + " times. " + TicketGrab.doubleBooking(race)
+                + " No step is wrong: but between reading and writing the others read, too, and nothing prevents it.");
+        return seen;
+    }
+}

@@ -1,0 +1,47 @@
+package ticketrace.lesson;
+
+import java.util.List;
+import ticketrace.audit.Judgement;
+import ticketrace.race.RaceResult;
+
+/** Lesson 10: a lock that every process has for itself keeps nobody out. */
+final class Lesson10JvmLock implements Lesson {
+
+    @Override
+    public Text text() {
+        return new Text(
+                "The lock inside one JVM",
+                "a lock that does not help, and why",
+                "The same again. This time the lock is java.util.concurrent's ReentrantLock, which keeps threads apart."
+                        + " Every process takes it before it reads, and gives it back after it has sold.",
+                "It is a good lock and everybody uses it. How many times will seat 1 be sold?",
+                List.of(new Excerpt("lock/JvmLock.java", """
+                        private final ReentrantLock lock = new ReentrantLock();
+                        ...
+                        lock.tryLock(
+                            Holding.nanos(timeout), TimeUnit.NANOSECONDS)
+                        """, """
+                        lock = threading.Lock()
+
+                        lock.acquire(timeout=10)
+                        """)));
+    }
+
+    @Override
+    public Seen happen(Classroom room) throws Exception {
+        RaceResult race = room.race(TicketGrab.under("jvm-lock"));
+        Judgement judgement = race.judgement();
+        Seen seen = new Seen();
+        TicketGrab.see(race, seen);
+        seen.fact("overlaps", judgement.overlaps(), "times somebody came in while another was in");
+        Integer overlaps = judgement.overlaps();
+        seen.expect("a ticket that is sold more than once", judgement.oversold() > 0);
+        seen.expect("several processes that hold their lock at once", overlaps != null && overlaps > 0);
+        seen.answer(
+                "It was sold " + judgement.sold() + " times. A process has memory of its own, as lesson 2 showed, so"
+                        + " there are " + race.buyers().size()
+                        + " locks, one in each. All were held at once, and nobody waited."
+                        + " A lock must be where all can see it.");
+        return seen;
+    }
+}

@@ -1,0 +1,42 @@
+package ticketrace.lesson;
+
+import java.util.List;
+import ticketrace.race.RaceObserver;
+
+/**
+ * Where a lesson is held. It is told one thing after the other, in this order, by one thread at a time.
+ *
+ * <p>Everything is plain text without line breaks, but for code; how it is laid out is the stage's own business.
+ */
+public interface Stage {
+
+    /** The lesson begins. */
+    void title(int number, String title);
+
+    /** What is going to be seen. */
+    void preview(String words);
+
+    /** Puts a question to the class, and returns when they have thought about it. */
+    void ask(String question);
+
+    /** From here on it really happens; child processes print, too. */
+    void curtain();
+
+    /** Something happens. */
+    void tell(String words);
+
+    /** Watches a race that is part of what happens. */
+    RaceObserver observer();
+
+    /** What was seen. */
+    void seen(List<Fact> facts);
+
+    /** The answer to the question. */
+    void answer(String words);
+
+    /** Shows the code. */
+    void show(List<Excerpt> code);
+
+    /** Something was to be seen, and was not. */
+    void notSeen(String what);
+}

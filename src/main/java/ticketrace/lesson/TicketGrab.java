@@ -1,0 +1,52 @@
+package ticketrace.lesson;
+
+import java.time.Duration;
+import java.util.Objects;
+import ticketrace.audit.FindingKind;
+import ticketrace.audit.Judgement;
+import ticketrace.race.RaceResult;
+import ticketrace.race.RaceSettings;
+
+/** The tutorial's ticket grab: five processes want the one ticket there is. */
+final class TicketGrab {
+
+    static final int BUYERS = 5;
+
+    /** Between reading and writing; long enough for everybody to be in between at once. */
+    private static final Duration NETWORK_DELAY = Duration.ofMillis(200);
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private TicketGrab() {}
+
+    /** The grab, under this guard. */
+    static RaceSettings under(String guard) {
+        return new RaceSettings(BUYERS, 1, "file", guard, null, NETWORK_DELAY, 1, LIMIT, false);
+    }
+
+    /** Notes the numbers of a grab. */
+    static void see(RaceResult race, Seen seen) {
+        Judgement judgement = race.judgement();
+        seen.fact("buyers", race.buyers().size(), "processes: " + pids(race));
+        seen.fact("tickets", race.history().tickets(), "seat 1 is the only one");
+        seen.fact("sold", judgement.sold(), "sales on the list");
+        seen.fact("oversold", judgement.oversold(), "sales too many");
+        seen.fact("lost updates", judgement.lostUpdates(), "counts wiped out by another's write");
+        seen.fact("remaining", judgement.remaining(), "tickets left, as the store says");
+    }
+
+    private static String pids(RaceResult race) {
+        return String.join(
+                ", ",
+                race.buyers().stream().map(buyer -> String.valueOf(buyer.pid())).toList());
+    }
+
+    /** Who sold the same seat, in words. */
+    static String doubleBooking(RaceResult race) {
+        return race.judgement().findings().stream()
+                .filter(finding -> finding.kind() == FindingKind.DOUBLE_BOOKED)
+                .map(finding -> Objects.requireNonNull(finding.says()))
+                .findFirst()
+                .orElse("");
+    }
+}

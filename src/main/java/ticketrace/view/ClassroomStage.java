@@ -1,0 +1,159 @@
+package ticketrace.view;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ticketrace.lesson.Excerpt;
+import ticketrace.lesson.Fact;
+import ticketrace.lesson.Stage;
+import ticketrace.race.RaceObserver;
+
+/** A stage on a screen, for a class that looks at a projector: no line is longer than 80 columns. */
+public final class ClassroomStage implements Stage {
+
+    private static final int MOST_COLUMNS = 80;
+    private static final int FEWEST_COLUMNS = 40;
+    private static final String INDENT = "  ";
+    private static final String GAP = "   ";
+
+    private final Screen screen;
+    private final int width;
+    private final @Nullable InputStream keyboard;
+
+    /**
+     * A stage on this screen.
+     *
+     * @param keyboard where Enter is pressed; null if nobody is to be waited for
+     */
+    public ClassroomStage(Screen screen, @Nullable InputStream keyboard) {
+        this.screen = screen;
+        this.width = Math.max(FEWEST_COLUMNS, Math.min(MOST_COLUMNS, screen.width()));
+        this.keyboard = keyboard;
+    }
+
+    @Override
+    public void title(int number, String title) {
+        screen.line(screen.paint(Ink.HEADING, "Lesson " + number + ": " + title));
+    }
+
+    @Override
+    public void preview(String words) {
+        heading("What we are going to see");
+        paragraph(words, null);
+    }
+
+    @Override
+    public void ask(String question) {
+        heading("A question to the class");
+        paragraph(question, Ink.ACTION);
+        if (keyboard != null) {
+            screen.out().print(INDENT + screen.paint(Ink.ASIDE, "Press Enter to see: "));
+            screen.out().flush();
+            awaitEnter(keyboard);
+        }
+    }
+
+    private static void awaitEnter(InputStream keyboard) {
+        try {
+            for (int key = keyboard.read(); key >= 0 && key != '\n'; ) {
+                key = keyboard.read();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void curtain() {
+        heading("What happens");
+    }
+
+    @Override
+    public void tell(String words) {
+        Lines.wrapped(words, width).forEach(screen::line);
+    }
+
+    @Override
+    public RaceObserver observer() {
+        return new Narrator(screen);
+    }
+
+    @Override
+    public void seen(List<Fact> facts) {
+        heading("What was seen");
+        int what = facts.stream().mapToInt(fact -> fact.what().length()).max().orElse(0);
+        int value = facts.stream().mapToInt(fact -> fact.value().length()).max().orElse(0);
+        int left = INDENT.length() + what + 1 + value + 2;
+        for (Fact fact : facts) {
+            String space = " "
+                    .repeat(what
+                            - fact.what().length()
+                            + 1
+                            + value
+                            - fact.value().length());
+            String head = INDENT + fact.what() + space + screen.paint(Ink.HEADING, fact.value()) + "  ";
+            for (String line : Lines.wrapped(fact.meaning(), width - left)) {
+                screen.line((head + screen.paint(Ink.ASIDE, line)).stripTrailing());
+                head = " ".repeat(left);
+            }
+        }
+    }
+
+    @Override
+    public void answer(String words) {
+        heading("The answer");
+        paragraph(words, Ink.GOOD);
+    }
+
+    @Override
+    public void show(List<Excerpt> code) {
+        heading("The lines that did it");
+        for (Excerpt excerpt : code) {
+            List<String> java = titled("Java: " + excerpt.file(), excerpt.java());
+            List<String> python = titled("Python", excerpt.python());
+            print(
+                    Lines.fitBeside(java, python, width - INDENT.length(), GAP)
+                            ? Lines.beside(java, python, GAP)
+                            : below(java, python));
+        }
+    }
+
+    private static List<String> titled(String title, String code) {
+        List<String> lines = new ArrayList<>(List.of(title));
+        code.stripTrailing().lines().forEach(lines::add);
+        return lines;
+    }
+
+    private static List<String> below(List<String> first, List<String> second) {
+        List<String> lines = new ArrayList<>(first);
+        lines.add("");
+        lines.addAll(second);
+        return lines;
+    }
+
+    private void print(List<String> code) {
+        code.forEach(line -> screen.line((INDENT + line).stripTrailing()));
+        screen.line();
+    }
+
+    @Override
+    public void notSeen(String what) {
+        screen.line();
+        Lines.wrapped("This was to be seen, and was not: " + what + ".", width)
+                .forEach(line -> screen.line(screen.paint(Ink.BAD, line)));
+    }
+
+    private void heading(String text) {
+        screen.line();
+        screen.line(screen.paint(Ink.HEADING, text));
+    }
+
+    private void paragraph(String words, @Nullable Ink ink) {
+        for (String line : Lines.wrapped(words, width - INDENT.length())) {
+            screen.line(INDENT + (ink == null ? line : screen.paint(ink, line)));
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package ticketrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.Await;
+import ticketrace.RunsFolder;
+import ticketrace.cli.Ticketrace.Finished;
+
+/** A lesson on a terminal: the class is waited for, colours, and Ctrl-C, which leaves nothing. */
+class LessonTerminalIT {
+
+    private static final String PROMPT = "Press Enter to see: ";
+    private static final String CTRL_C = "\u0003";
+    private static final String CTRL_D = "\u0004";
+    private static final int INTERRUPTED = 130;
+
+    @AutoClose
+    private final RunsFolder folder = RunsFolder.create();
+
+    private final Ticketrace ticketrace =
+            Ticketrace.in(folder.path()).with("TERM", "xterm").startedBy("env", "--default-signal=INT");
+
+    private Running startOnTerminal(String... arguments) throws Exception {
+        String command = ticketrace.commandLine(arguments).stream()
+                .map(word -> "'" + word + "'")
+                .collect(Collectors.joining(" "));
+        return ticketrace.startCommand(List.of("script", "-qec", "exec " + command, "/dev/null"));
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll(Ticketrace.ESCAPE + "\\[[0-9;]*m", "");
+    }
+
+    private static void awaitPrinted(Running lesson, String words) {
+        Await.until("it prints: " + words, () -> plain(lesson.outSoFar()).contains(words));
+    }
+
+    private void assertNothingIsLeft(Finished finished) {
+        assertThat(finished.exit()).as("exit code of %s", finished).isEqualTo(INTERRUPTED);
+        assertThat(finished.out() + finished.err()).doesNotContain("internal error", "Exception");
+        assertThat(folder.processes()).isEmpty();
+    }
+
+    @Test
+    void enter_isWaitedFor_andWhateverIsTypedBefore() throws Exception {
+        try (Running lesson = startOnTerminal("lesson", "1")) {
+            awaitPrinted(lesson, PROMPT);
+            assertThat(plain(lesson.outSoFar())).endsWith(PROMPT);
+            lesson.type("three\n");
+            Finished finished = lesson.finish();
+
+            assertThat(finished.exit()).isZero();
+            assertThat(finished.out()).contains(Ticketrace.ESCAPE + "[1mWhat was seen");
+            assertThat(plain(finished.out()).lines())
+                    .containsSubsequence("  " + PROMPT + "three", "What happens", "What was seen", "The answer")
+                    .allMatch(line -> line.length() <= 80);
+        }
+    }
+
+    @Test
+    void endOfInput_isAsGoodAsEnter() throws Exception {
+        try (Running lesson = startOnTerminal("lesson", "1")) {
+            awaitPrinted(lesson, PROMPT);
+            lesson.type(CTRL_D);
+            assertThat(lesson.finish().exit()).isZero();
+        }
+    }
+
+    @Test
+    void noWait_asksAndGoesOn() throws Exception {
+        try (Running lesson = startOnTerminal("lesson", "1", "--no-wait")) {
+            Finished finished = lesson.finish();
+            assertThat(finished.exit()).isZero();
+            assertThat(finished.out()).contains("A question to the class").doesNotContain(PROMPT);
+        }
+    }
+
+    @Test
+    void ctrlCAtTheQuestion_ends() throws Exception {
+        try (Running lesson = startOnTerminal("lesson", "8")) {
+            awaitPrinted(lesson, PROMPT);
+            lesson.type(CTRL_C);
+            assertNothingIsLeft(lesson.finish());
+            assertThat(folder.resolve("data")).doesNotExist();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3:children are at work", "4:has started grandchild", "5:holds the lock", "11:sells seat"})
+    void ctrlCInTheMiddle_leavesNoProcess(String lessonAndMoment) throws Exception {
+        String[] parts = lessonAndMoment.split(":", -1);
+        try (Running lesson = startOnTerminal("lesson", parts[0], "--no-wait")) {
+            awaitPrinted(lesson, parts[1]);
+            lesson.type(CTRL_C);
+            assertNothingIsLeft(lesson.finish());
+        }
+    }
+
+    @Test
+    void signalForTheMainProcessAlone_leavesNoProcessEither() throws Exception {
+        try (Running lesson = ticketrace.start("lesson", "3")) {
+            awaitPrinted(lesson, "children are at work");
+            lesson.signal("INT");
+            assertNothingIsLeft(lesson.finish());
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package ticketrace.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import ticketrace.Limits;
+
+/** The catalogue of lessons, and how one is held: with lessons of the tests' own, in which nothing happens. */
+class LessonsTest {
+
+    private static final Path NO_RUNS = Path.of("target", "no-runs");
+
+    private final Recorded stage = new Recorded();
+
+    /** What happens in a lesson. */
+    private interface Happening {
+        Seen in(Classroom room) throws Exception;
+    }
+
+    private static Lesson lesson(Happening happening) {
+        return new Lesson() {
+            @Override
+            public Text text() {
+                return new Text("Nothing", "a line", "what is seen", "why?", List.of(new Excerpt("f", "j", "p")));
+            }
+
+            @Override
+            public Seen happen(Classroom room) throws Exception {
+                return happening.in(room);
+            }
+        };
+    }
+
+    private static Seen sightOf(String what, boolean seen) {
+        Seen sight = new Seen();
+        sight.fact("a fact", null, "");
+        sight.expect(what, seen);
+        sight.answer("because");
+        return sight;
+    }
+
+    @Test
+    void thereAreTwelve_andEachAsksSomethingElse() {
+        assertThat(Lessons.texts()).hasSize(12).hasSize(Lessons.COUNT);
+        assertThat(Lessons.texts()).extracting(Text::question).doesNotHaveDuplicates();
+        assertThat(Lessons.texts()).extracting(Text::title).doesNotHaveDuplicates();
+        assertThat(Lessons.texts()).allSatisfy(text -> {
+            assertThat(text.question()).contains("?");
+            assertThat(List.of(text.title(), text.line(), text.preview())).noneMatch(String::isBlank);
+            assertThat(text.code()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void lessonThatIsNone_isRefused_withTheNumbersThatAre() {
+        for (int none : new int[] {0, -1, 13}) {
+            assertThatThrownBy(() -> Lessons.hold(none, stage, NO_RUNS))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContainingAll("lesson " + none, "1 to 12");
+        }
+        assertThat(stage.told()).isEmpty();
+    }
+
+    @Test
+    void lesson_asksBeforeItHappens_andAnswersAfterwards() throws Exception {
+        Lesson lesson = lesson(room -> {
+            room.tell("now");
+            return sightOf("a thing", true);
+        });
+
+        assertThat(Lessons.hold(3, lesson, stage, NO_RUNS)).isTrue();
+        assertThat(stage.told())
+                .containsExactly(
+                        "title 3 Nothing",
+                        "preview what is seen",
+                        "ask why?",
+                        "curtain",
+                        "tell now",
+                        "seen [Fact[what=a fact, value=-, meaning=]]",
+                        "answer because",
+                        "show 1");
+    }
+
+    @Test
+    void whatWasNotSeen_isSaid_inPlaceOfTheAnswer() throws Exception {
+        assertThat(Lessons.hold(3, lesson(room -> sightOf("a thing", false)), stage, NO_RUNS))
+                .isFalse();
+        assertThat(stage.told())
+                .contains("not seen a thing")
+                .noneMatch(told -> told.startsWith("answer") || told.startsWith("show"));
+    }
+
+    @Test
+    void lessonThatHangs_isEnded() throws Exception {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        Lesson hangs = lesson(room -> {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+            }
+            return sightOf("a thing", true);
+        });
+
+        Seen seen = Lessons.happen(hangs, stage, NO_RUNS, Limits.REFUSAL);
+        assertThat(seen.missing()).singleElement().asString().startsWith("an end of the lesson within ");
+        assertThat(interrupted.await(Limits.ANSWER.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
+    }
+
+    @Test
+    void childThatBreaksOff_isSomethingNotSeen_otherErrorsAreErrors() throws Exception {
+        Duration limit = Limits.ANSWER;
+        Lesson silent = lesson(room -> {
+            throw new EOFException();
+        });
+        assertThat(Lessons.happen(silent, stage, NO_RUNS, limit).missing())
+                .singleElement()
+                .asString()
+                .contains("ended too early");
+        Lesson broken = lesson(room -> {
+            throw new FileNotFoundException("gone");
+        });
+        assertThatThrownBy(() -> Lessons.happen(broken, stage, NO_RUNS, limit))
+                .isInstanceOf(FileNotFoundException.class)
+                .hasMessage("gone");
+        Lesson mistaken = lesson(room -> {
+            throw new IllegalArgumentException("mistake");
+        });
+        assertThatThrownBy(() -> Lessons.happen(mistaken, stage, NO_RUNS, limit))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("mistake");
+    }
+}
