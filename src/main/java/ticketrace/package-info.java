@@ -10,6 +10,8 @@
  *   |
  * lesson     guided lessons for a class
  *   |
+ * chat       a chat room, one process per connection   (knows process and lock only)
+ *   |
  * race       fork buyers, start them together, inject faults, collect
  *   |  \
  *   |   audit      pure functions: history + final count + sales -> verdict
@@ -21,7 +23,7 @@
  * history    what happened: records, recorder, reader, tail, text form
  *   |
  * store      where tickets are kept        (knows no lock)
- * process    child processes               (knows no tickets)
+ * process    child processes, connections  (knows no tickets)
  * lock       cross-process locks           (knows no tickets, no store)
  * </pre>
  *

@@ -1,5 +1,8 @@
 package ticketrace.cli;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -7,6 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
+import ticketrace.chat.ChatName;
+import ticketrace.chat.ChatSettings;
 import ticketrace.lesson.Lessons;
 import ticketrace.race.RaceSettings;
 
@@ -15,20 +20,25 @@ final class Converters {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,12})(us|ms|s|m)");
     private static final Duration MAX_TIMEOUT = Duration.ofHours(24);
+    private static final int MAX_PORT = 65_535;
     private static final int MAX_QUOTA = RaceSettings.MAX_TICKETS;
 
     private Converters() {}
 
     private static int number(String text, int max) {
+        return number(text, 1, max);
+    }
+
+    private static int number(String text, int min, int max) {
         try {
             int number = Integer.parseInt(text);
-            if (number >= 1 && number <= max) {
+            if (number >= min && number <= max) {
                 return number;
             }
         } catch (NumberFormatException e) {
             // told below
         }
-        throw new TypeConversionException("must be a whole number from 1 to " + max + ", not '" + text + "'");
+        throw new TypeConversionException("must be a whole number from " + min + " to " + max + ", not '" + text + "'");
     }
 
     private static Duration duration(String text, Duration min, Duration max, String range) {
@@ -90,6 +100,58 @@ final class Converters {
         @Override
         public Integer convert(String text) {
             return number(text, Lessons.COUNT);
+        }
+    }
+
+    /** A port to listen on; 0 for one that is free. */
+    static final class Port implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return number(text, 0, MAX_PORT);
+        }
+    }
+
+    static final class Clients implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return number(text, ChatSettings.MOST_CLIENTS);
+        }
+    }
+
+    /** An address of this machine, or a name of one. */
+    static final class Address implements ITypeConverter<InetAddress> {
+        @Override
+        public InetAddress convert(String text) {
+            try {
+                return InetAddress.getByName(text);
+            } catch (UnknownHostException e) {
+                throw new TypeConversionException("must be an address of this machine, not '" + text + "'");
+            }
+        }
+    }
+
+    /** HOST:PORT, with an IPv6 address in brackets. */
+    static final class HostAndPort implements ITypeConverter<InetSocketAddress> {
+        private static final Pattern FORM =
+                Pattern.compile("(?:\\[([0-9a-fA-F:.%\\w]+)\\]|([^:\\[\\]\\s]+)):(\\d{1,5})");
+
+        @Override
+        public InetSocketAddress convert(String text) {
+            Matcher matcher = FORM.matcher(text);
+            if (!matcher.matches()) {
+                throw new TypeConversionException("must be HOST:PORT, such as 127.0.0.1:4711, not '" + text + "'");
+            }
+            String host = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
+            return new InetSocketAddress(host, number(matcher.group(3), MAX_PORT));
+        }
+    }
+
+    static final class Name implements ITypeConverter<ChatName> {
+        @Override
+        public ChatName convert(String text) {
+            return ChatName.of(text)
+                    .orElseThrow(
+                            () -> new TypeConversionException("must be " + ChatName.RULE + ", not '" + text + "'"));
         }
     }
 

@@ -30,6 +30,7 @@ import ticketrace.view.Screen;
             SqlCommand.class,
             GuardsCommand.class,
             LessonCommand.class,
+            ChatCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,
@@ -84,7 +85,7 @@ public final class Main implements Runnable {
                     + String.join(", ", command.getSubcommands().keySet());
         }
         boolean unmatched = e instanceof UnmatchedArgumentException;
-        return unmatched ? message + "; see ticketrace " + command.getCommandName() + " --help" : message;
+        return unmatched ? message + "; see " + command.getCommandSpec().qualifiedName() + " --help" : message;
     }
 
     private static int failed(Exception e, CommandLine commandLine, CommandLine.ParseResult parsed) {

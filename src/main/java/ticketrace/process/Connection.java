@@ -75,6 +75,17 @@ public final class Connection implements AutoCloseable {
         }
     }
 
+    /**
+     * Has the other end of a socket prove the key: for a listener that accepts by itself, and must not wait for strangers.
+     *
+     * @param limit how long the handshake may take
+     * @throws AuthenticationException if it does not know the key, or takes too long; the socket is to be closed then
+     */
+    public static Connection accepted(Socket socket, AuthKey key, Duration limit, Class<?>... allowed)
+            throws IOException {
+        return shake(socket, key, true, limit, allowed);
+    }
+
     /** The limit is for the whole of it. */
     static Connection shake(Socket socket, AuthKey key, boolean listening, Duration limit, Class<?>... allowed)
             throws IOException {
@@ -139,7 +150,16 @@ public final class Connection implements AutoCloseable {
 
     /** Waits for the next message, as bytes. */
     public byte[] receiveBytes() throws IOException {
-        return frames.receive(MOST_BYTES);
+        return receiveBytes(MOST_BYTES);
+    }
+
+    /**
+     * The same, with a limit of its own.
+     *
+     * @throws IOException if the message is longer; the connection is then of no more use
+     */
+    public byte[] receiveBytes(int mostBytes) throws IOException {
+        return frames.receive(mostBytes);
     }
 
     /**

@@ -35,8 +35,11 @@ record House(String root) {
             "process",
             "lock");
 
-    /** Rooms that every buyer process loads. */
-    private static final List<String> LEAN = List.of("lock", "process", "buyer", "store");
+    /** Rooms that every buyer process, or every process that serves a client of the chat, loads. */
+    private static final List<String> LEAN = List.of("lock", "process", "buyer", "store", "chat");
+
+    /** What the chat, which knows no tickets, is built on. */
+    private static final List<String> UNDER_THE_CHAT = List.of("chat", "process", "lock");
 
     private static final String[] LIBRARIES = {
         "picocli..", "com.fasterxml..", "tools.jackson..", "org.slf4j..", "org.jline.."
@@ -81,6 +84,18 @@ record House(String root) {
 
     ArchRule lockKnowsNoStore() {
         return noClasses().that(areIn("lock")).should().dependOnClassesThat(areIn("store"));
+    }
+
+    ArchRule chatKnowsOnlyProcessesAndLocks() {
+        List<String> others = ROOMS.stream()
+                .filter(room -> !UNDER_THE_CHAT.contains(room))
+                .map(this::room)
+                .toList();
+        return noClasses()
+                .that(areIn("chat"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others.toArray(String[]::new));
     }
 
     /** What a buyer process loads knows no library: each costs it more than its own start. */

@@ -86,6 +86,16 @@ class HouseTest {
     }
 
     @Test
+    void chat_knowsOnlyProcessesAndLocks() {
+        HOUSE.chatKnowsOnlyProcessesAndLocks().check(BUILT);
+    }
+
+    @Test
+    void chatThatKnowsTickets_isCaught() {
+        assertCaught(CROOKED.chatKnowsOnlyProcessesAndLocks(), "crooked.chat.Gossip", "crooked.store.Talkative");
+    }
+
+    @Test
     void whatABuyerLoads_knowsNoLibrary() {
         HOUSE.leanRoomsKnowNoLibrary().check(BUILT);
     }

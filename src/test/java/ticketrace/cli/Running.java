@@ -42,6 +42,11 @@ final class Running implements AutoCloseable {
         process.getOutputStream().flush();
     }
 
+    /** Ends its standard input. */
+    void endInput() throws IOException {
+        process.getOutputStream().close();
+    }
+
     /** What it has printed so far. */
     String outSoFar() {
         try {

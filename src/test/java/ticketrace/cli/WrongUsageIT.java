@@ -80,13 +80,13 @@ class WrongUsageIT {
 
     @Test
     void noCommand_isToldTheCommands() throws Exception {
-        assertRefused("", "demo, run, compare, audit, sql, guards");
+        assertRefused("", "demo, run, compare, audit, sql, guards, lesson, chat");
     }
 
     @Test
     void unknownCommand_isToldTheCommands() throws Exception {
-        assertRefused("rum", "rum", "demo, run, compare, audit, sql, guards");
-        assertRefused("help rum", "rum", "demo, run, compare, audit, sql, guards");
+        assertRefused("rum", "rum", "demo, run, compare, audit, sql, guards, lesson, chat");
+        assertRefused("help rum", "rum", "demo, run, compare, audit, sql, guards, lesson, chat");
     }
 
     @Test

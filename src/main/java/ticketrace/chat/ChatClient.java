@@ -1,0 +1,142 @@
+package ticketrace.chat;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import ticketrace.process.AuthKey;
+import ticketrace.process.AuthenticationException;
+import ticketrace.process.Connection;
+
+/**
+ * A client of a {@link ChatServer}, which speaks in lines. What it hears is fit to be shown on a terminal, whatever the
+ * other end sends.
+ *
+ * <p>One thread may say while another hears; any may close. If the server dies, {@link #hear} returns null or fails.
+ */
+public final class ChatClient implements AutoCloseable {
+
+    /** The line that makes the server end the connection, after everything said before was answered. */
+    public static final String QUIT = "/quit";
+
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+
+    /** A message is longer than its sender's line: it has a name in front, or large letters take more bytes. */
+    private static final int MOST_LINE_BYTES = 4 * Conversation.MOST_LINE_BYTES;
+
+    private final Link link;
+    private final boolean plain;
+    private final String server;
+    private final LineSplitter splitter = new LineSplitter(MOST_LINE_BYTES);
+    private final Queue<ClientLine> heard = new ArrayDeque<>();
+    private boolean heardAnything;
+    private boolean goodbye;
+
+    private ChatClient(Link link, boolean plain, String server) {
+        this.link = link;
+        this.plain = plain;
+        this.server = server;
+    }
+
+    /**
+     * Connects.
+     *
+     * @param key what to prove to know; null if the server asks for none
+     * @throws IOException if nobody listens there, or the server does not take the key
+     */
+    public static ChatClient connect(InetSocketAddress address, @Nullable AuthKey key) throws IOException {
+        String server = Sockets.text(address);
+        if (address.isUnresolved()) {
+            throw new IOException(server + ": there is no host of that name");
+        }
+        try {
+            return key == null
+                    ? new ChatClient(new PlainLink(connected(address)), true, server)
+                    : new ChatClient(new KeyedLink(Connection.connect(address, key)), false, server);
+        } catch (AuthenticationException e) {
+            throw new IOException("wrong key: " + e.getMessage(), e);
+        } catch (SocketException | SocketTimeoutException e) {
+            throw new IOException(server + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new IOException(server + " proves no key; does it ask for one?", e);
+        }
+    }
+
+    private static Socket connected(InetSocketAddress address) throws IOException {
+        Socket socket = new Socket();
+        try {
+            socket.connect(address, (int) CONNECT_LIMIT.toMillis());
+            socket.setTcpNoDelay(true);
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    /** Says a line. Waits while the server takes no more. */
+    public void say(String line) throws IOException {
+        link.send((line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Waits for the next line.
+     *
+     * @return null if the server has closed the connection
+     * @throws IOException if it is broken, or the server speaks another language
+     */
+    public @Nullable String hear() throws IOException {
+        while (heard.isEmpty()) {
+            byte[] bytes = received();
+            if (bytes == null) {
+                return null;
+            }
+            checkFirst(bytes);
+            for (ClientLine line : splitter.feed(bytes)) {
+                if (line.kind() == ClientLine.Kind.TEXT) {
+                    heard.add(line);
+                }
+            }
+        }
+        String line = Printable.of(heard.remove().text());
+        goodbye = line.equals(Conversation.ROOM_SAYS + Conversation.GOODBYE);
+        return line;
+    }
+
+    private byte @Nullable [] received() throws IOException {
+        try {
+            return link.receive();
+        } catch (IOException e) {
+            throw new IOException(server + ": the connection broke: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether the last line heard was the answer to {@link #QUIT}. To be asked by the thread that hears. */
+    public boolean heardGoodbye() {
+        return goodbye;
+    }
+
+    /** The server, as it is written on a command line. */
+    public String server() {
+        return server;
+    }
+
+    /** A server that asks for a key begins with the length of its challenge, whose first byte is no letter. */
+    private void checkFirst(byte[] bytes) throws IOException {
+        if (plain && !heardAnything && bytes.length > 0 && bytes[0] == 0) {
+            throw new IOException(server + " asks for a key: say --authkey-file FILE");
+        }
+        heardAnything = true;
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+}

@@ -1,0 +1,107 @@
+package ticketrace.chat;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/**
+ * A chat room on a port: accepts clients and has each served by a process of its own.
+ *
+ * <p>Thread safety: all methods may be called from any thread. If this process dies, its serving processes end with it,
+ * and the kernel closes all connections; if a serving process dies, its client alone is cut off.
+ *
+ * <p>Source: the tutorial's {@code socketserver} with a {@code multiprocessing.Process} for each connection.
+ */
+public final class ChatServer implements AutoCloseable {
+
+    private static final int BACKLOG = 50;
+    private static final int RECEIVE_BUFFER_BYTES = 32 * 1024;
+
+    /** How long everybody is given to hear the last words. */
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+
+    /** How long to wait when no connection can be accepted: too many files may be open. */
+    private static final Duration ACCEPT_AGAIN = Duration.ofMillis(100);
+
+    private final ServerSocket server;
+    private final Door door;
+    private final Later later;
+    private final Consumer<String> log;
+
+    private ChatServer(ServerSocket server, Door door, Later later, Consumer<String> log) {
+        this.server = server;
+        this.door = door;
+        this.later = later;
+        this.log = log;
+    }
+
+    /**
+     * Opens the room.
+     *
+     * @param log hears, in a line each, of clients that were refused or dropped, on any thread
+     * @throws IOException if the address is not this machine's, or the port is taken
+     */
+    public static ChatServer open(ChatSettings settings, Consumer<String> log) throws IOException {
+        InetSocketAddress address = new InetSocketAddress(settings.address(), settings.port());
+        ServerSocket server = new ServerSocket();
+        try {
+            server.setReceiveBufferSize(RECEIVE_BUFFER_BYTES);
+            server.bind(address, BACKLOG);
+        } catch (IOException e) {
+            server.close();
+            throw new IOException("cannot listen on " + Sockets.text(address) + ": " + e.getMessage(), e);
+        }
+        Later later = new Later("chat-later");
+        ChatServer chat = new ChatServer(server, new Door(settings, later, log), later, log);
+        Thread accepting = new Thread(chat::accept, "chat-door");
+        accepting.setDaemon(true);
+        accepting.start();
+        return chat;
+    }
+
+    /** Where it listens. */
+    public InetSocketAddress address() {
+        return (InetSocketAddress) server.getLocalSocketAddress();
+    }
+
+    /** Where it listens, as it is written on a command line. */
+    public String addressText() {
+        return Sockets.text(address());
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                door.welcome(server.accept());
+            } catch (IOException e) {
+                if (!server.isClosed()) {
+                    log.accept("no connection can be accepted: " + e.getMessage());
+                    LockSupport.parkNanos(ACCEPT_AGAIN.toNanos());
+                }
+            }
+        }
+    }
+
+    /** Frees the port, has everybody told, and returns when no process is left. Closing twice is fine. */
+    @Override
+    public void close() throws IOException {
+        server.close();
+        door.close();
+        awaitEmpty();
+        door.clear();
+        awaitEmpty();
+        later.close();
+    }
+
+    private void awaitEmpty() {
+        long deadline = System.nanoTime() + CLOSE_LIMIT.toNanos();
+        while (!door.isEmpty() && System.nanoTime() - deadline < 0) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+    }
+}

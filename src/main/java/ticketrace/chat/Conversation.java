@@ -1,0 +1,179 @@
+package ticketrace.chat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The protocol of the chat, as one client has it with its serving process: hears the hub, and answers to the hub.
+ *
+ * <p>A line that begins with a slash is a command; every other is a message. What the room itself says begins with {@code
+ * *}, which no name does. Lines are handled one after the other: one that the hub must answer keeps the next ones waiting,
+ * and no more bytes are asked for before all of them are done.
+ *
+ * <p>Not thread-safe, and does nothing but compute.
+ */
+final class Conversation {
+
+    /** No line of a client's is longer. */
+    static final int MOST_LINE_BYTES = 2000;
+
+    /** What the room's own lines begin with; a name cannot. */
+    static final String ROOM_SAYS = "* ";
+
+    /** What is told a client that leaves, and only then. */
+    static final String GOODBYE = "Goodbye.";
+
+    private static final String COMMANDS = "Commands: /name X, /who, /quit.";
+
+    private final long pid;
+    private final boolean echoUpper;
+    private final LineSplitter splitter = new LineSplitter(MOST_LINE_BYTES);
+    private final Deque<ClientLine> waiting = new ArrayDeque<>();
+    private List<String> answers = new ArrayList<>();
+    private String name = "";
+    private boolean greeted;
+    private boolean asked;
+    private boolean awaitsBytes;
+    private boolean clientEnded;
+    private boolean quitting;
+    private boolean ended;
+
+    Conversation(long pid, boolean echoUpper) {
+        this.pid = pid;
+        this.echoUpper = echoUpper;
+    }
+
+    /** Hears a line of the hub's, and gives the lines to answer it. */
+    List<String> hear(String line) {
+        PipeLine heard = PipeLine.parse(line);
+        switch (heard.word()) {
+            case PipeLine.YOU -> greet(heard.rest());
+            case PipeLine.CHUNK -> {
+                awaitsBytes = false;
+                waiting.addAll(splitter.feed(heard.bytes()));
+            }
+            case PipeLine.END -> {
+                clientEnded = true;
+                waiting.addAll(splitter.end());
+            }
+            case PipeLine.DONE -> asked = false;
+            case PipeLine.MESSAGE -> print(heard.first() + ": " + heard.second());
+            case PipeLine.JOINED -> tell(heard.rest() + " has joined.");
+            case PipeLine.LEFT -> tell(heard.first() + " has left" + because(heard.second()) + ".");
+            case PipeLine.RENAMED -> renamed(heard.first(), heard.second());
+            case PipeLine.TAKEN -> tell("The name " + heard.rest() + " is taken; you are still " + name + ".");
+            case PipeLine.WHO -> tell(heard.rest() + " in the room:");
+            case PipeLine.PRESENT ->
+                tell("  " + heard.first() + ", pid " + heard.second()
+                        + (heard.first().equals(name) ? " (you)" : ""));
+            case PipeLine.BYE -> end(GOODBYE);
+            case PipeLine.CLOSING -> end("The server ends. Goodbye.");
+            default -> throw new IllegalArgumentException("not a word of the hub's: " + heard.word());
+        }
+        goOn();
+        List<String> answered = answers;
+        answers = new ArrayList<>();
+        return answered;
+    }
+
+    /** Whether the last words were said. */
+    boolean hasEnded() {
+        return ended;
+    }
+
+    private void goOn() {
+        while (!asked && !quitting && !waiting.isEmpty()) {
+            handle(waiting.remove());
+        }
+        if (!greeted || asked || quitting || ended) {
+            return;
+        }
+        if (clientEnded) {
+            quit();
+        } else if (!awaitsBytes) {
+            awaitsBytes = true;
+            answers.add(PipeLine.NEXT);
+        }
+    }
+
+    private void handle(ClientLine line) {
+        switch (line.kind()) {
+            case TOO_LONG -> tell("That line was longer than " + MOST_LINE_BYTES + " bytes and was not sent.");
+            case NOT_UTF_8 -> tell("That line was not UTF-8 and was not sent.");
+            case TEXT -> {
+                String text = Printable.of(line.text()).strip();
+                if (text.startsWith("/")) {
+                    command(PipeLine.parse(text));
+                } else if (!text.isEmpty() && echoUpper) {
+                    print(text.toUpperCase(Locale.ROOT));
+                } else if (!text.isEmpty()) {
+                    ask(PipeLine.of(PipeLine.SAY, text));
+                }
+            }
+        }
+    }
+
+    private void command(PipeLine typed) {
+        switch (typed.word()) {
+            case "/name" -> wish(typed.rest().strip());
+            case "/who" -> ask(PipeLine.WHO);
+            case "/quit" -> quit();
+            default -> tell("There is no command " + typed.word() + ". " + COMMANDS);
+        }
+    }
+
+    private void wish(String wish) {
+        if (wish.equals(name)) {
+            tell("You are " + name + " already.");
+        } else if (ChatName.of(wish).isEmpty()) {
+            tell("A name is " + ChatName.RULE + "; you are still " + name + ".");
+        } else {
+            ask(PipeLine.of(PipeLine.NAME, wish));
+        }
+    }
+
+    private void ask(String line) {
+        asked = true;
+        answers.add(line);
+    }
+
+    private void quit() {
+        quitting = true;
+        answers.add(PipeLine.QUIT);
+    }
+
+    private void greet(String given) {
+        name = given;
+        greeted = true;
+        String does = echoUpper ? "Each line comes back in upper case. " : "";
+        tell("Welcome, " + name + ". You are served by process " + pid + ". " + does + COMMANDS);
+    }
+
+    private void renamed(String old, String now) {
+        if (old.equals(name)) {
+            name = now;
+        }
+        tell(old + " is now " + now + ".");
+    }
+
+    private void end(String lastWords) {
+        tell(lastWords);
+        ended = true;
+    }
+
+    private void tell(String line) {
+        print(ROOM_SAYS + line);
+    }
+
+    private void print(String line) {
+        answers.add(PipeLine.ofBytes(PipeLine.OUT, (line + "\n").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String because(String why) {
+        return why.isEmpty() ? "" : ": " + why;
+    }
+}

@@ -1,0 +1,113 @@
+package ticketrace.chat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Who is there, under which name; and what concerns all of them is told to all, to each in the same order. Thread-safe, and
+ * nobody in it ever waits: a member that cannot take what it hears deals with that itself.
+ */
+final class Room {
+
+    /** Somebody in the room. */
+    interface Member {
+        long pid();
+
+        /** Hears a line of {@link PipeLine}; must not wait. */
+        void hear(String line);
+    }
+
+    private final boolean talking;
+    private final Map<String, Member> members = new LinkedHashMap<>();
+    private final Map<Member, ChatName> names = new LinkedHashMap<>();
+    private int guests;
+
+    /**
+     * An empty room.
+     *
+     * @param talking whether its members hear of each other at all
+     */
+    Room(boolean talking) {
+        this.talking = talking;
+    }
+
+    /** Gives the newcomer a guest's name, tells it that, and tells the others. */
+    synchronized ChatName join(Member newcomer) {
+        ChatName name = ChatName.ofGuest(++guests);
+        while (members.containsKey(name.key())) {
+            name = ChatName.ofGuest(++guests);
+        }
+        tellAll(PipeLine.of(PipeLine.JOINED, name.text()));
+        members.put(name.key(), newcomer);
+        names.put(newcomer, name);
+        newcomer.hear(PipeLine.of(PipeLine.YOU, name.text()));
+        return name;
+    }
+
+    /** Does what a member's process asks for. */
+    void answer(Member member, PipeLine question) {
+        switch (question.word()) {
+            case PipeLine.SAY -> say(member, question.rest());
+            case PipeLine.NAME -> rename(member, new ChatName(question.rest()));
+            case PipeLine.WHO -> tellWho(member);
+            default -> throw new IllegalArgumentException("not a word of a serving process's: " + question.word());
+        }
+    }
+
+    /** Tells everybody, the sender included, what it said. */
+    synchronized void say(Member sender, String text) {
+        ChatName name = names.get(sender);
+        if (name != null) {
+            tellAll(PipeLine.of(PipeLine.MESSAGE, name + " " + text));
+        }
+    }
+
+    /** Gives a member another name and tells everybody, unless somebody else has that name: then it alone is told so. */
+    synchronized void rename(Member member, ChatName wish) {
+        ChatName old = names.get(member);
+        if (old == null) {
+            return;
+        }
+        Member holder = members.get(wish.key());
+        if (holder != null && !holder.equals(member)) {
+            member.hear(PipeLine.of(PipeLine.TAKEN, wish.text()));
+            return;
+        }
+        members.remove(old.key());
+        members.put(wish.key(), member);
+        names.put(member, wish);
+        String renamed = PipeLine.of(PipeLine.RENAMED, old + " " + wish);
+        if (talking) {
+            tellAll(renamed);
+        } else {
+            member.hear(renamed);
+        }
+    }
+
+    /** Tells a member who is there. */
+    synchronized void tellWho(Member asking) {
+        asking.hear(PipeLine.of(PipeLine.WHO, String.valueOf(names.size())));
+        names.forEach((member, name) -> asking.hear(PipeLine.of(PipeLine.PRESENT, name + " " + member.pid())));
+    }
+
+    /** Takes a member out and tells the others; harmless if it is out already. */
+    synchronized void leave(Member leaver, String why) {
+        ChatName name = names.remove(leaver);
+        if (name != null) {
+            members.remove(name.key());
+            tellAll(PipeLine.of(PipeLine.LEFT, why.isEmpty() ? name.text() : name + " " + why));
+        }
+    }
+
+    /** What a member is called now, for the log. */
+    synchronized String nameOf(Member member) {
+        ChatName name = names.get(member);
+        return name == null ? "somebody" : name.text();
+    }
+
+    private void tellAll(String line) {
+        if (talking) {
+            names.keySet().forEach(member -> member.hear(line));
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package ticketrace.chat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import ticketrace.process.ForkedJvm;
+import ticketrace.process.JvmListener;
+
+/**
+ * A client and the process that serves it, as the hub has them: bytes are pumped both ways, questions about the room are
+ * answered.
+ *
+ * <p>Three threads: one reads the client's socket, one writes to the process, one (the process's own) hears it and writes
+ * to the socket. If the client does not read, the last one waits, then the process waits for it, then the outbox fills, and
+ * the client is dropped. None of them ever waits for another client.
+ */
+final class ServedClient implements JvmListener, Room.Member {
+
+    private static final int STACK_BYTES = 128 * 1024;
+
+    /** What may wait for a client that does not read, besides what the kernel holds. */
+    private static final int MOST_WAITING_CHARACTERS = 256 * 1024;
+
+    /** How long the serving process may take to start. */
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    /** How long a client's last lines may take, each in its turn, once it has ended its input or quit. */
+    private static final Duration END_LIMIT = Duration.ofMinutes(2);
+
+    /** How long the last words may take to reach the client. */
+    private static final Duration FAREWELL_LIMIT = Duration.ofSeconds(1);
+
+    private final Link link;
+    private final Room room;
+    private final Later later;
+    private final Consumer<String> log;
+    private final Outbox outbox = new Outbox(MOST_WAITING_CHARACTERS);
+    private final Pace pace;
+    private final Semaphore wanted = new Semaphore(0);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicBoolean dropped = new AtomicBoolean();
+    private volatile boolean leaving;
+    private volatile long pid;
+    private volatile @Nullable ForkedJvm process;
+
+    ServedClient(Link link, Room room, Later later, Consumer<String> log) {
+        this.link = link;
+        this.room = room;
+        this.later = later;
+        this.pace = new Pace(later);
+        this.log = log;
+    }
+
+    /**
+     * Starts the process and pumps until client or process is gone; the link is closed then.
+     *
+     * @throws IOException if the process cannot be started
+     */
+    void serve(String name, boolean echoUpper) throws IOException, InterruptedException {
+        try (ForkedJvm started = ServingProcess.start(name, echoUpper, this)) {
+            process = started;
+            dropAfter(START_LIMIT, () -> pid == 0, "its process did not start");
+            Thread writer = new Thread(null, () -> outbox.sendAll(started::send), name + "-writer", STACK_BYTES);
+            writer.setDaemon(true);
+            writer.start();
+            if (dropped.get()) {
+                started.kill();
+            }
+            pump();
+            ended.await(); // the process ends: by itself, or because it was dropped
+        } finally {
+            outbox.close();
+            link.close();
+        }
+    }
+
+    /** Reads the client, as fast as its process asks for more. When that is over, reads on for nobody until it closes. */
+    private void pump() throws InterruptedException {
+        try {
+            wanted.acquire();
+            for (byte[] bytes = link.receive(); bytes != null; bytes = link.receive()) {
+                if (isServed()) {
+                    hear(PipeLine.ofBytes(PipeLine.CHUNK, bytes));
+                    wanted.acquire();
+                }
+            }
+            hear(PipeLine.END);
+            dropAfter(END_LIMIT, this::isServed, "its process did not end");
+        } catch (IOException broken) {
+            drop("");
+        }
+    }
+
+    private boolean isServed() {
+        return ended.getCount() > 0;
+    }
+
+    @Override
+    public long pid() {
+        return pid;
+    }
+
+    @Override
+    public void hear(String line) {
+        if (!outbox.add(line)) {
+            drop("it does not read what it is told");
+        }
+    }
+
+    @Override
+    public void line(String line) {
+        PipeLine said = PipeLine.parse(line);
+        switch (said.word()) {
+            case PipeLine.HELLO -> {
+                pid = Long.parseLong(said.rest());
+                room.join(this);
+            }
+            case PipeLine.OUT -> send(said.bytes());
+            case PipeLine.NEXT -> pace.atNextChunk(wanted::release);
+            case PipeLine.QUIT -> {
+                leaving = true;
+                dropAfter(END_LIMIT, this::isServed, "it was not told goodbye");
+                room.leave(this, "");
+                hear(PipeLine.BYE);
+            }
+            default -> {
+                room.answer(this, said);
+                pace.atNextLine(() -> hear(PipeLine.DONE));
+            }
+        }
+    }
+
+    private void finish() {
+        try {
+            link.finish();
+        } catch (IOException broken) {
+            link.close();
+        }
+    }
+
+    private void send(byte[] bytes) {
+        try {
+            link.send(bytes);
+        } catch (IOException broken) {
+            drop("");
+        }
+    }
+
+    @Override
+    public void ended() {
+        later.run(FAREWELL_LIMIT.toNanos(), link::close); // whatever is still to be said
+        if (!leaving && !dropped.get()) {
+            ForkedJvm gone = process;
+            String how = gone == null ? "ended at once" : ServingProcess.ending(gone);
+            log.accept(room.nameOf(this) + " is out: process " + pid + ", which served it, " + how);
+            room.leave(this, "its process has ended");
+            String line = Conversation.ROOM_SAYS + "Process " + pid + ", which served you, has ended.\n";
+            send(line.getBytes(StandardCharsets.UTF_8));
+        }
+        room.leave(this, "");
+        outbox.close();
+        finish();
+        ended.countDown();
+        wanted.release();
+    }
+
+    /** Has the client told that the server ends. */
+    void close() {
+        leaving = true;
+        hear(PipeLine.CLOSING);
+    }
+
+    private void dropAfter(Duration limit, BooleanSupplier still, String why) {
+        later.run(limit.toNanos(), () -> {
+            if (still.getAsBoolean()) {
+                drop(why + " within " + limit.toSeconds() + " s");
+            }
+        });
+    }
+
+    /** Ends client and process at once. Waits for nobody. */
+    void drop(String why) {
+        if (dropped.getAndSet(true)) {
+            return;
+        }
+        if (!why.isEmpty()) {
+            log.accept(room.nameOf(this) + " was dropped: " + why);
+        }
+        outbox.close();
+        link.close();
+        ForkedJvm running = process;
+        if (running != null) {
+            running.kill();
+        }
+    }
+}

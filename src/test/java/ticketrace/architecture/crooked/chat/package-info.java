@@ -1,0 +1,2 @@
+/** A room that must know nothing but processes and locks. */
+package ticketrace.architecture.crooked.chat;

@@ -1,0 +1,89 @@
+package ticketrace.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Whatever bytes a client sends, cut in whatever pieces. */
+class ConversationProperty {
+
+    /** Bytes of all kinds, with more line ends, slashes and long runs than chance would make. */
+    @Provide
+    Arbitrary<byte[]> pieces() {
+        Arbitrary<byte[]> any = Arbitraries.bytes().array(byte[].class).ofMaxSize(200);
+        Arbitrary<byte[]> lines = Arbitraries.of(
+                        (byte) '\n', (byte) '\r', (byte) '/', (byte) 'a', (byte) ' ', (byte) 0xc3, (byte) 0xbc)
+                .array(byte[].class)
+                .ofMaxSize(60);
+        Arbitrary<byte[]> runs = Arbitraries.integers().between(1990, 2010).map(ConversationProperty::run);
+        Arbitrary<byte[]> commands = Arbitraries.of("/who\n", "/name x\n", "/name\n", "/nam", "/quitter\n")
+                .map(text -> text.getBytes(StandardCharsets.UTF_8));
+        return Arbitraries.oneOf(any, lines, runs, commands);
+    }
+
+    @Provide
+    Arbitrary<List<byte[]>> manyPieces() {
+        return pieces().list().ofMaxSize(30);
+    }
+
+    private static byte[] run(int length) {
+        byte[] run = new byte[length];
+        Arrays.fill(run, (byte) 'x');
+        return run;
+    }
+
+    private static boolean isOneLineOfText(String printed) {
+        return printed.endsWith("\n")
+                && printed.substring(0, printed.length() - 1).chars().noneMatch(Character::isISOControl);
+    }
+
+    private static boolean isAllowed(String asked) {
+        PipeLine line = PipeLine.parse(asked);
+        return switch (line.word()) {
+            case PipeLine.SAY ->
+                !line.rest().isBlank()
+                        && line.rest().getBytes(StandardCharsets.UTF_8).length <= Conversation.MOST_LINE_BYTES
+                        && line.rest().chars().noneMatch(Character::isISOControl);
+            case PipeLine.NAME -> ChatName.of(line.rest()).isPresent();
+            case PipeLine.WHO -> line.rest().isEmpty();
+            default -> false;
+        };
+    }
+
+    @Property(tries = 500)
+    void anyBytes_getClearLinesOnly_andTheNextLineIsHeard(@ForAll("manyPieces") List<byte[]> pieces) {
+        Served served = Served.greeted();
+        for (byte[] piece : pieces) {
+            served.type(piece);
+            assertThat(served.wantsMore() || served.hasEnded()).as("it goes on").isTrue();
+        }
+        assertThat(served.printed()).allMatch(ConversationProperty::isOneLineOfText);
+        assertThat(served.asked().stream().filter(asked -> !asked.equals(PipeLine.QUIT)))
+                .allMatch(ConversationProperty::isAllowed);
+        if (!served.hasEnded()) {
+            served.type("\nhello\n");
+            assertThat(served.asked()).contains("say hello");
+        }
+    }
+
+    @Property(tries = 300)
+    void lines_areTheSame_howeverTheyAreCut(@ForAll("pieces") byte[] one, @ForAll("pieces") byte[] two) {
+        byte[] whole = Arrays.copyOf(one, one.length + two.length);
+        System.arraycopy(two, 0, whole, one.length, two.length);
+        Served atOnce = Served.greeted();
+        atOnce.type(whole);
+        Served byteByByte = Served.greeted();
+        for (byte single : whole) {
+            byteByByte.type(new byte[] {single});
+        }
+        assertThat(byteByByte.asked()).isEqualTo(atOnce.asked());
+        assertThat(byteByByte.printed()).isEqualTo(atOnce.printed());
+    }
+}

@@ -1,0 +1,107 @@
+package ticketrace.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import ticketrace.Limits;
+import ticketrace.process.AuthKey;
+
+/** A room that asks for a key, and one that does not, with clients that have one, another one, or none. */
+class KeyIT {
+
+    private static final AuthKey KEY = AuthKey.of("open sesame");
+
+    private static List<String> talk(TestRoom room, @Nullable AuthKey key, String... lines) throws IOException {
+        try (ChatClient client = ChatClient.connect(room.address(), key)) {
+            for (String line : lines) {
+                client.say(line);
+            }
+            client.say(ChatClient.QUIT);
+            List<String> heard = new ArrayList<>();
+            for (String line = client.hear(); line != null; line = client.hear()) {
+                heard.add(line);
+            }
+            assertThat(client.heardGoodbye()).isTrue();
+            return heard;
+        }
+    }
+
+    @Test
+    void rightKey_letsIn() throws IOException {
+        try (TestRoom room = TestRoom.withKey(KEY, Limits.ANSWER)) {
+            assertThat(talk(room, KEY, "/name anna", "x".repeat(1999), "/who"))
+                    .contains("* guest-1 is now anna.", "anna: " + "x".repeat(1999), "* 1 in the room:")
+                    .endsWith("* Goodbye.");
+            assertThat(room.log()).isEmpty();
+        }
+    }
+
+    @Test
+    void wrongKey_isRefused_andOthersAreStillServed() throws IOException {
+        try (TestRoom room = TestRoom.withKey(KEY, Limits.ANSWER)) {
+            assertThatThrownBy(() -> talk(room, AuthKey.of("open barley")))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("wrong key");
+            room.awaitLog("does not know the key");
+            assertThat(talk(room, KEY, "hello")).contains("guest-1: hello");
+        }
+    }
+
+    @Test
+    void plainSocket_isToldThatAKeyIsNeeded() throws IOException {
+        try (TestRoom room = TestRoom.withKey(KEY, Limits.ANSWER);
+                ChatGuest plain = room.stranger()) {
+            plain.say("hello, may I come in?");
+            assertThat(plain.hear())
+                    .endsWith("* This room asks for a key: ticketrace chat join HOST:PORT --authkey-file F");
+            plain.hearEnd();
+            room.awaitLog("did not prove the key");
+            assertThat(talk(room, KEY, "hello")).contains("guest-1: hello");
+        }
+    }
+
+    @Test
+    void plainClient_saysThatAKeyIsNeeded() throws IOException {
+        try (TestRoom room = TestRoom.withKey(KEY, Limits.ANSWER)) {
+            assertThatThrownBy(() -> talk(room, null))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("asks for a key");
+        }
+    }
+
+    @Test
+    void clientWithAKey_saysThatTheRoomAsksForNone() throws IOException {
+        try (TestRoom room = TestRoom.open()) {
+            assertThatThrownBy(() -> talk(room, KEY))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("does it ask for one?");
+        }
+    }
+
+    @Test
+    void idleHandshakes_areCut_andKeepNobodyOut() throws IOException {
+        try (TestRoom room = TestRoom.withKey(KEY, Limits.REFUSAL);
+                ChatGuest idle = room.stranger()) {
+            assertThat(idle.hear()).endsWith("--authkey-file F");
+            idle.hearEnd();
+            room.awaitLog("did not prove the key in time");
+        }
+        try (TestRoom room = TestRoom.withKey(KEY, Limits.ANSWER)) {
+            List<ChatGuest> idle = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                idle.add(room.stranger());
+            }
+            assertThat(talk(room, KEY, "hello"))
+                    .as("while 20 strangers say nothing")
+                    .contains("guest-1: hello");
+            for (ChatGuest stranger : idle) {
+                stranger.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package ticketrace.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import ticketrace.Await;
+import ticketrace.ProcessTable;
+import ticketrace.process.AuthKey;
+
+/** A server in this JVM with real serving processes, and its guests. At the end none of the processes may be left. */
+final class TestRoom implements AutoCloseable {
+
+    private final List<String> log = new CopyOnWriteArrayList<>();
+    private final List<ChatGuest> guests = new ArrayList<>();
+    private final ChatServer server;
+
+    private TestRoom(ChatSettings settings) throws IOException {
+        server = ChatServer.open(settings, log::add);
+    }
+
+    static TestRoom open() throws IOException {
+        return open(ChatSettings.USUAL_CLIENTS, false);
+    }
+
+    static TestRoom open(int mostClients, boolean echoUpper) throws IOException {
+        ChatSettings usual = ChatSettings.usual();
+        return new TestRoom(
+                new ChatSettings(usual.address(), usual.port(), null, mostClients, echoUpper, usual.handshakeLimit()));
+    }
+
+    static TestRoom withKey(@Nullable AuthKey key, Duration handshakeLimit) throws IOException {
+        ChatSettings usual = ChatSettings.usual();
+        return new TestRoom(new ChatSettings(
+                usual.address(), usual.port(), key, usual.mostClients(), usual.echoUpper(), handshakeLimit));
+    }
+
+    InetSocketAddress address() {
+        return server.address();
+    }
+
+    List<String> log() {
+        return log;
+    }
+
+    void awaitLog(String part) {
+        Await.until(
+                "the log says " + part + "; it said " + log, () -> log.stream().anyMatch(line -> line.contains(part)));
+    }
+
+    /** Somebody who has joined, and of whom the others have heard. */
+    ChatGuest guest() throws IOException {
+        ChatGuest guest = ChatGuest.join(address());
+        for (ChatGuest other : guests) {
+            other.hearUntil(guest.name() + " has joined.");
+        }
+        guests.add(guest);
+        return guest;
+    }
+
+    /** Somebody who will not be listened to any more, here. */
+    void forget(ChatGuest guest) {
+        guests.remove(guest);
+    }
+
+    ChatGuest stranger() throws IOException {
+        return ChatGuest.connect(address());
+    }
+
+    void closeServer() throws IOException {
+        server.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        List<Long> pids = guests.stream().map(ChatGuest::servedBy).toList();
+        for (ChatGuest guest : guests) {
+            guest.close();
+        }
+        assertThat(pids).as("serving processes left").noneMatch(ProcessTable::isAlive);
+    }
+}
