@@ -10,16 +10,10 @@ QUIET = 0.05  # others used less than this share of the CPU: the numbers can be 
 def markdown(result):
     machine, settings = result["machine"], result["settings"]
     lines = [
-        f"{result['date']}: {settings['tickets']:,} tickets, think 0, file store; {settings['rounds']} rounds, interleaved: "
-        "median (lowest to highest).",
+        f"{result['date']}: think 0; {settings['rounds']} rounds, interleaved: median (lowest to highest).",
         "",
-        *purchase_table(result["purchase"]),
-        "",
-        *start_up_table(result["startUp"]),
-        "",
-        *store_table(result["startUpByStore"]),
-        "",
-        f"H2 store, {result['database']['tickets']:,} tickets, think 0:",
+        *(files_and_starts(result) if "purchase" in result else []),
+        f"H2 store, {result['database']['tickets']:,} tickets:",
         "",
         *[line for table in result["database"]["tables"] for line in [*purchase_table(table), ""]],
         *[f"Not run: {one['contender']} ({one['why']}).\n" for one in result["notRun"]],
@@ -32,6 +26,17 @@ def markdown(result):
         f"- command: `{result['command']}`",
     ]
     return "\n".join(lines) + "\n"
+
+
+def files_and_starts(result):
+    yield f"File store, {result['settings']['tickets']:,} tickets:"
+    yield ""
+    yield from purchase_table(result["purchase"])
+    yield ""
+    yield from start_up_table(result["startUp"])
+    yield ""
+    yield from store_table(result["startUpByStore"])
+    yield ""
 
 
 def purchase_table(rows):
@@ -68,7 +73,7 @@ def store_table(stores):
 
 def trust(result):
     """How far the numbers can be believed, from what other processes used meanwhile."""
-    shares = sorted(one["otherCpu"] for one in result["measurements"] + result["startUp"]["measurements"])
+    shares = sorted(one["otherCpu"] for one in result["measurements"] + result.get("startUp", {}).get("measurements", []))
     highest, middle = shares[-1], shares[len(shares) // 2]
     word = "a quiet machine" if highest < QUIET else "mostly quiet" if middle < QUIET else "**a busy machine, take care**"
     return f"Other processes used {middle:.0%} of the CPU in the middle, {highest:.0%} at worst: {word}."
@@ -86,9 +91,10 @@ def keep(result, folder, readme):
     """Writes both files, and the table into the README between its markers. Returns what was written."""
     folder.mkdir(parents=True, exist_ok=True)
     text = markdown(result)
+    what = "purchase" if "purchase" in result else "database"
     files = {
-        folder / f"{result['date']}-purchase.md": f"# Purchase, {result['date']}\n\n{text}",
-        folder / f"{result['date']}-purchase.json": json.dumps(result, indent=1) + "\n",
+        folder / f"{result['date']}-{what}.md": f"# Benchmark, {result['date']}\n\n{text}",
+        folder / f"{result['date']}-{what}.json": json.dumps(result, indent=1) + "\n",
     }
     if readme is not None:
         files[readme] = LATEST.sub(lambda at: f"{at[1]}\n{text}\n{at[2]}", readme.read_text(encoding="utf-8"))
