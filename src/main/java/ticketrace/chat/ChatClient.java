@@ -3,8 +3,6 @@ package ticketrace.chat;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -60,11 +58,12 @@ public final class ChatClient implements AutoCloseable {
                     ? new ChatClient(new PlainLink(connected(address)), true, server)
                     : new ChatClient(new KeyedLink(Connection.connect(address, key)), false, server);
         } catch (AuthenticationException e) {
-            throw new IOException("wrong key: " + e.getMessage(), e);
-        } catch (SocketException | SocketTimeoutException e) {
-            throw new IOException(server + ": " + e.getMessage(), e);
+            boolean noHandshake = e.getCause() != null;
+            throw new IOException(
+                    noHandshake ? server + " proves no key; does it ask for one?" : "wrong key: " + e.getMessage(), e);
         } catch (IOException e) {
-            throw new IOException(server + " proves no key; does it ask for one?", e);
+            Throwable why = e.getCause() == null ? e : e.getCause();
+            throw new IOException(server + ": " + why.getMessage(), e);
         }
     }
 

@@ -13,4 +13,9 @@ public final class AuthenticationException extends IOException {
     AuthenticationException(String message) {
         super(message);
     }
+
+    /** The handshake did not come about at all: the other end speaks another language, or is gone. */
+    AuthenticationException(String message, IOException broken) {
+        super(message, broken);
+    }
 }

@@ -70,7 +70,7 @@ final class Handshake {
         } catch (InterruptedIOException late) {
             throw new AuthenticationException(peer + " did not prove the key in time");
         } catch (IOException broken) {
-            throw new AuthenticationException(peer + " did not prove the key: " + broken.getMessage());
+            throw new AuthenticationException(peer + " did not prove the key: " + broken.getMessage(), broken);
         }
     }
 
