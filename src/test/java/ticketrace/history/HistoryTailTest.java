@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,9 +41,16 @@ class HistoryTailTest {
     }
 
     private void write(int purchases, boolean closed) {
+        write(purchases, closed, () -> {});
+    }
+
+    private void write(int purchases, boolean closed, Runnable halfWay) {
         List<PurchaseScript> kinds = Scripts.everyKind();
         try (Recorder recorder = Recorder.create(file)) {
             for (int i = 0; i < purchases; i++) {
+                if (i == purchases / 2) {
+                    halfWay.run();
+                }
                 kinds.get(i % kinds.size()).playOn(recorder);
             }
             if (closed) {
@@ -102,7 +110,9 @@ class HistoryTailTest {
     void historyBeingWritten_isToldWholeOnceAndInOrder() throws Exception {
         List<Moment> told = new ArrayList<>();
         int pollsThatTold = 0;
-        CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> write(MANY, false));
+        CountDownLatch someWasTold = new CountDownLatch(1);
+        CompletableFuture<Void> writing =
+                CompletableFuture.runAsync(() -> write(MANY, false, () -> awaitThat(someWasTold)));
         Await.until("the history is there", () -> Files.exists(file));
         try (HistoryTail tail = HistoryTail.open(file, "buyer-01")) {
             for (boolean last = false; !last; ) {
@@ -110,6 +120,9 @@ class HistoryTailTest {
                 int before = told.size();
                 tail.poll(told::add);
                 pollsThatTold += told.size() > before ? 1 : 0;
+                if (pollsThatTold > 0) {
+                    someWasTold.countDown();
+                }
             }
         }
         writing.get(Limits.ANSWER.toNanos(), TimeUnit.NANOSECONDS);
@@ -117,6 +130,17 @@ class HistoryTailTest {
                 .as("every moment, once and in order")
                 .isTrue();
         assertThat(pollsThatTold).as("it was told while it was written").isGreaterThan(1);
+    }
+
+    /** One poll goes on for as long as more is written, so the writer waits for the first to end. */
+    private static void awaitThat(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(Limits.ANSWER.toNanos(), TimeUnit.NANOSECONDS))
+                    .as("something is told before all is written")
+                    .isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
