@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
@@ -41,16 +42,12 @@ final class Settled {
             this.race = race;
             return;
         }
-        List<BuyerHistory> buyers = new ArrayList<>();
-        for (BuyerHistory buyer : race.buyers()) {
-            if (!buyer.isClosed()) {
-                race.end().sales().stream()
-                        .filter(sale -> sale.buyer().equals(buyer.buyer()))
-                        .forEach(listed::add);
-            }
-            buyers.add(settled(buyer));
-        }
-        this.race = race.withBuyers(buyers);
+        Set<String> dead = race.buyers().stream()
+                .filter(buyer -> !buyer.isClosed())
+                .map(BuyerHistory::buyer)
+                .collect(Collectors.toSet());
+        race.end().sales().stream().filter(sale -> dead.contains(sale.buyer())).forEach(listed::add);
+        this.race = race.withBuyers(race.buyers().stream().map(this::settled).toList());
     }
 
     private BuyerHistory settled(BuyerHistory buyer) {

@@ -3,7 +3,6 @@ package ticketrace.cli;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -11,7 +10,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
 import ticketrace.race.RaceSettings;
 import ticketrace.store.Isolation;
@@ -99,52 +97,50 @@ final class RaceOptions {
 
     /** The settings with this guard; wrong usage if the store is unknown or the guard does not fit it. */
     RaceSettings settings(String guard) {
-        return allowed(() -> {
-            Isolation level = guard(guard).hasIsolation() ? level() : null;
-            return new RaceSettings(buyers, tickets, store, guard, level, think, quota, timeout, killHolder);
-        });
+        Isolation level = hasIsolation(guard) ? level() : null;
+        return settings(guard, level);
     }
 
-    /** The settings with this guard at each level of isolation that it leaves a choice of. */
+    /** The settings with this guard at each level of isolation that was asked for. */
     List<RaceSettings> settingsAtEachLevel(String guard) {
-        return allowed(() -> {
-            if (!ALL.equals(isolation) || !guard(guard).hasIsolation()) {
-                return List.of(settings(guard));
-            }
-            return Stream.of(Isolation.values())
-                    .map(level ->
-                            new RaceSettings(buyers, tickets, store, guard, level, think, quota, timeout, killHolder))
-                    .toList();
-        });
+        if (!ALL.equals(isolation) || !hasIsolation(guard)) {
+            return List.of(settings(guard));
+        }
+        return Stream.of(Isolation.values())
+                .map(level -> settings(guard, level))
+                .toList();
+    }
+
+    private RaceSettings settings(String guard, @Nullable Isolation level) {
+        return new RaceSettings(buyers, tickets, store, guard, level, think, quota, timeout, killHolder);
     }
 
     /** Refuses a level that none of the guards has a use for. */
     void checkIsolation(List<String> guards) {
-        allowed(() -> {
-            if (isolation != null
-                    && guards.stream().noneMatch(name -> guard(name).hasIsolation())) {
-                throw new IllegalArgumentException(
-                        "--isolation is for guard 'transaction'; " + String.join(", ", guards) + " leaves no choice");
-            }
-            return guards;
-        });
+        if (isolation != null && guards.stream().noneMatch(this::hasIsolation)) {
+            throw wrong("--isolation is for guard 'transaction'; " + String.join(", ", guards) + " leaves no choice");
+        }
     }
 
-    private Guard guard(String name) {
-        Stores.named(store);
-        return Guards.named(name, store);
+    private boolean hasIsolation(String guard) {
+        try {
+            Stores.named(store);
+            return Guards.named(guard, store).hasIsolation();
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
     }
 
     private Isolation level() {
-        return isolation == null ? Isolation.SERIALIZABLE : Isolation.named(isolation);
+        try {
+            return isolation == null ? Isolation.DEFAULT : Isolation.named(isolation);
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
     }
 
-    private <T> T allowed(Supplier<T> wish) {
-        try {
-            return wish.get();
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
-        }
+    private ParameterException wrong(String message) {
+        return new ParameterException(command.commandLine(), message);
     }
 
     /** The stores there are, for help and completion. */

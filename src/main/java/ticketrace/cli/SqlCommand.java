@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Callable;
+import org.jline.reader.LineReaderBuilder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +29,8 @@ import ticketrace.view.Screen;
         mixinStandardHelpOptions = true,
         footer = {"", "Seats sold twice:  ticketrace sql FOLDER \"" + SqlCommand.EXAMPLE + "\""})
 final class SqlCommand implements Callable<Integer> {
+
+    private static final String PROMPT = "sql> ";
 
     static final String EXAMPLE = "SELECT seat, COUNT(*) FROM sales GROUP BY seat HAVING COUNT(*) > 1";
 
@@ -60,20 +63,26 @@ final class SqlCommand implements Callable<Integer> {
     }
 
     private static int prompt(Statement statement, Screen screen) throws IOException {
-        try (SqlPrompt prompt = SqlPrompt.open(screen)) {
+        try (TypedLines typed = TypedLines.open(screen, PROMPT, LineReaderBuilder.builder())) {
             if (Screen.inputIsTerminal()) {
                 screen.line("Tables: tickets (remaining, version), sales (id, seat, buyer, purchase). For example:");
                 screen.line(screen.paint(Ink.ASIDE, EXAMPLE));
                 screen.line("An empty line or Ctrl-D ends.");
             }
-            for (String line = prompt.next(); line != null; line = prompt.next()) {
+            for (String sql = next(typed); !sql.isEmpty(); sql = next(typed)) {
                 try {
-                    QueryReport.print(statement, line, screen);
+                    QueryReport.print(statement, sql, screen);
                 } catch (SQLException e) {
                     screen.line(screen.paint(Ink.BAD, H2Database.words(e)));
                 }
             }
-            return prompt.wasInterrupted() ? ExitCode.INTERRUPTED : ExitCode.OK;
+            return typed.wasInterrupted() ? ExitCode.INTERRUPTED : ExitCode.OK;
         }
+    }
+
+    /** The next statement, without its semicolon; empty if there is none. */
+    private static String next(TypedLines typed) throws IOException {
+        String line = typed.next();
+        return line == null ? "" : line.strip().replaceAll(";+$", "");
     }
 }

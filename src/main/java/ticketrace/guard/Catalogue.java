@@ -102,7 +102,7 @@ final class Catalogue {
                         @Override
                         public Bracket open(Path folder, TicketStore store, @Nullable Isolation isolation)
                                 throws IOException {
-                            return transaction(store, isolation == null ? Isolated.DEFAULT : isolation, false);
+                            return transaction(store, isolation == null ? Isolation.DEFAULT : isolation, false);
                         }
                     }),
             new Guard(

@@ -11,14 +11,11 @@ import ticketrace.store.Isolation;
  */
 final class Isolated {
 
-    /** The level that is taken if none is asked for. */
-    static final Isolation DEFAULT = Isolation.SERIALIZABLE;
-
     /** By level; all levels are there. */
     static final Map<Isolation, Promise> PROMISES = promises();
 
     /** At the level that is taken if none is asked for. */
-    static final Promise PROMISE = promise(DEFAULT);
+    static final Promise PROMISE = promise(Isolation.DEFAULT);
 
     private Isolated() {}
 

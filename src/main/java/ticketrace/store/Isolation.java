@@ -15,6 +15,9 @@ public enum Isolation {
     REPEATABLE_READ,
     SERIALIZABLE;
 
+    /** The level that is taken if none is asked for. */
+    public static final Isolation DEFAULT = SERIALIZABLE;
+
     /**
      * The level of that name, as {@link #label} says it.
      *

@@ -127,21 +127,15 @@ public final class Screen {
      * @param headWidth the columns that the head takes
      */
     void sentence(String head, int headWidth, String sentence) {
-        StringBuilder line = new StringBuilder(head);
-        int column = headWidth;
-        for (String word : sentence.split(" ", -1)) {
-            if (terminal && column > headWidth && column + 1 + word.length() > width) {
-                out.println(line);
-                line = new StringBuilder(" ".repeat(headWidth));
-                column = headWidth;
-            } else if (column > headWidth) {
-                line.append(' ');
-                column++;
-            }
-            line.append(word);
-            column += word.length();
+        if (!terminal) {
+            out.println(head + sentence);
+            return;
         }
-        out.println(line);
+        String before = head;
+        for (String line : Lines.wrapped(sentence, width - headWidth)) {
+            out.println(before + line);
+            before = " ".repeat(headWidth);
+        }
     }
 
     /** Whether lines can be drawn again in place. */

@@ -12,7 +12,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.h2.api.ErrorCode;
@@ -60,6 +62,20 @@ class H2ServerTest {
 
     private static H2Access withPassword(H2Access access, String password) {
         return new H2Access(access.port(), password, access.database(), access.schema());
+    }
+
+    @Test
+    void databaseThatSomebodyHasShutDown_isOpenedAgain_forItsExport() throws Exception {
+        try (Connection somebody = H2Database.connect(access.url(), access.password());
+                Statement statement = somebody.createStatement()) {
+            statement.execute("SHUTDOWN");
+        }
+
+        server.export();
+
+        assertThat(FinalState.read(folder).remaining()).isEqualTo(TICKETS);
+        stopServing();
+        H2Database.openFinished(folder).close();
     }
 
     @Test
