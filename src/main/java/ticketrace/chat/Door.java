@@ -133,7 +133,9 @@ final class Door {
                             ? refused.getMessage()
                             : who + " did not prove the key: " + refused.getMessage()));
             turnAway(
-                    new PlainLink(socket), "This room asks for a key: ticketrace chat join HOST:PORT --authkey-file F");
+                    new PlainLink(socket),
+                    "\n", // the challenge before it is no text, and may hold anything
+                    "This room asks for a key: ticketrace chat join HOST:PORT --authkey-file F");
             return null;
         } finally {
             done.set(true);
@@ -142,9 +144,13 @@ final class Door {
 
     /** Says one line and closes. What the client has sent is read first, or its system might forget the line. */
     private void turnAway(Link link, String why) throws IOException {
+        turnAway(link, "", why);
+    }
+
+    private void turnAway(Link link, String before, String why) throws IOException {
         later.run(FAREWELL_LIMIT.toNanos(), link::close);
         try (link) {
-            link.send((Conversation.ROOM_SAYS + why + "\n").getBytes(StandardCharsets.UTF_8));
+            link.send((before + Conversation.ROOM_SAYS + why + "\n").getBytes(StandardCharsets.UTF_8));
             link.finish();
             while (link.receive() != null) {
                 // until it closes, or the limit does

@@ -43,6 +43,7 @@ final class TypedLines implements AutoCloseable {
         if (terminal.getColumns() <= 0) { // it does not know its size, and the line could not be drawn
             terminal.setSize(Size.of(screen.width(), screen.height()));
         }
+        terminal.enterRawMode(); // between two lines too, or a Ctrl-D typed just then is lost; closing puts it right
         return new TypedLines(
                 prompt,
                 editing.terminal(terminal)
