@@ -32,7 +32,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Screen screen = Races.screen(false);
         List<RaceResult> results = new ArrayList<>();
-        RaceSettings grab = new RaceSettings(5, 1, "file", "none", null, NETWORK_DELAY, 1, TIMEOUT, false);
+        RaceSettings grab = new RaceSettings(5, 1, "file", "none", null, NETWORK_DELAY, 1, TIMEOUT, false, null);
 
         heading(
                 screen,
@@ -55,7 +55,8 @@ final class DemoCommand implements Callable<Integer> {
                 screen,
                 "3. Four guards on the same race",
                 "8 buyers, 100 tickets, 1 ms of thought. Which of them hold?");
-        RaceSettings race = new RaceSettings(8, 100, "file", "none", null, Duration.ofMillis(1), null, TIMEOUT, false);
+        RaceSettings race =
+                new RaceSettings(8, 100, "file", "none", null, Duration.ofMillis(1), null, TIMEOUT, false, null);
         List<RaceSettings> compared = COMPARED.stream().map(race::withGuard).toList();
         Races races = Races.on(screen, runs.path, false);
         List<RaceResult> comparison = new ArrayList<>();

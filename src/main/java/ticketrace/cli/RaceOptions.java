@@ -112,7 +112,7 @@ final class RaceOptions {
     }
 
     private RaceSettings settings(String guard, @Nullable Isolation level) {
-        return new RaceSettings(buyers, tickets, store, guard, level, think, quota, timeout, killHolder);
+        return new RaceSettings(buyers, tickets, store, guard, level, think, quota, timeout, killHolder, null);
     }
 
     /** Refuses a level that none of the guards has a use for. */

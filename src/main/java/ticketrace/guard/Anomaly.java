@@ -12,7 +12,8 @@ public enum Anomaly {
     OUT_OF_ORDER("sales that no order in real time explains"),
     STORE_MISMATCH("histories, count and list of sales disagree"),
     OVERLAP("two buyers inside the guarded section at once"),
-    OVERTAKEN("somebody who asked later was served earlier");
+    OVERTAKEN("somebody who asked later was served earlier"),
+    DEADLOCK("everybody waits for a guard that nobody will ever free");
 
     private final String explanation;
 

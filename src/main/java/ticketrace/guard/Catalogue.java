@@ -52,7 +52,8 @@ final class Catalogue {
                     "lock-file",
                     "A file created exclusively to get in and deleted to get out.",
                     Way.BRACKETED,
-                    Promise.exclusion("only one process can create the file"),
+                    Promise.exclusion("only one process can create the file")
+                            .butHeldByTheDead("a killed holder cannot delete its file, and nobody else may"),
                     "The lock file stays: everybody else waits until the time limit, for ever without one.",
                     EVERY_STORE,
                     new Guard.BracketMaker() {

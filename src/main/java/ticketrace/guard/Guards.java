@@ -1,5 +1,8 @@
 package ticketrace.guard;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +63,11 @@ public final class Guards {
                     + names(fitting(store)));
         }
         return guard;
+    }
+
+    /** Takes away what dead holders left behind in the folder of a race; for when no buyer is inside. */
+    public static void sweep(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(LOCK_FILE));
     }
 
     /** A guard and the level of its transactions, if it has levels: "transaction at serializable". */

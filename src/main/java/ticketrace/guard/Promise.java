@@ -11,6 +11,9 @@ public final class Promise {
     /** A grade and why. */
     public record Term(Grade grade, String reason) {}
 
+    private static final Term NOTHING_LEFT_BEHIND =
+            new Term(Grade.FORBIDDEN, "a buyer that dies leaves nothing behind that others wait for");
+
     private final Map<Anomaly, Term> terms;
     private final boolean allOrNothing;
 
@@ -23,6 +26,7 @@ public final class Promise {
     static Promise nothing(String reason) {
         Map<Anomaly, Term> terms = all(Grade.EXPECTED, reason);
         terms.put(Anomaly.OVERTAKEN, new Term(Grade.POSSIBLE, "nobody queues"));
+        terms.put(Anomaly.DEADLOCK, NOTHING_LEFT_BEHIND);
         return honest(terms);
     }
 
@@ -30,6 +34,7 @@ public final class Promise {
     static Promise exclusion(String reason) {
         Map<Anomaly, Term> terms = all(Grade.FORBIDDEN, reason);
         terms.put(Anomaly.OVERTAKEN, new Term(Grade.POSSIBLE, "whoever runs when it is freed may take it"));
+        terms.put(Anomaly.DEADLOCK, NOTHING_LEFT_BEHIND);
         return honest(terms);
     }
 
@@ -39,6 +44,7 @@ public final class Promise {
         Term nobodyWaits = new Term(Grade.POSSIBLE, "nobody waits to be let in");
         terms.put(Anomaly.OVERLAP, nobodyWaits);
         terms.put(Anomaly.OVERTAKEN, nobodyWaits);
+        terms.put(Anomaly.DEADLOCK, NOTHING_LEFT_BEHIND);
         return honest(terms);
     }
 
@@ -55,6 +61,13 @@ public final class Promise {
         terms.put(Anomaly.VANISHED, new Term(Grade.FORBIDDEN, "a living buyer records what it sold"));
         terms.put(Anomaly.STORE_MISMATCH, new Term(Grade.FORBIDDEN, "the evidence belongs to this race"));
         return new Promise(terms, false);
+    }
+
+    /** The same, but what a dead holder leaves behind keeps everybody else waiting, for the reason given. */
+    Promise butHeldByTheDead(String reason) {
+        Map<Anomaly, Term> other = new EnumMap<>(terms);
+        other.put(Anomaly.DEADLOCK, new Term(Grade.EXPECTED, reason));
+        return new Promise(other, allOrNothing);
     }
 
     /** The same, and of a purchase that does not come to its end nothing stands, nor was it ever to be seen. */

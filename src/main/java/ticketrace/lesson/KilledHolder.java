@@ -20,7 +20,7 @@ final class KilledHolder {
     private KilledHolder() {}
 
     static RaceSettings of(String store, String guard) {
-        return new RaceSettings(BUYERS, TICKETS, store, guard, null, THINK, null, LIMIT, true);
+        return new RaceSettings(BUYERS, TICKETS, store, guard, null, THINK, null, LIMIT, true, null);
     }
 
     /** How many sales the others made after the victim's last sign of life. */

@@ -21,7 +21,7 @@ final class TicketGrab {
 
     /** The grab, under this guard. */
     static RaceSettings under(String guard) {
-        return new RaceSettings(BUYERS, 1, "file", guard, null, NETWORK_DELAY, 1, LIMIT, false);
+        return new RaceSettings(BUYERS, 1, "file", guard, null, NETWORK_DELAY, 1, LIMIT, false, null);
     }
 
     /** Notes the numbers of a grab. */

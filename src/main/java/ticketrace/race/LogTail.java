@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What a buyer's log says last. */
-final class LogTail {
+public final class LogTail {
 
     private static final int LINES = 3;
     private static final long MOST_BYTES = 1 << 20;
@@ -15,7 +15,7 @@ final class LogTail {
     private LogTail() {}
 
     /** The last lines, ready to be put behind a sentence; empty if the log is. */
-    static String of(Path log) {
+    public static String of(Path log) {
         try {
             if (Files.size(log) > MOST_BYTES) {
                 return "; its log is long, see " + log;

@@ -20,6 +20,7 @@ import ticketrace.store.Isolation;
  * @param quota how many tickets each buyer wants; null for as many as it can get
  * @param timeout the limit of the race, from the start signal
  * @param killHolder whether a buyer is killed while it holds the guard, between WRITE and RECORD
+ * @param schedule the order of steps, if it was not left to chance: see {@code ticketrace.schedule}
  */
 public record RaceSettings(
         int buyers,
@@ -30,7 +31,11 @@ public record RaceSettings(
         Duration think,
         @Nullable Integer quota,
         Duration timeout,
-        boolean killHolder) {
+        boolean killHolder,
+        @Nullable String schedule) {
+
+    /** What stands before a buyer's letter where a schedule kills it. */
+    public static final char KILL = '!';
 
     public static final int MAX_BUYERS = 1000;
     public static final int MAX_TICKETS = 9_999_999;
@@ -38,7 +43,17 @@ public record RaceSettings(
 
     /** The same race under another guard. */
     public RaceSettings withGuard(String other) {
-        return new RaceSettings(buyers, tickets, store, other, isolation, think, quota, timeout, killHolder);
+        return new RaceSettings(buyers, tickets, store, other, isolation, think, quota, timeout, killHolder, schedule);
+    }
+
+    /** The same buyers, their steps taken in this order. */
+    public RaceSettings withSchedule(String order) {
+        return new RaceSettings(buyers, tickets, store, guard, isolation, think, quota, timeout, killHolder, order);
+    }
+
+    /** Whether a buyer was to be killed on purpose. */
+    public boolean asksForKill() {
+        return killHolder || (schedule != null && schedule.indexOf(KILL) >= 0);
     }
 
     /** The name of a buyer, counted from 1: {@code buyer-03}, with as many digits as the number of buyers needs. */
@@ -47,12 +62,17 @@ public record RaceSettings(
         return "buyer-" + "0".repeat(digits - String.valueOf(number).length()) + number;
     }
 
+    /** The name of a buyer's process, counted from 1: one that follows a killed one is {@code buyer-03.2}, and so on. */
+    public String buyerName(int number, int life) {
+        return life == 1 ? buyerName(number) : buyerName(number) + "." + life;
+    }
+
     /** The guard, with its level of isolation if it has one: what tells two races of a comparison apart. */
     public String label() {
         return Guards.label(guard, isolation);
     }
 
-    int quotaOrNone() {
+    public int quotaOrNone() {
         return quota == null ? Buyer.NO_QUOTA : quota;
     }
 
@@ -73,6 +93,7 @@ public record RaceSettings(
         json.put("quota", quota);
         json.put("timeoutMillis", timeout.toMillis());
         json.put("killHolder", killHolder);
+        json.put("schedule", schedule);
         return json;
     }
 
@@ -92,7 +113,8 @@ public record RaceSettings(
                 Duration.ofNanos(1000 * number(json, "thinkMicros", 0, MAX_THINK.toMillis() * 1000)),
                 json.get("quota") == null ? null : (int) number(json, "quota", 1, Integer.MAX_VALUE),
                 Duration.ofMillis(number(json, "timeoutMillis", 0, Long.MAX_VALUE)),
-                Boolean.TRUE.equals(json.get("killHolder")));
+                Boolean.TRUE.equals(json.get("killHolder")),
+                json.get("schedule") == null ? null : text(json, "schedule"));
     }
 
     private static long number(Map<String, Object> json, String name, long min, long max) {

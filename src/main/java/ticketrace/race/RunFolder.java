@@ -51,7 +51,7 @@ public final class RunFolder {
      *
      * @throws IOException if that cannot be written; nothing of it is left behind then
      */
-    static RunFolder create(Path runs, RaceSettings settings) throws IOException {
+    public static RunFolder create(Path runs, RaceSettings settings) throws IOException {
         Path path = createEmpty(
                 runs,
                 LocalDateTime.now(ZoneId.systemDefault()).format(TIME) + "-" + settings.store() + "-"
@@ -100,30 +100,44 @@ public final class RunFolder {
         return new RunFolder(path, settings);
     }
 
+    /** Keeps the order of steps, once it is known. */
+    public RunFolder withSchedule(String schedule) throws IOException {
+        RunFolder scheduled = new RunFolder(path, settings.withSchedule(schedule));
+        JsonFile.write(path.resolve(SETTINGS), scheduled.settings.toJson());
+        return scheduled;
+    }
+
     /**
      * Reads all the evidence in the folder.
      *
      * @throws IOException if a file is missing or damaged; the message names it
      */
     public RaceHistory history() throws IOException {
+        return history(FinalState.read(path));
+    }
+
+    /** The evidence in the folder, with a store that holds this. */
+    public RaceHistory history(FinalState end) throws IOException {
         List<BuyerHistory> buyers = new ArrayList<>();
         for (int number = 1; number <= settings.buyers(); number++) {
             Path file = historyOf(settings.buyerName(number));
             if (!Files.exists(file)) {
                 throw new NoSuchFileException(file + ": missing; the race had " + settings.buyers() + " buyers");
             }
-            buyers.add(HistoryFile.read(file));
+            for (int life = 1; Files.exists(file); file = historyOf(settings.buyerName(number, ++life))) {
+                buyers.add(HistoryFile.read(file));
+            }
         }
         return new RaceHistory(
                 settings.store(),
                 settings.guard(),
                 settings.isolation(),
                 settings.tickets(),
-                settings.killHolder(),
+                settings.asksForKill(),
                 stopped(),
                 List.of(),
                 buyers,
-                FinalState.read(path));
+                end);
     }
 
     public Path path() {
@@ -140,7 +154,7 @@ public final class RunFolder {
     }
 
     /** What the buyer of that name printed on its standard error. */
-    Path logOf(String buyer) {
+    public Path logOf(String buyer) {
         return path.resolve(buyer + LOG_SUFFIX);
     }
 
@@ -161,7 +175,7 @@ public final class RunFolder {
         return JsonFile.read(file, fields -> EndReason.valueOf(String.valueOf(fields.get(REASON))));
     }
 
-    void writeResult(Map<String, Object> result) throws IOException {
+    public void writeResult(Map<String, Object> result) throws IOException {
         JsonFile.write(path.resolve(RESULT), result);
     }
 
@@ -171,7 +185,7 @@ public final class RunFolder {
     }
 
     /** Deletes the whole folder, of a race that never began. */
-    void delete() throws IOException {
+    public void delete() throws IOException {
         delete(path);
     }
 

@@ -44,6 +44,14 @@ public final class CountFile implements AutoCloseable {
         }
     }
 
+    /** Writes another count, whatever the file holds. */
+    static void overwrite(Path file, int count) throws IOException {
+        try (CountFile open = open(file)) {
+            open.write(count);
+            open.channel.truncate(BYTES);
+        }
+    }
+
     static CountFile open(Path file) throws IOException {
         return new CountFile(file, FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE));
     }

@@ -29,7 +29,7 @@ final class FileStoreKind implements StoreKind {
     public ServedStore create(Path folder, int tickets) throws IOException {
         CountFile.create(folder.resolve(CountFile.NAME), tickets);
         SalesFile.create(folder.resolve(SalesFile.NAME), List.of());
-        return new Files();
+        return new Files(folder);
     }
 
     @Override
@@ -46,14 +46,31 @@ final class FileStoreKind implements StoreKind {
     /** Two files need nobody to serve them, and are their own export. */
     private final class Files implements ServedStore {
 
+        private final Path folder;
+
+        Files(Path folder) {
+            this.folder = folder;
+        }
+
         @Override
         public String access() {
             return OPEN_TO_ALL;
         }
 
         @Override
-        public String scratch(Path folder, String buyer, int tickets) throws IOException {
-            return create(folder, tickets).access();
+        public String scratch(Path other, String buyer, int tickets) throws IOException {
+            return create(other, tickets).access();
+        }
+
+        @Override
+        public void refill(int tickets) throws IOException {
+            CountFile.overwrite(folder.resolve(CountFile.NAME), tickets);
+            SalesFile.empty(folder.resolve(SalesFile.NAME));
+        }
+
+        @Override
+        public FinalState look() throws IOException {
+            return FinalState.read(folder);
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
@@ -89,11 +90,58 @@ final class H2Server implements ServedStore {
     }
 
     @Override
+    public void refill(int count) throws IOException {
+        CountFile.requireCount(folder, count);
+        ask("refilled", () -> {
+            H2Tables.refill(tickets, count);
+            return count;
+        });
+    }
+
+    @Override
+    public FinalState look() throws IOException {
+        return ask("read", () -> H2Tables.look(tickets));
+    }
+
+    @Override
+    public boolean hasBuyerWait() throws IOException {
+        return ask("read", () -> number("BLOCKER_ID IS NOT NULL")) > 0;
+    }
+
+    @Override
+    public int connectedBuyers() throws IOException {
+        return ask("read", () -> number("SESSION_ID <> SESSION_ID()"));
+    }
+
+    /** How many sessions there are of which this is true. */
+    private int number(String condition) throws SQLException {
+        try (Statement statement = tickets.createStatement();
+                ResultSet row =
+                        statement.executeQuery("SELECT COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS WHERE " + condition)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    @Override
     public void export() throws IOException {
-        try {
+        ask("read", () -> {
             H2Tables.export(usable(), folder);
+            return folder;
+        });
+    }
+
+    /** Something that is asked of the database. */
+    private interface Question<T> {
+        T answer() throws SQLException, IOException;
+    }
+
+    private <T> T ask(String done, Question<T> question) throws IOException {
+        try {
+            return question.answer();
         } catch (SQLException e) {
-            throw new IOException(folder.resolve(H2Database.FILE) + ": cannot be read: " + H2Database.words(e), e);
+            throw new IOException(
+                    folder.resolve(H2Database.FILE) + ": cannot be " + done + ": " + H2Database.words(e), e);
         }
     }
 

@@ -38,8 +38,25 @@ final class H2Tables {
         }
     }
 
+    /** Makes the tables what {@link #create} has made them. */
+    static void refill(Connection connection, int tickets) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("TRUNCATE TABLE sales RESTART IDENTITY");
+            statement.execute("UPDATE tickets SET remaining = " + tickets + ", version = 0");
+        }
+    }
+
     /** Writes what the tables hold as the files of a file store. */
     static void export(Connection connection, Path folder) throws SQLException, IOException {
+        FinalState held = look(connection);
+        SalesFile.create(folder.resolve(SalesFile.NAME), held.sales());
+        Integer remaining = held.remaining();
+        if (remaining != null) {
+            CountFile.create(folder.resolve(CountFile.NAME), remaining);
+        }
+    }
+
+    static FinalState look(Connection connection) throws SQLException, DamagedStoreException {
         try (Statement statement = connection.createStatement()) {
             List<Sale> sales = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery("SELECT seat, buyer, purchase FROM sales ORDER BY id")) {
@@ -47,9 +64,8 @@ final class H2Tables {
                     sales.add(new Sale(rows.getInt(1), rows.getString(2), rows.getInt(3)));
                 }
             }
-            SalesFile.create(folder.resolve(SalesFile.NAME), sales);
             try (ResultSet row = statement.executeQuery("SELECT remaining FROM tickets")) {
-                CountFile.create(folder.resolve(CountFile.NAME), count(row));
+                return new FinalState(count(row), sales, List.of());
             }
         }
     }

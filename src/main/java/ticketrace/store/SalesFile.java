@@ -60,6 +60,11 @@ public final class SalesFile implements AutoCloseable {
         }
     }
 
+    /** Takes out all sales. */
+    static void empty(Path file) throws IOException {
+        Files.writeString(file, HEADING + "\n");
+    }
+
     static SalesFile open(Path file, String buyer) throws IOException {
         return new SalesFile(file, FileChannel.open(file, StandardOpenOption.APPEND), buyer);
     }

@@ -22,6 +22,22 @@ public interface ServedStore extends AutoCloseable {
      */
     String scratch(Path folder, String buyer, int tickets) throws IOException;
 
+    /** Fills it again, as if nothing had ever been sold; for when nobody buys. */
+    void refill(int tickets) throws IOException;
+
+    /** What it holds now: of a transaction that has not ended, nothing. */
+    FinalState look() throws IOException;
+
+    /** Whether the store itself has a buyer wait for another, as a database can; files never do. */
+    default boolean hasBuyerWait() throws IOException {
+        return false;
+    }
+
+    /** How many buyers it still has connected; 0 if it keeps no connections. One that was killed is gone a little later. */
+    default int connectedBuyers() throws IOException {
+        return 0;
+    }
+
     /**
      * Writes {@code tickets.txt} and {@code sales.csv}, when nobody buys any more.
      *

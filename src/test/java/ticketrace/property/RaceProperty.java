@@ -78,7 +78,8 @@ class RaceProperty {
                 Duration.ofMillis(thinkMillis),
                 quota == WITHOUT ? null : quota,
                 TIMEOUT,
-                false);
+                false,
+                null);
         try (RunsFolder runs = RunsFolder.create()) {
             RaceResult result = HeldRace.of(settings, runs);
 

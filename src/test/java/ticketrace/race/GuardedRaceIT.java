@@ -138,7 +138,8 @@ class GuardedRaceIT {
                 all.think(),
                 2,
                 all.timeout(),
-                false);
+                false,
+                null);
         RaceResult result = HeldRace.of(settings, runs);
 
         HeldRace.assertUntroubled(result);

@@ -42,7 +42,7 @@ public final class HeldRace {
     static RaceSettings settings(
             String guard, String store, int buyers, int tickets, Duration think, Duration timeout) {
         Isolation level = Guards.named(guard).hasIsolation() ? Isolation.SERIALIZABLE : null;
-        return new RaceSettings(buyers, tickets, store, guard, level, think, null, timeout, false);
+        return new RaceSettings(buyers, tickets, store, guard, level, think, null, timeout, false, null);
     }
 
     /** Every guard with every store it fits. */
@@ -61,7 +61,8 @@ public final class HeldRace {
                 settings.think(),
                 settings.quota(),
                 timeout,
-                true);
+                true,
+                null);
     }
 
     public static RaceResult of(RaceSettings settings, RunsFolder runs) throws IOException, InterruptedException {

@@ -1,0 +1,55 @@
+package ticketrace.schedule;
+
+import org.jspecify.annotations.Nullable;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.history.Step;
+
+/**
+ * One turn, and what came of it.
+ *
+ * @param turn the turn
+ * @param from where the buyer stood
+ * @param to where it stands now
+ */
+public record Happening(Turn turn, Standing from, Standing to) {
+
+    /** The step that was taken or tried; null for a kill or a respawn. */
+    public @Nullable Step step() {
+        return turn.kind() == Turn.Kind.STEP ? from.step() : null;
+    }
+
+    /** Whether the buyer found the guard, or the row, taken. */
+    public boolean isInVain() {
+        return turn.kind() == Turn.Kind.STEP && to.isWaiting();
+    }
+
+    /** The count that was read, taken, written or sold in this step; {@link PurchaseRecord#NOTHING} if none was. */
+    public int value() {
+        Step step = step();
+        if (step == null || isInVain()) {
+            return PurchaseRecord.NOTHING;
+        }
+        return switch (step) {
+            case READ, TAKE -> to.value() == PurchaseRecord.NOTHING ? 0 : to.value();
+            case WRITE, COMPARE_AND_SET -> from.value() - 1;
+            case RECORD -> from.value();
+            case ACQUIRE, RELEASE -> PurchaseRecord.NOTHING;
+        };
+    }
+
+    /** Whether the store refused the step, so that the purchase has to be tried again. */
+    public boolean isConflict() {
+        Step step = step();
+        return (step == Step.WRITE || step == Step.COMPARE_AND_SET) && !isInVain() && to.step() != Step.RECORD;
+    }
+
+    /** Whether the purchase that the step belongs to is over with it. */
+    boolean endsPurchase() {
+        Step step = step();
+        if (step == null || isInVain()) {
+            return false;
+        }
+        boolean another = to.step() == null || (to.value() == PurchaseRecord.NOTHING && to.step() != Step.RELEASE);
+        return another && step != Step.ACQUIRE;
+    }
+}

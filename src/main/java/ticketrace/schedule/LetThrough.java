@@ -1,0 +1,66 @@
+package ticketrace.schedule;
+
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+import ticketrace.buyer.Pace;
+import ticketrace.buyer.Stop;
+import ticketrace.history.EndReason;
+import ticketrace.history.Step;
+import ticketrace.process.Parent;
+
+/** The pace of a stepped buyer: before every step it says where it stands, and stands still until it is told to go on. */
+final class LetThrough implements Pace {
+
+    /** The buyer is to break off where it stands. */
+    static final class Left extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Left() {
+            super(null, null, false, false);
+        }
+    }
+
+    private final BlockingQueue<String> orders;
+    private final Parent parent;
+    private final Stop stop;
+
+    LetThrough(BlockingQueue<String> orders, Parent parent, Stop stop) {
+        this.orders = orders;
+        this.parent = parent;
+        this.stop = stop;
+    }
+
+    @Override
+    public void before(Step step, int value) {
+        parent.say(Protocol.AT + " " + step + " " + value);
+        obey();
+    }
+
+    /** The guard is taken. Returns whether to try again; if not, the waiting is given up. */
+    boolean again() {
+        parent.say(Protocol.WAITS);
+        return obey();
+    }
+
+    private boolean obey() {
+        String order = next();
+        switch (String.valueOf(order)) {
+            case Protocol.GO -> {
+                return true;
+            }
+            case Protocol.STOP -> {
+                stop.order(EndReason.TIME_LIMIT);
+                return false;
+            }
+            default -> throw new Left();
+        }
+    }
+
+    private @Nullable String next() {
+        try {
+            return orders.take();
+        } catch (InterruptedException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package ticketrace.schedule;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ticketrace.history.Step;
+
+/**
+ * One playing of a schedule, turn by turn: who stands where, and who can be let through.
+ *
+ * <p>A buyer that has found the guard taken waits, and is not offered until something was given back or somebody died;
+ * then it can try again, and the schedule decides who of several is first. If all that live wait in vain, that is a
+ * deadlock.
+ */
+public final class Play {
+
+    private final SteppedBuyers buyers;
+    private final List<Standing> standings;
+    private final boolean[] inVain;
+    private final List<Happening> happenings = new ArrayList<>();
+
+    private Play(SteppedBuyers buyers, List<Standing> standings) {
+        this.buyers = buyers;
+        this.standings = new ArrayList<>(standings);
+        this.inVain = new boolean[standings.size()];
+    }
+
+    /** All buyers stand before their first step. */
+    public static Play begin(SteppedBuyers buyers) throws IOException {
+        return new Play(buyers, buyers.begin());
+    }
+
+    /** Where each buyer stands. */
+    public List<Standing> standings() {
+        return Collections.unmodifiableList(standings);
+    }
+
+    /** What has happened so far. */
+    public List<Happening> happenings() {
+        return Collections.unmodifiableList(happenings);
+    }
+
+    /** The schedule so far. */
+    public Schedule schedule() {
+        return new Schedule(happenings.stream().map(Happening::turn).toList());
+    }
+
+    /** Whether that turn can be taken now. */
+    public boolean offers(Turn turn) {
+        if (turn.buyer() >= standings.size()) {
+            return false;
+        }
+        Standing standing = standings.get(turn.buyer());
+        return switch (turn.kind()) {
+            case STEP -> !standing.isOver() && !isStuck(turn.buyer());
+            case KILL -> !standing.isOver();
+            case RESPAWN -> standing.place() == Standing.Place.KILLED;
+        };
+    }
+
+    /** Whether the buyer waits, and nothing has happened since that could let it in. */
+    public boolean isStuck(int buyer) {
+        return standings.get(buyer).isWaiting() && inVain[buyer];
+    }
+
+    /** Whether nobody is left to take a step: all have ended or died, or all that live wait in vain. */
+    public boolean isOver() {
+        for (int buyer = 0; buyer < standings.size(); buyer++) {
+            if (offers(Turn.step(buyer))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether all that live wait for what nobody will give back. */
+    public boolean isDeadlock() {
+        return isOver() && standings.stream().anyMatch(standing -> !standing.isOver());
+    }
+
+    /**
+     * Takes a turn.
+     *
+     * @throws IllegalArgumentException if it is not offered; the message says why
+     */
+    public Happening take(Turn turn) throws IOException {
+        if (!offers(turn)) {
+            throw new IllegalArgumentException(whyNot(turn));
+        }
+        int buyer = turn.buyer();
+        return note(
+                turn,
+                switch (turn.kind()) {
+                    case STEP -> buyers.letThrough(buyer);
+                    case RESPAWN -> buyers.respawn(buyer);
+                    case KILL -> {
+                        buyers.kill(buyer);
+                        yield Standing.killed();
+                    }
+                });
+    }
+
+    /**
+     * Takes a turn that was taken before at this point.
+     *
+     * @throws SteppingFailedException if it comes out otherwise
+     */
+    void repeat(Happening before) throws IOException {
+        if (before.to().place() == Standing.Place.REFUSED) {
+            note(before.turn(), before.to()); // it left the buyer where it stood
+            return;
+        }
+        Happening again = take(before.turn());
+        if (!again.equals(before)) {
+            throw new SteppingFailedException("the same schedule went otherwise the second time: after '" + schedule()
+                    + "' buyer " + Turn.letter(before.turn().buyer()) + " stands "
+                    + Words.of(again.to()) + ", and stood " + Words.of(before.to()));
+        }
+    }
+
+    private Happening note(Turn turn, Standing to) {
+        int buyer = turn.buyer();
+        Happening happening = new Happening(turn, standings.get(buyer), to);
+        happenings.add(happening);
+        standings.set(buyer, to);
+        inVain[buyer] = happening.isInVain();
+        boolean gaveBack = turn.kind() == Turn.Kind.KILL || happening.endsPurchase();
+        Step step = happening.step();
+        for (int other = 0; other < inVain.length; other++) {
+            if (other != buyer && gaveBack) {
+                inVain[other] = false;
+            } else if (other != buyer && !happening.isInVain() && isWaitingIn(other, step)) {
+                inVain[other] = true; // somebody else was let in
+            }
+        }
+        return happening;
+    }
+
+    private boolean isWaitingIn(int buyer, @Nullable Step step) {
+        return standings.get(buyer).isWaiting() && standings.get(buyer).step() == step;
+    }
+
+    /** Why a turn is not offered, in a sentence. */
+    private String whyNot(Turn turn) {
+        String buyer = Turn.letter(turn.buyer());
+        if (turn.buyer() >= standings.size()) {
+            return "there is no buyer " + buyer;
+        }
+        Standing standing = standings.get(turn.buyer());
+        return switch (standing.place()) {
+            case ENDED -> buyer + " has ended (" + Words.of(standing.reason()) + ")";
+            case KILLED -> buyer + " was killed; '+" + buyer + "' starts it again";
+            case WAITING, REFUSED ->
+                turn.kind() == Turn.Kind.RESPAWN
+                        ? buyer + " lives"
+                        : buyer + " waits for the guard" + Words.heldBy(this);
+            case BEFORE -> buyer + " lives";
+        };
+    }
+
+    /** Has those that wait give up, so that their histories end in order: when all is over. */
+    public void giveUp() throws IOException {
+        for (int buyer = 0; buyer < standings.size(); buyer++) {
+            if (standings.get(buyer).place() == Standing.Place.WAITING) {
+                buyers.giveUp(buyer);
+            }
+        }
+    }
+
+    /** A deadlock in a sentence: who waits, and for whom. */
+    public String deadlock() {
+        List<String> waiting = new ArrayList<>();
+        for (int buyer = 0; buyer < standings.size(); buyer++) {
+            if (!standings.get(buyer).isOver()) {
+                waiting.add(Turn.letter(buyer));
+            }
+        }
+        return String.join(" and ", waiting) + (waiting.size() == 1 ? " waits" : " wait") + " for the guard"
+                + Words.heldBy(this) + "; nobody will free it";
+    }
+
+    /** Who has got in and not come out again: alive or dead. */
+    public List<Integer> holders() {
+        List<Integer> holders = new ArrayList<>();
+        for (int buyer = 0; buyer < standings.size(); buyer++) {
+            boolean inside = false;
+            for (Happening happening : happenings) {
+                if (happening.turn().buyer() == buyer) {
+                    inside = isInside(happening, inside);
+                }
+            }
+            if (inside) {
+                holders.add(buyer);
+            }
+        }
+        return holders;
+    }
+
+    private static boolean isInside(Happening happening, boolean before) {
+        if (happening.turn().kind() == Turn.Kind.RESPAWN || happening.endsPurchase()) {
+            return false;
+        }
+        Step step = happening.step();
+        boolean enters = (step == Step.ACQUIRE || step == Step.WRITE) && !happening.isInVain();
+        return before || enters;
+    }
+}

@@ -1,0 +1,63 @@
+package ticketrace.schedule;
+
+import org.jspecify.annotations.Nullable;
+import ticketrace.history.EndReason;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.history.Step;
+
+/**
+ * Where a stepped buyer stands.
+ *
+ * @param place in which way it stands there
+ * @param step the step that it stands before, or waits in; null once it has ended or was killed
+ * @param value the count that its purchase has read; {@link PurchaseRecord#NOTHING} if none
+ * @param reason why it ended; null before that
+ */
+public record Standing(
+        Place place,
+        @Nullable Step step,
+        int value,
+        @Nullable EndReason reason) {
+
+    /** The ways to stand. */
+    public enum Place {
+        /** Before a step, which it can be let through to. */
+        BEFORE,
+        /** In the middle of asking for the guard, which somebody else has. */
+        WAITING,
+        /** Before a step that was tried, and in which the store has it wait for somebody else. */
+        REFUSED,
+        ENDED,
+        KILLED
+    }
+
+    static Standing before(Step step, int value) {
+        return new Standing(Place.BEFORE, step, value, null);
+    }
+
+    static Standing waiting(@Nullable Step step, int value) {
+        return new Standing(Place.WAITING, step, value, null);
+    }
+
+    static Standing refused(@Nullable Step step, int value) {
+        return new Standing(Place.REFUSED, step, value, null);
+    }
+
+    static Standing ended(EndReason reason) {
+        return new Standing(Place.ENDED, null, PurchaseRecord.NOTHING, reason);
+    }
+
+    static Standing killed() {
+        return new Standing(Place.KILLED, null, PurchaseRecord.NOTHING, null);
+    }
+
+    /** Whether it waits for somebody else. */
+    public boolean isWaiting() {
+        return place == Place.WAITING || place == Place.REFUSED;
+    }
+
+    /** Whether it takes no step any more. */
+    public boolean isOver() {
+        return place == Place.ENDED || place == Place.KILLED;
+    }
+}

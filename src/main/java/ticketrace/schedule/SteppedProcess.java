@@ -1,0 +1,129 @@
+package ticketrace.schedule;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import ticketrace.process.ForkedJvm;
+import ticketrace.process.JvmBuilder;
+import ticketrace.process.JvmListener;
+import ticketrace.race.LogTail;
+
+/** The process of one stepped buyer, as the launcher talks with it: an order, then its answer. */
+final class SteppedProcess implements AutoCloseable {
+
+    /** How long a buyer may take for a step, its start-up included where that comes first. */
+    static final Duration STEP_LIMIT = Duration.ofSeconds(10);
+
+    /** In so short a life the optimizing compiler's threads only take the cores from the buyers. */
+    private static final String QUICK_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
+
+    private static final String END = "";
+
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final ForkedJvm jvm;
+    private final Path log;
+    private String name = "a buyer";
+
+    private SteppedProcess(Path log, List<String> arguments) throws IOException {
+        this.log = log;
+        this.jvm = new JvmBuilder("stepped", SteppedMain.class)
+                .arguments(arguments)
+                .jvmOption(QUICK_COMPILER_ONLY)
+                .errorsTo(log)
+                .start(new JvmListener() {
+                    @Override
+                    public void line(String line) {
+                        lines.add(line);
+                    }
+
+                    @Override
+                    public void ended() {
+                        lines.add(END);
+                    }
+                });
+    }
+
+    static SteppedProcess fork(Path log, List<String> arguments) throws IOException {
+        return new SteppedProcess(log, arguments);
+    }
+
+    long pid() {
+        return jvm.pid();
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Has it be that buyer. */
+    void open(String buyer, String access) {
+        name = buyer;
+        say(Protocol.OPEN + " " + buyer + " " + access);
+    }
+
+    void say(String order) {
+        jvm.send(order);
+    }
+
+    /**
+     * Its next line, if it says one in time.
+     *
+     * @throws SteppingFailedException if it has ended, or says that something failed
+     */
+    @Nullable
+    String hear(long nanos) throws SteppingFailedException {
+        String line;
+        try {
+            line = lines.poll(nanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SteppingFailedException("interrupted while waiting for " + name);
+        }
+        if (line == null) {
+            return null;
+        }
+        if (line.equals(END)) {
+            lines.add(END);
+            int code = jvm.exitCode().orElse(0);
+            throw new SteppingFailedException(name + " (pid " + pid() + ") "
+                    + (code < 0 ? "was ended by signal " + -code : "ended by itself with exit code " + code)
+                    + LogTail.of(log));
+        }
+        if (line.startsWith(Protocol.ERROR)) {
+            throw new SteppingFailedException(name + " failed: " + line.substring(Protocol.ERROR.length() + 1));
+        }
+        return line;
+    }
+
+    /** Its next line. */
+    String hear(String doing) throws SteppingFailedException {
+        String line = hear(STEP_LIMIT.toNanos());
+        if (line == null) {
+            throw new SteppingFailedException(name + " (pid " + pid() + ") did not come back from " + doing + " within "
+                    + STEP_LIMIT.toSeconds() + " s");
+        }
+        return line;
+    }
+
+    /** Waits for that word, and lets pass what it says before. */
+    void hearUntil(String word, String doing) throws SteppingFailedException {
+        for (String line = hear(doing); !line.equals(word); line = hear(doing)) {
+            // said before it heard the order
+        }
+    }
+
+    /** Kills it (SIGKILL), and waits until it is gone. */
+    void kill() {
+        jvm.close();
+    }
+
+    @Override
+    public void close() {
+        jvm.close();
+    }
+}

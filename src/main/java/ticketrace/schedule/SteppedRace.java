@@ -1,0 +1,88 @@
+package ticketrace.schedule;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ticketrace.race.RaceResult;
+import ticketrace.race.RaceSettings;
+import ticketrace.race.ResultJson;
+import ticketrace.race.Results;
+import ticketrace.race.RunFolder;
+import ticketrace.store.ServedStore;
+import ticketrace.store.Stores;
+
+/** A race whose steps are in somebody's hands, in a run's folder of its own. One thread. */
+public final class SteppedRace implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SteppedRace.class);
+
+    private final RunFolder folder;
+    private final ServedStore store;
+    private final SteppedProcesses buyers;
+
+    private SteppedRace(RunFolder folder, ServedStore store, SteppedProcesses buyers) {
+        this.folder = folder;
+        this.store = store;
+        this.buyers = buyers;
+    }
+
+    /**
+     * Makes a fresh folder below {@code runs}, its store, and the buyers.
+     *
+     * @throws IOException if that fails; nothing is left behind then
+     */
+    public static SteppedRace open(RaceSettings settings, Path runs) throws IOException {
+        RunFolder folder = RunFolder.create(runs, settings);
+        try {
+            ServedStore store = Stores.named(settings.store()).create(folder.path(), settings.tickets());
+            try {
+                return new SteppedRace(folder, store, new SteppedProcesses(folder, store));
+            } catch (IOException e) {
+                store.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            try {
+                folder.delete();
+            } catch (IOException too) {
+                LOG.warn("{} could not be deleted", folder.path(), too);
+            }
+            throw e;
+        }
+    }
+
+    public SteppedBuyers buyers() {
+        return buyers;
+    }
+
+    public RaceSettings settings() {
+        return folder.settings();
+    }
+
+    public Path folder() {
+        return folder.path();
+    }
+
+    /**
+     * Ends the processes, and judges what the last schedule left in the folder, as any other race.
+     *
+     * @param schedule the last schedule; it can be replayed from the folder from here on
+     */
+    public RaceResult finish(Schedule schedule) throws IOException {
+        buyers.close();
+        store.export();
+        RunFolder scheduled = folder.withSchedule(schedule.toString());
+        RaceResult result = Results.of(scheduled);
+        scheduled.writeResult(ResultJson.of(result));
+        return result;
+    }
+
+    /** Ends the processes and the store; the folder stays. */
+    @Override
+    public void close() throws IOException {
+        try (store) {
+            buyers.close();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package ticketrace.schedule;
+
+/**
+ * What happens next in a schedule.
+ *
+ * @param kind a step of that buyer, its death, or a fresh process in its place
+ * @param buyer which, counted from 0
+ */
+public record Turn(Kind kind, int buyer) {
+
+    /** The kinds of turns, and what stands before the buyer's letter. */
+    public enum Kind {
+        STEP(""),
+        KILL("!"),
+        RESPAWN("+");
+
+        private final String sign;
+
+        Kind(String sign) {
+            this.sign = sign;
+        }
+    }
+
+    static Turn step(int buyer) {
+        return new Turn(Kind.STEP, buyer);
+    }
+
+    static Turn kill(int buyer) {
+        return new Turn(Kind.KILL, buyer);
+    }
+
+    static Turn respawn(int buyer) {
+        return new Turn(Kind.RESPAWN, buyer);
+    }
+
+    /** The letter of a buyer: the first is A. */
+    public static String letter(int buyer) {
+        return String.valueOf((char) ('A' + buyer));
+    }
+
+    @Override
+    public String toString() {
+        return kind.sign + letter(buyer);
+    }
+}
