@@ -14,6 +14,7 @@ import ticketrace.chat.ChatName;
 import ticketrace.chat.ChatSettings;
 import ticketrace.lesson.Lessons;
 import ticketrace.race.RaceSettings;
+import ticketrace.schedule.Schedule;
 
 /** Turns the words of options into values, and says what is allowed when they are none. */
 final class Converters {
@@ -79,6 +80,37 @@ final class Converters {
         @Override
         public Integer convert(String text) {
             return number(text, RaceSettings.MAX_BUYERS);
+        }
+    }
+
+    static final class SteppedBuyers implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return number(text, Schedule.MAX_BUYERS);
+        }
+    }
+
+    /** How many buyers are killed in a schedule. */
+    static final class Kills implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return number(text, 0, Schedule.MAX_BUYERS);
+        }
+    }
+
+    /** How often something may be done; at least once. */
+    static final class Bound implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return number(text, Integer.MAX_VALUE);
+        }
+    }
+
+    /** How often something may be done; never is often enough. */
+    static final class BoundFromZero implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return number(text, 0, Integer.MAX_VALUE);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import ticketrace.audit.Verdict;
 import ticketrace.history.EndReason;
 import ticketrace.race.RaceResult;
+import ticketrace.schedule.Exploration;
 
 /** The exit codes that scripts may rely on. */
 final class ExitCode {
@@ -54,6 +55,14 @@ final class ExitCode {
             }
         }
         return worst;
+    }
+
+    /** Of an exploration that was held against its guard's promise. */
+    static int ofPromise(Exploration exploration) {
+        if (!exploration.asPromised()) {
+            return VIOLATED;
+        }
+        return exploration.failure() == null ? OK : UNKNOWN;
     }
 
     private static int ofDisturbance(RaceResult result) {

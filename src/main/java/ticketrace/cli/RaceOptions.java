@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import ticketrace.guard.Guards;
 import ticketrace.race.RaceSettings;
 import ticketrace.store.Isolation;
 import ticketrace.store.Stores;
@@ -97,13 +95,13 @@ final class RaceOptions {
 
     /** The settings with this guard; wrong usage if the store is unknown or the guard does not fit it. */
     RaceSettings settings(String guard) {
-        Isolation level = hasIsolation(guard) ? level() : null;
+        Isolation level = choice().hasIsolation(guard) ? choice().level() : null;
         return settings(guard, level);
     }
 
     /** The settings with this guard at each level of isolation that was asked for. */
     List<RaceSettings> settingsAtEachLevel(String guard) {
-        if (!ALL.equals(isolation) || !hasIsolation(guard)) {
+        if (!ALL.equals(isolation) || !choice().hasIsolation(guard)) {
             return List.of(settings(guard));
         }
         return Stream.of(Isolation.values())
@@ -117,30 +115,11 @@ final class RaceOptions {
 
     /** Refuses a level that none of the guards has a use for. */
     void checkIsolation(List<String> guards) {
-        if (isolation != null && guards.stream().noneMatch(this::hasIsolation)) {
-            throw wrong("--isolation is for guard 'transaction'; " + String.join(", ", guards) + " leaves no choice");
-        }
+        choice().checkIsolation(guards);
     }
 
-    private boolean hasIsolation(String guard) {
-        try {
-            Stores.named(store);
-            return Guards.named(guard, store).hasIsolation();
-        } catch (IllegalArgumentException e) {
-            throw wrong(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private Isolation level() {
-        try {
-            return isolation == null ? Isolation.DEFAULT : Isolation.named(isolation);
-        } catch (IllegalArgumentException e) {
-            throw wrong(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(command.commandLine(), message);
+    private GuardChoice choice() {
+        return new GuardChoice(command, store, isolation);
     }
 
     /** The stores there are, for help and completion. */

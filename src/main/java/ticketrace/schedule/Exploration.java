@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param stoppedBy what ended it before that, in words; null if nothing did
  * @param switchesBounded whether schedules were left out because they switch too often
  * @param failure what a buyer did that it should not, in words; the exploration ended there. Null if none did
+ * @param failedAt the schedule at which it did; null if none did
  * @param violating how many schedules were VIOLATED
  * @param deadlocks how many ended with all that lived waiting in vain
  * @param firstViolating the first that was VIOLATED; null if none was
@@ -22,6 +23,7 @@ public record Exploration(
         @Nullable String stoppedBy,
         boolean switchesBounded,
         @Nullable String failure,
+        @Nullable Schedule failedAt,
         int violating,
         int deadlocks,
         @Nullable Schedule firstViolating,

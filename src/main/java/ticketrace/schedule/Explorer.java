@@ -81,6 +81,7 @@ public final class Explorer {
         long began = System.nanoTime();
         String stoppedBy = null;
         String failure = null;
+        Schedule failedAt = null;
         boolean more = true;
         try {
             while (more && stoppedBy == null) {
@@ -90,6 +91,7 @@ public final class Explorer {
             }
         } catch (SteppingFailedException e) {
             failure = e.getMessage();
+            failedAt = soFar();
         }
         return new Exploration(
                 schedules,
@@ -97,12 +99,19 @@ public final class Explorer {
                 stoppedBy,
                 switchesBounded,
                 failure,
+                failedAt,
                 violating,
                 deadlocks,
                 firstViolating,
                 outcomes.values().stream()
                         .sorted((one, other) -> Outcome.WORST_FIRST.compare(one.outcome(), other.outcome()))
                         .toList());
+    }
+
+    private Schedule soFar() {
+        List<Turn> turns = new ArrayList<>();
+        path.forEach(fork -> turns.add(fork.turn()));
+        return new Schedule(turns);
     }
 
     private @Nullable String stoppedBy(long began) {

@@ -23,7 +23,10 @@ public record Happening(Turn turn, Standing from, Standing to) {
         return turn.kind() == Turn.Kind.STEP && to.isWaiting();
     }
 
-    /** The count that was read, taken, written or sold in this step; {@link PurchaseRecord#NOTHING} if none was. */
+    /**
+     * The count that the step read or took, or the seat that it took out of the count or sold; {@link
+     * PurchaseRecord#NOTHING} if the step has to do with none.
+     */
     public int value() {
         Step step = step();
         if (step == null || isInVain()) {
@@ -31,8 +34,7 @@ public record Happening(Turn turn, Standing from, Standing to) {
         }
         return switch (step) {
             case READ, TAKE -> to.value() == PurchaseRecord.NOTHING ? 0 : to.value();
-            case WRITE, COMPARE_AND_SET -> from.value() - 1;
-            case RECORD -> from.value();
+            case WRITE, COMPARE_AND_SET, RECORD -> from.value();
             case ACQUIRE, RELEASE -> PurchaseRecord.NOTHING;
         };
     }

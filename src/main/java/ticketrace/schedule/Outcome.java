@@ -8,6 +8,7 @@ import ticketrace.audit.Judgement;
 import ticketrace.audit.Verdict;
 import ticketrace.guard.Anomaly;
 import ticketrace.guard.Grade;
+import ticketrace.guard.Guards;
 import ticketrace.guard.Promise;
 
 /**
@@ -60,6 +61,12 @@ public record Outcome(
                 judgement.outOfOrder(),
                 judgement.unknown(),
                 judgement.retries());
+    }
+
+    /** Whether two races came to the same. */
+    public static boolean isSame(Judgement one, Judgement other) {
+        Promise unmatched = Guards.named("none").promise();
+        return of(one, false, unmatched).equals(of(other, false, unmatched));
     }
 
     private static OutcomeGrade grade(Set<Anomaly> shown, Promise promise) {

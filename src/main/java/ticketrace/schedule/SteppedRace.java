@@ -20,6 +20,7 @@ public final class SteppedRace implements AutoCloseable {
     private final RunFolder folder;
     private final ServedStore store;
     private final SteppedProcesses buyers;
+    private boolean finished;
 
     private SteppedRace(RunFolder folder, ServedStore store, SteppedProcesses buyers) {
         this.folder = folder;
@@ -70,6 +71,7 @@ public final class SteppedRace implements AutoCloseable {
      * @param schedule the last schedule; it can be replayed from the folder from here on
      */
     public RaceResult finish(Schedule schedule) throws IOException {
+        finished = true;
         buyers.close();
         store.export();
         RunFolder scheduled = folder.withSchedule(schedule.toString());
@@ -78,11 +80,46 @@ public final class SteppedRace implements AutoCloseable {
         return result;
     }
 
-    /** Ends the processes and the store; the folder stays. */
+    /**
+     * Leaves the evidence of an exploration in the folder: of the schedule in which a buyer failed; else of the worst
+     * outcome, whose simplest schedule is played once more.
+     *
+     * @return false if there is none
+     */
+    public boolean keep(Exploration exploration) throws IOException {
+        Schedule failed = exploration.failedAt();
+        if (failed != null) {
+            finish(failed);
+            return true;
+        }
+        if (exploration.outcomes().isEmpty()) {
+            return false;
+        }
+        Schedule worst = exploration.outcomes().get(0).shortest();
+        play(worst);
+        finish(worst);
+        return true;
+    }
+
+    private void play(Schedule schedule) throws IOException {
+        Play play = Play.begin(buyers);
+        for (Turn turn : schedule.turns()) {
+            play.take(turn);
+        }
+        if (play.isDeadlock()) {
+            play.giveUp();
+        }
+    }
+
+    /** Ends the processes and the store. The folder of a race that was not finished is deleted. */
     @Override
     public void close() throws IOException {
         try (store) {
             buyers.close();
+        } finally {
+            if (!finished) {
+                folder.delete();
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.EndReason;
 import ticketrace.history.Moment;
+import ticketrace.history.Step;
 import ticketrace.race.BuyerInfo;
 import ticketrace.race.RaceObserver;
 import ticketrace.race.RunFolder;
@@ -136,33 +137,20 @@ public final class Narrator implements RaceObserver {
 
     /** What is said of a moment; null if it is not worth a line. */
     private static @Nullable String words(Moment moment) {
-        boolean ended = moment.kind() == Moment.Kind.ENDED;
-        return switch (moment.step()) {
-            case ACQUIRE ->
-                switch (moment.kind()) {
-                    case BEGAN -> "wants in";
-                    case ENDED -> "is in";
-                    case GIVEN_UP -> "gives up";
+        return switch (moment.kind()) {
+            case BEGAN -> moment.step() == Step.ACQUIRE ? "wants in" : null;
+            case ENDED -> StepWords.taken(moment.step(), moment.value());
+            case GIVEN_UP ->
+                switch (moment.step()) {
+                    case ACQUIRE -> "gives up";
+                    case WRITE, COMPARE_AND_SET -> StepWords.REFUSED;
+                    case READ, TAKE, RECORD, RELEASE -> null;
                 };
-            case READ -> !ended ? null : moment.value() == 0 ? "sold out" : "reads " + moment.value();
-            case WRITE, COMPARE_AND_SET ->
-                switch (moment.kind()) {
-                    case BEGAN -> null;
-                    case ENDED -> "writes " + (moment.value() - 1);
-                    case GIVEN_UP -> "is too late";
-                };
-            case TAKE -> !ended ? null : moment.value() == 0 ? "sold out" : "takes " + moment.value();
-            case RECORD -> ended ? "sells seat " + moment.value() : null;
-            case RELEASE -> ended ? "is out" : null;
         };
     }
 
     private static @Nullable Ink ink(Moment moment) {
-        return switch (moment.step()) {
-            case ACQUIRE, RELEASE -> Ink.ASIDE;
-            case READ, TAKE -> Ink.ACTION;
-            case WRITE, COMPARE_AND_SET -> moment.kind() == Moment.Kind.GIVEN_UP ? Ink.DOUBTFUL : null;
-            case RECORD -> Ink.HEADING;
-        };
+        boolean refused = moment.kind() == Moment.Kind.GIVEN_UP && moment.step() != Step.ACQUIRE;
+        return refused ? Ink.DOUBTFUL : StepWords.ink(moment.step());
     }
 }

@@ -1,0 +1,107 @@
+package ticketrace.cli;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import ticketrace.guard.Guards;
+import ticketrace.race.RaceSettings;
+import ticketrace.schedule.Bounds;
+import ticketrace.schedule.Exploration;
+import ticketrace.schedule.ExplorationJson;
+import ticketrace.schedule.Explorer;
+import ticketrace.schedule.SteppedRace;
+import ticketrace.view.ExplorationReport;
+import ticketrace.view.Screen;
+
+/** {@code explore}: every interleaving of a few buyers, on real processes and a real store. */
+@Command(
+        name = "explore",
+        description = "Lets the steps of real buyers through in every order there is, and tells what each order comes"
+                + " to. Exit code 0 if the guard kept its promise, 3 if not, 4 if a buyer failed by itself.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true)
+final class ExploreCommand implements Callable<Integer> {
+
+    private static final int REDRAW_EVERY = 25;
+
+    @Mixin
+    SteppedOptions options;
+
+    @Option(
+            names = "--kills",
+            paramLabel = "N",
+            defaultValue = "0",
+            converter = Converters.Kills.class,
+            description = "Kill so many buyers (SIGKILL), at every possible point (default: ${DEFAULT-VALUE}).")
+    int kills;
+
+    @Option(names = "--respawn", description = "Start a fresh buyer at once in place of a killed one.")
+    boolean respawn;
+
+    @Option(
+            names = "--max-schedules",
+            paramLabel = "N",
+            converter = Converters.Bound.class,
+            description = "Play at most so many schedules.")
+    @Nullable
+    Integer maxSchedules;
+
+    @Option(
+            names = "--max-switches",
+            paramLabel = "N",
+            converter = Converters.BoundFromZero.class,
+            description = "Play only schedules that go from one buyer to another at most so often.")
+    @Nullable
+    Integer maxSwitches;
+
+    @Option(
+            names = "--time-limit",
+            paramLabel = "TIME",
+            converter = Converters.Timeout.class,
+            description = "Begin no further schedule after so long.")
+    @Nullable
+    Duration timeLimit;
+
+    @Override
+    public Integer call() throws Exception {
+        if (respawn && kills == 0) {
+            throw options.wrong("--respawn starts a buyer in place of a killed one; say --kills 1, too");
+        }
+        RaceSettings settings = options.settings();
+        Bounds bounds = new Bounds(kills, respawn, maxSchedules, maxSwitches, timeLimit);
+        Screen screen = Races.screen(options.json);
+        try (Interrupts interrupts = Interrupts.listen();
+                SteppedRace race = SteppedRace.open(settings, options.runs.path)) {
+            Exploration exploration = Explorer.explore(
+                    race.buyers(),
+                    Guards.named(settings.guard()).promise(settings.isolation()),
+                    bounds,
+                    interrupts,
+                    progress(screen));
+            boolean kept = race.keep(exploration);
+            if (options.json) {
+                Races.printJson(ExplorationJson.of(settings, bounds, exploration));
+            } else {
+                ExplorationReport.print(settings, bounds, exploration, kept ? race.folder() : null, screen);
+            }
+            return interrupts.getAsBoolean() ? ExitCode.INTERRUPTED : ExitCode.ofPromise(exploration);
+        }
+    }
+
+    /** On a terminal, a line that counts. */
+    private IntConsumer progress(Screen screen) {
+        if (!screen.isTerminal() || options.json) {
+            return schedules -> {};
+        }
+        return schedules -> {
+            if (schedules % REDRAW_EVERY == 0) {
+                screen.out().print("\r" + schedules + " schedules");
+                screen.out().flush();
+            }
+        };
+    }
+}

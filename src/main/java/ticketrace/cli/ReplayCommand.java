@@ -1,0 +1,68 @@
+package ticketrace.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import ticketrace.race.RaceResult;
+import ticketrace.race.RaceSettings;
+import ticketrace.race.Results;
+import ticketrace.race.RunFolder;
+import ticketrace.schedule.Outcome;
+import ticketrace.schedule.Schedule;
+import ticketrace.schedule.SteppedRace;
+import ticketrace.view.Ink;
+import ticketrace.view.Screen;
+
+/** {@code replay}: plays the schedule of an earlier run again. */
+@Command(
+        name = "replay",
+        description = "Plays the schedule of a step or explore folder again, step for step, on fresh processes."
+                + " Exit code as step; 4 if it comes to something else than before.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true)
+final class ReplayCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FOLDER", description = "The folder that step or explore has made.")
+    Path where;
+
+    @Mixin
+    RunsDirectory runs;
+
+    @Option(names = "--json", description = "Print one JSON document on standard output; words go to standard error.")
+    boolean json;
+
+    @Spec
+    CommandSpec command;
+
+    @Override
+    public Integer call() throws Exception {
+        RunFolder before = RunFolder.open(where);
+        RaceSettings settings = before.settings();
+        String text = settings.schedule();
+        if (text == null) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    where + ": the steps of a free race had no order that could be replayed; see 'ticketrace explain'");
+        }
+        Schedule schedule = SchedulePlayer.parse(text, settings.buyers(), command);
+        Screen screen = Races.screen(json);
+        RaceResult first = Results.of(before);
+        try (SteppedRace race = SteppedRace.open(settings, runs.path)) {
+            SchedulePlayer player = new SchedulePlayer(race, screen, json, command);
+            int exit = player.play(schedule);
+            RaceResult again = player.result();
+            boolean same = again != null && Outcome.isSame(first.judgement(), again.judgement());
+            screen.line(
+                    same
+                            ? screen.paint(Ink.GOOD, "The same outcome as before.")
+                            : screen.paint(Ink.BAD, "Not the same outcome as before: see " + where));
+            return same ? exit : ExitCode.UNKNOWN;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package ticketrace.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import ticketrace.race.RaceResult;
+import ticketrace.race.ResultJson;
+import ticketrace.schedule.Happening;
+import ticketrace.schedule.Play;
+import ticketrace.schedule.Schedule;
+import ticketrace.schedule.SteppedRace;
+import ticketrace.schedule.SteppingFailedException;
+import ticketrace.schedule.Turn;
+import ticketrace.view.PlayReport;
+import ticketrace.view.Screen;
+import ticketrace.view.TraceTable;
+
+/** Plays a whole schedule, a line for each turn, and tells what it came to. */
+final class SchedulePlayer {
+
+    private final SteppedRace race;
+    private final Screen screen;
+    private final boolean json;
+    private final CommandSpec command;
+    private @Nullable RaceResult result;
+
+    SchedulePlayer(SteppedRace race, Screen screen, boolean json, CommandSpec command) {
+        this.race = race;
+        this.screen = screen;
+        this.json = json;
+        this.command = command;
+    }
+
+    /** The schedule in that text; wrong usage if it is none. */
+    static Schedule parse(String text, int buyers, CommandSpec command) {
+        try {
+            return Schedule.parse(text, buyers);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Plays it.
+     *
+     * @return the exit code
+     * @throws ParameterException if a turn cannot be taken; the message says which, and why
+     */
+    int play(Schedule schedule) throws IOException {
+        Play play = Play.begin(race.buyers());
+        TraceTable table =
+                new TraceTable(screen, race.settings().buyers(), race.settings().tickets());
+        table.heading(names(), "");
+        int position = 0;
+        try {
+            for (Turn turn : schedule.turns()) {
+                position++;
+                Happening happening = take(play, turn, position);
+                table.row(position, happening, race.buyers().look());
+            }
+        } catch (SteppingFailedException e) {
+            screen.line(position + ": " + e.getMessage());
+        }
+        return end(play);
+    }
+
+    private Happening take(Play play, Turn turn, int position) throws IOException {
+        try {
+            return play.take(turn);
+        } catch (IllegalArgumentException e) {
+            String soFar = play.schedule().turns().isEmpty() ? "" : " after '" + play.schedule() + "'";
+            throw new ParameterException(
+                    command.commandLine(),
+                    "position " + position + " of the schedule, '" + turn + "', cannot be taken" + soFar + ": "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    private List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (int buyer = 0; buyer < race.settings().buyers(); buyer++) {
+            names.add("pid " + race.buyers().pid(buyer));
+        }
+        return names;
+    }
+
+    /** Judges what the play came to, wherever it stands, and tells it. */
+    int end(Play play) throws IOException {
+        if (play.isDeadlock()) {
+            play.giveUp();
+        }
+        RaceResult ended = race.finish(play.schedule());
+        result = ended;
+        if (json) {
+            Races.printJson(ResultJson.of(ended));
+        } else {
+            PlayReport.print(play, ended, screen);
+        }
+        return ExitCode.ofVerdict(ended.judgement().verdict());
+    }
+
+    /** What it came to; null before its end. */
+    @Nullable
+    RaceResult result() {
+        return result;
+    }
+}

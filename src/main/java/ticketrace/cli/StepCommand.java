@@ -1,0 +1,43 @@
+package ticketrace.cli;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import ticketrace.race.RaceSettings;
+import ticketrace.schedule.Schedule;
+import ticketrace.schedule.SteppedRace;
+
+/** {@code step}: the user lets real buyers through, one step at a time. */
+@Command(
+        name = "step",
+        description = "Has real buyers stand still before every step, and lets you choose whose step is next."
+                + " Exit code 0 if it ended valid, 3 if violated, 4 if unknown.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true)
+final class StepCommand implements Callable<Integer> {
+
+    @Mixin
+    SteppedOptions options;
+
+    @Option(
+            names = "--schedule",
+            paramLabel = "TURNS",
+            description = "Play this, such as 'A B B B A A', and ask nobody: A is buyer-01, !A kills it, +A starts it"
+                    + " again.")
+    @Nullable
+    String schedule;
+
+    @Override
+    public Integer call() throws Exception {
+        RaceSettings settings = options.settings();
+        if (schedule == null) {
+            throw options.wrong("say --schedule 'A B B B A A', or use a terminal");
+        }
+        Schedule turns = SchedulePlayer.parse(schedule, settings.buyers(), options.command);
+        try (SteppedRace race = SteppedRace.open(settings, options.runs.path)) {
+            return new SchedulePlayer(race, Races.screen(options.json), options.json, options.command).play(turns);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package ticketrace.view;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import ticketrace.race.RaceSettings;
+import ticketrace.schedule.Bounds;
+import ticketrace.schedule.Exploration;
+import ticketrace.schedule.Exploration.Explored;
+import ticketrace.schedule.Happening;
+import ticketrace.schedule.Outcome;
+import ticketrace.schedule.OutcomeGrade;
+import ticketrace.schedule.Schedule;
+
+/** An exploration, for people: the distinct outcomes, the simplest schedule to each, and what was covered. */
+public final class ExplorationReport {
+
+    private final RaceSettings settings;
+    private final Bounds bounds;
+    private final Exploration exploration;
+    private final Screen screen;
+
+    private ExplorationReport(RaceSettings settings, Bounds bounds, Exploration exploration, Screen screen) {
+        this.settings = settings;
+        this.bounds = bounds;
+        this.exploration = exploration;
+        this.screen = screen;
+    }
+
+    /**
+     * Prints it.
+     *
+     * @param folder where the worst outcome's evidence is; null if there is none
+     */
+    public static void print(
+            RaceSettings settings, Bounds bounds, Exploration exploration, @Nullable Path folder, Screen screen) {
+        ExplorationReport report = new ExplorationReport(settings, bounds, exploration, screen);
+        report.headline();
+        report.outcomes();
+        report.traces();
+        report.ending(folder);
+    }
+
+    private void headline() {
+        screen.line((screen.isTerminal() ? "\r" : "")
+                + screen.paint(
+                        Ink.HEADING,
+                        Numbers.count(settings.buyers(), "buyer") + ", " + Numbers.count(settings.tickets(), "ticket")
+                                + ", store " + settings.store() + ", guard " + settings.label() + ", quota "
+                                + settings.quota()
+                                + (bounds.kills() == 0 ? "" : ", " + Numbers.count(bounds.kills(), "kill"))
+                                + (bounds.respawn() ? ", each with a fresh buyer in place of the killed" : "")));
+        screen.line();
+    }
+
+    private void outcomes() {
+        Table table = new Table("rrrrrrrrlll");
+        table.heading(
+                "schedules", "sold", "left", "oversold", "double", "lost", "unknown", "again", "verdict", "", "grade");
+        for (Explored explored : exploration.outcomes()) {
+            Outcome outcome = explored.outcome();
+            table.row(List.of(
+                    Table.Cell.of(String.valueOf(explored.count())),
+                    Table.Cell.of(String.valueOf(outcome.sold())),
+                    Table.Cell.of(Numbers.of(outcome.remaining())),
+                    Table.Cell.of(String.valueOf(outcome.oversold())),
+                    Table.Cell.of(String.valueOf(outcome.doubleBooked())),
+                    Table.Cell.of(Numbers.of(outcome.lostUpdates())),
+                    Table.Cell.of(String.valueOf(outcome.unknown())),
+                    Table.Cell.of(String.valueOf(outcome.retries())),
+                    new Table.Cell(outcome.verdict().name(), Verdicts.ink(outcome.verdict())),
+                    new Table.Cell(outcome.deadlock() ? "DEADLOCK" : "", Ink.DOUBTFUL),
+                    new Table.Cell(grade(outcome.grade()), ink(outcome.grade()))));
+        }
+        table.print(screen, "  ");
+        screen.line();
+    }
+
+    private static String grade(OutcomeGrade grade) {
+        return switch (grade) {
+            case FINE -> "fine";
+            case EXPECTED -> "expected";
+            case FORBIDDEN -> "FORBIDDEN";
+        };
+    }
+
+    private static Ink ink(OutcomeGrade grade) {
+        return switch (grade) {
+            case FINE -> Ink.GOOD;
+            case EXPECTED -> Ink.DOUBTFUL;
+            case FORBIDDEN -> Ink.BAD;
+        };
+    }
+
+    private void traces() {
+        for (Explored explored : exploration.outcomes()) {
+            screen.line(screen.paint(Ink.HEADING, what(explored)) + "; the simplest: "
+                    + screen.paint(Ink.ACTION, explored.shortest().toString()));
+            TraceTable table = new TraceTable(screen, settings.buyers(), settings.tickets());
+            table.heading(names(), "");
+            int number = 0;
+            for (Happening happening : explored.trace()) {
+                table.row(++number, happening, null);
+            }
+            screen.line();
+        }
+    }
+
+    private List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (int number = 1; number <= settings.buyers(); number++) {
+            names.add(settings.buyerName(number));
+        }
+        return names;
+    }
+
+    /** An outcome in a few words. */
+    private static String what(Explored explored) {
+        Outcome outcome = explored.outcome();
+        List<String> words = new ArrayList<>();
+        if (outcome.deadlock()) {
+            words.add("deadlock");
+        }
+        if (outcome.doubleBooked() > 0) {
+            words.add("sold twice");
+        }
+        if (outcome.oversold() > 0) {
+            words.add("oversold");
+        }
+        if (outcome.lostUpdates() != null && outcome.lostUpdates() > 0 && outcome.doubleBooked() == 0) {
+            words.add("an update lost");
+        }
+        if (outcome.unknown() > 0) {
+            words.add(Numbers.count(outcome.unknown(), "seat") + " unknown");
+        }
+        if (words.isEmpty()) {
+            words.add(Numbers.count(outcome.sold(), "seat") + " sold, nothing wrong");
+        }
+        if (outcome.retries() > 0) {
+            words.add("tried again");
+        }
+        return Numbers.count(explored.count(), "schedule") + ": " + String.join(", ", words);
+    }
+
+    private void ending(@Nullable Path folder) {
+        if (exploration.failure() != null) {
+            screen.sentence(
+                    screen.paint(Ink.BAD, "! "),
+                    2,
+                    "UNKNOWN: in '" + exploration.failedAt() + "' " + exploration.failure());
+        }
+        String schedules = Numbers.count(exploration.schedules(), "schedule");
+        String covered = exploration.complete()
+                ? exploration.schedules() + " of " + schedules + " explored"
+                : schedules + " explored, not all there are (" + bound() + ")";
+        Schedule first = exploration.firstViolating();
+        String found = first == null
+                ? "none violates."
+                : exploration.violating() + " violate" + (exploration.violating() == 1 ? "s" : "") + ", the first: "
+                        + first;
+        String deadlocks = exploration.deadlocks() == 0 ? "" : ", " + exploration.deadlocks() + " in deadlock";
+        screen.line(covered + deadlocks + ", " + found);
+        if (!exploration.asPromised()) {
+            screen.line(screen.paint(Ink.BAD, "Guard " + settings.label() + " broke its promise."));
+        } else if (exploration.failure() == null) {
+            screen.line(screen.paint(
+                    Ink.GOOD,
+                    "Guard " + settings.label() + " did as it promises"
+                            + (exploration.complete() ? "." : ", as far as that goes.")));
+        }
+        if (folder != null) {
+            screen.line((exploration.failure() == null ? "The worst can be replayed: ticketrace replay " : "Evidence: ")
+                    + folder);
+        }
+    }
+
+    /** What kept it from seeing all schedules. */
+    private String bound() {
+        List<String> bounds = new ArrayList<>();
+        if (exploration.stoppedBy() != null) {
+            bounds.add("stopped by " + exploration.stoppedBy());
+        }
+        if (exploration.switchesBounded()) {
+            bounds.add("none with more than " + Objects.requireNonNullElse(this.bounds.maxSwitches(), 0) + " switches");
+        }
+        if (exploration.failure() != null) {
+            bounds.add("a buyer failed");
+        }
+        return String.join(", ", bounds);
+    }
+}

@@ -1,0 +1,38 @@
+package ticketrace.view;
+
+import org.jspecify.annotations.Nullable;
+import ticketrace.history.Step;
+
+/** What a buyer does in a step, in a word or two: the same in a narration, a schedule and a trace. */
+final class StepWords {
+
+    private StepWords() {}
+
+    /**
+     * The step was taken.
+     *
+     * @param value the count it read, took or sold; 0 if it found none left
+     */
+    static String taken(Step step, int value) {
+        return switch (step) {
+            case ACQUIRE -> "is in";
+            case READ -> value == 0 ? "sold out" : "reads " + value;
+            case WRITE, COMPARE_AND_SET -> "writes " + (value - 1);
+            case TAKE -> value == 0 ? "sold out" : "takes " + value;
+            case RECORD -> "sells seat " + value;
+            case RELEASE -> "is out";
+        };
+    }
+
+    /** The store has refused the step: somebody else was faster. */
+    static final String REFUSED = "is too late";
+
+    static @Nullable Ink ink(Step step) {
+        return switch (step) {
+            case ACQUIRE, RELEASE -> Ink.ASIDE;
+            case READ, TAKE -> Ink.ACTION;
+            case WRITE, COMPARE_AND_SET -> null;
+            case RECORD -> Ink.HEADING;
+        };
+    }
+}
