@@ -1,5 +1,6 @@
 package ticketrace.schedule;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param violating how many schedules were VIOLATED
  * @param deadlocks how many ended with all that lived waiting in vain
  * @param firstViolating the first that was VIOLATED; null if none was
+ * @param took how long it took, without the forking of the first processes
  * @param outcomes the distinct outcomes, the worst first
  */
 public record Exploration(
@@ -27,6 +29,7 @@ public record Exploration(
         int violating,
         int deadlocks,
         @Nullable Schedule firstViolating,
+        Duration took,
         List<Explored> outcomes) {
 
     /**

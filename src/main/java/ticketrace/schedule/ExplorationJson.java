@@ -28,6 +28,7 @@ public final class ExplorationJson {
         json.put("asPromised", exploration.asPromised() && exploration.failure() == null);
         Schedule first = exploration.firstViolating();
         json.put("firstViolating", first == null ? null : first.toString());
+        json.put("exploreMillis", exploration.took().toMillis());
         json.put(
                 "outcomes",
                 exploration.outcomes().stream().map(ExplorationJson::outcome).toList());

@@ -1,6 +1,7 @@
 package ticketrace.schedule;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -103,6 +104,7 @@ public final class Explorer {
                 violating,
                 deadlocks,
                 firstViolating,
+                Duration.ofNanos(System.nanoTime() - began),
                 outcomes.values().stream()
                         .sorted((one, other) -> Outcome.WORST_FIRST.compare(one.outcome(), other.outcome()))
                         .toList());

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ticketrace.race.RaceSettings;
 import ticketrace.schedule.Bounds;
@@ -55,24 +57,48 @@ public final class ExplorationReport {
         screen.line();
     }
 
+    /** A number of an outcome; told if it is not 0 in all of them. */
+    private record Column(String heading, Function<Outcome, @Nullable Integer> number) {
+
+        boolean isTold(List<Explored> outcomes) {
+            return outcomes.stream().anyMatch(explored -> !Objects.equals(number.apply(explored.outcome()), 0));
+        }
+    }
+
+    private static final List<Column> COLUMNS = List.of(
+            new Column("oversold", Outcome::oversold),
+            new Column("sold twice", Outcome::doubleBooked),
+            new Column("lost updates", Outcome::lostUpdates),
+            new Column("vanished", Outcome::vanished),
+            new Column("out of order", Outcome::outOfOrder),
+            new Column("unknown", Outcome::unknown),
+            new Column("tried again", Outcome::retries));
+
     private void outcomes() {
-        Table table = new Table("rrrrrrrrlll");
-        table.heading(
-                "schedules", "sold", "left", "oversold", "double", "lost", "unknown", "again", "verdict", "", "grade");
+        List<Column> told = COLUMNS.stream()
+                .filter(column -> column.isTold(exploration.outcomes()))
+                .toList();
+        List<Table.Cell> heading = new ArrayList<>();
+        Stream.of("schedules", "sold", "left").forEach(name -> heading.add(new Table.Cell(name, Ink.HEADING)));
+        told.forEach(column -> heading.add(new Table.Cell(column.heading(), Ink.HEADING)));
+        heading.add(new Table.Cell("verdict", Ink.HEADING));
+        heading.add(new Table.Cell("for this guard", Ink.HEADING));
+        Table table = new Table("r".repeat(heading.size() - 2) + "ll");
+        table.row(heading);
         for (Explored explored : exploration.outcomes()) {
             Outcome outcome = explored.outcome();
-            table.row(List.of(
-                    Table.Cell.of(String.valueOf(explored.count())),
-                    Table.Cell.of(String.valueOf(outcome.sold())),
-                    Table.Cell.of(Numbers.of(outcome.remaining())),
-                    Table.Cell.of(String.valueOf(outcome.oversold())),
-                    Table.Cell.of(String.valueOf(outcome.doubleBooked())),
-                    Table.Cell.of(Numbers.of(outcome.lostUpdates())),
-                    Table.Cell.of(String.valueOf(outcome.unknown())),
-                    Table.Cell.of(String.valueOf(outcome.retries())),
-                    new Table.Cell(outcome.verdict().name(), Verdicts.ink(outcome.verdict())),
-                    new Table.Cell(outcome.deadlock() ? "DEADLOCK" : "", Ink.DOUBTFUL),
-                    new Table.Cell(grade(outcome.grade()), ink(outcome.grade()))));
+            List<Table.Cell> row = new ArrayList<>();
+            row.add(Table.Cell.of(String.valueOf(explored.count())));
+            row.add(Table.Cell.of(String.valueOf(outcome.sold())));
+            row.add(Table.Cell.of(Numbers.of(outcome.remaining())));
+            told.forEach(
+                    column -> row.add(Table.Cell.of(Numbers.of(column.number().apply(outcome)))));
+            row.add(
+                    outcome.deadlock()
+                            ? new Table.Cell("DEADLOCK", Ink.BAD)
+                            : new Table.Cell(outcome.verdict().name(), Verdicts.ink(outcome.verdict())));
+            row.add(new Table.Cell(grade(outcome.grade()), ink(outcome.grade())));
+            table.row(row);
         }
         table.print(screen, "  ");
         screen.line();
@@ -123,20 +149,15 @@ public final class ExplorationReport {
         if (outcome.deadlock()) {
             words.add("deadlock");
         }
+        words.add(Numbers.count(outcome.sold(), "sale"));
         if (outcome.doubleBooked() > 0) {
-            words.add("sold twice");
-        }
-        if (outcome.oversold() > 0) {
-            words.add("oversold");
+            words.add(Numbers.count(outcome.doubleBooked(), "seat") + " sold more than once");
         }
         if (outcome.lostUpdates() != null && outcome.lostUpdates() > 0 && outcome.doubleBooked() == 0) {
-            words.add("an update lost");
+            words.add(Numbers.count(outcome.lostUpdates(), "update") + " lost");
         }
         if (outcome.unknown() > 0) {
             words.add(Numbers.count(outcome.unknown(), "seat") + " unknown");
-        }
-        if (words.isEmpty()) {
-            words.add(Numbers.count(outcome.sold(), "seat") + " sold, nothing wrong");
         }
         if (outcome.retries() > 0) {
             words.add("tried again");
