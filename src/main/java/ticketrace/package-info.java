@@ -10,6 +10,8 @@
  *   |
  * lesson     guided lessons for a class
  *   |
+ * schedule   step, explore, replay and explain the order of real buyers' steps
+ *   |
  * chat       a chat room, one process per connection   (knows process and lock only)
  *   |
  * race       fork buyers, start them together, inject faults, collect
