@@ -15,6 +15,7 @@ final class Readme {
     private static final List<String> OURS = List.of("java -jar target/ticketrace.jar", "ticketrace");
 
     private static final String PROMPT = "$ ";
+    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|\\S+");
     private static final Pattern IN_THE_TEXT = Pattern.compile("`(java -jar target/ticketrace\\.jar[^`]*)`");
 
     /**
@@ -29,11 +30,13 @@ final class Readme {
             return OURS.stream().anyMatch(name -> line.equals(name) || line.startsWith(name + " "));
         }
 
-        /** What follows the program's name. */
+        /** What follows the program's name, as a shell takes it apart. */
         String[] arguments() {
             String name = OURS.stream().filter(line::startsWith).findFirst().orElseThrow();
-            String rest = line.substring(name.length()).strip();
-            return rest.isEmpty() ? new String[0] : rest.split(" +");
+            return WORD.matcher(line.substring(name.length()))
+                    .results()
+                    .map(word -> word.group(1) == null ? word.group() : word.group(1))
+                    .toArray(String[]::new);
         }
 
         @Override
