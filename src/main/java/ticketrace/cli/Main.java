@@ -30,6 +30,7 @@ import ticketrace.view.Screen;
             ExploreCommand.class,
             StepCommand.class,
             ReplayCommand.class,
+            ExportCommand.class,
             SqlCommand.class,
             GuardsCommand.class,
             LessonCommand.class,

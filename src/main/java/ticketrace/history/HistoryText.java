@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.stream.LongStream;
 import ticketrace.store.Sale;
 
 /**
@@ -28,7 +27,7 @@ public final class HistoryText {
 
     private HistoryText(RaceHistory race) {
         this.race = race;
-        this.origin = origin(race.buyers());
+        this.origin = race.originNanos();
     }
 
     /** Writes the history, a line at a time. */
@@ -51,22 +50,6 @@ public final class HistoryText {
         if (race.end().cutOff() != null) {
             line(out, fields("cutOff", race.end().cutOff()));
         }
-    }
-
-    /** What time 0 is: the start signal, or a moment before all else if that one is not later. */
-    private static long origin(List<BuyerHistory> buyers) {
-        long signal = buyers.stream().mapToLong(BuyerHistory::signalNanos).max().orElse(0);
-        long first = buyers.stream()
-                .flatMapToLong(HistoryText::firstTimes)
-                .filter(time -> time != 0)
-                .min()
-                .orElse(Long.MAX_VALUE);
-        return first <= signal ? first - 1 : signal;
-    }
-
-    private static LongStream firstTimes(BuyerHistory buyer) {
-        long call = buyer.purchases().isEmpty() ? 0 : buyer.purchases().get(0).call();
-        return LongStream.of(buyer.startedNanos(), call);
     }
 
     private Map<String, Object> head() {

@@ -1,6 +1,7 @@
 package ticketrace.history;
 
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import ticketrace.store.FinalState;
 import ticketrace.store.Isolation;
@@ -28,6 +29,25 @@ public record RaceHistory(
         List<String> forbids,
         List<BuyerHistory> buyers,
         FinalState end) {
+
+    /**
+     * What time 0 is where this race is told: the start signal, or a moment before all else if that one is not later, as
+     * {@link System#nanoTime}.
+     */
+    public long originNanos() {
+        long signal = buyers.stream().mapToLong(BuyerHistory::signalNanos).max().orElse(0);
+        long first = buyers.stream()
+                .flatMapToLong(RaceHistory::firstTimes)
+                .filter(time -> time != 0)
+                .min()
+                .orElse(Long.MAX_VALUE);
+        return first <= signal ? first - 1 : signal;
+    }
+
+    private static LongStream firstTimes(BuyerHistory buyer) {
+        long call = buyer.purchases().isEmpty() ? 0 : buyer.purchases().get(0).call();
+        return LongStream.of(buyer.startedNanos(), call);
+    }
 
     /** The same race, with these histories in place of the buyers'. */
     public RaceHistory withBuyers(List<BuyerHistory> others) {

@@ -1,0 +1,100 @@
+package ticketrace.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+import ticketrace.audit.Audit;
+import ticketrace.history.HistoryTextReader;
+import ticketrace.history.RaceHistory;
+import ticketrace.race.RunFolder;
+import ticketrace.view.Screen;
+import ticketrace.view.export.ExportFormat;
+
+/** {@code export}: a finished run for other tools. */
+@Command(
+        name = "export",
+        description = "Writes a finished run in the form of another tool: a trace for the Perfetto viewer, an operation"
+                + " history for a linearizability checker, or a table.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+
+    private static final String STANDARD_OUTPUT = "-";
+
+    @Parameters(paramLabel = "FOLDER", description = "The folder of a run, or a file with a history in text form.")
+    Path where;
+
+    @Option(
+            names = "--format",
+            paramLabel = "NAME",
+            required = true,
+            converter = Format.class,
+            completionCandidates = Formats.class,
+            description = "One of: ${COMPLETION-CANDIDATES}.")
+    ExportFormat format;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "Where to write it; - for standard output (default: trace.json, operations.jsonl or"
+                    + " purchases.csv in the run's folder, or beside the file).")
+    @Nullable
+    Path output;
+
+    @Override
+    public Integer call() throws Exception {
+        boolean isFile = Files.isRegularFile(where);
+        RaceHistory evidence =
+                isFile ? HistoryTextReader.read(where) : RunFolder.open(where).history();
+        RaceHistory race = Audit.settled(evidence);
+        if (output != null && output.toString().equals(STANDARD_OUTPUT)) {
+            write(race, new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+            return ExitCode.OK;
+        }
+        Path usual = isFile ? where.resolveSibling(format.fileName()) : where.resolve(format.fileName());
+        Path file = output != null ? output : usual;
+        try (Writer out = Files.newBufferedWriter(file)) {
+            write(race, out);
+        }
+        Screen.standardOutput().line(file.toString());
+        return ExitCode.OK;
+    }
+
+    private void write(RaceHistory race, Writer out) throws IOException {
+        BufferedWriter buffered = new BufferedWriter(out);
+        format.write(race, buffered);
+        buffered.flush();
+    }
+
+    /** The formats there are, for help and completion. */
+    static final class Formats implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return ExportFormat.labels().iterator();
+        }
+    }
+
+    /** A format by its name. */
+    static final class Format implements ITypeConverter<ExportFormat> {
+        @Override
+        public ExportFormat convert(String text) {
+            try {
+                return ExportFormat.named(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+}

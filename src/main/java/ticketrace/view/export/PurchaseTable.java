@@ -1,0 +1,45 @@
+package ticketrace.view.export;
+
+import java.io.IOException;
+import java.io.Writer;
+import ticketrace.history.BuyerHistory;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.history.RaceHistory;
+
+/** A race as a table: a line for each purchase, empty where something did not happen. Source: RFC 4180, with LF. */
+final class PurchaseTable {
+
+    private static final String HEADING =
+            "buyer,pid,purchase,outcome,seen,asked_ns,acquired_ns,read_ns,writing_ns,written_ns,recorded_ns,released_ns";
+
+    private PurchaseTable() {}
+
+    static void write(RaceHistory race, Writer out) throws IOException {
+        out.write(HEADING + "\n");
+        long origin = race.originNanos();
+        for (BuyerHistory buyer : race.buyers()) {
+            for (PurchaseRecord purchase : buyer.purchases()) {
+                write(buyer, purchase, origin, out);
+            }
+        }
+    }
+
+    private static void write(BuyerHistory buyer, PurchaseRecord purchase, long origin, Writer out) throws IOException {
+        out.write(buyer.buyer() + "," + buyer.pid() + "," + purchase.number() + ","
+                + (purchase.outcome() == null ? "" : purchase.outcome()) + ","
+                + (purchase.value() < 0 ? "" : purchase.value()));
+        long[] stamps = {
+            purchase.asked(),
+            purchase.acquired(),
+            purchase.read(),
+            purchase.writing(),
+            purchase.written(),
+            purchase.recorded(),
+            purchase.released()
+        };
+        for (long stamp : stamps) {
+            out.write(stamp == 0 ? "," : "," + (stamp - origin));
+        }
+        out.write('\n');
+    }
+}

@@ -1,0 +1,181 @@
+package ticketrace.view.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import ticketrace.RunsFolder;
+import ticketrace.audit.Audit;
+import ticketrace.history.BuyerHistory;
+import ticketrace.history.HistoryTextReader;
+import ticketrace.history.Outcome;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.history.RaceHistory;
+
+/** What is exported is read back, and says what the history says. */
+class ExportTest {
+
+    private static final Path HISTORIES = Path.of("data", "histories");
+    private static final Set<String> PHASES = Set.of("M", "X", "C", "i");
+    private static final double NANOS_PER_MICRO = 1000;
+
+    static Stream<Path> histories() {
+        return RunsFolder.list(HISTORIES).stream()
+                .filter(file -> file.toString().endsWith(".jsonl"));
+    }
+
+    private static RaceHistory race(Path file) throws IOException {
+        return Audit.settled(HistoryTextReader.read(file));
+    }
+
+    private static String exported(ExportFormat format, RaceHistory race) throws IOException {
+        StringWriter out = new StringWriter();
+        format.write(race, out);
+        return out.toString();
+    }
+
+    private static List<PurchaseRecord> purchases(RaceHistory race) {
+        return race.buyers().stream()
+                .flatMap(buyer -> buyer.purchases().stream())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("histories")
+    void operations_areThePurchasesOfTheHistory_inTheOrderOfTheirCalls(Path file) throws IOException {
+        RaceHistory race = race(file);
+        List<Map<String, Object>> lines = new ArrayList<>();
+        for (String line : exported(ExportFormat.PORCUPINE, race).lines().toList()) {
+            lines.add(JSON.std.mapFrom(line));
+        }
+
+        assertThat(lines.get(0)).containsOnly(Map.entry("f", "init"), Map.entry("init", race.tickets()));
+        List<Map<String, Object>> operations = lines.subList(1, lines.size());
+        assertThat(operations).allSatisfy(operation -> {
+            assertThat(operation).containsEntry("f", "buy").containsKeys("client", "call", "ok");
+            assertThat(operation.containsKey("return")).isEqualTo(operation.get("ok") != null);
+        });
+        List<Long> calls = operations.stream()
+                .map(operation -> ((Number) operation.get("call")).longValue())
+                .toList();
+        assertThat(calls).isSorted().allMatch(call -> call >= 0);
+        assertThat(count(operations, true)).isEqualTo(count(race, Outcome.SOLD));
+        assertThat(count(operations, false)).isEqualTo(count(race, Outcome.SOLD_OUT));
+        assertThat(operations.stream().filter(operation -> operation.get("ok") == null))
+                .hasSize((int) purchases(race).stream()
+                        .filter(purchase -> purchase.isOpen() && purchase.call() != 0)
+                        .count());
+    }
+
+    private static long count(List<Map<String, Object>> operations, boolean ok) {
+        return operations.stream()
+                .filter(operation -> Boolean.valueOf(ok).equals(operation.get("ok")))
+                .count();
+    }
+
+    private static long count(RaceHistory race, Outcome outcome) {
+        return purchases(race).stream()
+                .filter(purchase -> purchase.outcome() == outcome)
+                .count();
+    }
+
+    @ParameterizedTest
+    @MethodSource("histories")
+    void trace_isOfTheDocumentedForm_andItsStepsFollowEachOtherOnTheirTracks(Path file) throws IOException {
+        RaceHistory race = race(file);
+        Map<String, Object> trace = JSON.std.mapFrom(exported(ExportFormat.PERFETTO, race));
+
+        assertThat(trace).containsOnlyKeys("displayTimeUnit", "traceEvents").containsEntry("displayTimeUnit", "ns");
+        List<Map<String, Object>> events = events(trace);
+        assertThat(events)
+                .allSatisfy(event -> assertIsDocumented(event, race.buyers().size()));
+        for (int track = 1; track <= race.buyers().size(); track++) {
+            assertStepsFollowEachOther(events, track);
+        }
+        assertThat(events.stream().filter(event -> event.get("name").equals("tickets left")))
+                .hasSize(1
+                        + (int) purchases(race).stream()
+                                .filter(PurchaseRecord::hasChanged)
+                                .count());
+        assertThat(events.stream().filter(event -> event.get("ph").equals("i"))).hasSize((int) race.buyers().stream()
+                .filter(buyer -> !buyer.isClosed() && buyer.startedNanos() != 0)
+                .count());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> events(Map<String, Object> trace) {
+        return (List<Map<String, Object>>) trace.get("traceEvents");
+    }
+
+    private static void assertIsDocumented(Map<String, Object> event, int buyers) {
+        assertThat(PHASES).contains(String.valueOf(event.get("ph")));
+        assertThat(event.get("pid")).isEqualTo(1);
+        assertThat((Integer) event.get("tid")).isBetween(0, buyers);
+        assertThat((String) event.get("name")).isNotBlank();
+        switch ((String) event.get("ph")) {
+            case "M" -> assertThat(event).containsOnlyKeys("ph", "name", "pid", "tid", "args");
+            case "X" -> {
+                assertThat(event).containsOnlyKeys("ph", "name", "pid", "tid", "ts", "dur", "cat", "args");
+                assertThat(number(event, "dur")).isNotNegative();
+            }
+            case "C" -> assertThat(event).containsOnlyKeys("ph", "name", "pid", "tid", "ts", "args");
+            default -> assertThat(event).containsOnlyKeys("ph", "name", "pid", "tid", "ts", "s");
+        }
+    }
+
+    private static double number(Map<String, Object> event, String name) {
+        return ((Number) event.get(name)).doubleValue();
+    }
+
+    private static void assertStepsFollowEachOther(List<Map<String, Object>> events, int track) {
+        double end = 0;
+        for (Map<String, Object> event : events) {
+            if (event.get("ph").equals("X") && event.get("tid").equals(track)) {
+                assertThat(number(event, "ts")).as("%s", event).isGreaterThanOrEqualTo(end - 1 / NANOS_PER_MICRO);
+                end = number(event, "ts") + number(event, "dur");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("histories")
+    void table_hasALineForEachPurchase_withAsManyCellsAsItsHeading(Path file) throws IOException {
+        RaceHistory race = race(file);
+        List<String> lines = exported(ExportFormat.CSV, race).lines().toList();
+        int cells = lines.get(0).split(",", -1).length;
+
+        assertThat(lines).hasSize(1 + purchases(race).size());
+        assertThat(lines).allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(cells));
+        BuyerHistory first = race.buyers().get(0);
+        assertThat(lines.get(1)).startsWith(first.buyer() + "," + first.pid() + ",1,");
+    }
+
+    @Test
+    void seenSeat_andTimes_areThoseOfTheRecord() throws IOException {
+        RaceHistory race = race(HISTORIES.resolve("oversold-bad.jsonl"));
+        PurchaseRecord sold = purchases(race).get(0);
+        String call = String.valueOf(sold.call() - race.originNanos());
+
+        assertThat(exported(ExportFormat.PORCUPINE, race))
+                .contains("\"call\":" + call + ",")
+                .contains("\"seen\":" + sold.value() + "}");
+        assertThat(exported(ExportFormat.CSV, race)).contains(",SOLD," + sold.value() + ",");
+    }
+
+    @Test
+    void unknownFormat_isRefused_andTheOthersAreNamed() {
+        assertThatThrownBy(() -> ExportFormat.named("xml"))
+                .hasMessage("unknown format 'xml'; formats are: perfetto, porcupine, csv");
+    }
+}
