@@ -6,6 +6,8 @@
  *    |                             |                (processes here,              the race's own purchase, store, guard
  *    v                             v                 threads in tests)
  * Exploration: outcomes         Happening, one a turn
+ *
+ * RaceHistory of a free race -> Clash -> EvidenceOrder, else Explorer -> Schedule -> Play -> Explanation
  * </pre>
  *
  * On one side of each pipe stands {@link ticketrace.schedule.SteppedProcesses} in the launcher, on the other {@link

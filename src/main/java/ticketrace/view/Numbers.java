@@ -45,4 +45,25 @@ final class Numbers {
     static String count(long number, String thing) {
         return number + " " + thing + (number == 1 ? "" : "s");
     }
+
+    /** "1st", "2nd", "3rd", "11th". */
+    static String ordinal(int number) {
+        boolean teens = number / 10 % 10 == 1;
+        return number
+                + switch (teens ? 0 : number % 10) {
+                    case 1 -> "st";
+                    case 2 -> "nd";
+                    case 3 -> "rd";
+                    default -> "th";
+                };
+    }
+
+    /** "once", "twice", "3 times". */
+    static String times(int number) {
+        return switch (number) {
+            case 1 -> "once";
+            case 2 -> "twice";
+            default -> number + " times";
+        };
+    }
 }

@@ -14,6 +14,7 @@ public final class TraceTable {
 
     private static final String INDENT = "  ";
     private static final int HEAD_WIDTH = 9;
+    private static final int COLUMN_GAP = 2;
 
     private final Screen screen;
     private final int buyers;
@@ -27,7 +28,17 @@ public final class TraceTable {
                         .mapToInt(String::length)
                         .max()
                         .orElse(0)
-                + 2;
+                + COLUMN_GAP;
+    }
+
+    /** How many columns of the screen it takes, if nothing is said of the store. */
+    int width() {
+        return INDENT.length() + HEAD_WIDTH + columnWidth * buyers - COLUMN_GAP;
+    }
+
+    /** How many columns of the screen it takes, what the store holds included. */
+    int widthWithStore(FinalState store) {
+        return width() + COLUMN_GAP + left(store).length();
     }
 
     /** The buyers' letters and names, and what stands in the last column. */

@@ -43,4 +43,16 @@ class NumbersTest {
         assertThat(Numbers.rate(9.74)).isEqualTo("9.7");
         assertThat(Numbers.rate(880.1)).isEqualTo("880");
     }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1st", "2, 2nd", "3, 3rd", "4, 4th", "11, 11th", "12, 12th", "13, 13th", "21, 21st", "111, 111th"})
+    void ordinals_endAsTheyAreSaid(int number, String words) {
+        assertThat(Numbers.ordinal(number)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, once", "2, twice", "3, 3 times"})
+    void howOften_isAWord_ifThereIsOne(int number, String words) {
+        assertThat(Numbers.times(number)).isEqualTo(words);
+    }
 }

@@ -1,0 +1,110 @@
+package ticketrace.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import ticketrace.audit.Finding;
+import ticketrace.audit.FindingKind;
+import ticketrace.audit.Verdict;
+import ticketrace.race.RaceResult;
+import ticketrace.race.RaceSettings;
+import ticketrace.race.ResultJson;
+import ticketrace.race.Results;
+import ticketrace.race.RunFolder;
+import ticketrace.schedule.Clash;
+import ticketrace.schedule.Explanation;
+import ticketrace.schedule.Exploration;
+import ticketrace.schedule.ExplorationJson;
+import ticketrace.view.ExplanationReport;
+
+/** {@code explain}: how a race that nobody stepped went wrong. */
+@Command(
+        name = "explain",
+        description = "Takes purchases that clashed in a race that ended violated, plays them again, step by step, on"
+                + " fresh processes, and tells in words what happened. Exit code 3 if they lost in the same way, 4 if"
+                + " not.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true)
+final class ExplainCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FOLDER", description = "The folder that run, compare or demo has made.")
+    Path where;
+
+    @Mixin
+    RunsDirectory runs;
+
+    @Option(
+            names = "--json",
+            description = "Print the result of the replay as one JSON document on standard output, or the exploration"
+                    + " that found no way to lose.")
+    boolean json;
+
+    @Spec
+    CommandSpec command;
+
+    @Override
+    public Integer call() throws Exception {
+        if (Files.isRegularFile(where)) {
+            throw nothing("is a file; its purchases can be judged, but to play them again takes the folder of a run");
+        }
+        RunFolder folder = RunFolder.open(where);
+        RaceSettings race = folder.settings();
+        if (race.schedule() != null) {
+            throw nothing("its steps were taken in an order that can be replayed: ticketrace replay " + where);
+        }
+        RaceResult result = Results.of(folder);
+        Clash clash = clash(result);
+        try (Interrupts interrupts = Interrupts.listen()) {
+            Explanation explanation = Explanation.of(clash, race, runs.path, interrupts);
+            print(result, race, explanation);
+            if (interrupts.getAsBoolean()) {
+                return ExitCode.INTERRUPTED;
+            }
+            return explanation.replay() == null ? ExitCode.UNKNOWN : ExitCode.VIOLATED;
+        }
+    }
+
+    /** The purchases to be told of; wrong usage if the race has none, which the message explains. */
+    private Clash clash(RaceResult result) {
+        Verdict verdict = result.judgement().verdict();
+        if (verdict != Verdict.VIOLATED) {
+            throw nothing("there is nothing to explain; the race was " + verdict);
+        }
+        Clash clash = Clash.simplestOf(result.history());
+        if (clash == null) {
+            Finding finding = result.judgement().findings().stream()
+                    .filter(each -> each.effect() == FindingKind.Effect.VIOLATES)
+                    .min(Comparator.comparing(each -> each.kind() != FindingKind.STORE_MISMATCH)) // it tells the cause
+                    .orElseThrow();
+            throw nothing(
+                    "no two of its purchases clashed; what was found is " + finding.kind() + ": " + finding.says());
+        }
+        return clash;
+    }
+
+    private void print(RaceResult result, RaceSettings race, Explanation explanation) throws IOException {
+        Explanation.Replay replay = explanation.replay();
+        Exploration exploration = explanation.exploration();
+        if (!json) {
+            ExplanationReport.print(result, race, explanation, Races.screen(false));
+        } else if (replay != null) {
+            Races.printJson(ResultJson.of(replay.result()));
+        } else if (exploration != null) {
+            Races.printJson(ExplorationJson.of(
+                    explanation.clash().alone(race), Explanation.bounds(explanation.clash()), exploration));
+        }
+    }
+
+    private ParameterException nothing(String why) {
+        return new ParameterException(command.commandLine(), where + ": " + why);
+    }
+}

@@ -1,0 +1,341 @@
+package ticketrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.RunsFolder;
+import ticketrace.cli.Ticketrace.Finished;
+
+/** {@code explain}: the purchases that clashed in a free race are played again, and lose again. */
+class ExplainIT {
+
+    private static final int USAGE = 2;
+    private static final int VIOLATED = 3;
+    private static final int UNKNOWN = 4;
+    private static final int IO_ERROR = 74;
+    private static final int TERMINAL_WIDTH = 80;
+    private static final Pattern PARTY = Pattern.compile("  [A-H] (buyer-\\d+), its \\d+(st|nd|rd|th) purchase .*");
+    private static final Pattern HEADLINE = Pattern.compile("VIOLATED: seat (\\d+) was sold (twice|\\d+ times).*");
+    private static final String NOT_IN_THAT_ORDER = "In the order of the evidence they did not lose again.";
+
+    @AutoClose
+    private final RunsFolder folder = RunsFolder.create();
+
+    private final Ticketrace ticketrace = Ticketrace.in(folder.path());
+
+    private Path held(String... command) throws Exception {
+        List<String> all = new ArrayList<>(Arrays.asList(command));
+        all.addAll(List.of("--runs-dir", "held"));
+        ticketrace.run(all.toArray(String[]::new));
+        return Path.of(
+                "held", RunsOnDisk.only(folder.resolve("held")).getFileName().toString());
+    }
+
+    /** A race whose evidence is that of this schedule, and whose settings know of none: as of a free race. */
+    private Path freeRace(String schedule, String... more) throws Exception {
+        List<String> command = new ArrayList<>(List.of("step", "--tickets", "20", "--schedule", schedule));
+        command.addAll(List.of(more));
+        Path run = held(command.toArray(String[]::new));
+        alterSettings(run, "\"schedule\" : \"" + schedule + "\"", "\"schedule\" : null");
+        return run;
+    }
+
+    private void alterSettings(Path run, String from, String to) throws IOException {
+        Path settings = folder.path().resolve(run).resolve("race.json");
+        String before = Files.readString(settings);
+        assertThat(before).contains(from);
+        Files.writeString(settings, before.replace(from, to));
+    }
+
+    private Finished explain(Path run, int exit, String... more) throws Exception {
+        List<String> command = new ArrayList<>(List.of("explain", run.toString(), "--runs-dir", "replays"));
+        command.addAll(List.of(more));
+        Finished explained = ticketrace.runsQuietly(command.toArray(String[]::new));
+        assertThat(explained.exit()).as("exit code of %s", explained).isEqualTo(exit);
+        assertThat(folder.processes()).isEmpty();
+        return explained;
+    }
+
+    private static MatchResult only(Pattern pattern, Finished explained) {
+        List<MatchResult> found = explained.outLines().stream()
+                .map(pattern::matcher)
+                .filter(matcher -> matcher.matches())
+                .map(matcher -> matcher.toMatchResult())
+                .toList();
+        assertThat(found).as("'%s' in %s", pattern, explained.out()).hasSize(1);
+        return found.get(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "file, none, ",
+        "file, jvm-lock, ",
+        "h2, none, ",
+        "h2, jvm-lock, ",
+        "h2, transaction, read-committed",
+        "h2, transaction, read-uncommitted"
+    })
+    void purchasesThatClashed_loseAgain_inTheOrderOfTheEvidence(String store, String guard, String isolation)
+            throws Exception {
+        List<String> command = new ArrayList<>(List.of("run", "--buyers", "5", "--tickets", "20", "--think", "10ms"));
+        command.addAll(List.of("--store", store, "--guard", guard));
+        if (isolation != null) {
+            command.addAll(List.of("--isolation", isolation));
+        }
+        Path run = held(command.toArray(String[]::new));
+
+        Finished explained = explain(run, VIOLATED);
+
+        assertThat(explained.out())
+                .startsWith("5 buyers, 20 tickets, store " + store + ", guard " + guard)
+                .contains("'s update is lost", "Guard " + guard, " lets it happen: ", "file-lock")
+                .doesNotContain(NOT_IN_THAT_ORDER);
+        List<String> parties = explained.outLines().stream()
+                .map(PARTY::matcher)
+                .filter(matcher -> matcher.matches())
+                .map(matcher -> matcher.group(1))
+                .toList();
+        assertThat(parties).hasSizeBetween(2, 5).doesNotHaveDuplicates();
+        int seat = Integer.parseInt(only(HEADLINE, explained).group(1));
+        assertThat(buyersOf(seat, run)).containsAll(parties);
+
+        Path replay = RunsOnDisk.only(folder.resolve("replays"));
+        Map<String, Object> result = Json.onlyDocument(Files.readString(replay.resolve("result.json")));
+        assertThat(result)
+                .containsEntry("sold", parties.size())
+                .containsEntry("doubleBooked", 1)
+                .containsEntry("remaining", seat - 1)
+                .containsEntry("lostUpdates", parties.size() - 1);
+        assertThat(explained.out()).endsWith("ticketrace replay replays/" + replay.getFileName() + "\n");
+        Finished again = ticketrace.runsQuietly("replay", replay.toString(), "--runs-dir", "again");
+        assertThat(again.exit()).isEqualTo(VIOLATED);
+        assertThat(again.out()).contains("The same outcome as before.");
+    }
+
+    /** Whoever sold that seat, as the audit has it. */
+    private List<Object> buyersOf(int seat, Path run) throws Exception {
+        Map<String, Object> audit = Json.onlyDocument(
+                ticketrace.run("audit", "--json", run.toString()).out());
+        return Json.objects(audit, "findings").stream()
+                .filter(finding -> "DOUBLE_BOOKED".equals(finding.get("kind")))
+                .filter(finding -> Integer.valueOf(seat).equals(finding.get("seat")))
+                .flatMap(finding -> ((List<?>) finding.get("buyers")).stream())
+                .collect(Collectors.toList());
+    }
+
+    @Test
+    void explanation_isEvidence_replay_story_andRemedy() throws Exception {
+        Path run = freeRace("B A B A B A");
+
+        Finished explained = explain(run, VIOLATED);
+
+        List<String> lines = explained.outLines();
+        assertThat(lines)
+                .startsWith(
+                        "2 buyers, 20 tickets, store file, guard none",
+                        "VIOLATED: seat 20 was sold twice.",
+                        "",
+                        "What their histories say, in milliseconds from the start signal:")
+                .contains(
+                        "The same steps in the same order, without all the others, by 2 fresh processes on 20 tickets:",
+                        "           A              B",
+                        "           buyer-02       buyer-01",
+                        "     1  A  reads 20                      20 left, 0 sold",
+                        "     2  B                 reads 20       20 left, 0 sold",
+                        "     3  A  writes 19                     19 left, 0 sold",
+                        "     4  B                 writes 19      19 left, 0 sold",
+                        "     5  A  sells seat 20                 19 left, 1 sold",
+                        "     6  B                 sells seat 20  19 left, 2 sold")
+                .containsSequence(
+                        "    1  A reads 20.",
+                        "    2  B reads 20, too: A has not written yet.",
+                        "    3  A writes 19.",
+                        "    4  B, which still believes that 20 are left, writes 19 over A's 19: A's update is lost.",
+                        "    5  A sells seat 20.",
+                        "    6  B sells seat 20 again.",
+                        "",
+                        "Seat 20 is sold twice, and the count fell only once, from 20 to 19.",
+                        "Guard none lets it happen: two buyers can read the same count before either writes.",
+                        "A guard that keeps READ to RECORD together prevents it; on store file: lock-file, file-lock.",
+                        "Schedule: A B A B A B");
+        assertThat(lines.subList(5, 7))
+                .satisfiesExactly(
+                        line -> assertThat(line).matches("  A buyer-02, its 1st purchase( +\\d+\\.\\d\\d){3}"),
+                        line -> assertThat(line).matches("  B buyer-01, its 1st purchase( +\\d+\\.\\d\\d){3}"));
+    }
+
+    @Test
+    void explanation_leavesTheRaceAsItWas() throws Exception {
+        Path run = freeRace("A B A A B B");
+        List<Path> before = RunsFolder.list(folder.path().resolve(run));
+        String settings = Files.readString(folder.path().resolve(run).resolve("race.json"));
+
+        explain(run, VIOLATED);
+
+        assertThat(RunsFolder.list(folder.path().resolve(run))).isEqualTo(before);
+        assertThat(Files.readString(folder.path().resolve(run).resolve("race.json")))
+                .isEqualTo(settings);
+    }
+
+    @Test
+    void updateThatWasLostWithAKilledBuyer_isPlayedWithTheKill() throws Exception {
+        Path run = freeRace("A B A !A B B");
+
+        Finished explained = explain(run, VIOLATED);
+
+        assertThat(explained.out())
+                .contains(
+                        "VIOLATED: two buyers wrote the same count, and one of them was killed.",
+                        " killed\n",
+                        "  3-4  A writes 19 and is killed before it has sold seat 20.",
+                        "2 buyers wrote, and the count fell only once, from 20 to 19.",
+                        "Schedule: A B A !A B B");
+    }
+
+    /** The histories know of no lock, so their steps are too few: nothing comes of that order. */
+    @Test
+    void orderThatDoesNotLose_isReplacedByTheSimplestSchedule_ofTwo() throws Exception {
+        Path run = freeRace("A B C A A B B C C", "--buyers", "3");
+        alterSettings(run, "\"none\"", "\"jvm-lock\"");
+
+        Finished explained = explain(run, VIOLATED);
+
+        assertThat(explained.out())
+                .contains(
+                        "and 1 other likewise",
+                        NOT_IN_THAT_ORDER + " Of 252 schedules of two of them,",
+                        "B is let in (A is still inside)",
+                        "Seat 20 is sold twice");
+        assertThat(Files.readString(RunsOnDisk.only(folder.resolve("replays")).resolve("race.json")))
+                .contains("\"buyers\" : 2", "\"schedule\" : \"A A B");
+    }
+
+    @Test
+    void guardUnderWhichNothingLoses_isExitCode4_saidHonestly_andLeavesNoFolder() throws Exception {
+        Path run = freeRace("A B A A B B");
+        alterSettings(run, "\"none\"", "\"file-lock\"");
+
+        Finished explained = explain(run, UNKNOWN);
+
+        assertThat(explained.out())
+                .containsPattern("Not reproduced: .* nor do two of them in any schedule: all \\d+ were played\\.\n")
+                .contains("Guard file-lock forbids it: ")
+                .endsWith("Evidence: " + run + "\n");
+        assertThat(RunsFolder.list(folder.resolve("replays"))).isEmpty();
+        Map<String, Object> exploration =
+                Json.onlyDocument(explain(run, UNKNOWN, "--json").out());
+        assertThat(exploration)
+                .containsEntry("schema", "ticketrace/exploration/1")
+                .containsEntry("complete", true)
+                .containsEntry("violating", 0);
+    }
+
+    @Test
+    void json_isTheResultOfTheReplay() throws Exception {
+        Path run = freeRace("A B A A B B");
+
+        Map<String, Object> result =
+                Json.onlyDocument(explain(run, VIOLATED, "--json").out());
+
+        ResultSchema.check(result, "overlaps", "waitMicros", "buyers.exitCode", "millis.fork");
+        assertThat(Json.object(result, "settings"))
+                .containsEntry("tickets", 20)
+                .containsEntry("schedule", "A B A A B B");
+        assertThat(result).containsEntry("doubleBooked", 1);
+    }
+
+    @Test
+    void terminal_breaksTheStoryBetweenWords() throws Exception {
+        Path run = freeRace("A B A A B B");
+        String command = ticketrace.commandLine("explain", run.toString(), "--runs-dir", "r").stream()
+                .map(word -> "'" + word + "'")
+                .collect(Collectors.joining(" "));
+        try (Running onTerminal = ticketrace
+                .with("TERM", "xterm")
+                .startCommand(List.of("script", "-qec", "exec " + command, "/dev/null"))) {
+            Finished explained = onTerminal.finish();
+
+            assertThat(explained.out()).contains(Ticketrace.ESCAPE + "[1;31mVIOLATED");
+            List<String> plain = explained
+                    .out()
+                    .replaceAll(Ticketrace.ESCAPE + "\\[[0-9;]*m", "")
+                    .lines()
+                    .toList();
+            assertThat(plain)
+                    .contains("  5-6  B, which still believes that 20 are left, writes 19 over A's 19 (A's")
+                    .allMatch(line -> line.length() <= TERMINAL_WIDTH);
+        }
+    }
+
+    @Test
+    void soundRace_hasNothingToExplain() throws Exception {
+        Path run = held("run", "--buyers", "2", "--tickets", "4");
+        ticketrace
+                .run("explain", run.toString())
+                .assertOneLineOfError(USAGE, run.toString(), "nothing to explain", "VALID");
+    }
+
+    @Test
+    void unknownRace_hasNothingToExplain() throws Exception {
+        Path run = held("run", "--buyers", "2", "--tickets", "4", "--kill-holder");
+        ticketrace.run("explain", run.toString()).assertOneLineOfError(USAGE, "nothing to explain", "UNKNOWN");
+    }
+
+    @Test
+    void steppedRace_isForReplay() throws Exception {
+        Path run = held("step", "--schedule", "A B A A B B");
+        ticketrace.run("explain", run.toString()).assertOneLineOfError(USAGE, "ticketrace replay " + run);
+    }
+
+    @Test
+    void alteredEvidence_isNoClash() throws Exception {
+        Path run = held("run", "--buyers", "2", "--tickets", "4");
+        Files.writeString(folder.path().resolve(run).resolve("tickets.txt"), "0000003\n");
+        ticketrace
+                .run("explain", run.toString())
+                .assertOneLineOfError(USAGE, "no two of its purchases clashed", "STORE_MISMATCH: ", "3 of 4 tickets");
+    }
+
+    @Test
+    void historyInTextForm_cannotBePlayed() throws Exception {
+        Path history = Path.of("data", "histories", "double-booked-bad.jsonl").toAbsolutePath();
+        ticketrace.run("explain", history.toString()).assertOneLineOfError(USAGE, history + ": is a file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"race.json", "buyer-02.history", "sales.csv"})
+    void missingFile_isOneLineThatNamesIt(String name) throws Exception {
+        Path run = freeRace("A B A A B B");
+        Files.delete(folder.path().resolve(run).resolve(name));
+        ticketrace.run("explain", run.toString()).assertOneLineOfError(IO_ERROR, run + "/" + name);
+    }
+
+    @Test
+    void missingFolder_isOneLineThatNamesIt() throws Exception {
+        ticketrace.run("explain", "nowhere").assertOneLineOfError(IO_ERROR, "nowhere", "no such folder");
+        ticketrace.run("explain").assertOneLineOfError(USAGE, "FOLDER");
+    }
+
+    @Test
+    void runsDirectoryThatCannotBeMade_isOneLine() throws Exception {
+        Path run = freeRace("A B A A B B");
+        Files.writeString(folder.resolve("file"), "in the way");
+        ticketrace
+                .run("explain", run.toString(), "--runs-dir", "file")
+                .assertOneLineOfError(IO_ERROR, "the runs directory file cannot be made");
+    }
+}
