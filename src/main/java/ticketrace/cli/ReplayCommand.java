@@ -1,5 +1,6 @@
 package ticketrace.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,7 +51,7 @@ final class ReplayCommand implements Callable<Integer> {
                     command.commandLine(),
                     where + ": the steps of a free race had no order that could be replayed; see 'ticketrace explain'");
         }
-        Schedule schedule = SchedulePlayer.parse(text, settings.buyers(), command);
+        Schedule schedule = schedule(text, settings.buyers());
         Screen screen = Races.screen(json);
         RaceResult first = Results.of(before);
         try (SteppedRace race = SteppedRace.open(settings, runs.path)) {
@@ -63,6 +64,15 @@ final class ReplayCommand implements Callable<Integer> {
                             ? screen.paint(Ink.GOOD, "The same outcome as before.")
                             : screen.paint(Ink.BAD, "Not the same outcome as before: see " + where));
             return same ? exit : ExitCode.UNKNOWN;
+        }
+    }
+
+    /** What the folder says; the user has not typed it, and is not to blame for it. */
+    private Schedule schedule(String text, int buyers) throws IOException {
+        try {
+            return Schedule.parse(text, buyers);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(where + ": " + e.getMessage(), e);
         }
     }
 }

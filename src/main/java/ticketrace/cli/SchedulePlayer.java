@@ -67,6 +67,17 @@ final class SchedulePlayer {
         return end(play);
     }
 
+    /** Prints what was played by others. */
+    void tell(Play play) {
+        TraceTable table =
+                new TraceTable(screen, race.settings().buyers(), race.settings().tickets());
+        table.heading(names(), "");
+        int position = 0;
+        for (Happening happening : play.happenings()) {
+            table.row(++position, happening, null);
+        }
+    }
+
     private Happening take(Play play, Turn turn, int position) throws IOException {
         try {
             return play.take(turn);
@@ -90,8 +101,12 @@ final class SchedulePlayer {
 
     /** Judges what the play came to, wherever it stands, and tells it. */
     int end(Play play) throws IOException {
-        if (play.isDeadlock()) {
-            play.giveUp();
+        try {
+            if (play.isDeadlock()) {
+                play.giveUp();
+            }
+        } catch (SteppingFailedException e) {
+            screen.line(String.valueOf(e.getMessage()));
         }
         RaceResult ended = race.finish(play.schedule());
         result = ended;

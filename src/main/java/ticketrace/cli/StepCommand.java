@@ -1,5 +1,6 @@
 package ticketrace.cli;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -8,6 +9,7 @@ import picocli.CommandLine.Option;
 import ticketrace.race.RaceSettings;
 import ticketrace.schedule.Schedule;
 import ticketrace.schedule.SteppedRace;
+import ticketrace.view.Screen;
 
 /** {@code step}: the user lets real buyers through, one step at a time. */
 @Command(
@@ -32,12 +34,34 @@ final class StepCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         RaceSettings settings = options.settings();
+        Screen screen = Races.screen(options.json);
         if (schedule == null) {
-            throw options.wrong("say --schedule 'A B B B A A', or use a terminal");
+            if (!screen.isTerminal() || !Screen.inputIsTerminal()) {
+                throw options.wrong("say --schedule 'A B B B A A', or use a terminal");
+            }
+            return byKeys(settings, screen);
         }
         Schedule turns = SchedulePlayer.parse(schedule, settings.buyers(), options.command);
         try (SteppedRace race = SteppedRace.open(settings, options.runs.path)) {
-            return new SchedulePlayer(race, Races.screen(options.json), options.json, options.command).play(turns);
+            return new SchedulePlayer(race, screen, options.json, options.command).play(turns);
+        }
+    }
+
+    private int byKeys(RaceSettings settings, Screen screen) throws IOException {
+        try (Interrupts interrupts = Interrupts.listen();
+                SteppedRace race = SteppedRace.open(settings, options.runs.path)) {
+            SteppingByKeys stepping = SteppingByKeys.begin(race, screen, interrupts);
+            stepping.untilLeft();
+            SchedulePlayer player = new SchedulePlayer(race, screen, options.json, options.command);
+            player.tell(stepping.play());
+            if (stepping.failure() != null) {
+                screen.line(stepping.failure());
+            }
+            int exit = player.end(stepping.play());
+            if (interrupts.getAsBoolean()) {
+                return ExitCode.INTERRUPTED;
+            }
+            return stepping.failure() != null && exit == ExitCode.OK ? ExitCode.UNKNOWN : exit;
         }
     }
 }

@@ -8,9 +8,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
-import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 import ticketrace.view.Screen;
 
@@ -35,15 +33,8 @@ final class TypedLines implements AutoCloseable {
         if (!screen.isTerminal() || !Screen.inputIsTerminal()) {
             return new TypedLines(prompt, null);
         }
-        Terminal terminal = TerminalBuilder.builder()
-                .system(true)
-                .nativeSignals(false) // JLine's own handler loses a Ctrl-C that comes while the line is drawn
-                .graphemeCluster(false) // to find out whether it has them would swallow what is typed meanwhile
-                .build();
-        if (terminal.getColumns() <= 0) { // it does not know its size, and the line could not be drawn
-            terminal.setSize(Size.of(screen.width(), screen.height()));
-        }
-        terminal.enterRawMode(); // between two lines too, or a Ctrl-D typed just then is lost; closing puts it right
+        Terminal terminal =
+                RawTerminal.open(screen, null); // raw between two lines too, or a Ctrl-D typed just then is lost
         return new TypedLines(
                 prompt,
                 editing.terminal(terminal)

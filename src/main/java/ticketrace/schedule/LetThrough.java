@@ -6,10 +6,16 @@ import ticketrace.buyer.Pace;
 import ticketrace.buyer.Stop;
 import ticketrace.history.EndReason;
 import ticketrace.history.Step;
-import ticketrace.process.Parent;
 
 /** The pace of a stepped buyer: before every step it says where it stands, and stands still until it is told to go on. */
 final class LetThrough implements Pace {
+
+    /** Hears what the buyer says. */
+    interface Launcher {
+
+        /** One line, as the package's description has them. */
+        void hear(String line);
+    }
 
     /** The buyer is to break off where it stands. */
     static final class Left extends RuntimeException {
@@ -21,24 +27,24 @@ final class LetThrough implements Pace {
     }
 
     private final BlockingQueue<String> orders;
-    private final Parent parent;
+    private final Launcher launcher;
     private final Stop stop;
 
-    LetThrough(BlockingQueue<String> orders, Parent parent, Stop stop) {
+    LetThrough(BlockingQueue<String> orders, Launcher launcher, Stop stop) {
         this.orders = orders;
-        this.parent = parent;
+        this.launcher = launcher;
         this.stop = stop;
     }
 
     @Override
     public void before(Step step, int value) {
-        parent.say(Protocol.AT + " " + step + " " + value);
+        launcher.hear(Protocol.AT + " " + step + " " + value);
         obey();
     }
 
     /** The guard is taken. Returns whether to try again; if not, the waiting is given up. */
     boolean again() {
-        parent.say(Protocol.WAITS);
+        launcher.hear(Protocol.WAITS);
         return obey();
     }
 

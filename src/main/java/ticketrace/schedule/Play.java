@@ -32,6 +32,19 @@ public final class Play {
         return new Play(buyers, buyers.begin());
     }
 
+    /**
+     * Begins, and takes the turns that were taken before; kills are really done again.
+     *
+     * @throws SteppingFailedException if one comes out otherwise
+     */
+    public static Play again(SteppedBuyers buyers, List<Happening> before) throws IOException {
+        Play play = begin(buyers);
+        for (Happening happening : before) {
+            play.repeat(happening);
+        }
+        return play;
+    }
+
     /** Where each buyer stands. */
     public List<Standing> standings() {
         return Collections.unmodifiableList(standings);
@@ -155,7 +168,8 @@ public final class Play {
             case WAITING, REFUSED ->
                 turn.kind() == Turn.Kind.RESPAWN
                         ? buyer + " lives"
-                        : buyer + " waits for the guard" + Words.heldBy(this);
+                        : buyer + " waits for the guard"
+                                + holdersAgainst(turn.buyer()).inWords();
             case BEFORE -> buyer + " lives";
         };
     }
@@ -171,39 +185,18 @@ public final class Play {
 
     /** A deadlock in a sentence: who waits, and for whom. */
     public String deadlock() {
-        List<String> waiting = new ArrayList<>();
+        List<Integer> waiting = new ArrayList<>();
         for (int buyer = 0; buyer < standings.size(); buyer++) {
             if (!standings.get(buyer).isOver()) {
-                waiting.add(Turn.letter(buyer));
+                waiting.add(buyer);
             }
         }
-        return String.join(" and ", waiting) + (waiting.size() == 1 ? " waits" : " wait") + " for the guard"
-                + Words.heldBy(this) + "; nobody will free it";
+        return Turn.letters(waiting) + (waiting.size() == 1 ? " waits" : " wait") + " for the guard"
+                + holdersAgainst(waiting.get(0)).inWords() + "; nobody will free it";
     }
 
-    /** Who has got in and not come out again: alive or dead. */
-    public List<Integer> holders() {
-        List<Integer> holders = new ArrayList<>();
-        for (int buyer = 0; buyer < standings.size(); buyer++) {
-            boolean inside = false;
-            for (Happening happening : happenings) {
-                if (happening.turn().buyer() == buyer) {
-                    inside = isInside(happening, inside);
-                }
-            }
-            if (inside) {
-                holders.add(buyer);
-            }
-        }
-        return holders;
-    }
-
-    private static boolean isInside(Happening happening, boolean before) {
-        if (happening.turn().kind() == Turn.Kind.RESPAWN || happening.endsPurchase()) {
-            return false;
-        }
-        Step step = happening.step();
-        boolean enters = (step == Step.ACQUIRE || step == Step.WRITE) && !happening.isInVain();
-        return before || enters;
+    /** Who has what a waiting buyer waits for. */
+    public Holders holdersAgainst(int waiting) {
+        return Holders.of(standings.get(waiting).step(), happenings);
     }
 }

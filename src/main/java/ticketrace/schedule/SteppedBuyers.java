@@ -28,6 +28,15 @@ public interface SteppedBuyers extends AutoCloseable {
     /** Has a buyer that waits give up and close its history, as at the time limit of a race. */
     Standing giveUp(int buyer) throws IOException;
 
+    /**
+     * Returns at once if all that have not ended are still there, each where it was last seen.
+     *
+     * @throws SteppingFailedException if one has died by itself meanwhile
+     */
+    default void check() throws SteppingFailedException {
+        // those that are no processes of their own do not die by themselves
+    }
+
     /** The process of that buyer, or of the last one that was. */
     long pid(int buyer);
 

@@ -114,7 +114,14 @@ public final class SteppedMain implements Parent.Listener {
 
     private void buy(Desk open, Parent parent) throws IOException {
         Stop stop = new Stop();
-        LetThrough pace = new LetThrough(orders, parent, stop);
+        // an anonymous class, for a JVM's first lambda costs it tens of milliseconds
+        LetThrough.Launcher launcher = new LetThrough.Launcher() {
+            @Override
+            public void hear(String line) {
+                parent.say(line);
+            }
+        };
+        LetThrough pace = new LetThrough(orders, launcher, stop);
         Bracket held = open.guard() == null ? null : new TriedGuard(open.guard(), pace);
         try (Recorder recorder = Recorder.create(folder.resolve(open.name() + HistoryFile.SUFFIX))) {
             recorder.started(System.nanoTime(), 0);

@@ -16,9 +16,6 @@ import ticketrace.race.LogTail;
 /** The process of one stepped buyer, as the launcher talks with it: an order, then its answer. */
 final class SteppedProcess implements AutoCloseable {
 
-    /** How long a buyer may take for a step, its start-up included where that comes first. */
-    static final Duration STEP_LIMIT = Duration.ofSeconds(10);
-
     /** In so short a life the optimizing compiler's threads only take the cores from the buyers. */
     private static final String QUICK_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 
@@ -27,10 +24,12 @@ final class SteppedProcess implements AutoCloseable {
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final ForkedJvm jvm;
     private final Path log;
+    private final Duration limit;
     private String name = "a buyer";
 
-    private SteppedProcess(Path log, List<String> arguments) throws IOException {
+    private SteppedProcess(Path log, List<String> arguments, Duration limit) throws IOException {
         this.log = log;
+        this.limit = limit;
         this.jvm = new JvmBuilder("stepped", SteppedMain.class)
                 .arguments(arguments)
                 .jvmOption(QUICK_COMPILER_ONLY)
@@ -48,8 +47,9 @@ final class SteppedProcess implements AutoCloseable {
                 });
     }
 
-    static SteppedProcess fork(Path log, List<String> arguments) throws IOException {
-        return new SteppedProcess(log, arguments);
+    /** Forks one that may take so long for an answer. */
+    static SteppedProcess fork(Path log, List<String> arguments, Duration limit) throws IOException {
+        return new SteppedProcess(log, arguments, limit);
     }
 
     long pid() {
@@ -102,12 +102,17 @@ final class SteppedProcess implements AutoCloseable {
 
     /** Its next line. */
     String hear(String doing) throws SteppingFailedException {
-        String line = hear(STEP_LIMIT.toNanos());
+        String line = hear(limit.toNanos());
         if (line == null) {
-            throw new SteppingFailedException(name + " (pid " + pid() + ") did not come back from " + doing + " within "
-                    + STEP_LIMIT.toSeconds() + " s");
+            throw silence(doing);
         }
         return line;
+    }
+
+    /** That it has said nothing for too long. */
+    SteppingFailedException silence(String doing) {
+        return new SteppingFailedException(
+                name + " (pid " + pid() + ") did not come back from " + doing + " within " + limit.toSeconds() + " s");
     }
 
     /** Waits for that word, and lets pass what it says before. */

@@ -3,6 +3,7 @@ package ticketrace.schedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -27,12 +28,16 @@ import ticketrace.store.ServedStore;
  */
 public final class SteppedProcesses implements SteppedBuyers {
 
+    /** How long a buyer may take for a step, its start-up included where that comes first. */
+    static final Duration STEP_LIMIT = Duration.ofSeconds(10);
+
     /** How long a buyer's answer is waited for before the store is asked whether it waits; then this often again. */
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
     private final RunFolder folder;
     private final RaceSettings settings;
     private final ServedStore store;
+    private final Duration limit;
     private final SteppedProcess[] processes;
     private final boolean[] alive;
     private final int[] lives;
@@ -44,9 +49,15 @@ public final class SteppedProcesses implements SteppedBuyers {
 
     /** Forks a process for every buyer of the settings. */
     public SteppedProcesses(RunFolder folder, ServedStore store) throws IOException {
+        this(folder, store, STEP_LIMIT);
+    }
+
+    /** The same, with a limit of the caller's for each step. */
+    SteppedProcesses(RunFolder folder, ServedStore store, Duration limit) throws IOException {
         this.folder = folder;
         this.settings = folder.settings();
         this.store = store;
+        this.limit = limit;
         int buyers = settings.buyers();
         this.processes = new SteppedProcess[buyers];
         this.alive = new boolean[buyers];
@@ -75,7 +86,8 @@ public final class SteppedProcesses implements SteppedBuyers {
                         settings.store(),
                         settings.guard(),
                         settings.isolation(),
-                        settings.quotaOrNone())));
+                        settings.quotaOrNone())),
+                limit);
     }
 
     private void open(int buyer, int life) throws SteppingFailedException {
@@ -141,15 +153,14 @@ public final class SteppedProcesses implements SteppedBuyers {
     public Standing letThrough(int buyer) throws IOException {
         processes[buyer].say(Protocol.GO);
         Step step = standings[buyer].step();
-        long deadline = System.nanoTime() + SteppedProcess.STEP_LIMIT.toNanos();
+        long deadline = System.nanoTime() + limit.toNanos();
         String line = processes[buyer].hear(LOOK_AGAIN_NANOS);
         while (line == null) {
             if (store.hasBuyerWait()) {
                 return refused(buyer);
             }
             if (System.nanoTime() - deadline > 0) {
-                line = processes[buyer].hear(String.valueOf(step)); // which says that it does not come back
-                break;
+                throw processes[buyer].silence(String.valueOf(step));
             }
             line = processes[buyer].hear(LOOK_AGAIN_NANOS);
         }
@@ -190,11 +201,11 @@ public final class SteppedProcesses implements SteppedBuyers {
         for (boolean lives : alive) {
             living += lives ? 1 : 0;
         }
-        long deadline = System.nanoTime() + SteppedProcess.STEP_LIMIT.toNanos();
+        long deadline = System.nanoTime() + limit.toNanos();
         while (store.connectedBuyers() > living) {
             if (System.nanoTime() - deadline > 0) {
-                throw new SteppingFailedException("the store has a killed buyer still connected after "
-                        + SteppedProcess.STEP_LIMIT.toSeconds() + " s");
+                throw new SteppingFailedException(
+                        "the store has a killed buyer still connected after " + limit.toSeconds() + " s");
             }
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
@@ -224,6 +235,16 @@ public final class SteppedProcesses implements SteppedBuyers {
             case Protocol.ENDED -> Standing.ended(EndReason.valueOf(words[1]));
             default -> throw new SteppingFailedException(processes[buyer].name() + " was not understood: " + line);
         };
+    }
+
+    @Override
+    public void check() throws SteppingFailedException {
+        for (int buyer = 0; buyer < processes.length; buyer++) {
+            String line = standings[buyer].isOver() ? null : processes[buyer].hear(0);
+            if (line != null) {
+                throw new SteppingFailedException(processes[buyer].name() + " said unasked: " + line);
+            }
+        }
     }
 
     @Override

@@ -81,15 +81,15 @@ public final class SteppedRace implements AutoCloseable {
     }
 
     /**
-     * Leaves the evidence of an exploration in the folder: of the schedule in which a buyer failed; else of the worst
-     * outcome, whose simplest schedule is played once more.
+     * Leaves the evidence of an exploration in the folder: of the schedule in which a buyer failed, as far as there is
+     * any; else of the worst outcome, whose simplest schedule is played once more.
      *
      * @return false if there is none
      */
     public boolean keep(Exploration exploration) throws IOException {
         Schedule failed = exploration.failedAt();
         if (failed != null) {
-            finish(failed);
+            keepWhatThereIs(failed);
             return true;
         }
         if (exploration.outcomes().isEmpty()) {
@@ -99,6 +99,15 @@ public final class SteppedRace implements AutoCloseable {
         play(worst);
         finish(worst);
         return true;
+    }
+
+    private void keepWhatThereIs(Schedule failed) {
+        try {
+            finish(failed);
+        } catch (IOException incomplete) {
+            // whoever failed before its history began; its log is in the folder
+            LOG.debug("{} cannot be judged", folder.path(), incomplete);
+        }
     }
 
     private void play(Schedule schedule) throws IOException {

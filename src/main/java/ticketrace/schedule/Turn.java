@@ -1,5 +1,7 @@
 package ticketrace.schedule;
 
+import java.util.List;
+
 /**
  * What happens next in a schedule.
  *
@@ -36,6 +38,15 @@ public record Turn(Kind kind, int buyer) {
     /** The letter of a buyer: the first is A. */
     public static String letter(int buyer) {
         return String.valueOf((char) ('A' + buyer));
+    }
+
+    /** Several letters: "A, B and C". */
+    public static String letters(List<Integer> buyers) {
+        List<String> letters = buyers.stream().map(Turn::letter).toList();
+        int last = letters.size() - 1;
+        return last < 1
+                ? String.join("", letters)
+                : String.join(", ", letters.subList(0, last)) + " and " + letters.get(last);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package ticketrace.schedule;
 
-import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.EndReason;
 
@@ -29,21 +27,5 @@ final class Words {
             case ENDED -> "ended (" + of(standing.reason()) + ")";
             case KILLED -> "killed";
         };
-    }
-
-    /** What the guard, which somebody waits for, is to whoever has it; empty if nobody can be named. */
-    static String heldBy(Play play) {
-        List<Integer> holders = play.holders();
-        List<Integer> alive = holders.stream()
-                .filter(buyer -> !play.standings().get(buyer).isOver())
-                .toList();
-        if (!alive.isEmpty()) {
-            return ", which " + letters(alive) + (alive.size() == 1 ? " holds" : " hold");
-        }
-        return holders.isEmpty() ? "" : ", which " + letters(holders) + " held when killed";
-    }
-
-    private static String letters(List<Integer> buyers) {
-        return buyers.stream().map(Turn::letter).collect(Collectors.joining(" and "));
     }
 }

@@ -7,7 +7,11 @@ public enum Ink {
     DOUBTFUL("1;33"),
     HEADING("1"),
     ASIDE("2"),
-    ACTION("36");
+    ACTION("36"),
+    /** Who cannot go on: black on yellow. */
+    BARRED("30;43"),
+    /** What nobody in the room may miss: white on red. */
+    ALARM("1;37;41");
 
     private final String code;
 

@@ -26,14 +26,21 @@ public final class PlayReport {
         screen.line(screen.paint(
                         Verdicts.ink(judgement.verdict()), judgement.verdict().name()) + ": "
                 + Verdicts.meaning(judgement));
+        telling(judgement, play).forEach(says -> screen.sentence("  ", 2, says));
+        screen.line("Schedule: " + screen.paint(Ink.ACTION, play.schedule().toString()));
+        screen.line("Evidence: " + result.folder());
+    }
+
+    /** What the audit found that explains the verdict. */
+    static List<String> telling(Judgement judgement, Play play) {
+        List<String> telling = new ArrayList<>();
         for (Finding finding : judgement.findings()) {
             boolean ofKill = finding.kind() == FindingKind.BUYER_DIED && play.isOver();
             if (finding.effect() == FindingKind.Effect.VIOLATES || ofKill) {
-                screen.sentence("  ", 2, finding.says());
+                telling.add(finding.says());
             }
         }
-        screen.line("Schedule: " + screen.paint(Ink.ACTION, play.schedule().toString()));
-        screen.line("Evidence: " + result.folder());
+        return telling;
     }
 
     private static List<String> stillThere(Play play) {

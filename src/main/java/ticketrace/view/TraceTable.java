@@ -90,7 +90,7 @@ public final class TraceTable {
         return happening.isConflict() ? StepWords.REFUSED : StepWords.taken(step, happening.value());
     }
 
-    private static @Nullable Ink ink(Happening happening) {
+    static @Nullable Ink ink(Happening happening) {
         Step step = happening.step();
         if (step == null) {
             return Ink.BAD;

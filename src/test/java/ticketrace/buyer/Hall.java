@@ -12,10 +12,10 @@ import ticketrace.store.Sale;
  * Tickets in memory, for several buyers in one JVM. Each call is whole, and nothing guards one call from the next; a test
  * can make a step fail, or look on while it is under way.
  */
-final class Hall {
+public final class Hall {
 
     /** What happens inside a call of the store. */
-    interface Inside {
+    public interface Inside {
         void step(Step step) throws IOException;
     }
 
@@ -23,18 +23,18 @@ final class Hall {
     private int count;
     private volatile Inside inside = step -> {};
 
-    Hall(int tickets) {
+    public Hall(int tickets) {
         this.count = tickets;
     }
 
     /** Runs inside every call of the store, before it takes effect. */
-    Hall inside(Inside what) {
+    public Hall inside(Inside what) {
         inside = what;
         return this;
     }
 
     /** Fails in that step. */
-    Hall failingIn(@Nullable Step failing) {
+    public Hall failingIn(@Nullable Step failing) {
         return inside(step -> {
             if (step == failing) {
                 throw new IOException("disk full");
@@ -58,7 +58,7 @@ final class Hall {
         sales.add(sale);
     }
 
-    synchronized FinalState end() {
+    public synchronized FinalState end() {
         return new FinalState(count, List.copyOf(sales), List.of());
     }
 
@@ -77,7 +77,7 @@ final class Hall {
         sales.remove(new Sale(countBefore, buyer, purchase));
     }
 
-    HallStore open(String buyer) {
+    public HallStore open(String buyer) {
         return new HallStore(this, buyer);
     }
 }

@@ -13,7 +13,7 @@ import ticketrace.store.Sale;
 import ticketrace.store.TransactionalStore;
 
 /** A {@link Hall} as one buyer has it open. A transaction of it is undone, and isolated from nobody. */
-final class HallStore implements OptimisticStore, AtomicStore, TransactionalStore {
+public final class HallStore implements OptimisticStore, AtomicStore, TransactionalStore {
 
     private final Hall hall;
     private final String buyer;

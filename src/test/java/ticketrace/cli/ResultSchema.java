@@ -59,7 +59,8 @@ final class ResultSchema {
             "isolation", Kind.TEXT,
             "thinkMicros", Kind.WHOLE,
             "quota", Kind.WHOLE,
-            "timeoutMillis", Kind.WHOLE);
+            "timeoutMillis", Kind.WHOLE,
+            "schedule", Kind.TEXT);
 
     private static final Map<String, Kind> PERCENTILES =
             Map.of("p50", Kind.NUMBER, "p99", Kind.NUMBER, "max", Kind.NUMBER);
@@ -86,9 +87,24 @@ final class ResultSchema {
 
     private ResultSchema() {}
 
-    /** Checks a result in which these keys, and no others, are null; keys of inner objects are written {@code a.b}. */
+    /**
+     * Checks the result of a free race, in which these keys, and no others, are null; keys of inner objects are written
+     * {@code a.b}.
+     */
     static void check(Map<String, Object> result, String... nulls) {
         List<String> absent = new ArrayList<>(List.of(nulls));
+        absent.add("settings.schedule");
+        check(result, absent);
+    }
+
+    /** Checks the result of a race whose steps were in somebody's hands; nobody waited for its processes to end. */
+    static void checkStepped(Map<String, Object> result, String... nulls) {
+        List<String> absent = new ArrayList<>(List.of(nulls));
+        absent.addAll(List.of("buyers.exitCode", "millis.fork"));
+        check(result, absent);
+    }
+
+    private static void check(Map<String, Object> result, List<String> absent) {
         if (!WITH_LEVELS.equals(Json.object(result, "settings").get("guard"))) {
             absent.add("settings.isolation");
         }

@@ -78,15 +78,80 @@ class WrongUsageIT {
         assertRefused("compare " + options, names.replace("''", ""), allowed);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --buyers 9          | --buyers    | from 1 to 8
+                    --buyers 0          | --buyers    | from 1 to 8
+                    --buyers two        | --buyers    | from 1 to 8
+                    --tickets 0         | --tickets   | from 1 to 9999999
+                    --quota 0           | --quota     | from 1 to
+                    --store h3          | h3          | file
+                    --guard magic       | magic       | none, jvm-lock, lock-file, file-lock
+                    --guard row-lock    | row-lock    | h2
+                    --isolation serializable | --isolation | transaction
+                    --isolation serial --guard transaction --store h2 | serial | read-uncommitted, read-committed, repeatable-read, serializable
+                    --think 1ms         | --think     | --help
+                    --timeout 1s        | --timeout   | --help
+                    --json=perhaps      | --json      | perhaps
+                    """)
+    void optionOfSteppedBuyers_thatIsNoneOrOutOfRange_isRefused(String options, String names, String allowed)
+            throws Exception {
+        assertRefused("explore " + options, names, allowed);
+        assertRefused("step --schedule A " + options, names, allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --kills -1          | --kills         | from 0 to 8
+                    --kills 9           | --kills         | from 0 to 8
+                    --kills             | --kills         | N
+                    --respawn           | --respawn       | --kills 1
+                    --respawn --kills 0 | --respawn       | --kills 1
+                    --max-schedules 0   | --max-schedules | from 1 to
+                    --max-schedules all | --max-schedules | from 1 to
+                    --max-switches -1   | --max-switches  | from 0 to
+                    --max-switches 1.5  | --max-switches  | from 0 to
+                    --time-limit 0      | --time-limit    | from 1ms to
+                    --time-limit 5      | --time-limit    | 250us, 1ms, 2s, 1m
+                    --time-limit 1441m  | --time-limit    | 1440m
+                    --schedule A        | --schedule      | --help
+                    """)
+    void optionOfExplore_thatIsNoneOrOutOfRange_isRefused(String options, String names, String allowed)
+            throws Exception {
+        assertRefused("explore " + options, names, allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --schedule          | --schedule | TURNS
+                    --kills 1           | --kills    | --help
+                    --schedule=C        | position 1 | A to B
+                    --schedule=BA       | position 1 | 'BA'
+                    --schedule=A,B      | position 1 | 'A,B'
+                    --schedule=!        | position 1 | '!A' kills A
+                    --schedule=?A       | position 1 | '+A' starts it again
+                    --schedule=1        | position 1 | A to B
+                    --schedule=B --buyers=1 | position 1 | there is A,
+                    """)
+    void optionOfStep_thatIsNone_isRefused(String options, String names, String allowed) throws Exception {
+        assertRefused("step " + options, names, allowed);
+    }
+
+    @Test
+    void replayOfNothing_isToldWhatToReplay() throws Exception {
+        assertRefused("replay", "FOLDER");
+        assertRefused("replay one two", "two");
+    }
+
     @Test
     void noCommand_isToldTheCommands() throws Exception {
-        assertRefused("", "demo, run, compare, audit, sql, guards, lesson, chat");
+        assertRefused("", "demo, run, compare, audit", "explore", "step", "replay", "sql, guards, lesson, chat");
     }
 
     @Test
     void unknownCommand_isToldTheCommands() throws Exception {
-        assertRefused("rum", "rum", "demo, run, compare, audit, sql, guards, lesson, chat");
-        assertRefused("help rum", "rum", "demo, run, compare, audit, sql, guards, lesson, chat");
+        assertRefused("rum", "rum", "demo, run, compare, audit", "sql, guards, lesson, chat");
+        assertRefused("help rum", "rum", "demo, run, compare, audit", "sql, guards, lesson, chat");
     }
 
     @Test

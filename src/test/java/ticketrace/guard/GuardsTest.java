@@ -2,10 +2,14 @@ package ticketrace.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,21 +78,42 @@ class GuardsTest {
     void guardsThatExcludeNobody_promiseNothingElse(String name) {
         Guard guard = Guards.named(name);
 
-        assertThat(guard.promise().forbidden()).containsExactly(Anomaly.VANISHED, Anomaly.STORE_MISMATCH);
+        assertThat(guard.promise().forbidden())
+                .containsExactly(Anomaly.VANISHED, Anomaly.STORE_MISMATCH, Anomaly.DEADLOCK);
         assertThat(guard.promisesExclusion()).isFalse();
         assertThat(guard.promise().grade(Anomaly.OVERSOLD)).isEqualTo(Grade.EXPECTED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"lock-file", "file-lock"})
-    void guardsThatExclude_promiseAllButTurns(String name) {
+    void guardsThatExclude_promiseAllButTurns_andWhatTheDeadLeaveBehind(String name) {
         Guard guard = Guards.named(name);
+        Set<Anomaly> others = EnumSet.allOf(Anomaly.class);
+        others.removeAll(List.of(Anomaly.OVERTAKEN, Anomaly.DEADLOCK));
 
         assertThat(guard.promisesExclusion()).isTrue();
-        assertThat(guard.promise().forbidden())
-                .hasSize(Anomaly.values().length - 1)
-                .doesNotContain(Anomaly.OVERTAKEN);
+        assertThat(guard.promise().forbidden()).containsAll(others).doesNotContain(Anomaly.OVERTAKEN);
         assertThat(guard.promise().grade(Anomaly.OVERTAKEN)).isEqualTo(Grade.POSSIBLE);
+    }
+
+    @Test
+    void deadlock_isExpectedOfALockFile_andForbiddenToEveryOther() {
+        assertThat(Guards.all())
+                .filteredOn(guard -> guard.promise().grade(Anomaly.DEADLOCK) != Grade.FORBIDDEN)
+                .extracting(Guard::name, guard -> guard.promise().grade(Anomaly.DEADLOCK))
+                .containsExactly(tuple("lock-file", Grade.EXPECTED));
+    }
+
+    @Test
+    void sweptFolder_keepsEverythingButTheLockFileOfTheDead(@TempDir Path folder) throws Exception {
+        Path left = Files.createFile(folder.resolve(Guards.LOCK_FILE));
+        Path kept = Files.createFile(folder.resolve(Guards.CHANNEL_LOCK_FILE));
+
+        Guards.sweep(folder);
+        Guards.sweep(folder);
+
+        assertThat(left).doesNotExist();
+        assertThat(kept).exists();
     }
 
     /** Every guard with every store it fits. */

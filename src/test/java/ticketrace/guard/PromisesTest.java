@@ -38,7 +38,8 @@ class PromisesTest {
             value = Isolation.class,
             names = {"READ_UNCOMMITTED", "READ_COMMITTED"})
     void weakLevels_promiseNothingButTrueEvidence(Isolation level) {
-        assertThat(transaction.promise(level).forbidden()).containsExactly(Anomaly.VANISHED, Anomaly.STORE_MISMATCH);
+        assertThat(transaction.promise(level).forbidden())
+                .containsExactly(Anomaly.VANISHED, Anomaly.STORE_MISMATCH, Anomaly.DEADLOCK);
         assertThat(transaction.promise(level).grade(Anomaly.LOST_UPDATE)).isEqualTo(Grade.EXPECTED);
     }
 
@@ -59,7 +60,12 @@ class PromisesTest {
 
     private static void assertNoLostUpdate(Promise promise) {
         assertThat(promise.forbidden())
-                .contains(Anomaly.OVERSOLD, Anomaly.DOUBLE_BOOKED, Anomaly.LOST_UPDATE, Anomaly.OUT_OF_ORDER)
+                .contains(
+                        Anomaly.OVERSOLD,
+                        Anomaly.DOUBLE_BOOKED,
+                        Anomaly.LOST_UPDATE,
+                        Anomaly.OUT_OF_ORDER,
+                        Anomaly.DEADLOCK)
                 .doesNotContain(Anomaly.OVERLAP, Anomaly.OVERTAKEN);
         assertThat(promise.grade(Anomaly.OVERLAP)).isEqualTo(Grade.POSSIBLE);
         assertThat(promise.grade(Anomaly.OVERTAKEN)).isEqualTo(Grade.POSSIBLE);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,6 +17,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.h2.api.ErrorCode;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.Await;
+import ticketrace.Limits;
 import ticketrace.RunsFolder;
 
 /** Whom the server of a running race lets in, and to what. */
@@ -208,5 +215,102 @@ class H2ServerTest {
                 .withMessageContaining(access.address())
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n", access.password()))
                 .satisfies(e -> assertThat(e).isNotInstanceOf(ConflictException.class));
+    }
+
+    private H2Store inTransaction(String buyer) throws IOException {
+        H2Store store = H2Store.open(access, buyer);
+        store.isolate(Isolation.READ_COMMITTED);
+        return store;
+    }
+
+    private int connected() {
+        try {
+            return server.connectedBuyers();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean hasBuyerWait() {
+        try {
+            return server.hasBuyerWait();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void connectedBuyers_areThoseOfTheTickets_asLongAsTheyAreConnected() throws IOException {
+        assertThat(server.connectedBuyers()).isZero();
+        H2Store first = H2Store.open(access, "buyer-01");
+        assertThat(server.connectedBuyers()).isEqualTo(1);
+        try (H2Store second = H2Store.open(access, "buyer-02");
+                H2Store warmingUp = H2Store.open(H2Access.of(server.scratch(folder, "buyer-03", 1)), "buyer-03")) {
+            assertThat(second.read()).isEqualTo(TICKETS);
+            assertThat(warmingUp.read()).isEqualTo(1);
+            assertThat(server.connectedBuyers()).isEqualTo(2);
+            first.close();
+            Await.until("the first is gone", () -> connected() == 1);
+        }
+        Await.until("both are gone", () -> connected() == 0);
+    }
+
+    @Test
+    void look_showsNothingOfATransactionThatHasNotEnded() throws IOException {
+        try (H2Store buyer = inTransaction("buyer-01")) {
+            buyer.write(TICKETS - 1);
+            buyer.record(TICKETS, 1);
+            assertThat(server.look().remaining()).isEqualTo(TICKETS);
+            assertThat(server.look().sales()).isEmpty();
+
+            buyer.commit();
+            assertThat(server.look().remaining()).isEqualTo(TICKETS - 1);
+            assertThat(server.look().sales()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void buyerThatWaitsForAnothersRow_isSaidToWait_exactlyAsLongAsItDoes(boolean committed) throws Exception {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (H2Store holder = inTransaction("buyer-01");
+                H2Store waiter = inTransaction("buyer-02")) {
+            assertThat(holder.lockRow(Limits.ANSWER)).isTrue();
+            assertThat(server.hasBuyerWait()).as("somebody holds, nobody waits").isFalse();
+
+            Future<Boolean> waiting = thread.submit(() -> waiter.lockRow(Limits.ANSWER));
+            Await.until("the second waits", this::hasBuyerWait);
+            assertThat(waiting).isNotDone();
+            if (committed) {
+                holder.commit();
+            } else {
+                holder.rollback();
+            }
+
+            assertThat(waiting.get(Limits.ANSWER.toMillis(), TimeUnit.MILLISECONDS))
+                    .isTrue();
+            assertThat(server.hasBuyerWait()).as("it has got in").isFalse();
+            waiter.rollback();
+            assertThat(server.hasBuyerWait()).isFalse();
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
+    @Test
+    void refilledTables_letAPurchaseBeComparedAndSet_asFreshOnes() throws IOException {
+        try (H2Store first = H2Store.open(access, "buyer-01");
+                H2Store second = H2Store.open(access, "buyer-02")) {
+            assertThat(first.read()).isEqualTo(TICKETS);
+            assertThat(first.compareAndSet(TICKETS - 1)).isTrue();
+            server.refill(TICKETS);
+
+            assertThat(first.read()).isEqualTo(TICKETS);
+            assertThat(second.read()).isEqualTo(TICKETS);
+            assertThat(second.compareAndSet(TICKETS - 1)).isTrue();
+            assertThat(first.compareAndSet(TICKETS - 1))
+                    .as("the second was faster")
+                    .isFalse();
+        }
     }
 }

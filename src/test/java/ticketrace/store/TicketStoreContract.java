@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.Await;
 
 /** What every store owes its buyers. */
 abstract class TicketStoreContract {
@@ -178,5 +182,84 @@ abstract class TicketStoreContract {
         Path other = Files.createDirectory(folder.resolve("other"));
         assertThatIllegalArgumentException().isThrownBy(() -> kind().create(other, count));
         assertThat(other).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {TICKETS, 1, 0, 9_999_999})
+    void refilledStore_isAsFresh_alsoForBuyersThatHaveItOpen(int tickets) throws Exception {
+        create(TICKETS);
+        try (TicketStore first = open("buyer-01");
+                TicketStore second = open("buyer-02")) {
+            first.write(99);
+            first.record(TICKETS, 1);
+            second.write(98);
+            second.record(99, 1);
+
+            served().refill(tickets);
+
+            assertThat(first.read()).isEqualTo(tickets);
+            assertThat(second.read()).isEqualTo(tickets);
+            assertThat(served().look().sales()).isEmpty();
+            second.write(7);
+            second.record(8, 2);
+            first.record(9, 2);
+        }
+        FinalState end = exported();
+        assertThat(end.remaining()).isEqualTo(7);
+        assertThat(end.sales()).containsExactly(new Sale(8, "buyer-02", 2), new Sale(9, "buyer-01", 2));
+        assertThat(end.damage()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 10_000_000})
+    void storeIsNotRefilled_withACountThatIsNone(int count) throws Exception {
+        create(TICKETS);
+        try (TicketStore store = open("buyer-01")) {
+            store.write(42);
+            store.record(43, 1);
+        }
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> served().refill(count))
+                .withMessageContaining(String.valueOf(count));
+
+        assertThat(served().look().remaining()).isEqualTo(42);
+        assertThat(served().look().sales()).containsExactly(new Sale(43, "buyer-01", 1));
+    }
+
+    @Test
+    void look_showsWhatTheStoreHoldsNow_whileBuyersBuy() throws Exception {
+        create(TICKETS);
+        try (TicketStore store = open("buyer-01")) {
+            assertThat(served().look()).isEqualTo(new FinalState(TICKETS, List.of(), List.of()));
+            store.write(99);
+            assertThat(served().look()).isEqualTo(new FinalState(99, List.of(), List.of()));
+            store.record(TICKETS, 1);
+            FinalState sold = new FinalState(99, List.of(new Sale(TICKETS, "buyer-01", 1)), List.of());
+            assertThat(served().look()).isEqualTo(sold);
+            assertThat(served().look()).as("looking changes nothing").isEqualTo(sold);
+        }
+        assertThat(exported()).isEqualTo(new FinalState(99, List.of(new Sale(TICKETS, "buyer-01", 1)), List.of()));
+    }
+
+    @Test
+    void whereNobodyWaits_nobodyIsSaidTo() throws Exception {
+        create(TICKETS);
+        assertThat(served().connectedBuyers()).isZero();
+        try (TicketStore first = open("buyer-01");
+                TicketStore second = open("buyer-02")) {
+            first.write(99);
+            assertThat(second.read()).isEqualTo(99);
+            assertThat(served().hasBuyerWait()).isFalse();
+        }
+        Await.until("nobody is connected", () -> connected() == 0);
+    }
+
+    private int connected() {
+        try {
+            return served().connectedBuyers();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,0 +1,94 @@
+package ticketrace.cli;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.utils.NonBlockingReader;
+import org.jline.utils.Signals;
+import ticketrace.view.Screen;
+
+/**
+ * A terminal's keys, one by one as they are pressed, and its size. Ctrl-C is none of them: it is a signal, which is heard
+ * while buyers move, too; see {@link Interrupts}. Ctrl-Z and Ctrl-\ are keys that do nothing, for they would leave the drawing to a shell. One thread.
+ */
+final class Keyboard implements AutoCloseable {
+
+    /** No key was pressed in time. */
+    static final int NONE = NonBlockingReader.READ_EXPIRED;
+    /** There is no keyboard any more. */
+    static final int END = NonBlockingReader.EOF;
+
+    static final int ENTER = '\r';
+    static final int CTRL_D = 4;
+    /** Escape, and any key that is more than a character: an arrow, a function key. */
+    static final int ESCAPE = 27;
+
+    /** The rest of such a key comes at once, or it was Escape alone. */
+    private static final long REST_OF_KEY_MILLIS = 25;
+
+    /** JLine draws nothing here, so it need not look the terminal up, nor complain if it is not known. */
+    private static final String KEYS_ONLY = "ansi";
+
+    private static final String RESIZED = "WINCH";
+
+    private final Terminal terminal;
+    private final AtomicBoolean resized = new AtomicBoolean();
+    private final Object beforeResized;
+
+    private Keyboard(Terminal terminal) {
+        this.terminal = terminal;
+        this.beforeResized = Signals.register(RESIZED, () -> resized.set(true));
+    }
+
+    static Keyboard open(Screen screen) throws IOException {
+        Terminal terminal = RawTerminal.open(screen, KEYS_ONLY);
+        Attributes attributes = terminal.getAttributes();
+        attributes.setLocalFlag(Attributes.LocalFlag.ISIG, true);
+        attributes.setControlChar(Attributes.ControlChar.VSUSP, 0);
+        attributes.setControlChar(Attributes.ControlChar.VQUIT, 0);
+        terminal.setAttributes(attributes);
+        return new Keyboard(terminal);
+    }
+
+    /** The next key; {@link #NONE} if none is pressed in time. */
+    int next(long millis) throws IOException {
+        int key = terminal.reader().read(millis);
+        if (key == '\n') {
+            return ENTER;
+        }
+        if (key == ESCAPE) {
+            skipRestOfKey();
+        }
+        return key;
+    }
+
+    /** As in ECMA-48: a letter that introduces it, then all up to the first from {@code @} on. */
+    private void skipRestOfKey() throws IOException {
+        int introducer = terminal.reader().peek(REST_OF_KEY_MILLIS);
+        if (introducer != '[' && introducer != 'O') {
+            return;
+        }
+        terminal.reader().read(REST_OF_KEY_MILLIS);
+        int last = terminal.reader().read(REST_OF_KEY_MILLIS);
+        while (last >= 0 && last < '@') {
+            last = terminal.reader().read(REST_OF_KEY_MILLIS);
+        }
+    }
+
+    /** Whether the size has changed since this was last asked. */
+    boolean wasResized() {
+        return resized.getAndSet(false);
+    }
+
+    Size size() {
+        return terminal.getSize();
+    }
+
+    @Override
+    public void close() throws IOException {
+        Signals.unregister(RESIZED, beforeResized);
+        terminal.close();
+    }
+}

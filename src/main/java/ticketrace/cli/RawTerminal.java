@@ -1,0 +1,33 @@
+package ticketrace.cli;
+
+import java.io.IOException;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
+import ticketrace.view.Screen;
+
+/** How the terminal is opened for whoever reads its keys. */
+final class RawTerminal {
+
+    private RawTerminal() {}
+
+    /**
+     * The terminal in raw mode, in which Ctrl-C is a character and no signal; closing puts it right.
+     *
+     * @param type what the terminal can do, as terminfo names it; null for what {@code TERM} says
+     */
+    static Terminal open(Screen screen, @Nullable String type) throws IOException {
+        Terminal terminal = TerminalBuilder.builder()
+                .system(true)
+                .type(type)
+                .nativeSignals(false) // JLine's own handler loses a Ctrl-C that comes while the line is drawn
+                .graphemeCluster(false) // to find out whether it has them would swallow what is typed meanwhile
+                .build();
+        if (terminal.getColumns() <= 0) { // it does not know its size, and nothing could be drawn
+            terminal.setSize(Size.of(screen.width(), screen.height()));
+        }
+        terminal.enterRawMode();
+        return terminal;
+    }
+}

@@ -1,0 +1,103 @@
+package ticketrace.cli;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import ticketrace.schedule.Play;
+import ticketrace.schedule.Schedule;
+import ticketrace.schedule.Turn;
+
+/** What the keys of the stepping screen ask for. A key that asks for a kill needs a second one that says whose. */
+final class StepKeys {
+
+    /** The kinds of orders. */
+    enum Kind {
+        TAKE,
+        UNDO,
+        EXPLAIN,
+        LEAVE,
+        /** Nothing is to be done, but said. */
+        SAY
+    }
+
+    /**
+     * What a key asks for.
+     *
+     * @param turn the turn to be taken; null if none is
+     * @param says a line for whoever has pressed it; may be empty
+     */
+    record Order(Kind kind, @Nullable Turn turn, String says) {
+
+        static Order of(Kind kind) {
+            return new Order(kind, null, "");
+        }
+
+        static Order say(String line) {
+            return new Order(Kind.SAY, null, line);
+        }
+    }
+
+    private Turn.@Nullable Kind asked;
+
+    /**
+     * What that key asks for, as things stand in the play.
+     *
+     * @param brokenOff whether the play cannot go on, though it is not over
+     */
+    Order read(int pressed, Play play, boolean brokenOff) {
+        int key = Character.toLowerCase(pressed);
+        Turn.Kind kind = asked;
+        asked = null;
+        if (key == Keyboard.END || key == Keyboard.CTRL_D || (key == 'q' && kind == null)) {
+            return Order.of(Kind.LEAVE);
+        }
+        int buyer = buyer(key);
+        if (kind != null) {
+            return buyer < 0
+                    ? Order.say(kind == Turn.Kind.KILL ? "Nobody is killed." : "Nobody is started.")
+                    : new Order(Kind.TAKE, new Turn(kind, buyer), "");
+        }
+        if (buyer >= 0) {
+            return new Order(Kind.TAKE, new Turn(Turn.Kind.STEP, buyer), "");
+        }
+        return switch (key) {
+            case 'k' -> ask(Turn.Kind.KILL, play, "kill which?", "Nobody lives that could be killed.");
+            case '+', 'r' -> ask(Turn.Kind.RESPAWN, play, "start which again?", "Nobody was killed.");
+            case 'u' -> Order.of(Kind.UNDO);
+            case '?' -> Order.of(Kind.EXPLAIN);
+            case Keyboard.ENTER ->
+                play.isOver() || brokenOff ? Order.of(Kind.LEAVE) : Order.say("It is not over: q leaves all the same.");
+            case Keyboard.ESCAPE -> Order.say("");
+            default -> Order.say(key > ' ' ? "There is no key '" + (char) pressed + "'." : "");
+        };
+    }
+
+    /** The buyer whom a key stands for, by number or letter; -1 if for none. */
+    private static int buyer(int key) {
+        int buyer = key >= '1' && key <= '9' ? key - '1' : key - 'a';
+        return buyer >= 0 && buyer < Schedule.MAX_BUYERS ? buyer : -1;
+    }
+
+    private Order ask(Turn.Kind kind, Play play, String question, String nobody) {
+        List<Integer> keys = IntStream.range(0, play.standings().size())
+                .filter(buyer -> play.offers(new Turn(kind, buyer)))
+                .mapToObj(buyer -> buyer + 1)
+                .toList();
+        if (keys.isEmpty()) {
+            return Order.say(nobody);
+        }
+        asked = kind;
+        return Order.say(question + " " + inWords(keys));
+    }
+
+    /** "2", "1-3" or "1, 3". */
+    private static String inWords(List<Integer> keys) {
+        int first = keys.get(0);
+        int last = keys.get(keys.size() - 1);
+        boolean gapless = last - first == keys.size() - 1;
+        return gapless && last > first
+                ? first + "-" + last
+                : keys.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,36 @@
+package ticketrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import ticketrace.audit.Verdict;
+import ticketrace.schedule.Exploration;
+import ticketrace.schedule.Outcome;
+import ticketrace.schedule.OutcomeGrade;
+import ticketrace.schedule.Schedule;
+
+/** The exit codes of what no sound guard ever comes to. */
+class ExitCodeTest {
+
+    private static Exploration found(OutcomeGrade grade, @Nullable String failure) {
+        Outcome outcome = new Outcome(grade, Verdict.VIOLATED, false, 2, 0, 1, 1, 1, 0, 0, 0, 0);
+        Exploration.Explored once = new Exploration.Explored(outcome, 1, Schedule.parse("A", 1), List.of());
+        return new Exploration(1, failure == null, null, false, failure, null, 1, 0, null, List.of(once));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FINE,,0",
+        "EXPECTED,,0",
+        "FORBIDDEN,,3",
+        "FINE,a buyer failed,4",
+        "EXPECTED,a buyer failed,4",
+        "FORBIDDEN,a buyer failed,3"
+    })
+    void brokenPromise_is3_andABuyerThatFailedIs4(OutcomeGrade grade, @Nullable String failure, int exit) {
+        assertThat(ExitCode.ofPromise(found(grade, failure))).isEqualTo(exit);
+    }
+}

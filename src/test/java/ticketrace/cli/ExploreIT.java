@@ -1,0 +1,351 @@
+package ticketrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import ticketrace.Await;
+import ticketrace.ProcessTable;
+import ticketrace.RunsFolder;
+import ticketrace.cli.Ticketrace.Finished;
+
+/** {@code explore}: its table, its document, its bounds, its exit codes; and what is left when it is cut short. */
+class ExploreIT {
+
+    private static final int UNKNOWN = 4;
+    private static final int INTERRUPTED = 130;
+    private static final int KILLED = 137;
+
+    @AutoClose
+    private final RunsFolder folder = RunsFolder.create();
+
+    private final Path runs = folder.resolve("data").resolve("runs");
+    private final Ticketrace ticketrace = Ticketrace.in(folder.path());
+
+    private Map<String, Object> json(String... options) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("explore", "--json"));
+        arguments.addAll(List.of(options));
+        Finished explore = ticketrace.runsQuietly(arguments.toArray(String[]::new));
+        assertThat(explore.exit()).isZero();
+        return Json.onlyDocument(explore.out());
+    }
+
+    @Test
+    void exploration_withItsDefaults_tellsEveryOutcome_withATraceOfTheSimplest() throws Exception {
+        Finished explore = ticketrace.runsQuietly("explore");
+
+        assertThat(explore.exit()).isZero();
+        Path kept = RunsOnDisk.only(runs);
+        assertThat(explore.outLines())
+                .startsWith("2 buyers, 1 ticket, store file, guard none, quota 1")
+                .anyMatch(line -> line.matches(" +12 +2 +0 +1 +1 +1 +0 +0 VIOLATED +expected"))
+                .anyMatch(line -> line.matches(" +4 +1 +0 +0 +0 +0 +0 +0 VALID +fine"))
+                .containsSequence(
+                        "12 schedules: sold twice, oversold; the simplest: A B B B A A",
+                        "           A             B",
+                        "           buyer-01      buyer-02",
+                        "     1  A  reads 1",
+                        "     2  B                reads 1",
+                        "     3  B                writes 0",
+                        "     4  B                sells seat 1",
+                        "     5  A  writes 0",
+                        "     6  A  sells seat 1")
+                .anyMatch(line -> line.startsWith("4 schedules: ") && line.endsWith("the simplest: A A A B"))
+                .containsSequence(
+                        "16 of 16 schedules explored, 12 violate, the first: A B A A B B",
+                        "Guard none did as it promises.",
+                        "The worst can be replayed: ticketrace replay data/runs/" + kept.getFileName());
+        assertThat(kept.getFileName().toString()).endsWith("-file-none");
+    }
+
+    @Test
+    void json_isOneDocument_withWhatTheOutsideMayRelyOn() throws Exception {
+        Map<String, Object> document = json();
+
+        assertThat(document)
+                .containsEntry("schema", "ticketrace/exploration/1")
+                .containsEntry("schedules", 16)
+                .containsEntry("complete", true)
+                .containsEntry("violating", 12)
+                .containsEntry("deadlocks", 0)
+                .containsEntry("asPromised", true)
+                .containsEntry("stoppedBy", null)
+                .containsEntry("failure", null)
+                .containsEntry("failedAt", null)
+                .containsEntry("firstViolating", "A B A A B B");
+        assertThat(Json.object(document, "settings"))
+                .containsEntry("buyers", 2)
+                .containsEntry("tickets", 1)
+                .containsEntry("store", "file")
+                .containsEntry("guard", "none")
+                .containsEntry("isolation", null)
+                .containsEntry("quota", 1)
+                .containsEntry("kills", 0)
+                .containsEntry("respawn", false)
+                .containsEntry("maxSchedules", null)
+                .containsEntry("maxSwitches", null)
+                .containsEntry("timeLimitMillis", null);
+        List<Map<String, Object>> outcomes = Json.objects(document, "outcomes");
+        assertThat(outcomes).hasSize(2);
+        assertThat(outcomes.get(0))
+                .containsAllEntriesOf(Map.of(
+                        "sold", 2,
+                        "remaining", 0,
+                        "oversold", 1,
+                        "doubleBooked", 1,
+                        "unknown", 0,
+                        "verdict", "VIOLATED",
+                        "grade", "EXPECTED",
+                        "count", 12,
+                        "shortest", "A B B B A A"))
+                .containsEntry("deadlock", false);
+        assertThat(outcomes.get(1))
+                .containsAllEntriesOf(Map.of(
+                        "sold", 1,
+                        "remaining", 0,
+                        "oversold", 0,
+                        "doubleBooked", 0,
+                        "unknown", 0,
+                        "verdict", "VALID",
+                        "grade", "FINE",
+                        "count", 4,
+                        "shortest", "A A A B"));
+    }
+
+    @Test
+    void guardThatExcludes_violatesInNoSchedule() throws Exception {
+        Finished explore = ticketrace.runsQuietly("explore", "--guard", "file-lock");
+
+        assertThat(explore.exit()).isZero();
+        assertThat(explore.out())
+                .contains("\n10 of 10 schedules explored, none violates.\n", "Guard file-lock did as it promises.");
+    }
+
+    @Test
+    void killedHolderOfALockFile_isADeadlock_thatIsExpected() throws Exception {
+        Finished explore = ticketrace.runsQuietly("explore", "--guard", "lock-file", "--kills", "1");
+
+        assertThat(explore.exit()).isZero();
+        assertThat(explore.out())
+                .contains("guard lock-file, quota 1, 1 kill\n")
+                .containsPattern("UNKNOWN +DEADLOCK +expected")
+                .containsPattern("\\d+ schedules: deadlock; the simplest: A !A B\n")
+                .contains("     2  !A KILLED\n")
+                .contains("98 of 98 schedules explored, 28 in deadlock, none violates.")
+                .contains("Guard lock-file did as it promises.");
+    }
+
+    @Test
+    void freshBuyer_takesThePlaceOfTheKilled() throws Exception {
+        Map<String, Object> document =
+                json("--kills", "1", "--respawn", "--buyers", "1", "--tickets", "2", "--guard", "file-lock");
+
+        // five steps, and a kill before each, or none
+        assertThat(document).containsEntry("schedules", 6).containsEntry("complete", true);
+        assertThat(Json.object(document, "settings")).containsEntry("kills", 1).containsEntry("respawn", true);
+        assertThat(Json.objects(document, "outcomes"))
+                .extracting(outcome -> outcome.get("shortest"))
+                .contains("!A +A A A A A A", "A A A !A +A A A A A A");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --max-schedules 5 | 5  | --max-schedules 5
+                    --time-limit 1ms  | 1  | the time limit
+                    """)
+    void boundThatIsReached_isSaid_andTheExplorationIsNotComplete(String options, int schedules, String stoppedBy)
+            throws Exception {
+        Map<String, Object> document = json(options.split(" "));
+        assertThat(document)
+                .containsEntry("schedules", schedules)
+                .containsEntry("complete", false)
+                .containsEntry("stoppedBy", stoppedBy)
+                .containsEntry("failure", null);
+
+        List<String> command = new ArrayList<>(List.of("explore"));
+        command.addAll(List.of(options.split(" ")));
+        Finished explore = ticketrace.runsQuietly(command.toArray(String[]::new));
+        assertThat(explore.exit()).isZero();
+        assertThat(explore.out())
+                .containsPattern(
+                        schedules + " schedules? explored, not all there are \\(stopped by " + stoppedBy + "\\)")
+                .contains("Guard none did as it promises, as far as that goes.")
+                .doesNotContain(" of " + schedules + " schedule");
+    }
+
+    @Test
+    void boundOfSwitches_leavesOutWhatHasMore_andSaysSo() throws Exception {
+        Finished explore = ticketrace.runsQuietly("explore", "--max-switches", "2");
+
+        assertThat(explore.exit()).isZero();
+        assertThat(explore.out()).contains("explored, not all there are (none with more than 2 switches)");
+        assertThat(json("--max-switches", "2"))
+                .containsEntry("complete", false)
+                .containsEntry("stoppedBy", null)
+                .hasEntrySatisfying(
+                        "schedules", count -> assertThat((Integer) count).isBetween(3, 15));
+    }
+
+    @Test
+    void boundThatNoScheduleKeeps_leavesNothingToReplay() throws Exception {
+        Finished explore = ticketrace.runsQuietly("explore", "--max-switches", "0");
+
+        assertThat(explore.exit()).isZero();
+        assertThat(explore.out())
+                .contains("0 schedules explored, not all there are (none with more than 0 switches), none violates.")
+                .doesNotContain("replay");
+        assertThat(RunsFolder.list(runs)).isEmpty();
+    }
+
+    @Test
+    void explorationOnADatabase_knowsItsLevel_andWhoWaits() throws Exception {
+        Map<String, Object> weak = json(
+                "--store", "h2", "--guard", "transaction", "--isolation", "read-committed", "--max-schedules", "30");
+        assertThat(Json.object(weak, "settings")).containsEntry("isolation", "read-committed");
+        assertThat(Json.integer(weak, "violating")).isPositive();
+        assertThat(weak).containsEntry("asPromised", true);
+
+        Map<String, Object> rowLock = json("--store", "h2", "--guard", "row-lock");
+        assertThat(rowLock)
+                .containsEntry("schedules", 10)
+                .containsEntry("complete", true)
+                .containsEntry("violating", 0)
+                .containsEntry("deadlocks", 0);
+    }
+
+    @Test
+    void runsDirectory_mayHaveAnyName() throws Exception {
+        String strange = "Läufe und \"mehr\" $HOME";
+        Finished explore = ticketrace.runsQuietly("explore", "--runs-dir", strange);
+
+        assertThat(explore.exit()).isZero();
+        Path kept = RunsOnDisk.only(folder.resolve(strange));
+        assertThat(explore.out()).contains("ticketrace replay " + strange + "/" + kept.getFileName());
+        assertThat(RunsFolder.list(folder.path())).hasSize(1);
+    }
+
+    @Test
+    void folderThatIsLeft_isAuditedAsAnyOther() throws Exception {
+        ticketrace.runsQuietly("explore");
+        Path kept = RunsOnDisk.only(runs);
+
+        Finished audit = ticketrace.runsQuietly("audit", kept.toString(), "--json");
+        assertThat(audit.exit()).isEqualTo(3);
+        assertThat(Json.onlyDocument(audit.out()))
+                .containsEntry("verdict", "VIOLATED")
+                .containsEntry("oversold", 1);
+        assertThat(Json.onlyDocument(Files.readString(kept.resolve("result.json"))))
+                .satisfies(result -> ResultSchema.checkStepped(result, "overlaps", "waitMicros"));
+        assertThat(RunsFolder.list(kept))
+                .extracting(file -> file.getFileName().toString())
+                .contains("race.json", "tickets.txt", "sales.csv", "buyer-01.history", "buyer-02.history");
+    }
+
+    /** Four unguarded buyers have some hundred thousand schedules. */
+    private Running startLong(String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("explore", "--buyers", "4"));
+        arguments.addAll(List.of(more));
+        // a background process may ignore Ctrl-C, and what it starts inherits that; so it is switched on here
+        return ticketrace.startedBy("env", "--default-signal=INT").start(arguments.toArray(String[]::new));
+    }
+
+    /** Waits until the last buyer has begun a schedule, and returns the folder. */
+    private Path awaitExploring() {
+        Await.until(
+                "schedules are played",
+                () -> RunsFolder.list(runs).stream().anyMatch(run -> Files.exists(run.resolve("buyer-04.history"))));
+        return RunsOnDisk.only(runs);
+    }
+
+    @Test
+    void ctrlC_printsWhatWasCovered() throws Exception {
+        try (Running explore = startLong()) {
+            awaitExploring();
+            explore.signal("INT");
+            Finished finished = explore.finish();
+
+            assertThat(finished.exit()).as("exit code of %s", finished).isEqualTo(INTERRUPTED);
+            assertThat(finished.out())
+                    .containsPattern("\\d+ schedules? explored, not all there are \\(stopped by Ctrl-C\\)");
+            assertThat(finished.err()).isEmpty();
+            assertThat(folder.processes()).isEmpty();
+            assertThat(RunsOnDisk.only(runs).resolve("result.json")).exists();
+        }
+    }
+
+    @Test
+    void ctrlC_stillGivesJson() throws Exception {
+        try (Running explore = startLong("--json")) {
+            awaitExploring();
+            explore.signal("INT");
+            Finished finished = explore.finish();
+
+            assertThat(finished.exit()).isEqualTo(INTERRUPTED);
+            Map<String, Object> document = Json.onlyDocument(finished.out());
+            assertThat(document).containsEntry("complete", false).containsEntry("stoppedBy", "Ctrl-C");
+            assertThat(Json.integer(document, "schedules")).isPositive();
+            assertThat(Json.objects(document, "outcomes")).isNotEmpty();
+        }
+    }
+
+    private long aBuyerOf(Running explore) {
+        return folder.processes().stream()
+                .filter(pid -> pid != explore.pid())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void buyerThatIsKilledFromOutside_endsItUnknown_andNothingIsLeftRunning() throws Exception {
+        try (Running explore = startLong()) {
+            awaitExploring();
+            long victim = aBuyerOf(explore);
+            ProcessTable.signal("KILL", victim);
+            Finished finished = explore.finish();
+
+            assertThat(finished.exit()).as("exit code of %s", finished).isEqualTo(UNKNOWN);
+            assertThat(finished.out())
+                    .containsPattern(
+                            "! UNKNOWN: in '[A-D ]*' buyer-0\\d \\(pid " + victim + "\\) was ended by signal 9")
+                    .contains("(a buyer failed)")
+                    .contains("Evidence: data/runs/")
+                    .doesNotContain("did as it promises");
+            assertThat(finished.err()).isEmpty();
+            assertThat(folder.processes()).isEmpty();
+        }
+    }
+
+    @Test
+    void buyerThatIsKilledFromOutside_isToldInJson() throws Exception {
+        try (Running explore = startLong("--json")) {
+            awaitExploring();
+            ProcessTable.signal("KILL", aBuyerOf(explore));
+            Finished finished = explore.finish();
+
+            assertThat(finished.exit()).isEqualTo(UNKNOWN);
+            Map<String, Object> document = Json.onlyDocument(finished.out());
+            assertThat(document).containsEntry("complete", false).containsEntry("asPromised", false);
+            assertThat((String) document.get("failure")).contains("was ended by signal 9");
+            assertThat((String) document.get("failedAt")).isNotNull();
+        }
+    }
+
+    @Test
+    void killedLauncher_takesEveryBuyerWithIt() throws Exception {
+        try (Running explore = startLong()) {
+            awaitExploring();
+            explore.signal("KILL");
+
+            assertThat(explore.finish().exit()).isEqualTo(KILLED);
+            Await.until("no process is left", () -> folder.processes().isEmpty());
+        }
+    }
+}

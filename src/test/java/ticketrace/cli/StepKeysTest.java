@@ -1,0 +1,91 @@
+package ticketrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.cli.StepKeys.Kind;
+import ticketrace.cli.StepKeys.Order;
+import ticketrace.schedule.Play;
+import ticketrace.schedule.SketchedBuyers;
+
+class StepKeysTest {
+
+    private static final SketchedBuyers BUYERS = SketchedBuyers.unguarded(3, 1);
+    private static final String ALL_ENDED = "A A A B C";
+
+    private final StepKeys keys = new StepKeys();
+    private final Play play = BUYERS.play("");
+
+    private Order read(int key) {
+        return keys.read(key, play, false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, A", "3, C", "8, H", "a, A", "B, B"})
+    void digitOrLetter_isAStepOfThatBuyer_whetherOrNotItCanBeTaken(char key, String turn) {
+        assertThat(read(key).kind()).isEqualTo(Kind.TAKE);
+        assertThat(read(key).turn()).hasToString(turn);
+    }
+
+    @Test
+    void kill_asksWhom_andTheNextKeySays() {
+        assertThat(read('k')).isEqualTo(Order.say("kill which? 1-3"));
+        assertThat(read('2').turn()).hasToString("!B");
+        assertThat(read('2').turn()).as("asked once only").hasToString("B");
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {'+', 'r'})
+    void startAgain_offersTheKilledOnly(char key) {
+        assertThat(read(key)).isEqualTo(Order.say("Nobody was killed."));
+        Play afterKills = BUYERS.play("!A !C");
+        assertThat(keys.read(key, afterKills, false)).isEqualTo(Order.say("start which again? 1, 3"));
+        assertThat(keys.read('3', afterKills, false).turn()).hasToString("+C");
+    }
+
+    @Test
+    void kill_whenNobodyLives_saysSo() {
+        assertThat(keys.read('k', BUYERS.play("!A !B !C"), false))
+                .isEqualTo(Order.say("Nobody lives that could be killed."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Keyboard.ESCAPE, 'q', 'u', 'k', '9', '0', '?', Keyboard.ENTER})
+    void anyOtherKeyAfterKill_killsNobody_andDoesNothingElse(int key) {
+        read('k');
+        assertThat(read(key)).isEqualTo(Order.say("Nobody is killed."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Keyboard.CTRL_D, Keyboard.END})
+    void endOfInput_leaves_evenWhenAKillWasAsked(int key) {
+        read('k');
+        assertThat(read(key).kind()).isEqualTo(Kind.LEAVE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"q, LEAVE", "Q, LEAVE", "u, UNDO", "?, EXPLAIN"})
+    void letters_areOrders_smallOrCapital(char key, Kind kind) {
+        assertThat(read(key)).isEqualTo(Order.of(kind));
+    }
+
+    @Test
+    void enter_leavesOnlyWhenAllIsOver_orCannotGoOn() {
+        assertThat(read(Keyboard.ENTER).kind()).isEqualTo(Kind.SAY);
+        assertThat(keys.read(Keyboard.ENTER, BUYERS.play(ALL_ENDED), false).kind())
+                .isEqualTo(Kind.LEAVE);
+        assertThat(keys.read(Keyboard.ENTER, play, true).kind()).isEqualTo(Kind.LEAVE);
+    }
+
+    @Test
+    void keyThatIsNone_isNamed_andWhatCannotBeSeenIsNot() {
+        assertThat(read('x')).isEqualTo(Order.say("There is no key 'x'."));
+        assertThat(read('X')).isEqualTo(Order.say("There is no key 'X'."));
+        assertThat(read('9')).isEqualTo(Order.say("There is no key '9'."));
+        assertThat(read(Keyboard.ESCAPE)).isEqualTo(Order.say(""));
+        assertThat(read(26)).isEqualTo(Order.say(""));
+    }
+}

@@ -1,0 +1,79 @@
+package ticketrace.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.store.Isolation;
+
+class RaceSettingsTest {
+
+    private static RaceSettings settings(boolean killHolder, @Nullable String schedule) {
+        return new RaceSettings(2, 1, "file", "none", null, Duration.ZERO, 1, Duration.ZERO, killHolder, schedule);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "A B B B A A", "A !A +A"})
+    void settings_comeBackFromJson_withTheirSchedule(@Nullable String schedule) {
+        RaceSettings before = new RaceSettings(
+                8,
+                9_999_999,
+                "h2",
+                "transaction",
+                Isolation.READ_COMMITTED,
+                Duration.ofNanos(250_000),
+                null,
+                Duration.ofSeconds(60),
+                true,
+                schedule);
+
+        assertThat(before.toJson()).containsEntry("schedule", schedule);
+        assertThat(RaceSettings.fromJson(before.toJson())).isEqualTo(before);
+    }
+
+    @Test
+    void settingsOfAFreeRace_needNoSchedule() {
+        Map<String, Object> old = new HashMap<>(settings(false, null).toJson());
+        old.remove("schedule");
+
+        assertThat(RaceSettings.fromJson(old)).isEqualTo(settings(false, null));
+    }
+
+    @Test
+    void scheduleThatIsNoText_isRefused_byItsName() {
+        Map<String, Object> damaged = new HashMap<>(settings(false, null).toJson());
+        damaged.put("schedule", 7);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RaceSettings.fromJson(damaged))
+                .withMessageContaining("\"schedule\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false,,false", "true,,true", "false,A B,false", "false,A !A,true", "true,A B,true"})
+    void kill_isAskedFor_byItsOption_orByTheSchedule(boolean option, @Nullable String schedule, boolean asked) {
+        assertThat(settings(option, schedule).asksForKill()).isEqualTo(asked);
+    }
+
+    @Test
+    void sameRaceInAnotherOrder_differsInNothingElse() {
+        assertThat(settings(false, null).withSchedule("A B")).isEqualTo(settings(false, "A B"));
+        assertThat(settings(false, "A B").withGuard("file-lock").schedule()).isEqualTo("A B");
+    }
+
+    @Test
+    void buyerThatFollowsAKilledOne_hasItsNumber_andALifeOfItsOwn() {
+        assertThat(settings(false, null).buyerName(2, 1)).isEqualTo("buyer-02");
+        assertThat(settings(false, null).buyerName(2, 2)).isEqualTo("buyer-02.2");
+        assertThat(settings(false, null).buyerName(2, 10)).isEqualTo("buyer-02.10");
+    }
+}

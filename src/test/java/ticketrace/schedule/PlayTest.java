@@ -1,0 +1,348 @@
+package ticketrace.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import ticketrace.audit.Audit;
+import ticketrace.audit.Judgement;
+import ticketrace.audit.Verdict;
+import ticketrace.buyer.Hall;
+import ticketrace.history.BuyerHistory;
+import ticketrace.history.EndReason;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.history.Step;
+import ticketrace.schedule.SteppedThreads.MemoryRace;
+
+/** One schedule, turn by turn: who stands where, who is offered, who waits for whom. */
+class PlayTest {
+
+    @TempDir
+    Path folder;
+
+    private @Nullable SteppedThreads buyers;
+
+    private SteppedThreads with(SteppedThreads chosen) {
+        buyers = chosen;
+        return chosen;
+    }
+
+    private Play begin(String guard) throws IOException {
+        return Play.begin(with(SteppedThreads.two(guard, folder)));
+    }
+
+    private Play begin(MemoryRace race) throws IOException {
+        return Play.begin(with(SteppedThreads.of(race, folder)));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        if (buyers != null) {
+            buyers.close();
+        }
+    }
+
+    private static Play take(Play play, String schedule) throws IOException {
+        for (Turn turn : Schedule.parse(schedule, Schedule.MAX_BUYERS).turns()) {
+            play.take(turn);
+        }
+        return play;
+    }
+
+    private static Happening last(Play play) {
+        return play.happenings().get(play.happenings().size() - 1);
+    }
+
+    private Judgement judged() throws IOException {
+        return Audit.judge(buyers.evidence());
+    }
+
+    @ParameterizedTest
+    @FieldSource("ticketrace.schedule.SteppedThreads#GUARDS")
+    void freshPlay_hasEverybodyBeforeTheFirstStep_andOffered(String guard) throws IOException {
+        Play play = begin(guard);
+
+        Step first = play.standings().get(0).step();
+        assertThat(first).isIn(Step.ACQUIRE, Step.READ, Step.TAKE);
+        assertThat(play.standings()).containsOnly(Standing.before(first, PurchaseRecord.NOTHING));
+        assertThat(play.offers(Turn.step(0))).isTrue();
+        assertThat(play.offers(Turn.step(1))).isTrue();
+        assertThat(play.offers(Turn.kill(0))).isTrue();
+        assertThat(play.offers(Turn.respawn(0))).isFalse();
+        assertThat(play.offers(Turn.step(2))).as("a third buyer").isFalse();
+        assertThat(play.isOver()).isFalse();
+        assertThat(play.isDeadlock()).isFalse();
+        assertThat(play.happenings()).isEmpty();
+        assertThat(play.schedule()).hasToString("");
+    }
+
+    @Test
+    void turns_moveTheirBuyer_andNobodyElse() throws IOException {
+        Play play = take(begin("none"), "A");
+
+        assertThat(last(play))
+                .isEqualTo(new Happening(
+                        Turn.step(0),
+                        Standing.before(Step.READ, PurchaseRecord.NOTHING),
+                        Standing.before(Step.WRITE, 1)));
+        assertThat(play.standings().get(1)).isEqualTo(Standing.before(Step.READ, PurchaseRecord.NOTHING));
+        assertThat(buyers.look().remaining()).isEqualTo(1);
+        take(play, "A");
+        assertThat(buyers.look().remaining()).isZero();
+        assertThat(buyers.look().sales()).isEmpty();
+        take(play, "A");
+        assertThat(buyers.look().sales()).hasSize(1);
+        assertThat(play.standings().get(0)).isEqualTo(Standing.ended(EndReason.QUOTA));
+        take(play, "B");
+        assertThat(play.standings().get(1)).isEqualTo(Standing.ended(EndReason.SOLD_OUT));
+        assertThat(play.isOver()).isTrue();
+        assertThat(play.isDeadlock()).isFalse();
+        assertThat(play.schedule()).hasToString("A A A B");
+    }
+
+    @Test
+    void losingSchedule_sellsTheSeatTwice_andTheAuditSaysSo() throws IOException {
+        Play play = take(begin("none"), "A B B B A A");
+
+        assertThat(play.isOver()).isTrue();
+        assertThat(judged().verdict()).isEqualTo(Verdict.VIOLATED);
+        assertThat(judged().oversold()).isEqualTo(1);
+        assertThat(judged().doubleBooked()).isEqualTo(1);
+    }
+
+    @Test
+    void playBegunAgain_knowsNothingOfTheFirst() throws IOException {
+        take(begin("none"), "A B B B A");
+        Play again = take(Play.begin(buyers), "A A A B");
+
+        assertThat(again.schedule()).hasToString("A A A B");
+        assertThat(judged().verdict()).isEqualTo(Verdict.VALID);
+        assertThat(judged().sold()).isEqualTo(1);
+    }
+
+    @Test
+    void buyerThatFindsTheLockTaken_waits_untilItIsGivenBack() throws IOException {
+        Play play = take(begin("file-lock"), "A B");
+
+        assertThat(last(play).isInVain()).isTrue();
+        assertThat(last(play).value()).isEqualTo(PurchaseRecord.NOTHING);
+        assertThat(play.standings().get(1).place()).isEqualTo(Standing.Place.WAITING);
+        assertThat(play.standings().get(1).step()).isEqualTo(Step.ACQUIRE);
+        assertThat(play.holders()).containsExactly(0);
+        for (String step : List.of("READ", "WRITE", "RECORD")) {
+            assertThat(play.isStuck(1)).as("before A's %s", step).isTrue();
+            assertThat(play.offers(Turn.step(1))).as("before A's %s", step).isFalse();
+            take(play, "A");
+        }
+        take(play, "A");
+
+        assertThat(last(play).step()).isEqualTo(Step.RELEASE);
+        assertThat(play.holders()).isEmpty();
+        assertThat(play.offers(Turn.step(1))).isTrue();
+        take(play, "B B B");
+        assertThat(play.standings())
+                .containsExactly(Standing.ended(EndReason.QUOTA), Standing.ended(EndReason.SOLD_OUT));
+    }
+
+    @Test
+    void ofSeveralThatWait_theScheduleDecidesWhoIsNext_andTheOthersWaitOn() throws IOException {
+        Play play = take(begin(new MemoryRace("file-lock", 3, 3, 1)), "A B C A A A A");
+        assertThat(play.offers(Turn.step(1)) && play.offers(Turn.step(2))).isTrue();
+
+        take(play, "C");
+
+        assertThat(play.standings().get(2)).isEqualTo(Standing.before(Step.READ, PurchaseRecord.NOTHING));
+        assertThat(play.isStuck(1)).isTrue();
+        assertThat(play.isOver()).isFalse();
+        take(play, "C C C C B B B B B");
+        assertThat(play.isOver()).isTrue();
+        assertThat(judged().sold()).isEqualTo(3);
+        assertThat(judged().verdict()).isEqualTo(Verdict.VALID);
+    }
+
+    /** A has tried, B got in first: A's waiting is over in vain, for the second time. */
+    @Test
+    void buyerThatTriesAgainTooLate_waitsOn() throws IOException {
+        Play play = take(begin(new MemoryRace("file-lock", 3, 3, 1)), "A B C !C");
+
+        assertThat(play.offers(Turn.step(1)))
+                .as("somebody died, and it may try")
+                .isTrue();
+        take(play, "B");
+        assertThat(last(play).isInVain()).isTrue();
+        assertThat(play.isStuck(1)).isTrue();
+    }
+
+    @Test
+    void killedHolder_whoseLockIsFreed_letsTheNextOneIn() throws IOException {
+        Play play = take(begin("file-lock"), "A A B !A");
+
+        assertThat(play.standings().get(0)).isEqualTo(Standing.killed());
+        assertThat(last(play).step()).isNull();
+        take(play, "B B B B B");
+        assertThat(play.isOver()).isTrue();
+        assertThat(play.isDeadlock()).isFalse();
+        assertThat(judged().sold()).isEqualTo(1);
+    }
+
+    @Test
+    void killedHolder_whoseLockStays_isADeadlock_thatNamesBoth() throws IOException {
+        Play play = take(begin("lock-file"), "A A B !A");
+        assertThat(play.isOver()).as("B has not yet tried in vain").isFalse();
+
+        take(play, "B");
+
+        assertThat(play.isOver()).isTrue();
+        assertThat(play.isDeadlock()).isTrue();
+        assertThat(play.deadlock()).isEqualTo("B waits for the guard, which A held when killed; nobody will free it");
+        play.giveUp();
+        BuyerHistory waiting = buyers.evidence().buyers().get(1);
+        assertThat(waiting.isClosed()).isTrue();
+        assertThat(waiting.reason()).isEqualTo(EndReason.TIME_LIMIT);
+        assertThat(judged().verdict()).as("A never closed its history").isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
+    void deadlockOfSeveral_namesAllOfThem() throws IOException {
+        Play play = take(begin(new MemoryRace("lock-file", 3, 1, 1)), "A !A B C");
+
+        assertThat(play.deadlock())
+                .isEqualTo("B and C wait for the guard, which A held when killed; nobody will free it");
+    }
+
+    @Test
+    void buyerStartedAgain_isAFreshOne_underAnotherName() throws IOException {
+        Play play = take(begin(new MemoryRace("none", 2, 5, 2)), "A A A A !A +A");
+
+        assertThat(last(play).to()).isEqualTo(Standing.before(Step.READ, PurchaseRecord.NOTHING));
+        take(play, "A A A A A A");
+        assertThat(play.standings().get(0)).as("it had a quota of its own").isEqualTo(Standing.ended(EndReason.QUOTA));
+        assertThat(buyers.evidence().buyers())
+                .extracting(BuyerHistory::buyer)
+                .containsExactly("buyer-01", "buyer-01.2", "buyer-02");
+        assertThat(judged().sold()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    none      | A A A      | A  | A has ended (it has its quota)
+                    none      | A A A B    | B  | B has ended (sold out)
+                    none      | A A A      | !A | A has ended (it has its quota)
+                    none      | A !A       | A  | A was killed; '+A' starts it again
+                    none      | A !A       | !A | A was killed; '+A' starts it again
+                    none      | A          | +A | A lives
+                    none      |            | C  | there is no buyer C
+                    file-lock | A B        | B  | B waits for the guard, which A holds
+                    file-lock | A B        | +B | B lives
+                    lock-file | A !A B     | B  | B waits for the guard, which A held when killed
+                    """)
+    void turnThatIsNotOffered_isRefused_andTheMessageSaysWhy(
+            String guard, @Nullable String before, String turn, String why) throws IOException {
+        Play play = take(begin(guard), before == null ? "" : before);
+        Turn refused = Schedule.parse(turn, Schedule.MAX_BUYERS).turns().get(0);
+        List<Standing> standings = List.copyOf(play.standings());
+
+        assertThat(play.offers(refused)).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> play.take(refused))
+                .withMessage(why);
+        assertThat(play.standings()).isEqualTo(standings);
+        assertThat(play.schedule()).hasToString(before == null ? "" : before);
+    }
+
+    @Test
+    void values_areWhatTheStepsHaveToDoWith() throws IOException {
+        Play play = take(begin(new MemoryRace("file-lock", 1, 7, 1)), "A A A A A");
+
+        assertThat(play.happenings())
+                .extracting(Happening::step)
+                .containsExactly(Step.ACQUIRE, Step.READ, Step.WRITE, Step.RECORD, Step.RELEASE);
+        assertThat(play.happenings())
+                .extracting(Happening::value)
+                .containsExactly(PurchaseRecord.NOTHING, 7, 7, 7, PurchaseRecord.NOTHING);
+        assertThat(play.happenings())
+                .extracting(Happening::endsPurchase)
+                .containsExactly(false, false, false, false, true);
+    }
+
+    @Test
+    void readOfNothing_hasTheValueZero() throws IOException {
+        Play play = take(begin("none"), "A A A B");
+
+        assertThat(last(play).value()).isZero();
+    }
+
+    @Test
+    void takenTickets_areTheValuesOfTheirSteps() throws IOException {
+        Play play = take(begin("atomic"), "A A B");
+
+        assertThat(play.happenings()).extracting(Happening::value).containsExactly(1, 1, 0);
+    }
+
+    @Test
+    void stepThatTheStoreRefuses_isAConflict_andTheBuyerReadsAgain() throws IOException {
+        Play play = take(begin("optimistic"), "A B B A");
+
+        assertThat(last(play).isConflict()).isTrue();
+        assertThat(last(play).endsPurchase()).isTrue();
+        assertThat(play.standings().get(0)).isEqualTo(Standing.before(Step.READ, PurchaseRecord.NOTHING));
+        assertThat(play.happenings().get(2).isConflict())
+                .as("B's, which was first")
+                .isFalse();
+        take(play, "A B");
+        assertThat(play.isOver()).isTrue();
+        assertThat(judged().retries()).isEqualTo(1);
+        assertThat(judged().verdict()).isEqualTo(Verdict.VALID);
+    }
+
+    @Test
+    void turnThatIsRepeated_passes_ifItComesOutTheSame() throws IOException {
+        List<Happening> before =
+                List.copyOf(take(begin("file-lock"), "A B A A A A B").happenings());
+
+        Play again = Play.begin(buyers);
+        for (Happening happening : before) {
+            again.repeat(happening);
+        }
+
+        assertThat(again.happenings()).isEqualTo(before);
+    }
+
+    @Test
+    void turnThatComesOutOtherwise_isAFailure_thatSaysWhereItStoodBoth() throws IOException {
+        SteppedThreads changing = with(SteppedThreads.two("none", folder).in(Hall::new));
+        Happening before = Play.begin(changing).take(Turn.step(0));
+
+        Play again = Play.begin(changing);
+
+        assertThatExceptionOfType(SteppingFailedException.class)
+                .isThrownBy(() -> again.repeat(before))
+                .withMessage("the same schedule went otherwise the second time: after 'A' buyer A stands"
+                        + " before WRITE of 2, and stood before WRITE of 1");
+    }
+
+    /** What the store has somebody wait in was begun over, so there is nothing to repeat. */
+    @Test
+    void stepThatTheStoreHadRefused_isNotedAgain_withoutBeingTaken() throws IOException {
+        Play play = take(begin("none"), "A A B");
+        int taken = buyers.played().turns().size();
+        Standing refused = Standing.refused(Step.WRITE, 1);
+
+        play.repeat(new Happening(Turn.step(1), Standing.before(Step.WRITE, 1), refused));
+
+        assertThat(buyers.played().turns()).hasSize(taken);
+        assertThat(play.isStuck(1)).isTrue();
+        take(play, "A");
+        assertThat(play.offers(Turn.step(1))).as("A's purchase is over").isTrue();
+    }
+}

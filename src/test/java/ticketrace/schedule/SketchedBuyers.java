@@ -1,0 +1,160 @@
+package ticketrace.schedule;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import ticketrace.history.EndReason;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.history.RaceHistory;
+import ticketrace.history.Step;
+import ticketrace.store.FinalState;
+import ticketrace.store.Sale;
+
+/** Buyers in pencil: no processes and no store, just enough of both to play schedules of one purchase each. */
+public final class SketchedBuyers implements SteppedBuyers {
+
+    private static final long FIRST_PID = 4711;
+    private static final int NOBODY = -1;
+
+    private final int tickets;
+    private final boolean locked;
+    private final Standing[] standings;
+    private final int[] lives;
+    private final List<Sale> sales = new ArrayList<>();
+    private int remaining;
+    private int holder;
+
+    private SketchedBuyers(int buyers, int tickets, boolean locked) {
+        this.tickets = tickets;
+        this.locked = locked;
+        this.standings = new Standing[buyers];
+        this.lives = new int[buyers];
+    }
+
+    /** Buyers whom nobody keeps apart. */
+    public static SketchedBuyers unguarded(int buyers, int tickets) {
+        return new SketchedBuyers(buyers, tickets, false);
+    }
+
+    /** Buyers behind a lock that stays with a holder that is killed. */
+    public static SketchedBuyers locked(int buyers, int tickets) {
+        return new SketchedBuyers(buyers, tickets, true);
+    }
+
+    /** Has them take these turns, from the beginning. */
+    public Play play(String schedule) {
+        try {
+            Play play = Play.begin(this);
+            for (Turn turn : Schedule.parse(schedule, standings.length).turns()) {
+                play.take(turn);
+            }
+            return play;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public List<Standing> begin() {
+        remaining = tickets;
+        holder = NOBODY;
+        sales.clear();
+        Arrays.fill(standings, first());
+        Arrays.fill(lives, 1);
+        return List.of(standings);
+    }
+
+    private Standing first() {
+        return Standing.before(locked ? Step.ACQUIRE : Step.READ, PurchaseRecord.NOTHING);
+    }
+
+    @Override
+    public Standing letThrough(int buyer) {
+        standings[buyer] = after(buyer, standings[buyer]);
+        return standings[buyer];
+    }
+
+    private Standing after(int buyer, Standing before) {
+        int seat = before.value();
+        return switch (before.step()) {
+            case ACQUIRE -> acquired(buyer);
+            case READ -> remaining > 0 ? Standing.before(Step.WRITE, remaining) : end(EndReason.SOLD_OUT);
+            case WRITE -> {
+                remaining = seat - 1;
+                yield Standing.before(Step.RECORD, seat);
+            }
+            case RECORD -> {
+                sales.add(new Sale(seat, name(buyer), 1));
+                yield end(EndReason.QUOTA);
+            }
+            default -> {
+                holder = NOBODY;
+                yield Standing.ended(EndReason.QUOTA);
+            }
+        };
+    }
+
+    private Standing acquired(int buyer) {
+        if (holder != NOBODY) {
+            return Standing.waiting(Step.ACQUIRE, PurchaseRecord.NOTHING);
+        }
+        holder = buyer;
+        return Standing.before(Step.READ, PurchaseRecord.NOTHING);
+    }
+
+    private Standing end(EndReason reason) {
+        return locked ? Standing.before(Step.RELEASE, PurchaseRecord.NOTHING) : Standing.ended(reason);
+    }
+
+    private String name(int buyer) {
+        return "buyer-0" + (buyer + 1) + (lives[buyer] == 1 ? "" : "." + lives[buyer]);
+    }
+
+    @Override
+    public void kill(int buyer) {
+        standings[buyer] = Standing.killed();
+    }
+
+    @Override
+    public Standing respawn(int buyer) {
+        lives[buyer]++;
+        standings[buyer] = first();
+        return standings[buyer];
+    }
+
+    @Override
+    public Standing giveUp(int buyer) {
+        standings[buyer] = Standing.ended(EndReason.TIME_LIMIT);
+        return standings[buyer];
+    }
+
+    @Override
+    public long pid(int buyer) {
+        return FIRST_PID + buyer;
+    }
+
+    public List<Long> pids() {
+        List<Long> pids = new ArrayList<>();
+        for (int buyer = 0; buyer < standings.length; buyer++) {
+            pids.add(pid(buyer));
+        }
+        return pids;
+    }
+
+    @Override
+    public FinalState look() {
+        return new FinalState(remaining, Collections.unmodifiableList(new ArrayList<>(sales)), List.of());
+    }
+
+    @Override
+    public RaceHistory evidence() {
+        throw new UnsupportedOperationException("nothing is written down");
+    }
+
+    @Override
+    public void close() {
+        // nothing is open
+    }
+}
