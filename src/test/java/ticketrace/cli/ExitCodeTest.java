@@ -2,6 +2,7 @@ package ticketrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,8 @@ class ExitCodeTest {
     private static Exploration found(OutcomeGrade grade, @Nullable String failure) {
         Outcome outcome = new Outcome(grade, Verdict.VIOLATED, false, 2, 0, 1, 1, 1, 0, 0, 0, 0);
         Exploration.Explored once = new Exploration.Explored(outcome, 1, Schedule.parse("A", 1), List.of());
-        return new Exploration(1, failure == null, null, false, failure, null, 1, 0, null, List.of(once));
+        return new Exploration(
+                1, failure == null, null, false, failure, null, 1, 0, null, Duration.ZERO, List.of(once));
     }
 
     @ParameterizedTest

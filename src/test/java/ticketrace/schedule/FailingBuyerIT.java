@@ -98,8 +98,8 @@ class FailingBuyerIT {
     void failureBeforeAnyHistoryBegan_leavesTheFolderAsItIs() throws Exception {
         try (SteppedRace race = SteppedRace.open(two("file", "none"), runs.path())) {
             Schedule failedAt = Schedule.parse("A", 2);
-            Exploration failed =
-                    new Exploration(0, false, null, false, "buyer-01 failed", failedAt, 0, 0, null, List.of());
+            Exploration failed = new Exploration(
+                    0, false, null, false, "buyer-01 failed", failedAt, 0, 0, null, Duration.ZERO, List.of());
 
             assertThat(race.keep(failed)).isTrue();
         }

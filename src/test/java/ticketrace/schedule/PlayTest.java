@@ -138,7 +138,7 @@ class PlayTest {
         assertThat(last(play).value()).isEqualTo(PurchaseRecord.NOTHING);
         assertThat(play.standings().get(1).place()).isEqualTo(Standing.Place.WAITING);
         assertThat(play.standings().get(1).step()).isEqualTo(Step.ACQUIRE);
-        assertThat(play.holders()).containsExactly(0);
+        assertThat(Holders.of(Step.ACQUIRE, play.happenings()).buyers()).containsExactly(0);
         for (String step : List.of("READ", "WRITE", "RECORD")) {
             assertThat(play.isStuck(1)).as("before A's %s", step).isTrue();
             assertThat(play.offers(Turn.step(1))).as("before A's %s", step).isFalse();
@@ -147,7 +147,7 @@ class PlayTest {
         take(play, "A");
 
         assertThat(last(play).step()).isEqualTo(Step.RELEASE);
-        assertThat(play.holders()).isEmpty();
+        assertThat(Holders.of(Step.ACQUIRE, play.happenings()).buyers()).isEmpty();
         assertThat(play.offers(Turn.step(1))).isTrue();
         take(play, "B B B");
         assertThat(play.standings())

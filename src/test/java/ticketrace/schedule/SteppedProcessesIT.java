@@ -273,7 +273,7 @@ class SteppedProcessesIT {
             assertThat(play.standings().get(1).isWaiting()).isTrue();
             assertThat(play.standings().get(1).step()).isEqualTo(Step.ACQUIRE);
             assertThat(play.offers(Turn.step(1))).isFalse();
-            assertThat(play.holders()).containsExactly(0);
+            assertThat(Holders.of(Step.ACQUIRE, play.happenings()).buyers()).containsExactly(0);
             assertThat(play.standings().get(0)).isEqualTo(Standing.before(Step.WRITE, 1));
             for (Turn turn : Schedule.parse("A A A B B B", 2).turns()) {
                 play.take(turn);
