@@ -45,7 +45,6 @@ final class Keyboard implements AutoCloseable {
     static Keyboard open(Screen screen) throws IOException {
         Terminal terminal = RawTerminal.open(screen, KEYS_ONLY);
         Attributes attributes = terminal.getAttributes();
-        attributes.setLocalFlag(Attributes.LocalFlag.ISIG, true);
         attributes.setControlChar(Attributes.ControlChar.VSUSP, 0);
         attributes.setControlChar(Attributes.ControlChar.VQUIT, 0);
         terminal.setAttributes(attributes);

@@ -1,6 +1,7 @@
 package ticketrace.cli;
 
 import java.io.IOException;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -13,7 +14,7 @@ final class RawTerminal {
     private RawTerminal() {}
 
     /**
-     * The terminal in raw mode, in which Ctrl-C is a character and no signal; closing puts it right.
+     * The terminal in raw mode, in which Ctrl-C is a signal all the same; closing puts it right.
      *
      * @param type what the terminal can do, as terminfo names it; null for what {@code TERM} says
      */
@@ -28,6 +29,9 @@ final class RawTerminal {
             terminal.setSize(Size.of(screen.width(), screen.height()));
         }
         terminal.enterRawMode();
+        Attributes attributes = terminal.getAttributes();
+        attributes.setLocalFlag(Attributes.LocalFlag.ISIG, true);
+        terminal.setAttributes(attributes);
         return terminal;
     }
 }

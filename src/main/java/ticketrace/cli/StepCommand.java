@@ -14,8 +14,9 @@ import ticketrace.view.Screen;
 /** {@code step}: the user lets real buyers through, one step at a time. */
 @Command(
         name = "step",
-        description = "Has real buyers stand still before every step, and lets you choose whose step is next."
-                + " Exit code 0 if it ended valid, 3 if violated, 4 if unknown.",
+        description =
+                "Has real buyers stand still before every step, and lets you choose whose step is next:"
+                        + " by keys on a terminal, else with --schedule. Exit code 0 if it ended valid, 3 if violated, 4 if unknown.",
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class StepCommand implements Callable<Integer> {

@@ -129,7 +129,8 @@ final class SteppingByKeys {
         try {
             play.take(turn);
         } catch (IllegalArgumentException e) {
-            note = e.getMessage() + ".";
+            String why = String.valueOf(e.getMessage());
+            note = Character.toUpperCase(why.charAt(0)) + why.substring(1) + ".";
         }
     }
 

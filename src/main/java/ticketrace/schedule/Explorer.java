@@ -121,7 +121,7 @@ public final class Explorer {
             return "Ctrl-C";
         }
         if (bounds.maxSchedules() != null && schedules >= bounds.maxSchedules()) {
-            return "--max-schedules " + bounds.maxSchedules();
+            return "the limit of " + bounds.maxSchedules() + " schedules";
         }
         boolean timeOver = bounds.timeLimit() != null
                 && System.nanoTime() - began >= bounds.timeLimit().toNanos();

@@ -170,9 +170,14 @@ final class BuyerColumn {
         boolean transaction = Guards.named(scene.settings().guard())
                 .promise(scene.settings().isolation())
                 .isAllOrNothing();
-        return transaction && standing.step() == Step.RELEASE
-                ? lastValueOf(Step.RECORD).orElse(null)
-                : null;
+        if (!transaction || standing.step() != Step.RELEASE) {
+            return null;
+        }
+        List<Happening> own = scene.play().happenings().stream()
+                .filter(happening -> happening.turn().buyer() == buyer)
+                .toList();
+        Happening last = own.get(own.size() - 1);
+        return last.step() == Step.RECORD ? last.value() : null; // else it found none left
     }
 
     /** As many of the seats as fit, the last ones first to be shown. */

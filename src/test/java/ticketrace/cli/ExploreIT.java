@@ -158,7 +158,7 @@ class ExploreIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    --max-schedules 5 | 5  | --max-schedules 5
+                    --max-schedules 5 | 5  | the limit of 5 schedules
                     --time-limit 1ms  | 1  | the time limit
                     """)
     void boundThatIsReached_isSaid_andTheExplorationIsNotComplete(String options, int schedules, String stoppedBy)

@@ -77,6 +77,7 @@ class StepTerminalIT {
 
     /** Presses one key after the other, each when the one before has become a turn. */
     private static void play(Running step, String schedule) {
+        awaitPicture(step, "Schedule:");
         StringBuilder sofar = new StringBuilder();
         for (String turn : schedule.split(" ", -1)) {
             type(step, String.valueOf(turn.charAt(0) - 'A' + 1));

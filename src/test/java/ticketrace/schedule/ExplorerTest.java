@@ -318,7 +318,7 @@ class ExplorerTest {
         assertThat(found.schedules()).isEqualTo(most);
         assertThat(played).hasSize(most);
         assertThat(found.complete()).isFalse();
-        assertThat(found.stoppedBy()).isEqualTo("--max-schedules " + most);
+        assertThat(found.stoppedBy()).isEqualTo("the limit of " + most + " schedules");
         assertThat(found.outcomes().stream().mapToInt(Explored::count).sum()).isEqualTo(most);
     }
 

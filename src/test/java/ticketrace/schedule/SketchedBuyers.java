@@ -12,7 +12,7 @@ import ticketrace.history.Step;
 import ticketrace.store.FinalState;
 import ticketrace.store.Sale;
 
-/** Buyers in pencil: no processes and no store, just enough of both to play schedules of one purchase each. */
+/** Buyers in pencil: no processes and no store, just enough of both to play schedules. */
 public final class SketchedBuyers implements SteppedBuyers {
 
     private static final long FIRST_PID = 4711;
@@ -22,7 +22,9 @@ public final class SketchedBuyers implements SteppedBuyers {
     private final boolean locked;
     private final Standing[] standings;
     private final int[] lives;
+    private final boolean[] foundNone;
     private final List<Sale> sales = new ArrayList<>();
+    private int quota = 1;
     private int remaining;
     private int holder;
 
@@ -31,6 +33,7 @@ public final class SketchedBuyers implements SteppedBuyers {
         this.locked = locked;
         this.standings = new Standing[buyers];
         this.lives = new int[buyers];
+        this.foundNone = new boolean[buyers];
     }
 
     /** Buyers whom nobody keeps apart. */
@@ -41,6 +44,12 @@ public final class SketchedBuyers implements SteppedBuyers {
     /** Buyers behind a lock that stays with a holder that is killed. */
     public static SketchedBuyers locked(int buyers, int tickets) {
         return new SketchedBuyers(buyers, tickets, true);
+    }
+
+    /** The same buyers, each of whom wants so many tickets. */
+    public SketchedBuyers wanting(int each) {
+        quota = each;
+        return this;
     }
 
     /** Has them take these turns, from the beginning. */
@@ -63,6 +72,7 @@ public final class SketchedBuyers implements SteppedBuyers {
         sales.clear();
         Arrays.fill(standings, first());
         Arrays.fill(lives, 1);
+        Arrays.fill(foundNone, false);
         return List.of(standings);
     }
 
@@ -80,18 +90,18 @@ public final class SketchedBuyers implements SteppedBuyers {
         int seat = before.value();
         return switch (before.step()) {
             case ACQUIRE -> acquired(buyer);
-            case READ -> remaining > 0 ? Standing.before(Step.WRITE, remaining) : end(EndReason.SOLD_OUT);
+            case READ -> remaining > 0 ? Standing.before(Step.WRITE, remaining) : soldOut(buyer);
             case WRITE -> {
                 remaining = seat - 1;
                 yield Standing.before(Step.RECORD, seat);
             }
             case RECORD -> {
                 sales.add(new Sale(seat, name(buyer), 1));
-                yield end(EndReason.QUOTA);
+                yield locked ? release() : next(buyer);
             }
             default -> {
                 holder = NOBODY;
-                yield Standing.ended(EndReason.QUOTA);
+                yield next(buyer);
             }
         };
     }
@@ -104,8 +114,23 @@ public final class SketchedBuyers implements SteppedBuyers {
         return Standing.before(Step.READ, PurchaseRecord.NOTHING);
     }
 
-    private Standing end(EndReason reason) {
-        return locked ? Standing.before(Step.RELEASE, PurchaseRecord.NOTHING) : Standing.ended(reason);
+    private Standing soldOut(int buyer) {
+        foundNone[buyer] = true;
+        return locked ? release() : next(buyer);
+    }
+
+    private static Standing release() {
+        return Standing.before(Step.RELEASE, PurchaseRecord.NOTHING);
+    }
+
+    /** After a purchase. */
+    private Standing next(int buyer) {
+        long sold =
+                sales.stream().filter(sale -> sale.buyer().equals(name(buyer))).count();
+        if (sold == quota) {
+            return Standing.ended(EndReason.QUOTA);
+        }
+        return foundNone[buyer] ? Standing.ended(EndReason.SOLD_OUT) : first();
     }
 
     private String name(int buyer) {
@@ -120,6 +145,7 @@ public final class SketchedBuyers implements SteppedBuyers {
     @Override
     public Standing respawn(int buyer) {
         lives[buyer]++;
+        foundNone[buyer] = false;
         standings[buyer] = first();
         return standings[buyer];
     }

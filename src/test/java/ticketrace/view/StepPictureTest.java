@@ -12,7 +12,9 @@ import ticketrace.audit.Judgement;
 import ticketrace.race.RaceSettings;
 import ticketrace.schedule.Play;
 import ticketrace.schedule.SketchedBuyers;
+import ticketrace.store.FinalState;
 import ticketrace.store.Isolation;
+import ticketrace.store.Sale;
 
 class StepPictureTest {
 
@@ -24,13 +26,14 @@ class StepPictureTest {
     private @Nullable String failure;
     private String note = "";
     private boolean explains;
+    private @Nullable FinalState store;
 
     private List<String> draw(SketchedBuyers buyers, String guard, String schedule, int width, int height) {
         Play play = buyers.play(schedule);
         RaceSettings settings = new RaceSettings(
                 play.standings().size(), 1, "file", guard, null, Duration.ZERO, 1, Duration.ZERO, false, null);
-        StepScene scene =
-                new StepScene(settings, play, buyers.pids(), buyers.look(), judgement, failure, note, explains);
+        FinalState shown = store == null ? buyers.look() : store;
+        StepScene scene = new StepScene(settings, play, buyers.pids(), shown, judgement, failure, note, explains);
         return StepPicture.draw(scene, width, height, screen);
     }
 
@@ -102,6 +105,24 @@ class StepPictureTest {
         assertThat(draw(SketchedBuyers.unguarded(2, 1), "none", "A !A +A"))
                 .as("the fresh one has read nothing")
                 .contains("read    -                       -");
+    }
+
+    @Test
+    void saleInATransaction_isShownAsUncommitted_untilItIs() {
+        store = new FinalState(2, List.of(), List.of());
+        assertThat(draw(SketchedBuyers.locked(2, 2), "row-lock", "A A A A"))
+                .contains("sold    2 uncommitted           -");
+        assertThat(draw(SketchedBuyers.locked(2, 2), "file-lock", "A A A A"))
+                .contains("sold    -                       -");
+        store = new FinalState(1, List.of(new Sale(2, "buyer-01", 1)), List.of());
+        assertThat(draw(SketchedBuyers.locked(2, 2), "row-lock", "A A A A A"))
+                .contains("sold    2                       -");
+        SketchedBuyers greedy = SketchedBuyers.locked(2, 1).wanting(2);
+        store = new FinalState(0, List.of(new Sale(1, "buyer-01", 1)), List.of());
+        assertThat(draw(greedy, "row-lock", "A A A A A A A"))
+                .as("it found none left the second time")
+                .contains("stands  before RELEASE          before ACQUIRE          seat,buyer,purchase")
+                .contains("sold    1                       -");
     }
 
     @Test
