@@ -50,6 +50,9 @@ final class TypedLines implements AutoCloseable {
         } catch (UserInterruptException ctrlC) {
             interrupted = true;
             return null;
+        } catch (IllegalStateException closed) { // Ctrl-C came between two lines, and all of this process is ending
+            interrupted = true;
+            return null;
         } catch (EndOfFileException ctrlD) {
             return null;
         }
