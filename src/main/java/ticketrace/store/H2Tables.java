@@ -46,27 +46,31 @@ final class H2Tables {
         }
     }
 
-    /** Writes what the tables hold as the files of a file store. */
+    /** Writes what the tables hold as the files of a file store: the sales even if the count is damaged. */
     static void export(Connection connection, Path folder) throws SQLException, IOException {
-        FinalState held = look(connection);
-        SalesFile.create(folder.resolve(SalesFile.NAME), held.sales());
-        Integer remaining = held.remaining();
-        if (remaining != null) {
-            CountFile.create(folder.resolve(CountFile.NAME), remaining);
-        }
+        SalesFile.create(folder.resolve(SalesFile.NAME), sales(connection));
+        CountFile.create(folder.resolve(CountFile.NAME), remaining(connection));
     }
 
     static FinalState look(Connection connection) throws SQLException, DamagedStoreException {
-        try (Statement statement = connection.createStatement()) {
-            List<Sale> sales = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery("SELECT seat, buyer, purchase FROM sales ORDER BY id")) {
-                while (rows.next()) {
-                    sales.add(new Sale(rows.getInt(1), rows.getString(2), rows.getInt(3)));
-                }
+        return new FinalState(remaining(connection), sales(connection), List.of());
+    }
+
+    private static List<Sale> sales(Connection connection) throws SQLException {
+        List<Sale> sales = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT seat, buyer, purchase FROM sales ORDER BY id")) {
+            while (rows.next()) {
+                sales.add(new Sale(rows.getInt(1), rows.getString(2), rows.getInt(3)));
             }
-            try (ResultSet row = statement.executeQuery("SELECT remaining FROM tickets")) {
-                return new FinalState(count(row), sales, List.of());
-            }
+        }
+        return sales;
+    }
+
+    private static int remaining(Connection connection) throws SQLException, DamagedStoreException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT remaining FROM tickets")) {
+            return count(row);
         }
     }
 

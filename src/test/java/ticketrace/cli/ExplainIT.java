@@ -81,14 +81,7 @@ class ExplainIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "file, none, ",
-        "file, jvm-lock, ",
-        "h2, none, ",
-        "h2, jvm-lock, ",
-        "h2, transaction, read-committed",
-        "h2, transaction, read-uncommitted"
-    })
+    @CsvSource({"file, none, ", "file, jvm-lock, ", "h2, none, ", "h2, transaction, read-committed"})
     void purchasesThatClashed_loseAgain_inTheOrderOfTheEvidence(String store, String guard, String isolation)
             throws Exception {
         List<String> command = new ArrayList<>(List.of("run", "--buyers", "5", "--tickets", "20", "--think", "10ms"));
@@ -251,7 +244,7 @@ class ExplainIT {
         Map<String, Object> result =
                 Json.onlyDocument(explain(run, VIOLATED, "--json").out());
 
-        ResultSchema.check(result, "overlaps", "waitMicros", "buyers.exitCode", "millis.fork");
+        ResultSchema.checkStepped(result, "overlaps", "waitMicros");
         assertThat(Json.object(result, "settings"))
                 .containsEntry("tickets", 20)
                 .containsEntry("schedule", "A B A A B B");

@@ -46,10 +46,10 @@ class ExploreIT {
         Path kept = RunsOnDisk.only(runs);
         assertThat(explore.outLines())
                 .startsWith("2 buyers, 1 ticket, store file, guard none, quota 1")
-                .anyMatch(line -> line.matches(" +12 +2 +0 +1 +1 +1 +0 +0 VIOLATED +expected"))
-                .anyMatch(line -> line.matches(" +4 +1 +0 +0 +0 +0 +0 +0 VALID +fine"))
+                .anyMatch(line -> line.matches(" +12 +2 +0 +1 +1 +1 VIOLATED +expected"))
+                .anyMatch(line -> line.matches(" +4 +1 +0 +0 +0 +0 VALID +fine"))
                 .containsSequence(
-                        "12 schedules: sold twice, oversold; the simplest: A B B B A A",
+                        "12 schedules: 2 sales, 1 seat sold more than once; the simplest: A B B B A A",
                         "           A             B",
                         "           buyer-01      buyer-02",
                         "     1  A  reads 1",
@@ -131,16 +131,17 @@ class ExploreIT {
 
     @Test
     void killedHolderOfALockFile_isADeadlock_thatIsExpected() throws Exception {
-        Finished explore = ticketrace.runsQuietly("explore", "--guard", "lock-file", "--kills", "1");
+        Finished explore =
+                ticketrace.runsQuietly("explore", "--guard", "lock-file", "--kills", "1", "--max-schedules", "40");
 
         assertThat(explore.exit()).isZero();
         assertThat(explore.out())
                 .contains("guard lock-file, quota 1, 1 kill\n")
-                .containsPattern("UNKNOWN +DEADLOCK +expected")
-                .containsPattern("\\d+ schedules: deadlock; the simplest: A !A B\n")
-                .contains("     2  !A KILLED\n")
-                .contains("98 of 98 schedules explored, 28 in deadlock, none violates.")
-                .contains("Guard lock-file did as it promises.");
+                .containsPattern("DEADLOCK +expected")
+                .containsPattern("\\d+ schedules?: deadlock, .* sales?(, 1 seat unknown)?; the simplest: A .*!A")
+                .containsPattern("\n +\\d  !A KILLED\n")
+                .containsPattern("40 schedules explored, not all .*, \\d+ in deadlock, none violates\\.")
+                .contains("Guard lock-file did as it promises, as far as that goes.");
     }
 
     @Test
@@ -178,7 +179,7 @@ class ExploreIT {
                 .containsPattern(
                         schedules + " schedules? explored, not all there are \\(stopped by " + stoppedBy + "\\)")
                 .contains("Guard none did as it promises, as far as that goes.")
-                .doesNotContain(" of " + schedules + " schedule");
+                .doesNotContainPattern("\\d of " + schedules + " schedule");
     }
 
     @Test

@@ -145,13 +145,18 @@ class WrongUsageIT {
 
     @Test
     void noCommand_isToldTheCommands() throws Exception {
-        assertRefused("", "demo, run, compare, audit", "explore", "step", "replay", "sql, guards, lesson, chat");
+        assertRefused("", "demo, run, compare, step, explore, replay, explain, audit", "sql, guards, lesson, chat");
     }
 
     @Test
     void unknownCommand_isToldTheCommands() throws Exception {
-        assertRefused("rum", "rum", "demo, run, compare, audit", "sql, guards, lesson, chat");
-        assertRefused("help rum", "rum", "demo, run, compare, audit", "sql, guards, lesson, chat");
+        assertRefused(
+                "rum", "rum", "demo, run, compare, step, explore, replay, explain, audit", "sql, guards, lesson, chat");
+        assertRefused(
+                "help rum",
+                "rum",
+                "demo, run, compare, step, explore, replay, explain, audit",
+                "sql, guards, lesson, chat");
     }
 
     @Test

@@ -39,7 +39,7 @@ import ticketrace.schedule.Turn;
  */
 class ScheduleProperty {
 
-    private static final int TRIES = 15;
+    private static final int TRIES = 8;
     private static final int MANY_TRIES = 150;
 
     /** Turns in which the longest race here must be over: every purchase, tried again by everybody, and every death. */
