@@ -57,8 +57,7 @@ public final class Audit {
         Verdict verdict = verdict(findings);
         return new Judgement(
                 verdict,
-                !findings.anyForbidden()
-                        && (verdict != Verdict.UNKNOWN || (race.killAsked() && closing.missesOneEndOnly())),
+                !findings.anyForbidden() && (verdict != Verdict.UNKNOWN || closing.missesEndsOfKilledOnly()),
                 endedBy,
                 sales.size(),
                 race.end().remaining(),

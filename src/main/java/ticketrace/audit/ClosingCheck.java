@@ -1,7 +1,9 @@
 package ticketrace.audit;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.PurchaseRecord;
@@ -14,13 +16,17 @@ final class ClosingCheck {
     static final Duration SKEW_BOUND = Duration.ofNanos(50_000);
 
     private final Findings findings;
+    private final boolean killAsked;
+    private final Set<String> killed;
     private int vanished;
     private int unknown;
-    private int leftOpen;
+    private final List<String> leftOpen = new ArrayList<>();
     private boolean commonClock = true;
 
     ClosingCheck(Settled evidence, Findings findings) {
         this.findings = findings;
+        this.killAsked = evidence.race().killAsked();
+        this.killed = Set.copyOf(evidence.race().killed());
         for (BuyerHistory buyer : evidence.race().buyers()) {
             checkClock(buyer);
             buyer.purchases().forEach(purchase -> checkEnding(buyer, purchase));
@@ -53,19 +59,20 @@ final class ClosingCheck {
             findings.add(
                     FindingKind.VANISHED,
                     purchase.value(),
-                    List.of(buyer.buyer()),
-                    buyer.buyer() + " took seat " + purchase.value() + " out of the count and recorded no sale.");
+                    List.of(new Attempt(buyer, purchase)),
+                    () -> buyer.buyer() + " took seat " + purchase.value() + " out of the count and recorded no sale.");
         } else if (purchase.isOpen()) {
             findings.add(
                     FindingKind.HISTORY_OPEN,
                     null,
-                    List.of(buyer.buyer()),
-                    buyer.buyer() + " closed its history, but its purchase " + purchase.number() + " has no outcome.");
+                    List.of(new Attempt(buyer, purchase)),
+                    () -> buyer.buyer() + " closed its history, but its purchase " + purchase.number()
+                            + " has no outcome.");
         }
     }
 
     private void checkOpen(BuyerHistory buyer, @Nullable PurchaseRecord cutShort, boolean allOrNothing) {
-        leftOpen++;
+        leftOpen.add(buyer.buyer());
         List<PurchaseRecord> purchases = buyer.purchases();
         PurchaseRecord last = purchases.isEmpty() ? null : purchases.get(purchases.size() - 1);
         if (last == null || !last.isOpen()) {
@@ -73,7 +80,8 @@ final class ClosingCheck {
                     FindingKind.HISTORY_OPEN,
                     null,
                     List.of(buyer.buyer()),
-                    buyer.buyer() + " never closed its history"
+                    last == null ? List.of() : List.of(new Attempt(buyer, last)),
+                    () -> buyer.buyer() + " never closed its history"
                             + (last == null
                                     ? "; it has no purchase."
                                     : ", after " + Words.count(last.number(), "purchase") + "."));
@@ -86,16 +94,16 @@ final class ClosingCheck {
         findings.add(
                 FindingKind.BUYER_DIED,
                 seatInDoubt && last.value() > 0 ? last.value() : null,
-                List.of(buyer.buyer()),
-                buyer.buyer() + " died in its purchase " + last.number() + ", "
+                List.of(new Attempt(buyer, last)),
+                () -> buyer.buyer() + " died in its purchase " + last.number() + ", "
                         + where(cutShort == null ? last : cutShort)
                         + (seatInDoubt ? ": " + seat(last) + " is unknown, it may be lost with it." : "."));
         if (cutShort != null && allOrNothing) {
             findings.add(
                     FindingKind.ROLLED_BACK,
                     cutShort.value(),
-                    List.of(buyer.buyer()),
-                    "The database has undone purchase " + cutShort.number() + " of " + buyer.buyer() + ": "
+                    List.of(new Attempt(buyer, cutShort)),
+                    () -> "The database has undone purchase " + cutShort.number() + " of " + buyer.buyer() + ": "
                             + seat(cutShort) + " is not lost.");
         }
     }
@@ -125,9 +133,14 @@ final class ClosingCheck {
         return unknown;
     }
 
-    /** Whether all that is missing is the end of a single history: what one kill explains. */
-    boolean missesOneEndOnly() {
-        return commonClock && leftOpen == 1;
+    /**
+     * Whether all that is missing is what kills that were asked for explain: the ends of the histories of those that were
+     * killed; of a single history if nobody wrote down whose.
+     */
+    boolean missesEndsOfKilledOnly() {
+        return commonClock
+                && !leftOpen.isEmpty()
+                && (killed.isEmpty() ? killAsked && leftOpen.size() == 1 : killed.containsAll(leftOpen));
     }
 
     /** Whether times of different buyers can be compared. */

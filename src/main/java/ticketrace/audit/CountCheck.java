@@ -1,6 +1,8 @@
 package ticketrace.audit;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -80,7 +82,7 @@ final class CountCheck {
             findings.add(
                     FindingKind.STORE_MISMATCH,
                     null,
-                    List.of(attempt.buyer()),
+                    List.of(attempt),
                     () -> attempt.buyer() + " read " + value + ", which nobody had written"
                             + (firstWritten == Long.MAX_VALUE ? "." : " by then."));
         }
@@ -109,7 +111,8 @@ final class CountCheck {
                     FindingKind.LOST_UPDATE,
                     null,
                     List.of(),
-                    Words.count(lostUpdates(last), "update") + " lost: buyers wrote "
+                    firstSameReads(),
+                    () -> Words.count(lostUpdates(last), "update") + " lost: buyers wrote "
                             + Words.count(writesEnded, "new count") + ", but the count " + fell + ", from "
                             + tickets + " to " + last + ".");
         }
@@ -121,6 +124,26 @@ final class CountCheck {
                     "The store says that " + last + " of " + Words.count(tickets, "ticket")
                             + (last == 1 ? " is" : " are") + " left, but no buyer's last write left that.");
         }
+    }
+
+    /** Of the first count that several read and wrote one less of, these purchases, by the time of reading. */
+    private List<Attempt> firstSameReads() {
+        BitSet once = new BitSet();
+        int first = 0;
+        for (Attempt attempt : attempts) {
+            int value = attempt.purchase().value();
+            if (attempt.purchase().hasChanged() && once.get(value)) {
+                first = Math.max(first, value);
+            } else if (attempt.purchase().hasChanged()) {
+                once.set(value);
+            }
+        }
+        int value = first;
+        return attempts.stream()
+                .filter(attempt ->
+                        attempt.purchase().hasChanged() && attempt.purchase().value() == value)
+                .sorted(Comparator.comparingLong(attempt -> attempt.purchase().readEnd()))
+                .toList();
     }
 
     /** Whether some write of this count can have been the last one. */

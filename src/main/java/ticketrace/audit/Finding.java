@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param effect what it does to the verdict
  * @param seat the seat it is about, if it is about one
  * @param buyers whom it is about, in the order in which they acted
+ * @param purchases which of their purchases show it, in the same order; empty if it is about no single moment
  * @param says one sentence in plain words, with the evidence in it
  * @param count how many such findings this one stands for: one, or more for the last of many alike
  */
@@ -18,5 +19,15 @@ public record Finding(
         FindingKind.Effect effect,
         @Nullable Integer seat,
         List<String> buyers,
+        List<Purchase> purchases,
         String says,
-        int count) {}
+        int count) {
+
+    /**
+     * A purchase.
+     *
+     * @param buyer whose
+     * @param number which of that buyer's, counted from 1
+     */
+    public record Purchase(String buyer, int number) {}
+}

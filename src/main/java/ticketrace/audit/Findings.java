@@ -29,18 +29,33 @@ final class Findings {
         return found.getOrDefault(kind, List.of()).size() < MAX_OF_A_KIND;
     }
 
+    /** Adds a finding about no single purchase. */
     void add(FindingKind kind, @Nullable Integer seat, List<String> buyers, String says) {
-        add(kind, seat, buyers, () -> says);
+        add(kind, seat, buyers, List.of(), () -> says);
+    }
+
+    /** Adds a finding about these purchases and whoever made them. */
+    void add(FindingKind kind, @Nullable Integer seat, List<Attempt> shownBy, Supplier<String> says) {
+        add(kind, seat, shownBy.stream().map(Attempt::buyer).distinct().toList(), shownBy, says);
     }
 
     /** Adds a finding whose sentence is made only if it is told. */
-    void add(FindingKind kind, @Nullable Integer seat, List<String> buyers, Supplier<String> says) {
-        if (tells(kind)) {
-            found.computeIfAbsent(kind, k -> new ArrayList<>())
-                    .add(new Finding(kind, effect(kind), seat, List.copyOf(buyers), says.get(), 1));
-        } else {
+    void add(
+            FindingKind kind,
+            @Nullable Integer seat,
+            List<String> buyers,
+            List<Attempt> shownBy,
+            Supplier<String> says) {
+        if (!tells(kind)) {
             addUntold(kind);
+            return;
         }
+        List<Finding.Purchase> purchases = shownBy.stream()
+                .map(attempt ->
+                        new Finding.Purchase(attempt.buyer(), attempt.purchase().number()))
+                .toList();
+        found.computeIfAbsent(kind, k -> new ArrayList<>())
+                .add(new Finding(kind, effect(kind), seat, List.copyOf(buyers), purchases, says.get(), 1));
     }
 
     /** One more of a kind of which enough were told. */
@@ -72,7 +87,8 @@ final class Findings {
             all.addAll(list);
             Integer more = untold.get(kind);
             if (more != null) {
-                all.add(new Finding(kind, effect(kind), null, List.of(), "... and " + more + " more of these.", more));
+                all.add(new Finding(
+                        kind, effect(kind), null, List.of(), List.of(), "... and " + more + " more of these.", more));
             }
         });
         return List.copyOf(all);

@@ -116,7 +116,7 @@ final class OrderCheck {
         findings.add(
                 FindingKind.OUT_OF_ORDER,
                 late.seat(),
-                List.of(early.buyer(), late.buyer()),
+                List.of(early, late),
                 () -> late.buyer() + " began to buy seat " + late.seat() + " after " + early.buyer()
                         + " had already sold the lower seat " + early.seat() + ".");
     }
@@ -131,7 +131,7 @@ final class OrderCheck {
                 findings.add(
                         FindingKind.OUT_OF_ORDER,
                         last.seat(),
-                        List.of(attempt.buyer(), last.buyer()),
+                        List.of(attempt, last),
                         () -> attempt.buyer() + " was told \"sold out\" before " + last.buyer() + " began to buy seat "
                                 + last.seat() + ".");
             }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import ticketrace.history.BuyerHistory;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 import ticketrace.history.Step;
@@ -17,11 +18,11 @@ final class SalesCheck {
 
     SalesCheck(RaceHistory race, List<Attempt> attempts, Findings findings) {
         this.findings = findings;
-        race.buyers().forEach(buyer -> byBuyer.put(buyer.buyer(), new Told(buyer.purchases())));
-        race.end().damage().forEach(damage -> mismatch(() -> damage));
+        race.buyers().forEach(buyer -> byBuyer.put(buyer.buyer(), new Told(buyer)));
+        race.end().damage().forEach(damage -> mismatch(List.of(), () -> damage));
         String cutOff = race.end().cutOff();
         if (cutOff != null && attempts.stream().noneMatch(SalesCheck::diedRecording)) {
-            mismatch(() -> cutOff);
+            mismatch(List.of(), () -> cutOff);
         }
         race.end().sales().forEach(this::checkListed);
         attempts.forEach(this::checkRecorded);
@@ -35,14 +36,14 @@ final class SalesCheck {
     private void checkListed(Sale sale) {
         Told told = byBuyer.get(sale.buyer());
         if (told == null || !told.has(sale.purchase())) {
-            mismatch(() -> line(sale) + ", which is in no history.");
+            mismatch(List.of(), () -> line(sale) + ", which is in no history.");
             return;
         }
         PurchaseRecord purchase = told.purchases.get(sale.purchase() - 1);
         if (!purchase.hasBegun(Step.RECORD) || purchase.value() != sale.seat()) {
-            mismatch(() -> line(sale) + ", but the history of " + sale.buyer() + " says otherwise.");
+            mismatch(told.about(sale), () -> line(sale) + ", but the history of " + sale.buyer() + " says otherwise.");
         } else if (told.countTwice(sale.purchase())) {
-            mismatch(() -> line(sale) + " more than once.");
+            mismatch(told.about(sale), () -> line(sale) + " more than once.");
         }
     }
 
@@ -56,13 +57,15 @@ final class SalesCheck {
         if (attempt.purchase().isSold()
                 && told != null
                 && !told.isListed(attempt.purchase().number())) {
-            mismatch(() -> attempt.buyer() + " recorded the sale of seat " + attempt.seat()
-                    + ", but the list of sales does not have it.");
+            mismatch(
+                    List.of(attempt),
+                    () -> attempt.buyer() + " recorded the sale of seat " + attempt.seat()
+                            + ", but the list of sales does not have it.");
         }
     }
 
-    private void mismatch(Supplier<String> says) {
-        findings.add(FindingKind.STORE_MISMATCH, null, List.of(), says);
+    private void mismatch(List<Attempt> shownBy, Supplier<String> says) {
+        findings.add(FindingKind.STORE_MISMATCH, null, List.of(), shownBy, says);
     }
 
     /** What one buyer wrote down, and whether the list has each purchase never, once, or more than once. */
@@ -70,12 +73,18 @@ final class SalesCheck {
 
         private static final int TWICE = 2;
 
+        private final BuyerHistory buyer;
         private final List<PurchaseRecord> purchases;
         private final byte[] times;
 
-        Told(List<PurchaseRecord> purchases) {
-            this.purchases = purchases;
+        Told(BuyerHistory buyer) {
+            this.buyer = buyer;
+            this.purchases = buyer.purchases();
             this.times = new byte[purchases.size()];
+        }
+
+        List<Attempt> about(Sale sale) {
+            return List.of(new Attempt(buyer, purchases.get(sale.purchase() - 1)));
         }
 
         boolean has(int number) {

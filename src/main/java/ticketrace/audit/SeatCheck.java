@@ -31,7 +31,8 @@ final class SeatCheck {
                     FindingKind.OVERSOLD,
                     null,
                     List.of(),
-                    sales.size() + " sales were made of " + tickets + (tickets == 1 ? " ticket: " : " tickets: ")
+                    firstTooMany(),
+                    () -> sales.size() + " sales were made of " + tickets + (tickets == 1 ? " ticket: " : " tickets: ")
                             + oversold() + " too many.");
         }
     }
@@ -54,7 +55,16 @@ final class SeatCheck {
                 ? buyers.get(0) + " sold seat " + seat + " " + sold.size() + " times."
                 : Words.list(buyers) + " " + Words.bothOrAll(buyers.size()) + " read " + seat + "; "
                         + Words.bothOrAll(buyers.size()) + " sold seat " + seat + ".";
-        findings.add(FindingKind.DOUBLE_BOOKED, seat, buyers, says);
+        findings.add(FindingKind.DOUBLE_BOOKED, seat, inTime, () -> says);
+    }
+
+    /** The first sale, by time, after as many as there were tickets. */
+    private List<Attempt> firstTooMany() {
+        return sales.stream()
+                .sorted(Comparator.comparingLong(sale -> sale.purchase().recorded()))
+                .skip(tickets)
+                .limit(1)
+                .toList();
     }
 
     int oversold() {

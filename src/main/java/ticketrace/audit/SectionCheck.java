@@ -38,7 +38,7 @@ final class SectionCheck {
         findings.add(
                 FindingKind.OVERLAP,
                 null,
-                List.of(inside.attempt().buyer(), entering.attempt().buyer()),
+                List.of(inside.attempt(), entering.attempt()),
                 () -> entering.attempt().buyer() + " went in at " + Words.time(entering.begin() - origin) + " while "
                         + inside.attempt().buyer() + " was inside, from " + Words.time(inside.begin() - origin) + " to "
                         + Words.time(inside.end() - origin) + ".");
@@ -69,7 +69,7 @@ final class SectionCheck {
         findings.add(
                 FindingKind.OVERTAKEN,
                 null,
-                List.of(first.buyer(), later.buyer()),
+                List.of(first, later),
                 () -> first.buyer() + " asked at " + Words.time(first.purchase().asked() - origin) + ", before "
                         + later.buyer() + " at " + Words.time(later.purchase().asked() - origin) + ", but "
                         + later.buyer() + " was served first.");

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,17 +61,21 @@ final class CompareCommand implements Callable<Integer> {
         List<String> notRaced = settings.subList(results.size(), settings.size()).stream()
                 .map(RaceSettings::label)
                 .toList();
+        WrittenReport report = WrittenReport.ofComparison(options.report, results);
         if (options.json) {
-            Races.printJson(json(settings.get(0), results, notRaced));
+            Races.printJson(json(settings.get(0), results, notRaced, report));
         } else {
             ComparisonReport.print(results, races.screen());
+            report.tell(races.screen());
         }
         if (!notRaced.isEmpty()) {
             races.screen().line("Not raced: " + String.join(", ", notRaced) + ".");
         }
+        report.require();
     }
 
-    private List<String> named() {
+    /** The guards that were asked for. */
+    List<String> named() {
         if (guards.equals(RaceOptions.ALL)) {
             options.settings("none");
             return Guards.fitting(options.store).stream().map(Guard::name).toList();
@@ -94,11 +99,12 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Object> json(RaceSettings settings, List<RaceResult> results, List<String> notRaced) {
+    private static Map<String, Object> json(
+            RaceSettings settings, List<RaceResult> results, List<String> notRaced, WrittenReport report) {
         Map<String, Object> common = new LinkedHashMap<>(settings.toJson());
         common.remove("guard");
         common.remove("isolation");
-        Map<String, Object> json = new LinkedHashMap<>();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("schema", SCHEMA);
         json.put("settings", common);
         json.put("races", results.stream().map(ResultJson::of).toList());
@@ -108,6 +114,7 @@ final class CompareCommand implements Callable<Integer> {
                 notRaced.isEmpty()
                         && results.stream()
                                 .allMatch(result -> result.judgement().asPromised()));
+        json.put("report", report.path());
         return json;
     }
 }

@@ -31,11 +31,13 @@ import ticketrace.view.Screen;
             ReplayCommand.class,
             ExplainCommand.class,
             AuditCommand.class,
+            ReportCommand.class,
             ExportCommand.class,
             SqlCommand.class,
             GuardsCommand.class,
             LessonCommand.class,
             ChatCommand.class,
+            ServeCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -90,6 +90,11 @@ final class RaceOptions {
     @Option(names = "--narrate", description = "Tell every step as it happens.")
     boolean narrate;
 
+    @Option(
+            names = "--report",
+            description = "Draw the race: write report.html, one file that needs no network, into the run's folder.")
+    boolean report;
+
     @Option(names = "--json", description = "Print one JSON document on standard output; words go to standard error.")
     boolean json;
 

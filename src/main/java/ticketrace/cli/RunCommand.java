@@ -38,12 +38,15 @@ final class RunCommand implements Callable<Integer> {
         if (result == null) {
             return ExitCode.INTERRUPTED;
         }
+        WrittenReport report = WrittenReport.ofRace(options.report, result);
         if (options.json) {
             Races.printJson(ResultJson.of(result));
             result.failures().forEach(races.screen()::line);
         } else {
             RaceReport.print(result, races.screen());
+            report.tell(races.screen());
         }
+        report.require();
         return races.interrupted() ? ExitCode.INTERRUPTED : ExitCode.ofVerdict(result);
     }
 }

@@ -61,6 +61,9 @@ public final class HistoryText {
         if (race.killAsked()) {
             head.put("killHolder", true);
         }
+        if (!race.killed().isEmpty()) {
+            head.put("killed", race.killed());
+        }
         if (race.stopped() != null) {
             head.put("stopped", race.stopped().name());
         }

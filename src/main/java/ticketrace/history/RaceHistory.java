@@ -14,6 +14,7 @@ import ticketrace.store.Isolation;
  * @param isolation how far the database kept transactions apart; null if the guard leaves nobody a choice
  * @param tickets how many tickets there were
  * @param killAsked whether a buyer was to be killed on purpose
+ * @param killed those that were, if anybody wrote down which
  * @param stopped why the launcher told the buyers to stop; null if it never had to
  * @param forbids the kinds of findings that must not occur; empty: as the catalogue says of the guard
  * @param buyers the buyers, in the order of their names
@@ -25,6 +26,7 @@ public record RaceHistory(
         @Nullable Isolation isolation,
         int tickets,
         boolean killAsked,
+        List<String> killed,
         @Nullable EndReason stopped,
         List<String> forbids,
         List<BuyerHistory> buyers,
@@ -49,8 +51,22 @@ public record RaceHistory(
         return LongStream.of(buyer.startedNanos(), call);
     }
 
+    /** A race of which nobody wrote down who was killed. */
+    public RaceHistory(
+            String store,
+            String guard,
+            @Nullable Isolation isolation,
+            int tickets,
+            boolean killAsked,
+            @Nullable EndReason stopped,
+            List<String> forbids,
+            List<BuyerHistory> buyers,
+            FinalState end) {
+        this(store, guard, isolation, tickets, killAsked, List.of(), stopped, forbids, buyers, end);
+    }
+
     /** The same race, with these histories in place of the buyers'. */
     public RaceHistory withBuyers(List<BuyerHistory> others) {
-        return new RaceHistory(store, guard, isolation, tickets, killAsked, stopped, forbids, others, end);
+        return new RaceHistory(store, guard, isolation, tickets, killAsked, killed, stopped, forbids, others, end);
     }
 }

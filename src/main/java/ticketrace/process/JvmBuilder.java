@@ -20,6 +20,7 @@ public final class JvmBuilder {
     private final List<String> arguments = new ArrayList<>();
     private final List<String> jvmOptions = new ArrayList<>();
     private String heap = "32m";
+    private boolean givesWay;
     private ProcessBuilder.Redirect errors = ProcessBuilder.Redirect.INHERIT;
 
     public JvmBuilder(String name, Class<?> mainClass) {
@@ -45,6 +46,12 @@ public final class JvmBuilder {
         return this;
     }
 
+    /** The child lets others have the processor first, this JVM among them, when there is not enough for all. */
+    public JvmBuilder givesWay(boolean way) {
+        this.givesWay = way;
+        return this;
+    }
+
     /** Where the child's standard error goes; without this, where the parent's goes. */
     public JvmBuilder errorsTo(Path file) {
         this.errors = ProcessBuilder.Redirect.to(file.toFile());
@@ -58,6 +65,8 @@ public final class JvmBuilder {
     private List<String> command() {
         List<String> options = new ArrayList<>(List.of(SMALL_STACKS, "-Xmx" + heap));
         options.addAll(jvmOptions);
-        return JvmCommand.of(Shield.deafToCtrlC(Shield.endingWithParent()), options, mainClass, arguments);
+        List<String> shield = Shield.endingWithParent();
+        return JvmCommand.of(
+                Shield.deafToCtrlC(givesWay ? Shield.givingWay(shield) : shield), options, mainClass, arguments);
     }
 }

@@ -12,22 +12,24 @@ import java.util.concurrent.TimeUnit;
  * with the pid unchanged.
  *
  * <p>The shell makes it deaf to Ctrl-C: an ignored signal stays ignored. {@code setpriv} has the kernel kill it when its
- * parent is gone, even if it is stopped (SIGSTOP) and cannot see its pipe end. Where one of them is missing, the child
+ * parent is gone, even if it is stopped (SIGSTOP) and cannot see its pipe end; {@code nice} has it give way. Where one of them is missing, the child
  * does without.
  *
- * <p>See sh(1), setpriv(1), {@code PR_SET_PDEATHSIG} in prctl(2).
+ * <p>See sh(1), setpriv(1), nice(1), {@code PR_SET_PDEATHSIG} in prctl(2).
  */
 final class Shield {
 
     private static final String SHELL = "/bin/sh";
     private static final List<String> DEAF_TO_CTRL_C = List.of(SHELL, "-c", "trap '' INT; exec \"$@\"", "sh");
     private static final List<String> ENDS_WITH_PARENT = List.of("setpriv", "--pdeathsig", "KILL");
+    private static final List<String> GIVES_WAY = List.of("nice", "-n", "10");
     private static final long TRIAL_LIMIT_SECONDS = 5;
 
     /** Found out once, when the first child is started. */
     private static final class Found {
         static final boolean SHELL_IS_THERE = Files.isExecutable(Path.of(SHELL));
         static final boolean SETPRIV_WORKS = works(ENDS_WITH_PARENT);
+        static final boolean NICE_WORKS = works(GIVES_WAY);
     }
 
     private Shield() {}
@@ -35,6 +37,13 @@ final class Shield {
     /** What has the kernel kill the child when its parent is gone. */
     static List<String> endingWithParent() {
         return Found.SETPRIV_WORKS ? ENDS_WITH_PARENT : List.of();
+    }
+
+    /** The same and letting others have the processor first. */
+    static List<String> givingWay(List<String> shield) {
+        List<String> command = new ArrayList<>(Found.NICE_WORKS ? GIVES_WAY : List.of());
+        command.addAll(shield);
+        return command;
     }
 
     /** The same and deaf to Ctrl-C. */

@@ -3,6 +3,9 @@ package ticketrace.race;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,16 +35,17 @@ public final class Race {
     private final RunFolder folder;
     private final RaceSettings settings;
     private final RaceObserver observer;
-    private final BooleanSupplier interrupted;
+    private final RaceOrders orders;
     private final RunningBuyers buyers;
-    private @Nullable String killed;
+    private final Set<String> killed = new LinkedHashSet<>();
+    private boolean holderKilled;
 
-    private Race(RunFolder folder, RaceObserver observer, BooleanSupplier interrupted) {
+    private Race(RunFolder folder, RaceObserver observer, RaceOrders orders) {
         this.folder = folder;
         this.settings = folder.settings();
         this.observer = observer;
-        this.interrupted = interrupted;
-        this.buyers = new RunningBuyers(folder);
+        this.orders = orders;
+        this.buyers = new RunningBuyers(folder, orders.buyersGiveWay());
     }
 
     /**
@@ -55,9 +59,33 @@ public final class Race {
     public static @Nullable RaceResult hold(
             RaceSettings settings, Path runs, RaceObserver observer, BooleanSupplier interrupted)
             throws IOException, InterruptedException {
+        return hold(prepare(settings, runs), observer, RaceOrders.until(interrupted));
+    }
+
+    /**
+     * Makes a fresh folder below {@code runs} for a race that is to be held at once.
+     *
+     * @throws RaceFailedException if this process cannot hold so large a race
+     * @throws IOException if the folder cannot be written; the message names the file
+     */
+    public static RunFolder prepare(RaceSettings settings, Path runs) throws IOException {
         OpenFiles.require(settings);
-        RunFolder folder = RunFolder.create(runs, settings);
-        return new Race(folder, observer, interrupted).hold();
+        return RunFolder.create(runs, settings);
+    }
+
+    /**
+     * Holds a race in the folder that was prepared for it; a race that does not begin deletes it again.
+     *
+     * @param orders what is wanted of it while it runs
+     * @return as above
+     */
+    public static @Nullable RaceResult hold(RunFolder prepared, RaceObserver observer, RaceOrders orders)
+            throws IOException, InterruptedException {
+        try {
+            return new Race(prepared, observer, orders).hold();
+        } finally {
+            orders.close();
+        }
     }
 
     private @Nullable RaceResult hold() throws IOException, InterruptedException {
@@ -68,7 +96,7 @@ public final class Race {
                 buyers) {
             long began = System.nanoTime();
             StartProcedure start = new StartProcedure(folder, store, buyers);
-            ready = start.bringToTheLine(observer, interrupted);
+            ready = start.bringToTheLine(observer, orders::isStopped);
             double forkMillis = (System.nanoTime() - began) / NANOS_PER_MILLI;
             LOG.debug("{} buyers ready after {} ms", buyers.count(), forkMillis);
             return ready ? race(start, store, forkMillis) : null;
@@ -106,7 +134,7 @@ public final class Race {
         observer.ended();
         store.export();
         RaceResult result =
-                Results.of(folder, buyers.exitCodes(), forkMillis, killed, buyers.failures(killed), buyers.ioError());
+                Results.of(folder, buyers.exitCodes(), forkMillis, buyers.failures(killed), buyers.ioError());
         folder.writeResult(ResultJson.of(result));
         return result;
     }
@@ -114,28 +142,39 @@ public final class Race {
     /** Waits until the last buyer has ended, and sees to it that this happens. */
     private void watch(long timeLimit) throws InterruptedException {
         long deadline = timeLimit;
+        long nextTick = System.nanoTime();
         boolean stopping = false;
         for (int alive = buyers.count(); alive > 0; ) {
             RunningBuyer.Event event = buyers.next(deadline - System.nanoTime());
             if (event != null) {
-                event.buyer().note(event);
+                hear(event, stopping);
                 alive -= event.isEnd() ? 1 : 0;
-                if (event.word().equals(Protocol.HOLDING) && !stopping) {
-                    killHolder(event.buyer(), Integer.parseInt(event.rest()));
+                if (System.nanoTime() - nextTick < 0) {
+                    continue; // but many that end one after the other do not keep the launcher from its other duties
                 }
-                continue;
             }
+            nextTick = System.nanoTime() + TICK.toNanos();
             observer.tick();
+            killThoseWanted();
             boolean timeOver = System.nanoTime() - deadline > 0;
-            boolean interruptedNow = interrupted.getAsBoolean();
-            if (!stopping && (timeOver || interruptedNow)) {
+            boolean stopped = orders.isStopped();
+            if (!stopping && (timeOver || stopped)) {
                 stopping = true;
                 deadline = System.nanoTime() + STOP_LIMIT.toNanos();
-                stop(interruptedNow ? EndReason.INTERRUPTED : EndReason.TIME_LIMIT);
+                stop(stopped ? EndReason.INTERRUPTED : EndReason.TIME_LIMIT);
             } else if (stopping && timeOver) {
                 deadline = System.nanoTime() + STOP_LIMIT.toNanos();
                 buyers.killThoseLeft();
             }
+        }
+    }
+
+    private void hear(RunningBuyer.Event event, boolean stopping) {
+        event.buyer().note(event);
+        if (event.isEnd()) {
+            observer.buyerEnded(event.buyer().info());
+        } else if (event.word().equals(Protocol.HOLDING) && !stopping) {
+            killHolder(event.buyer(), Integer.parseInt(event.rest()));
         }
     }
 
@@ -151,11 +190,47 @@ public final class Race {
 
     /** Kills the first buyer that stands still with the guard in its hands; the others need not stand still any more. */
     private void killHolder(RunningBuyer holder, int seat) {
-        if (killed == null) {
-            killed = holder.name();
-            holder.kill();
-            observer.killed(holder.info(), seat);
-            buyers.tellAll(Protocol.GO);
+        if (holderKilled) {
+            return;
         }
+        holderKilled = true;
+        try {
+            writeDown(holder);
+        } catch (IOException e) { // the settings say that somebody was to be killed
+            LOG.warn("{}", e.getMessage());
+        }
+        holder.kill();
+        observer.killed(holder.info(), seat);
+        buyers.tellAll(Protocol.GO);
+    }
+
+    /** Kills those that somebody wants killed, if they still run. */
+    private void killThoseWanted() {
+        for (RaceOrders.Kill order = orders.nextKill(); order != null; order = orders.nextKill()) {
+            String name = order.buyer();
+            RunningBuyer victim = buyers.all().stream()
+                    .filter(buyer -> buyer.name().equals(name) && !buyer.hasEnded())
+                    .findFirst()
+                    .orElse(null);
+            try {
+                boolean nobodyWaits = order.answer().isDone();
+                if (nobodyWaits) {
+                    continue;
+                }
+                if (victim != null) {
+                    writeDown(victim);
+                    victim.kill();
+                    observer.killedOnRequest(victim.info());
+                }
+                order.answer().complete(victim != null);
+            } catch (IOException e) { // what nobody wrote down would look like an accident
+                order.answer().completeExceptionally(e);
+            }
+        }
+    }
+
+    private void writeDown(RunningBuyer victim) throws IOException {
+        killed.add(victim.name());
+        folder.writeKilled(List.copyOf(killed));
     }
 }

@@ -27,6 +27,12 @@ public interface RaceObserver {
     /** The buyer was killed on purpose. */
     default void killed(BuyerInfo buyer, int seat) {}
 
+    /** The buyer was killed wherever it stood, because somebody wanted it while the race ran. */
+    default void killedOnRequest(BuyerInfo buyer) {}
+
+    /** The buyer has ended, in whatever way. */
+    default void buyerEnded(BuyerInfo buyer) {}
+
     /** The buyers are told to stop, for this reason; each finishes its purchase. */
     default void stopping(EndReason reason) {}
 

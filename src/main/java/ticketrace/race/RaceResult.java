@@ -16,7 +16,7 @@ import ticketrace.history.RaceHistory;
  * @param judgement what the audit says of it
  * @param buyers how each buyer fared
  * @param millis how long things took
- * @param killed the buyer that was killed on purpose; null if none was
+ * @param killed the buyer that was killed on purpose, the first if there were several; null if none was
  * @param failures a line for each buyer that ended otherwise than it should, with what its log says last
  * @param ioError whether a buyer ended because its store, lock or history failed
  */
@@ -30,6 +30,11 @@ public record RaceResult(
         @Nullable String killed,
         List<String> failures,
         boolean ioError) {
+
+    /** All buyers that were killed on purpose. */
+    public List<String> allKilled() {
+        return killed == null || !history.killed().isEmpty() ? history.killed() : List.of(killed);
+    }
 
     /**
      * How a buyer fared.

@@ -1,5 +1,7 @@
 package ticketrace.race;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +27,10 @@ public final class ResultJson {
         putJudgement(json, result.judgement());
         json.put("buyers", result.buyers().stream().map(ResultJson::buyer).toList());
         json.put("killed", result.killed());
+        json.put("allKilled", result.allKilled());
         json.put("millis", millis(result.millis()));
         json.put("folder", result.folder().toString());
+        json.put("report", report(result.folder()));
         return json;
     }
 
@@ -62,7 +66,25 @@ public final class ResultJson {
             json.put("effect", finding.effect().name());
             json.put("seat", finding.seat());
             json.put("buyers", finding.buyers());
+            json.put("purchases", purchases(finding));
             json.put("says", finding.says());
+            list.add(json);
+        }
+        return list;
+    }
+
+    /** Where the pictures of the race are; null if nobody has had them drawn. */
+    private static @Nullable String report(Path folder) {
+        Path report = RunFolder.reportOf(folder);
+        return Files.isRegularFile(report) ? report.toString() : null;
+    }
+
+    private static List<Map<String, Object>> purchases(Finding finding) {
+        List<Map<String, Object>> list = new ArrayList<>();
+        for (Finding.Purchase purchase : finding.purchases()) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("buyer", purchase.buyer());
+            json.put("purchase", purchase.number());
             list.add(json);
         }
         return list;

@@ -30,29 +30,19 @@ public final class Results {
      * @throws IOException if a file is missing or damaged; the message names it
      */
     public static RaceResult of(RunFolder folder) throws IOException {
-        return of(folder, Map.of(), null, null, List.of(), false);
+        return of(folder, Map.of(), null, List.of(), false);
     }
 
     static RaceResult of(
             RunFolder folder,
             Map<String, Integer> exitCodes,
             @Nullable Double forkMillis,
-            @Nullable String killed,
             List<String> failures,
             boolean ioError)
             throws IOException {
         long began = System.nanoTime();
         RaceHistory history = folder.history();
-        return of(
-                folder.settings().toJson(),
-                folder.path(),
-                history,
-                began,
-                exitCodes,
-                forkMillis,
-                killed,
-                failures,
-                ioError);
+        return of(folder.settings().toJson(), folder.path(), history, began, exitCodes, forkMillis, failures, ioError);
     }
 
     /**
@@ -68,7 +58,7 @@ public final class Results {
         settings.put("tickets", history.tickets());
         settings.put("store", history.store());
         settings.put("guard", history.guard());
-        return of(settings, file, history, began, Map.of(), null, null, List.of(), false);
+        return of(settings, file, history, began, Map.of(), null, List.of(), false);
     }
 
     private static RaceResult of(
@@ -78,7 +68,6 @@ public final class Results {
             long began,
             Map<String, Integer> exitCodes,
             @Nullable Double forkMillis,
-            @Nullable String killed,
             List<String> failures,
             boolean ioError)
             throws IOException {
@@ -96,12 +85,14 @@ public final class Results {
                 buyers,
                 new RaceResult.Millis(
                         forkMillis, startSpread(history), judgement.raceNanos() / NANOS_PER_MILLI, auditMillis),
-                killed == null ? killedAtFault(history) : killed,
+                history.killed().isEmpty()
+                        ? killedAtFault(history)
+                        : history.killed().get(0),
                 failures,
                 ioError);
     }
 
-    /** The buyer that was killed on purpose, as the evidence shows it: it stands between WRITE and RECORD. */
+    /** The buyer that was killed on purpose, where nobody wrote down which: it stands between WRITE and RECORD. */
     private static @Nullable String killedAtFault(RaceHistory history) {
         return history.buyers().stream()
                 .filter(buyer -> history.killAsked() && !buyer.isClosed())

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -32,7 +33,10 @@ public final class RunFolder {
     private static final String SETTINGS = "race.json";
     private static final String STOPPED = "stopped.json";
     private static final String REASON = "reason";
+    private static final String KILLED = "killed.json";
+    private static final String BUYERS = "buyers";
     private static final String RESULT = "result.json";
+    private static final String REPORT = "report.html";
     private static final String SCRATCH = "scratch";
     private static final String LOG_SUFFIX = ".log";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss.SSS");
@@ -128,12 +132,14 @@ public final class RunFolder {
                 buyers.add(HistoryFile.read(file));
             }
         }
+        List<String> killed = killed();
         return new RaceHistory(
                 settings.store(),
                 settings.guard(),
                 settings.isolation(),
                 settings.tickets(),
-                settings.asksForKill(),
+                settings.asksForKill() || !killed.isEmpty(),
+                killed,
                 stopped(),
                 List.of(),
                 buyers,
@@ -151,6 +157,11 @@ public final class RunFolder {
     /** The history of the buyer of that name. */
     public Path historyOf(String buyer) {
         return path.resolve(buyer + HistoryFile.SUFFIX);
+    }
+
+    /** Where the report of a run in this folder is, if it has one. */
+    public static Path reportOf(Path folder) {
+        return folder.resolve(REPORT);
     }
 
     /** What the buyer of that name printed on its standard error. */
@@ -173,6 +184,43 @@ public final class RunFolder {
             return null;
         }
         return JsonFile.read(file, fields -> EndReason.valueOf(String.valueOf(fields.get(REASON))));
+    }
+
+    /** Keeps which buyers were killed on purpose, before they are. */
+    void writeKilled(List<String> names) throws IOException {
+        JsonFile.write(path.resolve(KILLED), Map.of(BUYERS, names));
+    }
+
+    private List<String> killed() throws IOException {
+        Path file = path.resolve(KILLED);
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        return JsonFile.read(file, fields -> {
+            if (fields.get(BUYERS) instanceof List<?> names) {
+                return names.stream().map(String::valueOf).toList();
+            }
+            throw new IllegalArgumentException("it names no \"" + BUYERS + "\"");
+        });
+    }
+
+    /** Whether the race in it was held to its end and judged. */
+    public boolean hasResult() {
+        return Files.isRegularFile(path.resolve(RESULT));
+    }
+
+    /**
+     * The result as it was written when the race ended.
+     *
+     * @throws IOException if there is none, or it is damaged; the message names the file
+     */
+    public Map<String, Object> result() throws IOException {
+        return JsonFile.read(path.resolve(RESULT), fields -> fields);
+    }
+
+    /** When the race in it was judged. */
+    public Instant judgedAt() throws IOException {
+        return Files.getLastModifiedTime(path.resolve(RESULT)).toInstant();
     }
 
     public void writeResult(Map<String, Object> result) throws IOException {

@@ -41,12 +41,14 @@ final class RunningBuyer implements AutoCloseable {
     private volatile boolean ended;
     private @Nullable String error;
 
-    private RunningBuyer(BuyerTask task, BlockingQueue<Event> events, RunFolder folder) throws IOException {
+    private RunningBuyer(BuyerTask task, BlockingQueue<Event> events, RunFolder folder, boolean givesWay)
+            throws IOException {
         this.task = task;
         RunningBuyer self = this;
         this.process = new JvmBuilder(task.name(), BuyerMain.class)
                 .arguments(task.toArguments())
                 .jvmOption(QUICK_COMPILER_ONLY)
+                .givesWay(givesWay)
                 .errorsTo(folder.logOf(task.name()))
                 .start(new JvmListener() {
                     @Override
@@ -61,8 +63,9 @@ final class RunningBuyer implements AutoCloseable {
                 });
     }
 
-    static RunningBuyer start(BuyerTask task, BlockingQueue<Event> events, RunFolder folder) throws IOException {
-        return new RunningBuyer(task, events, folder);
+    static RunningBuyer start(BuyerTask task, BlockingQueue<Event> events, RunFolder folder, boolean givesWay)
+            throws IOException {
+        return new RunningBuyer(task, events, folder, givesWay);
     }
 
     String name() {

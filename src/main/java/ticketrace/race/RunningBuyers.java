@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,16 +22,18 @@ final class RunningBuyers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningBuyers.class);
 
     private final RunFolder folder;
+    private final boolean giveWay;
     private final BlockingQueue<RunningBuyer.Event> events = new LinkedBlockingQueue<>();
     private final List<RunningBuyer> all = new CopyOnWriteArrayList<>();
 
-    RunningBuyers(RunFolder folder) {
+    RunningBuyers(RunFolder folder, boolean giveWay) {
         this.folder = folder;
+        this.giveWay = giveWay;
     }
 
     /** Forks one more. */
     RunningBuyer start(BuyerTask task) throws IOException {
-        RunningBuyer buyer = RunningBuyer.start(task, events, folder);
+        RunningBuyer buyer = RunningBuyer.start(task, events, folder, giveWay);
         all.add(buyer);
         return buyer;
     }
@@ -77,10 +80,10 @@ final class RunningBuyers implements AutoCloseable {
         return codes;
     }
 
-    /** A line for each buyer that ended otherwise than it should; {@code killed} should. */
-    List<String> failures(@Nullable String killed) {
+    /** A line for each buyer that ended otherwise than it should; those that were killed on purpose should. */
+    List<String> failures(Set<String> killed) {
         return all.stream()
-                .filter(buyer -> !buyer.name().equals(killed) && buyer.hasFailed())
+                .filter(buyer -> !killed.contains(buyer.name()) && buyer.hasFailed())
                 .map(buyer -> buyer.failure(folder))
                 .toList();
     }

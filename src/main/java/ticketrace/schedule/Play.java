@@ -133,6 +133,24 @@ public final class Play {
         }
     }
 
+    /**
+     * Takes back the last turn: all begin again, and what was taken before it is taken once more.
+     *
+     * @return the play from there on; this one is of no use any more
+     * @throws IllegalArgumentException if there is no turn to take back
+     * @throws SteppingFailedException if a turn comes out otherwise than the first time
+     */
+    public Play undo() throws IOException {
+        if (happenings.isEmpty()) {
+            throw new IllegalArgumentException("there is no turn to take back");
+        }
+        Play again = begin(buyers);
+        for (Happening happening : happenings.subList(0, happenings.size() - 1)) {
+            again.repeat(happening);
+        }
+        return again;
+    }
+
     private Happening note(Turn turn, Standing to) {
         int buyer = turn.buyer();
         Happening happening = new Happening(turn, standings.get(buyer), to);

@@ -11,11 +11,11 @@ import ticketrace.race.BuyerInfo;
 import ticketrace.race.RunFolder;
 
 /** Follows the histories of all buyers of a race. */
-final class HistoryTails implements AutoCloseable {
+public final class HistoryTails implements AutoCloseable {
 
     private final List<HistoryTail> tails = new ArrayList<>();
 
-    HistoryTails(RunFolder folder, List<BuyerInfo> buyers) {
+    public HistoryTails(RunFolder folder, List<BuyerInfo> buyers) {
         try {
             for (BuyerInfo buyer : buyers) {
                 tails.add(HistoryTail.open(folder.historyOf(buyer.name()), buyer.name()));
@@ -27,7 +27,7 @@ final class HistoryTails implements AutoCloseable {
     }
 
     /** Tells all that happened since the last call, one buyer after the other. */
-    void poll(Consumer<Moment> listener) {
+    public void poll(Consumer<Moment> listener) {
         try {
             for (HistoryTail tail : tails) {
                 tail.poll(listener);

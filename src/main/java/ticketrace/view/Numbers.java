@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as people read them. */
-final class Numbers {
+public final class Numbers {
 
     /** What stands where there is no number. */
     static final String NONE = "-";
@@ -42,7 +42,7 @@ final class Numbers {
     }
 
     /** "1 ticket", "2 tickets". */
-    static String count(long number, String thing) {
+    public static String count(long number, String thing) {
         return number + " " + thing + (number == 1 ? "" : "s");
     }
 

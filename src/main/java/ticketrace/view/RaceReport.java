@@ -50,9 +50,8 @@ public final class RaceReport {
         if (judgement.endedBy() == EndReason.INTERRUPTED) {
             screen.line(screen.paint(Ink.DOUBTFUL, "The race was interrupted; this is what is known."));
         }
-        String killed = result.killed();
-        if (killed != null) {
-            screen.sentence("", 0, Story.ofKill(result, killed));
+        if (result.killed() != null) {
+            screen.sentence("", 0, Story.ofKills(result));
         } else if (result.history().killAsked() && judgement.unknown() == 0) {
             screen.line(screen.paint(Ink.DOUBTFUL, Story.NO_KILL));
         }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.history.Step;
 
 /** What a buyer does in a step, in a word or two: the same in a narration, a schedule and a trace. */
-final class StepWords {
+public final class StepWords {
 
     private StepWords() {}
 
@@ -13,7 +13,7 @@ final class StepWords {
      *
      * @param value the count it read, took or sold; 0 if it found none left
      */
-    static String taken(Step step, int value) {
+    public static String taken(Step step, int value) {
         return switch (step) {
             case ACQUIRE -> "is in";
             case READ -> value == 0 ? "sold out" : "reads " + value;
@@ -25,7 +25,7 @@ final class StepWords {
     }
 
     /** The store has refused the step: somebody else was faster. */
-    static final String REFUSED = "is too late";
+    public static final String REFUSED = "is too late";
 
     static @Nullable Ink ink(Step step) {
         return switch (step) {

@@ -3,18 +3,14 @@ package ticketrace.view;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import ticketrace.audit.Finding;
 import ticketrace.audit.FindingKind;
 import ticketrace.audit.Judgement;
-import ticketrace.history.BuyerHistory;
-import ticketrace.history.Outcome;
-import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
 import ticketrace.race.RaceResult;
 
 /** Tells a race in a sentence or two, with a real example from its evidence. */
-final class Story {
+public final class Story {
 
     /** The findings that make the best examples, the best first. */
     private static final List<FindingKind> TELLING = List.of(
@@ -28,19 +24,16 @@ final class Story {
             FindingKind.HISTORY_OPEN,
             FindingKind.CLOCK_SKEW);
 
-    private static final String LOCK_FILE = "lock-file";
-
     /** Said when a kill was asked for and did not happen. */
     static final String NO_KILL = "No buyer was killed: the race was over before one stood between WRITE and RECORD.";
 
     private Story() {}
 
     /** The race in a sentence. */
-    static String of(RaceResult result) {
+    public static String of(RaceResult result) {
         Judgement judgement = result.judgement();
         String killed = result.killed();
-        String kill =
-                killed != null ? ofKill(result, killed) + " " : result.history().killAsked() ? NO_KILL + " " : "";
+        String kill = killed != null ? ofKills(result) + " " : result.history().killAsked() ? NO_KILL + " " : "";
         for (FindingKind kind : TELLING) {
             boolean told = kind == FindingKind.BUYER_DIED && killed != null;
             Optional<Finding> example = judgement.findings().stream()
@@ -52,6 +45,11 @@ final class Story {
             }
         }
         return killed == null ? kill + ofSuccess(result) : kill.strip();
+    }
+
+    /** What became of those that were killed on purpose, and of the others. */
+    static String ofKills(RaceResult result) {
+        return KillStory.of(result);
     }
 
     private static String ofSuccess(RaceResult result) {
@@ -83,48 +81,5 @@ final class Story {
         return result.history().buyers().stream()
                 .flatMap(buyer -> buyer.purchases().stream())
                 .anyMatch(purchase -> purchase.hasBegun(step));
-    }
-
-    /** What became of the guard when its holder was killed. */
-    static String ofKill(RaceResult result, String victim) {
-        List<BuyerHistory> buyers = result.history().buyers();
-        PurchaseRecord last = buyers.stream()
-                .filter(buyer -> buyer.buyer().equals(victim))
-                .map(buyer -> buyer.purchases().get(buyer.purchases().size() - 1))
-                .findFirst()
-                .orElseThrow();
-        List<PurchaseRecord> others = buyers.stream()
-                .filter(buyer -> !buyer.buyer().equals(victim))
-                .flatMap(buyer -> buyer.purchases().stream())
-                .toList();
-        long soldAfter = others.stream()
-                .filter(purchase -> purchase.isSold() && purchase.recorded() > last.latest())
-                .count();
-        long gaveUp = buyers.stream()
-                .filter(buyer -> buyer.purchases().stream().anyMatch(made -> made.outcome() == Outcome.TIMED_OUT))
-                .count();
-        boolean undone = result.judgement().findings().stream()
-                .anyMatch(finding -> finding.kind() == FindingKind.ROLLED_BACK
-                        && finding.buyers().contains(victim));
-        Step change = Stream.of(Step.TAKE, Step.COMPARE_AND_SET)
-                .filter(last::hasBegun)
-                .findFirst()
-                .orElse(Step.WRITE);
-        String story = victim + " was killed between " + change + " and RECORD: "
-                + (undone
-                        ? "the database has undone its purchase, and seat " + last.value()
-                                + " is not lost. A lock gives isolation; a transaction is also all or nothing. "
-                        : "seat " + last.value() + " is unknown. ");
-        if (gaveUp > 0 && soldAfter == 0) {
-            return story
-                    + (result.history().guard().equals(LOCK_FILE)
-                            ? "Its lock file stayed behind"
-                            : "Nobody freed the guard")
-                    + ", so nobody could get in any more: "
-                    + Numbers.count(gaveUp, "buyer") + " waited until the end of the race, and "
-                    + (soldAfter == 0 ? "no ticket was" : Numbers.count(soldAfter, "ticket") + " were")
-                    + " sold after that.";
-        }
-        return story + "The others went on: " + Numbers.count(soldAfter, "ticket") + " sold after that.";
     }
 }

@@ -79,7 +79,7 @@ public final class TraceTable {
     }
 
     /** What happened, in a word or two. */
-    static String words(Happening happening) {
+    public static String words(Happening happening) {
         Step step = happening.step();
         if (step == null) {
             return happening.turn().kind() == Turn.Kind.KILL ? "KILLED" : "starts anew";

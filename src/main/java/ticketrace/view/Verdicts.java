@@ -4,7 +4,7 @@ import ticketrace.audit.Judgement;
 import ticketrace.audit.Verdict;
 
 /** Verdicts in words and colour. */
-final class Verdicts {
+public final class Verdicts {
 
     private Verdicts() {}
 
@@ -27,7 +27,7 @@ final class Verdicts {
     }
 
     /** What the verdict means, in one sentence. */
-    static String meaning(Judgement judgement) {
+    public static String meaning(Judgement judgement) {
         return switch (judgement.verdict()) {
             case VALID -> "every sale is explained, and no seat was sold twice.";
             case VIOLATED -> "it went wrong, and the evidence proves it.";

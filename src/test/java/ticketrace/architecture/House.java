@@ -42,7 +42,14 @@ record House(String root) {
     private static final List<String> UNDER_THE_CHAT = List.of("chat", "process", "lock");
 
     private static final String[] LIBRARIES = {
-        "picocli..", "com.fasterxml..", "tools.jackson..", "org.slf4j..", "org.jline.."
+        "picocli..",
+        "com.fasterxml..",
+        "tools.jackson..",
+        "org.slf4j..",
+        "org.jline..",
+        "io.javalin..",
+        "org.eclipse.jetty..",
+        "kotlin.."
     };
 
     /** A room imports only rooms below it. The entry class, which is in no room, may use all. */

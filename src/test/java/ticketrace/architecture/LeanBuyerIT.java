@@ -19,8 +19,22 @@ import ticketrace.cli.Ticketrace.Finished;
 /** What a real buyer's JVM loads: a hundred of them are to start in seconds. */
 class LeanBuyerIT {
 
-    private static final List<String> LIBRARIES =
-            List.of("picocli.", "com.fasterxml.", "org.slf4j.", "org.jline.", "org.h2.", "java.sql.");
+    private static final List<String> LIBRARIES = List.of(
+            "picocli.",
+            "com.fasterxml.",
+            "org.slf4j.",
+            "org.jline.",
+            "org.h2.",
+            "java.sql.",
+            "io.javalin.",
+            "org.eclipse.jetty.",
+            "jakarta.",
+            "kotlin.");
+
+    /** What only the classroom page's server loads. */
+    private static final List<String> OF_THE_PAGE =
+            List.of("io.javalin.", "org.eclipse.jetty.", "jakarta.", "kotlin.", "ticketrace.view.page.PageServer");
+
     private static final String LAMBDA = "$$Lambda";
     private static final String SPUN = "LambdaForm";
 
@@ -75,6 +89,13 @@ class LeanBuyerIT {
             assertThat(loaded).anyMatch(line -> line.startsWith("ticketrace.race.BuyerMain "));
             assertThat(loaded.stream().filter(LeanBuyerIT::isOfALibrary)).isEmpty();
         }
+    }
+
+    @Test
+    void raceOnTheCommandLine_loadsNothingOfThePage() throws IOException {
+        assertThat(loadedByTheLauncher())
+                .as("what the launcher loads")
+                .noneMatch(line -> OF_THE_PAGE.stream().anyMatch(line::startsWith));
     }
 
     @Test

@@ -68,6 +68,24 @@ class AuditTest {
     }
 
     @Test
+    void kills_explainTheEndsOfThoseThatWereKilled_andOfNobodyElse() {
+        RaceDraft race = killed("file-lock");
+        race.buyer("C").dies();
+        race.buyer("D").dies();
+
+        assertThat(race.killed("A", "C", "D").judged().asPromised()).isTrue();
+        assertThat(race.killed("A", "C").judged().asPromised()).isFalse();
+    }
+
+    @Test
+    void killOfABuyerThatEndedInOrder_explainsNoOtherDeath() {
+        RaceDraft race = killed("file-lock").killed("B");
+
+        assertThat(race.judged().verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(race.judged().asPromised()).isFalse();
+    }
+
+    @Test
     void skewedClock_wasNotAskedFor() {
         RaceDraft race = killed("file-lock").killAsked();
         race.buyer("B").skewed(1_000_000);

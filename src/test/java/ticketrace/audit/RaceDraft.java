@@ -28,6 +28,7 @@ public final class RaceDraft {
     private @Nullable String cutOff;
     private List<String> forbids = List.of();
     private boolean killAsked;
+    private List<String> killed = List.of();
     private @Nullable EndReason stopped;
     private boolean countChanged;
     private @Nullable Integer remaining;
@@ -54,6 +55,13 @@ public final class RaceDraft {
 
     public RaceDraft killAsked() {
         killAsked = true;
+        return this;
+    }
+
+    /** These were killed on purpose, and it was written down. */
+    public RaceDraft killed(String... buyers) {
+        killAsked = true;
+        killed = List.of(buyers);
         return this;
     }
 
@@ -140,6 +148,7 @@ public final class RaceDraft {
                 isolation,
                 tickets,
                 killAsked,
+                killed,
                 stopped,
                 forbids,
                 buyers.values().stream().map(BuyerDraft::history).toList(),

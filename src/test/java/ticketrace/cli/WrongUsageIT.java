@@ -145,13 +145,17 @@ class WrongUsageIT {
 
     @Test
     void noCommand_isToldTheCommands() throws Exception {
-        assertRefused("", "demo, run, compare, step, explore, replay, explain, audit", "sql, guards, lesson, chat");
+        assertRefused(
+                "",
+                "demo, run, compare, step, explore, replay, explain, audit, report, export, sql, guards, lesson, chat, serve");
     }
 
     @Test
     void unknownCommand_isToldTheCommands() throws Exception {
         assertRefused(
-                "rum", "rum", "demo, run, compare, step, explore, replay, explain, audit", "sql, guards, lesson, chat");
+                "rum",
+                "rum",
+                "demo, run, compare, step, explore, replay, explain, audit, report, export, sql, guards, lesson, chat, serve");
         assertRefused(
                 "help rum",
                 "rum",

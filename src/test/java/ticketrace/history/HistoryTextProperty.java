@@ -65,6 +65,7 @@ class HistoryTextProperty {
                 race.isolation(),
                 race.tickets(),
                 race.killAsked(),
+                race.killed(),
                 race.stopped(),
                 race.forbids(),
                 buyers,

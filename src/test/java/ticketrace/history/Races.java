@@ -25,13 +25,22 @@ final class Races {
                         Combinators.combine(name(), name()).as(List::of),
                         Arbitraries.of(Isolation.class).injectNull(0.5),
                         Arbitraries.integers().between(1, CountFile.MAX_COUNT),
-                        Arbitraries.of(true, false),
+                        name().list().ofMaxSize(2).injectNull(0.5),
                         Arbitraries.of(EndReason.class).injectNull(0.5),
                         name().list().ofMaxSize(2),
                         buyers,
                         end())
-                .as((names, isolation, tickets, kill, stopped, forbids, all, end) -> new RaceHistory(
-                        names.get(0), names.get(1), isolation, tickets, kill, stopped, forbids, all, end));
+                .as((names, isolation, tickets, killed, stopped, forbids, all, end) -> new RaceHistory(
+                        names.get(0),
+                        names.get(1),
+                        isolation,
+                        tickets,
+                        killed != null,
+                        killed == null ? List.of() : killed,
+                        stopped,
+                        forbids,
+                        all,
+                        end));
     }
 
     /** Anything that a JSON text might stumble over. */

@@ -1,0 +1,68 @@
+package ticketrace.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import ticketrace.race.Results;
+import ticketrace.race.RunFolder;
+import ticketrace.view.Screen;
+import ticketrace.view.report.HtmlReport;
+
+/** {@code report}: the pictures of a finished run. */
+@Command(
+        name = "report",
+        description =
+                "Writes report.html into the folder of a finished run: its seat map, its timeline, its numbers and"
+                        + " its verdict, in one file that needs no network.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+
+    private static final List<String> OPENERS = List.of("xdg-open");
+    private static final List<String> OPENERS_OF_MAC = List.of("open");
+
+    @Parameters(paramLabel = "FOLDER", description = "The folder of a run.")
+    Path where;
+
+    @Option(names = "--open", description = "Open it in the browser.")
+    boolean open;
+
+    @Override
+    public Integer call() throws Exception {
+        Path report = HtmlReport.write(Results.of(RunFolder.open(where)));
+        Screen screen = Screen.standardOutput();
+        tell(report, screen);
+        if (open && !opened(report)) {
+            screen.line("No browser could be started from here: open "
+                    + report.toAbsolutePath().toUri());
+        }
+        return ExitCode.OK;
+    }
+
+    /** Says where a report is. */
+    static void tell(Path report, Screen screen) {
+        screen.line("Report: " + report);
+    }
+
+    /** Hands the report to the desktop, which answers when it likes. */
+    private static boolean opened(Path report) {
+        boolean mac = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac");
+        for (String opener : mac ? OPENERS_OF_MAC : OPENERS) {
+            try {
+                new ProcessBuilder(opener, report.toAbsolutePath().toString())
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+                return true;
+            } catch (IOException none) {
+                // there is no such program
+            }
+        }
+        return false;
+    }
+}

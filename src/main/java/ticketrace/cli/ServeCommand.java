@@ -1,0 +1,82 @@
+package ticketrace.cli;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import ticketrace.view.Screen;
+import ticketrace.view.page.PageLimits;
+import ticketrace.view.page.PageServer;
+import ticketrace.view.page.PageSettings;
+import ticketrace.view.page.ReportMaker;
+
+/** {@code serve}: the classroom page, until Ctrl-C. */
+@Command(
+        name = "serve",
+        description = "Serves the classroom page until Ctrl-C: races started from a browser, and watched there live.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
+    @Option(
+            names = "--port",
+            paramLabel = "P",
+            defaultValue = "7070",
+            converter = Converters.Port.class,
+            description = "The port; 0 for one that is free (default: ${DEFAULT-VALUE}).")
+    int port;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            converter = Converters.Address.class,
+            description =
+                    "The address to listen on, so that other machines can reach the page; everybody then needs the"
+                            + " access code that is printed. Without it, only this machine can: 127.0.0.1.")
+    @Nullable
+    InetAddress bind;
+
+    @Option(names = "--open", description = "Open the page in the browser.")
+    boolean open;
+
+    @Option(
+            names = "--max-buyers",
+            paramLabel = "N",
+            defaultValue = "" + PageLimits.USUAL_BUYERS,
+            converter = Converters.Buyers.class,
+            description = "How many buyers a race of the page may have, 1 to 1000 (default: ${DEFAULT-VALUE}).")
+    int maxBuyers;
+
+    @Mixin
+    RunsDirectory runs;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PageSettings settings = new PageSettings(
+                bind,
+                port,
+                runs.path,
+                new PageLimits(maxBuyers, PageLimits.USUAL_PLAY_IDLE),
+                Scenarios.all(),
+                ReportMaker.NONE);
+        Screen screen = Screen.standardOutput();
+        try (Interrupts interrupts = Interrupts.listen();
+                PageServer server = PageServer.open(settings)) {
+            screen.line("Classroom page: " + server.address());
+            screen.line("Ctrl-C ends it.");
+            if (open && !Browser.open(server.address())) {
+                Screen.standardError().line("ticketrace: no browser could be opened; open the address yourself");
+            }
+            while (!interrupts.getAsBoolean()) {
+                Thread.sleep(LOOK_AGAIN.toMillis());
+            }
+        }
+        return ExitCode.INTERRUPTED;
+    }
+}

@@ -1,0 +1,79 @@
+package ticketrace.view.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import ticketrace.guard.Anomaly;
+import ticketrace.guard.Grade;
+import ticketrace.guard.Guard;
+import ticketrace.guard.Guards;
+import ticketrace.guard.Promise;
+import ticketrace.store.Isolation;
+import ticketrace.store.StoreKind;
+import ticketrace.store.Stores;
+
+/** All that there is to choose from. */
+final class CatalogueJson {
+
+    private CatalogueJson() {}
+
+    static Map<String, Object> of(List<Scenario> scenarios, PageLimits limits) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("stores", Stores.all().stream().map(CatalogueJson::store).toList());
+        json.put("guards", Guards.all().stream().map(CatalogueJson::guard).toList());
+        json.put("anomalies", anomalies());
+        json.put("scenarios", scenarios.stream().map(Scenario::toJson).toList());
+        json.put("limits", limits.toJson());
+        return json;
+    }
+
+    private static Map<String, Object> store(StoreKind store) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", store.name());
+        json.put("explanation", store.explanation());
+        json.put(
+                "guards", Guards.fitting(store.name()).stream().map(Guard::name).toList());
+        return json;
+    }
+
+    private static Map<String, Object> guard(Guard guard) {
+        List<Isolation> levels = Stream.of(Isolation.values())
+                .filter(guard.promises()::containsKey)
+                .toList();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", guard.name());
+        json.put("explanation", guard.explanation());
+        json.put("onCrash", guard.onCrash());
+        json.put("stores", guard.stores());
+        json.put("levels", levels.stream().map(Isolation::label).toList());
+        json.putAll(promise(guard.promise()));
+        Map<String, Object> atLevel = new LinkedHashMap<>();
+        levels.forEach(level -> atLevel.put(level.label(), promise(guard.promise(level))));
+        json.put("atLevel", atLevel);
+        return json;
+    }
+
+    private static Map<String, Object> promise(Promise promise) {
+        return Map.of("expects", graded(promise, Grade.EXPECTED), "forbids", graded(promise, Grade.FORBIDDEN));
+    }
+
+    private static List<String> graded(Promise promise, Grade grade) {
+        List<String> names = new ArrayList<>();
+        for (Anomaly anomaly : Anomaly.values()) {
+            if (promise.grade(anomaly) == grade) {
+                names.add(anomaly.name());
+            }
+        }
+        return names;
+    }
+
+    private static Map<String, String> anomalies() {
+        Map<String, String> explanations = new LinkedHashMap<>();
+        for (Anomaly anomaly : Anomaly.values()) {
+            explanations.put(anomaly.name(), anomaly.explanation());
+        }
+        return explanations;
+    }
+}

@@ -1,0 +1,81 @@
+package ticketrace.view.page;
+
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import io.javalin.http.sse.SseClient;
+import io.javalin.http.sse.SseHandler;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Tells races to browsers as server-sent events, each on a thread of Javalin's until the race is over or the browser gone.
+ * Who is gone is found out by writing: while nothing happens, a comment every few seconds.
+ */
+final class EventRoute {
+
+    private static final String EVENT_STREAM = "text/event-stream";
+    private static final Duration QUIET_LIMIT = Duration.ofSeconds(2);
+
+    private final Semaphore places = new Semaphore(PageLimits.LISTENERS);
+
+    /** A place for one listener, given back once. */
+    private final class Place implements AutoCloseable {
+
+        private final AtomicBoolean taken = new AtomicBoolean(true);
+
+        @Override
+        public void close() {
+            if (taken.getAndSet(false)) {
+                places.release();
+            }
+        }
+    }
+
+    /**
+     * Tells whoever asked of the race.
+     *
+     * @throws PageProblem if there is no place left, or something else was asked for
+     */
+    void tell(Context context, RaceEvents events) {
+        String accept = context.header(Header.ACCEPT);
+        if (accept == null || !accept.contains(EVENT_STREAM)) {
+            throw new PageProblem(
+                    PageProblem.NOT_ACCEPTABLE, "this is " + EVENT_STREAM + "; say so in the header Accept");
+        }
+        if (!places.tryAcquire()) {
+            throw new PageProblem(
+                    PageProblem.TOO_MANY, PageLimits.LISTENERS + " pages are listening already; close one");
+        }
+        Place place = new Place();
+        boolean begun = false;
+        try {
+            new SseHandler(client -> tellAll(client, events, place)).handle(context);
+            begun = true;
+        } finally {
+            if (!begun) {
+                place.close();
+            }
+        }
+    }
+
+    private static void tellAll(SseClient client, RaceEvents events, Place place) {
+        try (place) {
+            RaceEvents.Listener listener = events.listen();
+            boolean more = true;
+            while (more && !client.terminated()) {
+                RaceEvents.Event event = listener.next(QUIET_LIMIT);
+                if (event == null) {
+                    client.sendComment("nothing new");
+                } else {
+                    client.sendEvent(event.name(), event.json());
+                    more = !event.isLast();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            client.close();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package ticketrace.view.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a JSON object that somebody sent. Whatever is not as it should be is a {@link PageProblem} that names the
+ * field and says what is allowed.
+ *
+ * @param path what stands before a field's name in messages: empty, or {@code settings.}
+ * @param values the values as they came
+ */
+record Fields(String path, Map<String, Object> values) {
+
+    private static final int SHOWN_CHARACTERS = 40;
+
+    /** Refuses fields of other names. */
+    void allowOnly(Set<String> names) {
+        for (String name : values.keySet()) {
+            if (!names.contains(name)) {
+                throw wrong(name, "is not known; known are: " + String.join(", ", new TreeSet<>(names)));
+            }
+        }
+    }
+
+    boolean has(String name) {
+        return values.get(name) != null;
+    }
+
+    int integer(String name, int min, int max) {
+        return (int) whole(name, min, max);
+    }
+
+    @Nullable
+    Integer integerOrNull(String name, int min, int max) {
+        return has(name) ? integer(name, min, max) : null;
+    }
+
+    long whole(String name, long min, long max) {
+        Object value = values.get(name);
+        if ((value instanceof Integer || value instanceof Long)
+                && ((Number) value).longValue() >= min
+                && ((Number) value).longValue() <= max) {
+            return ((Number) value).longValue();
+        }
+        throw wrong(name, "must be a whole number from " + min + " to " + max + butIs(value));
+    }
+
+    String text(String name) {
+        if (values.get(name) instanceof String text) {
+            return text;
+        }
+        throw wrong(name, "must be a text" + butIs(values.get(name)));
+    }
+
+    @Nullable
+    String textOrNull(String name) {
+        return has(name) ? text(name) : null;
+    }
+
+    /** Whether it is true; absent is false. */
+    boolean truth(String name) {
+        Object value = values.get(name);
+        if (value == null || value instanceof Boolean) {
+            return Boolean.TRUE.equals(value);
+        }
+        throw wrong(name, "must be true or false" + butIs(value));
+    }
+
+    /** A list of texts, from one to so many. */
+    List<String> texts(String name, int most) {
+        if (values.get(name) instanceof List<?> list && !list.isEmpty() && list.size() <= most) {
+            List<String> texts = new ArrayList<>();
+            for (Object each : list) {
+                if (!(each instanceof String text)) {
+                    throw wrong(name, "must be a list of texts");
+                }
+                texts.add(text);
+            }
+            return texts;
+        }
+        throw wrong(name, "must be a list of 1 to " + most + " texts");
+    }
+
+    @SuppressWarnings("unchecked")
+    Fields object(String name) {
+        if (values.get(name) instanceof Map<?, ?> map) {
+            return new Fields(path + name + ".", (Map<String, Object>) map); // as JSON objects are read
+        }
+        throw wrong(name, "must be an object" + butIs(values.get(name)));
+    }
+
+    private static String butIs(@Nullable Object value) {
+        if (value == null) {
+            return " and is missing";
+        }
+        return ", not " + shortened(PageJson.write(value));
+    }
+
+    private PageProblem wrong(String name, String what) {
+        return new PageProblem(PageProblem.BAD_REQUEST, "field '" + path + shortened(name) + "' " + what);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= SHOWN_CHARACTERS ? text : text.substring(0, SHOWN_CHARACTERS) + "...";
+    }
+}

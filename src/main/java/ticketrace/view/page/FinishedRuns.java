@@ -1,0 +1,90 @@
+package ticketrace.view.page;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import ticketrace.race.RunFolder;
+
+/** The runs in the runs directory that were judged: of this server, of an earlier one, or of another command. */
+final class FinishedRuns {
+
+    /** What a run's folder is called, and nothing that leads out of the runs directory. */
+    private static final Pattern ID = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]{0,99}");
+
+    private static final int MOST_LISTED = 100;
+
+    private final Path runs;
+
+    FinishedRuns(Path runs) {
+        this.runs = runs;
+    }
+
+    /**
+     * The run of that name.
+     *
+     * @throws PageProblem if there is none that is finished
+     */
+    RunFolder named(String id) {
+        return find(id).orElseThrow(
+                        () -> new PageProblem(PageProblem.NOT_FOUND, "there is no finished race of that name"));
+    }
+
+    Optional<RunFolder> find(String id) {
+        if (!ID.matcher(id).matches()) {
+            return Optional.empty();
+        }
+        try {
+            RunFolder folder = RunFolder.open(runs.resolve(id));
+            return folder.hasResult() ? Optional.of(folder) : Optional.empty();
+        } catch (IOException noRun) {
+            return Optional.empty();
+        }
+    }
+
+    /** The newest first; those that cannot be read are left out. */
+    List<Map<String, @Nullable Object>> list() throws IOException {
+        List<Map<String, @Nullable Object>> list = new ArrayList<>();
+        for (String id : newestFirst()) {
+            find(id).map(FinishedRuns::summary).ifPresent(list::add);
+            if (list.size() == MOST_LISTED) {
+                break;
+            }
+        }
+        return list;
+    }
+
+    private List<String> newestFirst() throws IOException {
+        List<String> names = new ArrayList<>();
+        if (Files.isDirectory(runs)) {
+            try (DirectoryStream<Path> folders = Files.newDirectoryStream(runs)) {
+                folders.forEach(folder -> names.add(String.valueOf(folder.getFileName())));
+            }
+        }
+        names.sort(Comparator.reverseOrder()); // a name begins with the time
+        return names;
+    }
+
+    private static @Nullable Map<String, @Nullable Object> summary(RunFolder folder) {
+        try {
+            Map<String, Object> result = folder.result();
+            Map<String, @Nullable Object> summary = new LinkedHashMap<>();
+            summary.put("id", String.valueOf(folder.path().getFileName()));
+            summary.put("settings", folder.settings().toJson());
+            summary.put("verdict", result.get("verdict"));
+            summary.put("sold", result.get("sold"));
+            summary.put("when", folder.judgedAt().toString());
+            return summary;
+        } catch (IOException damaged) {
+            return null;
+        }
+    }
+}

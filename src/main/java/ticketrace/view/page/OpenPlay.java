@@ -1,0 +1,121 @@
+package ticketrace.view.page;
+
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import ticketrace.race.RaceResult;
+import ticketrace.schedule.Play;
+import ticketrace.schedule.Schedule;
+import ticketrace.schedule.SteppedRace;
+import ticketrace.schedule.Turn;
+
+/** A stepped race in a browser's hands. Requests for it are taken one after the other, from any thread. */
+final class OpenPlay implements AutoCloseable {
+
+    private final SteppedRace race;
+    private Play play;
+    private @Nullable RaceResult result;
+    private boolean closed;
+    private volatile long lastAsked = System.nanoTime();
+
+    private OpenPlay(SteppedRace race, Play play) {
+        this.race = race;
+        this.play = play;
+    }
+
+    /** All buyers of that race stand before their first step. */
+    static OpenPlay begin(SteppedRace race) throws IOException {
+        return new OpenPlay(race, Play.begin(race.buyers()));
+    }
+
+    /** The name of its folder. */
+    String id() {
+        return String.valueOf(race.folder().getFileName());
+    }
+
+    long idleNanos() {
+        return System.nanoTime() - lastAsked;
+    }
+
+    synchronized Map<String, @Nullable Object> look() throws IOException {
+        requireOpen();
+        return new PlayJson(race, play).document();
+    }
+
+    /**
+     * Takes a turn, written as in a schedule.
+     *
+     * @throws PageProblem if it is none, or cannot be taken now
+     */
+    synchronized void take(String text) throws IOException {
+        requireOpen();
+        Turn turn = parsed(text);
+        try {
+            play.take(turn);
+        } catch (IllegalArgumentException e) {
+            throw new PageProblem(PageProblem.CONFLICT, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Turn parsed(String text) {
+        try {
+            Schedule schedule = Schedule.parse(text, race.settings().buyers());
+            if (schedule.turns().size() == 1) {
+                return schedule.turns().get(0);
+            }
+        } catch (IllegalArgumentException e) {
+            // told below
+        }
+        throw new PageProblem(
+                PageProblem.BAD_REQUEST,
+                "field 'turn' must be one turn: 'A' lets A take its step, '!A' kills it, '+A' starts it again; buyers are"
+                        + " A to " + Turn.letter(race.settings().buyers() - 1));
+    }
+
+    /**
+     * Takes back the last turn.
+     *
+     * @throws PageProblem if there is none
+     */
+    synchronized void undo() throws IOException {
+        requireOpen();
+        try {
+            play = play.undo();
+        } catch (IllegalArgumentException e) {
+            throw new PageProblem(PageProblem.CONFLICT, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Ends it, and has it judged as far as it came. */
+    synchronized Map<String, @Nullable Object> finish() throws IOException {
+        requireOpen();
+        Map<String, @Nullable Object> document = new PlayJson(race, play).document();
+        if (play.isDeadlock()) {
+            play.giveUp();
+        }
+        RaceResult judged = race.finish(play.schedule());
+        result = judged;
+        document.put("verdict", judged.judgement().verdict().name());
+        return document;
+    }
+
+    synchronized @Nullable RaceResult result() {
+        return result;
+    }
+
+    private void requireOpen() {
+        lastAsked = System.nanoTime();
+        if (closed || result != null) {
+            throw new PageProblem(PageProblem.NOT_FOUND, "this play has ended");
+        }
+    }
+
+    /** Ends the processes; the folder of a play that was not finished is deleted. Closing twice is fine. */
+    @Override
+    public synchronized void close() throws IOException {
+        if (!closed) {
+            closed = true;
+            race.close();
+        }
+    }
+}

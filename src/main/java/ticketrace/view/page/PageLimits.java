@@ -1,0 +1,55 @@
+package ticketrace.view.page;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import ticketrace.race.RaceSettings;
+import ticketrace.schedule.Schedule;
+
+/**
+ * How much a browser may ask for.
+ *
+ * @param buyers the most buyers of a race; of all races that run at once, twice as many
+ * @param playIdle after this long without a request a stepped play is ended
+ */
+public record PageLimits(int buyers, Duration playIdle) {
+
+    /** The most buyers of a race, unless somebody says otherwise. */
+    public static final int USUAL_BUYERS = 200;
+
+    /** After this long a stepped play that nobody asks for any more is ended, unless somebody says otherwise. */
+    public static final Duration USUAL_PLAY_IDLE = Duration.ofMinutes(10);
+
+    static final int TICKETS = 100_000;
+    static final Duration THINK = RaceSettings.MAX_THINK;
+    static final Duration TIMEOUT = Duration.ofMinutes(10);
+    static final int RACES_AT_ONCE = 4;
+    static final int GUARDS_SIDE_BY_SIDE = 2;
+    static final int PLAYS_AT_ONCE = 4;
+    static final int LISTENERS = 50;
+    static final int BODY_BYTES = 64 * 1024;
+
+    private static final long MICROS_PER_MILLI = 1000;
+
+    /** Of all races that run at once. */
+    int buyersAtOnce() {
+        return GUARDS_SIDE_BY_SIDE * buyers;
+    }
+
+    static long thinkMicros() {
+        return THINK.toMillis() * MICROS_PER_MILLI;
+    }
+
+    Map<String, Object> toJson() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("buyers", buyers);
+        json.put("tickets", TICKETS);
+        json.put("thinkMicros", thinkMicros());
+        json.put("timeoutMillis", TIMEOUT.toMillis());
+        json.put("races", RACES_AT_ONCE);
+        json.put("sideBySide", GUARDS_SIDE_BY_SIDE);
+        json.put("steppedBuyers", Schedule.MAX_BUYERS);
+        json.put("plays", PLAYS_AT_ONCE);
+        return json;
+    }
+}

@@ -1,0 +1,164 @@
+package ticketrace.view.page;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.JettyConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.channels.ServerSocketChannel;
+import java.util.Map;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves the classroom page until it is closed. Closing stops all races, lets them be judged, and ends all buyers.
+ *
+ * <p>If this process dies, its buyers die with it.
+ */
+public final class PageServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageServer.class);
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+    private static final int MOST_CONNECTIONS = 300;
+
+    private final Javalin javalin;
+    private final RaceDesk races;
+    private final PlayDesk plays;
+    private final Thread lastMeasure;
+    private final String address;
+
+    private PageServer(PageSettings settings, ServerSocketChannel listening) throws IOException {
+        InetSocketAddress bound = (InetSocketAddress) listening.getLocalAddress();
+        Secret code = settings.bind() == null ? null : Secret.typed();
+        Gate gate = new Gate(new OwnHosts(bound.getAddress(), bound.getPort()), code);
+        this.address = address(bound, code);
+        this.races = new RaceDesk(settings.runs(), settings.limits());
+        this.plays = new PlayDesk(settings.runs(), settings.limits().playIdle());
+        this.lastMeasure = new Thread(plays::close, "ends-plays");
+        IndexPage index = new IndexPage(gate.token());
+        String catalogue = PageJson.write(CatalogueJson.of(settings.scenarios(), settings.limits()));
+        RequestedSettings requested = new RequestedSettings(settings.limits());
+        this.javalin = Javalin.create(config -> {
+            configure(config);
+            listen(config.jetty, listening);
+            new Door(gate, bound.getPort()).addTo(config.routes);
+            config.routes.get("/", index::serve);
+            config.routes.get("/index.html", index::serve);
+            config.routes.get(
+                    "/api/catalogue",
+                    context -> context.contentType("application/json").result(catalogue));
+            new RaceRoutes(settings, races, requested).addTo(config.routes);
+            new PlayRoutes(plays, requested).addTo(config.routes);
+            config.routes.get("/<file>", PageFiles::serve);
+            answerTrouble(config.routes);
+        });
+    }
+
+    /**
+     * Serves the page.
+     *
+     * @throws IOException if the port is taken, or the address none of this machine; the message says so in one line
+     */
+    public static PageServer open(PageSettings settings) throws IOException {
+        InetAddress address = settings.bind() == null ? InetAddress.getByAddress(LOOPBACK) : settings.bind();
+        ServerSocketChannel listening = ServerSocketChannel.open();
+        try {
+            listening.bind(new InetSocketAddress(address, settings.port()));
+            PageServer server = new PageServer(settings, listening);
+            Runtime.getRuntime().addShutdownHook(server.lastMeasure);
+            server.javalin.start();
+            return server;
+        } catch (SocketException e) {
+            listening.close();
+            throw new IOException(
+                    "cannot listen on port " + settings.port() + " of " + address.getHostAddress() + ": "
+                            + e.getMessage() + "; --port 0 takes one that is free",
+                    e);
+        }
+    }
+
+    /** The address under which a browser finds it, with the access code if there is one. */
+    public String address() {
+        return address;
+    }
+
+    private static String address(InetSocketAddress bound, @Nullable Secret code) throws UnknownHostException {
+        InetAddress address = bound.getAddress();
+        String host =
+                address.isAnyLocalAddress() ? InetAddress.getLocalHost().getHostName() : OwnHosts.written(address);
+        return "http://" + host + ":" + bound.getPort() + "/" + (code == null ? "" : "?code=" + code.word());
+    }
+
+    private static void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.http.maxRequestSize = PageLimits.BODY_BYTES;
+    }
+
+    private static void listen(JettyConfig jetty, ServerSocketChannel listening) {
+        jetty.addConnector((server, http) -> connector(server, http, listening));
+        jetty.modifyServer(server -> {
+            server.setErrorHandler(new PlainErrors());
+            server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
+        });
+    }
+
+    private static ServerConnector connector(Server server, HttpConfiguration http, ServerSocketChannel listening) {
+        http.setSendServerVersion(false);
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        try {
+            connector.open(listening);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return connector;
+    }
+
+    private static void answerTrouble(RoutesConfig routes) {
+        routes.exception(PageProblem.class, (problem, context) -> answer(context, problem.status(), problem.line()));
+        routes.exception(
+                HttpResponseException.class,
+                (problem, context) -> answer(context, problem.getStatus(), "this cannot be asked for"));
+        routes.exception(IOException.class, (failure, context) -> {
+            LOG.debug("{} {}", context.method(), context.path(), failure);
+            answer(context, PageProblem.INTERNAL, String.valueOf(failure.getMessage()));
+        });
+        routes.exception(Exception.class, (failure, context) -> {
+            LOG.error("{} {}", context.method(), context.path(), failure);
+            answer(context, PageProblem.INTERNAL, "internal error, please report it: " + failure);
+        });
+    }
+
+    private static void answer(Context context, int status, String line) {
+        context.status(status);
+        Bodies.answer(context, Map.of("error", line.replaceAll("\\s*\\R\\s*", " ")));
+    }
+
+    @Override
+    public void close() {
+        races.close();
+        plays.close();
+        javalin.stop();
+        try {
+            Runtime.getRuntime().removeShutdownHook(lastMeasure);
+        } catch (IllegalStateException alreadyShuttingDown) {
+            // then it runs, and finds nothing left
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package ticketrace.view.page;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ticketrace.guard.Guards;
+import ticketrace.race.RaceSettings;
+import ticketrace.schedule.Schedule;
+import ticketrace.store.Isolation;
+import ticketrace.store.Stores;
+
+/** Reads what is to be raced out of a request, and trusts nothing in it. */
+final class RequestedSettings {
+
+    private static final String SETTINGS = "settings";
+    private static final String GUARDS = "guards";
+    private static final String GUARD = "guard";
+    private static final String KILL_HOLDER = "killHolder";
+    private static final Set<String> NAMES = Set.of(
+            "buyers",
+            "tickets",
+            "store",
+            GUARD,
+            "isolation",
+            "thinkMicros",
+            "quota",
+            "timeoutMillis",
+            KILL_HOLDER,
+            "schedule");
+    private static final long NANOS_PER_MICRO = 1000;
+
+    private final PageLimits limits;
+
+    RequestedSettings(PageLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * Races under one guard, or side by side under two.
+     *
+     * @throws PageProblem if they cannot be held; the message names the field and says what is allowed
+     */
+    List<RaceSettings> races(Fields request) {
+        request.allowOnly(Set.of(SETTINGS, GUARDS));
+        Fields settings = settings(request);
+        List<String> guards = request.has(GUARDS)
+                ? request.texts(GUARDS, PageLimits.GUARDS_SIDE_BY_SIDE)
+                : List.of(settings.text(GUARD));
+        int buyers = settings.integer("buyers", 1, limits.buyers());
+        Duration think = Duration.ofNanos(NANOS_PER_MICRO * settings.whole("thinkMicros", 0, PageLimits.thinkMicros()));
+        Duration timeout = Duration.ofMillis(settings.whole("timeoutMillis", 1, PageLimits.TIMEOUT.toMillis()));
+        List<RaceSettings> races = new ArrayList<>();
+        for (String guard : guards) {
+            races.add(race(settings, buyers, guard, think, timeout, settings.truth(KILL_HOLDER)));
+        }
+        boolean levelWithoutUse =
+                settings.has("isolation") && races.stream().allMatch(race -> race.isolation() == null);
+        if (levelWithoutUse) {
+            throw wrong("field 'settings.isolation' is for guard 'transaction'; " + String.join(", ", guards)
+                    + " leaves no choice");
+        }
+        return races;
+    }
+
+    /**
+     * A race whose steps are in somebody's hands. Nobody thinks in it, and it has no time limit.
+     *
+     * @throws PageProblem if it cannot be held; the message names the field and says what is allowed
+     */
+    RaceSettings play(Fields request) {
+        request.allowOnly(Set.of(SETTINGS));
+        Fields settings = settings(request);
+        if (settings.truth(KILL_HOLDER)) {
+            throw wrong("field 'settings.killHolder' is for races; in a play the turn '!A' kills buyer A");
+        }
+        int buyers = settings.integer("buyers", 1, Math.min(Schedule.MAX_BUYERS, limits.buyers()));
+        return race(settings, buyers, settings.text(GUARD), Duration.ZERO, Duration.ZERO, false);
+    }
+
+    private static Fields settings(Fields request) {
+        Fields settings = request.object(SETTINGS);
+        settings.allowOnly(NAMES);
+        if (settings.has("schedule")) {
+            throw wrong("field 'settings.schedule' cannot be given; play it turn by turn");
+        }
+        return settings;
+    }
+
+    private static RaceSettings race(
+            Fields settings, int buyers, String guard, Duration think, Duration timeout, boolean killHolder) {
+        String store = settings.text("store");
+        try {
+            Stores.named(store);
+            boolean hasLevels = Guards.named(guard, store).hasIsolation();
+            return new RaceSettings(
+                    buyers,
+                    settings.integer("tickets", 1, PageLimits.TICKETS),
+                    store,
+                    guard,
+                    hasLevels ? level(settings.textOrNull("isolation")) : null,
+                    think,
+                    settings.integerOrNull("quota", 1, RaceSettings.MAX_TICKETS),
+                    timeout,
+                    killHolder,
+                    null);
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Isolation level(@Nullable String name) {
+        return name == null ? Isolation.DEFAULT : Isolation.named(name);
+    }
+
+    private static PageProblem wrong(String line) {
+        return new PageProblem(PageProblem.BAD_REQUEST, line);
+    }
+}

@@ -1,0 +1,82 @@
+package ticketrace.view.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import ticketrace.audit.Finding;
+import ticketrace.history.BuyerHistory;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.history.RaceHistory;
+
+/**
+ * Which purchases of a race are put into its page one by one: all, or of a race too large for that, those around the
+ * findings and at both ends.
+ */
+final class Excerpt {
+
+    /** More purchases than this would make a page that opens slowly. */
+    static final int MOST_WHOLE = 200_000;
+
+    private static final int MOST_AROUND = 20_000;
+    private static final int MOST_AT_ENDS = 4_000;
+    private static final int SPANS_AROUND = 5;
+
+    /** A stretch of time. */
+    private record Window(long from, long to) {}
+
+    private final boolean whole;
+    private final Set<Finding.Purchase> shown = new HashSet<>();
+    private final List<Window> windows = new ArrayList<>();
+    private final int atEachEnd;
+    private int left = MOST_AROUND;
+
+    Excerpt(RaceHistory race, List<Finding> findings) {
+        this(race, findings, MOST_WHOLE);
+    }
+
+    Excerpt(RaceHistory race, List<Finding> findings, int mostWhole) {
+        long all = race.buyers().stream()
+                .mapToLong(buyer -> buyer.purchases().size())
+                .sum();
+        this.whole = all <= mostWhole;
+        this.atEachEnd = MOST_AT_ENDS / Math.max(1, 2 * race.buyers().size());
+        if (!whole) {
+            findings.forEach(finding -> shown.addAll(finding.purchases()));
+            race.buyers().forEach(this::addWindows);
+            windows.sort(Comparator.comparingLong(Window::from));
+        }
+    }
+
+    private void addWindows(BuyerHistory buyer) {
+        for (PurchaseRecord purchase : buyer.purchases()) {
+            if (shown.contains(new Finding.Purchase(buyer.buyer(), purchase.number()))) {
+                long around = SPANS_AROUND * (purchase.latest() - purchase.call());
+                windows.add(new Window(purchase.call() - around, purchase.latest() + around));
+            }
+        }
+    }
+
+    /** Whether all purchases are in it. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    /** Whether this purchase of the buyer is in it. */
+    boolean has(BuyerHistory buyer, PurchaseRecord purchase) {
+        int fromEnd = buyer.purchases().size() - purchase.number();
+        if (whole
+                || purchase.number() <= atEachEnd
+                || fromEnd < atEachEnd
+                || shown.contains(new Finding.Purchase(buyer.buyer(), purchase.number()))) {
+            return true;
+        }
+        return left > 0 && isNear(purchase) && left-- > 0;
+    }
+
+    private boolean isNear(PurchaseRecord purchase) {
+        return windows.stream()
+                .anyMatch(window -> purchase.call() <= window.to() && purchase.latest() >= window.from());
+    }
+}

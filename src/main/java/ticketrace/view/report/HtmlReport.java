@@ -1,0 +1,89 @@
+package ticketrace.view.report;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ticketrace.race.RaceResult;
+import ticketrace.race.RunFolder;
+import ticketrace.view.Story;
+
+/**
+ * Writes the report of a race, or of races that are compared, as one HTML file that needs no network.
+ *
+ * <p>A report is written anew each time; one that cannot be written whole is not left behind.
+ */
+public final class HtmlReport {
+
+    private static final String SCHEMA = "ticketrace/report/1";
+    private static final String COMPARISON = "comparison.html";
+
+    private HtmlReport() {}
+
+    /**
+     * Writes {@code report.html} into the race's folder.
+     *
+     * @return the file
+     * @throws IOException if it cannot be written; the message names it
+     */
+    public static Path write(RaceResult result) throws IOException {
+        Map<String, Object> race = RaceData.whole(result);
+        Path file = RunFolder.reportOf(result.folder());
+        write(file, String.valueOf(race.get("title")), plain(result), Map.of("schema", SCHEMA, "race", race));
+        return file;
+    }
+
+    /**
+     * Writes {@code comparison.html}, with all races side by side, into the folder of the last one, and into each folder
+     * its race's own report.
+     *
+     * @param results the races, at least one
+     * @return the comparison
+     * @throws IOException if one cannot be written; the message names it
+     */
+    public static Path write(List<RaceResult> results) throws IOException {
+        for (RaceResult result : results) {
+            write(result);
+        }
+        RaceResult last = results.get(results.size() - 1);
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("schema", SCHEMA);
+        data.put("comparison", ComparisonData.of(results, last.folder()));
+        Path file = last.folder().resolve(COMPARISON);
+        StringBuilder plain = new StringBuilder();
+        results.forEach(result -> plain.append(plain(result)).append('\n'));
+        write(file, "Guards compared", plain.toString(), data);
+        return file;
+    }
+
+    private static String plain(RaceResult result) {
+        return result.history().guard() + ": " + result.judgement().verdict() + ". " + Story.of(result);
+    }
+
+    private static void write(Path file, String title, String plain, Map<String, Object> data) throws IOException {
+        String page = ReportPage.of(title, plain, data);
+        try (Writer out = Files.newBufferedWriter(file)) {
+            out.write(page);
+        } catch (FileSystemException e) { // names the file
+            throw e;
+        } catch (IOException e) {
+            IOException named = new IOException(file + ": " + e.getMessage(), e);
+            deleteHalf(file, named);
+            throw named;
+        }
+    }
+
+    private static void deleteHalf(Path file, IOException why) {
+        try {
+            if (Files.isRegularFile(file)) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
+    }
+}

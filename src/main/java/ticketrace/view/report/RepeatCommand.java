@@ -1,0 +1,66 @@
+package ticketrace.view.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The command line that holds a race again. */
+final class RepeatCommand {
+
+    private static final String PROGRAM = "java -jar target/ticketrace.jar";
+    private static final long MILLI = 1000;
+    private static final long SECOND = 1000 * MILLI;
+
+    private RepeatCommand() {}
+
+    /** For a race with these settings, as {@code race.json} has them. */
+    static String of(Map<String, @Nullable Object> settings) {
+        return of(settings, List.of(String.valueOf(settings.get("guard"))));
+    }
+
+    /** For a comparison of these guards on these settings. */
+    static String of(Map<String, @Nullable Object> settings, List<String> guards) {
+        List<String> words = new ArrayList<>(List.of(PROGRAM));
+        Object schedule = settings.get("schedule");
+        boolean compared = guards.size() > 1;
+        words.add(compared ? "compare" : schedule == null ? "run" : "step");
+        words.add((compared ? "--guards " : "--guard ") + String.join(",", guards));
+        option(words, "--isolation", settings.get("isolation"));
+        option(words, "--store", settings.get("store"));
+        option(words, "--buyers", settings.get("buyers"));
+        option(words, "--tickets", settings.get("tickets"));
+        option(words, "--quota", settings.get("quota"));
+        if (schedule != null) {
+            words.add("--schedule '" + schedule + "'");
+            return String.join(" ", words);
+        }
+        option(words, "--think", duration(settings.get("thinkMicros"), 1));
+        option(words, "--timeout", duration(settings.get("timeoutMillis"), MILLI));
+        if (Boolean.TRUE.equals(settings.get("killHolder"))) {
+            words.add("--kill-holder");
+        }
+        return String.join(" ", words);
+    }
+
+    private static void option(List<String> words, String name, @Nullable Object value) {
+        if (value != null) {
+            words.add(name + " " + value);
+        }
+    }
+
+    /** A duration as the command line takes it, in the largest unit that fits. */
+    private static @Nullable String duration(@Nullable Object number, long microsEach) {
+        if (!(number instanceof Number count)) {
+            return null;
+        }
+        long micros = count.longValue() * microsEach;
+        if (micros == 0) {
+            return "0";
+        }
+        if (micros % SECOND == 0) {
+            return micros / SECOND + "s";
+        }
+        return micros % MILLI == 0 ? micros / MILLI + "ms" : micros + "us";
+    }
+}

@@ -1,0 +1,155 @@
+package ticketrace.view.report;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Puts data, style sheets and scripts into one page that loads nothing, and may not. */
+final class ReportPage {
+
+    private static final String VIEW = "/ticketrace/view/";
+    private static final String CHART = "/META-INF/resources/webjars/uplot/1.6.30/";
+
+    /** Where in the page a part goes. */
+    private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z-]+)}}");
+
+    /** The scripts in an order in which each finds what it needs; the last one begins. */
+    static final List<String> SCRIPTS = List.of(
+            "web/palette.js",
+            "web/surface.js",
+            "web/gestures.js",
+            "web/seatgrid.js",
+            "web/seatpainter.js",
+            "web/seatmap.js",
+            "web/lane.js",
+            "web/words.js",
+            "web/clashes.js",
+            "web/timescale.js",
+            "web/lanepainter.js",
+            "web/linkpainter.js",
+            "web/timepainter.js",
+            "web/timeline.js",
+            "report/elements.js",
+            "report/theme.js",
+            "report/racedata.js",
+            "report/verdict.js",
+            "report/figures.js",
+            "report/seats.js",
+            "report/moments.js",
+            "report/findings.js",
+            "report/trace.js",
+            "report/charts.js",
+            "report/bars.js",
+            "report/promise.js",
+            "report/racepage.js",
+            "report/comparisonpage.js",
+            "report/report.js");
+
+    /** The style sheets, in their order. */
+    private static final List<String> STYLES = List.of(
+            CHART + "dist/uPlot.min.css",
+            VIEW + "web/colours.css",
+            VIEW + "report/page.css",
+            VIEW + "report/verdict.css",
+            VIEW + "report/pictures.css",
+            VIEW + "report/findings.css",
+            VIEW + "report/tables.css",
+            VIEW + "report/trace.css",
+            VIEW + "report/charts.css",
+            VIEW + "report/media.css");
+
+    private ReportPage() {}
+
+    /**
+     * The whole page.
+     *
+     * @param title what stands in the browser's title bar
+     * @param plain what a browser without scripts shows
+     * @param data what the scripts draw
+     */
+    static String of(String title, String plain, Map<String, Object> data) throws IOException {
+        String chart = resource(CHART + "dist/uPlot.iife.min.js");
+        String scripts = scripts();
+        StringBuilder styles = new StringBuilder();
+        for (String style : STYLES) {
+            styles.append(resource(style)).append('\n');
+        }
+        Map<String, String> parts = Map.of(
+                "policy", policy(chart, scripts),
+                "title", escaped(title),
+                "plain", escaped(plain),
+                "styles", styles.toString(),
+                "data", json(data),
+                "chart-licence", resource(CHART + "LICENSE").strip(),
+                "chart", chart,
+                "scripts", scripts);
+        return PLACE.matcher(resource(VIEW + "report/report.html"))
+                .replaceAll(place -> Matcher.quoteReplacement(Objects.requireNonNull(parts.get(place.group(1)))));
+    }
+
+    /** All scripts as one: they import nothing from each other any more. */
+    private static String scripts() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (String script : SCRIPTS) {
+            String own = resource(VIEW + script)
+                    .lines()
+                    .filter(line -> !line.startsWith("import "))
+                    .map(line -> line.startsWith("export ") ? line.substring("export ".length()) : line)
+                    .collect(Collectors.joining("\n"));
+            all.append("\n// ").append(script).append('\n').append(own).append('\n');
+        }
+        return all.toString();
+    }
+
+    /** Nothing is loaded, and no script runs but the page's own. */
+    private static String policy(String... scripts) {
+        StringBuilder policy = new StringBuilder("default-src 'none'; style-src 'unsafe-inline'; script-src");
+        for (String script : scripts) {
+            policy.append(" 'sha256-").append(hash(script)).append('\'');
+        }
+        return policy.append("; base-uri 'none'; form-action 'none'").toString();
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java platform has it
+        }
+    }
+
+    /** JSON that no parser of HTML can take for the end of a script, or for a comment. */
+    static String json(Map<String, Object> data) throws IOException {
+        return JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES).asString(data).replace("<", "\\u003c");
+    }
+
+    /** Text that HTML takes for text. */
+    static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = ReportPage.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new FileNotFoundException(name + " is missing from the program");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package ticketrace.view.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import ticketrace.history.BuyerHistory;
+import ticketrace.history.Outcome;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.history.RaceHistory;
+import ticketrace.history.Step;
+import ticketrace.schedule.Schedule;
+import ticketrace.schedule.Turn;
+import ticketrace.view.StepWords;
+
+/**
+ * The turns of a schedule and what came of each, found again in the evidence: the steps ended in the order of the turns,
+ * and a turn of somebody else than whose step ended next was in vain.
+ */
+final class StepTrace {
+
+    private static final String KILLED = "KILLED";
+    private static final String ANEW = "starts anew";
+    private static final String WAITS = "waits";
+
+    /** A step that ended, or was refused. */
+    private record Ended(long at, int lane, PurchaseRecord purchase, Step step, boolean refused) {
+
+        String words() {
+            return refused ? StepWords.REFUSED : StepWords.taken(step, Math.max(0, purchase.value()));
+        }
+    }
+
+    private final List<BuyerHistory> lanes;
+    private final List<Ended> ended = new ArrayList<>();
+    private final List<Map<String, Object>> rows = new ArrayList<>();
+    private int next;
+
+    private StepTrace(RaceHistory race) {
+        this.lanes = race.buyers();
+        for (int lane = 0; lane < lanes.size(); lane++) {
+            for (PurchaseRecord purchase : lanes.get(lane).purchases()) {
+                addSteps(lane, purchase);
+            }
+        }
+        ended.sort(Comparator.comparingLong(Ended::at));
+    }
+
+    private void addSteps(int lane, PurchaseRecord purchase) {
+        for (Step step : Step.values()) {
+            boolean refused =
+                    purchase.hasBegun(step) && purchase.end(step) == 0 && purchase.outcome() == Outcome.CONFLICT;
+            long at = refused ? purchase.released() : purchase.end(step);
+            if (at != 0) {
+                ended.add(new Ended(at, lane, purchase, step, refused));
+            }
+        }
+    }
+
+    /** A row for each turn of the race's schedule; null if it has none that can be read. */
+    static @Nullable List<Map<String, Object>> of(@Nullable Object schedule, RaceHistory race) {
+        if (schedule == null) {
+            return null;
+        }
+        StepTrace trace = new StepTrace(race);
+        try {
+            Schedule.parse(schedule.toString(), Schedule.MAX_BUYERS).turns().forEach(trace::add);
+        } catch (IllegalArgumentException altered) {
+            return null;
+        }
+        return trace.rows;
+    }
+
+    private void add(Turn turn) {
+        switch (turn.kind()) {
+            case KILL -> row(turn, KILLED, null);
+            case RESPAWN -> row(turn, ANEW, null);
+            case STEP -> {
+                Ended first = next < ended.size() ? ended.get(next) : null;
+                boolean itsOwn = first != null && buyerOf(first.lane()) == turn.buyer();
+                next += itsOwn ? 1 : 0;
+                row(turn, itsOwn && first != null ? first.words() : WAITS, itsOwn ? first : null);
+            }
+        }
+    }
+
+    private void row(Turn turn, String words, @Nullable Ended step) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("turn", turn.toString());
+        row.put("buyer", turn.buyer());
+        row.put("says", words);
+        row.put("step", step == null ? null : step.step().name());
+        row.put("lane", step == null ? null : step.lane());
+        row.put("purchase", step == null ? null : step.purchase().number());
+        rows.add(row);
+    }
+
+    /** Which buyer the lane is of: a process that follows a killed one stands behind it, and has its name and a point. */
+    private int buyerOf(int lane) {
+        int buyer = -1;
+        for (int i = 0; i <= lane; i++) {
+            buyer += lanes.get(i).buyer().indexOf('.') < 0 ? 1 : 0;
+        }
+        return buyer;
+    }
+}

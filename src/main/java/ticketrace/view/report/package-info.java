@@ -1,0 +1,17 @@
+/**
+ * The report of a race as one HTML file that needs nothing else: seat map, timeline, numbers, verdict.
+ *
+ * <p>Java gathers what is to be shown into one JSON document and puts it, with the style sheets and the scripts of
+ * {@code ticketrace/view/web} and {@code ticketrace/view/report}, into one page; the scripts draw it.
+ *
+ * <pre>
+ * RaceResult -> RaceData (SeatStates, Flow, PurchaseCode, PromiseData, StepTrace) -> ReportPage -> report.html
+ * </pre>
+ *
+ * <p>May use: all rooms below, and the words of {@link ticketrace.view}. Never: judges; prints to the terminal; lets the
+ * page load anything.
+ */
+@NullMarked
+package ticketrace.view.report;
+
+import org.jspecify.annotations.NullMarked;

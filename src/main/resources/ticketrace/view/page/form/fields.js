@@ -1,0 +1,40 @@
+// Fields of a form, each with its label.
+import { html } from '../vendor/htm-preact.js';
+
+/** A whole number, or nothing where it is not `required`: then null. */
+export function NumberField({ name, label, hint, value, min = 1, max, step = 1, required = true, onChange }) {
+  const change = (event) => {
+    const field = event.currentTarget;
+    if (field.value === '' ? !required && !field.validity.badInput : field.validity.valid) {
+      onChange(field.value === '' ? null : Number(field.value));
+    }
+  };
+  return html`
+    <label class="field" for=${name}>
+      <span>${label}</span>
+      <input id=${name} name=${name} type="number" inputmode=${step === 1 ? 'numeric' : 'decimal'} min=${min} max=${max}
+        step=${step} required=${required} placeholder=${hint} value=${value ?? ''} onInput=${change} />
+    </label>`;
+}
+
+/** One of several: `options` are [value, text] pairs. */
+export function ChoiceField({ name, label, value, options, onChange }) {
+  return html`
+    <label class="field" for=${name}>
+      <span>${label}</span>
+      <select id=${name} name=${name} onChange=${(event) => onChange(event.currentTarget.value)}>
+        ${options.map(([key, text]) => html`
+          <option key=${key} value=${key} selected=${key === value}>${text}</option>`)}
+      </select>
+    </label>`;
+}
+
+/** Yes or no. */
+export function CheckField({ name, label, value, onChange }) {
+  return html`
+    <label class="field check" for=${name}>
+      <input id=${name} name=${name} type="checkbox" checked=${value}
+        onChange=${(event) => onChange(event.currentTarget.checked)} />
+      <span>${label}</span>
+    </label>`;
+}

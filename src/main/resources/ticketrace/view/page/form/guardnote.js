@@ -1,0 +1,20 @@
+import { html } from '../vendor/htm-preact.js';
+import { promiseOf } from './settings.js';
+
+/** What a guard is, in a sentence; what it promises and what a kill does, for those who ask. */
+export function GuardNote({ guard, isolation, anomalies }) {
+  const { forbids, expects } = promiseOf(guard, isolation);
+  const named = (names) => (names.length === 0 ? 'nothing' : names.map((name) => anomalies[name] ?? name).join('; '));
+  return html`
+    <div class="guard-note" data-guard=${guard.name}>
+      <p><b>${guard.name}</b> ${guard.explanation}</p>
+      <details>
+        <summary>What does it promise?</summary>
+        <dl>
+          <dt>Never</dt><dd>${named(forbids)}</dd>
+          <dt>To be expected</dt><dd>${named(expects)}</dd>
+          <dt>If a buyer is killed</dt><dd>${guard.onCrash}</dd>
+        </dl>
+      </details>
+    </div>`;
+}

@@ -1,0 +1,55 @@
+// Predict first: the class says what will happen, before it does.
+import { html } from '../vendor/htm-preact.js';
+import { count } from '../words.js';
+
+export const NO_GUESS = { sold: null, verdict: null };
+
+const VERDICTS = [['VALID', 'Valid'], ['VIOLATED', 'Violated'], [null, 'No guess']];
+
+/** Asks for a guess about one race; nobody has to answer. */
+export function Predict({ name, guard, isAlone, tickets, guess, onChange }) {
+  const guessSold = ({ currentTarget: field }) =>
+    onChange({ ...guess, sold: field.value === '' ? null : field.valueAsNumber });
+  return html`
+    <fieldset class="predict" data-predict=${guard}>
+      <legend>Predict first${!isAlone && html`: <b>${guard}</b>`}</legend>
+      <label class="question" for=${`${name}-sold`}>
+        <span>${tickets === 1
+          ? 'How many times will the one ticket be sold?'
+          : `How many of ${tickets} tickets will be sold?`}</span>
+        <input id=${`${name}-sold`} type="number" inputmode="numeric" min="0" step="1" value=${guess.sold ?? ''}
+          onInput=${guessSold} />
+      </label>
+      <div class="question" role="radiogroup" aria-label="And the verdict?">
+        <span>And the verdict?</span>
+        ${VERDICTS.map(([verdict, text]) => html`
+          <label key=${text} class="choice">
+            <input type="radio" id=${`${name}-${verdict ?? 'none'}`} name=${`${name}-verdict`}
+              checked=${guess.verdict === verdict} onChange=${() => onChange({ ...guess, verdict })} />${text}
+          </label>`)}
+      </div>
+    </fieldset>`;
+}
+
+/** The guess beside what came of it; nothing if there was none. */
+export function GuessTold({ guess, result }) {
+  const { sold, verdict } = guess;
+  if (sold === null && verdict === null) {
+    return null;
+  }
+  const isRight = (sold === null || sold === result.sold) && (verdict === null || verdict === result.verdict);
+  const said = [sold === null ? null : `${sold} sold`, verdict === null ? null : verdict.toLowerCase()];
+  return html`
+    <p class="guess-told" data-guess=${isRight ? 'right' : 'wrong'}>
+      <span>The class said <b>${said.filter((part) => part !== null).join(', ')}</b></span>
+      <span>It was <b>${count(result.sold, 'sale')}, ${result.verdict.toLowerCase()}</b></span>
+      <strong>${isRight ? '✓ Right!' : difference(sold, result.sold)}</strong>
+    </p>`;
+}
+
+function difference(guessed, sold) {
+  if (guessed === null || guessed === sold) {
+    return '✗ Not quite.';
+  }
+  return `✗ ${Math.abs(sold - guessed)} ${sold > guessed ? 'more' : 'fewer'} than thought.`;
+}

@@ -1,0 +1,64 @@
+// Settings of a race: what a view starts with, and what fits together.
+
+const SLOW_ENOUGH_TO_WATCH = 100_000;
+
+const RACE = {
+  buyers: 8,
+  tickets: 100,
+  store: 'file',
+  guard: 'none',
+  isolation: null,
+  thinkMicros: SLOW_ENOUGH_TO_WATCH,
+  quota: null,
+  timeoutMillis: 60_000,
+  killHolder: false,
+};
+
+const STARTS = {
+  race: RACE,
+  side: { ...RACE, guards: ['none', 'file-lock'] },
+  step: { ...RACE, buyers: 2, tickets: 1, thinkMicros: 0, quota: 1 },
+};
+
+/** Settings of that view, with what is missing filled in and what does not fit replaced. */
+export function settle(catalogue, mode, wanted) {
+  const settings = { ...STARTS[mode], ...wanted };
+  if (!catalogue.stores.some((store) => store.name === settings.store)) {
+    settings.store = catalogue.stores[0].name;
+  }
+  const fitting = guardsOf(catalogue, settings.store).map((guard) => guard.name);
+  const fit = (name, instead) => (fitting.includes(name) ? name : instead);
+  settings.guard = fit(settings.guard, fitting[0]);
+  if (mode === 'side') {
+    const [left, right] = settings.guards;
+    settings.guards = [fit(left, fitting[0]), fit(right, fitting.at(-1))];
+  }
+  const levels = levelsOf(catalogue, guardsIn(mode, settings));
+  settings.isolation = levels.includes(settings.isolation) ? settings.isolation : (levels.at(-1) ?? null);
+  return settings;
+}
+
+/** The guards that fit a store. */
+export const guardsOf = (catalogue, store) => {
+  const names = catalogue.stores.find((one) => one.name === store).guards;
+  return names.map((name) => guardNamed(catalogue, name));
+};
+
+export const guardNamed = (catalogue, name) => catalogue.guards.find((guard) => guard.name === name);
+
+/** What a guard expects and forbids; of one with levels of isolation, at that level. */
+export const promiseOf = (guard, isolation) => guard.atLevel?.[isolation] ?? guard;
+
+/** The names of the guards that a view races with these settings. */
+export const guardsIn = (mode, settings) => (mode === 'side' ? settings.guards : [settings.guard]);
+
+/** The levels of isolation to choose from, for any of these guards; the last is the safest. */
+export const levelsOf = (catalogue, names) =>
+  names.map((name) => guardNamed(catalogue, name)?.levels ?? []).find((levels) => levels.length > 0) ?? [];
+
+/** The settings as the server wants them, for this view. */
+export function toServer(catalogue, mode, { guards, ...settings }) {
+  const names = mode === 'side' ? guards : [settings.guard];
+  const leveled = levelsOf(catalogue, names).length > 0;
+  return { ...settings, guard: names[0], isolation: leveled ? settings.isolation : null };
+}

@@ -1,0 +1,55 @@
+// The two numbers that have to add up: what the store says is left, and what was sold.
+import { html } from '../vendor/htm-preact.js';
+import { are, count, grouped } from '../words.js';
+
+const PERCENT = 100;
+
+/** Left and sold, large; their sum against the tickets there were, in words and as a bar. */
+export function Numbers({ left, sold, tickets, killed = 0, isOver = false }) {
+  const sum = (left ?? 0) + sold;
+  const agreement = sum > tickets ? 'over' : sum < tickets ? 'under' : 'agree';
+  const width = { minWidth: `${String(tickets).length + 1}ch` }; // so that nothing moves when a digit is added
+  return html`
+    <div class="numbers" role="group" aria-label="Left and sold" data-agreement=${agreement} data-over=${isOver}>
+      <div class="number left">
+        <b data-number="left" style=${width}>${left === null ? '?' : grouped(left)}</b><span>left in the store</span>
+      </div>
+      <div class="number sold"><b data-number="sold" style=${width}>${grouped(sold)}</b><span>sold</span></div>
+      <div class="number of">
+        <b data-number="tickets">${grouped(tickets)}</b><span>${tickets === 1 ? 'ticket' : 'tickets'} in all</span>
+      </div>
+      <p class="sum" data-sum>${words({ left: left ?? 0, sold, tickets, killed, isOver })}</p>
+      <${Bar} ...${{ left: left ?? 0, sold, tickets }} />
+    </div>`;
+}
+
+function words({ left, sold, tickets, killed, isOver }) {
+  const sum = left + sold;
+  const addition = `${grouped(left)} left + ${grouped(sold)} sold = ${grouped(sum)}`;
+  if (sum > tickets) {
+    return html`${addition},
+      <strong>but there ${are(tickets)} only ${count(tickets, 'ticket')}: ${grouped(sum - tickets)} too many!</strong>`;
+  }
+  if (sum === tickets) {
+    return html`${addition} <span class="fine">✓ it adds up</span>`;
+  }
+  const missing = tickets - sum;
+  if (isOver || killed > 0) {
+    const where = killed > 0 ? ', in the hands of the killed' : '';
+    return html`${addition}: <strong>${count(missing, 'ticket')} ${are(missing)} missing${where}</strong>`;
+  }
+  return html`${addition}, ${missing} in somebody's hands`;
+}
+
+/** Sold, left, and what is too much of both, against a mark where the tickets end. */
+function Bar({ left, sold, tickets }) {
+  const whole = Math.max(tickets, left + sold);
+  const share = (part) => ({ width: `${(PERCENT * part) / whole}%` });
+  return html`
+    <div class="sum-bar" aria-hidden="true">
+      <i class="part-sold" style=${share(Math.min(sold, tickets - left))}></i>
+      <i class="part-left" style=${share(left)}></i>
+      <i class="part-none" style=${share(Math.max(0, tickets - left - sold))}></i>
+      <i class="part-excess" style=${share(Math.max(0, left + sold - tickets))}></i>
+    </div>`;
+}

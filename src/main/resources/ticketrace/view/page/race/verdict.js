@@ -1,0 +1,69 @@
+// What the audit says of a race, in a sentence a student understands, and why.
+import { html } from '../vendor/htm-preact.js';
+import { promiseOf } from '../form/settings.js';
+import { Stamp } from '../stamp.js';
+import { count } from '../words.js';
+
+const SHOWN_FINDINGS = 3;
+const EFFECTS = { VIOLATES: 'wrong', LEAVES_UNKNOWN: 'in doubt', NOTES: 'note' };
+
+/** The verdict, the guess beside it (`children`), the findings, and the way to the report. */
+export function Verdict({ result, guard, id, children }) {
+  const { verdict } = result;
+  const [findings, more] = telling(result.findings);
+  return html`
+    <div class="verdict" role="group" aria-label="The verdict" data-verdict=${verdict}>
+      <p class="verdict-line"><${Stamp} verdict=${verdict} /> ${sentence(result)}</p>
+      ${children}
+      ${findings.length > 0 && html`<${Findings} findings=${findings} />`}
+      ${more.length > 0 && html`
+        <details class="more-findings">
+          <summary>${count(more.length, 'more finding')}</summary>
+          <${Findings} findings=${more} />
+        </details>`}
+      <p class="verdict-foot">${promise(result, guard)}
+        <a href=${`api/races/${id}/report`} target="_blank" rel="noopener" data-report>Open the report</a></p>
+    </div>`;
+}
+
+/** The first of every kind, as many as are shown at once; and all others. */
+function telling(findings) {
+  const firsts = findings.filter(({ kind }, index) => findings.findIndex((other) => other.kind === kind) === index);
+  const shown = firsts.slice(0, SHOWN_FINDINGS);
+  return [shown, findings.filter((finding) => !shown.includes(finding))];
+}
+
+const Findings = ({ findings }) => html`
+  <ul class="findings">
+    ${findings.map(({ kind, effect, says }) => html`
+      <li data-finding=${kind} data-effect=${effect}><b>${EFFECTS[effect]}</b> ${says}</li>`)}
+  </ul>`;
+
+/** The verdict as it is read out. */
+export const verdictInWords = (result) => `${result.verdict}: ${sentence(result)}`;
+
+function sentence({ story, verdict, sold, doubleBooked, settings, unknown }) {
+  const sales = `${count(sold, 'sale')} of ${count(settings.tickets, 'ticket')}`;
+  if (story) {
+    return story;
+  }
+  if (verdict === 'VIOLATED') {
+    return `${sales}${doubleBooked > 0 ? `; ${count(doubleBooked, 'seat')} sold to more than one customer` : ''}.`;
+  }
+  if (verdict === 'UNKNOWN') {
+    const why = unknown > 0 ? `${count(unknown, 'seat')} may be lost with a killed buyer` : 'evidence is missing';
+    return `${sales}, and nothing wrong was proved; but ${why}.`;
+  }
+  return `${sales}, every one explained, and no seat was sold twice.`;
+}
+
+function promise({ asPromised, verdict, settings }, guard) {
+  if (asPromised) {
+    return promiseOf(guard, settings.isolation).forbids.includes('DOUBLE_BOOKED')
+      ? `Guard ${guard.name} did as it promises.`
+      : `Guard ${guard.name} promises nothing better.`;
+  }
+  return verdict === 'UNKNOWN'
+    ? `Whether guard ${guard.name} did as it promises is not known.`
+    : `Guard ${guard.name} broke its promise.`;
+}

@@ -1,0 +1,66 @@
+// One buyer of a play: where it stands, what it knows, and the buttons that move it.
+import { html } from '../vendor/htm-preact.js';
+import { listed } from '../words.js';
+import { otherTurn } from './play.js';
+
+/** A buyer's column. The first has key 1. */
+export function Stepper({ buyer, index, inside, isFinished, moves }) {
+  const { letter, name, pid, place, read, sold, offered } = buyer;
+  const isBlocked = isWaiting(place) && !offered;
+  return html`
+    <section class="stepper" data-letter=${letter} data-place=${place} data-blocked=${isBlocked}
+      aria-label=${`Buyer ${letter}`}>
+      <h2><b>${letter}</b> <small><span>${name}</span> <span>pid ${pid}</span></small></h2>
+      <dl>
+        <div><dt>has read</dt><dd data-read>${read ?? '–'}</dd></div>
+        <div><dt>sold</dt><dd data-sold>${sold.length === 0 ? '–' : html`seat ${listed(sold)}`}</dd></div>
+      </dl>
+      <p class="standing">${standing(buyer, isBlocked, inside)}</p>
+      ${!isFinished && html`
+        <div class="moves">
+          <button type="button" class="step-button" data-step=${letter} aria-disabled=${!offered}
+            onClick=${() => moves.step(letter)}>
+            <kbd aria-hidden="true">${index + 1}</kbd> ${letter} ${offered ? does(buyer) : 'cannot move'}</button>
+          <button type="button" class="kill-button" data-other=${letter} aria-disabled=${otherTurn(buyer) === null}
+            onClick=${() => moves.other(letter)}>
+            ${place === 'KILLED' ? `Start ${letter} anew` : `Kill ${letter}`}
+          </button>
+        </div>`}
+    </section>`;
+}
+
+const isWaiting = (place) => place === 'WAITING' || place === 'REFUSED';
+
+/** What its next step will do. */
+function does({ step, value, place }) {
+  if (isWaiting(place)) {
+    return 'tries again';
+  }
+  const number = value ?? 0;
+  const words = {
+    ACQUIRE: 'asks for the lock',
+    READ: 'reads the count',
+    WRITE: `writes ${number - 1}`,
+    COMPARE_AND_SET: `writes ${number - 1} if it is still ${number}`,
+    TAKE: 'takes a ticket',
+    RECORD: `sells seat ${number}`,
+    RELEASE: 'gives the lock back',
+  };
+  return words[step] ?? step;
+}
+
+function standing({ letter, place, step, read }, isBlocked, inside) {
+  if (place === 'ENDED') {
+    return html`<b>has ended</b>: ${read === 0 ? 'sold out' : 'it has enough'}`;
+  }
+  if (place === 'KILLED') {
+    return html`<b>† killed</b>`;
+  }
+  if (isBlocked) {
+    const others = inside.filter((other) => other.letter !== letter);
+    const how = others.some((other) => other.place !== 'KILLED') ? 'inside' : 'dead inside';
+    return html`<b>is blocked</b> in ${step}${others.length > 0 && html`:
+      ${' '}<b>${listed(others.map((other) => other.letter))}</b> ${others.length === 1 ? 'is' : 'are'} ${how}`}`;
+  }
+  return html`${isWaiting(place) ? 'waits in' : 'stands before'} <b>${step}</b>`;
+}

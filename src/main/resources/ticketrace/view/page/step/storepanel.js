@@ -1,0 +1,33 @@
+// What the store of a play holds now.
+import { html } from '../vendor/htm-preact.js';
+import { Numbers } from '../race/numbers.js';
+import { listed } from '../words.js';
+
+/** The count and the list of sales. */
+export function StorePanel({ play, tickets }) {
+  const seats = new Map();
+  for (const [seat, seller] of play.sales) {
+    seats.set(seat, [...(seats.get(seat) ?? []), letterOf(play, seller)]);
+  }
+  const killed = play.buyers.filter(({ place }) => place === 'KILLED').length;
+  return html`
+    <section class="store-panel" aria-label="The store">
+      <${Numbers} left=${play.left} sold=${play.sales.length} tickets=${tickets} killed=${killed} isOver=${play.over} />
+      <ul class="sales" id="sales">
+        ${[...seats].map(([seat, sellers]) => html`<${Sale} key=${seat} seat=${seat} sellers=${sellers} />`)}
+      </ul>
+    </section>`;
+}
+
+function Sale({ seat, sellers }) {
+  const isTwice = sellers.length > 1;
+  const state = isTwice ? 'twice' : 'sold';
+  return html`
+    <li data-seat=${seat} data-state=${state}>
+      <i class=${`swatch ${state}`}>${isTwice ? `${sellers.length}×` : ''}</i>
+      seat ${seat}: ${isTwice ? html`<strong>sold by ${listed(sellers)}</strong>` : `sold by ${sellers[0]}`}
+    </li>`;
+}
+
+/** A buyer that was started anew goes on selling as buyer-01.2. */
+const letterOf = ({ buyers }, seller) => buyers.find(({ name }) => name === seller.split('.')[0])?.letter ?? seller;

@@ -1,0 +1,35 @@
+// The turns so far: a line each, in the column of the buyer whose turn it was.
+import { html, useEffect, useRef } from '../vendor/htm-preact.js';
+
+const KINDS = { '!': 'KILL', '+': 'RESPAWN' };
+
+/** The schedule as a table that can be read from top to bottom, as time passes. */
+export function Trace({ buyers, turns }) {
+  const scroller = useRef(null);
+  useEffect(() => {
+    scroller.current.scrollTop = scroller.current.scrollHeight;
+  }, [turns.length]);
+  return html`
+    <div class="trace" ref=${scroller} tabindex="0" role="region" aria-label="The turns so far">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col"><span class="unseen">Turn</span></th>
+            ${buyers.map(({ letter }) => html`<th key=${letter} scope="col">${letter}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${turns.map(({ turn, step, words }, row) => html`
+            <tr key=${row} data-turn=${turn}>
+              <th scope="row">${row + 1}</th>
+              ${buyers.map(({ letter }) => html`
+                <td key=${letter}>
+                  ${turn.endsWith(letter) && html`
+                    <span class="turn" data-kind=${KINDS[turn[0]] ?? step}>${words}</span>`}
+                </td>`)}
+            </tr>`)}
+        </tbody>
+      </table>
+      ${turns.length === 0 && html`<p class="no-turns">Nothing has happened yet. Let somebody take a step.</p>`}
+    </div>`;
+}

@@ -1,0 +1,41 @@
+// How numbers and times are written.
+
+/** "1 ticket", "8 tickets". */
+export const count = (number, noun) => `${grouped(number)} ${noun}${number === 1 ? '' : 's'}`;
+
+/** The verb for so many. */
+export const are = (number) => (number === 1 ? 'is' : 'are');
+
+/** "60,000". */
+export const grouped = (number) => number.toLocaleString('en');
+
+/** A span of time, in the unit that suits it. */
+export function span(micros) {
+  if (micros < 1000) {
+    return `${Math.max(0, Math.round(micros))} µs`;
+  }
+  if (micros < 100_000) {
+    return `${(micros / 1000).toFixed(micros < 10_000 ? 1 : 0)} ms`;
+  }
+  return `${(micros / 1e6).toFixed(1)} s`;
+}
+
+/** "A", "A and B", "A, B and C"; of more than `most`, "A, B, C and 4 others". */
+export function listed(names, most = 4) {
+  const shown = names.length > most ? [...names.slice(0, most - 1), `${names.length - most + 1} others`] : names;
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+}
+
+/** The settings of a race in a line. */
+export function inWords(settings, guard = settings.guard) {
+  return [
+    count(settings.buyers, 'buyer'),
+    count(settings.tickets, 'ticket'),
+    `store ${settings.store}`,
+    guard === null ? '' : `guard ${guard}`,
+    settings.isolation ? settings.isolation : '',
+    settings.thinkMicros > 0 ? `think ${span(settings.thinkMicros)}` : '',
+    settings.quota ? `${settings.quota} each` : '',
+    settings.killHolder ? 'a holder is killed' : '',
+  ].filter((part) => part !== '').join(' · ');
+}

@@ -1,0 +1,28 @@
+// The few numbers that say most, in large type.
+import { element } from './elements.js';
+import { numberWords, timeWords } from './words.js';
+
+/** The numbers of a race. */
+export function figuresSection({ result }) {
+  const { settings } = result;
+  const figures = [
+    figure('sold', numberWords(result.sold), `sold, of ${numberWords(settings.tickets)} tickets`, result.sold > settings.tickets),
+    figure('remaining', numberWords(result.remaining), 'left, as the store says', false),
+    figure('oversold', numberWords(result.oversold), 'sold too many', result.oversold > 0),
+    figure('double-booked', numberWords(result.doubleBooked), 'seats sold twice or more', result.doubleBooked > 0),
+    figure('lost-updates', numberWords(result.lostUpdates), 'updates lost', result.lostUpdates > 0),
+    result.overlaps === null ? null
+      : figure('overlaps', numberWords(result.overlaps), 'times two inside at once', result.overlaps > 0),
+    result.unknown === 0 ? null : figure('unknown', numberWords(result.unknown), 'seats unknown', true),
+    result.retries === 0 ? null : figure('retries', numberWords(result.retries), 'times tried again', false),
+    figure('rate', numberWords(Math.round(result.ticketsPerSecond)), 'different seats a second', false),
+    result.waitMicros === null ? null
+      : figure('wait', timeWords(result.waitMicros.p50 * 1000), 'median wait for the guard', false),
+  ];
+  return element('section', { id: 'figures', 'aria-label': 'The numbers in short' }, element('dl', {}, figures));
+}
+
+function figure(id, number, words, bad) {
+  return element('div', { class: bad ? 'figure bad' : 'figure', 'data-figure': id },
+    element('dt', {}, words), element('dd', {}, number));
+}

@@ -1,0 +1,26 @@
+// What the guard promises, beside what was seen.
+import { element, section, table } from './elements.js';
+import { numberWords } from './words.js';
+import { promiseSentence } from './verdict.js';
+
+const GRADE_WORDS = { FORBIDDEN: 'must not occur', EXPECTED: 'may be expected', POSSIBLE: 'possible' };
+
+/** The section with the table. */
+export function promiseSection(race) {
+  return section('promise', `What guard ${race.guard} promises`,
+    element('p', {}, promiseSentence(race)),
+    table('What can go wrong, what the guard promises about it, and what was seen',
+      ['What', 'The guard', 'Seen', 'Why'], race.promise.map(row)),
+    element('p', {}, `If its holder is killed: ${race.onCrash}`));
+}
+
+function row({ anomaly, explanation, grade, reason, seen }) {
+  const broken = grade === 'FORBIDDEN' && seen > 0;
+  return [
+    element('span', {}, element('b', {}, anomaly.toLowerCase().replaceAll('_', ' ')), element('br'), explanation),
+    element('span', { class: `grade ${grade.toLowerCase()}` }, GRADE_WORDS[grade]),
+    element('span', { class: broken ? 'seen bad' : 'seen' },
+      seen === null ? 'not looked for' : broken ? `✗ ${numberWords(seen)}` : numberWords(seen)),
+    reason,
+  ];
+}

@@ -1,0 +1,24 @@
+// Begins: reads the data and shows the page it is for.
+import { element } from './elements.js';
+import { printLight, themeButton } from './theme.js';
+import { showRace } from './racepage.js';
+import { showComparison } from './comparisonpage.js';
+
+const data = JSON.parse(document.getElementById('data').textContent);
+const told = data.race ?? data.comparison;
+const page = element('main', {});
+
+document.getElementById('report').append(
+  element('header', {},
+    element('p', { class: 'brand' }, 'Ticketrace'), element('p', { id: 'title' }, told.title), themeButton()),
+  page,
+  element('footer', {}, element('p', {}, data.race === undefined
+    ? 'Every number comes from real processes, and from the evidence they left.'
+    : `Every number comes from real processes, and from the evidence they left in ${told.result.folder}.`)));
+if (data.race === undefined) {
+  showComparison(page, told);
+} else {
+  showRace(page, told);
+}
+printLight();
+document.documentElement.dataset.ready = 'true';

@@ -1,0 +1,51 @@
+// The verdict: one word, one sentence with an example, and how to hold the race again.
+import { button, element } from './elements.js';
+
+const SIGNS = { VALID: '✓', VIOLATED: '✗', UNKNOWN: '?' };
+
+/** The verdict as a word with a sign, in its colour. */
+export function verdictWord(verdict) {
+  return element('span', { class: `verdict ${verdict.toLowerCase()}` },
+    element('span', { 'aria-hidden': 'true' }, `${SIGNS[verdict]} `), verdict);
+}
+
+/** Whether a guard did as it promises, in a sentence. */
+export function promiseSentence({ guard, result }) {
+  if (result.asPromised && result.verdict === 'VIOLATED') {
+    return `Guard ${guard} did as it promises: it does not promise to keep buyers apart.`;
+  }
+  if (result.asPromised) {
+    return `Guard ${guard} did as it promises.`;
+  }
+  return result.verdict === 'UNKNOWN'
+    ? `Whether guard ${guard} did as it promises is not known.` : `Guard ${guard} broke its promise.`;
+}
+
+/** The command that holds the race again, with a button that copies it. */
+export function commandLine(command) {
+  const said = element('span', { class: 'copied', role: 'status' });
+  const copy = button('copy', 'Copy', 'Copy the command', async () => {
+    try {
+      await navigator.clipboard.writeText(command);
+      said.textContent = 'Copied.';
+    } catch {
+      getSelection().selectAllChildren(document.getElementById('command'));
+      said.textContent = 'Selected: press Ctrl+C.';
+    }
+  });
+  return element('p', { class: 'command' }, 'Run it again: ', element('code', { id: 'command' }, command), copy, said);
+}
+
+/** The head of a race's page. */
+export function verdictSection(race) {
+  const { verdict } = race.result;
+  return element('section', { id: 'verdict', class: verdict.toLowerCase(), 'data-verdict': verdict, 'aria-label': 'Verdict' },
+    element('h1', {}, verdictWord(verdict)),
+    element('div', {},
+      element('p', { id: 'meaning' }, race.meaning.charAt(0).toUpperCase() + race.meaning.slice(1)),
+      element('p', { id: 'story' }, race.story.charAt(0).toUpperCase() + race.story.slice(1)),
+      element('p', { id: 'promised', 'data-as-promised': String(race.result.asPromised) },
+        `${race.explanation} ${promiseSentence(race)}`),
+      race.failures.map((failure) => element('p', { class: 'failure' }, failure)),
+      commandLine(race.command)));
+}

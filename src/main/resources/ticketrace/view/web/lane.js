@@ -1,0 +1,185 @@
+// What one buyer did: its purchases, one behind the other, in little memory.
+
+/** The moments of a purchase, in their order. */
+export const STAMP = { asked: 0, acquired: 1, read: 2, writing: 3, written: 4, recorded: 5, released: 6 };
+const STAMPS = 7;
+
+/** The steps of a purchase, a bit each. */
+export const STEP = { ACQUIRE: 1, READ: 2, WRITE: 4, RECORD: 8, RELEASE: 16, COMPARE_AND_SET: 32, TAKE: 64 };
+
+/** How a purchase ended. */
+export const OUTCOME = { NONE: 0, SOLD: 1, SOLD_OUT: 2, CONFLICT: 3, TIMED_OUT: 4 };
+
+/** What a purchase consists of, where it is drawn or added up. */
+export const PARTS = ['write', 'read', 'record', 'think', 'wait'];
+
+const FIRST_ROOM = 64;
+
+/** The purchases of one buyer, in the order of time. Times are nanoseconds since the start signal. */
+export class Lane {
+  #stamps = new Float64Array(FIRST_ROOM * STAMPS);
+  #values = new Int32Array(FIRST_ROOM);
+  #numbers = new Int32Array(FIRST_ROOM);
+  #steps = new Uint8Array(FIRST_ROOM);
+  #outcomes = new Uint8Array(FIRST_ROOM);
+  #undone = new Set();
+  count = 0;
+
+  /** `died` says that the buyer never closed its history; `end` is when its evidence ends. */
+  constructor({ name, pid = null, died = false, end = null }) {
+    this.name = name;
+    this.pid = pid;
+    this.died = died;
+    this.end = end;
+  }
+
+  /** Adds the next purchase. A stamp that is NaN did not happen; a value of -1 was not read. */
+  add({ number, stamps, value, steps, outcome, undone = false }) {
+    const index = this.count;
+    if (index === this.#values.length) {
+      this.#grow();
+    }
+    this.#stamps.set(stamps, index * STAMPS);
+    this.#values[index] = value;
+    this.#numbers[index] = number;
+    this.#steps[index] = steps;
+    this.#outcomes[index] = outcome;
+    if (undone) {
+      this.#undone.add(index);
+    }
+    this.count++;
+  }
+
+  /** The place of the purchase with this number; -1 if it is not here. */
+  indexOf(number) {
+    const index = firstWhere(this.count, (i) => this.#numbers[i] >= number);
+    return index < this.count && this.#numbers[index] === number ? index : -1;
+  }
+
+  /** When something happened; NaN if it did not. */
+  stamp(index, stamp) {
+    return this.#stamps[index * STAMPS + stamp];
+  }
+
+  isKnown(index, stamp) {
+    return !Number.isNaN(this.#stamps[index * STAMPS + stamp]);
+  }
+
+  number(index) {
+    return this.#numbers[index];
+  }
+
+  /** The count that was read; -1 if none was. */
+  value(index) {
+    return this.#values[index];
+  }
+
+  outcome(index) {
+    return this.#outcomes[index];
+  }
+
+  hasBegun(index, step) {
+    return (this.#steps[index] & step) !== 0;
+  }
+
+  /** Whether it wrote a new count. */
+  hasChanged(index) {
+    return this.isKnown(index, STAMP.written) && this.#values[index] > 0;
+  }
+
+  isSold(index) {
+    return this.hasBegun(index, STEP.RECORD) && this.isKnown(index, STAMP.recorded)
+      && this.outcome(index) !== OUTCOME.CONFLICT && !this.isUndone(index);
+  }
+
+  /** Whether its transaction was undone. */
+  isUndone(index) {
+    return this.#undone.has(index);
+  }
+
+  /** When the purchase began. */
+  begin(index) {
+    const at = index * STAMPS;
+    return Number.isNaN(this.#stamps[at]) ? this.#stamps[at + 1] : this.#stamps[at];
+  }
+
+  /** The last that is known of the purchase. */
+  latest(index) {
+    for (let stamp = STAMPS - 1; stamp > 0; stamp--) {
+      if (this.isKnown(index, stamp)) {
+        return this.stamp(index, stamp);
+      }
+    }
+    return this.begin(index);
+  }
+
+  /** The section from getting in to beginning to let go, if there is a guard to be inside of; or null. */
+  section(index) {
+    if (!this.hasBegun(index, STEP.ACQUIRE) || !this.isKnown(index, STAMP.acquired)) {
+      return null;
+    }
+    const letsGo = this.hasBegun(index, STEP.RELEASE) ? this.stamp(index, STAMP.recorded) : NaN;
+    return [this.stamp(index, STAMP.acquired), Number.isNaN(letsGo) ? this.latest(index) : letsGo];
+  }
+
+  /** Calls `each(part, from, to)` for every part of the purchase that took time; `part` is an index into PARTS. */
+  parts(index, each) {
+    const at = index * STAMPS;
+    const s = this.#stamps;
+    const steps = this.#steps[index];
+    const known = (stamp) => !Number.isNaN(s[at + stamp]);
+    if (known(STAMP.asked)) {
+      const until = known(STAMP.acquired) ? STAMP.acquired : STAMP.released;
+      each(4, s[at], known(until) ? s[at + until] : (this.end ?? s[at]));
+    }
+    if ((steps & STEP.TAKE) !== 0 && known(STAMP.written)) {
+      each(0, s[at + STAMP.acquired], s[at + STAMP.written]);
+    } else if (known(STAMP.read)) {
+      each(1, s[at + STAMP.acquired], s[at + STAMP.read]);
+    }
+    if (known(STAMP.writing)) {
+      each(3, s[at + STAMP.read], s[at + STAMP.writing]);
+      if (known(STAMP.written)) {
+        each(0, s[at + STAMP.writing], s[at + STAMP.written]);
+      } else if (known(STAMP.released)) {
+        each(0, s[at + STAMP.writing], s[at + STAMP.released]);
+      }
+    }
+    if (known(STAMP.recorded) && known(STAMP.written)) {
+      each(2, s[at + STAMP.written], s[at + STAMP.recorded]);
+    }
+  }
+
+  /** The first purchase that was not over at this time. */
+  firstAfter(time) {
+    return firstWhere(this.count, (index) => this.latest(index) >= time);
+  }
+
+  #grow() {
+    const grown = (array) => {
+      const larger = new array.constructor(array.length * 2);
+      larger.set(array);
+      return larger;
+    };
+    this.#stamps = grown(this.#stamps);
+    this.#values = grown(this.#values);
+    this.#numbers = grown(this.#numbers);
+    this.#steps = grown(this.#steps);
+    this.#outcomes = grown(this.#outcomes);
+  }
+}
+
+/** The first index below `count` for which this holds, where it holds for all behind it; `count` if for none. */
+export function firstWhere(count, holds) {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(middle)) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return low;
+}

@@ -1,0 +1,212 @@
+// Draws what one buyer did: each purchase while there is room for it, else how the time was spent.
+import { OUTCOME, PARTS, STAMP, STEP, firstWhere } from './lane.js';
+
+const DENSE_PURCHASES_PER_PIXEL = 0.22;
+const LEAST_PART_PIXELS = 2;
+const SMALLEST_LETTER = 10;
+const LETTER_WIDTH = 0.58;
+const ROOM_FOR_LETTER = 12;
+
+/** Draws lanes on a canvas, with the colours of a palette and the times of a scale. */
+export class LanePainter {
+  #context;
+  #palette;
+  #scale;
+
+  constructor(context, palette, scale) {
+    this.#context = context;
+    this.#palette = palette;
+    this.#scale = scale;
+  }
+
+  /** Draws a lane into the room from `top`, `height` tall; `overlaps` are stretches with two inside. */
+  draw(lane, top, height, overlaps) {
+    const first = lane.firstAfter(this.#scale.start);
+    const end = firstWhere(lane.count, (index) => lane.begin(index) > this.#scale.end);
+    if (end - first > DENSE_PURCHASES_PER_PIXEL * this.#scale.width) {
+      this.#drawDense(lane, first, end, top, height);
+    } else {
+      for (let index = first; index < end; index++) {
+        this.#drawPurchase(lane, index, top, height);
+      }
+    }
+    this.#drawOverlaps(lane, first, end, top, height, overlaps);
+  }
+
+  /** The box of a purchase, as it is drawn. */
+  box(lane, index, top, height) {
+    const x = this.#scale.x(lane.begin(index));
+    const right = this.#scale.x(lane.latest(index));
+    return { x, y: top + height * 0.14, width: Math.max(LEAST_PART_PIXELS, right - x), height: height * 0.72 };
+  }
+
+  #drawPurchase(lane, index, top, height) {
+    const y = top + height * 0.14;
+    const tall = height * 0.72;
+    const undone = lane.isUndone(index);
+    lane.parts(index, (part, from, to) => {
+      const x = this.#scale.x(from);
+      const width = Math.max(LEAST_PART_PIXELS, this.#scale.x(to) - x);
+      if (PARTS[part] === 'wait') {
+        this.#fill('wait', x, y + tall * 0.28, width, tall * 0.44);
+      } else {
+        this.#fill(PARTS[part], x, y, width, tall);
+        this.#letter(PARTS[part], lane, index, x, y, width, tall);
+      }
+    });
+    this.#drawInside(lane, index, y);
+    this.#drawNumbers(lane, index, y, tall);
+    if (undone || lane.outcome(index) === OUTCOME.CONFLICT) {
+      this.#strike(lane, index, y + tall / 2);
+    }
+  }
+
+  /** The bracket over a purchase from getting in to letting go. */
+  #drawInside(lane, index, y) {
+    const section = lane.section(index);
+    if (section !== null) {
+      const x = this.#scale.x(section[0]);
+      this.#fill('inside', x, y - 3, Math.max(1, this.#scale.x(section[1]) - x), 2);
+    }
+  }
+
+  /** What was read and what was written, in the think time between them. */
+  #drawNumbers(lane, index, y, tall) {
+    if (!lane.isKnown(index, STAMP.writing) || lane.hasBegun(index, STEP.TAKE)) {
+      return;
+    }
+    const left = this.#clip(this.#scale.x(lane.stamp(index, STAMP.read)));
+    const width = this.#clip(this.#scale.x(lane.stamp(index, STAMP.writing))) - left;
+    const value = lane.value(index);
+    const words = `${value} → ${lane.isKnown(index, STAMP.written) ? value - 1 : '…'}`;
+    const size = Math.min(20, tall * 0.62, (width - 6) / (words.length * LETTER_WIDTH));
+    if (size >= SMALLEST_LETTER) {
+      this.#text(words, left + width / 2, y + tall / 2, size, 'think-mark', width);
+    }
+  }
+
+  #letter(part, lane, index, x, y, width, tall) {
+    const left = this.#clip(x);
+    const room = this.#clip(x + width) - left;
+    if (room < ROOM_FOR_LETTER || part === 'think') {
+      return;
+    }
+    const value = lane.value(index);
+    const words = {
+      read: [`reads ${value}`, `R ${value}`, 'R'],
+      write: lane.hasBegun(index, STEP.TAKE)
+        ? [`takes ${value}`, `T ${value}`, 'T'] : [`writes ${value - 1}`, `W ${value - 1}`, 'W'],
+      record: [`sells seat ${value}`, `S ${value}`, 'S'],
+    }[part];
+    const size = Math.min(15, tall * 0.62);
+    const fitting = words.find((word) => word.length * size * LETTER_WIDTH + 4 <= room);
+    if (fitting !== undefined) {
+      this.#text(fitting, left + room / 2, y + tall / 2, size, `${part}-mark`, room);
+    }
+  }
+
+  #clip(x) {
+    return Math.max(this.#scale.left, Math.min(this.#scale.left + this.#scale.width, x));
+  }
+
+  #strike(lane, index, y) {
+    const context = this.#context;
+    const x = this.#scale.x(lane.begin(index));
+    context.strokeStyle = this.#palette.of('ink');
+    context.lineWidth = 1.5;
+    context.beginPath();
+    context.moveTo(x, y);
+    context.lineTo(Math.max(x + 4, this.#scale.x(lane.latest(index))), y);
+    context.stroke();
+  }
+
+  /** For every pixel, how the time was spent: the parts of purchases on top of each other. */
+  #drawDense(lane, first, end, top, height) {
+    const width = Math.ceil(this.#scale.width);
+    const spent = new Float32Array(width * PARTS.length);
+    const { left } = this.#scale;
+    for (let index = first; index < end; index++) {
+      lane.parts(index, (part, from, to) => {
+        const begin = Math.max(0, this.#scale.x(from) - left);
+        const stop = Math.min(width, this.#scale.x(to) - left);
+        for (let pixel = Math.floor(begin); pixel < stop; pixel++) {
+          spent[pixel * PARTS.length + part] += Math.min(stop, pixel + 1) - Math.max(begin, pixel);
+        }
+      });
+    }
+    this.#drawStacks(spent, 1, top, height);
+  }
+
+  /** Draws shares of time, PARTS.length for each column of `columnPixels`, as far as they are in sight. */
+  #drawStacks(spent, columnPixels, top, height) {
+    const bottom = top + height * 0.9;
+    const tall = height * 0.8;
+    const columns = spent.length / PARTS.length;
+    const below = new Float32Array(columns);
+    PARTS.forEach((part, place) => {
+      this.#context.fillStyle = this.#palette.of(part);
+      for (let column = 0; column < columns; column++) {
+        const share = Math.min(1 - below[column], spent[column * PARTS.length + place]);
+        if (share > 0) {
+          const y = bottom - (below[column] + share) * tall;
+          this.#context.fillRect(this.#scale.left + column * columnPixels, y, columnPixels, share * tall + 0.3);
+          below[column] += share;
+        }
+      }
+    });
+  }
+
+  #drawOverlaps(lane, first, end, top, height, overlaps) {
+    const y = top + height * 0.86;
+    let drawnTo = -1;
+    for (let index = first; index < end; index++) {
+      const section = lane.section(index);
+      if (section === null) {
+        continue;
+      }
+      for (let at = firstWhere(overlaps.length, (i) => overlaps[i][1] > section[0]);
+        at < overlaps.length && overlaps[at][0] < section[1]; at++) {
+        const x = Math.max(drawnTo, this.#scale.x(Math.max(overlaps[at][0], section[0])));
+        const right = this.#scale.x(Math.min(overlaps[at][1], section[1]));
+        if (right > x) {
+          this.#fill('overlap', x, y, Math.max(1, right - x), Math.max(3, height * 0.1));
+          drawnTo = Math.max(drawnTo, right);
+        }
+      }
+    }
+  }
+
+  /** A cross where the evidence of a buyer that died ends. */
+  drawDeath(lane, top, height) {
+    const context = this.#context;
+    const x = this.#scale.x(lane.end ?? this.#scale.to);
+    const size = Math.min(9, height * 0.3);
+    const y = top + height / 2;
+    context.strokeStyle = this.#palette.of('surface');
+    for (const width of [7, 3.5]) {
+      context.lineWidth = width;
+      context.beginPath();
+      context.moveTo(x - size, y - size);
+      context.lineTo(x + size, y + size);
+      context.moveTo(x + size, y - size);
+      context.lineTo(x - size, y + size);
+      context.stroke();
+      context.strokeStyle = this.#palette.of('kill');
+    }
+    this.#text('killed', x + size + 6, y, Math.min(14, height * 0.45), 'kill', 80, 'left');
+  }
+
+  #fill(colour, x, y, width, height) {
+    this.#context.fillStyle = this.#palette.of(colour);
+    this.#context.fillRect(x, y, width, height);
+  }
+
+  #text(text, x, y, size, colour, room, align = 'center') {
+    const context = this.#context;
+    context.font = `600 ${size}px system-ui, sans-serif`;
+    context.textAlign = align;
+    context.textBaseline = 'middle';
+    context.fillStyle = this.#palette.of(colour);
+    context.fillText(text, x, y + 0.5, room);
+  }
+}

@@ -1,0 +1,180 @@
+package ticketrace.view.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.race.RaceSettings;
+import ticketrace.store.Isolation;
+
+/** What a browser may wish for; everything else is refused by name. */
+class RequestedSettingsTest {
+
+    private static final String USUAL =
+            "\"buyers\":8,\"tickets\":100,\"store\":\"h2\",\"guard\":\"none\",\"thinkMicros\":250,\"timeoutMillis\":5000";
+
+    private final RequestedSettings requested =
+            new RequestedSettings(new PageLimits(PageLimits.USUAL_BUYERS, PageLimits.USUAL_PLAY_IDLE));
+
+    private static Fields read(String text) {
+        return PageJson.read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String settings(String fields) {
+        return "{\"settings\":{" + fields + "}}";
+    }
+
+    /** The usual settings, this field of them changed. */
+    private static String with(String name, String value) {
+        return settings(USUAL.replaceFirst("\"" + name + "\":[^,]*", "\"" + name + "\":" + value));
+    }
+
+    private void assertRefused(String text, String... words) {
+        assertThatThrownBy(() -> requested.races(read(text)))
+                .as(text)
+                .isInstanceOfSatisfying(
+                        PageProblem.class,
+                        problem -> assertThat(problem.status()).isEqualTo(PageProblem.BAD_REQUEST))
+                .message()
+                .contains(words)
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void settings_areReadAsTheyAreWritten() {
+        RaceSettings race = requested
+                .races(read(settings(USUAL + ",\"quota\":3,\"killHolder\":true")))
+                .get(0);
+
+        assertThat(race.toJson())
+                .isEqualTo(new RaceSettings(
+                                8,
+                                100,
+                                "h2",
+                                "none",
+                                null,
+                                Duration.ofNanos(250_000),
+                                3,
+                                Duration.ofSeconds(5),
+                                true,
+                                null)
+                        .toJson());
+    }
+
+    @Test
+    void settingsOfAResult_canBeSentBack() {
+        RaceSettings race = requested.races(read(settings(USUAL))).get(0);
+
+        assertThat(requested.races(read("{\"settings\":" + PageJson.write(race.toJson()) + "}")))
+                .containsExactly(race);
+    }
+
+    @Test
+    void guardsSideBySide_areARaceEach() {
+        String both = "{\"settings\":{" + USUAL + "},\"guards\":[\"jvm-lock\",\"transaction\"]}";
+
+        assertThat(requested.races(read(both)))
+                .extracting(RaceSettings::label)
+                .containsExactly("jvm-lock", "transaction at serializable");
+    }
+
+    @Test
+    void levelOfIsolation_isForTheGuardThatHasOne() {
+        String both =
+                "{\"settings\":{" + USUAL + ",\"isolation\":\"read-committed\"},\"guards\":[\"none\",\"transaction\"]}";
+
+        assertThat(requested.races(read(both)))
+                .extracting(RaceSettings::isolation)
+                .containsExactly(null, Isolation.READ_COMMITTED);
+        assertRefused(settings(USUAL + ",\"isolation\":\"read-committed\""), "settings.isolation", "transaction");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+                    buyers        | 0              | from 1 to 200
+                    buyers        | 201            | from 1 to 200
+                    buyers        | -1             | -1
+                    buyers        | 2.5            | 2.5
+                    buyers        | 2.0            | whole number
+                    buyers        | "2"            | whole number
+                    buyers        | null           | missing
+                    buyers        | [2]            | [2]
+                    buyers        | 99999999999999999999 | from 1 to 200
+                    tickets       | 0              | from 1 to 100000
+                    tickets       | 100001         | from 1 to 100000
+                    thinkMicros   | -1             | from 0 to 60000000
+                    thinkMicros   | 60000001       | from 0 to 60000000
+                    timeoutMillis | 0              | from 1 to 600000
+                    timeoutMillis | 600001         | from 1 to 600000
+                    store         | "floppy"       | stores are: file, h2
+                    store         | 7              | must be a text
+                    guard         | "hope"         | guards are: none
+                    guard         | true           | must be a text
+                    """)
+    void settingThatCannotBe_isRefusedByName(String name, String value, String allowed) {
+        assertRefused(with(name, value), name, allowed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "7",
+                "{",
+                "{}x",
+                "{\"settings\":{}} {}",
+                "{\"settings\":[]}",
+                "{\"settings\":null}",
+                "\"settings\""
+            })
+    void whatIsNoSettings_isRefused(String text) {
+        assertRefused(text, "object");
+    }
+
+    @Test
+    void veryDeepJson_isRefused() {
+        assertRefused("{\"settings\":".repeat(20_000), "JSON");
+    }
+
+    @Test
+    void unknownFields_areNamed() {
+        assertRefused(settings(USUAL + ",\"thnik\":1"), "'settings.thnik'", "thinkMicros");
+        assertRefused("{\"settings\":{" + USUAL + "},\"gards\":[]}", "'gards'", "guards, settings");
+        assertRefused(settings(USUAL + ",\"" + "x".repeat(5000) + "\":1"), "xxx...");
+    }
+
+    @Test
+    void guardThatDoesNotFit_isRefused() {
+        assertRefused(settings(USUAL.replace("h2", "file").replace("none", "row-lock")), "row-lock", "file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "[\"none\",\"none\",\"none\"]", "\"none\"", "[1]", "[\"hope\"]", "{}"})
+    void guardsThatCannotBe_areRefused(String guards) {
+        assertRefused("{\"settings\":{" + USUAL + "},\"guards\":" + guards + "}", "guard");
+    }
+
+    @Test
+    void schedule_isNotForTheAsking() {
+        assertRefused(settings(USUAL + ",\"schedule\":\"A B\""), "settings.schedule");
+    }
+
+    @Test
+    void play_hasFewBuyers_andNoTime() {
+        RaceSettings play = requested.play(read(settings(USUAL + ",\"quota\":1")));
+
+        assertThat(List.of(play.think(), play.timeout())).containsOnly(Duration.ZERO);
+        assertThat(play.quota()).isEqualTo(1);
+        assertThatThrownBy(() -> requested.play(read(with("buyers", "9")))).hasMessageContaining("from 1 to 8");
+        assertThatThrownBy(() -> requested.play(read(settings(USUAL + ",\"killHolder\":true"))))
+                .hasMessageContaining("'!A'");
+    }
+}

@@ -1,0 +1,68 @@
+package ticketrace.view.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import ticketrace.audit.RaceDraft;
+import ticketrace.guard.Guards;
+import ticketrace.race.RaceResult;
+import ticketrace.race.Results;
+
+/** Races that were judged, for reports to be made of. */
+final class Judged {
+
+    private static final Path HISTORIES = Path.of("data", "histories");
+
+    private Judged() {}
+
+    /** All hand-written histories, the good and the bad. */
+    static List<Path> histories() {
+        try (Stream<Path> files = Files.list(HISTORIES)) {
+            return files.filter(file -> file.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Those under a guard of the catalogue, which races in folders are. */
+    static List<Path> historiesOfKnownGuards() {
+        return histories().stream()
+                .filter(file -> Guards.all().stream()
+                        .anyMatch(
+                                guard -> guard.name().equals(of(file).history().guard())))
+                .toList();
+    }
+
+    static RaceResult of(Path history) {
+        try {
+            return Results.ofText(history);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static RaceResult of(RaceDraft race) {
+        return of(race, Path.of("run"), Map.of("guard", race.history().guard(), "tickets", race.tickets()), List.of());
+    }
+
+    static RaceResult of(RaceDraft race, Path folder, Map<String, Object> settings, List<String> failures) {
+        return new RaceResult(
+                Map.copyOf(settings),
+                folder,
+                race.history(),
+                race.judged(),
+                race.history().buyers().stream()
+                        .map(buyer -> new RaceResult.BuyerResult(buyer.buyer(), buyer.pid(), 0, 0, 0, 0))
+                        .toList(),
+                new RaceResult.Millis(null, null, null, null),
+                null,
+                failures,
+                false);
+    }
+}

@@ -1,0 +1,65 @@
+package ticketrace.view.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import ticketrace.race.RaceSettings;
+import ticketrace.store.Isolation;
+
+class RepeatCommandTest {
+
+    private static final RaceSettings PLAIN = new RaceSettings(
+            8, 100, "file", "none", null, Duration.ofMillis(1), null, Duration.ofSeconds(60), false, null);
+
+    private static String of(RaceSettings settings) {
+        return RepeatCommand.of(settings.toJson());
+    }
+
+    @Test
+    void race_isRunWithItsSettings() {
+        assertThat(of(PLAIN))
+                .isEqualTo("java -jar target/ticketrace.jar run --guard none --store file --buyers 8 --tickets 100"
+                        + " --think 1ms --timeout 60s");
+    }
+
+    @Test
+    void everySettingThatWasMade_isSaid() {
+        RaceSettings settings = new RaceSettings(
+                3,
+                12,
+                "h2",
+                "transaction",
+                Isolation.READ_COMMITTED,
+                Duration.ofNanos(250_000),
+                4,
+                Duration.ofMillis(1500),
+                true,
+                null);
+
+        assertThat(of(settings))
+                .endsWith("run --guard transaction --isolation read-committed --store h2 --buyers 3 --tickets 12"
+                        + " --quota 4 --think 250us --timeout 1500ms --kill-holder");
+    }
+
+    @Test
+    void noThought_isZero() {
+        RaceSettings settings =
+                new RaceSettings(1, 1, "file", "none", null, Duration.ZERO, null, Duration.ofSeconds(1), false, null);
+
+        assertThat(of(settings)).contains("--think 0 ");
+    }
+
+    @Test
+    void schedule_isPlayedAgain() {
+        assertThat(of(PLAIN.withSchedule("A B B !A")))
+                .endsWith("step --guard none --store file --buyers 8 --tickets 100 --schedule 'A B B !A'");
+    }
+
+    @Test
+    void severalGuards_areCompared() {
+        assertThat(RepeatCommand.of(PLAIN.toJson(), List.of("none", "file-lock")))
+                .contains(" compare --guards none,file-lock --store file ");
+    }
+}
