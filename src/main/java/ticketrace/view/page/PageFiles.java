@@ -24,7 +24,7 @@ final class PageFiles {
 
     private static final String WEB = "web/";
     private static final Pattern NAME =
-            Pattern.compile("/?(web/)?([a-z0-9][a-zA-Z0-9_-]*(?:\\.[a-zA-Z0-9_-]+)*)\\.([a-z0-9]+)");
+            Pattern.compile("/?(web/)?((?:[a-z0-9]+/)*[a-z0-9][a-zA-Z0-9_-]*(?:\\.[a-zA-Z0-9_-]+)*)\\.([a-z0-9]+)");
     private static final int NOT_MODIFIED = 304;
 
     private static final Map<String, String> TYPES = Map.of(

@@ -1,6 +1,7 @@
 package ticketrace.view.page;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,10 @@ final class RaceEvents {
     }
 
     private static String waiting(int ready, int buyers) {
-        return PageJson.write(Map.of("ready", ready, "buyers", buyers));
+        Map<String, Integer> document = new LinkedHashMap<>();
+        document.put("ready", ready);
+        document.put("buyers", buyers);
+        return PageJson.write(document);
     }
 
     /** So many buyers stand at the start line. */

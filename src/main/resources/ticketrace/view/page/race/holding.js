@@ -41,8 +41,9 @@ function ofNoLock({ buyers }) {
 
 function Kill({ kill, race }) {
   const { buyer, held, freedMicros } = kill;
+  const freed = held ? (freedMicros === null ? 'no' : 'yes') : 'none';
   return html`
-    <p class="kill" data-killed=${buyer} data-freed=${held ? freedMicros !== null : 'none'}>
+    <p class="kill" data-killed=${buyer} data-freed=${freed}>
       <span class="cross" aria-hidden="true">†</span> <b>${buyer}</b> was killed${becameOfLock(kill, race)}
     </p>`;
 }

@@ -21,7 +21,7 @@ export function Seats({ race }) {
             <span key=${state}><i class=${`swatch ${state}`}>${MARKS[state]}</i>${NAMES[state]}</span>`)}
         </span>
         <span class="seat-line" data-seats-twice=${race.seatsTwice} aria-live=${pointed === null ? 'off' : 'polite'}>
-          ${seat === null ? html`No seat is sold twice.` : story(race, seat)}</span>
+          ${seat === null ? 'No seat is sold twice.' : story(race, seat)}</span>
       </figcaption>
     </figure>`;
 }
@@ -67,7 +67,7 @@ function heightFor(tickets, width, most) {
 
 function story(race, number) {
   const { state, buyers } = race.seat(number);
-  const names = listed(buyers.map((index) => race.buyers[index].name), 6);
+  const names = listed([...new Set(buyers.map((index) => race.buyers[index].name))], 6);
   if (state === 'twice') {
     return html`<strong>Seat ${number} was sold ${buyers.length} times:</strong> by ${names}.`;
   }

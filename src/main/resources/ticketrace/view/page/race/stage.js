@@ -20,7 +20,8 @@ export function Stage({ race, guard, alone, settings, guess, onError }) {
     tell(`api/races/${race.id}/kill`, { buyer }).catch((refusal) => onError(refusal.message));
   };
   return html`
-    <article class="stage" data-race=${race.id} data-guard=${guard.name} data-phase=${phase} data-alone=${alone}
+    <article class="stage" data-race=${race.id} data-guard=${guard.name} data-phase=${phase}
+      data-alone=${alone ? 'yes' : 'no'}
       data-many=${buyers.length >= MANY} aria-label=${`The race with guard ${guard.name}`}>
       ${!alone && html`<h2 class="stage-guard">${guard.name}</h2>`}
       ${race.connection !== null && html`<p class="error-line" role="alert">${race.connection}</p>`}

@@ -58,12 +58,13 @@ function sentence({ story, verdict, sold, doubleBooked, settings, unknown }) {
 }
 
 function promise({ asPromised, verdict, settings }, guard) {
+  const name = settings.isolation ? `${guard.name} at ${settings.isolation}` : guard.name;
   if (asPromised) {
     return promiseOf(guard, settings.isolation).forbids.includes('DOUBLE_BOOKED')
-      ? `Guard ${guard.name} did as it promises.`
-      : `Guard ${guard.name} promises nothing better.`;
+      ? `Guard ${name} did as it promises.`
+      : `Guard ${name} promises nothing better.`;
   }
   return verdict === 'UNKNOWN'
-    ? `Whether guard ${guard.name} did as it promises is not known.`
-    : `Guard ${guard.name} broke its promise.`;
+    ? `Whether guard ${name} did as it promises is not known.`
+    : `Guard ${name} broke its promise.`;
 }
