@@ -49,19 +49,22 @@ final class CompareCommand implements Callable<Integer> {
         }
         Races races = Races.as(options);
         List<RaceResult> results = new ArrayList<>();
+        WrittenReport report;
         try {
             hold(settings, races, results);
         } finally { // whatever failed, what was held is told
-            print(settings, results, races);
+            report = WrittenReport.ofComparison(options.report, results);
+            print(settings, results, report, races);
         }
+        report.require();
         return races.interrupted() ? ExitCode.INTERRUPTED : ExitCode.ofPromises(results);
     }
 
-    private void print(List<RaceSettings> settings, List<RaceResult> results, Races races) throws IOException {
+    private void print(List<RaceSettings> settings, List<RaceResult> results, WrittenReport report, Races races)
+            throws IOException {
         List<String> notRaced = settings.subList(results.size(), settings.size()).stream()
                 .map(RaceSettings::label)
                 .toList();
-        WrittenReport report = WrittenReport.ofComparison(options.report, results);
         if (options.json) {
             Races.printJson(json(settings.get(0), results, notRaced, report));
         } else {
@@ -71,7 +74,6 @@ final class CompareCommand implements Callable<Integer> {
         if (!notRaced.isEmpty()) {
             races.screen().line("Not raced: " + String.join(", ", notRaced) + ".");
         }
-        report.require();
     }
 
     /** The guards that were asked for. */

@@ -1,9 +1,9 @@
 // The page of a comparison: the same race under several guards, side by side on one scale.
-import { element, section, table } from './elements.js';
+import { element, readout, section, table } from './elements.js';
 import { countStates } from './racedata.js';
-import { countWords, listWords, numberWords, timeWords } from './words.js';
+import { countWords, listWords, numberWords, sentenceWords, timeWords } from './words.js';
 import { commandLine, verdictWord } from './verdict.js';
-import { drawSeats, legend, seatsSentence } from './seats.js';
+import { drawSeats, legend, seatWords, seatsSentence } from './seats.js';
 import { chart, rateSeries, rates } from './charts.js';
 import { barList } from './bars.js';
 
@@ -36,7 +36,7 @@ function headline({ races, command, unguarded }) {
   }
   sentences.push(broken.length === 0 ? 'Each did as it promises.' : `Not as promised, or not known: ${listWords(broken)}.`);
   const verdict = broken.length === 0 ? 'valid' : 'violated';
-  return element('section', { id: 'verdict', class: verdict, 'aria-label': 'Verdict' },
+  return element('section', { id: 'verdict', class: `several ${verdict}`, 'aria-label': 'Verdict' },
     element('h1', {}, element('span', { class: `verdict ${verdict}` }, headlineWords)),
     element('div', {}, element('p', { id: 'story' }, sentences.join(' ')), commandLine(command)));
 }
@@ -74,12 +74,16 @@ function card(race, most) {
   const counts = countStates(race.seats);
   const rate = rates(race);
   const again = rate.again.some((each) => each > 0);
-  const canvas = element('canvas', { class: 'seats', role: 'img', 'aria-label': seatsSentence(counts, tickets) });
+  const under = readout(`${id}-seat`, 'Point at a seat.');
+  const canvas = element('canvas', {
+    class: 'seats', role: 'application', 'aria-roledescription': 'seat map', 'aria-label': seatsSentence(counts, tickets),
+  });
   const made = section(id, race.guard,
     element('p', {}, verdictWord(race.result.verdict)),
-    element('p', { class: 'story' }, race.story.charAt(0).toUpperCase() + race.story.slice(1)),
+    element('p', { class: 'story' }, sentenceWords(race.story)),
     legend(counts),
     canvas,
+    under.line,
     element('h3', {}, 'Seats sold a second'),
     chart(`${id}-throughput`, `${countWords(Math.round(race.result.ticketsPerSecond), 'different seat')} a second on average`,
       [rate.times, rate.first, ...(again ? [rate.again] : [])],
@@ -89,5 +93,11 @@ function card(race, most) {
       })),
     element('p', {}, element('a', { href: race.page }, `The report of ${race.guard}`)));
   made.dataset.verdict = race.result.verdict;
-  return { made, draw: () => drawSeats(canvas, { code: race.seats, tickets, times: race.times, onSeat: () => {} }) };
+  const draw = () => {
+    const map = drawSeats(canvas, {
+      code: race.seats, tickets, times: race.times,
+      onSeat: (seat) => under.tell(seat === null ? null : seatWords(map, seat, [])),
+    });
+  };
+  return { made, draw };
 }

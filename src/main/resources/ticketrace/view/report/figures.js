@@ -1,18 +1,19 @@
 // The few numbers that say most, in large type.
 import { element } from './elements.js';
-import { numberWords, timeWords } from './words.js';
+import { countWords, numberWords, timeWords } from './words.js';
 
 /** The numbers of a race. */
 export function figuresSection({ result }) {
   const { settings } = result;
+  const isForbidden = (kind) => result.findings.some((finding) => finding.kind === kind && finding.effect === 'VIOLATES');
   const figures = [
-    figure('sold', numberWords(result.sold), `sold, of ${numberWords(settings.tickets)} tickets`, result.sold > settings.tickets),
+    figure('sold', numberWords(result.sold), `sold, of ${countWords(settings.tickets, 'ticket')}`, result.sold > settings.tickets),
     figure('remaining', numberWords(result.remaining), 'left, as the store says', false),
     figure('oversold', numberWords(result.oversold), 'sold too many', result.oversold > 0),
     figure('double-booked', numberWords(result.doubleBooked), 'seats sold twice or more', result.doubleBooked > 0),
     figure('lost-updates', numberWords(result.lostUpdates), 'updates lost', result.lostUpdates > 0),
     result.overlaps === null ? null
-      : figure('overlaps', numberWords(result.overlaps), 'times two inside at once', result.overlaps > 0),
+      : figure('overlaps', numberWords(result.overlaps), 'times two inside at once', isForbidden('OVERLAP')),
     result.unknown === 0 ? null : figure('unknown', numberWords(result.unknown), 'seats unknown', true),
     result.retries === 0 ? null : figure('retries', numberWords(result.retries), 'times tried again', false),
     figure('rate', numberWords(Math.round(result.ticketsPerSecond)), 'different seats a second', false),

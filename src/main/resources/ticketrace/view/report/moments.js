@@ -34,7 +34,7 @@ export function momentsSection(race, lanes, onChoose) {
       element('div', { class: 'tools' },
         button('time-in', '+', 'Zoom into the timeline', () => timeline.zoom(2)),
         button('time-out', '−', 'Zoom out of the timeline', () => timeline.zoom(0.5)),
-        button('time-all', 'All', 'Show the whole race', () => timeline.reset()))),
+        button('time-all', 'All', 'All of the race', () => timeline.reset()))),
     trouble,
     inWords('timeline', sentence, () => laneTable(lanes)));
   const draw = () => {

@@ -1,5 +1,5 @@
 // The data of the page, from its compact form to one that can be drawn.
-import { Lane } from './lane.js';
+import { Lane, PARTS } from './lane.js';
 
 const STATE_LETTERS = { f: 'free', s: 'sold', u: 'unknown', v: 'vanished', t: 'twice' };
 const STAMP_COUNT = 7;
@@ -27,9 +27,9 @@ export function countStates(code) {
   return counts;
 }
 
-/** The lane of one buyer. */
-export function laneOf(data) {
-  const lane = new Lane(data);
+/** The lane of one buyer of a race that took so long. */
+export function laneOf(data, spanNanos) {
+  const lane = new Lane({ ...data, spent: data.spent === null ? null : spentOf(data.spent, spanNanos) });
   const numbers = data.purchases;
   const stamps = new Float64Array(STAMP_COUNT);
   let time = 0;
@@ -56,8 +56,14 @@ export function laneOf(data) {
     });
   }
   lane.made = data.made;
-  lane.spent = data.spent === null ? null : Float32Array.from(data.spent, (digit) => parseInt(digit, 36) / 35);
   return lane;
+}
+
+function spentOf(digits, spanNanos) {
+  return {
+    shares: Float32Array.from(digits, (digit) => parseInt(digit, 36) / 35),
+    binNanos: (spanNanos * PARTS.length) / digits.length,
+  };
 }
 
 /** Which lanes sold each seat, of the seats of which that is known here: a map from the seat to indexes of lanes. */

@@ -13,7 +13,7 @@ import { promiseSection } from './promise.js';
 
 /** Fills `page` with the report of a race. */
 export function showRace(page, race) {
-  const lanes = race.lanes.map(laneOf);
+  const lanes = race.lanes.map((lane) => laneOf(lane, race.spanNanos));
   const buyers = buyersOfSeats(lanes);
   const pictures = {};
   const show = (places, seat) => {

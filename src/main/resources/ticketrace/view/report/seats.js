@@ -9,6 +9,7 @@ const STATE_WORDS = {
 };
 const STATE_SIGNS = { free: '', sold: '', twice: '2×', vanished: 'V', unknown: '?' };
 const MOST_ROWS = 500;
+const MOST_NAMES = 8;
 const SEAT_HINT = 'Point at a seat. Arrows go from seat to seat, N to the next one with which something is wrong; + and −'
   + ' zoom.';
 
@@ -58,7 +59,7 @@ export function seatsSection(race, lanes, buyers) {
     'aria-describedby': under.hint.id,
   });
   let map;
-  const tell = (seat) => under.tell(seat === null ? null : seatWords(map, seat, lanes));
+  const tell = (seat) => under.tell(seat === null ? null : seatWords(map, seat, lanes, race.isWhole));
   const made = section('seats', 'The seats',
     legend(counts),
     under.line,
@@ -68,7 +69,7 @@ export function seatsSection(race, lanes, buyers) {
       element('div', { class: 'tools' },
         button('seats-in', '+', 'Zoom into the seats', () => map.zoom(2)),
         button('seats-out', '−', 'Zoom out of the seats', () => map.zoom(0.5)),
-        button('seats-all', 'All', 'Show all seats', () => map.reset()))),
+        button('seats-all', 'All', 'All seats', () => map.reset()))),
     inWords('seats', sentence, () => seatTable(race.seats, lanes, buyers)));
   const draw = () => {
     map = drawSeats(canvas, { code: race.seats, tickets, times: race.times, buyers, onSeat: tell });
@@ -77,11 +78,13 @@ export function seatsSection(race, lanes, buyers) {
   return { made, draw };
 }
 
-function seatWords(map, seat, lanes) {
+/** What became of the seat under the pointer, and of those in its square. */
+export function seatWords(map, seat, lanes, whole = true) {
   const square = map.squareOf(seat);
-  const { state, buyers } = map.get(seat);
-  const who = buyers.length === 0 ? '' : ` by ${listWords(buyers.map((lane) => lanes[lane].name))}`;
-  const became = buyers.length > 1 ? `sold ${buyers.length} times` : STATE_WORDS[state];
+  const { state, buyers, times } = map.get(seat);
+  const others = !whole && state === 'twice' ? ', among others' : '';
+  const who = buyers.length === 0 ? '' : `${others} by ${someNames([...new Set(buyers)].map((lane) => lanes[lane].name))}`;
+  const became = times > 1 ? `sold ${times} times` : STATE_WORDS[state];
   const one = `Seat ${numberWords(seat)}: ${became}${who}.`;
   if (square.seats === 1) {
     return one;
@@ -90,6 +93,11 @@ function seatWords(map, seat, lanes) {
     .filter(([, count]) => count > 0)
     .map(([name, count]) => `${numberWords(count)} ${STATE_WORDS[name]}`);
   return `${one} The square stands for ${numberWords(square.seats)} seats: ${listWords(inIt)}. Zoom in to part them.`;
+}
+
+function someNames(names) {
+  const more = names.length - MOST_NAMES;
+  return listWords(more > 1 ? [...names.slice(0, MOST_NAMES), `${more} others`] : names);
 }
 
 /** The seats with which something is wrong; or else of all, in runs. */

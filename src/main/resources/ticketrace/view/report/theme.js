@@ -10,7 +10,7 @@ function isDark() {
 
 /** The button that changes from light to dark and back. */
 export function themeButton() {
-  const made = button('theme', 'Light or dark', 'Change between light and dark colours', () => {
+  const made = button('theme', 'Light or dark', 'Light or dark colours', () => {
     ROOT.dataset.theme = isDark() ? 'light' : 'dark';
   });
   return made;

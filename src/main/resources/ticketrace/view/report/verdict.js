@@ -1,5 +1,6 @@
 // The verdict: one word, one sentence with an example, and how to hold the race again.
 import { button, element } from './elements.js';
+import { sentenceWords } from './words.js';
 
 const SIGNS = { VALID: '✓', VIOLATED: '✗', UNKNOWN: '?' };
 
@@ -33,7 +34,9 @@ export function commandLine(command) {
       said.textContent = 'Selected: press Ctrl+C.';
     }
   });
-  return element('p', { class: 'command' }, 'Run it again: ', element('code', { id: 'command' }, command), copy, said);
+  const options = command.split(/ (?=--)/).flatMap((option) => [element('span', { class: 'option' }, option), ' ']);
+  return element('p', { class: 'command' }, 'Run it again: ',
+    element('code', { id: 'command' }, options.slice(0, -1)), copy, said);
 }
 
 /** The head of a race's page. */
@@ -42,8 +45,8 @@ export function verdictSection(race) {
   return element('section', { id: 'verdict', class: verdict.toLowerCase(), 'data-verdict': verdict, 'aria-label': 'Verdict' },
     element('h1', {}, verdictWord(verdict)),
     element('div', {},
-      element('p', { id: 'meaning' }, race.meaning.charAt(0).toUpperCase() + race.meaning.slice(1)),
-      element('p', { id: 'story' }, race.story.charAt(0).toUpperCase() + race.story.slice(1)),
+      element('p', { id: 'meaning' }, sentenceWords(race.meaning)),
+      element('p', { id: 'story' }, sentenceWords(race.story)),
       element('p', { id: 'promised', 'data-as-promised': String(race.result.asPromised) },
         `${race.explanation} ${promiseSentence(race)}`),
       race.failures.map((failure) => element('p', { class: 'failure' }, failure)),

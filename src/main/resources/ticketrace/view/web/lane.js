@@ -25,12 +25,16 @@ export class Lane {
   #undone = new Set();
   count = 0;
 
-  /** `died` says that the buyer never closed its history; `end` is when its evidence ends. */
-  constructor({ name, pid = null, died = false, end = null }) {
+  /**
+   * `died` says that the buyer never closed its history; `end` is when its evidence ends. Of a lane of which not every
+   * purchase is here, `spent` says how its time was spent: `{ binNanos, shares }`, a share of each of PARTS for each bin.
+   */
+  constructor({ name, pid = null, died = false, end = null, spent = null }) {
     this.name = name;
     this.pid = pid;
     this.died = died;
     this.end = end;
+    this.spent = spent;
   }
 
   /** Adds the next purchase. A stamp that is NaN did not happen; a value of -1 was not read. */

@@ -3,6 +3,7 @@ import { OUTCOME, PARTS, STAMP, STEP, firstWhere } from './lane.js';
 
 const DENSE_PURCHASES_PER_PIXEL = 0.22;
 const LEAST_PART_PIXELS = 2;
+const FAINT = 0.3;
 const SMALLEST_LETTER = 10;
 const LETTER_WIDTH = 0.58;
 const ROOM_FOR_LETTER = 12;
@@ -23,9 +24,13 @@ export class LanePainter {
   draw(lane, top, height, overlaps) {
     const first = lane.firstAfter(this.#scale.start);
     const end = firstWhere(lane.count, (index) => lane.begin(index) > this.#scale.end);
-    if (end - first > DENSE_PURCHASES_PER_PIXEL * this.#scale.width) {
+    const dense = end - first > DENSE_PURCHASES_PER_PIXEL * this.#scale.width;
+    if (lane.spent) {
+      this.#drawSpent(lane.spent, top, height, dense ? 1 : FAINT);
+    } else if (dense) {
       this.#drawDense(lane, first, end, top, height);
-    } else {
+    }
+    if (!dense) {
       for (let index = first; index < end; index++) {
         this.#drawPurchase(lane, index, top, height);
       }
@@ -134,11 +139,25 @@ export class LanePainter {
         }
       });
     }
-    this.#drawStacks(spent, 1, top, height);
+    this.#drawStacks(spent, left, 1, top, height);
   }
 
-  /** Draws shares of time, PARTS.length for each column of `columnPixels`, as far as they are in sight. */
-  #drawStacks(spent, columnPixels, top, height) {
+  /** How the time was spent, of a lane of which not every purchase is here. */
+  #drawSpent(spent, top, height, opacity) {
+    const context = this.#context;
+    const bins = spent.shares.length / PARTS.length;
+    const before = context.globalAlpha;
+    context.globalAlpha = before * opacity;
+    const first = Math.max(0, Math.floor(this.#scale.start / spent.binNanos));
+    const end = Math.min(bins, Math.ceil(this.#scale.end / spent.binNanos));
+    const pixels = spent.binNanos / this.#scale.nanosPerPixel;
+    this.#drawStacks(spent.shares.subarray(first * PARTS.length, Math.max(first, end) * PARTS.length),
+      this.#scale.x(first * spent.binNanos), pixels, top, height);
+    context.globalAlpha = before;
+  }
+
+  /** Draws shares of time, PARTS.length for each column of `columnPixels`, from `left` on. */
+  #drawStacks(spent, left, columnPixels, top, height) {
     const bottom = top + height * 0.9;
     const tall = height * 0.8;
     const columns = spent.length / PARTS.length;
@@ -149,7 +168,7 @@ export class LanePainter {
         const share = Math.min(1 - below[column], spent[column * PARTS.length + place]);
         if (share > 0) {
           const y = bottom - (below[column] + share) * tall;
-          this.#context.fillRect(this.#scale.left + column * columnPixels, y, columnPixels, share * tall + 0.3);
+          this.#context.fillRect(left + column * columnPixels, y, columnPixels + 0.2, share * tall + 0.3);
           below[column] += share;
         }
       }

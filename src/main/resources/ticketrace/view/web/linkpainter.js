@@ -2,6 +2,8 @@
 import { STAMP } from './lane.js';
 import { readOf } from './clashes.js';
 
+const EDGE_PIXELS = 40;
+
 /** Joins purchases that read the same count: their reads with a dashed line, their writes with a solid one. */
 export class LinkPainter {
   #context;
@@ -33,7 +35,9 @@ export class LinkPainter {
   }
 
   #points(lanes, purchases, middle, time) {
-    return purchases.map(({ lane, index }) => ({ x: this.#scale.x(time(lanes[lane], index)), y: middle(lane) }));
+    return purchases
+      .map(({ lane, index }) => ({ x: this.#scale.x(time(lanes[lane], index)), y: middle(lane) }))
+      .sort((one, other) => one.y - other.y || one.x - other.x); // from lane to lane, or many lines would be a tangle
   }
 
   #line(points, dash) {
@@ -67,7 +71,9 @@ export class LinkPainter {
     }
     const context = this.#context;
     const stretches = points.slice(1).map((point, i) => [points[i], point]);
-    const [one, other] = stretches.reduce((a, b) => (Math.abs(b[1].y - b[0].y) > Math.abs(a[1].y - a[0].y) ? b : a));
+    const inSight = stretches.filter(([from, to]) => from.y > EDGE_PIXELS && to.y < context.canvas.clientHeight - EDGE_PIXELS);
+    const [one, other] = (inSight.length > 0 ? inSight : stretches)
+      .reduce((a, b) => (Math.abs(b[1].y - b[0].y) > Math.abs(a[1].y - a[0].y) ? b : a));
     context.font = '700 15px system-ui, sans-serif';
     context.textBaseline = 'middle';
     context.textAlign = 'left';

@@ -1,13 +1,12 @@
 // The hall: a square for every seat, or for several where there is no room.
 import { Palette } from './palette.js';
 import { Surface } from './surface.js';
+import { Hall, SEAT_STATES } from './hall.js';
 import { SeatGrid } from './seatgrid.js';
 import { SeatPainter } from './seatpainter.js';
 import { listenToHand } from './gestures.js';
+import { listenToKeys } from './keys.js';
 
-/** What can have become of a seat, the worst last: a square of several seats shows the worst of them. */
-const SEAT_STATES = ['free', 'sold', 'unknown', 'vanished', 'twice'];
-const TWICE = SEAT_STATES.indexOf('twice');
 const FLASH_MILLIS = 900;
 const ZOOM_KEY_FACTOR = 1.5;
 
@@ -21,10 +20,7 @@ export class SeatMap {
   #surface;
   #painter;
   #grid;
-  #states;
-  #buyers = new Map();
-  #times = new Map();
-  #counts = new Array(SEAT_STATES.length).fill(0);
+  #hall;
   #flashes = new Map();
   #cursor = null;
   #told = null;
@@ -38,8 +34,7 @@ export class SeatMap {
     this.#canvas = canvas;
     this.#onSeat = onSeat;
     this.#onChange = onChange;
-    this.#states = new Uint8Array(tickets + 1);
-    this.#counts[0] = tickets;
+    this.#hall = new Hall(tickets);
     this.#grid = new SeatGrid(tickets);
     this.#surface = new Surface(canvas, () => this.#resized());
     this.#painter = new SeatPainter(this.#surface.context, new Palette(canvas, () => this.#changed()));
@@ -52,9 +47,21 @@ export class SeatMap {
       drag: (dx, dy) => this.#moved(() => this.#grid.pan(dx, dy)),
       zoom: (factor, x, y) => this.#moved(() => this.#grid.zoomAt(factor, x, y)),
     });
-    canvas.addEventListener('keydown', (event) => this.#key(event));
-    canvas.addEventListener('focus', () => this.#changed());
-    canvas.addEventListener('blur', () => this.#changed());
+    listenToKeys(canvas, {
+      ArrowLeft: () => this.#step(-1),
+      ArrowRight: () => this.#step(1),
+      ArrowUp: () => this.#step(-this.#grid.columns),
+      ArrowDown: () => this.#step(this.#grid.columns),
+      Home: () => this.#moveCursor(1),
+      End: () => this.#moveCursor(tickets),
+      n: () => this.#toTrouble(1),
+      p: () => this.#toTrouble(-1),
+      '+': () => this.zoom(ZOOM_KEY_FACTOR),
+      '=': () => this.zoom(ZOOM_KEY_FACTOR),
+      '-': () => this.zoom(1 / ZOOM_KEY_FACTOR),
+      0: () => this.reset(),
+      Escape: () => this.reset(),
+    });
   }
 
   /** How tall the canvas should be at this width. */
@@ -67,40 +74,25 @@ export class SeatMap {
    * often, if that is known without them.
    */
   set(seat, { state, buyers = [], times = buyers.length }) {
-    const now = SEAT_STATES.indexOf(state);
-    const before = this.#states[seat];
-    if (buyers.length > 0) {
-      this.#buyers.set(seat, buyers);
-    } else {
-      this.#buyers.delete(seat);
-    }
-    if (times > 1) {
-      this.#times.set(seat, times);
-    }
-    if (now !== before) {
-      this.#counts[before]--;
-      this.#counts[now]++;
-      this.#states[seat] = now;
-      if (now === TWICE && this.#drawn && !this.#still.matches) {
-        this.#flashes.set(seat, performance.now());
-      }
+    if (this.#hall.set(seat, state, buyers, times) && state === 'twice' && this.#drawn && !this.#still.matches) {
+      this.#flashes.set(seat, performance.now());
     }
     this.#changed();
   }
 
   /** What became of a seat, as it was set. */
   get(seat) {
-    return { state: SEAT_STATES[this.#states[seat]], buyers: this.#buyers.get(seat) ?? [] };
+    return { state: this.#hall.state(seat), buyers: this.#hall.buyers(seat), times: this.#hall.times(seat) };
   }
 
   /** How many seats there are in this state. */
   count(state) {
-    return this.#counts[SEAT_STATES.indexOf(state)];
+    return this.#hall.count(state);
   }
 
   /** How many seats the square of this seat stands for, and how many of them are in which state. */
   squareOf(seat) {
-    const counts = this.#countsIn(this.#grid.squareOf(seat));
+    const counts = this.#hall.countsIn(this.#grid.squareOf(seat), this.#grid.columns);
     const seats = counts.reduce((sum, count) => sum + count, 0);
     return { seats, counts: Object.fromEntries(SEAT_STATES.map((state, i) => [state, counts[i]])) };
   }
@@ -147,13 +139,13 @@ export class SeatMap {
 
   #drawSquare(square) {
     const seat = square.firstRow * this.#grid.columns + square.firstColumn + 1;
-    if (seat >= this.#states.length) {
+    if (seat > this.#hall.tickets) {
       return;
     }
     if (this.#grid.block === 1) {
-      this.#painter.draw(square, SEAT_STATES[this.#states[seat]], seat, this.#times.get(seat) ?? 0);
+      this.#painter.draw(square, this.#hall.state(seat), seat, this.#hall.times(seat));
     } else {
-      const worst = this.#countsIn(square).findLastIndex((count) => count > 0);
+      const worst = this.#hall.countsIn(square, this.#grid.columns).findLastIndex((count) => count > 0);
       this.#painter.draw(square, SEAT_STATES[worst], null, 0);
     }
   }
@@ -174,59 +166,18 @@ export class SeatMap {
     }
   }
 
-  #countsIn({ firstRow, lastRow, firstColumn, lastColumn }) {
-    const counts = new Array(SEAT_STATES.length).fill(0);
-    for (let row = firstRow; row <= lastRow; row++) {
-      const before = row * this.#grid.columns;
-      const end = Math.min(before + lastColumn + 1, this.#states.length - 1);
-      for (let seat = before + firstColumn + 1; seat <= end; seat++) {
-        counts[this.#states[seat]]++;
-      }
-    }
-    return counts;
-  }
-
-  #key(event) {
-    const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -this.#grid.columns, ArrowDown: this.#grid.columns }[event.key];
-    const key = event.key.toLowerCase();
-    if (event.ctrlKey || event.altKey || event.metaKey) {
-      return;
-    }
-    if (step !== undefined) {
-      this.#step(step * this.#grid.block);
-    } else if (key === 'home') {
-      this.#moveCursor(1);
-    } else if (key === 'end') {
-      this.#moveCursor(this.#grid.tickets);
-    } else if (key === 'n' || key === 'p') {
-      this.#toTrouble(key === 'n' ? 1 : -1);
-    } else if (key === '+' || key === '=') {
-      this.zoom(ZOOM_KEY_FACTOR);
-    } else if (key === '-') {
-      this.zoom(1 / ZOOM_KEY_FACTOR);
-    } else if (key === '0' || key === 'escape') {
-      this.reset();
-    } else {
-      return;
-    }
-    event.preventDefault();
-  }
-
   #step(seats) {
-    const next = this.#cursor === null ? 1 : this.#cursor + seats;
-    if (next >= 1 && next <= this.#grid.tickets) {
+    const next = this.#cursor === null ? 1 : this.#cursor + seats * this.#grid.block;
+    if (next >= 1 && next <= this.#hall.tickets) {
       this.#moveCursor(next);
     }
   }
 
   #toTrouble(direction) {
-    const sold = SEAT_STATES.indexOf('sold');
-    const from = this.#cursor ?? (direction > 0 ? 0 : this.#grid.tickets + 1);
-    for (let seat = from + direction; seat >= 1 && seat <= this.#grid.tickets; seat += direction) {
-      if (this.#states[seat] > sold) {
-        this.#moveCursor(seat);
-        return;
-      }
+    const from = this.#cursor ?? (direction > 0 ? 0 : this.#hall.tickets + 1);
+    const seat = this.#hall.nextTrouble(from, direction);
+    if (seat !== null) {
+      this.#moveCursor(seat);
     }
   }
 

@@ -25,6 +25,11 @@ export function momentWords(nanos) {
   return nanos < 1e9 ? `${(nanos / 1e6).toFixed(3)} ms` : `${(nanos / 1e9).toFixed(6)} s`;
 }
 
+/** A text as a sentence begins; names of buyers are written small everywhere. */
+export function sentenceWords(text) {
+  return text.startsWith('buyer-') ? text : text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** "buyer-01, buyer-02 and buyer-03". */
 export function listWords(names) {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
