@@ -52,7 +52,8 @@ class StepTerminalIT {
                 started.startedBy("env", "--default-signal=INT").commandLine(arguments.toArray(String[]::new)).stream()
                         .map(word -> "'" + word + "'")
                         .collect(Collectors.joining(" "));
-        String line = andThen.isEmpty() ? "exec " + command : command + "; " + andThen;
+        // some shells die of the Ctrl-C that was meant for the command, unless they catch it
+        String line = andThen.isEmpty() ? "exec " + command : "trap : INT; " + command + "; " + andThen;
         return started.startCommand(List.of("script", "-qec", line, "/dev/null"));
     }
 
