@@ -6,7 +6,8 @@
  * <pre>
  * cli        commands, options, exit codes
  *   |
- * view       terminal: report, comparison, live display, narration, catalogue, the stage of a lesson
+ * view       terminal: report, comparison, live display, narration, catalogue, the stage of a lesson;
+ *            view.page: the classroom page's server
  *   |
  * lesson     guided lessons for a class
  *   |

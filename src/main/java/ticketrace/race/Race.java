@@ -3,9 +3,6 @@ package ticketrace.race;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,8 +34,7 @@ public final class Race {
     private final RaceObserver observer;
     private final RaceOrders orders;
     private final RunningBuyers buyers;
-    private final Set<String> killed = new LinkedHashSet<>();
-    private boolean holderKilled;
+    private final Kills kills;
 
     private Race(RunFolder folder, RaceObserver observer, RaceOrders orders) {
         this.folder = folder;
@@ -46,6 +42,7 @@ public final class Race {
         this.observer = observer;
         this.orders = orders;
         this.buyers = new RunningBuyers(folder, orders.buyersGiveWay());
+        this.kills = new Kills(folder, buyers, observer);
     }
 
     /**
@@ -134,7 +131,7 @@ public final class Race {
         observer.ended();
         store.export();
         RaceResult result =
-                Results.of(folder, buyers.exitCodes(), forkMillis, buyers.failures(killed), buyers.ioError());
+                Results.of(folder, buyers.exitCodes(), forkMillis, buyers.failures(kills.victims()), buyers.ioError());
         folder.writeResult(ResultJson.of(result));
         return result;
     }
@@ -155,7 +152,7 @@ public final class Race {
             }
             nextTick = System.nanoTime() + TICK.toNanos();
             observer.tick();
-            killThoseWanted();
+            kills.obey(orders);
             boolean timeOver = System.nanoTime() - deadline > 0;
             boolean stopped = orders.isStopped();
             if (!stopping && (timeOver || stopped)) {
@@ -174,63 +171,17 @@ public final class Race {
         if (event.isEnd()) {
             observer.buyerEnded(event.buyer().info());
         } else if (event.word().equals(Protocol.HOLDING) && !stopping) {
-            killHolder(event.buyer(), Integer.parseInt(event.rest()));
+            kills.holder(event.buyer(), Integer.parseInt(event.rest()));
         }
     }
 
     private void stop(EndReason why) {
         buyers.tellAll(Protocol.STOP + " " + why);
         try {
-            folder.writeStopped(why);
+            folder.notes().writeStopped(why);
         } catch (IOException e) { // must not keep the race from ending
             LOG.warn("{}", e.getMessage());
         }
         observer.stopping(why);
-    }
-
-    /** Kills the first buyer that stands still with the guard in its hands; the others need not stand still any more. */
-    private void killHolder(RunningBuyer holder, int seat) {
-        if (holderKilled) {
-            return;
-        }
-        holderKilled = true;
-        try {
-            writeDown(holder);
-        } catch (IOException e) { // the settings say that somebody was to be killed
-            LOG.warn("{}", e.getMessage());
-        }
-        holder.kill();
-        observer.killed(holder.info(), seat);
-        buyers.tellAll(Protocol.GO);
-    }
-
-    /** Kills those that somebody wants killed, if they still run. */
-    private void killThoseWanted() {
-        for (RaceOrders.Kill order = orders.nextKill(); order != null; order = orders.nextKill()) {
-            String name = order.buyer();
-            RunningBuyer victim = buyers.all().stream()
-                    .filter(buyer -> buyer.name().equals(name) && !buyer.hasEnded())
-                    .findFirst()
-                    .orElse(null);
-            try {
-                boolean nobodyWaits = order.answer().isDone();
-                if (nobodyWaits) {
-                    continue;
-                }
-                if (victim != null) {
-                    writeDown(victim);
-                    victim.kill();
-                    observer.killedOnRequest(victim.info());
-                }
-                order.answer().complete(victim != null);
-            } catch (IOException e) { // what nobody wrote down would look like an accident
-                order.answer().completeExceptionally(e);
-            }
-        }
-    }
-
-    private void writeDown(RunningBuyer victim) throws IOException {
-        killed.add(victim.name());
-        folder.writeKilled(List.copyOf(killed));
     }
 }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.BuyerHistory;
-import ticketrace.history.EndReason;
 import ticketrace.history.HistoryFile;
 import ticketrace.history.RaceHistory;
 import ticketrace.store.FinalState;
@@ -31,10 +30,6 @@ import ticketrace.store.FinalState;
 public final class RunFolder {
 
     private static final String SETTINGS = "race.json";
-    private static final String STOPPED = "stopped.json";
-    private static final String REASON = "reason";
-    private static final String KILLED = "killed.json";
-    private static final String BUYERS = "buyers";
     private static final String RESULT = "result.json";
     private static final String REPORT = "report.html";
     private static final String SCRATCH = "scratch";
@@ -132,7 +127,7 @@ public final class RunFolder {
                 buyers.add(HistoryFile.read(file));
             }
         }
-        List<String> killed = killed();
+        List<String> killed = notes().killed();
         return new RaceHistory(
                 settings.store(),
                 settings.guard(),
@@ -140,7 +135,7 @@ public final class RunFolder {
                 settings.tickets(),
                 settings.asksForKill() || !killed.isEmpty(),
                 killed,
-                stopped(),
+                notes().stopped(),
                 List.of(),
                 buyers,
                 end);
@@ -173,35 +168,9 @@ public final class RunFolder {
         return path.resolve(SCRATCH).resolve(buyer);
     }
 
-    /** Keeps why the buyers were told to stop, for those that do not live to tell. */
-    void writeStopped(EndReason why) throws IOException {
-        JsonFile.write(path.resolve(STOPPED), Map.of(REASON, why.name()));
-    }
-
-    private @Nullable EndReason stopped() throws IOException {
-        Path file = path.resolve(STOPPED);
-        if (!Files.exists(file)) {
-            return null;
-        }
-        return JsonFile.read(file, fields -> EndReason.valueOf(String.valueOf(fields.get(REASON))));
-    }
-
-    /** Keeps which buyers were killed on purpose, before they are. */
-    void writeKilled(List<String> names) throws IOException {
-        JsonFile.write(path.resolve(KILLED), Map.of(BUYERS, names));
-    }
-
-    private List<String> killed() throws IOException {
-        Path file = path.resolve(KILLED);
-        if (!Files.exists(file)) {
-            return List.of();
-        }
-        return JsonFile.read(file, fields -> {
-            if (fields.get(BUYERS) instanceof List<?> names) {
-                return names.stream().map(String::valueOf).toList();
-            }
-            throw new IllegalArgumentException("it names no \"" + BUYERS + "\"");
-        });
+    /** What the launcher wrote down while the race ran. */
+    LauncherNotes notes() {
+        return new LauncherNotes(path);
     }
 
     /** Whether the race in it was held to its end and judged. */

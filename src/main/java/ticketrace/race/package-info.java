@@ -16,7 +16,8 @@
  * buyer    error TEXT                     one line for people, then exit code 74
  * </pre>
  *
- * A buyer's exit is seen by the launcher, the launcher's by the end of the pipe. {@link ticketrace.race.RunFolder} is
+ * Who holds a race can give {@link ticketrace.race.RaceOrders} while it runs: that it ends, that a buyer is killed. A buyer's
+ * exit is seen by the launcher, the launcher's by the end of the pipe. {@link ticketrace.race.RunFolder} is
  * where it all happens.
  *
  * <p>May use: all rooms below. Never: prints; whoever wants to show a race is a {@link ticketrace.race.RaceObserver}.

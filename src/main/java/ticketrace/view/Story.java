@@ -35,12 +35,13 @@ public final class Story {
         String killed = result.killed();
         String kill = killed != null ? ofKills(result) + " " : result.history().killAsked() ? NO_KILL + " " : "";
         for (FindingKind kind : TELLING) {
-            boolean told = kind == FindingKind.BUYER_DIED && killed != null;
+            boolean isDeath = kind == FindingKind.BUYER_DIED || kind == FindingKind.HISTORY_OPEN;
             Optional<Finding> example = judgement.findings().stream()
                     .filter(finding -> finding.kind() == kind && finding.effect() != FindingKind.Effect.NOTES)
                     .filter(finding -> finding.count() == 1)
+                    .filter(finding -> !isDeath || !result.allKilled().containsAll(finding.buyers()))
                     .min(Comparator.comparingInt(finding -> finding.buyers().size()));
-            if (example.isPresent() && !told) {
+            if (example.isPresent()) {
                 return kill + example.get().says();
             }
         }

@@ -113,6 +113,7 @@ public final class EventListener implements AutoCloseable {
             Event event = came.poll(Limits.WORK.toNanos(), TimeUnit.NANOSECONDS);
             assertThat(event).as("something more after %s", names()).isNotNull();
             if (event.equals(END)) {
+                came.add(END);
                 return heard;
             }
             heard.add(event);

@@ -26,7 +26,7 @@ public final class Json {
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> object(Map<String, Object> in, String key) {
+    public static Map<String, Object> object(Map<String, Object> in, String key) {
         assertThat(in.get(key)).as(key).isInstanceOf(Map.class);
         return (Map<String, Object>) in.get(key);
     }
@@ -37,7 +37,7 @@ public final class Json {
         return (List<Map<String, Object>>) in.get(key);
     }
 
-    static int integer(Map<String, Object> in, String key) {
+    public static int integer(Map<String, Object> in, String key) {
         assertThat(in.get(key)).as(key).isInstanceOf(Integer.class);
         return (Integer) in.get(key);
     }

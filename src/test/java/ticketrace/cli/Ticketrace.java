@@ -115,7 +115,7 @@ public record Ticketrace(Path jar, Path java, Path directory, List<String> wrapp
         }
 
         /** Fails unless all it said is one line on standard error, with these words in it. */
-        void assertOneLineOfError(int exitCode, String... words) {
+        public void assertOneLineOfError(int exitCode, String... words) {
             assertThat(exit).as("exit code of %s", this).isEqualTo(exitCode);
             assertThat(out).as("standard output").isEmpty();
             assertThat(err).startsWith("ticketrace: ").endsWith("\n");

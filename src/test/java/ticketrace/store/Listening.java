@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** On which addresses a port of this machine listens, as {@code /proc/net/tcp} and {@code tcp6} show it. */
-final class Listening {
+public final class Listening {
 
     /** 127.0.0.1, as the kernel prints it on either byte order, and the same as an address of IPv6. */
-    static final List<String> LOOPBACK =
+    public static final List<String> LOOPBACK =
             List.of("0100007F", "7F000001", "0000000000000000FFFF00000100007F", "00000000000000000000FFFF7F000001");
 
     private static final String LISTENS = "0A";
@@ -20,7 +20,7 @@ final class Listening {
     private Listening() {}
 
     /** The addresses, in hexadecimal; none if nobody listens there. */
-    static List<String> addressesOf(int port) throws IOException {
+    public static List<String> addressesOf(int port) throws IOException {
         String suffix = ":%04X".formatted(port);
         return Stream.concat(table("tcp"), table("tcp6"))
                 .map(line -> line.strip().split("\\s+"))

@@ -66,6 +66,14 @@ final class Sample {
         return of(race, null);
     }
 
+    /** A was killed in the middle of that, and it was written down; B sold the only seat. */
+    static RaceResult killed(String guard, PurchaseDraft... done) {
+        RaceDraft race = RaceDraft.under(guard, 1).killed("A");
+        race.buyer("A").dies().buys(done);
+        race.buyer("B").buys(guardedSale(1, 11, 30));
+        return of(race, "A");
+    }
+
     /** A is killed between WRITE and RECORD; B goes on from seat 2, or from seat 1 if A's is lost. */
     static RaceResult killedHolder(String guard, int nextSeat) {
         RaceDraft race = RaceDraft.under(guard, 2).killAsked();

@@ -3,6 +3,7 @@ package ticketrace.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import ticketrace.audit.PurchaseDraft;
 
 /** A killed holder, with a lock and with a transaction. */
 class StoryTest {
@@ -13,6 +14,17 @@ class StoryTest {
     @Test
     void killedHolderOfALock_leavesItsSeatUnknown() {
         assertThat(Story.of(Sample.killedHolder("file-lock", 1))).isEqualTo(KILLED + "seat 2 is unknown. " + WENT_ON);
+    }
+
+    @Test
+    void buyerThatIsKilledElsewhere_isToldWhereItStood() {
+        assertThat(Story.of(Sample.killed("file-lock")))
+                .isEqualTo("A was killed before its first purchase: nothing is lost with it. " + WENT_ON);
+        assertThat(Story.of(Sample.killed("file-lock", new PurchaseDraft().acquires(10, 0))))
+                .isEqualTo("A was killed while it waited for the guard: no seat is lost with it. " + WENT_ON);
+        assertThat(Story.of(Sample.killed(
+                        "file-lock", new PurchaseDraft().acquires(2, 3).reads(3, 4, 1))))
+                .isEqualTo("A was killed between READ and WRITE: no seat is lost with it. " + WENT_ON);
     }
 
     @Test

@@ -56,7 +56,10 @@ final class CatalogueJson {
     }
 
     private static Map<String, Object> promise(Promise promise) {
-        return Map.of("expects", graded(promise, Grade.EXPECTED), "forbids", graded(promise, Grade.FORBIDDEN));
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("expects", graded(promise, Grade.EXPECTED));
+        json.put("forbids", graded(promise, Grade.FORBIDDEN));
+        return json;
     }
 
     private static List<String> graded(Promise promise, Grade grade) {

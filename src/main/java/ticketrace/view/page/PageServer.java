@@ -82,8 +82,11 @@ public final class PageServer implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(server.lastMeasure);
             server.javalin.start();
             return server;
-        } catch (SocketException e) {
+        } catch (IOException e) {
             listening.close();
+            if (!(e instanceof SocketException)) {
+                throw e;
+            }
             throw new IOException(
                     "cannot listen on port " + settings.port() + " of " + address.getHostAddress() + ": "
                             + e.getMessage() + "; --port 0 takes one that is free",

@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Lets races that are shown side by side begin together. Each of them arrives once: ready, or never to be. */
+/** Lets races that are shown side by side begin together: each waits until the others are ready, or never will be. */
 final class StartTogether {
 
     private static final long LOOK_AGAIN_MILLIS = 20;
@@ -15,15 +15,43 @@ final class StartTogether {
         this.missing = new CountDownLatch(races);
     }
 
-    /** This race is ready, or is not going to be. */
-    void arrive() {
-        missing.countDown();
+    /**
+     * One of the races.
+     *
+     * @param stopped whether it has no reason to wait any more; asked again and again
+     */
+    Runner runner(BooleanSupplier stopped) {
+        return new Runner(stopped);
     }
 
-    /** Returns when all have arrived, or this race has no reason to wait any more. */
-    void await(BooleanSupplier givenUp) throws InterruptedException {
-        while (!missing.await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS) && !givenUp.getAsBoolean()) {
-            // each race has a limit for getting ready
+    /** One of the races; its own thread only. */
+    final class Runner {
+
+        private final BooleanSupplier stopped;
+        private boolean arrived;
+
+        private Runner(BooleanSupplier stopped) {
+            this.stopped = stopped;
+        }
+
+        /** This race is ready: returns when all are, or have left. Each has a limit for getting ready. */
+        void await() {
+            leave();
+            try {
+                while (!missing.await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS) && !stopped.getAsBoolean()) {
+                    // not yet
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        /** Nobody need wait for this race any more. */
+        void leave() {
+            if (!arrived) {
+                arrived = true;
+                missing.countDown();
+            }
         }
     }
 }

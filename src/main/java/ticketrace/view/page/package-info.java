@@ -5,7 +5,7 @@
  * browser -> PageServer -> Gate: host, origin, token, access code
  *              |
  *              +-> PageFiles, IndexPage          the page itself, from the jar
- *              +-> RaceRoutes -> RaceDesk -> LiveRace (a thread each, a RaceObserver) -> RaceEvents -> EventRoute
+ *              +-> RaceRoutes -> RaceDesk -> LiveRace (a thread each) -> RaceWatch -> RaceEvents -> EventRoute
  *              |                    FinishedRuns <- the folders of the runs directory
  *              +-> PlayRoutes -> PlayDesk -> OpenPlay -> SteppedRace
  * </pre>

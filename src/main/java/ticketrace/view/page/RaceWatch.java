@@ -1,0 +1,146 @@
+package ticketrace.view.page;
+
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ticketrace.history.EndReason;
+import ticketrace.race.BuyerInfo;
+import ticketrace.race.RaceObserver;
+import ticketrace.race.RaceSettings;
+import ticketrace.race.RunFolder;
+import ticketrace.view.HistoryTails;
+
+/** Watches a race on its own thread, and turns what it sees into {@link RaceEvents}. If it can see no more, the race goes on. */
+final class RaceWatch implements RaceObserver, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RaceWatch.class);
+
+    private final RaceSettings settings;
+    private final StartTogether.Runner start;
+    private final SeatLedger seats;
+    private final RaceEvents events;
+    private volatile List<BuyerInfo> buyers = List.of();
+    private volatile boolean begun;
+    private @Nullable HistoryTails tails;
+    private @Nullable LanePicture picture;
+
+    RaceWatch(RaceSettings settings, StartTogether.Runner start) {
+        this.settings = settings;
+        this.start = start;
+        this.seats = new SeatLedger(settings.tickets());
+        this.events = new RaceEvents(settings.buyers(), seats);
+    }
+
+    /** What there is to tell; any thread. */
+    RaceEvents events() {
+        return events;
+    }
+
+    /** Whether the start signal was given; any thread. */
+    boolean hasBegun() {
+        return begun;
+    }
+
+    /** Whether one of the buyers has that name; any thread. */
+    boolean hasBuyer(String name) {
+        return buyers.stream().anyMatch(buyer -> buyer.name().equals(name));
+    }
+
+    @Override
+    public void gettingReady(int ready, int all) {
+        events.gettingReady(ready, all);
+    }
+
+    @Override
+    public void ready(RunFolder folder, List<BuyerInfo> all) {
+        buyers = all;
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("buyers", all.stream().map(RaceWatch::introduction).toList());
+        json.put("tickets", settings.tickets());
+        json.put("settings", settings.toJson());
+        events.ready(json);
+        start.await();
+        try {
+            tails = new HistoryTails(folder, all);
+        } catch (UncheckedIOException e) {
+            showNoMore(e);
+        }
+    }
+
+    private static Map<String, Object> introduction(BuyerInfo buyer) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", buyer.name());
+        json.put("pid", buyer.pid());
+        return json;
+    }
+
+    @Override
+    public void started(long signalNanos) {
+        picture = new LanePicture(settings, buyers, seats, new RaceClock(signalNanos));
+        events.started(Map.of("atMicros", 0));
+        begun = true;
+    }
+
+    @Override
+    public void tick() {
+        if (tails != null && picture != null) {
+            try {
+                tails.poll(picture::take);
+            } catch (UncheckedIOException e) {
+                showNoMore(e);
+            }
+            events.moments(picture.toJson());
+        }
+    }
+
+    private void showNoMore(UncheckedIOException e) {
+        LOG.warn("a race can be shown no more: {}", String.valueOf(e.getMessage()));
+        close();
+    }
+
+    @Override
+    public void killed(BuyerInfo buyer, int seat) {
+        killedOnRequest(buyer);
+    }
+
+    @Override
+    public void killedOnRequest(BuyerInfo buyer) {
+        if (picture != null) {
+            picture.killed(buyer.name());
+        }
+    }
+
+    @Override
+    public void buyerEnded(BuyerInfo buyer) {
+        if (picture != null) {
+            picture.ended(buyer.name());
+        }
+    }
+
+    @Override
+    public void stopping(EndReason reason) {
+        if (picture != null) {
+            picture.stopping(reason);
+        }
+    }
+
+    @Override
+    public void ended() {
+        tick();
+        close();
+    }
+
+    /** Lets go of the histories; closing twice is fine. */
+    @Override
+    public void close() {
+        HistoryTails open = tails;
+        tails = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

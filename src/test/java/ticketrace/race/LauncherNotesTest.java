@@ -1,0 +1,51 @@
+package ticketrace.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.history.EndReason;
+
+/** What the launcher writes down for buyers that do not live to tell. */
+class LauncherNotesTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void withoutNotes_nobodyWasStoppedOrKilled() throws IOException {
+        LauncherNotes notes = new LauncherNotes(folder);
+
+        assertThat(notes.stopped()).isNull();
+        assertThat(notes.killed()).isEmpty();
+    }
+
+    @Test
+    void notes_areReadBack() throws IOException {
+        LauncherNotes notes = new LauncherNotes(folder);
+        notes.writeStopped(EndReason.INTERRUPTED);
+        notes.writeKilled(List.of("buyer-03"));
+        notes.writeKilled(List.of("buyer-03", "buyer-01"));
+
+        assertThat(notes.stopped()).isEqualTo(EndReason.INTERRUPTED);
+        assertThat(notes.killed()).containsExactly("buyer-03", "buyer-01");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "{}", "{\"buyers\":\"buyer-01\"}", "{\"buyers\":["})
+    void damagedNote_isNamed(String text) throws IOException {
+        Files.writeString(folder.resolve("killed.json"), text);
+
+        assertThatThrownBy(() -> new LauncherNotes(folder).killed())
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(folder.resolve("killed.json") + ": damaged")
+                .hasMessageNotContaining("\n");
+    }
+}

@@ -1,0 +1,59 @@
+package ticketrace.view.page;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a test asks the page for, as the page's script writes it. */
+record Wish(
+        int buyers,
+        int tickets,
+        String store,
+        String guard,
+        int thinkMicros,
+        int timeoutMillis,
+        @Nullable Integer quota) {
+
+    private static final int LONG_MILLIS = 300_000;
+
+    /** Four buyers, a file, and no end in sight. */
+    static Wish endless(String guard) {
+        return new Wish(4, 50_000, "file", guard, 20_000, LONG_MILLIS, null);
+    }
+
+    static Wish of(String guard, int buyers, int tickets, int thinkMicros) {
+        return new Wish(buyers, tickets, "file", guard, thinkMicros, LONG_MILLIS, null);
+    }
+
+    /** Two buyers and one ticket, to be stepped. */
+    static Wish play(String guard) {
+        return new Wish(2, 1, "file", guard, 0, LONG_MILLIS, 1);
+    }
+
+    Wish thinking(int micros) {
+        return new Wish(buyers, tickets, store, guard, micros, timeoutMillis, quota);
+    }
+
+    /** The body of a request. */
+    Map<String, Object> body() {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("buyers", buyers);
+        settings.put("tickets", tickets);
+        settings.put("store", store);
+        settings.put("guard", guard);
+        settings.put("thinkMicros", thinkMicros);
+        settings.put("timeoutMillis", timeoutMillis);
+        if (quota != null) {
+            settings.put("quota", quota);
+        }
+        return Map.of("settings", settings);
+    }
+
+    /** The body of a request for the same under several guards. */
+    Map<String, Object> body(List<String> guards) {
+        Map<String, Object> body = new LinkedHashMap<>(body());
+        body.put("guards", guards);
+        return body;
+    }
+}
