@@ -1,8 +1,10 @@
 package ticketrace.cli;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import ticketrace.view.Screen;
 
 /** The browser of whoever sits at this machine. */
 final class Browser {
@@ -13,8 +15,14 @@ final class Browser {
 
     private Browser() {}
 
-    /** Opens an address in it, and does not wait. Returns whether there is anything that could. */
-    static boolean open(String address) {
+    /** Opens an address in it, and does not wait; says so if there is nothing that could. */
+    static void open(URI address) {
+        if (!isOpened(address.toString())) {
+            Screen.standardError().line("ticketrace: no browser could be started from here; open " + address);
+        }
+    }
+
+    private static boolean isOpened(String address) {
         for (List<String> opener : OPENERS) {
             List<String> command = new ArrayList<>(opener);
             command.add(address);

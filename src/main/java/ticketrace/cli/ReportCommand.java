@@ -1,9 +1,6 @@
 package ticketrace.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,9 +20,6 @@ import ticketrace.view.report.HtmlReport;
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
-    private static final List<String> OPENERS = List.of("xdg-open");
-    private static final List<String> OPENERS_OF_MAC = List.of("open");
-
     @Parameters(paramLabel = "FOLDER", description = "The folder of a run.")
     Path where;
 
@@ -37,9 +31,8 @@ final class ReportCommand implements Callable<Integer> {
         Path report = HtmlReport.write(Results.of(RunFolder.open(where)));
         Screen screen = Screen.standardOutput();
         tell(report, screen);
-        if (open && !opened(report)) {
-            screen.line("No browser could be started from here: open "
-                    + report.toAbsolutePath().toUri());
+        if (open) {
+            Browser.open(report.toAbsolutePath().toUri());
         }
         return ExitCode.OK;
     }
@@ -47,22 +40,5 @@ final class ReportCommand implements Callable<Integer> {
     /** Says where a report is. */
     static void tell(Path report, Screen screen) {
         screen.line("Report: " + report);
-    }
-
-    /** Hands the report to the desktop, which answers when it likes. */
-    private static boolean opened(Path report) {
-        boolean mac = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac");
-        for (String opener : mac ? OPENERS_OF_MAC : OPENERS) {
-            try {
-                new ProcessBuilder(opener, report.toAbsolutePath().toString())
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-                return true;
-            } catch (IOException none) {
-                // there is no such program
-            }
-        }
-        return false;
     }
 }

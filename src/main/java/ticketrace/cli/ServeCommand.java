@@ -2,6 +2,7 @@ package ticketrace.cli;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,6 @@ import ticketrace.view.Screen;
 import ticketrace.view.page.PageLimits;
 import ticketrace.view.page.PageServer;
 import ticketrace.view.page.PageSettings;
-import ticketrace.view.page.ReportMaker;
 
 /** {@code serve}: the classroom page, until Ctrl-C. */
 @Command(
@@ -64,14 +64,14 @@ final class ServeCommand implements Callable<Integer> {
                 runs.path,
                 new PageLimits(maxBuyers, PageLimits.USUAL_PLAY_IDLE),
                 Scenarios.all(),
-                ReportMaker.NONE);
+                new ReportOnDemand());
         Screen screen = Screen.standardOutput();
         try (Interrupts interrupts = Interrupts.listen();
                 PageServer server = PageServer.open(settings)) {
             screen.line("Classroom page: " + server.address());
             screen.line("Ctrl-C ends it.");
-            if (open && !Browser.open(server.address())) {
-                Screen.standardError().line("ticketrace: no browser could be opened; open the address yourself");
+            if (open) {
+                Browser.open(URI.create(server.address()));
             }
             while (!interrupts.getAsBoolean()) {
                 Thread.sleep(LOOK_AGAIN.toMillis());

@@ -190,7 +190,10 @@ class ServeIT {
             Map<String, Object> result =
                     page.get("/api/races/" + id + "/result").json();
             assertThat(result).containsEntry("sold", races.get(0).get("sold"));
-            page.get("/api/races/" + id + "/report").assertRefused(404, "no report");
+            assertThat(page.get("/api/races/" + id + "/report").assertOk().body())
+                    .isEqualTo(Files.readString(run.resolve("report.html")))
+                    .contains(String.valueOf(result.get("verdict")));
+            page.get("/api/races/no-run/report").assertRefused(404, "no finished race");
             page.get("/api/races/no-run/result").assertRefused(404, "no finished race");
             try (EventListener listener = page.listen(id)) {
                 List<EventListener.Event> events = listener.all();

@@ -1,0 +1,24 @@
+package ticketrace.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import ticketrace.race.Results;
+import ticketrace.race.RunFolder;
+import ticketrace.view.page.ReportMaker;
+
+/** Writes a report when the page is first asked for it. Two browsers that ask at once get the same whole file. */
+final class ReportOnDemand implements ReportMaker {
+
+    @Override
+    public synchronized Path reportOf(RunFolder run) throws IOException {
+        Path report = RunFolder.reportOf(run.path());
+        if (Files.exists(report)) {
+            return report;
+        }
+        WrittenReport written = WrittenReport.ofRace(true, Results.of(run));
+        written.require();
+        return Objects.requireNonNull(written.file());
+    }
+}

@@ -1,0 +1,100 @@
+package ticketrace.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import ticketrace.RunsFolder;
+import ticketrace.cli.ServedPage;
+
+/** The page on a projector and on a phone, in both themes: it fits, shuts nobody out, and its console stays empty. */
+@NeedsChromium
+class LooksIT {
+
+    private static RunsFolder folder;
+    private static ServedPage page;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void open() throws Exception {
+        folder = RunsFolder.create();
+        page = ServedPage.in(folder);
+        chromium = Chromium.in(folder);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        chromium.close();
+        page.close();
+        folder.close();
+    }
+
+    private static void visit(String fragment) {
+        chromium.open(page.uri("/" + fragment));
+        chromium.await("#view");
+    }
+
+    private static void look() {
+        chromium.assertFits();
+        chromium.assertAccessible();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PROJECTOR, LIGHT", "PHONE, DARK"})
+    void everyView_isFitToBeShown(Chromium.Size size, Chromium.Theme theme) {
+        chromium.show(size, theme);
+        visit("#race?guard=none&buyers=3&tickets=2&think=500ms");
+        look();
+        chromium.fill("#guess-sold", "2");
+        chromium.click("#start");
+        chromium.await(".stage[data-phase=running]");
+        look();
+        chromium.await(".verdict[data-verdict=VIOLATED]");
+        look();
+        chromium.click("[data-report]");
+        chromium.inTheOtherTab(() -> {
+            chromium.show(size, theme);
+            chromium.await("html[data-ready]");
+            look();
+        });
+        visit("#side?guards=none,file-lock&buyers=2&tickets=2&think=0");
+        chromium.click("#start");
+        chromium.awaitCount(".verdict", 2);
+        look();
+        visit("#step?buyers=2&tickets=1&guard=lock-file");
+        look();
+        chromium.click("#begin");
+        chromium.click("[data-step=A]");
+        chromium.awaitText("#schedule", "A");
+        chromium.click("[data-step=B]");
+        chromium.awaitText("#schedule", "A B");
+        look();
+        chromium.click("#finish");
+        chromium.await(".verdict");
+        look();
+        visit("#runs");
+        chromium.await("#runs");
+        look();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PROJECTOR", "PHONE"})
+    void theCheck_findsWhatIsWrong(Chromium.Size size) {
+        chromium.show(size, Chromium.Theme.LIGHT);
+        visit("#race");
+        chromium.script("""
+                const line = document.createElement('p');
+                Object.assign(line.style, { width: '5000px', color: '#eee', background: '#fff' });
+                line.textContent = 'hardly there';
+                document.querySelector('main').append(line);
+                """);
+
+        assertThat(catchThrowable(chromium::assertFits)).hasMessageContaining("too wide");
+        assertThat(catchThrowable(chromium::assertAccessible)).hasMessageContaining("color-contrast");
+        chromium.script("console.error('made up')");
+        assertThat(catchThrowable(chromium::assertNoComplaint)).hasMessageContaining("made up");
+    }
+}

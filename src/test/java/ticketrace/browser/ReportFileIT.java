@@ -1,0 +1,100 @@
+package ticketrace.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.Keys;
+import ticketrace.RunsFolder;
+import ticketrace.cli.Ticketrace;
+
+/** Reports opened from the disk, as somebody has them who was sent one. */
+@NeedsChromium
+class ReportFileIT {
+
+    private static RunsFolder folder;
+    private static Chromium chromium;
+    private static Path violated;
+    private static Path comparison;
+
+    @BeforeAll
+    static void open() throws Exception {
+        folder = RunsFolder.create();
+        chromium = Chromium.in(folder);
+        Path strange = Files.createDirectory(folder.resolve("Grüße # 100 %"));
+        Ticketrace ticketrace = Ticketrace.in(strange);
+        ticketrace.run("run", "--guard", "none", "--buyers", "3", "--tickets", "2", "--think", "300ms", "--report");
+        ticketrace.run("compare", "--guards", "none,file-lock", "--buyers", "2", "--tickets", "20", "--report");
+        List<Path> runs = RunsFolder.list(strange.resolve("data").resolve("runs"));
+        assertThat(runs).hasSize(3);
+        violated = runs.get(0).resolve("report.html");
+        comparison = runs.get(2).resolve("comparison.html");
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        chromium.close();
+        folder.close();
+    }
+
+    private static void visit(Path file) {
+        chromium.open(file.toUri());
+        chromium.await("html[data-ready]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PROJECTOR, LIGHT", "PROJECTOR, DARK", "PHONE, LIGHT", "PHONE, DARK"})
+    void report_fits_andShutsNobodyOut(Chromium.Size size, Chromium.Theme theme) {
+        chromium.show(size, theme);
+        for (Path file : List.of(violated, comparison)) {
+            visit(file);
+            chromium.assertFits();
+            chromium.assertAccessible();
+        }
+    }
+
+    @Test
+    void finding_leadsToItsMoment() {
+        chromium.show(Chromium.Size.PROJECTOR, Chromium.Theme.LIGHT);
+        visit(violated);
+        assertThat(chromium.attribute("#verdict", "data-verdict")).isEqualTo("VIOLATED");
+        assertThat(chromium.await(".legend [data-state=twice]").getDomAttribute("data-count"))
+                .isNotEqualTo("0");
+        String before = chromium.text("#moment-readout");
+        chromium.click("[data-kind=DOUBLE_BOOKED] .finding");
+
+        chromium.await("[data-kind=DOUBLE_BOOKED] .finding[aria-current]");
+        assertThat(chromium.text("#moment-readout")).isNotEqualTo(before).contains("buyer-0");
+        chromium.assertNoComplaint();
+    }
+
+    @Test
+    void keyboardAlone_walksThroughSeatsAndMoments() {
+        chromium.show(Chromium.Size.PROJECTOR, Chromium.Theme.LIGHT);
+        visit(violated);
+        chromium.tabTo("#seat-map");
+        chromium.press(Keys.ARROW_RIGHT);
+        chromium.tabTo("#timeline-canvas");
+        chromium.press(Keys.ARROW_RIGHT);
+        String first = chromium.text("#moment-readout");
+        chromium.press(Keys.ARROW_DOWN);
+        assertThat(chromium.text("#moment-readout")).isNotEqualTo(first).contains("buyer-0");
+        chromium.assertNoComplaint();
+    }
+
+    @Test
+    void comparison_leadsToTheReportOfEachRace() {
+        chromium.show(Chromium.Size.PROJECTOR, Chromium.Theme.LIGHT);
+        visit(comparison);
+        assertThat(chromium.attribute("#race-file-lock", "data-verdict")).isEqualTo("VALID");
+        chromium.click("#race-file-lock a");
+        chromium.await("#verdict[data-verdict=VALID]");
+        chromium.assertNoComplaint();
+    }
+}

@@ -1,0 +1,140 @@
+package ticketrace.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import ticketrace.ProcessTable;
+import ticketrace.RunsFolder;
+import ticketrace.cli.ServedPage;
+
+/** The evil scheduler: real processes stepped by buttons and keys of the page. */
+@NeedsChromium
+class StepPageIT {
+
+    private static RunsFolder folder;
+    private static ServedPage page;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void open() throws Exception {
+        folder = RunsFolder.create();
+        page = ServedPage.in(folder);
+        chromium = Chromium.in(folder);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        chromium.close();
+        page.close();
+        folder.close();
+    }
+
+    @AfterEach
+    void nothingWentWrong() {
+        chromium.assertNoComplaint();
+    }
+
+    private static void begin(String guard) {
+        chromium.open(page.uri("/#step?buyers=2&tickets=1&guard=" + guard));
+        chromium.click("#begin");
+        awaitSchedule("(empty)");
+    }
+
+    private static void awaitSchedule(String schedule) {
+        chromium.awaitText("#schedule", schedule);
+    }
+
+    /** Presses the buttons below the buyers, one after the other. */
+    private static void step(String turns) {
+        String played = chromium.text("#schedule").replace("(empty)", "");
+        for (String letter : turns.split(" ", -1)) {
+            chromium.click("[data-step=" + letter + "]");
+            played = (played + " " + letter).strip();
+            awaitSchedule(played);
+        }
+    }
+
+    @Test
+    void evilScheduler_sellsTheSeatTwice() {
+        begin("none");
+        step("A B");
+        assertThat(chromium.text("[data-letter=A] [data-read]")).isEqualTo("1");
+        assertThat(chromium.text("[data-letter=B] [data-read]")).isEqualTo("1");
+        step("B B A A");
+
+        chromium.await("#everyone-ended[data-verdict=VIOLATED]");
+        chromium.await("#sales li[data-seat='1'][data-state=twice]");
+        chromium.click("#finish");
+        chromium.await(".verdict[data-verdict=VIOLATED]");
+        chromium.await("[data-finding=DOUBLE_BOOKED]");
+    }
+
+    @Test
+    void undo_takesTheLastStepBack() {
+        begin("none");
+        step("A A");
+        assertThat(chromium.text("[data-number=left]")).isEqualTo("0");
+        chromium.click("#undo");
+
+        awaitSchedule("A");
+        assertThat(chromium.text("[data-number=left]")).isEqualTo("1");
+        chromium.click("#again");
+        awaitSchedule("(empty)");
+        chromium.click("#finish");
+        chromium.await(".verdict");
+    }
+
+    @Test
+    void killedHolderOfALockFile_leavesADeadlock_andOneOfAFileLockDoesNot() {
+        begin("lock-file");
+        step("A");
+        long victim = pid("A");
+        chromium.click("[data-other=A]");
+        awaitSchedule("A !A");
+        assertThat(ProcessTable.isAlive(victim)).isFalse();
+        chromium.click("[data-step=B]");
+        assertThat(chromium.await("#deadlock").getText()).contains("Deadlock", "B");
+        chromium.click("#finish");
+        chromium.await(".verdict");
+
+        begin("file-lock");
+        step("A");
+        chromium.click("[data-other=A]");
+        awaitSchedule("A !A");
+        step("B B B B B");
+        chromium.await("#everyone-ended");
+        assertThat(chromium.text("[data-letter=B] [data-sold]")).isEqualTo("seat 1");
+    }
+
+    private static long pid(String letter) {
+        return Long.parseLong(chromium.text("[data-letter=" + letter + "] h2").replaceAll("(?s).*pid (\\d+).*", "$1"));
+    }
+
+    @Test
+    void waitingBuyer_isShownAsBlocked_andNotOffered() {
+        begin("file-lock");
+        step("A B");
+
+        chromium.await("[data-letter=B][data-blocked=true]");
+        assertThat(chromium.text("[data-letter=B] .standing")).contains("is blocked", "A is inside");
+        assertThat(chromium.attribute("[data-step=B]", "aria-disabled")).isEqualTo("true");
+    }
+
+    @Test
+    void keyboardAlone_playsASchedule() {
+        begin("none");
+        for (String key : "1 2 2 2 1".split(" ", -1)) {
+            chromium.press(key);
+        }
+        awaitSchedule("A B B B A");
+        chromium.press("u");
+        awaitSchedule("A B B B");
+        chromium.pressWithShift("1");
+        awaitSchedule("A B B B !A");
+        chromium.press("f");
+        chromium.await(".verdict");
+    }
+}
