@@ -6,8 +6,8 @@
  * <pre>
  * cli        commands, options, exit codes
  *   |
- * view       terminal: report, comparison, live display, narration, catalogue, the stage of a lesson;
- *            view.page: the classroom page's server
+ * view       terminal: tables, live display, narration, catalogue, the stage of a lesson, stepping by keys;
+ *            view.report: a race as one HTML file; view.export: for other tools; view.page: the classroom page
  *   |
  * lesson     guided lessons for a class
  *   |

@@ -58,7 +58,7 @@ public final class ProcessTable {
         return !commandLine(PROC.resolve(String.valueOf(pid))).isEmpty();
     }
 
-    /** Sends a signal, by its name without SIG. */
+    /** Sends a signal, by its name without SIG; who is sent STOP stands still when this returns. */
     public static void signal(String name, long pid) throws IOException, InterruptedException {
         Process kill = new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid)
                 .inheritIO()
@@ -67,5 +67,27 @@ public final class ProcessTable {
                 .as("kill -%s %d came back", name, pid)
                 .isTrue();
         assertThat(kill.exitValue()).as("kill -%s %d", name, pid).isZero();
+        if (name.equals("STOP")) {
+            Await.until("it stands still", () -> standsStill(pid));
+        }
+    }
+
+    /** Whether no thread of a process runs any more, or could. */
+    private static boolean standsStill(long pid) {
+        try (Stream<Path> threads = Files.list(PROC.resolve(pid + "/task"))) {
+            return threads.map(ProcessTable::state).allMatch("TtZX"::contains);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The letter that stands behind a thread's name, which may hold anything; X of one that is gone. */
+    private static String state(Path thread) {
+        try {
+            String stat = Files.readString(thread.resolve("stat"), StandardCharsets.ISO_8859_1);
+            return stat.substring(stat.lastIndexOf(')') + 2).substring(0, 1);
+        } catch (IOException gone) {
+            return "X";
+        }
     }
 }
