@@ -14,6 +14,7 @@ import ticketrace.schedule.Schedule;
 import ticketrace.schedule.SteppedRace;
 import ticketrace.schedule.SteppingFailedException;
 import ticketrace.schedule.Turn;
+import ticketrace.store.FinalState;
 import ticketrace.view.PlayReport;
 import ticketrace.view.Screen;
 import ticketrace.view.TraceTable;
@@ -51,42 +52,49 @@ final class SchedulePlayer {
      */
     int play(Schedule schedule) throws IOException {
         Play play = Play.begin(race.buyers());
-        TraceTable table =
-                new TraceTable(screen, race.settings().buyers(), race.settings().tickets());
-        table.heading(names(), "");
-        int position = 0;
+        List<FinalState> stores = new ArrayList<>();
+        String failure = null;
         try {
             for (Turn turn : schedule.turns()) {
-                position++;
-                Happening happening = take(play, turn, position);
-                table.row(position, happening, race.buyers().look());
+                take(play, turn);
+                stores.add(race.buyers().look());
             }
         } catch (SteppingFailedException e) {
-            screen.line(position + ": " + e.getMessage());
+            failure = play.happenings().size() + 1 + ": " + e.getMessage();
+        }
+        tell(play, stores);
+        if (failure != null) {
+            screen.line(failure);
         }
         return end(play);
     }
 
     /** Prints what was played by others. */
     void tell(Play play) {
+        tell(play, List.of());
+    }
+
+    /** Prints the turns, with what the store held after each as far as that is known. */
+    private void tell(Play play, List<FinalState> stores) {
         TraceTable table =
                 new TraceTable(screen, race.settings().buyers(), race.settings().tickets());
         table.heading(names(), "");
-        int position = 0;
+        int turns = 0;
         for (Happening happening : play.happenings()) {
-            table.row(++position, happening, null);
+            FinalState store = turns < stores.size() ? stores.get(turns) : null;
+            table.row(++turns, happening, store);
         }
     }
 
-    private Happening take(Play play, Turn turn, int position) throws IOException {
+    private void take(Play play, Turn turn) throws IOException {
         try {
-            return play.take(turn);
+            play.take(turn);
         } catch (IllegalArgumentException e) {
             String soFar = play.schedule().turns().isEmpty() ? "" : " after '" + play.schedule() + "'";
             throw new ParameterException(
                     command.commandLine(),
-                    "position " + position + " of the schedule, '" + turn + "', cannot be taken" + soFar + ": "
-                            + e.getMessage(),
+                    "position " + (play.happenings().size() + 1) + " of the schedule, '" + turn + "', cannot be taken"
+                            + soFar + ": " + e.getMessage(),
                     e);
         }
     }

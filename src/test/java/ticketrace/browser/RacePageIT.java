@@ -26,7 +26,8 @@ class RacePageIT {
     /** All read the same number long before the first writes. */
     private static final String LOSING = "buyers=4&tickets=2&store=file&think=700ms";
 
-    private static final String ENDLESS = "buyers=3&tickets=90000&store=file&think=300ms&timeout=5m";
+    /** A holder keeps its lock for much longer than it takes to press a button. */
+    private static final String ENDLESS = "buyers=3&tickets=90000&store=file&think=3s&timeout=5m";
 
     private static RunsFolder folder;
     private static ServedPage page;

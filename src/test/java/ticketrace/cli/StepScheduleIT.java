@@ -167,8 +167,7 @@ class StepScheduleIT {
             String schedule, String guard, int position, String turn, String why) throws Exception {
         Finished step = ticketrace.run(step(schedule, "--guard", guard));
 
-        assertThat(step.exit()).isEqualTo(WRONG_USAGE);
-        assertThat(step.err().lines()).hasSize(1);
+        step.assertOneLineOfError(WRONG_USAGE, why);
         assertThat(step.err())
                 .startsWith("ticketrace: position " + position + " of the schedule, '" + turn + "', cannot be taken")
                 .endsWith(why + "\n");

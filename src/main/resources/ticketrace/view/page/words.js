@@ -1,4 +1,5 @@
 // How numbers and times are written.
+import { formatDuration } from './durations.js';
 
 /** "1 ticket", "8 tickets". */
 export const count = (number, noun) => `${grouped(number)} ${noun}${number === 1 ? '' : 's'}`;
@@ -34,7 +35,7 @@ export function inWords(settings, guard = settings.guard) {
     `store ${settings.store}`,
     guard === null ? '' : `guard ${guard}`,
     settings.isolation ? settings.isolation : '',
-    settings.thinkMicros > 0 ? `think ${span(settings.thinkMicros)}` : '',
+    settings.thinkMicros > 0 ? `think ${formatDuration(settings.thinkMicros)}` : '',
     settings.quota ? `${settings.quota} each` : '',
     settings.killHolder ? 'a holder is killed' : '',
   ].filter((part) => part !== '').join(' · ');

@@ -42,11 +42,8 @@ const Findings = ({ findings }) => html`
 /** The verdict as it is read out. */
 export const verdictInWords = (result) => `${result.verdict}: ${sentence(result)}`;
 
-function sentence({ story, verdict, sold, doubleBooked, settings, unknown }) {
+function sentence({ verdict, sold, doubleBooked, settings, unknown }) {
   const sales = `${count(sold, 'sale')} of ${count(settings.tickets, 'ticket')}`;
-  if (story) {
-    return story;
-  }
   if (verdict === 'VIOLATED') {
     return `${sales}${doubleBooked > 0 ? `; ${count(doubleBooked, 'seat')} sold to more than one customer` : ''}.`;
   }
