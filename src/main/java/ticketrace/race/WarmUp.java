@@ -15,9 +15,15 @@ final class WarmUp {
 
     /** The same for every guard, so that guards can be compared; no more than the buyer has to do in the race itself. */
     static int purchases(RaceSettings settings) {
-        int shareOfTheRace = settings.expectedSales() / settings.buyers();
+        long shareOfTheRace = Math.min(settings.expectedSales() / settings.buyers(), purchasesInTime(settings));
         int most = Stores.named(settings.store()).warmUpPurchases();
         int shareOfTheCores = MOST_TOGETHER * most / settings.buyers();
-        return Math.max(LEAST, Math.min(most, Math.min(shareOfTheRace, shareOfTheCores)));
+        return (int) Math.max(LEAST, Math.min(most, Math.min(shareOfTheRace, shareOfTheCores)));
+    }
+
+    /** How many times a buyer can think before the race is over. */
+    private static long purchasesInTime(RaceSettings settings) {
+        long thinkNanos = settings.think().toNanos();
+        return thinkNanos == 0 ? Long.MAX_VALUE : settings.timeout().toNanos() / thinkNanos;
     }
 }
