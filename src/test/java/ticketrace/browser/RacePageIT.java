@@ -36,8 +36,8 @@ class RacePageIT {
     @BeforeAll
     static void open() throws Exception {
         folder = RunsFolder.create();
-        page = ServedPage.in(folder);
         chromium = Chromium.in(folder);
+        page = ServedPage.in(folder);
     }
 
     @AfterAll

@@ -21,8 +21,8 @@ class StepPageIT {
     @BeforeAll
     static void open() throws Exception {
         folder = RunsFolder.create();
-        page = ServedPage.in(folder);
         chromium = Chromium.in(folder);
+        page = ServedPage.in(folder);
     }
 
     @AfterAll
