@@ -9,7 +9,6 @@ import org.jline.terminal.Size;
 import org.jspecify.annotations.Nullable;
 import ticketrace.audit.Audit;
 import ticketrace.audit.Judgement;
-import ticketrace.schedule.Happening;
 import ticketrace.schedule.Play;
 import ticketrace.schedule.SteppedRace;
 import ticketrace.schedule.SteppingFailedException;
@@ -135,12 +134,11 @@ final class SteppingByKeys {
     }
 
     private void undo() throws IOException {
-        List<Happening> before = play.happenings();
-        if (before.isEmpty()) {
+        if (play.happenings().isEmpty()) {
             note = "There is no turn to undo.";
             return;
         }
-        play = Play.again(race.buyers(), before.subList(0, before.size() - 1));
+        play = play.undo();
     }
 
     private boolean isInOrder() {

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
  * with the pid unchanged.
  *
  * <p>The shell makes it deaf to Ctrl-C: an ignored signal stays ignored. {@code setpriv} has the kernel kill it when its
- * parent is gone, even if it is stopped (SIGSTOP) and cannot see its pipe end; {@code nice} has it give way. Where one of them is missing, the child
- * does without.
+ * parent is gone, even if it is stopped (SIGSTOP) and cannot see its pipe end; {@code nice} has it give way. Where one
+ * of them is missing, the child does without.
  *
  * <p>See sh(1), setpriv(1), nice(1), {@code PR_SET_PDEATHSIG} in prctl(2).
  */

@@ -144,11 +144,7 @@ public final class Play {
         if (happenings.isEmpty()) {
             throw new IllegalArgumentException("there is no turn to take back");
         }
-        Play again = begin(buyers);
-        for (Happening happening : happenings.subList(0, happenings.size() - 1)) {
-            again.repeat(happening);
-        }
-        return again;
+        return again(buyers, happenings.subList(0, happenings.size() - 1));
     }
 
     private Happening note(Turn turn, Standing to) {

@@ -1,11 +1,9 @@
 package ticketrace.view.page;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.race.RaceResult;
-import ticketrace.schedule.Happening;
 import ticketrace.schedule.Play;
 import ticketrace.schedule.Schedule;
 import ticketrace.schedule.SteppedRace;
@@ -81,11 +79,11 @@ final class OpenPlay implements AutoCloseable {
      */
     synchronized void undo() throws IOException {
         requireOpen();
-        List<Happening> before = play.happenings();
-        if (before.isEmpty()) {
-            throw new PageProblem(PageProblem.CONFLICT, "there is no turn to take back");
+        try {
+            play = play.undo();
+        } catch (IllegalArgumentException e) {
+            throw new PageProblem(PageProblem.CONFLICT, String.valueOf(e.getMessage()));
         }
-        play = Play.again(race.buyers(), before.subList(0, before.size() - 1));
     }
 
     /** Ends it, and has it judged as far as it came. */
