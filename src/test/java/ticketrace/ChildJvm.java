@@ -53,6 +53,12 @@ public final class ChildJvm implements AutoCloseable {
         return start(List.of("sh", "-c", "ulimit -f " + blocks + "; exec \"$@\"", "sh"), main, arguments);
     }
 
+    /** Starts {@code main} as a process for which the modes of files hold, even if the superuser runs this test. */
+    public static ChildJvm startWithoutPrivileges(Class<?> main, String... arguments) throws IOException {
+        boolean superuser = "root".equals(System.getProperty("user.name"));
+        return start(superuser ? List.of("setpriv", "--bounding-set", "-dac_override") : List.of(), main, arguments);
+    }
+
     private static ChildJvm start(List<String> prefix, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

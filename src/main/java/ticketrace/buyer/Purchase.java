@@ -107,6 +107,10 @@ public final class Purchase {
         } finally {
             stop.endWait();
         }
+        long enqueued = wanted.enqueuedNanos();
+        if (enqueued != 0) {
+            recorder.asked(enqueued);
+        }
         recorder.ended(Step.ACQUIRE);
         return true;
     }

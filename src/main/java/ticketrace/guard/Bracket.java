@@ -2,6 +2,7 @@ package ticketrace.guard;
 
 import java.io.IOException;
 import java.time.Duration;
+import ticketrace.lock.FairLock;
 import ticketrace.lock.ProcessLock;
 import ticketrace.store.TransactionalStore;
 
@@ -15,6 +16,14 @@ public interface Bracket extends AutoCloseable {
      * @throws InterruptedException if the thread was interrupted while it waited; nothing is held then
      */
     boolean acquire(Duration patience) throws IOException, InterruptedException;
+
+    /**
+     * When whoever is inside was given its place in the queue ({@link System#nanoTime}); 0 if there is none, and who waits
+     * is let in as it comes.
+     */
+    default long enqueuedNanos() {
+        return 0;
+    }
 
     /**
      * Gives it back: what was done inside stands.
@@ -35,6 +44,11 @@ public interface Bracket extends AutoCloseable {
         @Override
         public boolean acquire(Duration patience) throws IOException, InterruptedException {
             return lock.acquire(patience);
+        }
+
+        @Override
+        public long enqueuedNanos() {
+            return lock instanceof FairLock fair ? fair.enqueuedNanos() : 0;
         }
 
         @Override

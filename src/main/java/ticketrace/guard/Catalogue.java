@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ticketrace.lock.FairLock;
 import ticketrace.lock.FileChannelLock;
 import ticketrace.lock.JvmLock;
 import ticketrace.lock.LockFile;
+import ticketrace.lock.RobustLock;
 import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
 import ticketrace.store.TransactionalStore;
@@ -74,6 +76,35 @@ final class Catalogue {
                         public Bracket open(Path folder, TicketStore store, @Nullable Isolation isolation)
                                 throws IOException {
                             return new Bracket.Locked(new FileChannelLock(folder.resolve(Guards.CHANNEL_LOCK_FILE)));
+                        }
+                    }),
+            new Guard(
+                    "fair-lock",
+                    "First come, first served: a queue of record locks, each buyer asleep on the one before it.",
+                    Way.BRACKETED,
+                    Promise.exclusion("the kernel grants each place in the queue to one process")
+                            .andFirstComeFirstServed("a place in the queue is given once, and served in order"),
+                    "Those behind go on as if it had not been there; the victim's seat is unknown.",
+                    EVERY_STORE,
+                    new Guard.BracketMaker() {
+                        @Override
+                        public Bracket open(Path folder, TicketStore store, @Nullable Isolation isolation)
+                                throws IOException {
+                            return new Bracket.Locked(new FairLock(folder.resolve(Guards.FAIR_LOCK_FILE)));
+                        }
+                    }),
+            new Guard(
+                    "robust-lock",
+                    "Compare-and-set in shared memory: no system call unless others want it, too.",
+                    Way.BRACKETED,
+                    Promise.exclusion("the word in memory names one holder, and is taken only from a dead one"),
+                    "The next buyer finds the holder dead and takes over; the victim's seat is unknown.",
+                    EVERY_STORE,
+                    new Guard.BracketMaker() {
+                        @Override
+                        public Bracket open(Path folder, TicketStore store, @Nullable Isolation isolation)
+                                throws IOException {
+                            return new Bracket.Locked(new RobustLock(folder.resolve(Guards.ROBUST_LOCK_FILE)));
                         }
                     }),
             new Guard(

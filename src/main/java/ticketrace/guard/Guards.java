@@ -19,6 +19,12 @@ public final class Guards {
     /** The file of {@code file-lock}: there for good, and never data. */
     public static final String CHANNEL_LOCK_FILE = "tickets.lock";
 
+    /** The file of {@code fair-lock}, and the beginning of its companions' names. */
+    public static final String FAIR_LOCK_FILE = "tickets.fair";
+
+    /** The file of {@code robust-lock}, and the beginning of its companions' names. */
+    public static final String ROBUST_LOCK_FILE = "tickets.robust";
+
     private Guards() {}
 
     public static List<Guard> all() {

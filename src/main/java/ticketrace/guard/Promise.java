@@ -70,6 +70,13 @@ public final class Promise {
         return new Promise(other, allOrNothing);
     }
 
+    /** The same, and nobody who asked earlier is served later, for the reason given. */
+    Promise andFirstComeFirstServed(String reason) {
+        Map<Anomaly, Term> other = new EnumMap<>(terms);
+        other.put(Anomaly.OVERTAKEN, new Term(Grade.FORBIDDEN, reason));
+        return new Promise(other, allOrNothing);
+    }
+
     /** The same, and of a purchase that does not come to its end nothing stands, nor was it ever to be seen. */
     Promise andAllOrNothing() {
         return new Promise(terms, true);

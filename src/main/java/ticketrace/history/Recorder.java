@@ -86,6 +86,11 @@ public final class Recorder implements AutoCloseable {
         chunk.put(at + Layout.BEGUN, (byte) begun);
     }
 
+    /** The guard was asked for just then: where there is a queue, this is when the place in it was given. */
+    public void asked(long nanos) {
+        Layout.LONG.setRelease(chunk, at + Layout.stampOffset(Stamp.ASKED), nanos);
+    }
+
     /** The step ended. */
     public void ended(Step step) {
         Layout.LONG.setRelease(chunk, at + Layout.stampOffset(step.endStamp()), System.nanoTime());

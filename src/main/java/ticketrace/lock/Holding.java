@@ -20,6 +20,12 @@ final class Holding {
         }
     }
 
+    static void requireOpen(boolean closed, Object what) {
+        if (closed) {
+            throw new IllegalStateException(what + ": this lock is closed");
+        }
+    }
+
     /** A wait in nanoseconds: none for a negative one, the longest that fits (146 years) for anything longer. */
     static long nanos(Duration timeout) {
         if (timeout.isNegative()) {

@@ -25,6 +25,11 @@ record TriedGuard(Bracket guard, LetThrough pace) implements Bracket {
     }
 
     @Override
+    public long enqueuedNanos() {
+        return guard.enqueuedNanos();
+    }
+
+    @Override
     public void release() throws IOException {
         guard.release();
     }

@@ -36,7 +36,7 @@ class GuardsTest {
     void catalogue_hasTheGuardsOfTheFileStore() {
         assertThat(Guards.all())
                 .extracting(Guard::name)
-                .contains("none", "jvm-lock", "lock-file", "file-lock")
+                .contains("none", "jvm-lock", "lock-file", "file-lock", "fair-lock", "robust-lock")
                 .doesNotHaveDuplicates();
     }
 
@@ -85,7 +85,7 @@ class GuardsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lock-file", "file-lock"})
+    @ValueSource(strings = {"lock-file", "file-lock", "robust-lock"})
     void guardsThatExclude_promiseAllButTurns_andWhatTheDeadLeaveBehind(String name) {
         Guard guard = Guards.named(name);
         Set<Anomaly> others = EnumSet.allOf(Anomaly.class);

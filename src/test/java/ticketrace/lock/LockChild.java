@@ -39,7 +39,14 @@ final class LockChild {
         Hand hand = hands.computeIfAbsent(name, unused -> new Hand());
         ProcessLock lock = locks.get(name);
         switch (words[1]) {
-            case "open" -> locks.put(name, hand.does(() -> opened(name, argument)));
+            case "open" -> {
+                try {
+                    locks.put(name, hand.does(() -> opened(argument)));
+                    out.println(name + " open");
+                } catch (IOException e) {
+                    out.println(name + " " + e.getMessage());
+                }
+            }
             case "try" -> answer(hand, name, lock::tryAcquire);
             case "acquire" -> answer(hand, name, () -> lock.acquire(Duration.parse(argument)));
             case "release" ->
@@ -60,13 +67,11 @@ final class LockChild {
         }
     }
 
-    private ProcessLock opened(String name, String kindAndPath) throws IOException {
+    private ProcessLock opened(String kindAndPath) throws IOException {
         String[] words = kindAndPath.split(" ", 2);
         Path file = Path.of(words[1]);
         Files.createDirectories(file.toAbsolutePath().getParent());
-        ProcessLock lock = LockKind.valueOf(words[0]).open(file);
-        out.println(name + " open");
-        return lock;
+        return LockKind.valueOf(words[0]).open(file);
     }
 
     private void answer(Hand hand, String name, Callable<?> work) {

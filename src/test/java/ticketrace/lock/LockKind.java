@@ -7,13 +7,17 @@ import java.nio.file.Path;
 enum LockKind {
     JVM_LOCK,
     LOCK_FILE,
-    FILE_CHANNEL_LOCK;
+    FILE_CHANNEL_LOCK,
+    FAIR_LOCK,
+    ROBUST_LOCK;
 
     ProcessLock open(Path file) throws IOException {
         return switch (this) {
             case JVM_LOCK -> new JvmLock();
             case LOCK_FILE -> new LockFile(file);
             case FILE_CHANNEL_LOCK -> new FileChannelLock(file);
+            case FAIR_LOCK -> new FairLock(file);
+            case ROBUST_LOCK -> new RobustLock(file);
         };
     }
 }

@@ -3,11 +3,15 @@ package ticketrace.lock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import ticketrace.ChildJvm;
 
 /** A real process that uses locks as it is told. Each of its locks is used by a thread of its own. */
@@ -30,6 +34,18 @@ final class OtherProcess implements AutoCloseable {
         return new OtherProcess(ChildJvm.startOnFullDisk(0, LockChild.class));
     }
 
+    /** Starts a process that may not write where the file's mode forbids it, whoever runs this test. */
+    static OtherProcess startWithoutPrivileges() throws IOException {
+        return new OtherProcess(ChildJvm.startWithoutPrivileges(LockChild.class));
+    }
+
+    /** Takes from a folder that anything can be made in it; closing gives that back. */
+    static AutoCloseable readOnly(Path folder) throws IOException {
+        Set<PosixFilePermission> before = Files.getPosixFilePermissions(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+        return () -> Files.setPosixFilePermissions(folder, before);
+    }
+
     long pid() {
         return child.pid();
     }
@@ -47,6 +63,11 @@ final class OtherProcess implements AutoCloseable {
         Lock lock = new Lock("lock" + ++opened);
         assertThat(lock.ask("open", kind + " " + path)).isEqualTo("open");
         return lock;
+    }
+
+    /** Opens a lock where that must fail; says how it did. */
+    String failureToOpen(LockKind kind, Path file) throws InterruptedException {
+        return new Lock("lock" + ++opened).ask("open", kind + " " + file);
     }
 
     @Override

@@ -1,0 +1,272 @@
+package ticketrace.lock;
+
+import java.io.IOException;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lock that is had in the order in which it was asked for: first come, first served, across all processes.
+ *
+ * <p>Process safety: mutual exclusion among all processes that open the same file, and FIFO from the moment of enqueueing
+ * ({@link #enqueuedNanos}). Waiters sleep in the kernel, each on the one before it, so a release wakes one process and
+ * no more. Threads of one process take turns before they enqueue, and are served in order, too. {@link #tryAcquire} never
+ * overtakes anybody: it gets the lock only if nobody holds it or waits.
+ *
+ * <p>If the process dies, holding the lock, waiting for it, or in the middle of enqueueing, those behind it go on as if it
+ * had never been there. What a dead holder left half done stays half done. A process that is stopped (SIGSTOP) keeps its
+ * place, and everybody behind it waits: that is the price of order.
+ *
+ * <h2>How it works</h2>
+ *
+ * <p>Who enqueues is given the next number; to hold a number is to hold the record lock on that byte of {@code
+ * <file>.queue}. Two words of shared memory tell the last number given ({@code TAIL}) and one that is known to be gone
+ * with all before it ({@code GONE}).
+ *
+ * <pre>
+ *   enqueue   door closed behind us:  n = TAIL + 1;  lock byte n;  TAIL = n;  door opened
+ *   wait      for b = n - 1, n - 2, ... while b &gt; GONE:  lock byte b, waiting in the kernel;  unlock it
+ *   release   GONE = n;  unlock byte n
+ * </pre>
+ *
+ * <p>A byte is locked before its number is given (before {@code TAIL} says so), and no number is given twice. So a byte
+ * {@code b} found free by a later {@code n} means that {@code b} has been served, has given up or is dead, for good. Who has
+ * found all bytes down to {@code GONE} free is alone: everybody before it is gone, and everybody after it waits for byte
+ * {@code n}. The one just before usually held the lock and set {@code GONE} before it let go, and the walk ends there; it
+ * goes on only past those that died or gave up waiting.
+ *
+ * <p>Dying anywhere is harmless: before {@code TAIL = n} the number is given again; after it the byte is free, and is
+ * walked past. The door is a {@link FileChannelLock}, which the kernel opens when its holder is gone.
+ *
+ * <p>Sources: Craig, "Building FIFO and priority-queuing spin locks from atomic swap" (1993), and Magnussen, Landin and
+ * Hagersten, "Queue locks on cache coherent multiprocessors" (1994), for waiting on the one before; fcntl(2).
+ */
+public final class FairLock implements ProcessLock {
+
+    private static final long MAGIC = 0x31_52_49_41_46_4B_54_54L; // "TTKFAIR1" in memory, little-endian
+    private static final int TAIL = 1;
+    private static final int GONE = 2;
+    private static final Duration OPEN_LIMIT = Duration.ofSeconds(10);
+
+    private final Path file;
+    private final FileChannelLock door;
+    private final RecordLocks queue;
+    private final LockMemory memory;
+    private final ReentrantLock withinProcess = new ReentrantLock(true);
+    private @Nullable FileLock place;
+    private long number;
+    private long enqueuedNanos;
+    private boolean holds;
+    private boolean closed;
+
+    /**
+     * Opens the lock on {@code file}, creating it and its two companions, {@code <file>.door} and {@code <file>.queue}, if
+     * they are not there.
+     *
+     * @throws IOException if a file cannot be created or written, or holds anything but a lock; the message names it
+     * @throws IllegalStateException if this process has this lock open already
+     */
+    public FairLock(Path file) throws IOException {
+        this.file = file;
+        this.door = new FileChannelLock(beside(file, ".door"));
+        try {
+            this.queue = new RecordLocks(beside(file, ".queue"));
+        } catch (IOException | RuntimeException e) {
+            door.close();
+            throw e;
+        }
+        try {
+            this.memory = mapped();
+        } catch (IOException | RuntimeException e) {
+            queue.close();
+            door.close();
+            throw e;
+        }
+    }
+
+    private static Path beside(Path file, String suffix) {
+        return file.resolveSibling(file.getFileName() + suffix);
+    }
+
+    private LockMemory mapped() throws IOException {
+        try {
+            if (!door.acquire(OPEN_LIMIT)) {
+                throw new IOException(file + ": another process has kept it for " + OPEN_LIMIT.toSeconds() + " s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(file + ": interrupted while opening", e);
+        }
+        try {
+            return LockMemory.open(file, MAGIC);
+        } finally {
+            door.release();
+        }
+    }
+
+    @Override
+    public boolean tryAcquire() throws IOException {
+        Holding.refuseSecondAcquire(withinProcess, file);
+        if (!withinProcess.tryLock()) {
+            return false;
+        }
+        try {
+            Holding.requireOpen(closed, file);
+            if (!door.tryAcquire()) {
+                return false;
+            }
+            try {
+                holds = isEmpty() && enqueueNow();
+            } finally {
+                door.release();
+            }
+            return holds;
+        } finally {
+            leaveIfNotHolding();
+        }
+    }
+
+    /** Behind the door: whether all numbers that were given are gone. */
+    private boolean isEmpty() throws IOException {
+        long tail = tail();
+        for (long before = tail; before > memory.get(GONE); before--) {
+            FileLock free = queue.tryLock(before, 1);
+            if (free == null) {
+                return false;
+            }
+            free.release();
+        }
+        memory.set(GONE, tail);
+        return true;
+    }
+
+    private boolean enqueueNow() throws IOException {
+        number = tail() + 1;
+        place = queue.tryLock(number, 1);
+        return place != null && enqueued();
+    }
+
+    @Override
+    public boolean acquire(Duration timeout) throws IOException, InterruptedException {
+        Holding.refuseSecondAcquire(withinProcess, file);
+        long nanos = Holding.nanos(timeout);
+        long deadline = System.nanoTime() + nanos;
+        if (!withinProcess.tryLock(nanos, TimeUnit.NANOSECONDS)) {
+            return false;
+        }
+        try {
+            Holding.requireOpen(closed, file);
+            holds = enqueue(deadline) && waitForThoseBefore(deadline);
+            return holds;
+        } finally {
+            leaveIfNotHolding();
+        }
+    }
+
+    private boolean enqueue(long deadline) throws IOException, InterruptedException {
+        if (!door.acquire(Duration.ofNanos(deadline - System.nanoTime()))) {
+            return false;
+        }
+        try {
+            number = tail() + 1;
+            // a wait only if somebody died with this number a moment ago and the kernel is not done with it
+            place = queue.lock(number, 1, deadline);
+            return place != null && enqueued();
+        } finally {
+            door.release();
+        }
+    }
+
+    private boolean enqueued() {
+        enqueuedNanos = System.nanoTime();
+        memory.set(TAIL, number);
+        return true;
+    }
+
+    private boolean waitForThoseBefore(long deadline) throws IOException, InterruptedException {
+        for (long before = number - 1; before > memory.get(GONE); before--) {
+            FileLock gone = queue.lock(before, 1, deadline);
+            if (gone == null) {
+                return false; // and our own place is dropped, too
+            }
+            gone.release();
+        }
+        return true;
+    }
+
+    /** The last number given. */
+    private long tail() throws IOException {
+        long tail = memory.get(TAIL);
+        if (tail < memory.get(GONE) || tail == Long.MAX_VALUE) {
+            throw LockMemory.damaged(file, "number " + memory.get(GONE) + " is gone, and " + tail + " the last given");
+        }
+        return tail;
+    }
+
+    private void leaveIfNotHolding() throws IOException {
+        if (holds) {
+            return;
+        }
+        try {
+            letGo();
+        } finally {
+            withinProcess.unlock();
+        }
+    }
+
+    private void letGo() throws IOException {
+        FileLock leaving = place;
+        place = null;
+        if (leaving != null && leaving.isValid()) { // the end of a wait drops all that was locked on the file
+            leaving.release();
+        }
+    }
+
+    /**
+     * When the holder was given its place in the queue ({@link System#nanoTime}): an earlier place is an earlier time, in
+     * all processes. To be asked by the holder.
+     */
+    public long enqueuedNanos() {
+        Holding.requireHeld(withinProcess, file);
+        return enqueuedNanos;
+    }
+
+    @Override
+    public void release() throws IOException {
+        Holding.requireHeld(withinProcess, file);
+        holds = false;
+        try {
+            memory.set(GONE, number);
+            letGo();
+        } finally {
+            withinProcess.unlock();
+        }
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalStateException if another thread holds the lock or waits for it
+     */
+    @Override
+    public void close() throws IOException {
+        if (withinProcess.isHeldByCurrentThread()) {
+            release();
+        }
+        if (!withinProcess.tryLock()) {
+            throw new IllegalStateException(file + " is in use by another thread, so it cannot be closed");
+        }
+        try {
+            if (!closed) {
+                closed = true;
+                queue.close();
+                door.close();
+            }
+        } finally {
+            withinProcess.unlock();
+        }
+    }
+}

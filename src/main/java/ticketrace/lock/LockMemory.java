@@ -1,0 +1,104 @@
+package ticketrace.lock;
+
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The words of a lock: a page of memory that all processes map from the lock's file. All are zero in a new lock.
+ *
+ * <p>Each word has a cache line of its own, so that who looks at one does not slow down who changes another. Thread and
+ * process safety: every access is atomic. What a process stored stands when it dies: the page belongs to the kernel.
+ *
+ * <p>Sources: mmap(2), {@code MAP_SHARED}; {@link VarHandle}, "access modes".
+ */
+final class LockMemory {
+
+    static final int BYTES = 4096;
+
+    private static final int WORD_BYTES = 64;
+    private static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+    private final MappedByteBuffer page;
+
+    private LockMemory(MappedByteBuffer page) {
+        this.page = page;
+    }
+
+    /**
+     * Maps a lock's file, and makes a new lock of one that is empty. For one process at a time: the caller sees to that.
+     *
+     * @param magic what the page begins with; tells one kind of lock from another, and both from other files
+     * @throws IOException if the file cannot be used, or holds anything else; the message names it
+     */
+    static LockMemory open(Path file, long magic) throws IOException {
+        try (FileChannel channel = channel(file)) {
+            if (channel.size() == 0) {
+                writeZeros(channel, file);
+            }
+            if (channel.size() != BYTES) {
+                throw damaged(file, "it is " + channel.size() + " bytes long and a lock " + BYTES);
+            }
+            LockMemory memory = new LockMemory(channel.map(FileChannel.MapMode.READ_WRITE, 0, BYTES));
+            if (memory.isBlank()) {
+                memory.set(0, magic); // whoever made the file may have died right after
+            }
+            if (memory.get(0) != magic) {
+                throw damaged(file, "it does not begin as one");
+            }
+            return memory;
+        }
+    }
+
+    private static FileChannel channel(Path file) throws IOException {
+        try {
+            return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw OpenLockFiles.unusable(file, e);
+        }
+    }
+
+    /** Really written, so that a full disk is found here, and not by the first store into the mapping. */
+    private static void writeZeros(FileChannel channel, Path file) throws IOException {
+        try {
+            ByteBuffer zeros = ByteBuffer.allocate(BYTES);
+            while (zeros.hasRemaining()) {
+                channel.write(zeros, zeros.position());
+            }
+        } catch (IOException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    static IOException damaged(Path file, String what) {
+        return new IOException(file + ": damaged, or no lock of this kind: " + what
+                + ". If nobody uses it any more, delete it; a new one is made");
+    }
+
+    private boolean isBlank() {
+        return page.mismatch(ByteBuffer.allocate(BYTES)) < 0;
+    }
+
+    long get(int word) {
+        return (long) LONG.getAcquire(page, word * WORD_BYTES);
+    }
+
+    void set(int word, long value) {
+        LONG.setRelease(page, word * WORD_BYTES, value);
+    }
+
+    boolean compareAndSet(int word, long expected, long value) {
+        return LONG.compareAndSet(page, word * WORD_BYTES, expected, value);
+    }
+
+    /** Adds one, and returns the sum. */
+    long increment(int word) {
+        return (long) LONG.getAndAdd(page, word * WORD_BYTES, 1L) + 1;
+    }
+}

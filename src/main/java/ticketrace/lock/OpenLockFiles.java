@@ -1,0 +1,76 @@
+package ticketrace.lock;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The lock files that this process has open, by device and inode.
+ *
+ * <p>To the kernel a record lock belongs to the process, and closing any descriptor of the file gives it back (fcntl(2)).
+ * So a process opens each lock file once, and this is where it remembers which: the one piece of static state that locks
+ * need, because the kernel keeps it per process, too.
+ */
+final class OpenLockFiles {
+
+    private static final Set<Object> OPEN_HERE = ConcurrentHashMap.newKeySet();
+
+    private OpenLockFiles() {}
+
+    /**
+     * Notes that {@code file} is opened now, and creates it if it is not there.
+     *
+     * @return the file's identity, to be given back by {@link #closed}
+     * @throws IOException if it cannot be created, or is no regular file
+     * @throws IllegalStateException if this process has it open already
+     */
+    static Object opens(Path file) throws IOException {
+        // one at a time: whoever creates the file closes it once, and that would drop a lock already held on it
+        synchronized (OPEN_HERE) {
+            Object key = createdKey(file);
+            if (!OPEN_HERE.add(key)) {
+                throw new IllegalStateException(file + " is already open as a lock in this process; share that one");
+            }
+            return key;
+        }
+    }
+
+    static void closed(Object key) {
+        OPEN_HERE.remove(key);
+    }
+
+    /** The file's identity. Found without opening a file that exists, which could drop a lock held on it. */
+    private static Object createdKey(Path file) throws IOException {
+        try {
+            Files.createFile(file);
+        } catch (FileAlreadyExistsException usual) {
+            // the lock file outlives its users
+        } catch (IOException e) {
+            throw unusable(file, e);
+        }
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        if (!attributes.isRegularFile()) {
+            throw new IOException(file + ": not a regular file, so it cannot carry a lock");
+        }
+        Object key = attributes.fileKey();
+        return key != null ? key : file.toRealPath();
+    }
+
+    /** The same failure, in a sentence that says what is wrong with which file. */
+    static IOException unusable(Path file, IOException e) {
+        String why = e instanceof FileSystemException at ? at.getReason() : e.getMessage();
+        if (e instanceof AccessDeniedException) {
+            why = "permission denied";
+        } else if (e instanceof NoSuchFileException) {
+            why = "its folder does not exist";
+        }
+        return new IOException(file + ": cannot be used as a lock: " + why, e);
+    }
+}

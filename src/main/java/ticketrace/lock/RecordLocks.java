@@ -1,0 +1,154 @@
+package ticketrace.lock;
+
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.FileLockInterruptionException;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * POSIX record locks on ranges of one file, as this process holds them: taken at once, or waited for in the kernel until a
+ * deadline.
+ *
+ * <p>A record lock belongs to the process, and closing <em>any</em> channel on the file drops it. Therefore:
+ *
+ * <ul>
+ *   <li>the file is nothing but a lock: never data, never deleted, never read while a process may hold it;
+ *   <li>a process opens each lock file once ({@link OpenLockFiles});
+ *   <li>a wait in the kernel ends by interruption, which closes the channel: it is opened again before anything else, and
+ *       <em>every</em> lock that this process held on the file is gone then;
+ *   <li>an error of a blocking lock (the kernel may see a deadlock where there is none) is answered by polling.
+ * </ul>
+ *
+ * <p>Thread safety: any thread may try; one at a time may wait, and nobody else may hold a lock on the file meanwhile that
+ * must not be lost. If the process dies, the kernel frees all its locks.
+ *
+ * <p>Sources: fcntl(2), "Advisory record locking"; {@link FileLock}.
+ */
+final class RecordLocks implements AutoCloseable {
+
+    private static final long FIRST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
+    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+    private final Path file;
+    private final Object fileKey;
+    private final Alarm alarm = new Alarm();
+    private volatile FileChannel channel;
+
+    /**
+     * Opens {@code file}, creating it if it is not there.
+     *
+     * @throws IOException if it cannot be created or written
+     * @throws IllegalStateException if this process has it open already
+     */
+    RecordLocks(Path file) throws IOException {
+        this.file = file;
+        this.fileKey = OpenLockFiles.opens(file);
+        try {
+            this.channel = open(file);
+        } catch (IOException e) {
+            OpenLockFiles.closed(fileKey);
+            throw e;
+        }
+    }
+
+    private static FileChannel open(Path file) throws IOException {
+        try {
+            return FileChannel.open(file, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw OpenLockFiles.unusable(file, e);
+        }
+    }
+
+    /**
+     * Locks the range if nobody else has a part of it; never waits, and an interrupt does not matter to it.
+     *
+     * @return null if another process has it
+     * @throws IllegalStateException if this process has it
+     */
+    @Nullable
+    FileLock tryLock(long position, long size) throws IOException {
+        try {
+            return channel.tryLock(position, size, false);
+        } catch (OverlappingFileLockException foreign) {
+            throw lockedHere(foreign);
+        } catch (IOException e) {
+            throw new IOException(file + ": cannot be locked: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Locks the range, waiting in the kernel for it until {@code deadline} ({@link System#nanoTime}).
+     *
+     * @return null if the time was over; every lock of this process on the file is gone then
+     * @throws InterruptedException if the thread was interrupted; every lock of this process on the file is gone then
+     * @throws IllegalStateException if this process has a part of the range
+     */
+    @Nullable
+    FileLock lock(long position, long size, long deadline) throws IOException, InterruptedException {
+        FileLock lock = null;
+        boolean interrupted = false;
+        boolean timeOver;
+        alarm.set(deadline);
+        try {
+            lock = channel.lock(position, size, false);
+        } catch (FileLockInterruptionException | ClosedChannelException e) {
+            interrupted = true;
+        } catch (OverlappingFileLockException foreign) {
+            throw lockedHere(foreign);
+        } catch (IOException refused) {
+            lock = null; // asked again below
+        } finally {
+            timeOver = alarm.clear();
+        }
+        if (lock != null) {
+            return lock;
+        }
+        if (!interrupted) {
+            return poll(position, size, deadline);
+        }
+        Thread.interrupted();
+        reopen();
+        if (!timeOver) {
+            throw new InterruptedException(file + ": interrupted while waiting");
+        }
+        return null;
+    }
+
+    private @Nullable FileLock poll(long position, long size, long deadline) throws IOException, InterruptedException {
+        Backoff backoff = new Backoff(file, deadline, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS);
+        FileLock lock = tryLock(position, size);
+        while (lock == null) {
+            if (!backoff.pause()) {
+                reopen(); // as after a wait in the kernel
+                return null;
+            }
+            lock = tryLock(position, size);
+        }
+        return lock;
+    }
+
+    private IllegalStateException lockedHere(OverlappingFileLockException foreign) {
+        return new IllegalStateException(file + " is locked by other code of this process", foreign);
+    }
+
+    private void reopen() throws IOException {
+        channel.close();
+        channel = open(file);
+    }
+
+    /** Gives all back. Closing twice is fine. */
+    @Override
+    public void close() throws IOException {
+        if (channel.isOpen()) {
+            alarm.close();
+            channel.close();
+            OpenLockFiles.closed(fileKey);
+        }
+    }
+}

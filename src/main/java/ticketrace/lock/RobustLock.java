@@ -1,0 +1,232 @@
+package ticketrace.lock;
+
+import java.io.IOException;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lock in shared memory that survives its holder: one compare-and-set to get it, one store to give it back, and no
+ * system call while nobody else wants it.
+ *
+ * <p>Process safety: mutual exclusion among all processes that open the same file. Waiters spin a little, then line up on
+ * a record lock, where they sleep in the kernel; only the first in that line looks at the memory again and again, with
+ * pauses. Not fair: who runs when the lock is freed may take it first. But a first in line who has waited for long asks
+ * for its turn, and from then on nobody gets in ahead of it by chance.
+ *
+ * <p>If the process dies while it holds the lock, the next one that wants it finds that out and gets it, and is told:
+ * {@link #previousHolderDied}, as {@code EOWNERDEAD} tells of a robust mutex. What the dead holder left half done stays half
+ * done. A waiter that dies disturbs nobody. A process that is stopped (SIGSTOP) is not dead: as a holder it keeps everybody
+ * out, as first in line it holds up those behind it for {@value Line#LONGEST_WAIT_MILLIS} ms at a time.
+ *
+ * <h2>States</h2>
+ *
+ * <p>Every process that opens the lock gets a number that was never used before and never will be. It is the offset of a
+ * byte in {@code <file>.alive} that the process keeps locked for as long as it has the lock open. The state is one word:
+ *
+ * <pre>
+ *      0    --- compare-and-set by n ------------------------&gt;  n     acquire: n holds it
+ *      n    --- store by n -----------------------------------&gt;  0     release
+ *      n    --- compare-and-set by m, while m has byte n ------&gt;  m     n is dead: m holds it, and knows
+ * </pre>
+ *
+ * <h2>Why nobody shares it</h2>
+ *
+ * <p>The state names one holder. It leaves 0 by a compare-and-set only, so one of those that want it wins. It leaves {@code
+ * n} by the store of {@code n}, who then is outside; or by a compare-and-set of somebody who had got the record lock on byte
+ * {@code n}. The kernel gives that lock away only when {@code n} closed its file or is dead, and it frees a dead process's
+ * locks after the last of its threads has left user mode: {@code n} stores nothing any more. As no number is used twice, a
+ * state {@code n} that was seen before the byte was had means the same {@code n} at the compare-and-set. Process ids would
+ * not do: they come back. The store that frees has release and the compare-and-set acquire semantics, so what was done
+ * inside is seen by the next one inside.
+ *
+ * <p>Sources: Linux kernel documentation, "A description of what robust futexes are"; pthread_mutexattr_setrobust(3);
+ * Mellor-Crummey and Scott, "Algorithms for scalable synchronization on shared-memory multiprocessors" (1991), and Craig,
+ * "Building FIFO and priority-queuing spin locks from atomic swap" (1993), for having waiters look at different places;
+ * fcntl(2).
+ */
+public final class RobustLock implements ProcessLock {
+
+    private static final long MAGIC = 0x31_54_53_42_52_4B_54_54L; // "TTKRBST1" in memory, little-endian
+    private static final int STATE = 1;
+    private static final int NUMBERS = 2;
+    private static final int IMPATIENCE = 3;
+    private static final long FREE = 0;
+
+    private final Path file;
+    private final Liveness liveness;
+    private final LockMemory memory;
+    private final Line line;
+    private final long me;
+
+    /** The thread that holds the lock. Read without care: a thread finds itself here only if it put itself here. */
+    private @Nullable Thread holder;
+
+    private boolean previousDied;
+    private boolean closed;
+
+    private final Line.Wanted wanted = new Line.Wanted() {
+        @Override
+        public boolean take() {
+            return memory.get(STATE) == FREE && tookFree();
+        }
+
+        @Override
+        public long holder() {
+            return memory.get(STATE);
+        }
+
+        @Override
+        public boolean takeFromTheDead() throws IOException {
+            return tookFromTheDead();
+        }
+    };
+
+    /**
+     * Opens the lock on {@code file}, creating it and its two companions, {@code <file>.alive} and {@code <file>.line}, if
+     * they are not there.
+     *
+     * @throws IOException if a file cannot be created or written, or holds anything but a lock; the message names it
+     * @throws IllegalStateException if this process has this lock open already
+     */
+    public RobustLock(Path file) throws IOException {
+        this.file = file;
+        this.liveness = new Liveness(beside(file, ".alive"));
+        try {
+            this.memory = mapped();
+            this.me = memory.increment(NUMBERS);
+            liveness.show(me);
+            this.line = new Line(beside(file, ".line"), memory, IMPATIENCE, me);
+        } catch (IOException | RuntimeException e) {
+            liveness.close();
+            throw e;
+        }
+    }
+
+    private LockMemory mapped() throws IOException {
+        FileLock alone = liveness.alone();
+        try {
+            return LockMemory.open(file, MAGIC);
+        } finally {
+            alone.release();
+        }
+    }
+
+    private static Path beside(Path file, String suffix) {
+        return file.resolveSibling(file.getFileName() + suffix);
+    }
+
+    @Override
+    public boolean tryAcquire() throws IOException {
+        refuseMisuse();
+        return tookFree() || tookFromTheDead();
+    }
+
+    @Override
+    public boolean acquire(Duration timeout) throws IOException, InterruptedException {
+        refuseMisuse();
+        if (Thread.interrupted()) {
+            throw new InterruptedException(file + ": interrupted before waiting");
+        }
+        return (!line.isImpatient() && tookFree()) || acquireLater(Holding.nanos(timeout));
+    }
+
+    private boolean acquireLater(long nanos) throws IOException, InterruptedException {
+        if (nanos == 0) {
+            return tryAcquire();
+        }
+        long deadline = System.nanoTime() + nanos;
+        boolean acquired = line.spin(wanted);
+        while (!acquired && System.nanoTime() - deadline < 0) {
+            acquired = line.wait(wanted, deadline) || tryAcquire(); // the first in line may be stopped
+        }
+        return acquired;
+    }
+
+    private boolean tookFree() {
+        return took(memory.compareAndSet(STATE, FREE, me), false);
+    }
+
+    /** One thread at a time: within a process a record lock is there once. */
+    private synchronized boolean tookFromTheDead() throws IOException {
+        long other = memory.get(STATE);
+        if (other == me || other == FREE) {
+            return false;
+        }
+        if (other < 0 || other > memory.get(NUMBERS)) {
+            throw LockMemory.damaged(file, "it is held by number " + other + ", which was never given to anybody");
+        }
+        FileLock dead = liveness.byteOfDead(other);
+        if (dead == null) {
+            return false;
+        }
+        try {
+            return took(memory.compareAndSet(STATE, other, me), true);
+        } finally {
+            dead.release();
+        }
+    }
+
+    private boolean took(boolean mine, boolean fromTheDead) {
+        if (mine) {
+            holder = Thread.currentThread();
+            previousDied = fromTheDead;
+        }
+        return mine;
+    }
+
+    /** Whether the process that held the lock before died holding it. To be asked by the holder. */
+    public boolean previousHolderDied() {
+        requireHeld();
+        return previousDied;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IOException if the lock's memory does not say any more that this process holds it
+     */
+    @Override
+    public void release() throws IOException {
+        requireHeld();
+        holder = null;
+        if (memory.get(STATE) != me) {
+            throw LockMemory.damaged(file, "held here, it says that number " + memory.get(STATE) + " holds it");
+        }
+        memory.set(STATE, FREE);
+    }
+
+    private void refuseMisuse() {
+        if (holder == Thread.currentThread()) {
+            throw new IllegalStateException(file + " is already held by this thread; it is not reentrant");
+        }
+        Holding.requireOpen(closed, file);
+    }
+
+    private void requireHeld() {
+        if (holder != Thread.currentThread()) {
+            throw new IllegalStateException(file + " is not held by this thread");
+        }
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalStateException if another thread holds the lock or waits for it
+     */
+    @Override
+    public void close() throws IOException {
+        if (holder == Thread.currentThread()) {
+            release();
+        }
+        if (closed) {
+            return;
+        }
+        if (memory.get(STATE) == me || !line.closeIfUnused()) {
+            throw new IllegalStateException(file + " is in use by another thread, so it cannot be closed");
+        }
+        closed = true;
+        liveness.close();
+    }
+}

@@ -1,0 +1,128 @@
+package ticketrace.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import ticketrace.Limits;
+
+/** What a lock owes everybody else when a process dies, whatever it was doing with the lock. */
+abstract class CrashSafeContract extends CrossProcessContract {
+
+    @Test
+    void killedHolder_passesTheLockOnToAWaiter() throws Exception {
+        theirs.tryAcquire();
+        Future<Boolean> waiting = other.begin(() -> lock.acquire(Limits.ANSWER));
+        other.awaitWaiting();
+        process.kill();
+        assertThat(Hand.result(waiting)).isTrue();
+        other.does(this::release);
+    }
+
+    @Test
+    void killedHolder_leavesALockThatIsFree() throws Exception {
+        theirs.tryAcquire();
+        process.kill();
+        assertThat(lock.tryAcquire()).isTrue();
+        assertThat(other.does(() -> lock.tryAcquire())).as("and it is held now").isFalse();
+    }
+
+    @Test
+    void holderAndFirstWaiterKilled_passTheLockOnToTheSecond() throws Exception {
+        theirs.tryAcquire();
+        try (OtherProcess first = OtherProcess.start();
+                OtherProcess second = OtherProcess.start()) {
+            first.open(kind(), file).beginToWait(Limits.ANSWER);
+            OtherProcess.Lock last = second.open(kind(), file);
+            last.beginToWait(Limits.ANSWER);
+            first.kill();
+            process.kill();
+            assertThat(last.endOfWait()).isEqualTo(ACQUIRED);
+            assertThat(lock.tryAcquire()).isFalse();
+            last.release();
+        }
+    }
+
+    @Test
+    void waiterThatGaveUp_isNotWaitedFor() throws Exception {
+        theirs.tryAcquire();
+        OtherProcess.Lock third;
+        try (OtherProcess patient = OtherProcess.start()) {
+            assertThat(lock.acquire(Limits.REFUSAL)).isFalse();
+            third = patient.open(kind(), file);
+            third.beginToWait(Limits.ANSWER);
+            assertThat(lock.acquire(Limits.REFUSAL)).isFalse();
+            theirs.release();
+            assertThat(third.endOfWait()).isEqualTo(ACQUIRED);
+            third.release();
+        }
+        assertThat(lock.tryAcquire()).isTrue();
+    }
+
+    @Test
+    void secondOpenInOneProcess_isRefusedAndDropsNothing() throws Exception {
+        lock.tryAcquire();
+        assertThatIllegalStateException().isThrownBy(() -> kind().open(file)).withMessageContaining(file.toString());
+        assertThat(theirs.tryAcquire()).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void closedLock_isRefusedAsAMistake() throws Exception {
+        lock.close();
+        assertThatIllegalStateException().isThrownBy(lock::tryAcquire).withMessageContaining("closed");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> lock.acquire(Limits.REFUSAL))
+                .withMessageContaining("closed");
+        assertThatIllegalStateException().isThrownBy(lock::release);
+    }
+
+    @Test
+    void closeWhileAnotherThreadHolds_isRefusedWithoutWaiting() throws Exception {
+        other.does(lock::tryAcquire);
+        assertThatIllegalStateException().isThrownBy(lock::close).withMessageContaining("another thread");
+        assertThat(lock.tryAcquire()).as("still held").isFalse();
+        other.does(this::release);
+    }
+
+    @Test
+    void filesOfALock_areNeverReplacedAndNeverDeleted() throws Exception {
+        List<Object> keys = fileKeys();
+        lock.tryAcquire();
+        lock.release();
+        theirs.tryAcquire();
+        lock.acquire(Limits.REFUSAL);
+        process.kill();
+        assertThat(lock.acquire(Limits.ANSWER)).isTrue();
+        lock.close();
+        assertThat(fileKeys()).isNotEmpty().isEqualTo(keys);
+    }
+
+    private List<Object> fileKeys() throws Exception {
+        List<Object> keys = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path each : files.sorted().toList()) {
+                keys.addAll(Arrays.asList(each, Files.getAttribute(each, "unix:ino")));
+            }
+        }
+        return keys;
+    }
+
+    /** Companions that are there and a folder in which nothing can be made: a lock needs nothing else to be opened. */
+    @Test
+    void readOnlyFolder_holdsALockThatIsThereAlready_andNoNewOne() throws Exception {
+        lock.close();
+        try (OtherProcess ordinary = OtherProcess.startWithoutPrivileges();
+                AutoCloseable writable = OtherProcess.readOnly(folder)) {
+            assertThat(ordinary.open(kind(), file).tryAcquire()).isEqualTo(ACQUIRED);
+            assertThat(ordinary.failureToOpen(kind(), folder.resolve("new.lock")))
+                    .contains(folder.resolve("new.lock").toString(), "cannot be used as a lock", "permission denied");
+        }
+    }
+}

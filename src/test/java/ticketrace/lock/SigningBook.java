@@ -1,0 +1,82 @@
+package ticketrace.lock;
+
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Shared memory in which whoever is inside a lock signs in and out, without any guard of its own: the oracle on exclusion.
+ */
+final class SigningBook {
+
+    private static final int INSIDE = 0;
+    private static final int ENTRIES = 8;
+    private static final int TOLD = 16;
+    private static final int FOUND_COUNT = 24;
+    private static final int FOUND = 32;
+    private static final int MOST_FOUND = 4000;
+    private static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+    private final MappedByteBuffer memory;
+
+    private SigningBook(MappedByteBuffer memory) {
+        this.memory = memory;
+    }
+
+    static SigningBook create(Path file) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            return new SigningBook(
+                    channel.map(FileChannel.MapMode.READ_WRITE, 0, FOUND + (long) MOST_FOUND * Long.BYTES));
+        }
+    }
+
+    /** Signs in; writes down whoever is found inside. */
+    void enter(long pid) {
+        long inside = (long) LONG.getAndSet(memory, INSIDE, pid);
+        if (inside != 0) {
+            long index = Math.min((long) LONG.getAndAdd(memory, FOUND_COUNT, 1L), MOST_FOUND - 1L);
+            LONG.setVolatile(memory, FOUND + (int) index * Long.BYTES, inside);
+        }
+        LONG.getAndAdd(memory, ENTRIES, 1L);
+    }
+
+    /** Still inside, and alone. Whoever signed in meanwhile is written down. */
+    void leave(long pid) {
+        long inside = (long) LONG.getAndSet(memory, INSIDE, 0L);
+        if (inside != pid) {
+            long index = Math.min((long) LONG.getAndAdd(memory, FOUND_COUNT, 1L), MOST_FOUND - 1L);
+            LONG.setVolatile(memory, FOUND + (int) index * Long.BYTES, -pid);
+        }
+    }
+
+    /** Somebody inside was told that the holder before it had died. */
+    void toldOfADeath() {
+        LONG.getAndAdd(memory, TOLD, 1L);
+    }
+
+    long entries() {
+        return (long) LONG.getVolatile(memory, ENTRIES);
+    }
+
+    long told() {
+        return (long) LONG.getVolatile(memory, TOLD);
+    }
+
+    /** Whoever was found inside by another. */
+    List<Long> found() {
+        List<Long> found = new ArrayList<>();
+        long count = Math.min((long) LONG.getVolatile(memory, FOUND_COUNT), MOST_FOUND);
+        for (int i = 0; i < count; i++) {
+            found.add((long) LONG.getVolatile(memory, FOUND + i * Long.BYTES));
+        }
+        return found;
+    }
+}

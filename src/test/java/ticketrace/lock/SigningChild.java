@@ -1,0 +1,46 @@
+package ticketrace.lock;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import ticketrace.Limits;
+
+/**
+ * A process that takes a lock again and again, and signs in and out of a {@link SigningBook} inside, until its input ends.
+ *
+ * <p>Arguments: the kind of lock, its file, the book's file.
+ */
+final class SigningChild {
+
+    private SigningChild() {}
+
+    public static void main(String[] arguments) throws Exception {
+        long pid = ProcessHandle.current().pid();
+        long end = System.nanoTime() + Limits.LIFE_OF_A_CHILD.toNanos();
+        SigningBook book = SigningBook.create(Path.of(arguments[2]));
+        Thread ear = new Thread(SigningChild::awaitEndOfInput);
+        ear.setDaemon(true);
+        ear.start();
+        try (ProcessLock lock = LockKind.valueOf(arguments[0]).open(Path.of(arguments[1]))) {
+            while (ear.isAlive() && System.nanoTime() - end < 0) {
+                if (lock.acquire(Limits.ANSWER)) {
+                    book.enter(pid);
+                    if (lock instanceof RobustLock robust && robust.previousHolderDied()) {
+                        book.toldOfADeath();
+                    }
+                    book.leave(pid);
+                    lock.release();
+                }
+            }
+        }
+    }
+
+    private static void awaitEndOfInput() {
+        try {
+            while (System.in.read() >= 0) {
+                // nothing is said but the end
+            }
+        } catch (IOException end) {
+            // as good
+        }
+    }
+}
