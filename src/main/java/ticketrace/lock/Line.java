@@ -21,7 +21,7 @@ final class Line {
     private static final long NOBODY = 0;
     private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 100 : 0;
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
-    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     /** What they wait for. */

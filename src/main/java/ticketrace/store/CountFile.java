@@ -25,10 +25,13 @@ public final class CountFile implements AutoCloseable {
 
     private static final int DIGITS = 7;
     private static final int BYTES = DIGITS + 1;
+    private static final long BYTE = 0xFF;
     private static final int SHOWN_BYTES = 40;
 
     private final Path file;
     private final FileChannel channel;
+
+    /** Filled and emptied as one number, the first character in its highest byte: byte by byte took longer than the call. */
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BYTES);
 
     private CountFile(Path file, FileChannel channel) {
@@ -73,29 +76,35 @@ public final class CountFile implements AutoCloseable {
 
     int read() throws IOException {
         buffer.clear();
-        if (channel.read(buffer, 0) != BYTES || buffer.get(DIGITS) != '\n') {
+        if (channel.read(buffer, 0) != BYTES) {
             throw damaged();
         }
+        long text = buffer.getLong(0);
         int count = 0;
-        for (int i = 0; i < DIGITS; i++) {
-            int digit = buffer.get(i) - '0';
+        for (int shift = Long.SIZE - Byte.SIZE; shift > 0; shift -= Byte.SIZE) {
+            int digit = (int) ((text >>> shift) & BYTE) - '0';
             if (digit < 0 || digit > 9) {
                 throw damaged();
             }
             count = 10 * count + digit;
+        }
+        if ((text & BYTE) != '\n') {
+            throw damaged();
         }
         return count;
     }
 
     void write(int count) throws IOException {
         requireCount(file, count);
+        long text = '\n';
         int rest = count;
-        for (int i = DIGITS - 1; i >= 0; i--) {
-            buffer.put(i, (byte) ('0' + rest % 10));
-            rest /= 10;
+        for (int shift = Byte.SIZE; shift < Long.SIZE; shift += Byte.SIZE) {
+            int tenth = Digits.tenth(rest);
+            text |= (long) ('0' + rest - 10 * tenth) << shift;
+            rest = tenth;
         }
-        buffer.put(DIGITS, (byte) '\n');
         buffer.clear();
+        buffer.putLong(0, text);
         int written;
         try {
             written = channel.write(buffer, 0);

@@ -41,13 +41,17 @@ public final class SalesFile implements AutoCloseable {
     private final FileChannel channel;
     private final byte[] buyer;
     private final ByteBuffer line;
-    private final byte[] digits = new byte[NUMBER_BYTES];
+
+    /** Where a line is put together, from its end to its beginning. */
+    private final byte[] text;
 
     private SalesFile(Path file, FileChannel channel, String buyer) {
         this.file = file;
         this.channel = channel;
         this.buyer = ("," + buyer + ",").getBytes(StandardCharsets.UTF_8);
-        this.line = ByteBuffer.allocateDirect(this.buyer.length + 2 * NUMBER_BYTES + 1);
+        this.text = new byte[this.buyer.length + 2 * NUMBER_BYTES + 1];
+        this.text[text.length - 1] = '\n';
+        this.line = ByteBuffer.allocateDirect(text.length);
     }
 
     static void create(Path file, List<Sale> sales) throws IOException {
@@ -70,13 +74,14 @@ public final class SalesFile implements AutoCloseable {
     }
 
     void append(int seat, int purchase) throws IOException {
+        int end = text.length - 1;
+        int from = Digits.putBefore(end, text, purchase) - buyer.length;
+        System.arraycopy(buyer, 0, text, from, buyer.length);
+        from = Digits.putBefore(from, text, seat);
+        int length = text.length - from;
         line.clear();
-        putNumber(seat);
-        line.put(buyer);
-        putNumber(purchase);
-        line.put((byte) '\n');
+        line.put(text, from, length);
         line.flip();
-        int length = line.limit();
         int written;
         try {
             written = channel.write(line);
@@ -86,16 +91,6 @@ public final class SalesFile implements AutoCloseable {
         if (written != length) {
             throw new IOException(file + ": only " + written + " of " + length + " bytes could be written");
         }
-    }
-
-    private void putNumber(int number) {
-        int from = NUMBER_BYTES;
-        int rest = number;
-        do {
-            digits[--from] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        } while (rest > 0);
-        line.put(digits, from, NUMBER_BYTES - from);
     }
 
     /**

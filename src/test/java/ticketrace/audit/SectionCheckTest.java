@@ -115,7 +115,7 @@ class SectionCheckTest {
 
     @Test
     void buyerServedAfterOneWhoAskedLater_wasOvertaken_whereTurnsArePromised() {
-        RaceDraft race = RaceDraft.under("fair-lock", 2).forbidding("OVERLAP", "OVERTAKEN");
+        RaceDraft race = RaceDraft.under("fair-lock", 2);
         race.buyer("A").buys(guardedSale(1, 10, 40));
         race.buyer("B").buys(guardedSale(2, 20, 30));
 
@@ -131,7 +131,7 @@ class SectionCheckTest {
 
     @Test
     void buyersServedInTheirTurn_wereNotOvertaken() {
-        RaceDraft race = RaceDraft.under("fair-lock", 2).forbidding("OVERLAP", "OVERTAKEN");
+        RaceDraft race = RaceDraft.under("fair-lock", 2);
         race.buyer("A").buys(guardedSale(2, 10, 30));
         race.buyer("B").buys(guardedSale(1, 20, 40));
 
@@ -149,7 +149,7 @@ class SectionCheckTest {
 
     @Test
     void eachBuyerOvertaken_isTold() {
-        RaceDraft race = RaceDraft.under("fair-lock", 3).forbidding("OVERTAKEN");
+        RaceDraft race = RaceDraft.under("fair-lock", 3);
         race.buyer("A").buys(guardedSale(1, 10, 60));
         race.buyer("B").buys(guardedSale(2, 20, 50));
         race.buyer("C").buys(guardedSale(3, 30, 40));
