@@ -11,6 +11,8 @@ import ticketrace.Limits;
  */
 final class SigningChild {
 
+    private static final int LOOKS = 500;
+
     private SigningChild() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -23,14 +25,22 @@ final class SigningChild {
         try (ProcessLock lock = LockKind.valueOf(arguments[0]).open(Path.of(arguments[1]))) {
             while (ear.isAlive() && System.nanoTime() - end < 0) {
                 if (lock.acquire(Limits.ANSWER)) {
-                    book.enter(pid);
                     if (lock instanceof RobustLock robust && robust.previousHolderDied()) {
                         book.toldOfADeath();
                     }
+                    book.enter(pid);
+                    lookAround();
                     book.leave(pid);
                     lock.release();
                 }
             }
+        }
+    }
+
+    /** Stays inside for a moment, so that many a kill finds a holder there. */
+    private static void lookAround() {
+        for (int i = 0; i < LOOKS; i++) {
+            Thread.onSpinWait();
         }
     }
 
