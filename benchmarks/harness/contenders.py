@@ -1,6 +1,6 @@
 """Who is measured. A contender makes one measurement at a time, in a folder of its own, and proves that the work was done.
 
-A new one is a class with `name`, `prepare` and `purchase`, and an entry in `run`.
+A new one is a class with `name`, `prepare` and `purchase`, and an entry in `parts`.
 """
 
 import json
@@ -9,11 +9,13 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 LIMIT_SECONDS = 660  # the C peer ends itself earlier, Ticketrace much earlier
 STOP_LIMIT_SECONDS = 10
 RACE_LIMIT = "5m"
+MOST_SAID = 2000  # characters of a command, and of what it said, in a message
 SALE = re.compile(r"([1-9][0-9]*),buyer-[0-9]{2,},[1-9][0-9]*\n")
 
 
@@ -25,8 +27,8 @@ class NotInstalled(Exception):
     """A contender that cannot run on this machine. The message says what is missing."""
 
 
-def output_of(command):
-    """What the command prints. It and what it started is ended if it takes too long or we are interrupted."""
+def output_of(command, accepted=(0,)):
+    """What the command prints, if it ends with an accepted exit code. It and what it started is ended if it takes too long or we are interrupted."""
     process = subprocess.Popen(
         [str(word) for word in command],
         stdin=subprocess.DEVNULL,
@@ -42,8 +44,9 @@ def output_of(command):
     finally:
         if process.poll() is None:
             end(process)
-    if process.returncode != 0:
-        raise Failed(f"{' '.join(map(str, command))}: exit code {process.returncode}\n{err.strip() or out.strip()}")
+    if process.returncode not in accepted:
+        said = (err.strip() or out.strip())[-MOST_SAID:]
+        raise Failed(f"{' '.join(map(str, command))[:MOST_SAID]}: exit code {process.returncode}\n{said}")
     return out
 
 
@@ -61,55 +64,108 @@ def end(process):
     process.wait()
 
 
+def require(*programs):
+    for program in programs:
+        if not shutil.which(program):
+            raise NotInstalled(f"no {program}")
+
+
 class Ticketrace:
     """One guard of Ticketrace, on one of its stores, through its command line."""
 
-    def __init__(self, java, jar, guard, store="file"):
-        self.name = f"Ticketrace {guard}"
+    def __init__(self, java, jar, guard, store="file", tickets=None):
+        self.name = f"Ticketrace {guard}" + ("" if store == "file" else f", {store}")
         self.command = [java, "-jar", jar, "run", "--json", "--store", store, "--guard", guard]
+        self.tickets = tickets
 
     def prepare(self, build_folder):
-        if not shutil.which(self.command[0]):
-            raise NotInstalled(f"no {self.command[0]}")
+        require(self.command[0])
 
     def purchase(self, folder, buyers, tickets):
-        """Tickets per second; the race's own audit must find nothing."""
-        return self.race(folder, buyers, tickets, "--think", "0", "--timeout", RACE_LIMIT)["ticketsPerSecond"]
+        """Its speed, its waits, its fairness; the race's own audit must find nothing."""
+        result = self.race(folder, buyers, tickets, "--think", "0", "--timeout", RACE_LIMIT)
+        return {key: result[key] for key in ("ticketsPerSecond", "waitMicros", "fairness")}
 
-    def race(self, folder, buyers, tickets, *options):
+    def race(self, folder, buyers, tickets, *options, verdict="VALID"):
         """The result of one race."""
         race = ["--buyers", buyers, "--tickets", tickets, "--runs-dir", folder]
-        result = json.loads(output_of([*self.command, *race, *options]))
-        if (result["verdict"], result["sold"], result["remaining"]) != ("VALID", tickets, 0):
+        result = json.loads(output_of([*self.command, *race, *options], accepted=(0, 4)))
+        if (result["verdict"], result["sold"], result["remaining"]) != (verdict, tickets, 0):
             raise Failed(
                 f"{self.name}: {result['verdict']}, sold {result['sold']} of {tickets}, {result['remaining']} remaining"
             )
         return result
 
 
-class CFcntl:
-    """A C program that makes the same purchase under a blocking `fcntl` record lock."""
+class CPurchase:
+    """A C program that makes the same purchase under a blocking `fcntl` record lock, or `flock`."""
 
-    name = "C fcntl"
-
-    def __init__(self, source):
-        self.source = source
+    def __init__(self, source, lock, tickets=None):
+        self.name = f"C {lock}"
+        self.source, self.lock, self.tickets = source, lock, tickets
         self.program = None
 
     def prepare(self, build_folder):
-        if not shutil.which("gcc"):
-            raise NotInstalled("no gcc")
-        self.program = Path(build_folder, self.source.stem)
-        output_of(["gcc", "-std=c11", "-O2", "-Wall", "-Wextra", "-Werror", "-o", self.program, self.source])
+        self.program = built(self.source, build_folder)
 
     def purchase(self, folder, buyers, tickets):
         """Tickets per second; every seat must be on the list of sales, once, and the count at 0."""
-        result = json.loads(output_of([self.program, folder, buyers, tickets]))
+        result = json.loads(output_of([self.program, self.lock, folder, buyers, tickets]))
         count = int.from_bytes(Path(folder, "count.bin").read_bytes(), "little", signed=True)
-        sold = seats_sold(Path(folder, "sales.csv"), tickets)
-        if (count, result["sold"], sold) != (0, tickets, tickets):
-            raise Failed(f"{self.name}: {result['sold']} purchases, {sold} sales listed, {count} left; had {tickets}")
-        return result["ticketsPerSecond"]
+        require_all_sold(self.name, folder, tickets, result["sold"], count)
+        return {"ticketsPerSecond": result["ticketsPerSecond"]}
+
+
+class PythonPurchase:
+    """The same purchase with `multiprocessing`, as the tutorial makes it."""
+
+    PYTHONS = ("python3", "/usr/bin/python3")  # Debian's packages are seen by Debian's Python only
+
+    def __init__(self, source, name, kind, tickets=None):
+        self.name, self.source, self.kind, self.tickets = name, source, kind, tickets
+        self.python = sys.executable
+
+    def prepare(self, build_folder):
+        if self.kind == "filelock":
+            self.python = next((python for python in self.PYTHONS if has_module(python, "filelock")), None)
+            if self.python is None:
+                raise NotInstalled("no package filelock; Debian has it as python3-filelock")
+
+    def purchase(self, folder, buyers, tickets):
+        """Tickets per second; every seat must be on the list of sales, once, and the count at 0."""
+        result = json.loads(output_of([self.python, self.source, self.kind, folder, buyers, tickets]))
+        require_all_sold(self.name, folder, tickets, result["sold"], result["remaining"])
+        return {"ticketsPerSecond": result["ticketsPerSecond"]}
+
+
+def has_module(python, module):
+    try:
+        return subprocess.run([python, "-c", f"import {module}"], capture_output=True, timeout=60).returncode == 0
+    except OSError:
+        return False
+
+
+def built(source, build_folder):
+    """A program made from one file of C."""
+    require("gcc")
+    program = Path(build_folder, source.stem)
+    warnings = ["-Wall", "-Wextra", "-Werror"]
+    output_of(["gcc", "-std=c11", "-O2", *warnings, "-pthread", "-o", program, source])
+    return program
+
+
+def compiled(source, build_folder, jar):
+    """The folder with the classes of one file of Java."""
+    require("javac")
+    classes = Path(build_folder, "classes")
+    output_of(["javac", "-d", classes, "-cp", jar, source])
+    return classes
+
+
+def require_all_sold(name, folder, tickets, sold, left):
+    listed = seats_sold(Path(folder, "sales.csv"), tickets)
+    if (left, sold, listed) != (0, tickets, tickets):
+        raise Failed(f"{name}: {sold} purchases, {listed} sales listed, {left} left; had {tickets}")
 
 
 class JdbcLoop:
@@ -117,16 +173,14 @@ class JdbcLoop:
 
     WARM_UP = 2000  # purchases of each buyer, as Ticketrace's buyers make on this store
 
-    def __init__(self, java, jar, source, guard):
+    def __init__(self, java, jar, source, guard, tickets=None):
         self.name = f"JDBC loop {guard}"
+        self.tickets = tickets
         self.java, self.jar, self.source, self.guard = java, jar, source, guard
         self.classes = None
 
     def prepare(self, build_folder):
-        if not shutil.which("javac"):
-            raise NotInstalled("no javac")
-        self.classes = Path(build_folder, "classes")
-        output_of(["javac", "-d", self.classes, "-cp", self.jar, self.source])
+        self.classes = compiled(self.source, build_folder, self.jar)
 
     def purchase(self, folder, buyers, tickets):
         """Tickets per second; every seat must be in the table of sales, once, and the count at 0."""
@@ -136,7 +190,7 @@ class JdbcLoop:
         result = json.loads(output_of([self.java, "-cp", class_path, self.source.stem, *arguments]))
         if (result["sold"], result["listed"], result["remaining"]) != (tickets, tickets, 0):
             raise Failed(f"{self.name}: {result}; had {tickets} tickets")
-        return result["ticketsPerSecond"]
+        return {"ticketsPerSecond": result["ticketsPerSecond"]}
 
 
 def seats_sold(sales, tickets):

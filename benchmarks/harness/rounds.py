@@ -29,45 +29,26 @@ class Rounds:
             shutil.rmtree(folder, ignore_errors=True)
         return answer, watch
 
-    def purchase(self, contenders, buyer_counts, tickets, rounds):
-        """One measurement of each contender at each number of buyers per round; who goes first changes."""
+    def interleaved(self, part, unit, cells, rounds):
+        """Each cell, (contender, processes, work), once a round; who goes first at a number of processes changes.
+
+        The work answers with a dict that has a "value", in that unit.
+        """
         measurements = []
         for number in range(1, rounds + 1):
-            for buyers in buyer_counts:
-                for contender in contenders if number % 2 else contenders[::-1]:
-                    speed, watch = self.measure(lambda folder: contender.purchase(folder, buyers, tickets))
+            for processes in sorted({cell[1] for cell in cells}):
+                here = [cell for cell in cells if cell[1] == processes]
+                for contender, _, work in here if number % 2 else here[::-1]:
+                    answer, watch = self.measure(work)
                     measurements.append(
-                        {
-                            "contender": contender.name,
-                            "buyers": buyers,
-                            "round": number,
-                            "ticketsPerSecond": speed,
-                            "otherCpu": round(watch.others, 3),
-                        }
+                        {"part": part, "contender": contender.name, "processes": processes, "round": number}
+                        | answer
+                        | {"otherCpu": round(watch.others, 3)}
                     )
                     self.say(
-                        f"round {number}/{rounds}, {buyers} buyers, {contender.name}: "
-                        f"{speed:,.0f} tickets/s (others used {watch.others:.0%} of the CPU)"
+                        f"{part}, round {number}/{rounds}, {processes} processes, {contender.name}: "
+                        f"{answer['value']:,.0f} {unit} (others used {watch.others:.0%} of the CPU)"
                     )
-        return measurements
-
-    def start_up(self, ticketrace, buyers, tickets, rounds):
-        """A whole race from the command line: how long from start-up to finish, and how long of it to the start line."""
-        measurements = []
-        for number in range(1, rounds + 1):
-            result, watch = self.measure(lambda folder: ticketrace.race(folder, buyers, tickets))
-            measurements.append(
-                {
-                    "round": number,
-                    "wallSeconds": round(watch.seconds, 3),
-                    "forkSeconds": round(result["millis"]["fork"] / 1000, 3),
-                    "otherCpu": round(watch.others, 3),
-                }
-            )
-            self.say(
-                f"round {number}/{rounds}, start-up of {buyers} buyers: {watch.seconds:.1f} s "
-                f"(others used {watch.others:.0%} of the CPU)"
-            )
         return measurements
 
 
@@ -76,23 +57,17 @@ def spread(values):
     return {"median": statistics.median(values), "lowest": min(values), "highest": max(values)}
 
 
-def compared(measurements, subject, peer, target):
-    """One row for each number of buyers. A ratio is taken within a round, so that a slow moment hits both sides."""
+def by_round(measurements, part, contender, processes, key="value"):
+    """The values of one cell, by round."""
+    return {
+        one["round"]: one[key]
+        for one in measurements
+        if (one["part"], one["contender"], one["processes"]) == (part, contender, processes)
+    }
 
-    def speeds(name, buyers):
-        return {
-            one["round"]: one["ticketsPerSecond"]
-            for one in measurements
-            if (one["contender"], one["buyers"]) == (name, buyers)
-        }
 
-    rows = []
-    for buyers in sorted({one["buyers"] for one in measurements}):
-        ours, theirs = speeds(subject, buyers), speeds(peer, buyers)
-        row = {"buyers": buyers, "subject": subject, "ticketsPerSecond": spread(ours.values())}
-        if theirs:
-            ratio = spread([ours[number] / theirs[number] for number in ours])
-            row |= {"peer": peer, "peerTicketsPerSecond": spread(theirs.values()), "ratio": ratio}
-            row |= {"target": target, "met": ratio["median"] >= target}
-        rows.append(row)
-    return rows
+def ratio(measurements, part, subject, peer, processes):
+    """Taken within each round, so that a slow moment hits both sides; None if one of them was not measured."""
+    ours, theirs = (by_round(measurements, part, name, processes) for name in (subject, peer))
+    ratios = [ours[number] / theirs[number] for number in ours if number in theirs]
+    return spread(ratios) if ratios else None

@@ -1,10 +1,10 @@
 /*
  * The purchase in C: what Ticketrace's `run --guard file-lock --store file --think 0` is held against.
  *
- *   purchase_fcntl FOLDER BUYERS TICKETS
+ *   purchase fcntl|flock FOLDER BUYERS TICKETS
  *
  * Creates count.bin (one 64-bit number), sales.csv and tickets.lock in FOLDER, forks BUYERS processes and lets them go at
- * one moment of the monotonic clock. A purchase is five system calls: lock (F_SETLKW, a POSIX record lock), pread,
+ * one moment of the monotonic clock. A purchase is five system calls: lock (F_SETLKW, a POSIX record lock, or flock), pread,
  * pwrite, write of a line to a file opened with O_APPEND, unlock. A buyer that reads 0 ends. Prints one JSON document;
  * the time runs from the start signal to the end of the last purchase, a told "sold out" included, as in Ticketrace.
  *
@@ -19,6 +19,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -41,7 +42,7 @@ struct report {
 };
 
 static void fail(const char *what) {
-    fprintf(stderr, "purchase_fcntl: %s: %s\n", what, strerror(errno));
+    fprintf(stderr, "purchase: %s: %s\n", what, strerror(errno));
     exit(1);
 }
 
@@ -60,7 +61,17 @@ static void wait_until(int64_t start) {
     }
 }
 
+static int with_flock;
+
 static void set_lock(int lock, short type) {
+    if (with_flock) {
+        while (flock(lock, type == F_WRLCK ? LOCK_EX : LOCK_UN) != 0) {
+            if (errno != EINTR) {
+                fail("lock");
+            }
+        }
+        return;
+    }
     struct flock whole = {.l_type = type, .l_whence = SEEK_SET};
     while (fcntl(lock, F_SETLKW, &whole) != 0) {
         if (errno != EINTR) {
@@ -152,20 +163,21 @@ static int number_from(const char *text, int most) {
     char *end;
     long number = strtol(text, &end, 10);
     if (*end != '\0' || number < 1 || number > most) {
-        fprintf(stderr, "purchase_fcntl: %s: expected a number from 1 to %d\n", text, most);
+        fprintf(stderr, "purchase: %s: expected a number from 1 to %d\n", text, most);
         exit(2);
     }
     return (int)number;
 }
 
 int main(int count, char **arguments) {
-    if (count != 4) {
-        fprintf(stderr, "usage: purchase_fcntl FOLDER BUYERS TICKETS\n");
+    if (count != 5 || (strcmp(arguments[1], "fcntl") != 0 && strcmp(arguments[1], "flock") != 0)) {
+        fprintf(stderr, "usage: purchase fcntl|flock FOLDER BUYERS TICKETS\n");
         return 2;
     }
-    const char *folder = arguments[1];
-    int buyers = number_from(arguments[2], MOST_BUYERS);
-    int tickets = number_from(arguments[3], MOST_TICKETS);
+    with_flock = strcmp(arguments[1], "flock") == 0;
+    const char *folder = arguments[2];
+    int buyers = number_from(arguments[3], MOST_BUYERS);
+    int tickets = number_from(arguments[4], MOST_TICKETS);
     alarm(LIMIT_SECONDS);
     create_store(folder, tickets);
 
@@ -207,7 +219,7 @@ int main(int count, char **arguments) {
         failed |= wait(&status) < 0 || status != 0;
     }
     if (failed) {
-        fprintf(stderr, "purchase_fcntl: a buyer failed\n");
+        fprintf(stderr, "purchase: a buyer failed\n");
         return 1;
     }
     int64_t end = start;

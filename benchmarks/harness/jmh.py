@@ -1,0 +1,39 @@
+"""The single lock and unlock in one process, measured with JMH, which Maven brings (profile `jmh`)."""
+
+import json
+import os
+from pathlib import Path
+
+from . import contenders
+
+
+def one_process(java, jar, source, repository, folder):
+    """Average nanoseconds, and the half-width of the 99.9 % confidence interval, for each lock."""
+    contenders.require("mvn", "javac", java)
+    class_path_file = Path(folder, "jmh.classpath")
+    groups = "-DincludeGroupIds=org.openjdk.jmh,net.sf.jopt-simple,org.apache.commons"
+    maven = ["mvn", "-q", "-f", repository / "pom.xml", "-Pjmh", "dependency:build-classpath", groups]
+    try:
+        contenders.output_of([*maven, f"-Dmdep.outputFile={class_path_file}"])
+    except contenders.Failed as failure:
+        raise contenders.NotInstalled(f"Maven cannot bring JMH: {str(failure).splitlines()[-1]}") from None
+    classes = Path(folder, "jmh-classes")
+    class_path = os.pathsep.join([str(jar), class_path_file.read_text().strip()])
+    contenders.output_of(["javac", "-proc:full" if newer() else "-Xlint:none", "-d", classes, "-cp", class_path, source])
+    result = Path(folder, "jmh.json")
+    main = ["-cp", f"{classes}{os.pathsep}{class_path}", "org.openjdk.jmh.Main"]
+    contenders.output_of([java, *main, "-rf", "json", "-rff", result, "-jvmArgs", "-Xmx256m"])
+    return [
+        {
+            "lock": one["params"]["lock"],
+            "nanos": one["primaryMetric"]["score"],
+            "error": one["primaryMetric"]["scoreError"],
+        }
+        for one in json.loads(result.read_text())
+    ]
+
+
+def newer():
+    """Whether javac runs annotation processors only when told to, as it does from 23 on."""
+    version = contenders.output_of(["javac", "-version"]).split()[-1]
+    return int(version.split(".")[0]) >= 23

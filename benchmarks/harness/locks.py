@@ -1,0 +1,67 @@
+"""Locks alone, each in processes of its own. A contender makes one measurement at a time, and proves that it excluded."""
+
+import json
+import os
+import sys
+
+from . import contenders
+
+
+class LockAlone:
+    """What all have in common: the number must have fallen by the sum of what the processes did."""
+
+    name = ""
+    most_processes = 128
+
+    def measure(self, folder, processes, millis):
+        """Acquisitions a second, all processes together, and Jain's index over them."""
+        result = json.loads(contenders.output_of(self.command(folder, processes, millis)))
+        each = result["acquired"]
+        if result["fell"] != sum(each) or len(each) != processes or min(each) < 1:
+            raise contenders.Failed(f"{self.name}: {sum(each)} acquisitions by {len(each)}, the number fell by {result['fell']}")
+        return {
+            "perSecond": sum(each) / (millis / 1000),
+            "fairness": sum(each) ** 2 / (len(each) * sum(one * one for one in each)),
+        }
+
+    def command(self, folder, processes, millis):
+        raise NotImplementedError
+
+
+class C(LockAlone):
+    def __init__(self, source, kind, name):
+        self.source, self.kind, self.name = source, kind, name
+        self.program = None
+
+    def prepare(self, build_folder):
+        self.program = contenders.built(self.source, build_folder)
+
+    def command(self, folder, processes, millis):
+        return [self.program, self.kind, folder, processes, millis]
+
+
+class Python(LockAlone):
+    def __init__(self, source):
+        self.name, self.source = "Python Lock", source
+
+    def prepare(self, build_folder):
+        pass
+
+    def command(self, folder, processes, millis):
+        return [sys.executable, self.source, folder, processes, millis]
+
+
+class Ticketrace(LockAlone):
+    def __init__(self, java, jar, source, kind, most_processes):
+        self.name = f"Ticketrace {kind}"
+        self.java, self.jar, self.source, self.kind = java, jar, source, kind
+        self.most_processes = most_processes
+        self.classes = None
+
+    def prepare(self, build_folder):
+        contenders.require(self.java)
+        self.classes = contenders.compiled(self.source, build_folder, self.jar)
+
+    def command(self, folder, processes, millis):
+        class_path = f"{self.classes}{os.pathsep}{self.jar}"
+        return [self.java, "-cp", class_path, self.source.stem, self.kind, folder, processes, millis]

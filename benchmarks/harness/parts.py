@@ -1,0 +1,100 @@
+"""The parts of the benchmark: who is measured, with how many processes, and how much work each is given."""
+
+from . import contenders, locks, starts
+
+TICKETS = 1_000_000
+COUNTS = (1, 2, 4, 8, 32, 128)
+START_COUNTS = (1, 8, 32, 100, 300)
+DATABASE_COUNTS = (1, 2, 8)
+LOCK_MILLIS = 2000
+
+# Who is slower is given less, so that a measurement takes seconds; the tables say how much.
+SLOW, SLOWER, SLOWEST, DATABASE = 200_000, 100_000, 5_000, 60_000
+
+
+def purchase(options, peers):
+    """The purchase beside its peers: everybody who keeps others out, with files and in shared memory."""
+    java, jar = options.java, options.jar
+    python = peers / "purchase.py"
+    return [
+        contenders.Ticketrace(java, jar, "file-lock"),
+        contenders.CPurchase(peers / "purchase.c", "fcntl"),
+        contenders.CPurchase(peers / "purchase.c", "flock"),
+        contenders.Ticketrace(java, jar, "robust-lock"),
+        contenders.PythonPurchase(python, "Python Lock", "lock"),
+        contenders.Ticketrace(java, jar, "fair-lock", tickets=SLOW),
+        contenders.Ticketrace(java, jar, "lock-file", tickets=SLOWEST),
+        contenders.PythonPurchase(python, "Python filelock", "filelock", SLOWER),
+        contenders.PythonPurchase(python, "Python Lock, JSON file", "json", SLOWEST),
+        contenders.Ticketrace(java, jar, "robust-lock", "mapped"),
+        contenders.Ticketrace(java, jar, "optimistic", "mapped"),
+        contenders.Ticketrace(java, jar, "atomic", "mapped"),
+    ]
+
+
+def database(options, peers):
+    return [
+        contender
+        for guard in ("row-lock", "atomic")
+        for contender in (
+            contenders.Ticketrace(options.java, options.jar, guard, "h2", DATABASE),
+            contenders.JdbcLoop(options.java, options.jar, peers / "PurchaseJdbc.java", guard, DATABASE),
+        )
+    ]
+
+
+def lock(options, peers):
+    java, jar, source = options.java, options.jar, peers / "LockAlone.java"
+    return [
+        locks.Ticketrace(java, jar, source, "robust-lock", 128),
+        locks.C(peers / "lock_alone.c", "robust", "C robust mutex"),
+        locks.Python(peers / "lock_alone.py"),
+        locks.Ticketrace(java, jar, source, "file-lock", 32),
+        locks.C(peers / "lock_alone.c", "fcntl", "C fcntl"),
+        locks.Ticketrace(java, jar, source, "fair-lock", 32),
+    ]
+
+
+def start(options, peers):
+    return [
+        starts.Buyers(contenders.Ticketrace(options.java, options.jar, "file-lock")),
+        starts.Hellos(options.java, options.jar, peers / "Hello.java"),
+        starts.Spawned(peers / "spawn.py"),
+    ]
+
+
+def purchases(running, counts, most_tickets):
+    """Cells of purchases: (contender, buyers, work)."""
+    for contender in running:
+        tickets = min(most_tickets, contender.tickets or most_tickets)
+        for count in counts:
+            yield contender, count, bought(contender, count, tickets)
+
+
+def bought(contender, count, tickets):
+    def work(folder):
+        answer = contender.purchase(folder, count, tickets)
+        return {"value": answer.pop("ticketsPerSecond"), "tickets": tickets} | answer
+
+    return work
+
+
+def hammered(running, counts, millis):
+    for contender in running:
+        for count in counts:
+            if count <= contender.most_processes:
+                yield contender, count, acquired(contender, count, millis)
+
+
+def acquired(contender, count, millis):
+    def work(folder):
+        answer = contender.measure(folder, count, millis)
+        return {"value": answer.pop("perSecond")} | answer
+
+    return work
+
+
+def started(running, counts):
+    for contender in running:
+        for count in counts:
+            yield contender, count, lambda folder, who=contender, many=count: {"value": who.measure(folder, many)}

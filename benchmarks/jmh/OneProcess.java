@@ -1,0 +1,75 @@
+package ticketrace.benchmarks;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import ticketrace.lock.FairLock;
+import ticketrace.lock.FileChannelLock;
+import ticketrace.lock.JvmLock;
+import ticketrace.lock.LockFile;
+import ticketrace.lock.ProcessLock;
+import ticketrace.lock.RobustLock;
+
+/** What one acquire and one release cost when nobody else wants the lock. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class OneProcess {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    @Param({"jvm-lock", "lock-file", "file-lock", "fair-lock", "robust-lock"})
+    public String lock;
+
+    private Path folder;
+    private ProcessLock opened;
+
+    @Setup(Level.Trial)
+    public void open() throws Exception {
+        folder = Files.createTempDirectory("ticketrace-jmh");
+        Path file = folder.resolve("alone.lock");
+        opened = switch (lock) {
+            case "lock-file" -> new LockFile(file);
+            case "file-lock" -> new FileChannelLock(file);
+            case "fair-lock" -> new FairLock(file);
+            case "robust-lock" -> new RobustLock(file);
+            default -> new JvmLock();
+        };
+    }
+
+    @TearDown(Level.Trial)
+    public void close() throws Exception {
+        opened.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+
+    @Benchmark
+    public boolean acquireAndRelease() throws Exception {
+        boolean acquired = opened.acquire(PATIENCE);
+        opened.release();
+        return acquired;
+    }
+}
