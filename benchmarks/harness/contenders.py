@@ -6,68 +6,16 @@ A new one is a class with `name`, `prepare` and `purchase`, and an entry in `par
 import json
 import os
 import re
-import shutil
-import signal
-import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
-LIMIT_SECONDS = 660  # the C peer ends itself earlier, Ticketrace much earlier
-STOP_LIMIT_SECONDS = 10
+from .commands import Failed, NotInstalled, built, compiled, has_module, output_of, require
+
+WRONG_USAGE = 2
+WITH_A_VERDICT = (0, 3, 4)  # exit codes: valid, violated, unknown
 RACE_LIMIT = "5m"
-MOST_SAID = 2000  # characters of a command, and of what it said, in a message
-SALE = re.compile(r"([1-9][0-9]*),buyer-[0-9]{2,},[1-9][0-9]*\n")
-
-
-class Failed(Exception):
-    """A measurement that did not come about, or a result that is wrong. The message says who and why."""
-
-
-class NotInstalled(Exception):
-    """A contender that cannot run on this machine. The message says what is missing."""
-
-
-def output_of(command, accepted=(0,)):
-    """What the command prints, if it ends with an accepted exit code. It and what it started is ended if it takes too long or we are interrupted."""
-    process = subprocess.Popen(
-        [str(word) for word in command],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-    try:
-        out, err = process.communicate(timeout=LIMIT_SECONDS)
-    except subprocess.TimeoutExpired:
-        raise Failed(f"{command[0]}: not finished after {LIMIT_SECONDS} s") from None
-    finally:
-        if process.poll() is None:
-            end(process)
-    if process.returncode not in accepted:
-        said = (err.strip() or out.strip())[-MOST_SAID:]
-        raise Failed(f"{' '.join(map(str, command))[:MOST_SAID]}: exit code {process.returncode}\n{said}")
-    return out
-
-
-def end(process):
-    """Asks first, so that Ticketrace can end its buyers; then the whole session goes."""
-    process.terminate()
-    try:
-        process.wait(STOP_LIMIT_SECONDS)
-    except subprocess.TimeoutExpired:
-        pass
-    try:
-        os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
-    process.wait()
-
-
-def require(*programs):
-    for program in programs:
-        if not shutil.which(program):
-            raise NotInstalled(f"no {program}")
+SALE = re.compile(r"([1-9][0-9]*),(buyer-[0-9]{2,}),[1-9][0-9]*\n")
 
 
 class Ticketrace:
@@ -79,7 +27,13 @@ class Ticketrace:
         self.tickets = tickets
 
     def prepare(self, build_folder):
+        """One ticket is sold, to see whether this jar knows the guard, the store and the options."""
         require(self.command[0])
+        self.try_out(build_folder)
+
+    def try_out(self, build_folder, *options):
+        race = ["--buyers", 1, "--tickets", 1, "--think", 0, "--runs-dir", Path(build_folder, "tried-out")]
+        output_if_known([*self.command, *race, *options], accepted=WITH_A_VERDICT)
 
     def purchase(self, folder, buyers, tickets):
         """Its speed, its waits, its fairness; the race's own audit must find nothing."""
@@ -89,12 +43,22 @@ class Ticketrace:
     def race(self, folder, buyers, tickets, *options, verdict="VALID"):
         """The result of one race."""
         race = ["--buyers", buyers, "--tickets", tickets, "--runs-dir", folder]
-        result = json.loads(output_of([*self.command, *race, *options], accepted=(0, 4)))
+        result = json.loads(output_of([*self.command, *race, *options], accepted=WITH_A_VERDICT))
         if (result["verdict"], result["sold"], result["remaining"]) != (verdict, tickets, 0):
             raise Failed(
                 f"{self.name}: {result['verdict']}, sold {result['sold']} of {tickets}, {result['remaining']} remaining"
             )
         return result
+
+
+def output_if_known(command, accepted=(0,)):
+    """What Ticketrace prints; NotInstalled if this jar does not know what it is asked for."""
+    try:
+        return output_of(command, accepted)
+    except Failed as failure:
+        if failure.exit_code != WRONG_USAGE:
+            raise
+        raise NotInstalled(str(failure).splitlines()[-1]) from None
 
 
 class CPurchase:
@@ -109,11 +73,11 @@ class CPurchase:
         self.program = built(self.source, build_folder)
 
     def purchase(self, folder, buyers, tickets):
-        """Tickets per second; every seat must be on the list of sales, once, and the count at 0."""
+        """Its speed and its fairness; every seat must be on the list of sales, once, and the count at 0."""
         result = json.loads(output_of([self.program, self.lock, folder, buyers, tickets]))
         count = int.from_bytes(Path(folder, "count.bin").read_bytes(), "little", signed=True)
-        require_all_sold(self.name, folder, tickets, result["sold"], count)
-        return {"ticketsPerSecond": result["ticketsPerSecond"]}
+        fairness = fairness_of_all_sold(self.name, folder, buyers, tickets, result["sold"], count)
+        return {"ticketsPerSecond": result["ticketsPerSecond"], "fairness": fairness}
 
 
 class PythonPurchase:
@@ -132,40 +96,24 @@ class PythonPurchase:
                 raise NotInstalled("no package filelock; Debian has it as python3-filelock")
 
     def purchase(self, folder, buyers, tickets):
-        """Tickets per second; every seat must be on the list of sales, once, and the count at 0."""
+        """Its speed and its fairness; every seat must be on the list of sales, once, and the count at 0."""
         result = json.loads(output_of([self.python, self.source, self.kind, folder, buyers, tickets]))
-        require_all_sold(self.name, folder, tickets, result["sold"], result["remaining"])
-        return {"ticketsPerSecond": result["ticketsPerSecond"]}
+        fairness = fairness_of_all_sold(self.name, folder, buyers, tickets, result["sold"], result["remaining"])
+        return {"ticketsPerSecond": result["ticketsPerSecond"], "fairness": fairness}
 
 
-def has_module(python, module):
-    try:
-        return subprocess.run([python, "-c", f"import {module}"], capture_output=True, timeout=60).returncode == 0
-    except OSError:
-        return False
-
-
-def built(source, build_folder):
-    """A program made from one file of C."""
-    require("gcc")
-    program = Path(build_folder, source.stem)
-    warnings = ["-Wall", "-Wextra", "-Werror"]
-    output_of(["gcc", "-std=c11", "-O2", *warnings, "-pthread", "-o", program, source])
-    return program
-
-
-def compiled(source, build_folder, jar):
-    """The folder with the classes of one file of Java."""
-    require("javac")
-    classes = Path(build_folder, "classes")
-    output_of(["javac", "-d", classes, "-cp", jar, source])
-    return classes
-
-
-def require_all_sold(name, folder, tickets, sold, left):
-    listed = seats_sold(Path(folder, "sales.csv"), tickets)
+def fairness_of_all_sold(name, folder, buyers, tickets, sold, left):
+    """Jain's index over the buyers, if all is sold that there was."""
+    each = sold_by_buyer(Path(folder, "sales.csv"), tickets)
+    listed = sum(each.values())
     if (left, sold, listed) != (0, tickets, tickets):
         raise Failed(f"{name}: {sold} purchases, {listed} sales listed, {left} left; had {tickets}")
+    return jain([*each.values()] + [0] * (buyers - len(each)))
+
+
+def jain(shares):
+    """Jain's index of fairness: 1 if all have the same, 1/n if one has it all."""
+    return sum(shares) ** 2 / (len(shares) * sum(share * share for share in shares))
 
 
 class JdbcLoop:
@@ -193,9 +141,9 @@ class JdbcLoop:
         return {"ticketsPerSecond": result["ticketsPerSecond"]}
 
 
-def seats_sold(sales, tickets):
-    """How many sales are listed, if they are of different seats from 1 to `tickets`."""
-    seen = bytearray(tickets + 1)
+def sold_by_buyer(sales, tickets):
+    """How many sales each buyer has on the list, if they are of different seats from 1 to `tickets`."""
+    seen, each = bytearray(tickets + 1), Counter()
     with open(sales, encoding="ascii") as lines:
         next(lines)
         for line in lines:
@@ -206,4 +154,5 @@ def seats_sold(sales, tickets):
             if seen[seat]:
                 raise Failed(f"{sales.name}: seat {seat} was sold twice")
             seen[seat] = 1
-    return sum(seen)
+            each[sale[2]] += 1
+    return each

@@ -4,25 +4,26 @@ import json
 import os
 from pathlib import Path
 
-from . import contenders
+from .commands import Failed, NotInstalled, output_of, require
 
 
 def one_process(java, jar, source, repository, folder):
     """Average nanoseconds, and the half-width of the 99.9 % confidence interval, for each lock."""
-    contenders.require("mvn", "javac", java)
+    require("mvn", "javac", java)
     class_path_file = Path(folder, "jmh.classpath")
     groups = "-DincludeGroupIds=org.openjdk.jmh,net.sf.jopt-simple,org.apache.commons"
     maven = ["mvn", "-q", "-f", repository / "pom.xml", "-Pjmh", "dependency:build-classpath", groups]
     try:
-        contenders.output_of([*maven, f"-Dmdep.outputFile={class_path_file}"])
-    except contenders.Failed as failure:
-        raise contenders.NotInstalled(f"Maven cannot bring JMH: {str(failure).splitlines()[-1]}") from None
+        output_of([*maven, f"-Dmdep.outputFile={class_path_file}"])
+    except Failed as failure:
+        raise NotInstalled(f"Maven cannot bring JMH: {str(failure).splitlines()[-1]}") from None
     classes = Path(folder, "jmh-classes")
     class_path = os.pathsep.join([str(jar), class_path_file.read_text().strip()])
-    contenders.output_of(["javac", "-proc:full" if newer() else "-Xlint:none", "-d", classes, "-cp", class_path, source])
+    output_of(["javac", "-proc:full" if newer() else "-Xlint:none", "-d", classes, "-cp", class_path, source])
     result = Path(folder, "jmh.json")
-    main = ["-cp", f"{classes}{os.pathsep}{class_path}", "org.openjdk.jmh.Main"]
-    contenders.output_of([java, *main, "-rf", "json", "-rff", result, "-jvmArgs", "-Xmx256m"])
+    temporary = f"-Djava.io.tmpdir={folder}"  # for its forks, too: an interrupted run leaves nothing elsewhere
+    main = ["-Xmx256m", temporary, "-cp", f"{classes}{os.pathsep}{class_path}", "org.openjdk.jmh.Main"]
+    output_of([java, *main, "-rf", "json", "-rff", result])
     return [
         {
             "lock": one["params"]["lock"],
@@ -35,5 +36,5 @@ def one_process(java, jar, source, repository, folder):
 
 def newer():
     """Whether javac runs annotation processors only when told to, as it does from 23 on."""
-    version = contenders.output_of(["javac", "-version"]).split()[-1]
+    version = output_of(["javac", "-version"]).split()[-1]
     return int(version.split(".")[0]) >= 23

@@ -4,7 +4,8 @@ import json
 import os
 import sys
 
-from . import contenders
+from .commands import Failed, built, compiled, output_of, require
+from .contenders import jain
 
 
 class LockAlone:
@@ -15,14 +16,11 @@ class LockAlone:
 
     def measure(self, folder, processes, millis):
         """Acquisitions a second, all processes together, and Jain's index over them."""
-        result = json.loads(contenders.output_of(self.command(folder, processes, millis)))
+        result = json.loads(output_of(self.command(folder, processes, millis)))
         each = result["acquired"]
         if result["fell"] != sum(each) or len(each) != processes or min(each) < 1:
-            raise contenders.Failed(f"{self.name}: {sum(each)} acquisitions by {len(each)}, the number fell by {result['fell']}")
-        return {
-            "perSecond": sum(each) / (millis / 1000),
-            "fairness": sum(each) ** 2 / (len(each) * sum(one * one for one in each)),
-        }
+            raise Failed(f"{self.name}: {each} acquisitions of {processes} processes, the number fell by {result['fell']}")
+        return {"perSecond": sum(each) / (millis / 1000), "fairness": jain(each)}
 
     def command(self, folder, processes, millis):
         raise NotImplementedError
@@ -34,7 +32,7 @@ class C(LockAlone):
         self.program = None
 
     def prepare(self, build_folder):
-        self.program = contenders.built(self.source, build_folder)
+        self.program = built(self.source, build_folder)
 
     def command(self, folder, processes, millis):
         return [self.program, self.kind, folder, processes, millis]
@@ -59,8 +57,8 @@ class Ticketrace(LockAlone):
         self.classes = None
 
     def prepare(self, build_folder):
-        contenders.require(self.java)
-        self.classes = contenders.compiled(self.source, build_folder, self.jar)
+        require(self.java)
+        self.classes = compiled(self.source, build_folder, self.jar)
 
     def command(self, folder, processes, millis):
         class_path = f"{self.classes}{os.pathsep}{self.jar}"

@@ -2,14 +2,18 @@
 
 from . import contenders, locks, starts
 
+NAMES = ("purchase", "lock", "start", "database", "jmh")
+
 TICKETS = 1_000_000
 COUNTS = (1, 2, 4, 8, 32, 128)
 START_COUNTS = (1, 8, 32, 100, 300)
 DATABASE_COUNTS = (1, 2, 8)
-LOCK_MILLIS = 2000
+LOCK_MILLIS = 1000
 
-# Who is slower is given less, so that a measurement takes seconds; the tables say how much.
-SLOW, SLOWER, SLOWEST, DATABASE = 200_000, 100_000, 5_000, 60_000
+# Who is slower is given less, so that a measurement takes seconds, and so is everybody at a number of processes for which
+# there is no target. The tables say how much.
+SLOW, SLOWEST, DATABASE = 100_000, 5_000, 30_000
+WITHOUT_TARGET, TICKETS_WITHOUT_TARGET = (4, 128), 200_000
 
 
 def purchase(options, peers):
@@ -24,7 +28,7 @@ def purchase(options, peers):
         contenders.PythonPurchase(python, "Python Lock", "lock"),
         contenders.Ticketrace(java, jar, "fair-lock", tickets=SLOW),
         contenders.Ticketrace(java, jar, "lock-file", tickets=SLOWEST),
-        contenders.PythonPurchase(python, "Python filelock", "filelock", SLOWER),
+        contenders.PythonPurchase(python, "Python filelock", "filelock", SLOW),
         contenders.PythonPurchase(python, "Python Lock, JSON file", "json", SLOWEST),
         contenders.Ticketrace(java, jar, "robust-lock", "mapped"),
         contenders.Ticketrace(java, jar, "optimistic", "mapped"),
@@ -52,6 +56,7 @@ def lock(options, peers):
         locks.Ticketrace(java, jar, source, "file-lock", 32),
         locks.C(peers / "lock_alone.c", "fcntl", "C fcntl"),
         locks.Ticketrace(java, jar, source, "fair-lock", 32),
+        locks.Ticketrace(java, jar, source, "lock-file", 8),
     ]
 
 
@@ -66,8 +71,10 @@ def start(options, peers):
 def purchases(running, counts, most_tickets):
     """Cells of purchases: (contender, buyers, work)."""
     for contender in running:
-        tickets = min(most_tickets, contender.tickets or most_tickets)
         for count in counts:
+            tickets = min(most_tickets, contender.tickets or most_tickets)
+            if count in WITHOUT_TARGET:
+                tickets = min(tickets, TICKETS_WITHOUT_TARGET)
             yield contender, count, bought(contender, count, tickets)
 
 

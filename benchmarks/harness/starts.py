@@ -1,18 +1,17 @@
 """How long until N processes are there: Ticketrace's buyers, empty JVMs, and Python's `spawn`."""
 
 import json
-import subprocess
 import sys
-import time
 
-from . import contenders
+from .commands import NotInstalled, compiled, output_of, require, run_together
+from .contenders import output_if_known
 
 
 class Buyers:
     """From the first fork until all stand at the start line, warm; as `run --json` tells."""
 
     name = "Ticketrace buyers"
-    FEW_TICKETS = 1000
+    TICKETS_EACH = 10  # and as many to warm up with, whatever their number
 
     def __init__(self, ticketrace):
         self.ticketrace = ticketrace
@@ -21,7 +20,7 @@ class Buyers:
         self.ticketrace.prepare(build_folder)
 
     def measure(self, folder, processes):
-        result = self.ticketrace.race(folder, processes, max(self.FEW_TICKETS, processes), "--think", "0")
+        result = self.ticketrace.race(folder, processes, self.TICKETS_EACH * processes, "--think", "0")
         return result["millis"]["fork"]
 
 
@@ -35,17 +34,11 @@ class Hellos:
         self.classes = None
 
     def prepare(self, build_folder):
-        contenders.require(self.java)
-        self.classes = contenders.compiled(self.source, build_folder, self.jar)
+        require(self.java)
+        self.classes = compiled(self.source, build_folder, self.jar)
 
     def measure(self, folder, processes):
-        command = [self.java, "-cp", str(self.classes), self.source.stem]
-        begin = time.monotonic()
-        running = [subprocess.Popen(command, stdout=subprocess.DEVNULL) for _ in range(processes)]
-        codes = [process.wait() for process in running]
-        if any(codes):
-            raise contenders.Failed(f"{self.name}: exit codes {codes}")
-        return (time.monotonic() - begin) * 1000
+        return run_together([self.java, "-cp", self.classes, self.source.stem], processes)
 
 
 class Spawned:
@@ -58,15 +51,27 @@ class Spawned:
         pass
 
     def measure(self, folder, processes):
-        return float(contenders.output_of([sys.executable, self.source, processes]))
+        return float(output_of([sys.executable, self.source, processes]))
 
 
 def second_guards(ticketrace_command, folder, buyers):
-    """How long the second and later guards of one `compare` took to be ready, without their warm-up, in milliseconds."""
+    """How long the second and later guards of one `compare` took to be ready, without their warm-up, in milliseconds.
+
+    And how many processes they forked: buyers that were not there in the first race.
+    """
     guards = "file-lock,robust-lock,fair-lock"
     race = ["compare", "--json", "--guards", guards, "--buyers", buyers, "--tickets", 1000, "--think", 0]
-    result = json.loads(contenders.output_of([*ticketrace_command, *race, "--runs-dir", folder]))
-    millis = [race["millis"] for race in result["races"][1:]]
+    result = json.loads(output_if_known([*ticketrace_command, *race, "--runs-dir", folder]))
+    first, *later = result["races"]
+    millis = [race["millis"] for race in later]
     if any("warmUp" not in one for one in millis):
-        raise contenders.NotInstalled("this jar does not say how long buyers warmed up")
-    return [max(0.0, one["fork"] - one["warmUp"]) for one in millis]
+        raise NotInstalled("this jar does not say how long buyers warmed up")
+    there = pids(first)
+    return {
+        "millis": [max(0.0, one["fork"] - one["warmUp"]) for one in millis],
+        "forked": sum(len(pids(race) - there) for race in later),
+    }
+
+
+def pids(race):
+    return {buyer["pid"] for buyer in race["buyers"]}

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import ticketrace.lock.FairLock;
 import ticketrace.lock.FileChannelLock;
+import ticketrace.lock.LockFile;
 import ticketrace.lock.ProcessLock;
 import ticketrace.lock.RobustLock;
 
@@ -29,14 +30,13 @@ import ticketrace.lock.RobustLock;
  */
 public final class LockAlone {
 
-    private static final VarHandle LONG =
-            MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final int NUMBER = 64;
     private static final int ROUNDS_PER_LOOK = 16;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final long START_LEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long WARM_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(1000);
-    private static final long WARM_UP_NANOS_PER_PROCESS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long WARM_UP_NANOS_PER_PROCESS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private LockAlone() {}
 
@@ -77,7 +77,11 @@ public final class LockAlone {
             start(children, said);
             List<String> acquired = new ArrayList<>();
             for (BufferedReader each : said) {
-                acquired.add(each.readLine());
+                String count = each.readLine();
+                if (count == null) {
+                    throw new IOException("a process failed");
+                }
+                acquired.add(count);
             }
             long fell = -(long) LONG.getVolatile(map(folder.resolve("number")), NUMBER);
             System.out.println("{\"fell\":" + fell + ",\"acquired\":[" + String.join(",", acquired) + "]}");
@@ -105,7 +109,8 @@ public final class LockAlone {
         System.out.println(hammer(kind, folder.resolve("lock"), folder.resolve("number"), signals, nanos));
     }
 
-    private static long hammer(String kind, Path file, Path number, BufferedReader signals, long nanos) throws Exception {
+    private static long hammer(String kind, Path file, Path number, BufferedReader signals, long nanos)
+            throws Exception {
         MappedByteBuffer memory = map(number);
         try (ProcessLock lock = open(kind, file)) {
             System.out.println("ready");
@@ -134,6 +139,7 @@ public final class LockAlone {
 
     private static ProcessLock open(String kind, Path file) throws IOException {
         return switch (kind) {
+            case "lock-file" -> new LockFile(file);
             case "file-lock" -> new FileChannelLock(file);
             case "fair-lock" -> new FairLock(file);
             case "robust-lock" -> new RobustLock(file);
@@ -142,8 +148,8 @@ public final class LockAlone {
     }
 
     private static MappedByteBuffer map(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             return channel.map(FileChannel.MapMode.READ_WRITE, 0, 4096);
         }
     }

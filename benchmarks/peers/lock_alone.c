@@ -93,6 +93,7 @@ int main(int count, char **arguments) {
         fprintf(stderr, "lock_alone: 1 to %d processes, and a time\n", MOST_PROCESSES);
         return 2;
     }
+    alarm(LIMIT_SECONDS);
     char path[PATH_MAX];
     snprintf(path, sizeof path, "%s/alone.lock", arguments[2]);
     struct shared *shared =
@@ -107,7 +108,11 @@ int main(int count, char **arguments) {
     pthread_mutexattr_setrobust(&kind, PTHREAD_MUTEX_ROBUST);
     pthread_mutex_init(&shared->mutex, &kind);
 
-    int64_t start = now_nanos() + START_LEAD_NANOS;
+    int ready[2];
+    int go[2];
+    if (pipe2(ready, O_CLOEXEC) != 0 || pipe2(go, O_CLOEXEC) != 0) {
+        fail("start line");
+    }
     for (int i = 0; i < processes; i++) {
         pid_t child = fork();
         if (child < 0) {
@@ -116,12 +121,32 @@ int main(int count, char **arguments) {
         if (child == 0) {
             prctl(PR_SET_PDEATHSIG, SIGKILL);
             alarm(LIMIT_SECONDS);
+            close(ready[0]);
+            close(go[1]);
+            int64_t start;
+            if (write(ready[1], "r", 1) != 1 || read(go[0], &start, sizeof start) != sizeof start) {
+                fail("start line");
+            }
             while (now_nanos() < start) {
             }
             shared->acquired[i] = hammer(shared, robust, start + nanos);
             _exit(0);
         }
     }
+    close(ready[1]);
+    for (int waiting = processes; waiting > 0; waiting--) {
+        char one;
+        if (read(ready[0], &one, 1) != 1) {
+            fail("a process did not come to the start line");
+        }
+    }
+    int64_t start = now_nanos() + START_LEAD_NANOS;
+    for (int i = 0; i < processes; i++) {
+        if (write(go[1], &start, sizeof start) != sizeof start) {
+            fail("start signal");
+        }
+    }
+
     int failed = 0;
     for (int i = 0; i < processes; i++) {
         int status;

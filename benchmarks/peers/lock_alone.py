@@ -5,16 +5,20 @@ lock_alone.py FOLDER PROCESSES MILLIS
 
 import json
 import multiprocessing
+import os
+import struct
 import sys
 import time
 
+START = struct.Struct("d")
 START_LEAD_SECONDS = 0.1
 ROUNDS_PER_LOOK = 16
 
 
-def hammer(lock, number, ready, start, end, acquired, index):
+def hammer(lock, number, ready, go, seconds, acquired, index):
     ready.release()
-    while time.monotonic() < start.value or start.value == 0:
+    (start,) = START.unpack(os.read(go, START.size))
+    while time.monotonic() < start:
         pass
     count = 0
     while True:
@@ -22,7 +26,7 @@ def hammer(lock, number, ready, start, end, acquired, index):
             with lock:
                 number.value -= 1
             count += 1
-        if time.monotonic() > start.value + end:
+        if time.monotonic() > start + seconds:
             break
     acquired[index] = count
 
@@ -30,11 +34,12 @@ def hammer(lock, number, ready, start, end, acquired, index):
 def main(processes, millis):
     multiprocessing.set_start_method("fork")
     lock, number = multiprocessing.Lock(), multiprocessing.RawValue("q", 0)
-    acquired, start = multiprocessing.RawArray("q", processes), multiprocessing.RawValue("d", 0)
+    acquired = multiprocessing.RawArray("q", processes)
     ready = multiprocessing.Semaphore(0)
+    go, signal = os.pipe()  # whoever waits for the start must not keep others from coming there
     children = [
         multiprocessing.Process(
-            target=hammer, args=(lock, number, ready, start, millis / 1000, acquired, index), daemon=True
+            target=hammer, args=(lock, number, ready, go, millis / 1000, acquired, index), daemon=True
         )
         for index in range(processes)
     ]
@@ -42,7 +47,7 @@ def main(processes, millis):
         child.start()
     for _ in children:
         ready.acquire()
-    start.value = time.monotonic() + START_LEAD_SECONDS
+    os.write(signal, START.pack(time.monotonic() + START_LEAD_SECONDS) * processes)
     for child in children:
         child.join()
     print(json.dumps({"fell": -number.value, "acquired": list(acquired)}))

@@ -1,0 +1,57 @@
+"""What was measured, held against the targets."""
+
+from . import targets
+from .rounds import by_round, ratio, spread
+
+KINDS = {"purchase": "purchase", "database": "purchase", "lock": "lock alone", "start": "start-up"}
+
+
+def judged(result):
+    """A row for every target: what was measured, and whether that met it; both None if it was not measured.
+
+    Only of the parts that were run.
+    """
+    parts, measurements = result["settings"]["parts"], result["measurements"]
+    rows = []
+    for part, subject, peer, count, bound in targets.RATIOS:
+        if part in parts:
+            what = f"{KINDS[part]}: {subject} / {peer}"
+            rows.append(row(what, count, ratio(measurements, part, subject, peer, count), bound))
+    for contender, count, bound in targets.FAIRNESS:
+        if "purchase" in parts:
+            values = by_round(measurements, "purchase", contender, count, "fairness").values()
+            measured = spread(values) if values else None
+            rows.append(row(f"purchase: Jain's index of {contender}, nobody overtaken", count, measured, bound))
+    if "purchase" in parts:
+        recorded = {one["processes"]: one["cost"] for one in result.get("recording", [])}
+        for count in targets.RECORDING_COUNTS:
+            what = "purchase: time that recording adds, as part of it"
+            rows.append(row(what, count, recorded.get(count), targets.RECORDING_COST))
+    if "start" in parts:
+        second = result.get("secondGuard") or {}
+        count = targets.SECOND_GUARD_PROCESSES
+        what = "second and later guard of a compare"
+        for measured, words, bound in (
+            ("forked", "processes forked", targets.SECOND_GUARD_FORKED),
+            ("millis", "until ready, without the warm-up, ms", targets.SECOND_GUARD_MILLIS),
+        ):
+            rows.append(row(f"start-up: {what}, {words}", count, second.get(measured), bound, ".0f"))
+    return rows
+
+
+def row(what, processes, measured, bound, form=".2f"):
+    """The median is what counts; the bound is ("at least" or "at most", number)."""
+    direction, number = bound
+    if measured is None:
+        met = None
+    else:
+        met = measured["median"] >= number if direction == targets.AT_LEAST else measured["median"] <= number
+    return {
+        "what": what,
+        "processes": processes,
+        "measured": measured,
+        "direction": direction,
+        "target": number,
+        "met": met,
+        "form": form,
+    }

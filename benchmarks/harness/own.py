@@ -1,0 +1,45 @@
+"""What is measured of Ticketrace alone, with no peer beside it."""
+
+from . import contenders, starts, targets
+from .rounds import spread
+
+RECORDING_TICKETS = 300_000
+RACE = ("--think", "0", "--timeout", contenders.RACE_LIMIT)
+UNRECORDED = ("--history", "off")
+
+
+def second_guard(options, made):
+    """How long until the second and later guards of a `compare` are ready, and how many processes they forked."""
+    ticketrace = [options.java, "-jar", options.jar]
+    buyers = targets.SECOND_GUARD_PROCESSES
+    millis, forked = [], []
+    for number in range(1, options.rounds + 1):
+        answer, _ = made.measure(lambda folder: starts.second_guards(ticketrace, folder, buyers))
+        millis += answer["millis"]
+        forked.append(answer["forked"])
+        made.say(f"start, round {number}/{options.rounds}, later guards of a compare: {max(answer['millis']):,.0f} ms")
+    return {"processes": buyers, "millis": spread(millis), "forked": spread(forked)}
+
+
+def recording(options, made, build_folder):
+    """By what part of itself a purchase with its history takes longer than one without."""
+    ticketrace = contenders.Ticketrace(options.java, options.jar, "file-lock")
+    ticketrace.try_out(build_folder, *UNRECORDED)
+    tickets = min(options.tickets, RECORDING_TICKETS)
+
+    def with_it(folder):
+        return ticketrace.race(folder, count, tickets, *RACE)["ticketsPerSecond"]
+
+    def without(folder):
+        return ticketrace.race(folder, count, tickets, *RACE, *UNRECORDED, verdict="UNKNOWN")["ticketsPerSecond"]
+
+    rows = []
+    for count in [each for each in targets.RECORDING_COUNTS if not options.processes or each in options.processes]:
+        costs = []
+        for number in range(1, options.rounds + 1):
+            order = (with_it, without) if number % 2 else (without, with_it)
+            speed = {work: made.measure(work)[0] for work in order}
+            costs.append(speed[without] / speed[with_it] - 1)
+            made.say(f"recording, round {number}/{options.rounds}, {count} processes: {costs[-1]:+.0%}")
+        rows.append({"processes": count, "cost": spread(costs)})
+    return rows

@@ -1,0 +1,186 @@
+package ticketrace.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import ticketrace.Await;
+import ticketrace.ProcessTable;
+import ticketrace.RunsFolder;
+import ticketrace.benchmarks.BenchmarkCommand.Ended;
+
+/** The benchmark measures, believes nobody, names who is missing, and leaves nothing behind. It is no test of speed. */
+@ExtendWith(PythonIsInstalled.class)
+class BenchmarkIT {
+
+    private static final int WRONG = 1;
+    private static final int INTERRUPTED = 130;
+
+    /** What stands behind the program's name in the call of the compiler. */
+    private static final String WRITE_TO_O = "while [ \"$1\" != -o ]; do shift; done; cat > \"$2\" <<'END'";
+
+    @AutoClose
+    private final RunsFolder folder = RunsFolder.create();
+
+    private BenchmarkCommand benchmark;
+
+    @BeforeEach
+    void onlyTheseProgramsAreThere() throws Exception {
+        benchmark = new BenchmarkCommand(folder.path());
+        for (String program : List.of("cat", "chmod", "sh")) {
+            benchmark.allow(program);
+        }
+    }
+
+    @Test
+    void ticketrace_isMeasuredBesidePython_andKeptAsTableAndJsonAndPicture() throws Exception {
+        Ended ended = benchmark.run(
+                "--only=purchase",
+                "--processes=1,2",
+                "--tickets=300",
+                "--who=Ticketrace robust-lock",
+                "--who=Python Lock");
+
+        assertThat(ended.exit()).as(ended.said()).isZero();
+        assertThat(ended.said())
+                .contains("| purchase: Ticketrace robust-lock / Python Lock | 2 |", "at least 1.2")
+                .contains("| Ticketrace robust-lock (300 tickets) |", "Wait for the guard", "Fairness");
+        List<Path> kept = RunsFolder.list(benchmark.results());
+        assertThat(kept)
+                .extracting(file -> file.toString().replaceFirst(".*\\.", ""))
+                .contains("json", "md", "svg");
+        assertThat(Files.readString(kept.get(0))).isNotBlank();
+        assertThat(RunsFolder.list(benchmark.runs())).isEmpty();
+    }
+
+    @Test
+    void peerThatCannotBeBuilt_isNamed_andTheOthersAreMeasured() throws Exception {
+        Ended ended = benchmark.run(
+                "--only=lock",
+                "--processes=2",
+                "--millis=20",
+                "--who=C robust mutex",
+                "--who=C fcntl",
+                "--who=Python Lock");
+
+        assertThat(ended.exit()).as(ended.said()).isZero();
+        assertThat(ended.said())
+                .contains(
+                        "not run: lock: C robust mutex (no gcc)", "not run: lock: C fcntl (no gcc)", "| Python Lock |")
+                .contains(
+                        "| lock alone: Ticketrace robust-lock / C robust mutex | 2 | - | at least 0.6 | not measured |");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.001, **missed**", "1e15, met"})
+    void ratio_isHeldAgainstItsTarget(String ticketsPerSecond, String verdict) throws Exception {
+        Path claim = benchmark.pretend(
+                "java",
+                "echo '{\"verdict\": \"VALID\", \"sold\": 300, \"remaining\": 0, \"waitMicros\": null, \"fairness\": 1,"
+                        + " \"ticketsPerSecond\": " + ticketsPerSecond + "}'");
+
+        Ended ended = benchmark.runOn(
+                claim,
+                "--only=purchase",
+                "--processes=8",
+                "--tickets=300",
+                "--who=Ticketrace robust-lock",
+                "--who=Python Lock");
+
+        assertThat(ended.exit()).as(ended.said()).isZero();
+        assertThat(ended.said().lines())
+                .filteredOn(line -> line.startsWith("| purchase: Ticketrace robust-lock / Python Lock | 8 |"))
+                .singleElement()
+                .asString()
+                .endsWith("| at least 1.2 | " + verdict + " |");
+    }
+
+    @Test
+    void raceThatOversold_hasNoSpeed() throws Exception {
+        Path liar = benchmark.pretend(
+                "java",
+                "echo '{\"verdict\": \"VIOLATED\", \"sold\": 301, \"remaining\": 0, \"ticketsPerSecond\": 1000000}'");
+
+        Ended ended = benchmark.runOn(
+                liar, "--only=purchase", "--processes=2", "--tickets=300", "--who=Ticketrace file-lock");
+
+        assertRefused(ended, "Ticketrace file-lock: VIOLATED, sold 301 of 300, 0 remaining");
+    }
+
+    @Test
+    void lockThatLetTwoIn_hasNoSpeed() throws Exception {
+        benchmark.pretend(
+                "gcc",
+                WRITE_TO_O,
+                "#!/bin/sh",
+                "echo '{\"fell\": 99, \"acquired\": [50, 50]}'",
+                "END",
+                "chmod +x \"$2\"");
+
+        Ended ended = benchmark.run("--only=lock", "--processes=2", "--who=C robust mutex");
+
+        assertRefused(ended, "C robust mutex: [50, 50] acquisitions of 2 processes, the number fell by 99");
+    }
+
+    @Test
+    void seatThatWasSoldTwice_isFoundInTheListOfSales() throws Exception {
+        benchmark.pretend(
+                "gcc",
+                WRITE_TO_O,
+                "#!/bin/sh",
+                "cat > \"$2/sales.csv\" <<'SALES'",
+                "seat,buyer,purchase",
+                "2,buyer-01,1",
+                "2,buyer-02,1",
+                "SALES",
+                "printf '\\0\\0\\0\\0\\0\\0\\0\\0' > \"$2/count.bin\"",
+                "echo '{\"sold\": 2, \"ticketsPerSecond\": 1000000}'",
+                "END",
+                "chmod +x \"$2\"");
+
+        Ended ended = benchmark.run("--only=purchase", "--processes=2", "--tickets=2", "--who=C flock");
+
+        assertRefused(ended, "sales.csv: seat 2 was sold twice");
+    }
+
+    @Test
+    void ctrlC_endsWhatWasStarted_andDeletesItsFiles() throws Exception {
+        Process process = benchmark.start("--only=purchase", "--processes=2", "--tickets=9000000", "--who=Python Lock");
+        try {
+            Await.until("buyers sell", this::somethingIsSold);
+            ProcessTable.signal("INT", process.pid());
+            Ended ended = benchmark.end(process);
+
+            assertThat(ended.exit()).as(ended.said()).isEqualTo(INTERRUPTED);
+            assertThat(RunsFolder.list(benchmark.runs())).isEmpty();
+            assertThat(benchmark.results()).doesNotExist();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private boolean somethingIsSold() {
+        return sales().anyMatch(file -> file.toFile().length() > 1000);
+    }
+
+    private Stream<Path> sales() {
+        return RunsFolder.list(benchmark.runs()).stream()
+                .flatMap(made -> RunsFolder.list(made).stream())
+                .map(measured -> measured.resolve("sales.csv"));
+    }
+
+    private void assertRefused(Ended ended, String why) {
+        assertThat(ended.exit()).as(ended.said()).isEqualTo(WRONG);
+        assertThat(ended.said()).contains("benchmarks/run: ", why).doesNotContain("Traceback");
+        assertThat(benchmark.results()).doesNotExist();
+        assertThat(RunsFolder.list(benchmark.runs())).isEmpty();
+    }
+}
