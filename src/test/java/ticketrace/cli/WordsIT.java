@@ -25,7 +25,7 @@ class WordsIT {
         assertThat(guards.outLines()).contains("none  (store: file, h2)", "file-lock  (store: file, h2)");
         assertThat(guards.outLines()).contains("row-lock  (store: h2)", "  at read-committed", "  at serializable");
         assertThat(guards.outLines().stream().filter(line -> line.startsWith("  holder killed: ")))
-                .hasSize(8);
+                .hasSize(10);
         assertThat(guards.out()).contains("FORBIDDEN", "EXPECTED", "POSSIBLE", "double booked");
         assertThat(RunsFolder.list(folder.path())).isEmpty();
     }

@@ -17,7 +17,7 @@ class RemedyTest {
 
     @Test
     void guardsThatForbidIt_areThoseThatFitTheStore() {
-        assertThat(Remedy.guards("file")).containsExactly("lock-file", "file-lock");
+        assertThat(Remedy.guards("file")).containsExactly("lock-file", "file-lock", "fair-lock", "robust-lock");
         assertThat(Remedy.guards("h2"))
                 .contains("row-lock", "transaction at repeatable-read or serializable", "atomic")
                 .doesNotContain("none", "jvm-lock", "transaction");
