@@ -28,6 +28,9 @@ public final class Audit {
         Settled settled = new Settled(evidence);
         RaceHistory race = settled.race();
         Findings findings = new Findings(forbidden(race));
+        if (!race.recorded()) {
+            return new UnrecordedAudit(settled, forbidden(race), findings).judgement();
+        }
         List<Attempt> attempts = Attempt.all(race.buyers());
         List<Attempt> sales = attempts.stream()
                 .filter(attempt -> attempt.purchase().isSold())
@@ -93,7 +96,7 @@ public final class Audit {
     }
 
     /** As the buyers tell it; of one that did not live to tell, what it had been told. */
-    private static @Nullable EndReason endedBy(RaceHistory race) {
+    static @Nullable EndReason endedBy(RaceHistory race) {
         return race.buyers().stream()
                 .map(buyer -> buyer.isClosed() ? buyer.reason() : race.stopped())
                 .filter(Objects::nonNull)
@@ -107,7 +110,7 @@ public final class Audit {
                 .indexOf(reason);
     }
 
-    private static void addNotes(
+    static void addNotes(
             RaceHistory race, @Nullable EndReason endedBy, @Nullable Boolean contended, Findings findings) {
         if (Boolean.FALSE.equals(contended)) {
             findings.add(
@@ -134,7 +137,7 @@ public final class Audit {
         }
     }
 
-    private static Verdict verdict(Findings findings) {
+    static Verdict verdict(Findings findings) {
         if (findings.any(FindingKind.Effect.VIOLATES)) {
             return Verdict.VIOLATED;
         }

@@ -16,6 +16,7 @@ final class ClosingCheck {
     static final Duration SKEW_BOUND = Duration.ofNanos(50_000);
 
     private final Findings findings;
+    private final boolean recorded;
     private final boolean killAsked;
     private final Set<String> killed;
     private int vanished;
@@ -25,6 +26,7 @@ final class ClosingCheck {
 
     ClosingCheck(Settled evidence, Findings findings) {
         this.findings = findings;
+        this.recorded = evidence.race().recorded();
         this.killAsked = evidence.race().killAsked();
         this.killed = Set.copyOf(evidence.race().killed());
         for (BuyerHistory buyer : evidence.race().buyers()) {
@@ -81,10 +83,12 @@ final class ClosingCheck {
                     null,
                     List.of(buyer.buyer()),
                     last == null ? List.of() : List.of(new Attempt(buyer, last)),
-                    () -> buyer.buyer() + " never closed its history"
-                            + (last == null
-                                    ? "; it has no purchase."
-                                    : ", after " + Words.count(last.number(), "purchase") + "."));
+                    () -> !recorded
+                            ? buyer.buyer() + " never told that it had ended."
+                            : buyer.buyer() + " never closed its history"
+                                    + (last == null
+                                            ? "; it has no purchase."
+                                            : ", after " + Words.count(last.number(), "purchase") + "."));
             return;
         }
         boolean seatInDoubt = last.isUnknown();
@@ -141,6 +145,11 @@ final class ClosingCheck {
         return commonClock
                 && !leftOpen.isEmpty()
                 && (killed.isEmpty() ? killAsked && leftOpen.size() == 1 : killed.containsAll(leftOpen));
+    }
+
+    /** Whether every buyer lived to tell its end. */
+    boolean allClosed() {
+        return leftOpen.isEmpty();
     }
 
     /** Whether times of different buyers can be compared. */

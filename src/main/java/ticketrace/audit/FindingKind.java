@@ -23,6 +23,8 @@ public enum FindingKind {
     HISTORY_OPEN(Effect.LEAVES_UNKNOWN),
     /** The clocks of two processes differ, so what needs one common clock was not checked. */
     CLOCK_SKEW(Effect.LEAVES_UNKNOWN),
+    /** The buyers recorded nothing, as was wished: there is no evidence. */
+    HISTORY_OFF(Effect.LEAVES_UNKNOWN),
 
     /** No purchase ever met another: a right count proves nothing. */
     NO_CONTENTION(Effect.NOTES),

@@ -35,8 +35,12 @@ final class Statistics {
     }
 
     double ticketsPerSecond(int distinctSeats) {
-        long nanos = raceNanos();
-        return nanos == 0 ? 0 : distinctSeats * NANOS_PER_SECOND / nanos;
+        return ticketsPerSecond(distinctSeats, raceNanos());
+    }
+
+    /** The same in a race of this length. */
+    static double ticketsPerSecond(int distinctSeats, long raceNanos) {
+        return raceNanos == 0 ? 0 : distinctSeats * NANOS_PER_SECOND / raceNanos;
     }
 
     @Nullable
@@ -64,15 +68,22 @@ final class Statistics {
      */
     @Nullable
     Double fairness() {
+        return fairness(race.buyers().stream()
+                .mapToLong(buyer -> buyer.purchases().stream()
+                        .filter(PurchaseRecord::isSold)
+                        .count())
+                .toArray());
+    }
+
+    /** The same over what each buyer sold. */
+    static @Nullable Double fairness(long... soldByEach) {
         double sum = 0;
         double squares = 0;
-        for (BuyerHistory buyer : race.buyers()) {
-            double sold =
-                    buyer.purchases().stream().filter(PurchaseRecord::isSold).count();
+        for (double sold : soldByEach) {
             sum += sold;
             squares += sold * sold;
         }
-        return squares == 0 ? null : sum * sum / (race.buyers().size() * squares);
+        return squares == 0 ? null : sum * sum / (soldByEach.length * squares);
     }
 
     /** Purchases that met a conflict. */

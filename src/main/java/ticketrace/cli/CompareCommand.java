@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
+import ticketrace.race.Crew;
 import ticketrace.race.RaceResult;
 import ticketrace.race.RaceSettings;
 import ticketrace.race.ResultJson;
@@ -36,6 +37,9 @@ final class CompareCommand implements Callable<Integer> {
             description = "The guards to race, or 'all' that fit the store (default: ${DEFAULT-VALUE}).")
     String guards;
 
+    @Option(names = "--fresh", description = "Fork the buyers anew for each race, not once for all of them.")
+    boolean fresh;
+
     @Mixin
     RaceOptions options;
 
@@ -51,7 +55,7 @@ final class CompareCommand implements Callable<Integer> {
         List<RaceResult> results = new ArrayList<>();
         WrittenReport report;
         try {
-            hold(settings, races, results);
+            hold(settings, fresh, races, results);
         } finally { // whatever failed, what was held is told
             report = WrittenReport.ofComparison(options.report, results);
             print(settings, results, report, races);
@@ -88,15 +92,28 @@ final class CompareCommand implements Callable<Integer> {
                 .toList();
     }
 
-    /** Holds one race after the other, and adds the results as they come; stops at Ctrl-C. */
-    static void hold(List<RaceSettings> settings, Races races, List<RaceResult> results) throws Exception {
-        for (RaceSettings each : settings) {
-            RaceResult result = races.hold(each);
-            if (result != null) {
-                results.add(result);
+    /**
+     * Holds one race after the other, and adds the results as they come; stops at Ctrl-C.
+     *
+     * @param fresh whether each race has new buyers; without that, they go from one to the next
+     */
+    static void hold(List<RaceSettings> settings, boolean fresh, Races races, List<RaceResult> results)
+            throws Exception {
+        if (fresh) {
+            for (int i = 0; i < settings.size() && !races.interrupted(); i++) {
+                hold(settings.subList(i, i + 1), false, races, results);
             }
-            if (races.interrupted()) {
-                return;
+            return;
+        }
+        try (Crew crew = Crew.forRaces(settings.size())) {
+            for (RaceSettings each : settings) {
+                RaceResult result = races.hold(each, crew);
+                if (result != null) {
+                    results.add(result);
+                }
+                if (races.interrupted()) {
+                    return;
+                }
             }
         }
     }

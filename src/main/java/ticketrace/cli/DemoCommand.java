@@ -60,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
         List<RaceSettings> compared = COMPARED.stream().map(race::withGuard).toList();
         Races races = Races.on(screen, runs.path, false);
         List<RaceResult> comparison = new ArrayList<>();
-        CompareCommand.hold(compared, races, comparison);
+        CompareCommand.hold(compared, false, races, comparison);
         ComparisonReport.print(comparison, screen);
         if (races.interrupted()) {
             return ExitCode.INTERRUPTED;

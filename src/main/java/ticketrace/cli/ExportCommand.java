@@ -12,8 +12,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import ticketrace.audit.Audit;
 import ticketrace.history.HistoryTextReader;
@@ -53,11 +56,19 @@ final class ExportCommand implements Callable<Integer> {
     @Nullable
     Path output;
 
+    @Spec
+    CommandSpec command;
+
     @Override
     public Integer call() throws Exception {
         boolean isFile = Files.isRegularFile(where);
         RaceHistory evidence =
                 isFile ? HistoryTextReader.read(where) : RunFolder.open(where).history();
+        if (!evidence.recorded()) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    where + ": its race was held with --history off; there is nothing to export");
+        }
         RaceHistory race = Audit.settled(evidence);
         if (output != null && output.toString().equals(STANDARD_OUTPUT)) {
             write(race, new OutputStreamWriter(System.out, StandardCharsets.UTF_8));

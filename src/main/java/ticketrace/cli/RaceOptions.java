@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import ticketrace.race.RaceSettings;
 import ticketrace.store.Isolation;
@@ -84,6 +85,15 @@ final class RaceOptions {
             description = "Kill a buyer (SIGKILL) while it holds the guard, between WRITE and RECORD.")
     boolean killHolder;
 
+    @Option(
+            names = "--history",
+            paramLabel = "on|off",
+            defaultValue = "on",
+            converter = OnOff.Converter.class,
+            description = "Whether buyers record what they do; 'off' is for measuring: the verdict is then UNKNOWN,"
+                    + " for there is no evidence (default: ${DEFAULT-VALUE}).")
+    OnOff history;
+
     @Mixin
     RunsDirectory runs;
 
@@ -115,7 +125,19 @@ final class RaceOptions {
     }
 
     private RaceSettings settings(String guard, @Nullable Isolation level) {
-        return new RaceSettings(buyers, tickets, store, guard, level, think, quota, timeout, killHolder, null);
+        checkHistory();
+        return new RaceSettings(
+                buyers, tickets, store, guard, level, think, quota, timeout, killHolder, null, history == OnOff.ON);
+    }
+
+    /** Refuses what can be told from histories only, where there are to be none. */
+    private void checkHistory() {
+        String needed = killHolder ? "--kill-holder" : narrate ? "--narrate" : report ? "--report" : null;
+        if (history == OnOff.OFF && needed != null) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--history off leaves " + needed + " nothing to go by; say one or the other");
+        }
     }
 
     /** Refuses a level that none of the guards has a use for. */

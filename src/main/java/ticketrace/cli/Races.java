@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import ticketrace.race.Race;
+import ticketrace.race.Crew;
 import ticketrace.race.RaceObserver;
 import ticketrace.race.RaceResult;
 import ticketrace.race.RaceSettings;
@@ -57,11 +57,19 @@ final class Races {
     /** Holds a race; null if Ctrl-C came before it began. */
     @Nullable
     RaceResult hold(RaceSettings settings) throws IOException, InterruptedException {
+        try (Crew crew = Crew.forRaces(1)) {
+            return hold(settings, crew);
+        }
+    }
+
+    /** The same by these buyers, who may have held another one before. */
+    @Nullable
+    RaceResult hold(RaceSettings settings, Crew crew) throws IOException, InterruptedException {
         try (Interrupts interrupts = Interrupts.listen()) {
             if (narrate) {
                 screen.line(screen.paint(Ink.HEADING, "Guard " + settings.guard() + ", store " + settings.store()));
             }
-            RaceResult result = Race.hold(settings, runs, observer, interrupts);
+            RaceResult result = crew.hold(settings, runs, observer, interrupts);
             interrupted = interrupts.getAsBoolean();
             if (result == null) {
                 screen.line((screen.isTerminal() ? "\r" : "") + "Interrupted before the race began.");

@@ -3,8 +3,11 @@ package ticketrace.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import ticketrace.race.Results;
 import ticketrace.race.RunFolder;
 import ticketrace.view.Screen;
@@ -26,9 +29,17 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--open", description = "Open it in the browser.")
     boolean open;
 
+    @Spec
+    CommandSpec command;
+
     @Override
     public Integer call() throws Exception {
-        Path report = HtmlReport.write(Results.of(RunFolder.open(where)));
+        RunFolder folder = RunFolder.open(where);
+        if (!folder.settings().recorded()) {
+            throw new ParameterException(
+                    command.commandLine(), where + ": its race was held with --history off; there is nothing to draw");
+        }
+        Path report = HtmlReport.write(Results.of(folder));
         Screen screen = Screen.standardOutput();
         tell(report, screen);
         if (open) {

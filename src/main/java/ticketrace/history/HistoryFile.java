@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the history file of a buyer that has ended, and trusts nothing in it. Layout: {@link Recorder}. */
+/** Reads the history file of a buyer that has ended, and trusts nothing in it. Layout: {@link Layout}. */
 public final class HistoryFile {
 
     /** The ending of a history file's name; what stands before it is the buyer's name. */

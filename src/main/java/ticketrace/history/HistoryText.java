@@ -22,6 +22,12 @@ public final class HistoryText {
     /** The name of the form, in its first line. */
     public static final String SCHEMA = "ticketrace/history/1";
 
+    /** The key of the head that says whether the buyers recorded anything; without it they did. */
+    static final String RECORDED = "history";
+
+    /** What that key says if they did not. */
+    static final String OFF = "off";
+
     private final RaceHistory race;
     private final long origin;
 
@@ -69,6 +75,9 @@ public final class HistoryText {
         }
         if (!race.forbids().isEmpty()) {
             head.put("forbids", race.forbids());
+        }
+        if (!race.recorded()) {
+            head.put(RECORDED, OFF);
         }
         return head;
     }

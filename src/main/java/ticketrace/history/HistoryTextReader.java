@@ -25,6 +25,7 @@ public final class HistoryTextReader {
     private final Map<String, BuyerLines> buyers = new LinkedHashMap<>();
     private final List<Sale> sales = new ArrayList<>();
     private @Nullable TextLine head;
+    private boolean recorded = true;
     private @Nullable Integer remaining;
     private final List<String> damage = new ArrayList<>();
     private @Nullable String cutOff;
@@ -77,6 +78,10 @@ public final class HistoryTextReader {
             if (tickets < 1 || tickets > CountFile.MAX_COUNT) {
                 throw line.damaged("\"tickets\" must be from 1 to " + CountFile.MAX_COUNT);
             }
+            recorded = !line.has(HistoryText.RECORDED);
+            if (!recorded && !line.text(HistoryText.RECORDED).equals(HistoryText.OFF)) {
+                throw line.damaged("\"" + HistoryText.RECORDED + "\" must be \"" + HistoryText.OFF + "\", or missing");
+            }
             head = line;
         } else if (line.has("sale")) {
             sales.add(new Sale(line.integer("sale"), line.text("buyer"), line.integer("purchase")));
@@ -88,6 +93,9 @@ public final class HistoryTextReader {
             cutOff = line.text("cutOff");
         } else if (line.has("step")) {
             BuyerLines buyer = buyers.get(line.text("buyer"));
+            if (!recorded) {
+                throw line.damaged("its first line says that the buyers recorded no step");
+            }
             if (buyer == null) {
                 throw line.damaged("no line before it introduces " + line.text("buyer"));
             }
@@ -115,7 +123,8 @@ public final class HistoryTextReader {
                 head.has("stopped") ? head.constant("stopped", EndReason.class) : null,
                 head.texts("forbids"),
                 histories,
-                new FinalState(remaining, sales, damage, cutOff));
+                new FinalState(remaining, sales, damage, cutOff),
+                recorded);
     }
 
     private static @Nullable Isolation isolation(TextLine head) throws IOException {

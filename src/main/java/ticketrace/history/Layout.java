@@ -1,9 +1,5 @@
 package ticketrace.history;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * The layout of a history file: a head of 64 bytes, then 64 bytes for each purchase.
  *
@@ -39,9 +35,6 @@ final class Layout {
     static final int VALUE = 56;
     static final int BEGUN = 60;
     static final int OUTCOME = 61;
-
-    static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
-    static final VarHandle INT = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
 
     private Layout() {}
 

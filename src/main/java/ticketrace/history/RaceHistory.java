@@ -19,6 +19,8 @@ import ticketrace.store.Isolation;
  * @param forbids the kinds of findings that must not occur; empty: as the catalogue says of the guard
  * @param buyers the buyers, in the order of their names
  * @param end what the store held
+ * @param recorded whether the buyers recorded their purchases; if not, what is known of a buyer is when it started and
+ *     when, and why, it ended
  */
 public record RaceHistory(
         String store,
@@ -30,7 +32,23 @@ public record RaceHistory(
         @Nullable EndReason stopped,
         List<String> forbids,
         List<BuyerHistory> buyers,
-        FinalState end) {
+        FinalState end,
+        boolean recorded) {
+
+    /** A race whose buyers recorded their purchases. */
+    public RaceHistory(
+            String store,
+            String guard,
+            @Nullable Isolation isolation,
+            int tickets,
+            boolean killAsked,
+            List<String> killed,
+            @Nullable EndReason stopped,
+            List<String> forbids,
+            List<BuyerHistory> buyers,
+            FinalState end) {
+        this(store, guard, isolation, tickets, killAsked, killed, stopped, forbids, buyers, end, true);
+    }
 
     /**
      * What time 0 is where this race is told: the start signal, or a moment before all else if that one is not later, as
@@ -67,6 +85,7 @@ public record RaceHistory(
 
     /** The same race, with these histories in place of the buyers'. */
     public RaceHistory withBuyers(List<BuyerHistory> others) {
-        return new RaceHistory(store, guard, isolation, tickets, killAsked, killed, stopped, forbids, others, end);
+        return new RaceHistory(
+                store, guard, isolation, tickets, killAsked, killed, stopped, forbids, others, end, recorded);
     }
 }

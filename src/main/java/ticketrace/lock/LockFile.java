@@ -33,7 +33,7 @@ public final class LockFile implements ProcessLock {
     /** A lock on {@code file}, which exists exactly while somebody holds the lock. */
     public LockFile(Path file) {
         this.file = file;
-        this.holder = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII);
+        this.holder = (OwnPid.get() + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override

@@ -40,6 +40,12 @@ public final class JvmBuilder {
         return this;
     }
 
+    /** More options of the child's JVM. */
+    public JvmBuilder jvmOptions(List<String> options) {
+        jvmOptions.addAll(options);
+        return this;
+    }
+
     /** The child's largest heap, as {@code -Xmx} takes it. */
     public JvmBuilder heap(String size) {
         this.heap = size;
@@ -64,6 +70,7 @@ public final class JvmBuilder {
 
     private List<String> command() {
         List<String> options = new ArrayList<>(List.of(SMALL_STACKS, "-Xmx" + heap));
+        options.addAll(JvmCommand.SILENT);
         options.addAll(jvmOptions);
         List<String> shield = Shield.endingWithParent();
         return JvmCommand.of(

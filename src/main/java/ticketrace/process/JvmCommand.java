@@ -1,11 +1,14 @@
 package ticketrace.process;
 
+import java.io.File;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The command that starts a JVM on this one's JDK and class path. */
@@ -13,6 +16,10 @@ final class JvmCommand {
 
     /** A short-lived process has no use for a parallel collector or for counters in a shared file. */
     static final List<String> LEAN = List.of("-XX:-UsePerfData", "-Xshare:auto");
+
+    /** What the JVM itself has to say goes to standard error: standard output may be a protocol. */
+    static final List<String> SILENT =
+            List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=error:stderr");
 
     private static final List<String> INHERITED = List.of(
             "-D",
@@ -55,10 +62,22 @@ final class JvmCommand {
         }
         command.addAll(jvmOptions);
         command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
+        command.add(classPath());
         command.add(mainClass);
         command.addAll(arguments);
         return command;
+    }
+
+    /** The one jar that this JVM runs from, as an absolute path; empty if it runs from folders or several jars. */
+    static Optional<Path> jar() {
+        String path = System.getProperty("java.class.path");
+        boolean one = path.endsWith(".jar") && !path.contains(File.pathSeparator);
+        return one ? Optional.of(Path.of(path).toAbsolutePath()).filter(Files::isRegularFile) : Optional.empty();
+    }
+
+    /** An archive of classes is for a jar of this very name. */
+    private static String classPath() {
+        return jar().map(Path::toString).orElse(System.getProperty("java.class.path"));
     }
 
     /** What starts a {@link ChildMain}. */

@@ -7,18 +7,21 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.store.Isolation;
 
 /**
- * What a buyer process is told when it is started, as the arguments of its main method. Parsed by hand: a buyer loads no
- * library for it.
+ * What a buyer is told of a race: of its first one as the arguments of its main method, of a later one in a line through its
+ * pipe. Parsed by hand: a buyer loads no library for it.
  *
- * @param history the history file it is to write
+ * @param history the history file it is to write; null if it is to record nothing
+ * @param log where its standard error goes
  * @param scratch the folder of the scratch store, on which it warms up
  * @param patience how long to wait for the guard at most
  * @param holdAtSeat stand still before recording the sale of this seat or a lower one; 0 for never
+ * @param staysOn whether it waits for another race when this one is over
  */
 record BuyerTask(
         String name,
         Path folder,
-        Path history,
+        @Nullable Path history,
+        Path log,
         Path scratch,
         String store,
         String guard,
@@ -27,7 +30,8 @@ record BuyerTask(
         int quota,
         Duration patience,
         int warmUpPurchases,
-        int holdAtSeat) {
+        int holdAtSeat,
+        boolean staysOn) {
 
     private static final String NONE = "-";
 
@@ -35,7 +39,8 @@ record BuyerTask(
         return List.of(
                 name,
                 folder.toString(),
-                history.toString(),
+                history == null ? NONE : history.toString(),
+                log.toString(),
                 scratch.toString(),
                 store,
                 guard,
@@ -44,22 +49,50 @@ record BuyerTask(
                 String.valueOf(quota),
                 String.valueOf(patience.toMillis()),
                 String.valueOf(warmUpPurchases),
-                String.valueOf(holdAtSeat));
+                String.valueOf(holdAtSeat),
+                String.valueOf(staysOn));
     }
 
     static BuyerTask fromArguments(String[] arguments) {
         return new BuyerTask(
                 arguments[0],
                 Path.of(arguments[1]),
-                Path.of(arguments[2]),
+                arguments[2].equals(NONE) ? null : Path.of(arguments[2]),
                 Path.of(arguments[3]),
-                arguments[4],
+                Path.of(arguments[4]),
                 arguments[5],
-                arguments[6].equals(NONE) ? null : Isolation.named(arguments[6]),
-                Duration.ofNanos(Long.parseLong(arguments[7])),
-                Integer.parseInt(arguments[8]),
-                Duration.ofMillis(Long.parseLong(arguments[9])),
-                Integer.parseInt(arguments[10]),
-                Integer.parseInt(arguments[11]));
+                arguments[6],
+                arguments[7].equals(NONE) ? null : Isolation.named(arguments[7]),
+                Duration.ofNanos(Long.parseLong(arguments[8])),
+                Integer.parseInt(arguments[9]),
+                Duration.ofMillis(Long.parseLong(arguments[10])),
+                Integer.parseInt(arguments[11]),
+                Integer.parseInt(arguments[12]),
+                Boolean.parseBoolean(arguments[13]));
+    }
+
+    /** The arguments as words of one line. */
+    String toWords() {
+        StringBuilder words = new StringBuilder();
+        for (String argument : toArguments()) {
+            words.append(words.length() == 0 ? "" : " ")
+                    .append(argument.replace("%", "%25")
+                            .replace(" ", "%20")
+                            .replace("\n", "%0A")
+                            .replace("\r", "%0D"));
+        }
+        return words.toString();
+    }
+
+    static BuyerTask fromWords(String words) {
+        String[] arguments = words.split(" ", -1);
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = arguments[i]
+                    .replace("%0D", "\r")
+                    .replace("%0A", "\n")
+                    .replace("%20", " ")
+                    .replace("%25", "%");
+        }
+        return fromArguments(arguments);
     }
 }

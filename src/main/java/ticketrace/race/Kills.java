@@ -64,7 +64,7 @@ final class Kills {
 
     private boolean kill(String name) throws IOException {
         for (RunningBuyer buyer : buyers.all()) {
-            if (buyer.name().equals(name) && !buyer.hasEnded()) {
+            if (buyer.name().equals(name) && buyer.isRacing()) {
                 writeDown(buyer);
                 buyer.kill();
                 observer.killedOnRequest(buyer.info());

@@ -10,6 +10,9 @@ final class Protocol {
     static final String HOLDING = "holding";
     static final String GO = "go";
     static final String STOP = "stop";
+    static final String ENDED = "ended";
+    static final String DONE = "done";
+    static final String RACE = "race";
     static final String ERROR = "error";
 
     /** The exit code of a buyer whose store, lock or history failed (EX_IOERR in sysexits.h). */

@@ -12,8 +12,8 @@ import ticketrace.store.ServedStore;
 import ticketrace.store.Stores;
 
 /**
- * One race: forks the buyers, waits until all stand at the start line, lets them go at one moment, and waits until the
- * last has ended; by itself, by the time limit, or by an interruption.
+ * One race: forks the buyers, unless they stayed on from the race before, waits until all stand at the start line, lets
+ * them go at one moment, and waits until the last has ended; by itself, by the time limit, or by an interruption.
  *
  * <p>Every wait has a limit, and whatever happens no buyer is left behind: a buyer that does not stop when told is
  * killed, and all are killed when the launcher ends in between.
@@ -35,13 +35,15 @@ public final class Race {
     private final RaceOrders orders;
     private final RunningBuyers buyers;
     private final Kills kills;
+    private final Crew crew;
 
-    private Race(RunFolder folder, RaceObserver observer, RaceOrders orders) {
+    private Race(RunFolder folder, RaceObserver observer, RaceOrders orders, Crew crew) {
         this.folder = folder;
         this.settings = folder.settings();
         this.observer = observer;
         this.orders = orders;
-        this.buyers = new RunningBuyers(folder, orders.buyersGiveWay());
+        this.crew = crew;
+        this.buyers = new RunningBuyers(folder, crew, orders.buyersGiveWay());
         this.kills = new Kills(folder, buyers, observer);
     }
 
@@ -56,7 +58,9 @@ public final class Race {
     public static @Nullable RaceResult hold(
             RaceSettings settings, Path runs, RaceObserver observer, BooleanSupplier interrupted)
             throws IOException, InterruptedException {
-        return hold(prepare(settings, runs), observer, RaceOrders.until(interrupted));
+        try (Crew crew = Crew.forOneRace()) {
+            return crew.hold(settings, runs, observer, interrupted);
+        }
     }
 
     /**
@@ -78,18 +82,25 @@ public final class Race {
      */
     public static @Nullable RaceResult hold(RunFolder prepared, RaceObserver observer, RaceOrders orders)
             throws IOException, InterruptedException {
+        try (Crew crew = Crew.forOneRace()) {
+            return hold(prepared, observer, orders, crew);
+        }
+    }
+
+    static @Nullable RaceResult hold(RunFolder prepared, RaceObserver observer, RaceOrders orders, Crew crew)
+            throws IOException, InterruptedException {
         try {
-            return new Race(prepared, observer, orders).hold();
+            return new Race(prepared, observer, orders, crew).hold();
         } finally {
             orders.close();
         }
     }
 
     private @Nullable RaceResult hold() throws IOException, InterruptedException {
-        Thread killAll = new Thread(buyers::killThoseLeft, "kill-buyers");
-        Runtime.getRuntime().addShutdownHook(killAll);
+        crew.begin();
         boolean ready = false;
-        try (ServedStore store = Stores.named(settings.store()).create(folder.path(), settings.tickets());
+        try (LastResort hook = new LastResort(buyers);
+                ServedStore store = Stores.named(settings.store()).create(folder.path(), settings.tickets());
                 buyers) {
             long began = System.nanoTime();
             StartProcedure start = new StartProcedure(folder, store, buyers);
@@ -98,7 +109,6 @@ public final class Race {
             LOG.debug("{} buyers ready after {} ms", buyers.count(), forkMillis);
             return ready ? race(start, store, forkMillis) : null;
         } finally {
-            removeHook(killAll);
             if (!ready) {
                 deleteFolder();
             }
@@ -113,14 +123,6 @@ public final class Race {
         }
     }
 
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException alreadyShuttingDown) {
-            // then it runs, and finds nothing alive
-        }
-    }
-
     private RaceResult race(StartProcedure start, ServedStore store, double forkMillis)
             throws IOException, InterruptedException {
         folder.deleteScratch();
@@ -130,8 +132,16 @@ public final class Race {
         watch(signal + settings.timeout().toNanos());
         observer.ended();
         store.export();
-        RaceResult result =
-                Results.of(folder, buyers.exitCodes(), forkMillis, buyers.failures(kills.victims()), buyers.ioError());
+        if (!settings.recorded()) {
+            folder.ends().write(signal, buyers.all());
+        }
+        RaceResult result = Results.of(
+                folder,
+                buyers.exitCodes(),
+                forkMillis,
+                start.warmUpMillis(),
+                buyers.failures(kills.victims()),
+                buyers.ioError());
         folder.writeResult(ResultJson.of(result));
         return result;
     }
@@ -144,8 +154,7 @@ public final class Race {
         for (int alive = buyers.count(); alive > 0; ) {
             RunningBuyer.Event event = buyers.next(deadline - System.nanoTime());
             if (event != null) {
-                hear(event, stopping);
-                alive -= event.isEnd() ? 1 : 0;
+                alive -= hear(event, stopping) ? 1 : 0;
                 if (System.nanoTime() - nextTick < 0) {
                     continue; // but many that end one after the other do not keep the launcher from its other duties
                 }
@@ -166,13 +175,19 @@ public final class Race {
         }
     }
 
-    private void hear(RunningBuyer.Event event, boolean stopping) {
-        event.buyer().note(event);
-        if (event.isEnd()) {
-            observer.buyerEnded(event.buyer().info());
-        } else if (event.word().equals(Protocol.HOLDING) && !stopping) {
-            kills.holder(event.buyer(), Integer.parseInt(event.rest()));
+    /** Whether that was the last it said in this race. */
+    private boolean hear(RunningBuyer.Event event, boolean stopping) {
+        RunningBuyer buyer = event.buyer();
+        boolean raced = buyer.isRacing();
+        buyer.note(event);
+        if (raced && !buyer.isRacing()) {
+            observer.buyerEnded(buyer.info());
+            return true;
         }
+        if (event.word().equals(Protocol.HOLDING) && !stopping) {
+            kills.holder(buyer, Integer.parseInt(event.rest()));
+        }
+        return false;
     }
 
     private void stop(EndReason why) {

@@ -47,13 +47,16 @@ public record RaceResult(
     /**
      * Spans of time in milliseconds; null if not known (any more).
      *
-     * @param fork from the first fork until all buyers stood at the start line, warmed up
+     * @param fork from the first fork until all buyers stood at the start line, warmed up; buyers that stayed on from the
+     *     race before are not forked, only told
+     * @param warmUp the part of it from the first buyer's beginning to warm up until the last was warm
      * @param startSpread between the first and the last buyer's start
      * @param race from the start signal to the end of the last purchase
      * @param audit reading and judging the evidence
      */
     public record Millis(
             @Nullable Double fork,
+            @Nullable Double warmUp,
             @Nullable Double startSpread,
             @Nullable Double race,
             @Nullable Double audit) {}

@@ -21,6 +21,7 @@ import ticketrace.store.Isolation;
  * @param timeout the limit of the race, from the start signal
  * @param killHolder whether a buyer is killed while it holds the guard, between WRITE and RECORD
  * @param schedule the order of steps, if it was not left to chance: see {@code ticketrace.schedule}
+ * @param recorded whether the buyers record what they do; without, nothing can be proved of the race, and nobody is killed
  */
 public record RaceSettings(
         int buyers,
@@ -32,7 +33,8 @@ public record RaceSettings(
         @Nullable Integer quota,
         Duration timeout,
         boolean killHolder,
-        @Nullable String schedule) {
+        @Nullable String schedule,
+        boolean recorded) {
 
     /** What stands before a buyer's letter where a schedule kills it. */
     public static final char KILL = '!';
@@ -41,14 +43,48 @@ public record RaceSettings(
     public static final int MAX_TICKETS = 9_999_999;
     public static final Duration MAX_THINK = Duration.ofSeconds(60);
 
+    private static final String HISTORY = "history";
+    private static final String ON = "on";
+    private static final String OFF = "off";
+
+    /** Refuses what needs histories where there are none. */
+    public RaceSettings {
+        if (!recorded && (killHolder || schedule != null)) {
+            throw new IllegalArgumentException("without histories nobody can tell where a buyer stood");
+        }
+    }
+
+    /** A race whose buyers record what they do. */
+    public RaceSettings(
+            int buyers,
+            int tickets,
+            String store,
+            String guard,
+            @Nullable Isolation isolation,
+            Duration think,
+            @Nullable Integer quota,
+            Duration timeout,
+            boolean killHolder,
+            @Nullable String schedule) {
+        this(buyers, tickets, store, guard, isolation, think, quota, timeout, killHolder, schedule, true);
+    }
+
+    /** The same race, its buyers recording nothing. */
+    public RaceSettings withoutHistories() {
+        return new RaceSettings(
+                buyers, tickets, store, guard, isolation, think, quota, timeout, killHolder, schedule, false);
+    }
+
     /** The same race under another guard. */
     public RaceSettings withGuard(String other) {
-        return new RaceSettings(buyers, tickets, store, other, isolation, think, quota, timeout, killHolder, schedule);
+        return new RaceSettings(
+                buyers, tickets, store, other, isolation, think, quota, timeout, killHolder, schedule, recorded);
     }
 
     /** The same buyers, their steps taken in this order. */
     public RaceSettings withSchedule(String order) {
-        return new RaceSettings(buyers, tickets, store, guard, isolation, think, quota, timeout, killHolder, order);
+        return new RaceSettings(
+                buyers, tickets, store, guard, isolation, think, quota, timeout, killHolder, order, recorded);
     }
 
     /** Whether a buyer was to be killed on purpose. */
@@ -94,6 +130,7 @@ public record RaceSettings(
         json.put("timeoutMillis", timeout.toMillis());
         json.put("killHolder", killHolder);
         json.put("schedule", schedule);
+        json.put(HISTORY, recorded ? ON : OFF);
         return json;
     }
 
@@ -114,7 +151,17 @@ public record RaceSettings(
                 json.get("quota") == null ? null : (int) number(json, "quota", 1, Integer.MAX_VALUE),
                 Duration.ofMillis(number(json, "timeoutMillis", 0, Long.MAX_VALUE)),
                 Boolean.TRUE.equals(json.get("killHolder")),
-                json.get("schedule") == null ? null : text(json, "schedule"));
+                json.get("schedule") == null ? null : text(json, "schedule"),
+                isOn(json));
+    }
+
+    /** Whether histories were kept; a folder of a time when they always were does not say. */
+    private static boolean isOn(Map<String, Object> json) {
+        String history = json.get(HISTORY) == null ? ON : text(json, HISTORY);
+        if (!history.equals(ON) && !history.equals(OFF)) {
+            throw new IllegalArgumentException("setting \"" + HISTORY + "\" is " + history);
+        }
+        return history.equals(ON);
     }
 
     private static long number(Map<String, Object> json, String name, long min, long max) {

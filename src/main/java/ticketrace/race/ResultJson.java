@@ -104,6 +104,7 @@ public final class ResultJson {
     private static Map<String, Object> millis(RaceResult.Millis millis) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("fork", rounded(millis.fork(), TENTHS));
+        json.put("warmUp", rounded(millis.warmUp(), TENTHS));
         json.put("startSpread", rounded(millis.startSpread(), THOUSANDTHS));
         json.put("race", rounded(millis.race(), TENTHS));
         json.put("audit", rounded(millis.audit(), TENTHS));

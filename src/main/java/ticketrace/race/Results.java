@@ -3,6 +3,7 @@ package ticketrace.race;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.audit.Audit;
 import ticketrace.audit.Judgement;
 import ticketrace.history.BuyerHistory;
+import ticketrace.history.EndReason;
 import ticketrace.history.HistoryTextReader;
 import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
@@ -30,19 +32,29 @@ public final class Results {
      * @throws IOException if a file is missing or damaged; the message names it
      */
     public static RaceResult of(RunFolder folder) throws IOException {
-        return of(folder, Map.of(), null, List.of(), false);
+        return of(folder, Map.of(), null, null, List.of(), false);
     }
 
     static RaceResult of(
             RunFolder folder,
             Map<String, Integer> exitCodes,
             @Nullable Double forkMillis,
+            @Nullable Double warmUpMillis,
             List<String> failures,
             boolean ioError)
             throws IOException {
         long began = System.nanoTime();
         RaceHistory history = folder.history();
-        return of(folder.settings().toJson(), folder.path(), history, began, exitCodes, forkMillis, failures, ioError);
+        return of(
+                folder.settings().toJson(),
+                folder.path(),
+                history,
+                began,
+                exitCodes,
+                forkMillis,
+                warmUpMillis,
+                failures,
+                ioError);
     }
 
     /**
@@ -58,7 +70,7 @@ public final class Results {
         settings.put("tickets", history.tickets());
         settings.put("store", history.store());
         settings.put("guard", history.guard());
-        return of(settings, file, history, began, Map.of(), null, List.of(), false);
+        return of(settings, file, history, began, Map.of(), null, null, List.of(), false);
     }
 
     private static RaceResult of(
@@ -68,14 +80,20 @@ public final class Results {
             long began,
             Map<String, Integer> exitCodes,
             @Nullable Double forkMillis,
+            @Nullable Double warmUpMillis,
             List<String> failures,
             boolean ioError)
             throws IOException {
         Judgement judgement = judge(where, history);
         double auditMillis = (System.nanoTime() - began) / NANOS_PER_MILLI;
+        Map<String, Integer> listed = history.recorded() ? Map.of() : listed(history);
         List<RaceResult.BuyerResult> buyers = new ArrayList<>();
         for (BuyerHistory buyer : Audit.settled(history).buyers()) {
-            buyers.add(fared(buyer, exitCodes.get(buyer.buyer())));
+            Integer exitCode = exitCodes.get(buyer.buyer());
+            buyers.add(
+                    history.recorded()
+                            ? fared(buyer, exitCode)
+                            : fared(buyer, exitCode, listed.getOrDefault(buyer.buyer(), 0)));
         }
         return new RaceResult(
                 settings,
@@ -84,7 +102,11 @@ public final class Results {
                 judgement,
                 buyers,
                 new RaceResult.Millis(
-                        forkMillis, startSpread(history), judgement.raceNanos() / NANOS_PER_MILLI, auditMillis),
+                        forkMillis,
+                        warmUpMillis,
+                        startSpread(history),
+                        judgement.raceNanos() / NANOS_PER_MILLI,
+                        auditMillis),
                 history.killed().isEmpty()
                         ? killedAtFault(history)
                         : history.killed().get(0),
@@ -125,6 +147,18 @@ public final class Results {
             unknown += purchase.isUnknown() ? 1 : 0;
         }
         return new RaceResult.BuyerResult(buyer.buyer(), buyer.pid(), exitCode, sold, soldOut, unknown);
+    }
+
+    /** How many sales each buyer has on the list: all that is known of them if it recorded nothing. */
+    private static Map<String, Integer> listed(RaceHistory history) {
+        Map<String, Integer> listed = new HashMap<>();
+        history.end().sales().forEach(sale -> listed.merge(sale.buyer(), 1, Integer::sum));
+        return listed;
+    }
+
+    private static RaceResult.BuyerResult fared(BuyerHistory buyer, @Nullable Integer exitCode, int sold) {
+        int soldOut = buyer.reason() == EndReason.SOLD_OUT ? 1 : 0;
+        return new RaceResult.BuyerResult(buyer.buyer(), buyer.pid(), exitCode, sold, soldOut, 0);
     }
 
     private static @Nullable Double startSpread(RaceHistory history) {

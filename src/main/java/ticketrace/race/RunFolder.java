@@ -22,6 +22,7 @@ import ticketrace.history.BuyerHistory;
 import ticketrace.history.HistoryFile;
 import ticketrace.history.RaceHistory;
 import ticketrace.store.FinalState;
+import ticketrace.store.Stores;
 
 /**
  * The folder of one run: its settings, its store, and what every buyer left behind. Everything that is known of a
@@ -112,21 +113,21 @@ public final class RunFolder {
      * @throws IOException if a file is missing or damaged; the message names it
      */
     public RaceHistory history() throws IOException {
-        return history(FinalState.read(path));
+        return history(end());
+    }
+
+    /**
+     * What its store holds after the last buyer ended; also where the launcher died before it could export that, as far as
+     * the store tells.
+     *
+     * @throws IOException if that cannot be read; the message names the file
+     */
+    public FinalState end() throws IOException {
+        return Stores.named(settings.store()).leftBehind(path);
     }
 
     /** The evidence in the folder, with a store that holds this. */
     public RaceHistory history(FinalState end) throws IOException {
-        List<BuyerHistory> buyers = new ArrayList<>();
-        for (int number = 1; number <= settings.buyers(); number++) {
-            Path file = historyOf(settings.buyerName(number));
-            if (!Files.exists(file)) {
-                throw new NoSuchFileException(file + ": missing; the race had " + settings.buyers() + " buyers");
-            }
-            for (int life = 1; Files.exists(file); file = historyOf(settings.buyerName(number, ++life))) {
-                buyers.add(HistoryFile.read(file));
-            }
-        }
         List<String> killed = notes().killed();
         return new RaceHistory(
                 settings.store(),
@@ -137,8 +138,23 @@ public final class RunFolder {
                 killed,
                 notes().stopped(),
                 List.of(),
-                buyers,
-                end);
+                settings.recorded() ? histories() : ends().read(settings),
+                end,
+                settings.recorded());
+    }
+
+    private List<BuyerHistory> histories() throws IOException {
+        List<BuyerHistory> buyers = new ArrayList<>();
+        for (int number = 1; number <= settings.buyers(); number++) {
+            Path file = historyOf(settings.buyerName(number));
+            if (!Files.exists(file)) {
+                throw new NoSuchFileException(file + ": missing; the race had " + settings.buyers() + " buyers");
+            }
+            for (int life = 1; Files.exists(file); file = historyOf(settings.buyerName(number, ++life))) {
+                buyers.add(HistoryFile.read(file));
+            }
+        }
+        return buyers;
     }
 
     public Path path() {
@@ -171,6 +187,11 @@ public final class RunFolder {
     /** What the launcher wrote down while the race ran. */
     LauncherNotes notes() {
         return new LauncherNotes(path);
+    }
+
+    /** What the buyers told of their ends, in a race without histories. */
+    ToldEnds ends() {
+        return new ToldEnds(path);
     }
 
     /** Whether the race in it was held to its end and judged. */
@@ -206,7 +227,7 @@ public final class RunFolder {
         delete(path);
     }
 
-    private static void delete(Path tree) throws IOException {
+    static void delete(Path tree) throws IOException {
         if (!Files.exists(tree)) {
             return;
         }

@@ -1,13 +1,17 @@
 package ticketrace.race;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 import ticketrace.process.ForkedJvm;
 import ticketrace.process.JvmBuilder;
 import ticketrace.process.JvmListener;
 
-/** A buyer process as the launcher sees it. Owned by the launcher's thread; what it says arrives through the queue. */
+/**
+ * A buyer process as the launcher sees it: in a race, at rest between two, or ended. Owned by the launcher's thread; what it
+ * says arrives through the queue.
+ */
 final class RunningBuyer implements AutoCloseable {
 
     /** Something that a buyer said; a null line is its end. */
@@ -29,27 +33,22 @@ final class RunningBuyer implements AutoCloseable {
         }
     }
 
-    /**
-     * A purchase is mostly system calls, so the optimizing compiler gains it little; but its threads, one in every JVM,
-     * compete with the buyers for the cores, in the middle of the race. With it eight buyers on two cores sold a quarter
-     * as fast.
-     */
-    private static final String QUICK_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
-
-    private final BuyerTask task;
+    private final String name;
     private final ForkedJvm process;
+    private volatile boolean racing = true;
     private volatile boolean ended;
     private @Nullable String error;
+    private @Nullable String toldEnd;
 
-    private RunningBuyer(BuyerTask task, BlockingQueue<Event> events, RunFolder folder, boolean givesWay)
+    private RunningBuyer(BuyerTask task, BlockingQueue<Event> events, List<String> jvmOptions, boolean givesWay)
             throws IOException {
-        this.task = task;
+        this.name = task.name();
         RunningBuyer self = this;
-        this.process = new JvmBuilder(task.name(), BuyerMain.class)
+        this.process = new JvmBuilder(name, BuyerMain.class)
                 .arguments(task.toArguments())
-                .jvmOption(QUICK_COMPILER_ONLY)
+                .jvmOptions(jvmOptions)
                 .givesWay(givesWay)
-                .errorsTo(folder.logOf(task.name()))
+                .errorsTo(task.log())
                 .start(new JvmListener() {
                     @Override
                     public void line(String line) {
@@ -63,17 +62,25 @@ final class RunningBuyer implements AutoCloseable {
                 });
     }
 
-    static RunningBuyer start(BuyerTask task, BlockingQueue<Event> events, RunFolder folder, boolean givesWay)
+    /** Forks one, to take part in a race. */
+    static RunningBuyer start(BuyerTask task, BlockingQueue<Event> events, List<String> jvmOptions, boolean givesWay)
             throws IOException {
-        return new RunningBuyer(task, events, folder, givesWay);
+        return new RunningBuyer(task, events, jvmOptions, givesWay);
+    }
+
+    /** Has one that is at rest take part in another race. */
+    void enter(BuyerTask task) {
+        racing = true;
+        toldEnd = null;
+        send(Protocol.RACE + " " + task.toWords());
     }
 
     String name() {
-        return task.name();
+        return name;
     }
 
     BuyerInfo info() {
-        return new BuyerInfo(name(), process.pid());
+        return new BuyerInfo(name, process.pid());
     }
 
     void send(String line) {
@@ -84,22 +91,42 @@ final class RunningBuyer implements AutoCloseable {
         process.kill();
     }
 
-    /** Takes note of an error that it told, or of its end. */
+    /** Takes note of an error that it told, that its race is over, or of its end. */
     void note(Event event) {
         if (event.isEnd()) {
             ended = true;
+            racing = false;
+        } else if (event.word().equals(Protocol.DONE)) {
+            racing = false;
         } else if (event.word().equals(Protocol.ERROR)) {
             error = event.rest();
+        } else if (event.word().equals(Protocol.ENDED)) {
+            toldEnd = event.rest();
         }
     }
 
-    boolean hasEnded() {
-        return ended;
+    /** What it told of its end; null if it told nothing, as one that records it does not. */
+    @Nullable
+    String toldEnd() {
+        return toldEnd;
     }
 
-    /** Its exit code, negative for a signal; null while it runs. */
+    /** Whether it takes part in a race: it has neither ended nor closed its history to wait for another race. */
+    boolean isRacing() {
+        return racing;
+    }
+
+    /** Whether it waits for another race. */
+    boolean isAtRest() {
+        return !racing && !ended && process.isAlive();
+    }
+
+    /** Its exit code, negative for a signal, 0 if it rests after a race in good order; null while it races. */
     @Nullable
     Integer exitCode() {
+        if (isAtRest()) {
+            return 0;
+        }
         return process.exitCode().isPresent() ? process.exitCode().getAsInt() : null;
     }
 
@@ -118,11 +145,11 @@ final class RunningBuyer implements AutoCloseable {
     /** How it failed, in one line for people. */
     String failure(RunFolder folder) {
         if (error != null) {
-            return name() + " failed: " + error;
+            return name + " failed: " + error;
         }
         int code = process.exitCode().orElse(0);
         String how = code < 0 ? "was ended by signal " + -code : "ended with exit code " + code;
-        return name() + " (pid " + process.pid() + ") " + how + LogTail.of(folder.logOf(name()));
+        return name + " (pid " + process.pid() + ") " + how + LogTail.of(folder.logOf(name));
     }
 
     @Override

@@ -5,16 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The buyer processes of one race, and what they say, one thing after the other. Owned by the launcher's thread, but for
+ * The buyer processes in one race, and what they say, one thing after the other. Owned by the launcher's thread, but for
  * {@link #killThoseLeft}, which any thread may call.
  */
 final class RunningBuyers implements AutoCloseable {
@@ -22,18 +20,24 @@ final class RunningBuyers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningBuyers.class);
 
     private final RunFolder folder;
+    private final Crew crew;
     private final boolean giveWay;
-    private final BlockingQueue<RunningBuyer.Event> events = new LinkedBlockingQueue<>();
     private final List<RunningBuyer> all = new CopyOnWriteArrayList<>();
 
-    RunningBuyers(RunFolder folder, boolean giveWay) {
+    RunningBuyers(RunFolder folder, Crew crew, boolean giveWay) {
         this.folder = folder;
+        this.crew = crew;
         this.giveWay = giveWay;
     }
 
-    /** Forks one more. */
+    /** Whether they are to wait for another race when this one is over. */
+    boolean stayOn() {
+        return crew.racesLeft() > 0;
+    }
+
+    /** Has one more take part: the one of that name that is at rest, or a new one. */
     RunningBuyer start(BuyerTask task) throws IOException {
-        RunningBuyer buyer = RunningBuyer.start(task, events, folder, giveWay);
+        RunningBuyer buyer = crew.enter(task, giveWay);
         all.add(buyer);
         return buyer;
     }
@@ -52,7 +56,7 @@ final class RunningBuyers implements AutoCloseable {
 
     /** The next thing that a buyer says; null if none does within a tick, or within the limit if that is shorter. */
     RunningBuyer.@Nullable Event next(long limitNanos) throws InterruptedException {
-        return events.poll(Math.min(limitNanos, Race.TICK.toNanos()), TimeUnit.NANOSECONDS);
+        return crew.events().poll(Math.min(limitNanos, Race.TICK.toNanos()), TimeUnit.NANOSECONDS);
     }
 
     void tellAll(String line) {
@@ -61,7 +65,7 @@ final class RunningBuyers implements AutoCloseable {
 
     void killThoseLeft() {
         for (RunningBuyer buyer : all) {
-            if (!buyer.hasEnded()) {
+            if (buyer.isRacing()) {
                 LOG.debug("killing {}", buyer.name());
                 buyer.kill();
             }
@@ -93,10 +97,14 @@ final class RunningBuyers implements AutoCloseable {
         return all.stream().anyMatch(buyer -> buyer.error() != null);
     }
 
-    /** Ends those that still run, and waits until they are gone. */
+    /** Ends those that are still racing, and waits until they are gone. The others are left to the crew. */
     @Override
     public void close() {
         killThoseLeft();
-        all.forEach(RunningBuyer::close);
+        for (RunningBuyer buyer : all) {
+            if (!buyer.isAtRest()) {
+                buyer.close();
+            }
+        }
     }
 }

@@ -12,8 +12,9 @@ import ticketrace.store.ServedStore;
 /**
  * Brings the buyers to the start line, and lets them go at one moment.
  *
- * <p>Every buyer is forked, warms up on a scratch store, and says that it is ready. When all have, each is asked for its
- * clock, one after the other, so that question and answer lie close together; then all are told the time of the start.
+ * <p>Every buyer is forked, or stayed on from the race before; it warms up on a scratch store, and says that it is ready.
+ * When all have, each is asked for its clock, one after the other, so that question and answer lie close together; then all
+ * are told the time of the start.
  */
 final class StartProcedure {
 
@@ -27,6 +28,7 @@ final class StartProcedure {
     private final RaceSettings settings;
     private final ServedStore store;
     private final RunningBuyers buyers;
+    private final WarmUpSpan warmUps = new WarmUpSpan();
 
     StartProcedure(RunFolder folder, ServedStore store, RunningBuyers buyers) {
         this.folder = folder;
@@ -36,7 +38,7 @@ final class StartProcedure {
     }
 
     /**
-     * Forks all buyers and waits until they are ready.
+     * Has all buyers take part and waits until they are ready.
      *
      * @return false if the race was interrupted before
      * @throws RaceFailedException if a buyer failed, or took too long
@@ -73,13 +75,19 @@ final class StartProcedure {
             }
             if (event != null && event.word().equals(Protocol.READY)) {
                 ready++;
+                warmUps.add(event.rest());
                 observer.gettingReady(ready, buyers.count());
             }
         }
         return true;
     }
 
-    /** Forks a buyer, and tells it through its pipe what no argument may show: how to open the stores. */
+    /** How long the warm-up took of those that are ready. */
+    double warmUpMillis() {
+        return warmUps.millis();
+    }
+
+    /** Has a buyer take part, and tells it through its pipe what no argument may show: how to open the stores. */
     private void start(BuyerTask task, String scratch) throws IOException {
         buyers.start(task).send(Protocol.STORES + " " + store.access() + " " + scratch);
     }
@@ -88,7 +96,8 @@ final class StartProcedure {
         return new BuyerTask(
                 name,
                 folder.path(),
-                folder.historyOf(name),
+                settings.recorded() ? folder.historyOf(name) : null,
+                folder.logOf(name),
                 folder.scratchOf(name),
                 settings.store(),
                 settings.guard(),
@@ -97,7 +106,8 @@ final class StartProcedure {
                 settings.quotaOrNone(),
                 settings.timeout().plus(Race.STOP_LIMIT),
                 WarmUp.purchases(settings),
-                settings.killHolder() ? killAtSeat() : 0);
+                settings.killHolder() ? killAtSeat() : 0,
+                buyers.stayOn());
     }
 
     /** Half-way through the race; with a quota right away, for then nobody can say how far it will come. */

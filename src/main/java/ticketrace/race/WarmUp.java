@@ -9,7 +9,7 @@ final class WarmUp {
     private static final int MOST_TOGETHER = 8;
 
     /** Enough to have loaded every class that a purchase needs. */
-    private static final int LEAST = 50;
+    private static final int LEAST = 10;
 
     private WarmUp() {}
 

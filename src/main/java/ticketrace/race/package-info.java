@@ -6,13 +6,16 @@
  *
  * <pre>
  * launcher stores ACCESS ACCESS           how to open the store of the race, and the scratch store to warm up on
- * buyer    ready                          warmed up on a scratch store, standing at the start line
+ * buyer    ready FROM TO                  warmed up on a scratch store between these times, standing at the start line
  * launcher clock                          what is your clock?
  * buyer    clock NANOS
  * launcher start NANOS SKEW               begin at that time; your clock is off by so much
  * buyer    holding SEAT                   (with --kill-holder) between WRITE and RECORD, standing still
  * launcher go                             nobody need stand still any more
  * launcher stop REASON                    finish your purchase and close your history
+ * buyer    ended REASON START END SKEW    (without histories) why it ended, when it started, when its last purchase was over
+ * buyer    done                           history closed; what other buyers say by ending, if it is to stay on
+ * launcher race TASK                      the next race, and from stores on the same again
  * buyer    error TEXT                     one line for people, then exit code 74
  * </pre>
  *

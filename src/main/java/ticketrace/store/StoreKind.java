@@ -34,4 +34,14 @@ public interface StoreKind {
      * @param access as {@link ServedStore#access} says
      */
     TicketStore open(Path folder, String access, String buyer) throws IOException;
+
+    /**
+     * What a race has left in its folder: its export, or, if the launcher died before it could export anything, what the
+     * store itself still tells. Nothing is changed there.
+     *
+     * @throws IOException if that cannot be read; the message names the file
+     */
+    default FinalState leftBehind(Path folder) throws IOException {
+        return FinalState.read(folder);
+    }
 }

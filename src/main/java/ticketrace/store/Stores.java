@@ -6,7 +6,7 @@ import java.util.List;
 /** The catalogue of stores. */
 public final class Stores {
 
-    private static final List<StoreKind> ALL = List.of(new FileStoreKind(), new H2StoreKind());
+    private static final List<StoreKind> ALL = List.of(new FileStoreKind(), new MappedStoreKind(), new H2StoreKind());
 
     private Stores() {}
 

@@ -7,6 +7,9 @@
  * {@link ticketrace.store.AtomicStore}, {@link ticketrace.store.TransactionalStore}). All kinds stand in {@link
  * ticketrace.store.Stores}: a new one is one class and one entry there.
  *
+ * <p>The file store is {@link ticketrace.store.CountFile} and {@link ticketrace.store.SalesFile}; the mapped store is {@link
+ * ticketrace.store.MappedHead} with the count and {@link ticketrace.store.MappedSales} with a chunk for each buyer.
+ *
  * <p>May use: the JDK, and in the classes of one store what that store is made of (H2). Never: locks anything. Unguarded
  * races must stay possible.
  */

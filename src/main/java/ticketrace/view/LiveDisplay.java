@@ -38,6 +38,7 @@ public final class LiveDisplay implements RaceObserver {
     private long lastWrite;
     private long signalNanos;
     private int linesDrawn;
+    private boolean running;
 
     public LiveDisplay(Screen screen) {
         this.screen = screen;
@@ -57,7 +58,8 @@ public final class LiveDisplay implements RaceObserver {
         sold = 0;
         lastWrite = 0;
         title = folder.settings().guard() + " on " + folder.settings().store();
-        tails = new HistoryTails(folder, buyers);
+        tails = folder.settings().recorded() ? new HistoryTails(folder, buyers) : null;
+        running = true;
     }
 
     @Override
@@ -70,6 +72,8 @@ public final class LiveDisplay implements RaceObserver {
         if (tails != null) {
             tails.poll(this::take);
             draw();
+        } else if (running) {
+            draw(List.of(elapsed() + "no history is kept: nothing to show until the race is over"));
         }
     }
 
@@ -100,6 +104,7 @@ public final class LiveDisplay implements RaceObserver {
 
     @Override
     public void ended() {
+        running = false;
         erase();
         if (tails != null) {
             tails.close();
@@ -109,8 +114,7 @@ public final class LiveDisplay implements RaceObserver {
 
     private void draw() {
         List<String> lines = new ArrayList<>();
-        double seconds = Math.max(0, (System.nanoTime() - signalNanos) / NANOS_PER_SECOND);
-        lines.add(String.format(Locale.ROOT, "%s  %4.1f s  ", title, seconds)
+        lines.add(elapsed()
                 + screen.paint(Ink.HEADING, left + " of " + tickets + " left, " + sold + " sold")
                 + (sold > tickets ? screen.paint(Ink.BAD, "  OVERSOLD") : ""));
         lines.add(bar(left, tickets, Math.min(MAX_BAR, screen.width() - 2)));
@@ -123,6 +127,12 @@ public final class LiveDisplay implements RaceObserver {
             lines.addAll(grid());
         }
         draw(lines);
+    }
+
+    /** What is raced, and for how long. */
+    private String elapsed() {
+        double seconds = Math.max(0, (System.nanoTime() - signalNanos) / NANOS_PER_SECOND);
+        return String.format(Locale.ROOT, "%s  %4.1f s  ", title, seconds);
     }
 
     private void draw(List<String> lines) {

@@ -72,7 +72,11 @@ public final class RaceReport {
         row(table, "lost updates", Numbers.of(judgement.lostUpdates()), "counts wiped out by another's write");
         row(table, "out of order", Numbers.of(judgement.outOfOrder()), "sales that no order in time explains");
         row(table, "overlaps", Numbers.of(judgement.overlaps()), "times two buyers were inside the guard at once");
-        row(table, "unknown", String.valueOf(judgement.unknown()), "seats perhaps lost with a buyer that died");
+        row(
+                table,
+                "unknown",
+                result.history().recorded() ? String.valueOf(judgement.unknown()) : Numbers.NONE,
+                "seats perhaps lost with a buyer that died");
         if (judgement.retries() > 0) {
             row(table, "tried again", String.valueOf(judgement.retries()), "purchases that met a conflict");
         }
@@ -150,7 +154,11 @@ public final class RaceReport {
     private void ending() {
         result.failures().forEach(failure -> screen.sentence(screen.paint(Ink.BAD, "! "), 2, failure));
         String guard = guard();
-        if (judgement.asPromised()) {
+        if (judgement.asPromised() && !result.history().recorded()) {
+            screen.line(screen.paint(
+                    Ink.DOUBTFUL,
+                    "Nothing shows that guard " + guard + " broke its promise, and nothing proves that it kept it."));
+        } else if (judgement.asPromised()) {
             screen.line(screen.paint(Ink.GOOD, "Guard " + guard + " did as it promises."));
         } else if (judgement.verdict() == Verdict.UNKNOWN) {
             screen.line(screen.paint(Ink.DOUBTFUL, "Whether guard " + guard + " did as it promises is not known."));

@@ -64,7 +64,7 @@ final class StepExplanation {
                 "COMPARE_AND_SET puts " + (seat - 1) + " in place of the " + seat
                         + " that was read, if nobody has written since; else it begins again from READ.";
             case TAKE ->
-                "TAKE has the store take one ticket off and say which, in one statement: between reading and writing there"
+                "TAKE has the store take one ticket off and say which, in one go: between reading and writing there"
                         + " is no gap to come into.";
             case RECORD -> "RECORD puts the sale of seat " + seat + " on the list. " + beforeRecorded();
             case RELEASE ->

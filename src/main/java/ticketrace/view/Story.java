@@ -22,7 +22,8 @@ public final class Story {
             FindingKind.OVERLAP,
             FindingKind.BUYER_DIED,
             FindingKind.HISTORY_OPEN,
-            FindingKind.CLOCK_SKEW);
+            FindingKind.CLOCK_SKEW,
+            FindingKind.HISTORY_OFF);
 
     /** Said when a kill was asked for and did not happen. */
     static final String NO_KILL = "No buyer was killed: the race was over before one stood between WRITE and RECORD.";
@@ -66,7 +67,7 @@ public final class Story {
                     + " somebody else was faster, and the purchase was tried again.";
         }
         if (hasBegun(result, Step.TAKE)) {
-            return sold + "; each was taken in one statement, and nobody can come in between.";
+            return sold + "; each was taken in one step, and nobody can come in between.";
         }
         if (hasBegun(result, Step.COMPARE_AND_SET)) {
             return sold + "; this time nobody changed the count between another's reading and writing.";

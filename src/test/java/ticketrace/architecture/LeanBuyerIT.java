@@ -49,9 +49,11 @@ class LeanBuyerIT {
 
     @BeforeAll
     static void holdARaceOfTalkativeJvms() throws Exception {
+        Path noFolder = Files.createFile(FOLDER.resolve("no cache"));
         String log = FOLDER.resolve("classes-%p.log").toString();
         Finished race = Ticketrace.in(FOLDER.path())
-                .with("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + log)
+                .with("_JAVA_OPTIONS", "-Xlog:class+load:file=" + log) // which the JVM reads last
+                .with("XDG_CACHE_HOME", noFolder.toString()) // what is in an archive is not told from the JDK's own
                 .run("run", "--buyers", "2", "--tickets", "40", "--kill-holder", "--json", "--runs-dir", "runs");
         assertThat(race.exit()).isEqualTo(4);
         result = Json.onlyDocument(race.out());

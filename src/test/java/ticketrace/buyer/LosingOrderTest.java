@@ -88,6 +88,16 @@ class LosingOrderTest {
                 schedule, files.open(folder, "-", "A"), files.open(folder, "-", "B"), () -> FinalState.read(folder));
     }
 
+    private RaceHistory playInMappedMemory(String schedule) throws Exception {
+        StoreKind mapped = Stores.named("mapped");
+        mapped.create(folder, 1);
+        return play(
+                schedule,
+                mapped.open(folder, "-", "A"),
+                mapped.open(folder, "-", "B"),
+                () -> mapped.leftBehind(folder));
+    }
+
     private static void assertSeatOneSoldTwice(RaceHistory race) {
         Judgement judged = Audit.judge(race);
         assertThat(judged.verdict()).isEqualTo(Verdict.VIOLATED);
@@ -115,6 +125,11 @@ class LosingOrderTest {
     @Test
     void losingOrder_sellsTheSeatTwice_onTheFileStore() throws Exception {
         assertSeatOneSoldTwice(playOnFiles(LOSING));
+    }
+
+    @Test
+    void losingOrder_sellsTheSeatTwice_inMappedMemory() throws Exception {
+        assertSeatOneSoldTwice(playInMappedMemory(LOSING));
     }
 
     @Test

@@ -87,7 +87,7 @@ class AuditIT {
 
         assertThat(audit.exit()).isZero();
         Map<String, Object> again = Json.onlyDocument(audit.out());
-        ResultSchema.check(again, "settings.quota", "buyers.exitCode", "millis.fork");
+        ResultSchema.check(again, "settings.quota", "buyers.exitCode", "millis.fork", "millis.warmUp");
         List<String> ofThatTimeOnly = List.of("buyers", "millis", "folder");
         heldResult.forEach((key, value) -> {
             if (!ofThatTimeOnly.contains(key)) {

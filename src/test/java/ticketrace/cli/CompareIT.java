@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import ticketrace.RunsFolder;
@@ -12,7 +13,9 @@ import ticketrace.cli.Ticketrace.Finished;
 /** {@code compare}: guards side by side. */
 class CompareIT {
 
-    private static final List<String> GUARDS = List.of("none", "jvm-lock", "lock-file", "file-lock");
+    private static final List<String> BY_DEFAULT = List.of("none", "jvm-lock", "lock-file", "file-lock");
+    private static final List<String> ALL =
+            List.of("none", "jvm-lock", "lock-file", "file-lock", "fair-lock", "robust-lock");
     private static final int HEADINGS = 2;
     private static final int TERMINAL_WIDTH = 80;
 
@@ -26,15 +29,15 @@ class CompareIT {
         Finished compare = ticketrace.runsQuietly("compare", "--buyers", "3", "--tickets", "20");
 
         assertThat(compare.exit()).isZero();
-        List<String> rows = compare.outLines().subList(HEADINGS, HEADINGS + GUARDS.size());
-        assertThat(rows).extracting(row -> row.substring(0, row.indexOf(' '))).containsExactlyElementsOf(GUARDS);
+        List<String> rows = compare.outLines().subList(HEADINGS, HEADINGS + BY_DEFAULT.size());
+        assertThat(rows).extracting(row -> row.substring(0, row.indexOf(' '))).containsExactlyElementsOf(BY_DEFAULT);
         assertThat(rows).allMatch(row -> row.endsWith("yes"));
         assertThat(rows.subList(2, 4)).allMatch(row -> row.contains(" 20     0 "));
         assertThat(rows).allMatch(row -> row.length() <= TERMINAL_WIDTH);
         assertThat(compare.outLines().stream()
-                        .skip(HEADINGS + GUARDS.size())
-                        .filter(line -> GUARDS.stream().anyMatch(guard -> line.startsWith(guard + ": "))))
-                .hasSameSizeAs(GUARDS);
+                        .skip(HEADINGS + BY_DEFAULT.size())
+                        .filter(line -> BY_DEFAULT.stream().anyMatch(guard -> line.startsWith(guard + ": "))))
+                .hasSameSizeAs(BY_DEFAULT);
         assertThat(compare.out()).contains("file-lock: 20 seats sold, each once and in order");
         assertThat(RunsFolder.list(folder.resolve("data").resolve("runs"))).hasSize(4);
     }
@@ -64,7 +67,7 @@ class CompareIT {
         }
         assertThat(races)
                 .extracting(race -> Json.object(race, "settings").get("guard"))
-                .isEqualTo(GUARDS);
+                .isEqualTo(ALL);
     }
 
     @Test
@@ -89,5 +92,23 @@ class CompareIT {
                 .containsPattern(
                         "file-lock: buyer-\\d+ was killed .* seat 10 is unknown. The others went on: 9 tickets")
                 .containsPattern("lock-file: buyer-\\d+ was killed .* Its lock file stayed behind");
+    }
+
+    @Test
+    void sameProcesses_raceUnderEveryGuard_unlessTheyAreToBeFresh() throws Exception {
+        List<Object> kept = pidsOfTheFirstBuyer("compare", "--buyers", "2", "--tickets", "10", "--json");
+        assertThat(kept).hasSameSizeAs(BY_DEFAULT);
+        assertThat(Set.copyOf(kept)).hasSize(1);
+
+        List<Object> fresh = pidsOfTheFirstBuyer("compare", "--fresh", "--buyers", "2", "--tickets", "10", "--json");
+        assertThat(fresh).hasSameSizeAs(BY_DEFAULT).doesNotHaveDuplicates();
+    }
+
+    private List<Object> pidsOfTheFirstBuyer(String... arguments) throws Exception {
+        Finished compare = ticketrace.runsQuietly(arguments);
+        assertThat(compare.exit()).isZero();
+        return Json.objects(Json.onlyDocument(compare.out()), "races").stream()
+                .map(race -> Json.objects(race, "buyers").get(0).get("pid"))
+                .toList();
     }
 }

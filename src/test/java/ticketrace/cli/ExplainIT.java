@@ -81,7 +81,7 @@ class ExplainIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"file, none, ", "file, jvm-lock, ", "h2, none, ", "h2, transaction, read-committed"})
+    @CsvSource({"file, none, ", "file, jvm-lock, ", "mapped, none, ", "h2, none, ", "h2, transaction, read-committed"})
     void purchasesThatClashed_loseAgain_inTheOrderOfTheEvidence(String store, String guard, String isolation)
             throws Exception {
         List<String> command = new ArrayList<>(List.of("run", "--buyers", "5", "--tickets", "20", "--think", "10ms"));
@@ -163,7 +163,7 @@ class ExplainIT {
                         "",
                         "Seat 20 is sold twice, and the count fell only once, from 20 to 19.",
                         "Guard none lets it happen: two buyers can read the same count before either writes.",
-                        "A guard that keeps READ to RECORD together prevents it; on store file: lock-file, file-lock.",
+                        "A guard that keeps READ to RECORD together prevents it; on store file: lock-file, file-lock, fair-lock, robust-lock.",
                         "Schedule: A B A B A B");
         assertThat(lines.subList(5, 7))
                 .satisfiesExactly(

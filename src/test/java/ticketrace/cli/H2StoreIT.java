@@ -14,8 +14,17 @@ import ticketrace.cli.Ticketrace.Finished;
 /** {@code --store h2}: the same commands, on a database. */
 class H2StoreIT {
 
-    private static final List<String> GUARDS =
-            List.of("none", "jvm-lock", "lock-file", "file-lock", "row-lock", "transaction", "optimistic", "atomic");
+    private static final List<String> GUARDS = List.of(
+            "none",
+            "jvm-lock",
+            "lock-file",
+            "file-lock",
+            "fair-lock",
+            "robust-lock",
+            "row-lock",
+            "transaction",
+            "optimistic",
+            "atomic");
     private static final List<String> LEVELS =
             List.of("read-uncommitted", "read-committed", "repeatable-read", "serializable");
     private static final int TERMINAL_WIDTH = 80;

@@ -67,7 +67,7 @@ class ReplayIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"file, none, 3", "file, file-lock, 0", "h2, transaction, 0", "h2, none, 3"})
+    @CsvSource({"file, none, 3", "file, file-lock, 0", "mapped, none, 3", "h2, transaction, 0", "h2, none, 3"})
     void exploreFolder_isPlayedAgain_toItsWorstOutcome(String store, String guard, int exit) throws Exception {
         Path first = left("explore", "--store", store, "--guard", guard);
 

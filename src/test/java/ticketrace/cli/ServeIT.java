@@ -125,7 +125,7 @@ class ServeIT {
                     .containsEntry("steppedBuyers", 8);
             assertThat(catalogue.objects("stores"))
                     .extracting(store -> store.get("name"))
-                    .containsExactly("file", "h2");
+                    .containsExactly("file", "mapped", "h2");
             assertThat(catalogue.objects("guards"))
                     .extracting(guard -> guard.get("name"))
                     .contains("none", "file-lock", "row-lock", "atomic");
@@ -135,7 +135,7 @@ class ServeIT {
                     .contains("OVERSOLD", "DOUBLE_BOOKED");
             assertThat(none.get("stores"))
                     .asInstanceOf(InstanceOfAssertFactories.LIST)
-                    .containsExactly("file", "h2");
+                    .containsExactly("file", "mapped", "h2");
             assertThat(none.get("levels"))
                     .asInstanceOf(InstanceOfAssertFactories.LIST)
                     .isEmpty();

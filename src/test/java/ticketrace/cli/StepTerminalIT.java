@@ -113,7 +113,7 @@ class StepTerminalIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"file", "h2"})
+    @CsvSource({"file", "mapped", "h2"})
     void losingOrder_canBePlayedByKeys_andEndsInADoubleSale(String store) throws Exception {
         try (Running step = stepOnTerminal("--store", store)) {
             awaitPicture(step, "A [1]", "B [2]", "buyer-01", "buyer-02", "1 ticket left", "before READ");

@@ -61,6 +61,18 @@ class TerminalIT {
     }
 
     @Test
+    void raceWithoutHistories_showsThatItGoesOn_andNoNumbersItDoesNotHave() throws Exception {
+        Finished race = runOnTerminal(withTerm("xterm"), "--history", "off");
+
+        assertThat(race.exit()).isEqualTo(4);
+        assertThat(race.out())
+                .contains("3 of 3 buyers ready", "no history is kept")
+                .doesNotContain(" left, ");
+        assertThat(race.out().substring(race.out().lastIndexOf(ESCAPE + "[J")).replaceAll(COLOUR, ""))
+                .contains("UNKNOWN: ", "HISTORY_OFF");
+    }
+
+    @Test
     void noColor_switchesColourOff_andNothingElse() throws Exception {
         Finished race = runOnTerminal(withTerm("xterm").with("NO_COLOR", "1"));
 

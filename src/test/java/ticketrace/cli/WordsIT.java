@@ -22,8 +22,14 @@ class WordsIT {
         Finished guards = ticketrace.runsQuietly("guards");
 
         assertThat(guards.exit()).isZero();
-        assertThat(guards.outLines()).contains("none  (store: file, h2)", "file-lock  (store: file, h2)");
-        assertThat(guards.outLines()).contains("row-lock  (store: h2)", "  at read-committed", "  at serializable");
+        assertThat(guards.outLines())
+                .contains("none  (store: file, mapped, h2)", "file-lock  (store: file, mapped, h2)");
+        assertThat(guards.outLines())
+                .contains(
+                        "row-lock  (store: h2)",
+                        "atomic  (store: mapped, h2)",
+                        "  at read-committed",
+                        "  at serializable");
         assertThat(guards.outLines().stream().filter(line -> line.startsWith("  holder killed: ")))
                 .hasSize(10);
         assertThat(guards.out()).contains("FORBIDDEN", "EXPECTED", "POSSIBLE", "double booked");

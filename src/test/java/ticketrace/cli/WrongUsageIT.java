@@ -52,6 +52,11 @@ class WrongUsageIT {
                     --isolation serial --guard transaction --store h2 | serial | read-uncommitted, read-committed, repeatable-read, serializable
                     --isolation all --guard transaction --store h2 | all | read-uncommitted, read-committed, repeatable-read, serializable
                     --isolation         | --isolation | LEVEL
+                    --history no        | --history   | on or off
+                    --history           | --history   | parameter
+                    --history off --kill-holder | --history off | --kill-holder
+                    --history off --narrate | --history off | --narrate
+                    --history off --report | --history off | --report
                     --guard FILE-LOCK   | FILE-LOCK   | none, jvm-lock, lock-file, file-lock
                     --json=perhaps      | --json      | perhaps
                     --buyers            | --buyers    | N
@@ -72,6 +77,7 @@ class WrongUsageIT {
                     --guards all --isolation all | --isolation | transaction
                     --guards none,row-lock --store h2 --isolation all | --isolation | transaction
                     --guards none,transaction --store h2 --isolation some | some | read-uncommitted, read-committed, repeatable-read, serializable
+                    --history off --report    | --history off | --report
                     --guard none              | --guard  | --help
                     """)
     void optionOfCompare_thatIsNone_isRefused(String options, String names, String allowed) throws Exception {

@@ -114,7 +114,11 @@ class PromisesTest {
     }
 
     @Test
-    void guardsOfADatabase_fitNoFile() {
+    void guardsThatNeedACompareAndSet_fitNoFile_andTransactionsFitADatabaseOnly() {
+        assertThat(Guards.fitting("mapped"))
+                .extracting(Guard::name)
+                .contains("none", "jvm-lock", "lock-file", "file-lock", "optimistic", "atomic")
+                .doesNotContain("row-lock", "transaction");
         assertThat(Guards.fitting("h2")).isEqualTo(Guards.all());
         assertThat(Guards.fitting("file"))
                 .extracting(Guard::name)

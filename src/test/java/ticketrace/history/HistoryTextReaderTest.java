@@ -51,6 +51,32 @@ class HistoryTextReaderTest {
                 .withMessageContaining(says);
     }
 
+    private static String head(String history) {
+        return HEAD.replace("}", ",\"history\":\"" + history + "\"}");
+    }
+
+    @Test
+    void raceWithoutHistories_hasBuyersAndSales_andNoSteps() throws Exception {
+        RaceHistory race = read(head("off") + BUYER + """
+                {"sale":7,"buyer":"A","purchase":1}
+                {"remaining":6}
+                """);
+
+        assertThat(race.recorded()).isFalse();
+        assertThat(race.withBuyers(race.buyers()).recorded()).isFalse();
+        assertThat(race.buyers())
+                .singleElement()
+                .matches(buyer -> buyer.purchases().isEmpty());
+        assertThat(race.end().sales()).hasSize(1);
+        assertThat(read(HEAD + BUYER).recorded()).as("one that does not say").isTrue();
+    }
+
+    @Test
+    void stepInARaceWithoutHistories_isRefused() {
+        assertDamaged(head("off") + BUYER + READ, 3, "recorded no step");
+        assertDamaged(head("lost") + BUYER, 1, "\"history\" must be \"off\"");
+    }
+
     @Test
     void historyWrittenByHand_needsOnlyWhatMatters() throws Exception {
         RaceHistory race = read(HEAD + "\n" + BUYER + "  \n" + SOLD);

@@ -63,6 +63,16 @@ class RecorderTest {
     }
 
     @Test
+    void recorderOfNothing_countsThePurchases_andKeepsNoFile() throws Exception {
+        try (Recorder recorder = Recorder.none()) {
+            PurchaseScript.sold(PurchaseScript.Shape.BRACKETED, 7).playOn(recorder);
+            assertThat(recorder.open()).isEqualTo(2);
+            recorder.close(EndReason.QUOTA);
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void stepThatFollowsAnother_beginsWhenThatOneEnded() throws Exception {
         try (Recorder recorder = Recorder.create(file)) {
             PurchaseScript.sold(PurchaseScript.Shape.BRACKETED, 7).playOn(recorder);

@@ -46,6 +46,16 @@ class RaceProperty {
         assertNotOversold("file", guard, null, buyers, tickets, quota, thinkMillis);
     }
 
+    @Property(tries = FEWER, shrinking = ShrinkingMode.OFF)
+    void raceInMappedMemory_underAGuardThatPromisesIt_neverOversells(
+            @ForAll("promisingOnMapped") String guard,
+            @ForAll @IntRange(min = 1, max = 6) int buyers,
+            @ForAll @IntRange(min = 1, max = 10_000) int tickets,
+            @ForAll @IntRange(min = WITHOUT, max = 12) int quota)
+            throws Exception {
+        assertNotOversold("mapped", guard, null, buyers, tickets, quota, 0);
+    }
+
     /** Fewer of these, and fewer buyers: a buyer of a database takes half a second to get ready. */
     @Property(tries = FEWER, shrinking = ShrinkingMode.OFF)
     void raceOnADatabase_underAGuardThatPromisesIt_neverOversells(
@@ -104,6 +114,11 @@ class RaceProperty {
     }
 
     @Provide
+    Arbitrary<String> promisingOnMapped() {
+        return Arbitraries.of(promising("mapped"));
+    }
+
+    @Provide
     Arbitrary<String> promisingOnH2() {
         return Arbitraries.of(promising("h2"));
     }
@@ -129,6 +144,10 @@ class RaceProperty {
     @Example
     void guardsAndLevelsThatPromise_areThese() {
         assertThat(promising("file")).contains("lock-file", "file-lock").doesNotContain("none", "jvm-lock");
+        assertThat(promising("mapped"))
+                .containsAll(promising("file"))
+                .contains("optimistic", "atomic")
+                .doesNotContain("row-lock", "transaction", "none", "jvm-lock");
         assertThat(promising("h2"))
                 .containsAll(promising("file"))
                 .contains("row-lock", "transaction", "optimistic", "atomic");

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.RunsFolder;
@@ -105,9 +106,9 @@ class GuardedRaceIT {
 
     /** That buyers meet is up to them, but with these settings they meet at every second ticket. */
     @ParameterizedTest
-    @ValueSource(strings = {"transaction", "optimistic"})
-    void guardThatKeepsNobodyOut_countsWhatItsBuyersTriedAgain(String guard) throws Exception {
-        RaceResult result = HeldRace.of(HeldRace.settings(guard, "h2"), runs);
+    @CsvSource({"transaction, h2", "optimistic, h2", "optimistic, mapped"})
+    void guardThatKeepsNobodyOut_countsWhatItsBuyersTriedAgain(String guard, String store) throws Exception {
+        RaceResult result = HeldRace.of(HeldRace.settings(guard, store), runs);
 
         long conflicts = result.history().buyers().stream()
                 .flatMap(buyer -> buyer.purchases().stream())
@@ -117,7 +118,7 @@ class GuardedRaceIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"file", "h2"})
+    @ValueSource(strings = {"file", "mapped", "h2"})
     void unguardedRace_hasNobodyAcquiring_andSaysSo(String store) throws Exception {
         RaceResult result = HeldRace.of(HeldRace.settings("none", store), runs);
 

@@ -118,7 +118,10 @@ public final class HeldRace {
                 .as("databases")
                 .hasSize(result.history().store().equals("h2") ? 1 : 0);
         for (RaceResult.BuyerResult buyer : result.buyers()) {
-            assertThat(files).contains(buyer.name() + ".history", buyer.name() + ".log");
+            assertThat(files).contains(buyer.name() + ".log");
+            assertThat(files.contains(buyer.name() + ".history"))
+                    .as("the history of %s", buyer.name())
+                    .isEqualTo(result.history().recorded());
         }
     }
 

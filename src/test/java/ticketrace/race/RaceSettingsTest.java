@@ -49,6 +49,41 @@ class RaceSettingsTest {
     }
 
     @Test
+    void settingsWithoutHistories_comeBackFromJson() {
+        RaceSettings off = settings(false, null).withoutHistories();
+
+        assertThat(off.toJson()).containsEntry("history", "off");
+        assertThat(RaceSettings.fromJson(off.toJson())).isEqualTo(off).isNotEqualTo(settings(false, null));
+        assertThat(off.withGuard("file-lock").recorded()).isFalse();
+    }
+
+    @Test
+    void settingsThatDoNotSay_areOfARaceWithHistories() {
+        Map<String, Object> old = new HashMap<>(settings(false, null).toJson());
+        assertThat(old.remove("history")).isEqualTo("on");
+
+        assertThat(RaceSettings.fromJson(old)).isEqualTo(settings(false, null));
+    }
+
+    @Test
+    void historyThatIsNeitherOnNorOff_isRefused_byItsName() {
+        Map<String, Object> damaged = new HashMap<>(settings(false, null).toJson());
+        damaged.put("history", "perhaps");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RaceSettings.fromJson(damaged))
+                .withMessageContaining("\"history\" is perhaps");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,", "false,A B"})
+    void kill_andSchedule_needHistories(boolean kill, @Nullable String schedule) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings(kill, schedule).withoutHistories())
+                .withMessageContaining("histories");
+    }
+
+    @Test
     void scheduleThatIsNoText_isRefused_byItsName() {
         Map<String, Object> damaged = new HashMap<>(settings(false, null).toJson());
         damaged.put("schedule", 7);

@@ -14,10 +14,10 @@ class WarmUpTest {
         "2, 1000000, 0, 60000, 20000", // as much as the store asks for
         "100, 1000000, 0, 60000, 1600", // so many that they would be in each other's way
         "2, 1000, 0, 60000, 500", // the share of a small race
-        "2, 3, 0, 60000, 50", // enough to load the classes
+        "2, 3, 0, 60000, 10", // enough to load the classes
         "2, 1000000, 20, 60000, 3000", // no more can be bought in time
         "4, 50000, 3000, 300000, 100",
-        "4, 50000, 60000, 1, 50"
+        "4, 50000, 60000, 1, 10"
     })
     void warmUp_isNoLongerThanTheRace(int buyers, int tickets, int thinkMillis, int timeoutMillis, int purchases) {
         RaceSettings settings = HeldRace.settings(

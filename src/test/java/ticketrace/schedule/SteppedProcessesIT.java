@@ -23,6 +23,7 @@ import ticketrace.guard.Anomaly;
 import ticketrace.guard.Grade;
 import ticketrace.guard.Guards;
 import ticketrace.guard.Promise;
+import ticketrace.guard.Way;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.EndReason;
 import ticketrace.history.Step;
@@ -111,7 +112,7 @@ class SteppedProcessesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"file", "h2"})
+    @ValueSource(strings = {"file", "mapped", "h2"})
     void twoUnguardedBuyersOfOneTicket_have16Schedules_andIn12ItIsSoldTwice(String store) throws Exception {
         try (SteppedRace race = open(two(store, "none"))) {
             Exploration found = explore(race, Bounds.NONE);
@@ -147,6 +148,21 @@ class SteppedProcessesIT {
             assertThat(found.schedules()).isEqualTo(702);
             assertThat(found.complete()).isTrue();
             assertShortestRepeat(race, found);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "file-lock"})
+    void mappedStore_comesToWhatFilesComeTo_inAsManySchedules(String guard) throws Exception {
+        try (SteppedRace files = open(settings("file", guard, null, 2, 2, 1));
+                SteppedRace mapped = open(settings("mapped", guard, null, 2, 2, 1))) {
+            Exploration onFiles = explore(files, Bounds.NONE);
+
+            assertThat(onFiles.schedules()).isGreaterThan(3);
+            assertThat(explore(mapped, Bounds.NONE))
+                    .usingRecursiveComparison()
+                    .ignoringFieldsOfTypes(Duration.class)
+                    .isEqualTo(onFiles);
         }
     }
 
@@ -204,10 +220,13 @@ class SteppedProcessesIT {
     }
 
     static Stream<Arguments> guardsThatTakeLongWithAKill() {
-        List<String> locks = List.of("none", "jvm-lock", "lock-file"); // of which the database knows nothing
-        return everyGuardOnEveryStore()
-                .filter(pair ->
-                        pair.get()[1].equals("h2") ? !locks.contains(pair.get()[0]) : pair.get()[0].equals("jvm-lock"));
+        List<String> onFiles = List.of("jvm-lock", "fair-lock", "robust-lock");
+        List<String> locks = List.of("none", "jvm-lock", "lock-file", "fair-lock", "robust-lock");
+        return everyGuardOnEveryStore().filter(pair -> switch ((String) pair.get()[1]) {
+            case "file" -> onFiles.contains(pair.get()[0]);
+            case "mapped" -> Guards.named((String) pair.get()[0]).way() != Way.BRACKETED;
+            default -> !locks.contains(pair.get()[0]); // of which the database knows nothing
+        });
     }
 
     /** Not all of them, for every kill costs a database's client; but a kill at every point of a purchase. */

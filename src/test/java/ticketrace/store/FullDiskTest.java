@@ -14,9 +14,13 @@ class FullDiskTest {
     Path folder;
 
     private void assertCannotStore(String what, int largestFileBytes, String fileName) throws Exception {
-        Stores.named("file").create(folder, 100);
+        assertCannotStore("file", what, largestFileBytes, fileName);
+    }
+
+    private void assertCannotStore(String store, String what, int largestFileBytes, String fileName) throws Exception {
+        Stores.named(store).create(folder, 100);
         try (ChildJvm child =
-                ChildJvm.startOnFullDisk(largestFileBytes, StoreChild.class, folder.toString(), "buyer")) {
+                ChildJvm.startOnFullDisk(largestFileBytes, StoreChild.class, folder.toString(), "buyer", store)) {
             assertThat(child.hear()).isEqualTo("open");
             assertThat(child.ask(what))
                     .contains("IOException")
@@ -34,5 +38,26 @@ class FullDiskTest {
     void saleThatDoesNotFit_isAnErrorThatNamesTheFile() throws Exception {
         assertCannotStore("record 1000", 1024, SalesFile.NAME);
         assertThat(FinalState.read(folder).damage()).isEmpty();
+    }
+
+    /** The first chunk has room for 4080 sales. There is no room for a second one, and none of it was mapped. */
+    @Test
+    void mappedSaleThatDoesNotFit_isAnErrorThatNamesTheFile_andWhatFittedIsThere() throws Exception {
+        assertCannotStore("mapped", "record 5000", 128 * 1024, MappedStoreKind.FILE);
+
+        FinalState end = Stores.named("mapped").leftBehind(folder);
+        assertThat(end.sales()).hasSize(4080).endsWith(new Sale(921, "buyer", 4080));
+        assertThat(end.remaining()).isEqualTo(100);
+    }
+
+    @Test
+    void mappedStoreWithoutRoomForAChunk_cannotBeOpened() throws Exception {
+        Stores.named("mapped").create(folder, 100);
+        String file = folder.resolve(MappedStoreKind.FILE).toString();
+        try (ChildJvm child =
+                ChildJvm.startOnFullDisk(MappedHead.BYTES, OpeningChild.class, folder.toString(), "buyer", "mapped")) {
+            assertThat(child.hear()).contains("IOException", file, "File too large");
+        }
+        assertThat(Stores.named("mapped").leftBehind(folder).sales()).isEmpty();
     }
 }

@@ -6,14 +6,18 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** A process that uses a store without any guard. Arguments: the store's folder, the buyer's name. */
+/**
+ * A process that uses a store without any guard. Arguments: the store's folder, the buyer's name, and the kind of store if it
+ * is none of files.
+ */
 final class StoreChild {
 
     private StoreChild() {}
 
     public static void main(String[] arguments) throws IOException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-                TicketStore store = Stores.named("file").open(Path.of(arguments[0]), "-", arguments[1])) {
+                TicketStore store = Stores.named(arguments.length > 2 ? arguments[2] : "file")
+                        .open(Path.of(arguments[0]), "-", arguments[1])) {
             System.out.println("open");
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 System.out.println(answer(store, line.split(" ", 2)));
@@ -40,6 +44,22 @@ final class StoreChild {
             case "rewrite" -> {
                 for (int i = 0; i < number; i++) {
                     store.write(i % 2 == 0 ? 0 : CountFile.MAX_COUNT);
+                }
+            }
+            case "take" -> {
+                AtomicStore atomic = (AtomicStore) store;
+                int purchase = 0;
+                for (int seat = atomic.take(); seat > 0 && purchase < number; seat = atomic.take()) {
+                    store.record(seat, ++purchase);
+                }
+            }
+            case "swap" -> {
+                OptimisticStore optimistic = (OptimisticStore) store;
+                int purchase = 0;
+                for (int seat = store.read(); seat > 0 && purchase < number; seat = store.read()) {
+                    if (optimistic.compareAndSet(seat - 1)) {
+                        store.record(seat, ++purchase);
+                    }
                 }
             }
             default -> throw new IllegalArgumentException(words[0]);

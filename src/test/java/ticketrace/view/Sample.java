@@ -27,7 +27,7 @@ final class Sample {
                 race.history(),
                 race.judged(),
                 List.of(),
-                new RaceResult.Millis(null, null, null, null),
+                new RaceResult.Millis(null, null, null, null, null),
                 killed,
                 List.of(),
                 false);

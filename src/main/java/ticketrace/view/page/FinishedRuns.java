@@ -44,7 +44,8 @@ final class FinishedRuns {
         }
         try {
             RunFolder folder = RunFolder.open(runs.resolve(id));
-            return folder.hasResult() ? Optional.of(folder) : Optional.empty();
+            boolean canBeShown = folder.hasResult() && folder.settings().recorded(); // without histories, what of?
+            return canBeShown ? Optional.of(folder) : Optional.empty();
         } catch (IOException noRun) {
             return Optional.empty();
         }

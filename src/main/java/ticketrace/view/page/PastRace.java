@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.race.RunFolder;
-import ticketrace.store.FinalState;
 import ticketrace.store.Sale;
 
 /** A race that was held long ago, told as if somebody came late to it: who bought, which seats were sold, the result. */
@@ -46,7 +45,7 @@ final class PastRace {
 
     private RaceEvents events() throws IOException {
         SeatLedger seats = new SeatLedger(folder.settings().tickets());
-        for (Sale sale : FinalState.read(folder.path()).sales()) {
+        for (Sale sale : folder.end().sales()) {
             Integer buyer = indexes.get(sale.buyer());
             if (buyer != null) {
                 seats.add(sale.seat(), buyer);

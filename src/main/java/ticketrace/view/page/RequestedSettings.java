@@ -28,7 +28,8 @@ final class RequestedSettings {
             "quota",
             "timeoutMillis",
             KILL_HOLDER,
-            "schedule");
+            "schedule",
+            "history");
     private static final long NANOS_PER_MICRO = 1000;
 
     private final PageLimits limits;
@@ -84,6 +85,9 @@ final class RequestedSettings {
         settings.allowOnly(NAMES);
         if (settings.has("schedule")) {
             throw wrong("field 'settings.schedule' cannot be given; play it turn by turn");
+        }
+        if (settings.has("history") && !settings.text("history").equals("on")) {
+            throw wrong("field 'settings.history' can only be 'on' here; the page shows what histories tell");
         }
         return settings;
     }

@@ -112,7 +112,7 @@ class RequestedSettingsTest {
                     thinkMicros   | 60000001       | from 0 to 60000000
                     timeoutMillis | 0              | from 1 to 600000
                     timeoutMillis | 600001         | from 1 to 600000
-                    store         | "floppy"       | stores are: file, h2
+                    store         | "floppy"       | stores are: file, mapped, h2
                     store         | 7              | must be a text
                     guard         | "hope"         | guards are: none
                     guard         | true           | must be a text

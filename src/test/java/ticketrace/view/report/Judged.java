@@ -19,10 +19,11 @@ final class Judged {
 
     private Judged() {}
 
-    /** All hand-written histories, the good and the bad. */
+    /** All hand-written histories that are any, the good and the bad. */
     static List<Path> histories() {
         try (Stream<Path> files = Files.list(HISTORIES)) {
             return files.filter(file -> file.toString().endsWith(".jsonl"))
+                    .filter(file -> of(file).history().recorded())
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -60,7 +61,7 @@ final class Judged {
                 race.history().buyers().stream()
                         .map(buyer -> new RaceResult.BuyerResult(buyer.buyer(), buyer.pid(), 0, 0, 0, 0))
                         .toList(),
-                new RaceResult.Millis(null, null, null, null),
+                new RaceResult.Millis(null, null, null, null, null),
                 null,
                 failures,
                 false);

@@ -1,0 +1,81 @@
+package ticketrace.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.zip.CRC32;
+
+/**
+ * The name of a class archive, which says what it belongs to and what is in it: {@code
+ * buyer-OWNER-STATE-CHECKSUM.jsa}. So a file is whole and up to date, or has another name.
+ *
+ * @param owner the jar and the JDK, by where they are: a new archive takes the place of the old one
+ * @param state the same, as they are now: a changed one needs a new archive
+ */
+record ArchiveName(String name, String owner, String state) {
+
+    private static final String SUFFIX = ".jsa";
+    private static final int CHUNK_BYTES = 1 << 16;
+
+    static ArchiveName of(String name, Path jar) throws IOException {
+        Path home = Path.of(System.getProperty("java.home"));
+        String owner = jar + "\n" + home;
+        String state = System.getProperty("java.vm.version") + "\n" + System.getProperty("java.vm.vendor") + "\n"
+                + stamp(jar) + "\n" + stamp(home.resolve("lib").resolve("modules"));
+        return new ArchiveName(name, hash(owner), hash(state));
+    }
+
+    private static String stamp(Path file) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        return attributes.size() + " " + attributes.lastModifiedTime();
+    }
+
+    private static String hash(String text) {
+        CRC32 sum = new CRC32();
+        sum.update(text.getBytes(StandardCharsets.UTF_8));
+        return hex(sum);
+    }
+
+    /** What an archive with these contents is called. */
+    String of(Path contents) throws IOException {
+        return prefix() + state + "-" + checksum(contents) + SUFFIX;
+    }
+
+    /** Whether the file in the cache is an archive of this owner's, of whatever time. */
+    boolean isOwnersFile(Path file) {
+        String found = String.valueOf(file.getFileName());
+        return found.startsWith(prefix()) && found.endsWith(SUFFIX);
+    }
+
+    /** Whether it is the one for the jar and the JDK as they are now. */
+    boolean isCurrent(Path file) {
+        return isOwnersFile(file) && String.valueOf(file.getFileName()).startsWith(prefix() + state);
+    }
+
+    /** Whether it holds what it held when it was named. */
+    boolean isWhole(Path file) throws IOException {
+        return of(file).equals(String.valueOf(file.getFileName()));
+    }
+
+    private String prefix() {
+        return name + "-" + owner + "-";
+    }
+
+    private static String checksum(Path file) throws IOException {
+        CRC32 sum = new CRC32();
+        byte[] chunk = new byte[CHUNK_BYTES];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+                sum.update(chunk, 0, n);
+            }
+        }
+        return hex(sum);
+    }
+
+    private static String hex(CRC32 sum) {
+        return String.format("%08x", sum.getValue());
+    }
+}

@@ -1,0 +1,106 @@
+package ticketrace.race;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import ticketrace.guard.Guard;
+import ticketrace.guard.Guards;
+import ticketrace.process.ClassArchive;
+import ticketrace.store.Isolation;
+import ticketrace.store.StoreKind;
+import ticketrace.store.Stores;
+
+/**
+ * The JVM of a buyer: what it takes to start it quickly.
+ *
+ * <p>Its classes come from an archive. What belongs in there shows in a rehearsal: one buyer that takes part in a small race
+ * under each guard, on each store.
+ */
+final class BuyerJvm {
+
+    private static final String ARCHIVE = "buyer";
+
+    /** So that the race itself, and not only its end, is rehearsed. */
+    private static final int TICKETS = 2;
+
+    private static final Duration THINK = Duration.ofNanos(1000);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    /** From here on any collector can have the JDK's archived objects. */
+    private static final int OBJECTS_FOR_ALL_JDK = 21;
+
+    /** With it the JDK's archived objects save 10 ms of a start; as few threads of it as there can be. */
+    private static final List<String> COLLECTOR_WITH_OBJECTS = List.of(
+            "-XX:+UseG1GC",
+            "-XX:ParallelGCThreads=1",
+            "-XX:ConcGCThreads=1",
+            "-XX:G1ConcRefinementThreads=1",
+            "-XX:G1ConcRefinementServiceIntervalMillis=3600000");
+
+    /** A JVM that waits wakes ten times a second to look after itself; a thousand of them keep a core from the others. */
+    private static final List<String> QUIET = List.of(
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:GuaranteedSafepointInterval=0",
+            "-XX:AsyncDeflationInterval=3600000");
+
+    /**
+     * A purchase is mostly system calls, so the optimizing compiler gains it little; but its threads, one in every JVM,
+     * compete with the buyers for the cores, in the middle of the race. With it eight buyers on two cores sold a quarter
+     * as fast. The quick compiler, in turn, leaves alone what only a start calls often.
+     */
+    private static final List<String> COMPILER = List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=5");
+
+    private BuyerJvm() {}
+
+    /** The options with which a buyer starts. Makes its archive if there is none. */
+    static List<String> options() {
+        List<String> options = lean();
+        try {
+            options.addAll(ClassArchive.options(ARCHIVE, BuyerJvm::rehearse));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the race will see it, and has a folder to delete
+        }
+        return options;
+    }
+
+    private static List<String> lean() {
+        List<String> options = new ArrayList<>(QUIET);
+        options.addAll(COMPILER);
+        if (Runtime.version().feature() < OBJECTS_FOR_ALL_JDK) {
+            options.addAll(COLLECTOR_WITH_OBJECTS);
+        }
+        return options;
+    }
+
+    private static void rehearse(List<String> jvmOptions) throws IOException, InterruptedException {
+        List<RaceSettings> races = rehearsals();
+        Path runs = Files.createTempDirectory("ticketrace-rehearsal");
+        List<String> options = lean();
+        options.addAll(jvmOptions);
+        try (Crew crew = Crew.withOptions(races.size(), options)) {
+            for (RaceSettings race : races) {
+                RunFolder folder = Race.prepare(race, runs);
+                Race.hold(folder, RaceObserver.NONE, RaceOrders.until(() -> false), crew);
+                folder.delete();
+            }
+        } finally {
+            RunFolder.delete(runs);
+        }
+    }
+
+    private static List<RaceSettings> rehearsals() {
+        List<RaceSettings> races = new ArrayList<>();
+        for (StoreKind store : Stores.all()) {
+            for (Guard guard : Guards.fitting(store.name())) {
+                Isolation level = guard.hasIsolation() ? Isolation.DEFAULT : null;
+                races.add(new RaceSettings(
+                        1, TICKETS, store.name(), guard.name(), level, THINK, null, TIMEOUT, false, null));
+            }
+        }
+        return races;
+    }
+}

@@ -1,0 +1,99 @@
+package ticketrace.race;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Buyer processes that are forked once and go from one race to the next. Each race has its folder, its store and its
+ * warm-up; who was killed or failed is forked anew for the next one. After the last race they end by themselves.
+ *
+ * <p>One thread. If this process dies, the buyers at rest see their pipes end, and end with it.
+ */
+public final class Crew implements AutoCloseable {
+
+    private final BlockingQueue<RunningBuyer.Event> events = new LinkedBlockingQueue<>();
+    private final Map<String, RunningBuyer> members = new HashMap<>();
+    private int racesLeft;
+    private @Nullable List<String> jvmOptions;
+
+    private Crew(int races, @Nullable List<String> jvmOptions) {
+        this.racesLeft = races;
+        this.jvmOptions = jvmOptions;
+    }
+
+    /** For so many races, one after the other. The first race that a jar ever holds takes a few seconds longer to begin. */
+    public static Crew forRaces(int races) {
+        return new Crew(races, null);
+    }
+
+    static Crew forOneRace() {
+        return forRaces(1);
+    }
+
+    /** Its buyers' JVMs start with these options, and no others of a buyer's. */
+    static Crew withOptions(int races, List<String> jvmOptions) {
+        return new Crew(races, jvmOptions);
+    }
+
+    /**
+     * Holds the next race, as {@link Race#hold(RaceSettings, Path, RaceObserver, BooleanSupplier)} does.
+     *
+     * @throws IllegalStateException if it had all its races
+     */
+    public @Nullable RaceResult hold(
+            RaceSettings settings, Path runs, RaceObserver observer, BooleanSupplier interrupted)
+            throws IOException, InterruptedException {
+        return Race.hold(Race.prepare(settings, runs), observer, RaceOrders.until(interrupted), this);
+    }
+
+    /** The next race begins. */
+    void begin() {
+        if (racesLeft == 0) {
+            throw new IllegalStateException("this crew had all its races");
+        }
+        racesLeft--;
+        if (jvmOptions == null) {
+            jvmOptions = BuyerJvm.options();
+        }
+        for (RunningBuyer.Event late = events.poll(); late != null; late = events.poll()) {
+            late.buyer().note(late);
+        }
+    }
+
+    /** How many races follow the one at hand. */
+    int racesLeft() {
+        return racesLeft;
+    }
+
+    /** What its buyers say. */
+    BlockingQueue<RunningBuyer.Event> events() {
+        return events;
+    }
+
+    /** Has the buyer of that name take part in the race at hand. */
+    RunningBuyer enter(BuyerTask task, boolean givesWay) throws IOException {
+        RunningBuyer resting = members.get(task.name());
+        if (resting != null && resting.isAtRest()) {
+            resting.enter(task);
+            return resting;
+        }
+        RunningBuyer forked = RunningBuyer.start(task, events, Objects.requireNonNull(jvmOptions), givesWay);
+        members.put(task.name(), forked);
+        return forked;
+    }
+
+    /** Ends those at rest, and waits until they are gone. */
+    @Override
+    public void close() {
+        members.values().forEach(RunningBuyer::kill);
+        members.values().forEach(RunningBuyer::close);
+    }
+}

@@ -1,0 +1,137 @@
+package ticketrace.race;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import ticketrace.buyer.Buyer;
+import ticketrace.buyer.Pace;
+import ticketrace.buyer.Purchase;
+import ticketrace.buyer.Stop;
+import ticketrace.buyer.Thinking;
+import ticketrace.guard.Bracket;
+import ticketrace.guard.Guard;
+import ticketrace.guard.Guards;
+import ticketrace.history.EndReason;
+import ticketrace.history.Recorder;
+import ticketrace.process.Parent;
+import ticketrace.store.Stores;
+import ticketrace.store.TicketStore;
+
+/**
+ * One race as a buyer takes part in it: it warms up on a scratch store of its own, stands at the start line, buys, and
+ * closes its history.
+ *
+ * <p>Thread safety: {@link #hear} from the pipe's thread, {@link #run} from the buyer's, once.
+ */
+final class EnteredRace {
+
+    private static final String SCRATCH_HISTORY = "scratch.history";
+
+    private final BuyerTask task;
+    private final Stop stop = new Stop();
+    private final StartLine startLine = new StartLine();
+    private final BlockingQueue<String[]> stores = new ArrayBlockingQueue<>(1);
+    private final AtomicReference<@Nullable HoldStill> holding = new AtomicReference<>();
+
+    EnteredRace(BuyerTask task) {
+        this.task = task;
+    }
+
+    BuyerTask task() {
+        return task;
+    }
+
+    /** The launcher said this about the race. */
+    void hear(String[] words) {
+        switch (words[0]) {
+            case Protocol.STORES -> stores.add(new String[] {words[1], words[2]});
+            case Protocol.START -> startLine.tell(Long.parseLong(words[1]), Long.parseLong(words[2]));
+            case Protocol.STOP -> {
+                stop.order(EndReason.valueOf(words[1]));
+                letGo();
+            }
+            case Protocol.GO -> letGo();
+            default -> System.err.println("not understood: " + words[0]);
+        }
+    }
+
+    private void letGo() {
+        HoldStill held = holding.get();
+        if (held != null) {
+            held.letGo();
+        }
+    }
+
+    void run(Parent parent) throws IOException, InterruptedException {
+        String[] access = stores.take();
+        long from = System.nanoTime();
+        warmUp(access[1]);
+        long to = System.nanoTime();
+        Pace pace = new Thinking(task.think().toNanos(), stop);
+        if (task.holdAtSeat() > 0) {
+            HoldStill held = new HoldStill(pace, task.holdAtSeat(), task.patience(), parent);
+            holding.set(held);
+            pace = held;
+        }
+        try (Opened race = new Opened(task.folder(), access[0], task.history())) {
+            Purchase purchase = race.purchase(pace, stop);
+            parent.say(Protocol.READY + " " + from + " " + to);
+            startLine.await();
+            long started = System.nanoTime();
+            race.recorder.started(startLine.signalNanos(), startLine.skewNanos());
+            EndReason reason = Buyer.buy(purchase, task.quota(), stop);
+            long ended = System.nanoTime();
+            race.recorder.close(reason);
+            if (task.history() == null) {
+                parent.say(String.join(
+                        " ",
+                        Protocol.ENDED,
+                        reason.name(),
+                        String.valueOf(started),
+                        String.valueOf(ended),
+                        String.valueOf(startLine.skewNanos())));
+            }
+        }
+    }
+
+    /** Buys out a small store of this buyer's own, so that the race does not measure a JVM that is waking up. */
+    private void warmUp(String access) throws IOException {
+        Stop never = new Stop();
+        Path history = task.history() == null ? null : task.scratch().resolve(SCRATCH_HISTORY);
+        try (Opened scratch = new Opened(task.scratch(), access, history)) {
+            Purchase purchase = scratch.purchase(new Thinking(0, never), never);
+            scratch.recorder.close(Buyer.buy(purchase, Buyer.NO_QUOTA, never));
+        }
+    }
+
+    /** All that a purchase needs, open: the race's, or that of the scratch store. */
+    private final class Opened implements AutoCloseable {
+
+        private final Guard guard = Guards.named(task.guard());
+        private final TicketStore store;
+        private final @Nullable Bracket bracket;
+        private final Recorder recorder;
+
+        Opened(Path folder, String access, @Nullable Path history) throws IOException {
+            store = Stores.named(task.store()).open(folder, access, task.name());
+            bracket = guard.open(folder, store, task.isolation());
+            recorder = history == null ? Recorder.none() : Recorder.create(history);
+        }
+
+        Purchase purchase(Pace pace, Stop until) {
+            return new Purchase(guard.way(), store, bracket, recorder, pace, until, task.patience());
+        }
+
+        @Override
+        public void close() throws IOException {
+            try (store;
+                    bracket;
+                    recorder) {
+                // in the reverse order
+            }
+        }
+    }
+}

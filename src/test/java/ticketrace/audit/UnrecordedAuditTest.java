@@ -1,0 +1,179 @@
+package ticketrace.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import ticketrace.history.BuyerHistory;
+import ticketrace.history.EndReason;
+import ticketrace.history.RaceHistory;
+import ticketrace.store.FinalState;
+import ticketrace.store.Sale;
+
+/** A race whose buyers recorded nothing: what is told of it, and that nothing is proved. */
+class UnrecordedAuditTest {
+
+    private static final int TICKETS = 3;
+    private static final long SIGNAL = 1_000_000;
+    private static final long STARTED = SIGNAL + 10;
+
+    private final List<BuyerHistory> buyers = new ArrayList<>();
+    private final List<Sale> sales = new ArrayList<>();
+    private final List<String> damage = new ArrayList<>();
+    private @Nullable Integer remaining = 0;
+    private @Nullable String cutOff;
+    private String guard = "file-lock";
+
+    private void ended(String buyer, long nanosAfterSignal, EndReason reason) {
+        buyers.add(new BuyerHistory(buyer, 1, SIGNAL, STARTED, 0, SIGNAL + nanosAfterSignal, reason, List.of()));
+    }
+
+    private void died(String buyer) {
+        buyers.add(new BuyerHistory(buyer, 1, SIGNAL, 0, 0, 0, null, List.of()));
+    }
+
+    private void sold(int seat, String buyer) {
+        sales.add(new Sale(seat, buyer, sales.size() + 1));
+    }
+
+    private void twoBuyersThreeSeats() {
+        ended("A", 1_000_000_000, EndReason.SOLD_OUT);
+        ended("B", 2_000_000_000, EndReason.SOLD_OUT);
+        sold(3, "A");
+        sold(2, "A");
+        sold(1, "B");
+    }
+
+    private Judgement judged() {
+        FinalState end = new FinalState(remaining, sales, damage, cutOff);
+        return Audit.judge(
+                new RaceHistory("file", guard, null, TICKETS, false, List.of(), null, List.of(), buyers, end, false));
+    }
+
+    @Test
+    void everythingWentWell_isUnknown_asPromised() {
+        twoBuyersThreeSeats();
+        Judgement judged = judged();
+
+        assertThat(judged.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(judged.asPromised()).as("nobody missed the evidence").isTrue();
+        assertThat(Found.kinds(judged)).containsExactly(FindingKind.HISTORY_OFF);
+        assertThat(judged.endedBy()).isEqualTo(EndReason.SOLD_OUT);
+    }
+
+    @Test
+    void numbers_areThoseOfTheStore_andOfTheClock() {
+        twoBuyersThreeSeats();
+        Judgement judged = judged();
+
+        assertThat(judged.sold()).isEqualTo(3);
+        assertThat(judged.remaining()).isZero();
+        assertThat(judged.raceNanos()).isEqualTo(2_000_000_000);
+        assertThat(judged.ticketsPerSecond()).isEqualTo(1.5);
+        assertThat(judged.fairness()).isCloseTo(9.0 / (2 * 5), within(1e-9));
+        assertThat(judged.lostUpdates()).isZero();
+    }
+
+    @Test
+    void numbersThatOnlyAHistoryTells_areNone() {
+        twoBuyersThreeSeats();
+        Judgement judged = judged();
+
+        assertThat(judged.outOfOrder()).isNull();
+        assertThat(judged.overlaps()).isNull();
+        assertThat(judged.contended()).isNull();
+        assertThat(judged.waiting()).isNull();
+        assertThat(judged.holding()).isNull();
+    }
+
+    @Test
+    void seatSoldTwice_isCounted_andNotAsPromised_whereItIsForbidden() {
+        twoBuyersThreeSeats();
+        sold(1, "A");
+        Judgement judged = judged();
+
+        assertThat(judged.verdict()).as("the list proves nothing").isEqualTo(Verdict.UNKNOWN);
+        assertThat(judged.asPromised()).isFalse();
+        assertThat(List.of(judged.sold(), judged.oversold(), judged.doubleBooked()))
+                .containsExactly(4, 1, 1);
+        assertThat(judged.lostUpdates()).isEqualTo(1);
+        assertThat(judged.ticketsPerSecond()).as("overselling earns nothing").isEqualTo(1.5);
+
+        guard = "none";
+        assertThat(judged().asPromised()).as("nothing is promised").isTrue();
+    }
+
+    @Test
+    void lostUpdate_isNotAsPromised_evenIfNoSeatIsOnTheListTwice() {
+        twoBuyersThreeSeats();
+        remaining = 1;
+        Judgement judged = judged();
+
+        assertThat(judged.lostUpdates()).isEqualTo(1);
+        assertThat(judged.oversold() + judged.doubleBooked()).isZero();
+        assertThat(judged.asPromised()).isFalse();
+    }
+
+    @Test
+    void buyerThatNeverToldItsEnd_isNamed_andNotAsPromised() {
+        ended("A", 1_000_000_000, EndReason.SOLD_OUT);
+        died("B");
+        sold(3, "A");
+        sold(2, "A");
+        Judgement judged = judged();
+
+        assertThat(judged.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(judged.asPromised()).as("nobody asked for that").isFalse();
+        assertThat(Found.of(FindingKind.HISTORY_OPEN, judged)).singleElement().satisfies(finding -> {
+            assertThat(finding.buyers()).containsExactly("B");
+            assertThat(finding.says()).isEqualTo("B never told that it had ended.");
+        });
+        assertThat(judged.raceNanos()).as("as those tell that lived").isEqualTo(1_000_000_000);
+    }
+
+    @Test
+    void damagedStore_isDamaged_whateverTheBuyersDid() {
+        twoBuyersThreeSeats();
+        damage.add("line 3 is no sale");
+        assertThat(judged().verdict()).isEqualTo(Verdict.VIOLATED);
+        assertThat(Found.sayings(FindingKind.STORE_MISMATCH, judged())).containsExactly("line 3 is no sale");
+        assertThat(judged().asPromised()).isFalse();
+
+        damage.clear();
+        remaining = null;
+        assertThat(Found.kinds(judged())).contains(FindingKind.STORE_MISMATCH);
+        assertThat(judged().lostUpdates()).isNull();
+    }
+
+    @Test
+    void lineThatWasNotFinished_isDamage_unlessABuyerMayHaveDiedWritingIt() {
+        twoBuyersThreeSeats();
+        cutOff = "its last line was not finished";
+        assertThat(Found.kinds(judged())).contains(FindingKind.STORE_MISMATCH);
+
+        died("C");
+        assertThat(Found.kinds(judged())).containsExactlyInAnyOrder(FindingKind.HISTORY_OPEN, FindingKind.HISTORY_OFF);
+    }
+
+    @Test
+    void timeLimit_andTicketsLeft_areNotes() {
+        ended("A", 1_000_000_000, EndReason.TIME_LIMIT);
+        sold(3, "A");
+        remaining = 2;
+
+        assertThat(Found.sayings(FindingKind.TIME_LIMIT, judged()))
+                .containsExactly("The time limit ended the race; 2 tickets left.");
+    }
+
+    @Test
+    void nothingSold_isNoDivisionByZero() {
+        ended("A", 0, EndReason.TIME_LIMIT);
+        remaining = TICKETS;
+
+        assertThat(judged().fairness()).isNull();
+        assertThat(judged().ticketsPerSecond()).isZero();
+    }
+}

@@ -1,0 +1,170 @@
+package ticketrace.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.RunsFolder;
+import ticketrace.audit.Verdict;
+import ticketrace.history.EndReason;
+
+/** Buyers that are forked once and go from race to race. */
+class CrewIT {
+
+    private static final Duration THINK = Duration.ofMillis(2);
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    @AutoClose
+    private final RunsFolder runs = RunsFolder.create();
+
+    private RaceResult hold(Crew crew, RaceSettings settings) throws IOException, InterruptedException {
+        return hold(crew, settings, RaceObserver.NONE);
+    }
+
+    private RaceResult hold(Crew crew, RaceSettings settings, RaceObserver observer)
+            throws IOException, InterruptedException {
+        RaceResult result = crew.hold(settings, runs.path(), observer, () -> false);
+        assertThat(result).as("the race began").isNotNull();
+        assertThat(result.judgement().sold()).isPositive();
+        return result;
+    }
+
+    private static Map<String, Long> pids(RaceResult result) {
+        Map<String, Long> pids = new HashMap<>();
+        for (RaceResult.BuyerResult buyer : result.buyers()) {
+            pids.put(buyer.name(), buyer.pid());
+        }
+        return pids;
+    }
+
+    private void assertNobodyIsLeft() {
+        assertThat(runs.processes()).as("buyers left behind").isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file", "h2"})
+    void sameProcesses_raceUnderEveryGuard_eachInAFolderOfItsOwn(String store) throws Exception {
+        List<String> guards = List.of("none", "lock-file", "file-lock");
+        Map<String, Long> first = new HashMap<>();
+        try (Crew crew = Crew.forRaces(guards.size())) {
+            for (String guard : guards) {
+                RaceResult result = hold(crew, HeldRace.settings(guard, store));
+
+                HeldRace.assertUntroubled(result);
+                assertThat(result.judgement().asPromised()).isTrue();
+                assertThat(result.history().guard()).isEqualTo(guard);
+                assertThat(result.millis().warmUp())
+                        .isPositive()
+                        .isLessThan(result.millis().fork());
+                first.putAll(first.isEmpty() ? pids(result) : Map.of());
+                assertThat(pids(result)).isEqualTo(first);
+                for (String buyer : first.keySet()) {
+                    assertThat(result.folder().resolve(buyer + ".log")).isEmptyFile();
+                    assertThat(result.folder().resolve(buyer + ".history")).isNotEmptyFile();
+                }
+                assertThat(Results.of(RunFolder.open(result.folder())).judgement())
+                        .isEqualTo(result.judgement());
+            }
+            assertNobodyIsLeft();
+        }
+    }
+
+    @Test
+    void killedBuyer_isForkedAnew_andTheOthersGoOn() throws Exception {
+        RaceSettings settings = HeldRace.settings("file-lock");
+        try (Crew crew = Crew.forRaces(2)) {
+            RaceResult killed = hold(crew, HeldRace.withKill(settings, LONG));
+            RaceResult next = hold(crew, settings);
+
+            assertThat(killed.killed()).isNotNull();
+            assertThat(killed.judgement().verdict()).isEqualTo(Verdict.UNKNOWN);
+            HeldRace.assertUntroubled(next);
+            assertThat(next.judgement().verdict()).isEqualTo(Verdict.VALID);
+            for (String buyer : pids(killed).keySet()) {
+                boolean same = pids(next).get(buyer).equals(pids(killed).get(buyer));
+                assertThat(same).as(buyer + " is the same process").isEqualTo(!buyer.equals(killed.killed()));
+            }
+        }
+        assertNobodyIsLeft();
+    }
+
+    @Test
+    void buyerKilledBetweenTwoRaces_isForkedAnew() throws Exception {
+        RaceSettings settings = HeldRace.settings("file-lock");
+        try (Crew crew = Crew.forRaces(2)) {
+            Map<String, Long> before = pids(hold(crew, settings));
+            ProcessHandle victim = ProcessHandle.of(before.get("buyer-01")).orElseThrow();
+            victim.destroyForcibly();
+            victim.onExit().join();
+            RaceResult next = hold(crew, settings);
+
+            HeldRace.assertUntroubled(next);
+            assertThat(pids(next).get("buyer-01")).isNotEqualTo(victim.pid());
+            assertThat(pids(next).get("buyer-02")).isEqualTo(before.get("buyer-02"));
+        }
+        assertNobodyIsLeft();
+    }
+
+    @Test
+    void orderToStopARace_isNoOrderToStopTheNext() throws Exception {
+        RaceSettings endless = HeldRace.settings("file-lock", 3, 5_000, THINK, Duration.ofMillis(300));
+        try (Crew crew = Crew.forRaces(2)) {
+            RaceResult stopped = hold(crew, endless);
+            RaceResult next = hold(crew, HeldRace.settings("lock-file", 3, 30, THINK, LONG));
+
+            assertThat(stopped.judgement().endedBy()).isEqualTo(EndReason.TIME_LIMIT);
+            HeldRace.assertUntroubled(next);
+            assertThat(next.judgement().endedBy()).isEqualTo(EndReason.SOLD_OUT);
+            assertThat(pids(next)).isEqualTo(pids(stopped));
+        }
+        assertNobodyIsLeft();
+    }
+
+    @Test
+    void buyerThatHangs_isKilled_andForkedAnew() throws Exception {
+        RaceSettings endless = HeldRace.settings("none", 3, 5_000, THINK, Duration.ofMillis(500));
+        MidRace hangs = new MidRace((folder, buyers) -> stop(buyers.get(0).pid()));
+        try (Crew crew = Crew.forRaces(2)) {
+            RaceResult hung = hold(crew, endless, hangs);
+            hangs.assertDone();
+            RaceResult next = hold(crew, HeldRace.settings("none", 3, 30, THINK, LONG));
+
+            assertThat(hung.buyers())
+                    .extracting(RaceResult.BuyerResult::exitCode)
+                    .containsExactly(-9, 0, 0);
+            HeldRace.assertUntroubled(next);
+            assertThat(pids(next).get("buyer-01")).isNotEqualTo(pids(hung).get("buyer-01"));
+            assertThat(pids(next).get("buyer-02")).isEqualTo(pids(hung).get("buyer-02"));
+        }
+        assertNobodyIsLeft();
+    }
+
+    private static void stop(long pid) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-STOP", String.valueOf(pid))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    @Test
+    void closedCrew_leavesNobodyAtRest_andHasNoMoreRacesThanItWasMadeFor() throws Exception {
+        RaceSettings settings = HeldRace.settings("none");
+        try (Crew crew = Crew.forRaces(2)) {
+            hold(crew, settings);
+            assertThat(runs.processes()).as("buyers at rest").hasSize(settings.buyers());
+        }
+        assertNobodyIsLeft();
+        try (Crew spent = Crew.forRaces(1)) {
+            hold(spent, settings);
+            assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> hold(spent, settings));
+        }
+    }
+}

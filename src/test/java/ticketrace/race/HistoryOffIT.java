@@ -1,0 +1,92 @@
+package ticketrace.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import ticketrace.ProcessTable;
+import ticketrace.RunsFolder;
+import ticketrace.audit.FindingKind;
+import ticketrace.audit.Found;
+import ticketrace.audit.Judgement;
+import ticketrace.audit.Verdict;
+import ticketrace.history.EndReason;
+
+/** Races of real processes that record nothing. */
+class HistoryOffIT {
+
+    private static final int TICKETS = 60;
+    private static final int SOLD_BEFORE = 8;
+
+    @AutoClose
+    private final RunsFolder runs = RunsFolder.create();
+
+    @ParameterizedTest
+    @CsvSource({"file-lock,file", "atomic,h2"})
+    void race_isUnknown_andTellsWhatTheStoreHolds(String guard, String store) throws Exception {
+        RaceResult result = HeldRace.of(HeldRace.settings(guard, store).withoutHistories(), runs);
+        Judgement judgement = result.judgement();
+
+        HeldRace.assertUntroubled(result);
+        assertThat(judgement.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(judgement.asPromised()).isTrue();
+        assertThat(Found.kinds(judgement)).containsExactly(FindingKind.HISTORY_OFF);
+        assertThat(judgement.sold()).isEqualTo(TICKETS);
+        assertThat(judgement.remaining()).isZero();
+        assertThat(judgement.endedBy()).isEqualTo(EndReason.SOLD_OUT);
+        assertThat(judgement.ticketsPerSecond()).isPositive();
+        assertThat(result.millis().startSpread()).isNotNull();
+        assertThat(result.buyers()).extracting(RaceResult.BuyerResult::soldOut).containsOnly(1);
+    }
+
+    /** Kills a buyer once some lines stand in the list of sales. */
+    private static final class Killer implements RaceObserver {
+
+        private Path sales = Path.of("");
+        private long victim;
+        private boolean done;
+
+        @Override
+        public void ready(RunFolder folder, List<BuyerInfo> buyers) {
+            sales = folder.path().resolve("sales.csv");
+            victim = buyers.get(1).pid();
+        }
+
+        @Override
+        public void tick() {
+            try {
+                if (!done && Files.readAllLines(sales).size() > SOLD_BEFORE) {
+                    ProcessTable.signal("KILL", victim);
+                    done = true;
+                }
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Test
+    void buyerThatDies_isNamed_andTheOthersAreToldOf() throws Exception {
+        Killer killer = new Killer();
+        RaceSettings settings = HeldRace.settings("file-lock", 3, 100, Duration.ofMillis(10), Duration.ofSeconds(60));
+        RaceResult result = HeldRace.of(settings.withoutHistories(), runs, killer);
+
+        assertThat(killer.done).as("the race was met while it ran").isTrue();
+        assertThat(result.buyers()).extracting(RaceResult.BuyerResult::exitCode).containsExactly(0, -9, 0);
+        assertThat(result.judgement().verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(result.judgement().asPromised()).as("nobody asked for it").isFalse();
+        assertThat(Found.of(FindingKind.HISTORY_OPEN, result.judgement()))
+                .singleElement()
+                .matches(finding -> finding.buyers().equals(List.of("buyer-02")));
+        assertThat(result.judgement().endedBy()).isEqualTo(EndReason.SOLD_OUT);
+    }
+}

@@ -1,0 +1,18 @@
+package ticketrace.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A process that opens a store and says what came of it. Arguments: the folder, the buyer's name, the kind of store. */
+final class OpeningChild {
+
+    private OpeningChild() {}
+
+    public static void main(String[] arguments) {
+        try (TicketStore store = Stores.named(arguments[2]).open(Path.of(arguments[0]), "-", arguments[1])) {
+            System.out.println("open: " + store.read());
+        } catch (IOException e) {
+            System.out.println(e);
+        }
+    }
+}
