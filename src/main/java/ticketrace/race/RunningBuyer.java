@@ -37,6 +37,7 @@ final class RunningBuyer implements AutoCloseable {
     private final ForkedJvm process;
     private volatile boolean racing = true;
     private volatile boolean ended;
+    private boolean stayedOn;
     private @Nullable String error;
     private @Nullable String toldEnd;
 
@@ -71,6 +72,7 @@ final class RunningBuyer implements AutoCloseable {
     /** Has one that is at rest take part in another race. */
     void enter(BuyerTask task) {
         racing = true;
+        stayedOn = true;
         toldEnd = null;
         send(Protocol.RACE + " " + task.toWords());
     }
@@ -91,11 +93,13 @@ final class RunningBuyer implements AutoCloseable {
         process.kill();
     }
 
-    /** Takes note of an error that it told, that its race is over, or of its end. */
+    /** Takes note of where it stands, of an error that it told, or of its end. */
     void note(Event event) {
         if (event.isEnd()) {
             ended = true;
             racing = false;
+        } else if (event.word().equals(Protocol.READY)) {
+            stayedOn = false;
         } else if (event.word().equals(Protocol.DONE)) {
             racing = false;
         } else if (event.word().equals(Protocol.ERROR)) {
@@ -114,6 +118,11 @@ final class RunningBuyer implements AutoCloseable {
     /** Whether it takes part in a race: it has neither ended nor closed its history to wait for another race. */
     boolean isRacing() {
         return racing;
+    }
+
+    /** Whether it took part in a race before this one, and has not come to the start line yet. */
+    boolean hasStayedOn() {
+        return stayedOn;
     }
 
     /** Whether it waits for another race. */

@@ -56,7 +56,18 @@ final class RunningBuyers implements AutoCloseable {
 
     /** The next thing that a buyer says; null if none does within a tick, or within the limit if that is shorter. */
     RunningBuyer.@Nullable Event next(long limitNanos) throws InterruptedException {
-        return crew.events().poll(Math.min(limitNanos, Race.TICK.toNanos()), TimeUnit.NANOSECONDS);
+        RunningBuyer.Event event = crew.events().poll(Math.min(limitNanos, Race.TICK.toNanos()), TimeUnit.NANOSECONDS);
+        if (event != null && !all.contains(event.buyer())) {
+            event.buyer().note(event); // of one that ended before this race, and was replaced
+            return null;
+        }
+        return event;
+    }
+
+    /** Forks one in place of one that stayed on, and is found to have died meanwhile. */
+    RunningBuyer replace(RunningBuyer dead, BuyerTask task) throws IOException {
+        all.remove(dead);
+        return start(task);
     }
 
     void tellAll(String line) {

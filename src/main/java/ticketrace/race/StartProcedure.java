@@ -70,16 +70,32 @@ final class StartProcedure {
                         + " buyers were not ready within " + limit.toSeconds() + " s");
             }
             RunningBuyer.Event event = buyers.next(left);
+            if (event != null && event.isEnd() && event.buyer().hasStayedOn()) {
+                replace(event, scratches);
+                continue;
+            }
             if (event != null && (event.isEnd() || event.word().equals(Protocol.ERROR))) {
                 throw failedStart(event);
             }
             if (event != null && event.word().equals(Protocol.READY)) {
                 ready++;
+                event.buyer().note(event);
                 warmUps.add(event.rest());
                 observer.gettingReady(ready, buyers.count());
             }
         }
         return true;
+    }
+
+    /** One that had stayed on died before this race: somebody killed it while it was at rest. */
+    private void replace(RunningBuyer.Event end, Map<BuyerTask, String> scratches) throws IOException {
+        RunningBuyer dead = end.buyer();
+        dead.note(end);
+        for (Map.Entry<BuyerTask, String> each : scratches.entrySet()) {
+            if (each.getKey().name().equals(dead.name())) {
+                tellStores(buyers.replace(dead, each.getKey()), each.getValue());
+            }
+        }
     }
 
     /** How long the warm-up took of those that are ready. */
@@ -89,7 +105,11 @@ final class StartProcedure {
 
     /** Has a buyer take part, and tells it through its pipe what no argument may show: how to open the stores. */
     private void start(BuyerTask task, String scratch) throws IOException {
-        buyers.start(task).send(Protocol.STORES + " " + store.access() + " " + scratch);
+        tellStores(buyers.start(task), scratch);
+    }
+
+    private void tellStores(RunningBuyer buyer, String scratch) {
+        buyer.send(Protocol.STORES + " " + store.access() + " " + scratch);
     }
 
     private BuyerTask task(String name) {
