@@ -52,13 +52,21 @@ final class BuyerJvm {
      * compete with the buyers for the cores, in the middle of the race. With it eight buyers on two cores sold a quarter
      * as fast. The quick compiler, in turn, leaves alone what only a start calls often.
      */
-    private static final List<String> COMPILER = List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=5");
+    private static final List<String> QUICK_COMPILER =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=5");
+
+    /**
+     * Where every buyer has a core of its own, what the optimizing compiler gains is theirs to keep: a sixth of a purchase
+     * under a lock in a file, a third of one in mapped memory. A buyer waits for it, so that it is done with the warm-up.
+     */
+    private static final List<String> OPTIMIZING_COMPILER = List.of("-XX:-BackgroundCompilation");
 
     private BuyerJvm() {}
 
-    /** The options with which a buyer starts. Makes its archive if there is none. */
-    static List<String> options() {
+    /** The options with which a buyer of such a race starts. Makes its archive if there is none. */
+    static List<String> options(RaceSettings settings) {
         List<String> options = lean();
+        options.addAll(isWorthOptimizing(settings) ? OPTIMIZING_COMPILER : QUICK_COMPILER);
         try {
             options.addAll(ClassArchive.options(ARCHIVE, BuyerJvm::rehearse));
         } catch (InterruptedException e) {
@@ -67,9 +75,14 @@ final class BuyerJvm {
         return options;
     }
 
+    /** If there are cores enough, and so much to buy that the warm-up is long enough for it. */
+    private static boolean isWorthOptimizing(RaceSettings settings) {
+        return settings.buyers() <= Runtime.getRuntime().availableProcessors()
+                && WarmUp.isLongEnoughToOptimize(settings);
+    }
+
     private static List<String> lean() {
         List<String> options = new ArrayList<>(QUIET);
-        options.addAll(COMPILER);
         if (Runtime.version().feature() < OBJECTS_FOR_ALL_JDK) {
             options.addAll(COLLECTOR_WITH_OBJECTS);
         }
@@ -80,6 +93,7 @@ final class BuyerJvm {
         List<RaceSettings> races = rehearsals();
         Path runs = Files.createTempDirectory("ticketrace-rehearsal");
         List<String> options = lean();
+        options.addAll(QUICK_COMPILER);
         options.addAll(jvmOptions);
         try (Crew crew = Crew.withOptions(races.size(), options)) {
             for (RaceSettings race : races) {

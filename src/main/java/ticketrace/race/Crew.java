@@ -54,14 +54,14 @@ public final class Crew implements AutoCloseable {
         return Race.hold(Race.prepare(settings, runs), observer, RaceOrders.until(interrupted), this);
     }
 
-    /** The next race begins. */
-    void begin() {
+    /** The next race begins. Its buyers' JVMs are those that suited the first one. */
+    void begin(RaceSettings settings) {
         if (racesLeft == 0) {
             throw new IllegalStateException("this crew had all its races");
         }
         racesLeft--;
         if (jvmOptions == null) {
-            jvmOptions = BuyerJvm.options();
+            jvmOptions = BuyerJvm.options(settings);
         }
         for (RunningBuyer.Event late = events.poll(); late != null; late = events.poll()) {
             late.buyer().note(late);

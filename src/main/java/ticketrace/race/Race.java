@@ -97,7 +97,7 @@ public final class Race {
     }
 
     private @Nullable RaceResult hold() throws IOException, InterruptedException {
-        crew.begin();
+        crew.begin(settings);
         boolean ready = false;
         try (LastResort hook = new LastResort(buyers);
                 ServedStore store = Stores.named(settings.store()).create(folder.path(), settings.tickets());

@@ -11,6 +11,9 @@ final class WarmUp {
     /** Enough to have loaded every class that a purchase needs. */
     private static final int LEAST = 10;
 
+    /** By then it has seen a purchase of files or of mapped memory often enough; of a database, it would need many more. */
+    private static final int OPTIMIZED = 20_000;
+
     private WarmUp() {}
 
     /** The same for every guard, so that guards can be compared; no more than the buyer has to do in the race itself. */
@@ -19,6 +22,11 @@ final class WarmUp {
         int most = Stores.named(settings.store()).warmUpPurchases();
         int shareOfTheCores = MOST_TOGETHER * most / settings.buyers();
         return (int) Math.max(LEAST, Math.min(most, Math.min(shareOfTheRace, shareOfTheCores)));
+    }
+
+    /** Whether it is long enough for the optimizing compiler to be done with a purchase when the race begins. */
+    static boolean isLongEnoughToOptimize(RaceSettings settings) {
+        return purchases(settings) >= OPTIMIZED;
     }
 
     /** How many times a buyer can think before the race is over. */
