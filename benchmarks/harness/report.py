@@ -5,10 +5,10 @@ import math
 import re
 import statistics
 
-from . import parts, picture
+from . import judge, picture
 from .rounds import by_round, spread
 
-LATEST = re.compile(r"(<!-- latest -->\n).*?(<!-- /latest -->)", re.DOTALL)
+LATEST = r"(<!-- latest {part} -->\n).*?(<!-- /latest {part} -->)"
 QUIET = 0.05  # others used less than this share of the CPU: the numbers can be trusted
 
 PARTS = {
@@ -147,34 +147,69 @@ def digits(number):
 
 
 def pictures(result):
-    """Part -> SVG, for each part that has lines to draw."""
+    """Name -> (title, SVG), for whatever was measured at more than one number of processes."""
+    measurements = result["measurements"]
     drawn = {}
     for part, (title, unit) in PARTS.items():
-        here = [one for one in result["measurements"] if one["part"] == part]
-        counts = {one["processes"] for one in here}
-        if len(counts) > 1:
-            series = {}
-            for one in here:
-                values = by_round(here, part, one["contender"], one["processes"]).values()
-                per = one["processes"] if part == "start" else 1
-                series.setdefault(one["contender"], {})[one["processes"]] = spread(values)["median"] / per
-            drawn[part] = picture.lines(title, unit, series)
+        here = [one for one in measurements if one["part"] == part]
+        together = part == "start"
+        for name, of_what, in_what, value in (
+            ("speed", title, unit, lambda one, shared=together: one["value"] / (one["processes"] if shared else 1)),
+            ("wait-median", f"{title}: wait for the guard, median", "microseconds", waited("p50")),
+            ("wait-p99", f"{title}: wait for the guard, 99th percentile", "microseconds", waited("p99")),
+            ("fairness", f"{title}: fairness", "Jain's index", lambda one: one.get("fairness")),
+        ):
+            series = series_of(here, value)
+            if len({count for points in series.values() for count in points}) > 1:
+                drawn[name] = (of_what, picture.lines(of_what, in_what, series))
     return drawn
 
 
+def waited(percentile):
+    return lambda one: (one.get("waitMicros") or {}).get(percentile)
+
+
+def series_of(measurements, value):
+    """Contender -> {processes: median of value(measurement)}; what has no value, or none above 0, cannot be drawn."""
+    cells = {}
+    for one in measurements:
+        drawn = value(one)
+        if drawn:
+            cells.setdefault(one["contender"], {}).setdefault(one["processes"], []).append(drawn)
+    return {name: {count: statistics.median(values) for count, values in cell.items()} for name, cell in cells.items()}
+
+
+def of_each_part(result):
+    """The result of each part that was run, as if it had been run alone."""
+    for part in result["settings"]["parts"]:
+        alone = result | {
+            "settings": result["settings"] | {"parts": [part]},
+            "notRun": [one for one in result["notRun"] if one["what"].startswith(f"{part}: ")],
+            "measurements": [one for one in result["measurements"] if one["part"] == part],
+        }
+        for name, what in WITHOUT_PEER.items():
+            if not what.startswith(f"{part}: "):
+                alone.pop(name, None)
+        yield part, alone | {"targets": judge.judged(alone)}
+
+
 def keep(result, folder, readme):
-    """Writes all files, and what they show into the README between its markers. Returns what was written."""
+    """Writes the files of each part, and what they show into the README between its markers. Returns what was written."""
     folder.mkdir(parents=True, exist_ok=True)
-    chosen = tuple(result["settings"]["parts"])
-    name = f"{result['date']}-{'all' if chosen == parts.NAMES else '-'.join(chosen)}"
-    drawn = pictures(result)
-    text = markdown(result)
-    files = {folder / f"{name}-{part}.svg": svg for part, svg in drawn.items()}
-    files[folder / f"{name}.json"] = json.dumps(result, indent=1) + "\n"
-    files[folder / f"{name}.md"] = f"# Benchmark, {result['date']}\n\n{shown(drawn, name)}{text}"
-    if readme is not None:
-        latest = f"\n{shown(drawn, f'{folder.name}/{name}')}{text}\n"
-        files[readme] = LATEST.sub(lambda at: at[1] + latest + at[2], readme.read_text(encoding="utf-8"))
+    files = {}
+    for part, alone in of_each_part(result):
+        name = f"{alone['date']}-{part}"
+        drawn = pictures(alone)
+        text = markdown(alone)
+        files |= {folder / f"{name}-{picture_name}.svg": svg for picture_name, (_, svg) in drawn.items()}
+        files[folder / f"{name}.json"] = json.dumps(alone, indent=1) + "\n"
+        files[folder / f"{name}.md"] = f"# Benchmark, {part}, {alone['date']}\n\n{shown(drawn, name)}{text}"
+        if readme is not None:
+            latest = f"\n{shown(drawn, f'{folder.name}/{name}')}{text}\n"
+            before = files.get(readme) or readme.read_text(encoding="utf-8")
+            files[readme] = re.sub(
+                LATEST.format(part=part), lambda at, text=latest: at[1] + text + at[2], before, flags=re.DOTALL
+            )
     for file, content in files.items():
         file.write_text(content, encoding="utf-8")
     return list(files)
@@ -182,4 +217,4 @@ def keep(result, folder, readme):
 
 def shown(drawn, name):
     """The pictures, as Markdown draws them."""
-    return "".join(f"![{PARTS[part][0]}]({name}-{part}.svg)\n\n" for part in drawn)
+    return "".join(f"![{title}]({name}-{picture_name}.svg)\n\n" for picture_name, (title, _) in drawn.items())
