@@ -1,7 +1,13 @@
 """What is measured of Ticketrace alone, with no peer beside it."""
 
+import json
+
 from . import contenders, starts, targets
+from .commands import built, compiled, output_of, require
 from .rounds import spread
+
+CALLS = ("lock", "read", "write", "append")
+CALLED_TIMES = 300_000
 
 RECORDING_TICKETS = 300_000
 RACE = ("--think", "0", "--timeout", contenders.RACE_LIMIT)
@@ -43,3 +49,25 @@ def recording(options, made, build_folder):
             made.say(f"recording, round {number}/{options.rounds}, {count} processes: {costs[-1]:+.0%}")
         rows.append({"processes": count, "cost": spread(costs)})
     return rows
+
+
+def calls(options, peers, made, build_folder):
+    """What the system calls of a purchase cost one process, in nanoseconds: what no lock in Java can be quicker than."""
+    require(options.java)
+    program, classes = built(peers / "calls.c", build_folder), compiled(peers / "Calls.java", build_folder, options.jar)
+    times = min(options.tickets, CALLED_TIMES)
+    callers = {
+        "C": lambda folder: [program, folder, 1, times],
+        "C, with a second thread that sleeps": lambda folder: [program, folder, 2, times],
+        "Java, FileChannel": lambda folder: [options.java, "-cp", classes, "Calls", folder, times],
+    }
+    rounds = {name: [] for name in callers}
+    for number in range(1, options.rounds + 1):
+        for name, command in callers.items():
+            answer, _ = made.measure(lambda folder, command=command: json.loads(output_of(command(folder))))
+            rounds[name].append(answer | {"all": sum(answer[call] for call in CALLS)})
+            made.say(f"calls, round {number}/{options.rounds}, {name}: {rounds[name][-1]['all']:,.0f} ns")
+    return [
+        {"who": name, "nanos": {call: spread([one[call] for one in answers]) for call in (*CALLS, "all")}}
+        for name, answers in rounds.items()
+    ]

@@ -21,6 +21,7 @@ PARTS = {
 WITHOUT_PEER = {
     "secondGuard": "start: second and later guards of a compare",
     "recording": "purchase: what recording adds",
+    "calls": "calls: the system calls of a purchase",
     "jmh": "jmh: one lock in one process",
 }
 
@@ -41,7 +42,8 @@ def markdown(result):
     if any("fairness" in one for one in measurements):
         lines += ["", "**Fairness, Jain's index over the processes (1: all have the same), purchase and lock alone:**", ""]
         lines += small_table([one for one in measurements if one.get("fairness")], fairness)
-    lines += ["", *one_process(result), *(f"- not run: {one['what']} ({one['why']})" for one in result["notRun"]), ""]
+    lines += ["", *system_calls(result), *one_process(result)]
+    lines += [*(f"- not run: {one['what']} ({one['why']})" for one in result["notRun"]), ""]
     lines += [
         trust(measurements),
         "",
@@ -107,6 +109,21 @@ def wait(cell):
 
 def fairness(cell):
     return f"{statistics.median(one['fairness'] for one in cell):.3f}"
+
+
+def system_calls(result):
+    if result.get("calls"):
+        yield "**The system calls of a purchase, in one process that has the lock to itself, nanoseconds:**"
+        yield ""
+        yield "| | lock and unlock | read | write | append | together | C / this |"
+        yield "|---|---:|---:|---:|---:|---:|---:|"
+        least = result["calls"][0]["nanos"]["all"]["median"]
+        for one in result["calls"]:
+            nanos = one["nanos"]
+            cells = [digits(nanos[call]["median"]) for call in ("lock", "read", "write", "append")]
+            share = least / nanos["all"]["median"]
+            yield f"| {one['who']} | {' | '.join(cells)} | {brief(nanos['all'])} | {share:.2f} |"
+        yield ""
 
 
 def one_process(result):

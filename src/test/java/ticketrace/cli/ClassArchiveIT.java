@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,36 @@ class ClassArchiveIT {
         } catch (IOException gone) {
             return false;
         }
+    }
+
+    @Test
+    void jarThatWasBuiltAnew_getsAnotherArchive_andTheOldOneGoes() throws Exception {
+        Path jar = Files.copy(Ticketrace.builtJar(), folder.resolve("its own.jar"));
+        assertRaces(keepingIn(cache).fromJar(jar));
+        Path old = onlyArchive();
+
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH));
+        putRunsAside("before");
+        assertRaces(keepingIn(cache).fromJar(jar));
+
+        assertThat(onlyArchive()).isNotEqualTo(old);
+    }
+
+    @Test
+    void launchersThatMakeOneAtTheSameTime_bothRace_andLeaveOnlyWholeOnes() throws Exception {
+        String[] race = {"run", "--buyers", "2", "--tickets", "9", "--runs-dir", runs.toString()};
+        try (Running one = keepingIn(cache).start(race);
+                Running other = keepingIn(cache).start(race)) {
+            assertThat(List.of(one.finish(), other.finish()))
+                    .extracting(Finished::exit)
+                    .containsExactly(0, 0);
+        }
+        List<Path> made = RunsFolder.list(archives);
+        assertThat(made).isNotEmpty().allSatisfy(file -> assertThat(file).hasExtension("jsa"));
+
+        putRunsAside("at once");
+        assertRaces(keepingIn(cache));
+        assertThat(RunsFolder.list(archives)).isEqualTo(made);
     }
 
     @Test
