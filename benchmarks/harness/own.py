@@ -6,9 +6,7 @@ from . import contenders, starts, targets
 from .commands import built, compiled, output_of, require
 from .rounds import spread
 
-CALLS = ("lock", "read", "write", "append")
 CALLED_TIMES = 300_000
-
 RECORDING_TICKETS = 300_000
 RACE = ("--think", "0", "--timeout", contenders.RACE_LIMIT)
 UNRECORDED = ("--history", "off")
@@ -52,7 +50,7 @@ def recording(options, made, build_folder):
 
 
 def calls(options, peers, made, build_folder):
-    """What the system calls of a purchase cost one process, in nanoseconds: what no lock in Java can be quicker than."""
+    """What the system calls of a purchase cost one process that nobody else keeps waiting, in nanoseconds."""
     require(options.java)
     program, classes = built(peers / "calls.c", build_folder), compiled(peers / "Calls.java", build_folder, options.jar)
     times = min(options.tickets, CALLED_TIMES)
@@ -65,9 +63,9 @@ def calls(options, peers, made, build_folder):
     for number in range(1, options.rounds + 1):
         for name, command in callers.items():
             answer, _ = made.measure(lambda folder, command=command: json.loads(output_of(command(folder))))
-            rounds[name].append(answer | {"all": sum(answer[call] for call in CALLS)})
+            rounds[name].append(answer | {"all": sum(answer.values())})
             made.say(f"calls, round {number}/{options.rounds}, {name}: {rounds[name][-1]['all']:,.0f} ns")
     return [
-        {"who": name, "nanos": {call: spread([one[call] for one in answers]) for call in (*CALLS, "all")}}
+        {"who": name, "nanos": {call: spread([one[call] for one in answers]) for call in answers[0]}}
         for name, answers in rounds.items()
     ]

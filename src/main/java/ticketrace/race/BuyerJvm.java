@@ -102,7 +102,7 @@ final class BuyerJvm {
                 folder.delete();
             }
         } finally {
-            RunFolder.delete(runs);
+            FileTree.delete(runs);
         }
     }
 
