@@ -1,6 +1,6 @@
 package ticketrace.guard;
 
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import ticketrace.store.Isolation;
 
@@ -20,7 +20,7 @@ final class Isolated {
     private Isolated() {}
 
     private static Map<Isolation, Promise> promises() {
-        Map<Isolation, Promise> promises = new EnumMap<>(Isolation.class);
+        Map<Isolation, Promise> promises = new LinkedHashMap<>(); // an EnumMap's reflection costs every buyer's start
         for (Isolation level : Isolation.values()) {
             promises.put(level, promise(level));
         }

@@ -1,11 +1,15 @@
 package ticketrace.guard;
 
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What a guard promises: a grade for each anomaly, and the reason. Immutable. */
+/**
+ * What a guard promises: a grade for each anomaly, and the reason. Immutable.
+ *
+ * <p>A term for all anomalies and a chain of exceptions to it, the last word first. Nothing is worked out before it is
+ * asked for: every buyer loads the whole catalogue on its way to the start line, and asks for none of it.
+ */
 public final class Promise {
 
     /** A grade and why. */
@@ -14,72 +18,66 @@ public final class Promise {
     private static final Term NOTHING_LEFT_BEHIND =
             new Term(Grade.FORBIDDEN, "a buyer that dies leaves nothing behind that others wait for");
 
-    private final Map<Anomaly, Term> terms;
+    /** What holds for every anomaly but {@link #exception}; null at the end of the chain, where the term is for all. */
+    private final @Nullable Promise others;
+
+    private final @Nullable Anomaly exception;
+    private final Term term;
     private final boolean allOrNothing;
 
-    private Promise(Map<Anomaly, Term> terms, boolean allOrNothing) {
-        this.terms = terms;
+    private Promise(@Nullable Promise others, @Nullable Anomaly exception, Term term, boolean allOrNothing) {
+        this.others = others;
+        this.exception = exception;
+        this.term = term;
         this.allOrNothing = allOrNothing;
     }
 
     /** No buyer is kept from another, for the reason given. */
     static Promise nothing(String reason) {
-        Map<Anomaly, Term> terms = all(Grade.EXPECTED, reason);
-        terms.put(Anomaly.OVERTAKEN, new Term(Grade.POSSIBLE, "nobody queues"));
-        terms.put(Anomaly.DEADLOCK, NOTHING_LEFT_BEHIND);
-        return honest(terms);
+        return all(Grade.EXPECTED, reason).but(Anomaly.OVERTAKEN, Grade.POSSIBLE, "nobody queues");
     }
 
     /** One buyer at a time, for the reason given; who is next is not promised. */
     static Promise exclusion(String reason) {
-        Map<Anomaly, Term> terms = all(Grade.FORBIDDEN, reason);
-        terms.put(Anomaly.OVERTAKEN, new Term(Grade.POSSIBLE, "whoever runs when it is freed may take it"));
-        terms.put(Anomaly.DEADLOCK, NOTHING_LEFT_BEHIND);
-        return honest(terms);
+        return all(Grade.FORBIDDEN, reason)
+                .but(Anomaly.OVERTAKEN, Grade.POSSIBLE, "whoever runs when it is freed may take it");
     }
 
     /** Buyers may be inside together, but no update is lost, for the reason given. */
     static Promise noLostUpdate(String reason) {
-        Map<Anomaly, Term> terms = all(Grade.FORBIDDEN, reason);
         Term nobodyWaits = new Term(Grade.POSSIBLE, "nobody waits to be let in");
-        terms.put(Anomaly.OVERLAP, nobodyWaits);
-        terms.put(Anomaly.OVERTAKEN, nobodyWaits);
-        terms.put(Anomaly.DEADLOCK, NOTHING_LEFT_BEHIND);
-        return honest(terms);
+        return all(Grade.FORBIDDEN, reason).but(Anomaly.OVERLAP, nobodyWaits).but(Anomaly.OVERTAKEN, nobodyWaits);
     }
 
-    private static Map<Anomaly, Term> all(Grade grade, String reason) {
-        Map<Anomaly, Term> terms = new EnumMap<>(Anomaly.class);
-        for (Anomaly anomaly : Anomaly.values()) {
-            terms.put(anomaly, new Term(grade, reason));
-        }
-        return terms;
+    /** All the same, but for what no race may show, whatever guards it. */
+    private static Promise all(Grade grade, String reason) {
+        return new Promise(null, null, new Term(grade, reason), false)
+                .but(Anomaly.DEADLOCK, NOTHING_LEFT_BEHIND)
+                .but(Anomaly.VANISHED, Grade.FORBIDDEN, "a living buyer records what it sold")
+                .but(Anomaly.STORE_MISMATCH, Grade.FORBIDDEN, "the evidence belongs to this race");
     }
 
-    /** Adds what no race may show, whatever guards it. */
-    private static Promise honest(Map<Anomaly, Term> terms) {
-        terms.put(Anomaly.VANISHED, new Term(Grade.FORBIDDEN, "a living buyer records what it sold"));
-        terms.put(Anomaly.STORE_MISMATCH, new Term(Grade.FORBIDDEN, "the evidence belongs to this race"));
-        return new Promise(terms, false);
+    private Promise but(Anomaly anomaly, Grade grade, String reason) {
+        return but(anomaly, new Term(grade, reason));
+    }
+
+    private Promise but(Anomaly anomaly, Term other) {
+        return new Promise(this, anomaly, other, allOrNothing);
     }
 
     /** The same, but what a dead holder leaves behind keeps everybody else waiting, for the reason given. */
     Promise butHeldByTheDead(String reason) {
-        Map<Anomaly, Term> other = new EnumMap<>(terms);
-        other.put(Anomaly.DEADLOCK, new Term(Grade.EXPECTED, reason));
-        return new Promise(other, allOrNothing);
+        return but(Anomaly.DEADLOCK, Grade.EXPECTED, reason);
     }
 
     /** The same, and nobody who asked earlier is served later, for the reason given. */
     Promise andFirstComeFirstServed(String reason) {
-        Map<Anomaly, Term> other = new EnumMap<>(terms);
-        other.put(Anomaly.OVERTAKEN, new Term(Grade.FORBIDDEN, reason));
-        return new Promise(other, allOrNothing);
+        return but(Anomaly.OVERTAKEN, Grade.FORBIDDEN, reason);
     }
 
     /** The same, and of a purchase that does not come to its end nothing stands, nor was it ever to be seen. */
     Promise andAllOrNothing() {
-        return new Promise(terms, true);
+        return new Promise(others, exception, term, true);
     }
 
     /** Whether of a purchase that does not come to its end nothing stands. */
@@ -92,11 +90,7 @@ public final class Promise {
     }
 
     public Term term(Anomaly anomaly) {
-        Term term = terms.get(anomaly);
-        if (term == null) {
-            throw new IllegalStateException("no term for " + anomaly);
-        }
-        return term;
+        return others == null || anomaly == exception ? term : others.term(anomaly);
     }
 
     /** All that must not occur. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HexFormat;
 import java.util.zip.CRC32;
 
 /**
@@ -19,6 +20,7 @@ record ArchiveName(String name, String owner, String state) {
 
     private static final String SUFFIX = ".jsa";
     private static final int CHUNK_BYTES = 1 << 16;
+    private static final int HEX_DIGITS = 8;
 
     static ArchiveName of(String name, Path jar) throws IOException {
         Path home = Path.of(System.getProperty("java.home"));
@@ -76,6 +78,6 @@ record ArchiveName(String name, String owner, String state) {
     }
 
     private static String hex(CRC32 sum) {
-        return String.format("%08x", sum.getValue());
+        return HexFormat.of().toHexDigits(sum.getValue(), HEX_DIGITS);
     }
 }

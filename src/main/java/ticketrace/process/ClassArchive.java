@@ -43,6 +43,9 @@ public final class ClassArchive {
     /** With the heap objects of the JDK in the archive; only this collector of JDK 17's writes them. */
     private static final String WRITING_COLLECTOR = "-XX:+UseG1GC";
 
+    /** As the JDK's own archive is made: objects written in a larger heap are moved and patched by every child. */
+    private static final String WRITING_HEAP = "-Xmx128m";
+
     private final Path cache;
     private final ArchiveName name;
 
@@ -119,6 +122,7 @@ public final class ClassArchive {
         List<String> options = new ArrayList<>(JvmCommand.SILENT);
         options.addAll(List.of(
                 WRITING_COLLECTOR,
+                WRITING_HEAP,
                 "-Xshare:dump",
                 "-XX:SharedClassListFile=" + classes,
                 "-XX:SharedArchiveFile=" + archive));

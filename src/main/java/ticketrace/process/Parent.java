@@ -1,8 +1,8 @@
 package ticketrace.process;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -22,6 +22,8 @@ public final class Parent {
     /** The exit code of a child whose parent is gone. */
     public static final int ORPHANED = 75;
 
+    private static final int LINE_BYTES = 256;
+
     private final PrintStream out;
 
     private Parent(PrintStream out) {
@@ -31,7 +33,7 @@ public final class Parent {
     /** Starts to listen. To be called once, before the child starts its work. */
     public static Parent listen(Listener listener) {
         Parent parent = new Parent(System.out);
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8), 512);
+        InputStream in = System.in;
         Thread ear = new Thread("parent") {
             @Override
             public void run() {
@@ -43,10 +45,17 @@ public final class Parent {
         return parent;
     }
 
-    private void hear(BufferedReader in, Listener listener) {
+    /** Byte by byte, for a reader of characters costs a child's start more than all it ever hears. */
+    private void hear(InputStream in, Listener listener) {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(LINE_BYTES);
         try {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                listener.line(line, this);
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                if (next != '\n') {
+                    line.write(next);
+                    continue;
+                }
+                listener.line(line.toString(StandardCharsets.UTF_8), this);
+                line.reset();
             }
         } catch (IOException broken) {
             // as good as closed

@@ -14,12 +14,12 @@ import ticketrace.store.StoreKind;
 import ticketrace.store.Stores;
 
 /**
- * The JVM of a buyer: what it takes to start it quickly.
+ * The JVM of a buyer, of a free race or a stepped one: what it takes to start it quickly.
  *
  * <p>Its classes come from an archive. What belongs in there shows in a rehearsal: one buyer that takes part in a small race
  * under each guard, on each store.
  */
-final class BuyerJvm {
+public final class BuyerJvm {
 
     private static final String ARCHIVE = "buyer";
 
@@ -61,12 +61,27 @@ final class BuyerJvm {
      */
     private static final List<String> OPTIMIZING_COMPILER = List.of("-XX:-BackgroundCompilation");
 
+    /** A buyer knows a few thousand strings; the JVM makes room, and touches memory, for sixty thousand. */
+    private static final List<String> SMALL = List.of("-XX:StringTableSize=1024");
+
     private BuyerJvm() {}
 
     /** The options with which a buyer of such a race starts. Makes its archive if there is none. */
     static List<String> options(RaceSettings settings) {
+        return onArchive(isWorthOptimizing(settings) ? OPTIMIZING_COMPILER : QUICK_COMPILER);
+    }
+
+    /**
+     * The options with which a buyer starts whose life is short, or who spends it waiting. Makes the archive if there is
+     * none, which takes a few seconds, once for a jar and a JDK; an interrupt meanwhile leaves it out, and stands.
+     */
+    public static List<String> quickOptions() {
+        return onArchive(QUICK_COMPILER);
+    }
+
+    private static List<String> onArchive(List<String> compiler) {
         List<String> options = lean();
-        options.addAll(isWorthOptimizing(settings) ? OPTIMIZING_COMPILER : QUICK_COMPILER);
+        options.addAll(compiler);
         try {
             options.addAll(ClassArchive.options(ARCHIVE, BuyerJvm::rehearse));
         } catch (InterruptedException e) {
@@ -83,6 +98,7 @@ final class BuyerJvm {
 
     private static List<String> lean() {
         List<String> options = new ArrayList<>(QUIET);
+        options.addAll(SMALL);
         if (Runtime.version().feature() < OBJECTS_FOR_ALL_JDK) {
             options.addAll(COLLECTOR_WITH_OBJECTS);
         }

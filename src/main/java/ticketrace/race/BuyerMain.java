@@ -3,8 +3,6 @@ package ticketrace.race;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 import ticketrace.process.Parent;
 
@@ -14,13 +12,13 @@ import ticketrace.process.Parent;
  */
 public final class BuyerMain implements Parent.Listener {
 
-    private final BlockingQueue<EnteredRace> entered = new ArrayBlockingQueue<>(1);
+    private final Handover<EnteredRace> entered = new Handover<>();
     private volatile EnteredRace newest;
     private @Nullable PrintStream log;
 
     private BuyerMain(BuyerTask first) {
         this.newest = new EnteredRace(first);
-        entered.add(newest);
+        entered.give(newest);
     }
 
     /** Runs one buyer; started by {@link Race}, of no use to anybody else. */
@@ -46,7 +44,7 @@ public final class BuyerMain implements Parent.Listener {
             case Protocol.CLOCK -> parent.say(Protocol.CLOCK + " " + System.nanoTime());
             case Protocol.RACE -> {
                 newest = new EnteredRace(BuyerTask.fromWords(line.substring(Protocol.RACE.length() + 1)));
-                entered.add(newest);
+                entered.give(newest);
             }
             default -> newest.hear(words); // in the pipe's order, so nothing is heard of the wrong race
         }

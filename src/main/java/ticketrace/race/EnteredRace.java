@@ -2,9 +2,6 @@ package ticketrace.race;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import ticketrace.buyer.Buyer;
 import ticketrace.buyer.Pace;
@@ -33,8 +30,8 @@ final class EnteredRace {
     private final BuyerTask task;
     private final Stop stop = new Stop();
     private final StartLine startLine = new StartLine();
-    private final BlockingQueue<String[]> stores = new ArrayBlockingQueue<>(1);
-    private final AtomicReference<@Nullable HoldStill> holding = new AtomicReference<>();
+    private final Handover<String[]> stores = new Handover<>();
+    private volatile @Nullable HoldStill holding;
 
     EnteredRace(BuyerTask task) {
         this.task = task;
@@ -47,7 +44,7 @@ final class EnteredRace {
     /** The launcher said this about the race. */
     void hear(String[] words) {
         switch (words[0]) {
-            case Protocol.STORES -> stores.add(new String[] {words[1], words[2]});
+            case Protocol.STORES -> stores.give(new String[] {words[1], words[2]});
             case Protocol.START -> startLine.tell(Long.parseLong(words[1]), Long.parseLong(words[2]));
             case Protocol.STOP -> {
                 stop.order(EndReason.valueOf(words[1]));
@@ -59,7 +56,7 @@ final class EnteredRace {
     }
 
     private void letGo() {
-        HoldStill held = holding.get();
+        HoldStill held = holding;
         if (held != null) {
             held.letGo();
         }
@@ -73,7 +70,7 @@ final class EnteredRace {
         Pace pace = new Thinking(task.think().toNanos(), stop);
         if (task.holdAtSeat() > 0) {
             HoldStill held = new HoldStill(pace, task.holdAtSeat(), task.patience(), parent);
-            holding.set(held);
+            holding = held;
             pace = held;
         }
         try (Opened race = new Opened(task.folder(), access[0], task.history())) {

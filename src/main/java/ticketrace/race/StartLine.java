@@ -1,6 +1,5 @@
 package ticketrace.race;
 
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -10,20 +9,21 @@ final class StartLine {
     /** Sleeping may end this much late, so the last bit is waited for awake. */
     private static final long AWAKE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
-    private final CountDownLatch told = new CountDownLatch(1);
-    private volatile long signalNanos;
-    private volatile long skewNanos;
+    private boolean told;
+    private long signalNanos;
+    private long skewNanos;
 
     /** Tells when the race begins. */
-    void tell(long signalNanos, long skewNanos) {
+    synchronized void tell(long signalNanos, long skewNanos) {
         this.signalNanos = signalNanos;
         this.skewNanos = skewNanos;
-        told.countDown();
+        told = true;
+        notifyAll();
     }
 
     /** Waits to be told, then for the time itself. */
     void await() throws InterruptedException {
-        told.await();
+        awaitTold();
         for (long left = left(); left > 0; left = left()) {
             if (left > AWAKE_NANOS) {
                 LockSupport.parkNanos(this, left - AWAKE_NANOS);
@@ -33,15 +33,21 @@ final class StartLine {
         }
     }
 
-    private long left() {
-        return signalNanos - System.nanoTime();
+    private synchronized void awaitTold() throws InterruptedException {
+        while (!told) {
+            wait();
+        }
     }
 
-    long signalNanos() {
+    private long left() {
+        return signalNanos() - System.nanoTime();
+    }
+
+    synchronized long signalNanos() {
         return signalNanos;
     }
 
-    long skewNanos() {
+    synchronized long skewNanos() {
         return skewNanos;
     }
 }

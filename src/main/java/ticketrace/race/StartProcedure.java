@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -12,14 +13,21 @@ import ticketrace.store.ServedStore;
 /**
  * Brings the buyers to the start line, and lets them go at one moment.
  *
- * <p>Every buyer is forked, or stayed on from the race before; it warms up on a scratch store, and says that it is ready.
- * When all have, each is asked for its clock, one after the other, so that question and answer lie close together; then all
+ * <p>Every buyer is forked, or stayed on from the race before; it warms up on a scratch store, and says that it is ready. A
+ * few do so at a time. When all have, each is asked for its clock, one after the other, so that question and answer lie close together; then all
  * are told the time of the start.
  */
 final class StartProcedure {
 
     private static final Duration READY_LIMIT = Duration.ofSeconds(60);
     private static final Duration READY_LIMIT_PER_BUYER = Duration.ofMillis(500);
+
+    /**
+     * So many are on their way to the line at once: enough to keep the cores busy. A hundred JVMs that boot side by side
+     * push each other out of the caches, and take a quarter longer than one after the other.
+     */
+    private static final int AT_ONCE = Runtime.getRuntime().availableProcessors() + 1;
+
     private static final Duration CLOCK_LIMIT = Duration.ofSeconds(10);
     private static final Duration START_LEAD = Duration.ofMillis(20);
     private static final Duration START_LEAD_PER_BUYER = Duration.ofNanos(100_000);
@@ -52,21 +60,21 @@ final class StartProcedure {
             scratches.put(
                     task, store.scratch(Files.createDirectories(task.scratch()), task.name(), task.warmUpPurchases()));
         }
-        for (Map.Entry<BuyerTask, String> each : scratches.entrySet()) {
+        Iterator<Map.Entry<BuyerTask, String>> coming = scratches.entrySet().iterator();
+        Duration limit = READY_LIMIT.plus(READY_LIMIT_PER_BUYER.multipliedBy(settings.buyers()));
+        long deadline = System.nanoTime() + limit.toNanos();
+        for (int ready = 0; ready < settings.buyers(); ) {
             if (interrupted.getAsBoolean()) {
                 return false;
             }
-            start(each.getKey(), each.getValue());
-        }
-        Duration limit = READY_LIMIT.plus(READY_LIMIT_PER_BUYER.multipliedBy(buyers.count()));
-        long deadline = System.nanoTime() + limit.toNanos();
-        for (int ready = 0; ready < buyers.count(); ) {
-            if (interrupted.getAsBoolean()) {
-                return false;
+            if (coming.hasNext() && buyers.count() - ready < AT_ONCE) {
+                Map.Entry<BuyerTask, String> next = coming.next();
+                start(next.getKey(), next.getValue());
+                continue;
             }
             long left = deadline - System.nanoTime();
             if (left <= 0) {
-                throw new RaceFailedException((buyers.count() - ready) + " of " + buyers.count()
+                throw new RaceFailedException((settings.buyers() - ready) + " of " + settings.buyers()
                         + " buyers were not ready within " + limit.toSeconds() + " s");
             }
             RunningBuyer.Event event = buyers.next(left);
@@ -81,7 +89,7 @@ final class StartProcedure {
                 ready++;
                 event.buyer().note(event);
                 warmUps.add(event.rest());
-                observer.gettingReady(ready, buyers.count());
+                observer.gettingReady(ready, settings.buyers());
             }
         }
         return true;

@@ -16,9 +16,6 @@ import ticketrace.race.LogTail;
 /** The process of one stepped buyer, as the launcher talks with it: an order, then its answer. */
 final class SteppedProcess implements AutoCloseable {
 
-    /** In so short a life the optimizing compiler's threads only take the cores from the buyers. */
-    private static final String QUICK_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
-
     private static final String END = "";
 
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -27,12 +24,13 @@ final class SteppedProcess implements AutoCloseable {
     private final Duration limit;
     private String name = "a buyer";
 
-    private SteppedProcess(Path log, List<String> arguments, Duration limit) throws IOException {
+    private SteppedProcess(Path log, List<String> jvmOptions, List<String> arguments, Duration limit)
+            throws IOException {
         this.log = log;
         this.limit = limit;
         this.jvm = new JvmBuilder("stepped", SteppedMain.class)
                 .arguments(arguments)
-                .jvmOption(QUICK_COMPILER_ONLY)
+                .jvmOptions(jvmOptions)
                 .errorsTo(log)
                 .start(new JvmListener() {
                     @Override
@@ -48,8 +46,9 @@ final class SteppedProcess implements AutoCloseable {
     }
 
     /** Forks one that may take so long for an answer. */
-    static SteppedProcess fork(Path log, List<String> arguments, Duration limit) throws IOException {
-        return new SteppedProcess(log, arguments, limit);
+    static SteppedProcess fork(Path log, List<String> jvmOptions, List<String> arguments, Duration limit)
+            throws IOException {
+        return new SteppedProcess(log, jvmOptions, arguments, limit);
     }
 
     long pid() {

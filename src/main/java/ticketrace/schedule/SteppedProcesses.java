@@ -13,6 +13,7 @@ import ticketrace.guard.Guards;
 import ticketrace.history.EndReason;
 import ticketrace.history.RaceHistory;
 import ticketrace.history.Step;
+import ticketrace.race.BuyerJvm;
 import ticketrace.race.RaceSettings;
 import ticketrace.race.RunFolder;
 import ticketrace.store.FinalState;
@@ -38,6 +39,7 @@ public final class SteppedProcesses implements SteppedBuyers {
     private final RaceSettings settings;
     private final ServedStore store;
     private final Duration limit;
+    private final List<String> jvmOptions = BuyerJvm.quickOptions();
     private final SteppedProcess[] processes;
     private final boolean[] alive;
     private final int[] lives;
@@ -81,6 +83,7 @@ public final class SteppedProcesses implements SteppedBuyers {
         String log = "process-" + ++forks;
         return SteppedProcess.fork(
                 folder.logOf(log),
+                jvmOptions,
                 List.of(SteppedMain.arguments(
                         folder.path(),
                         settings.store(),
