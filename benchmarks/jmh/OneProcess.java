@@ -49,7 +49,7 @@ public class OneProcess {
         Path file = folder.resolve("alone.lock");
         opened = switch (lock) {
             case "lock-file" -> new LockFile(file);
-            case "file-lock" -> new FileChannelLock(file);
+            case "file-lock" -> FileChannelLock.withLine(file);
             case "fair-lock" -> new FairLock(file);
             case "robust-lock" -> new RobustLock(file);
             default -> new JvmLock();

@@ -76,7 +76,8 @@ final class Catalogue {
                         @Override
                         public Bracket open(Path folder, TicketStore store, @Nullable Isolation isolation)
                                 throws IOException {
-                            return new Bracket.Locked(new FileChannelLock(folder.resolve(Guards.CHANNEL_LOCK_FILE)));
+                            return new Bracket.Locked(
+                                    FileChannelLock.withLine(folder.resolve(Guards.CHANNEL_LOCK_FILE)));
                         }
                     }),
             new Guard(

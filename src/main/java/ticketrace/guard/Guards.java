@@ -16,7 +16,7 @@ public final class Guards {
     /** The file of {@code lock-file}: there while somebody holds it. */
     public static final String LOCK_FILE = "tickets.lockfile";
 
-    /** The file of {@code file-lock}: there for good, and never data. */
+    /** The file of {@code file-lock}, and the beginning of its companion's name: there for good, and never data. */
     public static final String CHANNEL_LOCK_FILE = "tickets.lock";
 
     /** The file of {@code fair-lock}, and the beginning of its companions' names. */

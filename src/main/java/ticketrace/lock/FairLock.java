@@ -71,9 +71,9 @@ public final class FairLock implements ProcessLock {
      */
     public FairLock(Path file) throws IOException {
         this.file = file;
-        this.door = new FileChannelLock(beside(file, ".door"));
+        this.door = new FileChannelLock(OpenLockFiles.beside(file, ".door"));
         try {
-            this.queue = new RecordLocks(beside(file, ".queue"));
+            this.queue = new RecordLocks(OpenLockFiles.beside(file, ".queue"));
         } catch (IOException | RuntimeException e) {
             door.close();
             throw e;
@@ -85,10 +85,6 @@ public final class FairLock implements ProcessLock {
             door.close();
             throw e;
         }
-    }
-
-    private static Path beside(Path file, String suffix) {
-        return file.resolveSibling(file.getFileName() + suffix);
     }
 
     private LockMemory mapped() throws IOException {

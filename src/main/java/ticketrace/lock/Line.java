@@ -7,114 +7,57 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The line of those that wait for a {@link RobustLock}: one at its head, who looks whether the lock is free; all others
- * asleep in the kernel, on a record lock that the head holds.
+ * The line of those that wait for a lock: one at its head, who looks for the lock in whatever way suits that; all others
+ * asleep in the kernel, on a record lock that the head holds. So the end of the head's wait wakes one process and no more.
  *
- * <p>The head's looks are cheap and far between, so that on few cores the holder is not slowed down. When it has waited
- * for {@link #PATIENCE_NANOS} it says so in a word of the lock's memory, and nobody takes the lock any more without having
- * stood in line. Only the head writes that word; who finds it left behind by a head that died becomes head, and clears it.
+ * <p>Who dies in line, or at its head, is gone from it. A head that is stopped (SIGSTOP) holds up those behind it for
+ * {@value #LONGEST_WAIT_MILLIS} ms at a time: then they are to look for themselves, and line up again.
+ *
+ * <p>Sources: fcntl(2), "Advisory record locking"; Mellor-Crummey and Scott, "Algorithms for scalable synchronization on
+ * shared-memory multiprocessors" (1991), for having waiters look at different places.
  */
 final class Line {
 
     static final long LONGEST_WAIT_MILLIS = 250;
 
-    private static final long NOBODY = 0;
-    private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 100 : 0;
-    private static final long FIRST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
-    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
-    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    /** What is done at the head. */
+    interface Head {
 
-    /** What they wait for. */
-    interface Wanted {
-
-        /** Takes it, if it is free. */
-        boolean take();
-
-        /** Who has it. */
-        long holder();
-
-        /** Takes it from a holder that is dead; false if there is none, or it lives. */
-        boolean takeFromTheDead() throws IOException;
+        /** Looks for the lock until the deadline ({@link System#nanoTime}); whether it was taken. */
+        boolean look(long deadline) throws IOException, InterruptedException;
     }
 
-    private final Path file;
-    private final LockMemory memory;
-    private final int impatience;
-    private final long me;
     private final ReentrantLock withinProcess = new ReentrantLock();
-    private final RecordLocks head;
+    private final RecordLocks place;
 
-    /** Opens the line in {@code file}; its head tells of its impatience in that word of the memory. */
-    Line(Path file, LockMemory memory, int impatience, long me) throws IOException {
-        this.file = file;
-        this.memory = memory;
-        this.impatience = impatience;
-        this.me = me;
-        this.head = new RecordLocks(file);
-    }
-
-    /** Whether the head has waited so long that nobody is to overtake it. */
-    boolean isImpatient() {
-        return memory.get(impatience) != NOBODY;
-    }
-
-    /** Looks again and again for a moment; whether it was taken. */
-    boolean spin(Wanted wanted) {
-        for (int i = 0; i < SPINS; i++) {
-            if (!isImpatient() && wanted.take()) {
-                return true;
-            }
-            Thread.onSpinWait();
-        }
-        return false;
+    Line(Path file) throws IOException {
+        this.place = new RecordLocks(file);
     }
 
     /**
      * Stands in line, for {@link #LONGEST_WAIT_MILLIS} or until the deadline, whichever comes first; as head until the
      * deadline.
      *
-     * @return whether it was taken
+     * @return whether the lock was taken
      */
-    boolean wait(Wanted wanted, long deadline) throws IOException, InterruptedException {
+    boolean wait(Head head, long deadline) throws IOException, InterruptedException {
         long until = Math.min(deadline - System.nanoTime(), TimeUnit.MILLISECONDS.toNanos(LONGEST_WAIT_MILLIS));
         long end = System.nanoTime() + until;
         if (!withinProcess.tryLock(until, TimeUnit.NANOSECONDS)) {
             return false;
         }
         try {
-            FileLock atHead = head.lock(0, 1, end);
+            FileLock atHead = place.lock(0, 1, end);
             if (atHead == null) {
                 return false;
             }
             try {
-                return lookUntil(deadline, wanted);
+                return head.look(deadline);
             } finally {
-                memory.set(impatience, NOBODY);
                 atHead.release();
             }
         } finally {
             withinProcess.unlock();
-        }
-    }
-
-    private boolean lookUntil(long deadline, Wanted wanted) throws IOException, InterruptedException {
-        long patientUntil = System.nanoTime() + PATIENCE_NANOS;
-        Backoff backoff = new Backoff(file, deadline, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS);
-        for (long seen = NOBODY; ; ) {
-            if (wanted.take()) {
-                return true;
-            }
-            long holder = wanted.holder();
-            if (holder == seen && wanted.takeFromTheDead()) { // the same before the pause and after
-                return true;
-            }
-            seen = holder;
-            if (System.nanoTime() - patientUntil > 0) {
-                memory.set(impatience, me);
-            }
-            if (!backoff.pause()) {
-                return false;
-            }
         }
     }
 
@@ -124,7 +67,7 @@ final class Line {
             return false;
         }
         try {
-            head.close();
+            place.close();
             return true;
         } finally {
             withinProcess.unlock();

@@ -63,6 +63,11 @@ final class OpenLockFiles {
         return key != null ? key : file.toRealPath();
     }
 
+    /** The path of a lock's companion, such as {@code tickets.robust.line}. */
+    static Path beside(Path file, String suffix) {
+        return file.resolveSibling(file.getFileName() + suffix);
+    }
+
     /** The same failure, in a sentence that says what is wrong with which file. */
     static IOException unusable(Path file, IOException e) {
         String why = e instanceof FileSystemException at ? at.getReason() : e.getMessage();

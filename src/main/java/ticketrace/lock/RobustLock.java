@@ -58,6 +58,7 @@ public final class RobustLock implements ProcessLock {
     private final Liveness liveness;
     private final LockMemory memory;
     private final Line line;
+    private final Lookout lookout;
     private final long me;
 
     /** The thread that holds the lock. Read without care: a thread finds itself here only if it put itself here. */
@@ -66,7 +67,7 @@ public final class RobustLock implements ProcessLock {
     private boolean previousDied;
     private boolean closed;
 
-    private final Line.Wanted wanted = new Line.Wanted() {
+    private final Lookout.Wanted wanted = new Lookout.Wanted() {
         @Override
         public boolean take() {
             return memory.get(STATE) == FREE && tookFree();
@@ -92,12 +93,13 @@ public final class RobustLock implements ProcessLock {
      */
     public RobustLock(Path file) throws IOException {
         this.file = file;
-        this.liveness = new Liveness(beside(file, ".alive"));
+        this.liveness = new Liveness(OpenLockFiles.beside(file, ".alive"));
         try {
             this.memory = mapped();
             this.me = memory.increment(NUMBERS);
             liveness.show(me);
-            this.line = new Line(beside(file, ".line"), memory, IMPATIENCE, me);
+            this.lookout = new Lookout(file, memory, IMPATIENCE, me, wanted);
+            this.line = new Line(OpenLockFiles.beside(file, ".line"));
         } catch (IOException | RuntimeException e) {
             liveness.close();
             throw e;
@@ -113,10 +115,6 @@ public final class RobustLock implements ProcessLock {
         }
     }
 
-    private static Path beside(Path file, String suffix) {
-        return file.resolveSibling(file.getFileName() + suffix);
-    }
-
     @Override
     public boolean tryAcquire() throws IOException {
         refuseMisuse();
@@ -129,7 +127,7 @@ public final class RobustLock implements ProcessLock {
         if (Thread.interrupted()) {
             throw new InterruptedException(file + ": interrupted before waiting");
         }
-        return (!line.isImpatient() && tookFree()) || acquireLater(Holding.nanos(timeout));
+        return (!lookout.isImpatient() && tookFree()) || acquireLater(Holding.nanos(timeout));
     }
 
     private boolean acquireLater(long nanos) throws IOException, InterruptedException {
@@ -137,9 +135,9 @@ public final class RobustLock implements ProcessLock {
             return tryAcquire();
         }
         long deadline = System.nanoTime() + nanos;
-        boolean acquired = line.spin(wanted);
+        boolean acquired = lookout.spin();
         while (!acquired && System.nanoTime() - deadline < 0) {
-            acquired = line.wait(wanted, deadline) || tryAcquire(); // the first in line may be stopped
+            acquired = line.wait(lookout, deadline) || tryAcquire(); // the first in line may be stopped
         }
         return acquired;
     }

@@ -13,7 +13,8 @@
  * </ul>
  *
  * <p>What they are made of: {@link ticketrace.lock.RecordLocks} on ranges of a file, {@link ticketrace.lock.LockMemory} that
- * processes share, {@link ticketrace.lock.Liveness} of others, and the {@link ticketrace.lock.Line} of those that wait.
+ * processes share, {@link ticketrace.lock.Liveness} of others, and the {@link ticketrace.lock.Line} of those that wait,
+ * where one {@link ticketrace.lock.Lookout} looks at such memory.
  *
  * <p>May use: the JDK only. Never: waits without a limit, deletes a file that carries a record lock.
  */

@@ -8,6 +8,7 @@ enum LockKind {
     JVM_LOCK,
     LOCK_FILE,
     FILE_CHANNEL_LOCK,
+    FILE_CHANNEL_LOCK_WITH_LINE,
     FAIR_LOCK,
     ROBUST_LOCK;
 
@@ -16,6 +17,7 @@ enum LockKind {
             case JVM_LOCK -> new JvmLock();
             case LOCK_FILE -> new LockFile(file);
             case FILE_CHANNEL_LOCK -> new FileChannelLock(file);
+            case FILE_CHANNEL_LOCK_WITH_LINE -> FileChannelLock.withLine(file);
             case FAIR_LOCK -> new FairLock(file);
             case ROBUST_LOCK -> new RobustLock(file);
         };

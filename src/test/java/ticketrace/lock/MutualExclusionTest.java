@@ -60,7 +60,7 @@ class MutualExclusionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"FILE_CHANNEL_LOCK", "FAIR_LOCK", "ROBUST_LOCK"})
+    @EnumSource(names = {"FILE_CHANNEL_LOCK", "FILE_CHANNEL_LOCK_WITH_LINE", "FAIR_LOCK", "ROBUST_LOCK"})
     void locksThatExclude_loseNoIncrement(LockKind kind) throws Exception {
         race(kind, Limits.WORK, 600);
     }
@@ -74,9 +74,10 @@ class MutualExclusionTest {
     }
 
     /** Most are served before even so short a time is over. */
-    @Test
-    void robustLockOfImpatientProcesses_losesNoIncrement() throws Exception {
-        race(LockKind.ROBUST_LOCK, IMPATIENT, 300);
+    @ParameterizedTest
+    @EnumSource(names = {"FILE_CHANNEL_LOCK_WITH_LINE", "ROBUST_LOCK"})
+    void quickLocksOfImpatientProcesses_loseNoIncrement(LockKind kind) throws Exception {
+        race(kind, IMPATIENT, 300);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import ticketrace.ChildJvm;
+import ticketrace.ProcessTable;
 
 /** A real process that uses locks as it is told. Each of its locks is used by a thread of its own. */
 final class OtherProcess implements AutoCloseable {
@@ -52,6 +53,15 @@ final class OtherProcess implements AutoCloseable {
 
     void kill() throws InterruptedException {
         child.kill();
+    }
+
+    /** Has it stand still, alive, until it is told to go on. */
+    void stop() throws IOException, InterruptedException {
+        ProcessTable.signal("STOP", pid());
+    }
+
+    void goOn() throws IOException, InterruptedException {
+        ProcessTable.signal("CONT", pid());
     }
 
     Lock open(LockKind kind, Path file) throws InterruptedException {

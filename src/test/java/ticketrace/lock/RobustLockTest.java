@@ -8,7 +8,7 @@ import java.io.RandomAccessFile;
 import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
 
-class RobustLockTest extends CrashSafeContract {
+class RobustLockTest extends LinedContract {
 
     private static final int STATE_OFFSET = 64;
 

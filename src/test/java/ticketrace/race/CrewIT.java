@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
 import ticketrace.audit.Verdict;
 import ticketrace.history.EndReason;
@@ -130,7 +131,8 @@ class CrewIT {
     @Test
     void buyerThatHangs_isKilled_andForkedAnew() throws Exception {
         RaceSettings endless = HeldRace.settings("none", 3, 5_000, THINK, Duration.ofMillis(500));
-        MidRace hangs = new MidRace((folder, buyers) -> stop(buyers.get(0).pid()));
+        MidRace hangs = new MidRace(
+                (folder, buyers) -> ProcessTable.signal("STOP", buyers.get(0).pid()));
         try (Crew crew = Crew.forRaces(2)) {
             RaceResult hung = hold(crew, endless, hangs);
             hangs.assertDone();
@@ -144,13 +146,6 @@ class CrewIT {
             assertThat(pids(next).get("buyer-02")).isEqualTo(pids(hung).get("buyer-02"));
         }
         assertNobodyIsLeft();
-    }
-
-    private static void stop(long pid) throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("kill", "-STOP", String.valueOf(pid))
-                        .start()
-                        .waitFor())
-                .isZero();
     }
 
     @Test
