@@ -61,23 +61,52 @@ def output_if_known(command, accepted=(0,)):
         raise NotInstalled(str(failure).splitlines()[-1]) from None
 
 
-class CPurchase:
-    """A C program that makes the same purchase under a blocking `fcntl` record lock, or `flock`."""
+class Loop:
+    """A program that makes the same purchase in a bare loop, and leaves a count and a list of sales."""
 
-    def __init__(self, source, lock, tickets=None):
+    name = ""
+    tickets = None
+
+    def command(self, folder, buyers, tickets):
+        raise NotImplementedError
+
+    def purchase(self, folder, buyers, tickets):
+        """Its speed and its fairness; every seat must be on the list of sales, once, and the count at 0."""
+        result = json.loads(output_of(self.command(folder, buyers, tickets)))
+        count = int.from_bytes(Path(folder, "count.bin").read_bytes(), "little", signed=True)
+        fairness = fairness_of_all_sold(self.name, folder, buyers, tickets, result["sold"], count)
+        return {"ticketsPerSecond": result["ticketsPerSecond"], "fairness": fairness}
+
+
+class CPurchase(Loop):
+    """In C, under a blocking `fcntl` record lock, or `flock`."""
+
+    def __init__(self, source, lock):
         self.name = f"C {lock}"
-        self.source, self.lock, self.tickets = source, lock, tickets
+        self.source, self.lock = source, lock
         self.program = None
 
     def prepare(self, build_folder):
         self.program = built(self.source, build_folder)
 
-    def purchase(self, folder, buyers, tickets):
-        """Its speed and its fairness; every seat must be on the list of sales, once, and the count at 0."""
-        result = json.loads(output_of([self.program, self.lock, folder, buyers, tickets]))
-        count = int.from_bytes(Path(folder, "count.bin").read_bytes(), "little", signed=True)
-        fairness = fairness_of_all_sold(self.name, folder, buyers, tickets, result["sold"], count)
-        return {"ticketsPerSecond": result["ticketsPerSecond"], "fairness": fairness}
+    def command(self, folder, buyers, tickets):
+        return [self.program, self.lock, folder, buyers, tickets]
+
+
+class JavaPurchase(Loop):
+    """In Java, over `FileChannel`, compiled by the optimizing or the quick compiler."""
+
+    def __init__(self, java, jar, source, compiler):
+        self.name = f"Java loop, {compiler} compiler"
+        self.java, self.jar, self.source, self.compiler = java, jar, source, compiler
+        self.classes = None
+
+    def prepare(self, build_folder):
+        require(self.java)
+        self.classes = compiled(self.source, build_folder, self.jar)
+
+    def command(self, folder, buyers, tickets):
+        return [self.java, "-cp", self.classes, self.source.stem, self.compiler, folder, buyers, tickets]
 
 
 class PythonPurchase:

@@ -36,13 +36,19 @@ def judged(result):
             ("millis", "until ready, without the warm-up, ms", targets.SECOND_GUARD_MILLIS),
         ):
             rows.append(row(f"start-up: {what}, {words}", count, second.get(measured), bound, ".0f"))
+        crowd, count = result.get("manyBuyers") or {}, targets.MANY_PROCESSES
+        left = spread([crowd["left"]]) if crowd else None
+        rows.append(
+            row("start-up: memory of a buyer, MiB", count, crowd.get("mebibytes"), targets.MANY_MEBIBYTES, ".1f")
+        )
+        rows.append(row("start-up: processes left over", count, left, targets.MANY_LEFT, ".0f"))
     return rows
 
 
 def row(what, processes, measured, bound, form=".2f"):
-    """The median is what counts; the bound is ("at least" or "at most", number)."""
-    direction, number = bound
-    if measured is None:
+    """The median is what counts; the bound is ("at least" or "at most", number), or None: it is only shown."""
+    direction, number = bound or (None, None)
+    if measured is None or bound is None:
         met = None
     else:
         met = measured["median"] >= number if direction == targets.AT_LEAST else measured["median"] <= number

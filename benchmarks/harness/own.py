@@ -2,7 +2,7 @@
 
 import json
 
-from . import contenders, starts, targets
+from . import contenders, many, starts, targets
 from .commands import built, compiled, output_of, require
 from .rounds import spread
 
@@ -23,6 +23,14 @@ def second_guard(options, made):
         forked.append(answer["forked"])
         made.say(f"start, round {number}/{options.rounds}, later guards of a compare: {max(answer['millis']):,.0f} ms")
     return {"processes": buyers, "millis": spread(millis), "forked": spread(forked)}
+
+
+def many_buyers(options, made):
+    """One race of very many: all ready, started together, judged, and gone."""
+    count = targets.MANY_PROCESSES
+    answer, _ = made.measure(lambda folder: many.buyers(options.java, options.jar, folder, count))
+    made.say(f"start, {count} buyers: {answer['verdict']}, all ready after {answer['readyMillis'] / 1000:,.0f} s")
+    return answer
 
 
 def recording(options, made, build_folder):

@@ -19,11 +19,13 @@ WITHOUT_TARGET, TICKETS_WITHOUT_TARGET = (4, 128), 200_000
 def purchase(options, peers):
     """The purchase beside its peers: everybody who keeps others out, with files and in shared memory."""
     java, jar = options.java, options.jar
-    python = peers / "purchase.py"
+    python, loop = peers / "purchase.py", peers / "PurchaseLoop.java"
     return [
         contenders.Ticketrace(java, jar, "file-lock"),
         contenders.CPurchase(peers / "purchase.c", "fcntl"),
         contenders.CPurchase(peers / "purchase.c", "flock"),
+        contenders.JavaPurchase(java, jar, loop, "optimizing"),
+        contenders.JavaPurchase(java, jar, loop, "quick"),
         contenders.Ticketrace(java, jar, "robust-lock"),
         contenders.PythonPurchase(python, "Python Lock", "lock"),
         contenders.Ticketrace(java, jar, "fair-lock", tickets=SLOW),

@@ -20,6 +20,7 @@ PARTS = {
 
 WITHOUT_PEER = {
     "secondGuard": "start: second and later guards of a compare",
+    "manyBuyers": "start: a race of very many buyers",
     "recording": "purchase: what recording adds",
     "calls": "calls: the system calls of a purchase",
     "jmh": "jmh: one lock in one process",
@@ -42,7 +43,7 @@ def markdown(result):
     if any("fairness" in one for one in measurements):
         lines += ["", "**Fairness, Jain's index over the processes (1: all have the same), purchase and lock alone:**", ""]
         lines += small_table([one for one in measurements if one.get("fairness")], fairness)
-    lines += ["", *system_calls(result), *one_process(result)]
+    lines += ["", *many_buyers(result), *system_calls(result), *one_process(result)]
     lines += [*(f"- not run: {one['what']} ({one['why']})" for one in result["notRun"]), ""]
     lines += [
         trust(measurements),
@@ -62,8 +63,9 @@ def against_targets(rows):
     yield "|---|---:|---:|---:|---|"
     for row in rows:
         measured = spread_text(row["measured"], row["form"]) if row["measured"] else "-"
-        verdict = {True: "met", False: "**missed**", None: "not measured"}[row["met"]]
-        yield f"| {row['what']} | {row['processes']} | {measured} | {row['direction']} {row['target']:g} | {verdict} |"
+        aim = f"{row['direction']} {row['target']:g}" if row["direction"] else "-"
+        verdict = {True: "met", False: "**missed**", None: "" if row["measured"] else "not measured"}[row["met"]]
+        yield f"| {row['what']} | {row['processes']} | {measured} | {aim} | {verdict} |"
 
 
 def table(measurements, part):
@@ -109,6 +111,17 @@ def wait(cell):
 
 def fairness(cell):
     return f"{statistics.median(one['fairness'] for one in cell):.3f}"
+
+
+def many_buyers(result):
+    crowd = result.get("manyBuyers")
+    if crowd:
+        yield (
+            f"**A race of {crowd['processes']:,} buyers:** {crowd['verdict']}; all ready after "
+            f"{crowd['readyMillis'] / 1000:,.0f} s, started within {crowd['startSpreadMillis'] / 1000:,.1f} s, "
+            f"{spread_text(crowd['mebibytes'], '.1f')} MiB each (proportional set size), {crowd['left']} left over."
+        )
+        yield ""
 
 
 def system_calls(result):

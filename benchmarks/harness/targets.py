@@ -1,15 +1,20 @@
 """What is aimed at: ratios within one run, and a few numbers. The only place for them."""
 
 FILE_LOCK, ROBUST_LOCK, FAIR_LOCK = "Ticketrace file-lock", "Ticketrace robust-lock", "Ticketrace fair-lock"
+JAVA_LOOPS = ("Java loop, optimizing compiler", "Java loop, quick compiler")
 C_FCNTL, C_ROBUST, PYTHON_LOCK = "C fcntl", "C robust mutex", "Python Lock"
 BUYERS, HELLO, SPAWN = "Ticketrace buyers", "empty JVM", "Python spawn"
 JDBC = (("Ticketrace row-lock, h2", "JDBC loop row-lock"), ("Ticketrace atomic, h2", "JDBC loop atomic"))
 
 AT_LEAST, AT_MOST = "at least", "at most"
 
+# What a bare loop in Java reaches: nothing is aimed at there, it shows how far the target of file-lock can be reached.
+NOTHING_AIMED_AT = None
+
 # (part, subject, peer, processes, bound)
 RATIOS = [
     *(("purchase", FILE_LOCK, C_FCNTL, count, (AT_LEAST, 0.7)) for count in (1, 2, 8, 32)),
+    *(("purchase", loop, C_FCNTL, count, NOTHING_AIMED_AT) for loop in JAVA_LOOPS for count in (1, 2, 8, 32)),
     *(("purchase", ROBUST_LOCK, PYTHON_LOCK, count, (AT_LEAST, 1.2)) for count in (1, 2, 8, 32)),
     *(("lock", ROBUST_LOCK, C_ROBUST, count, (AT_LEAST, 0.6)) for count in (1, 2)),
     *(("lock", ROBUST_LOCK, C_ROBUST, count, (AT_LEAST, 0.4)) for count in (8, 32)),
@@ -25,6 +30,11 @@ FAIRNESS = [(FAIR_LOCK, count, (AT_LEAST, 0.99)) for count in (8, 32)]
 # The part of its time by which a purchase takes longer with its history than without.
 RECORDING_COST = (AT_MOST, 0.10)
 RECORDING_COUNTS = (1, 2, 8)
+
+# One race of very many buyers.
+MANY_PROCESSES = 1000
+MANY_MEBIBYTES = (AT_MOST, 20)
+MANY_LEFT = (AT_MOST, 0)
 
 # The second and later guards of one `compare`.
 SECOND_GUARD_PROCESSES = 32

@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
  * any language; {@code flock} locks are another kind and do not see it). Not fair: whoever runs when the lock is freed may
  * take it first.
  *
- * <p>Waiters sleep in the kernel, in one of two ways. On the lock itself: then the kernel wakes all of them at each release,
- * and all but one go to sleep again. Or, {@linkplain #withLine with a line}, on a companion of the lock's file: then only
- * the first in that line looks for the lock, at first with pauses, so that who has it can use it again and again while it
- * is at it; two processes on two cores sell half as many tickets again for it. Both ways are the same lock, and can be
- * mixed.
+ * <p>Waiters sleep in the kernel, in one of two ways. On the lock itself: then each release wakes one of them, and where few
+ * wait, every purchase costs a switch from one process to another. Or, {@linkplain #withLine with a line}, on a companion
+ * of the lock's file: then only the first in that line looks for the lock, at first with pauses, so that who has it can use
+ * it again and again while it is at it; two processes on two cores sell half as many tickets again for it. Both ways are the
+ * same lock, and can be mixed.
  *
  * <p>If the process dies while it holds the lock, the kernel frees it at once and the next waiter goes on. What the dead
  * holder left half done stays half done. A waiter that dies disturbs nobody. A process that is stopped (SIGSTOP) is not
  * dead: as a holder it keeps everybody out, as first in line it holds up those behind it for {@value
- * Line#LONGEST_WAIT_MILLIS} ms at a time.
+ * Line#FIRST_STAND_MILLIS} ms at first, longer if they wait for long.
  *
  * <p>A record lock belongs to the process: threads are kept apart by a {@link ReentrantLock} in front, and the file obeys
  * the rules that {@link RecordLocks} tells.
@@ -54,6 +54,11 @@ public final class FileChannelLock implements ProcessLock {
         @Override
         public boolean look(long deadline) throws IOException, InterruptedException {
             return lookAtHead(deadline);
+        }
+
+        @Override
+        public boolean lookOnce() throws IOException {
+            return took();
         }
     };
 
@@ -122,14 +127,7 @@ public final class FileChannelLock implements ProcessLock {
     }
 
     private boolean acquireLater(long deadline) throws IOException, InterruptedException {
-        if (line == null) {
-            return tookWaiting(deadline);
-        }
-        boolean acquired = false;
-        while (!acquired && System.nanoTime() - deadline < 0) {
-            acquired = line.wait(head, deadline) || took(); // the first in line may be stopped
-        }
-        return acquired;
+        return line == null ? tookWaiting(deadline) : line.wait(head, deadline);
     }
 
     private boolean lookAtHead(long deadline) throws IOException, InterruptedException {

@@ -10,21 +10,28 @@ import java.util.concurrent.locks.ReentrantLock;
  * The line of those that wait for a lock: one at its head, who looks for the lock in whatever way suits that; all others
  * asleep in the kernel, on a record lock that the head holds. So the end of the head's wait wakes one process and no more.
  *
- * <p>Who dies in line, or at its head, is gone from it. A head that is stopped (SIGSTOP) holds up those behind it for
- * {@value #LONGEST_WAIT_MILLIS} ms at a time: then they are to look for themselves, and line up again.
+ * <p>Who dies in line, or at its head, is gone from it. A head may be stopped (SIGSTOP), too: so who has been in line for
+ * {@value #FIRST_STAND_MILLIS} ms looks for itself, and lines up again; each time for longer, since a thousand who wait for
+ * long are not to spend their time with looking.
  *
  * <p>Sources: fcntl(2), "Advisory record locking"; Mellor-Crummey and Scott, "Algorithms for scalable synchronization on
  * shared-memory multiprocessors" (1991), for having waiters look at different places.
  */
 final class Line {
 
-    static final long LONGEST_WAIT_MILLIS = 250;
+    static final long FIRST_STAND_MILLIS = 1000;
 
-    /** What is done at the head. */
+    private static final long LONGEST_STAND_MILLIS = 60_000;
+    private static final int LONGER = 4;
+
+    /** How the lock is looked for. */
     interface Head {
 
-        /** Looks for the lock until the deadline ({@link System#nanoTime}); whether it was taken. */
+        /** At the head: looks until the deadline ({@link System#nanoTime}); whether it was taken. */
         boolean look(long deadline) throws IOException, InterruptedException;
+
+        /** Behind the head: looks once; whether it was taken. */
+        boolean lookOnce() throws IOException;
     }
 
     private final ReentrantLock withinProcess = new ReentrantLock();
@@ -35,13 +42,23 @@ final class Line {
     }
 
     /**
-     * Stands in line, for {@link #LONGEST_WAIT_MILLIS} or until the deadline, whichever comes first; as head until the
-     * deadline.
+     * Stands in line until the lock is taken, or the deadline ({@link System#nanoTime}) has come.
      *
      * @return whether the lock was taken
      */
     boolean wait(Head head, long deadline) throws IOException, InterruptedException {
-        long until = Math.min(deadline - System.nanoTime(), TimeUnit.MILLISECONDS.toNanos(LONGEST_WAIT_MILLIS));
+        boolean taken = false;
+        for (long millis = FIRST_STAND_MILLIS;
+                !taken && System.nanoTime() - deadline < 0;
+                millis = Math.min(LONGER * millis, LONGEST_STAND_MILLIS)) {
+            taken = stand(TimeUnit.MILLISECONDS.toNanos(millis), head, deadline) || head.lookOnce();
+        }
+        return taken;
+    }
+
+    /** Stands in line for so long, or until the deadline; as head until the deadline. */
+    private boolean stand(long nanos, Head head, long deadline) throws IOException, InterruptedException {
+        long until = Math.min(deadline - System.nanoTime(), nanos);
         long end = System.nanoTime() + until;
         if (!withinProcess.tryLock(until, TimeUnit.NANOSECONDS)) {
             return false;

@@ -65,6 +65,11 @@ final class Lookout implements Line.Head {
     }
 
     @Override
+    public boolean lookOnce() throws IOException {
+        return wanted.take() || wanted.takeFromTheDead();
+    }
+
+    @Override
     public boolean look(long deadline) throws IOException, InterruptedException {
         try {
             return lookUntil(deadline);

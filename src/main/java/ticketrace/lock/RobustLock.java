@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>If the process dies while it holds the lock, the next one that wants it finds that out and gets it, and is told:
  * {@link #previousHolderDied}, as {@code EOWNERDEAD} tells of a robust mutex. What the dead holder left half done stays half
  * done. A waiter that dies disturbs nobody. A process that is stopped (SIGSTOP) is not dead: as a holder it keeps everybody
- * out, as first in line it holds up those behind it for {@value Line#LONGEST_WAIT_MILLIS} ms at a time.
+ * out, as first in line it holds up those behind it for {@value Line#FIRST_STAND_MILLIS} ms at first, longer if they wait
+ * for long.
  *
  * <h2>States</h2>
  *
@@ -135,11 +136,7 @@ public final class RobustLock implements ProcessLock {
             return tryAcquire();
         }
         long deadline = System.nanoTime() + nanos;
-        boolean acquired = lookout.spin();
-        while (!acquired && System.nanoTime() - deadline < 0) {
-            acquired = line.wait(lookout, deadline) || tryAcquire(); // the first in line may be stopped
-        }
-        return acquired;
+        return lookout.spin() || line.wait(lookout, deadline);
     }
 
     private boolean tookFree() {

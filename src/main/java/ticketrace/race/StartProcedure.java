@@ -30,7 +30,6 @@ final class StartProcedure {
 
     private static final Duration CLOCK_LIMIT = Duration.ofSeconds(10);
     private static final Duration START_LEAD = Duration.ofMillis(20);
-    private static final Duration START_LEAD_PER_BUYER = Duration.ofNanos(100_000);
 
     private final RunFolder folder;
     private final RaceSettings settings;
@@ -154,17 +153,19 @@ final class StartProcedure {
     }
 
     /**
-     * Lets all go.
+     * Lets all go. Between the signal's being sent and its time lies as long as it took to hear all their clocks: so long it
+     * takes, on this machine today, until the last of them has heard it, too.
      *
      * @return the time of the start signal, {@link System#nanoTime}
      */
     long giveSignal() throws IOException, InterruptedException {
+        long from = System.nanoTime();
         Map<RunningBuyer, Long> skews = new HashMap<>();
         for (RunningBuyer buyer : buyers.all()) {
             skews.put(buyer, skewOf(buyer));
         }
-        Duration lead = START_LEAD.plus(START_LEAD_PER_BUYER.multipliedBy(buyers.count()));
-        long signal = System.nanoTime() + lead.toNanos();
+        long told = System.nanoTime();
+        long signal = told + START_LEAD.toNanos() + (told - from);
         for (RunningBuyer buyer : buyers.all()) {
             buyer.send(Protocol.START + " " + signal + " " + skews.get(buyer));
         }

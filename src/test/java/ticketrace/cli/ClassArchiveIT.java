@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import ticketrace.Await;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
@@ -78,6 +79,23 @@ class ClassArchiveIT {
         assertRaces(keepingIn(cache));
         Files.delete(archives.resolve("of-somebody-else"));
         assertThat(onlyArchive()).isNotEqualTo(archive);
+    }
+
+    @Test
+    void steppedBuyers_startOnItToo() throws Exception {
+        assertRaces(keepingIn(cache));
+        Path archive = onlyArchive();
+        try (Running explore = keepingIn(cache).start("explore", "--buyers", "3", "--runs-dir", "explored")) {
+            Await.until(
+                    "stepped buyers run on the archive",
+                    () -> folder.processes().stream()
+                                    .filter(pid -> maps(pid, archive))
+                                    .count()
+                            == 3);
+            explore.signal("INT");
+            explore.finish();
+        }
+        assertThat(onlyArchive()).isEqualTo(archive);
     }
 
     private void putRunsAside(String name) throws IOException {
