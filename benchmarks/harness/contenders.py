@@ -96,8 +96,9 @@ class CPurchase(Loop):
 class JavaPurchase(Loop):
     """In Java, over `FileChannel`, compiled by the optimizing or the quick compiler."""
 
-    def __init__(self, java, jar, source, compiler):
+    def __init__(self, java, jar, source, compiler, tickets):
         self.name = f"Java loop, {compiler} compiler"
+        self.tickets = tickets
         self.java, self.jar, self.source, self.compiler = java, jar, source, compiler
         self.classes = None
 

@@ -14,6 +14,7 @@ LOCK_MILLIS = 1000
 # there is no target. The tables say how much.
 SLOW, SLOWEST, DATABASE = 100_000, 5_000, 30_000
 WITHOUT_TARGET, TICKETS_WITHOUT_TARGET = (4, 128), 200_000
+LOOP = 200_000
 
 
 def purchase(options, peers):
@@ -24,8 +25,8 @@ def purchase(options, peers):
         contenders.Ticketrace(java, jar, "file-lock"),
         contenders.CPurchase(peers / "purchase.c", "fcntl"),
         contenders.CPurchase(peers / "purchase.c", "flock"),
-        contenders.JavaPurchase(java, jar, loop, "optimizing"),
-        contenders.JavaPurchase(java, jar, loop, "quick"),
+        contenders.JavaPurchase(java, jar, loop, "optimizing", LOOP),
+        contenders.JavaPurchase(java, jar, loop, "quick", LOOP),
         contenders.Ticketrace(java, jar, "robust-lock"),
         contenders.PythonPurchase(python, "Python Lock", "lock"),
         contenders.Ticketrace(java, jar, "fair-lock", tickets=SLOW),
