@@ -208,7 +208,8 @@ class RacePageIT {
         chromium.fill("#tickets", "12");
         String expected = link.replace("tickets=11", "tickets=12");
         // the page writes it once it has drawn the change
-        Await.until("the address ends with " + expected, () -> chromium.address().endsWith(expected));
+        Await.until(
+                "the address ends with " + expected, () -> chromium.address().endsWith(expected));
         chromium.open(URI.create(chromium.address()));
         chromium.await("#view");
         assertThat(Arrays.asList("#buyers", "#tickets", "#guard", "#think", "#timeout").stream()
