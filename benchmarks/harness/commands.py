@@ -29,14 +29,7 @@ def output_of(command, accepted=(0,)):
 
     It and all that it started is ended if it takes too long, or if we are interrupted.
     """
-    process = subprocess.Popen(
-        [str(word) for word in command],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
+    process = started(command)
     try:
         out, err = process.communicate(timeout=LIMIT_SECONDS)
     except subprocess.TimeoutExpired:
@@ -49,6 +42,18 @@ def output_of(command, accepted=(0,)):
         shown = " ".join(map(str, command))[:MOST_SAID]
         raise Failed(f"{shown}: exit code {process.returncode}\n{said}", process.returncode)
     return out
+
+
+def started(command):
+    """Starts the command in a session of its own, so that `end` reaches all that it starts."""
+    return subprocess.Popen(
+        [str(word) for word in command],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
 
 
 def run_together(command, count):

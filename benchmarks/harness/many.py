@@ -7,15 +7,14 @@ import subprocess
 import time
 from pathlib import Path
 
-from .commands import LIMIT_SECONDS, Failed, end
+from .commands import LIMIT_SECONDS, Failed, end, started
 from .rounds import spread
-
-MOST_SILENT = 0.1  # of the buyers: the kernel does not tell the memory of a process that it is busy with
 
 # A purchase holds the guard while it thinks, so that the race lasts long enough to look at everybody's memory.
 RACE = ("--tickets", "100", "--think", "100ms", "--timeout", "5m")
 PSS = re.compile(r"^Pss:\s+([0-9]+) kB", re.MULTILINE)
 LOOK_SECONDS = 0.1
+MOST_SILENT = 0.1  # of the buyers: the kernel does not tell the memory of a process that it is busy with
 
 
 def buyers(java, jar, folder, count):
@@ -25,14 +24,7 @@ def buyers(java, jar, folder, count):
     in MiB; how many had a clean end; how many processes are left when the race is over.
     """
     command = [java, "-jar", jar, "run", "--json", "--buyers", count, *RACE, "--runs-dir", folder]
-    launcher = subprocess.Popen(
-        [str(word) for word in command],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
+    launcher = started(command)
     try:
         await_first_sale(launcher, folder)
         pids = children(launcher.pid)

@@ -14,8 +14,8 @@ import ticketrace.store.ServedStore;
  * Brings the buyers to the start line, and lets them go at one moment.
  *
  * <p>Every buyer is forked, or stayed on from the race before; it warms up on a scratch store, and says that it is ready. A
- * few do so at a time. When all have, each is asked for its clock, one after the other, so that question and answer lie close together; then all
- * are told the time of the start.
+ * few do so at a time. When all have, each is asked for its clock, one after the other, so that question and answer lie
+ * close together; then all are told the time of the start.
  */
 final class StartProcedure {
 
