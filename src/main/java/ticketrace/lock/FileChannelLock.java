@@ -38,10 +38,15 @@ public final class FileChannelLock implements ProcessLock {
     private static final long WHOLE_FILE = Long.MAX_VALUE;
 
     /** How long the first in line looks with pauses, before it waits for the next release in the kernel. */
-    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
-    private static final long FIRST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
-    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+    /**
+     * Each time the lock goes to another process costs as much as a few purchases: caches, a switch, somebody to wake.
+     * With shorter pauses it goes more often.
+     */
+    private static final long FIRST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+
+    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final Path file;
     private final RecordLocks locks;
@@ -69,16 +74,14 @@ public final class FileChannelLock implements ProcessLock {
      * @throws IllegalStateException if this process has this lock file open already
      */
     public FileChannelLock(Path file) throws IOException {
-        this.file = file;
-        this.locks = new RecordLocks(file);
-        this.line = null;
+        this(file, null);
     }
 
-    private FileChannelLock(Path file, Path lineFile) throws IOException {
+    private FileChannelLock(Path file, @Nullable Path lineFile) throws IOException {
         this.file = file;
         this.locks = new RecordLocks(file);
         try {
-            this.line = new Line(lineFile);
+            this.line = lineFile == null ? null : new Line(lineFile);
         } catch (IOException | RuntimeException e) {
             locks.close();
             throw e;
@@ -169,6 +172,17 @@ public final class FileChannelLock implements ProcessLock {
         try {
             if (ending != null) {
                 ending.release();
+            }
+        } finally {
+            leaveLine();
+        }
+    }
+
+    /** Who came to the lock through the line has been at its head until now: so the one to wait longest is next there. */
+    private void leaveLine() throws IOException {
+        try {
+            if (line != null) {
+                line.leave();
             }
         } finally {
             withinProcess.unlock();

@@ -5,6 +5,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The line of those that wait for a lock: one at its head, who looks for the lock in whatever way suits that; all others
@@ -36,6 +37,7 @@ final class Line {
 
     private final ReentrantLock withinProcess = new ReentrantLock();
     private final RecordLocks place;
+    private @Nullable FileLock atHead;
 
     Line(Path file) throws IOException {
         this.place = new RecordLocks(file);
@@ -44,7 +46,7 @@ final class Line {
     /**
      * Stands in line until the lock is taken, or the deadline ({@link System#nanoTime}) has come.
      *
-     * @return whether the lock was taken
+     * @return whether the lock was taken; whoever took it at the head stays there until it {@linkplain #leave leaves}
      */
     boolean wait(Head head, long deadline) throws IOException, InterruptedException {
         boolean taken = false;
@@ -63,15 +65,33 @@ final class Line {
         if (!withinProcess.tryLock(until, TimeUnit.NANOSECONDS)) {
             return false;
         }
+        boolean taken = false;
         try {
-            FileLock atHead = place.lock(0, 1, end);
-            if (atHead == null) {
-                return false;
+            atHead = place.lock(0, 1, end);
+            taken = atHead != null && head.look(deadline);
+            return taken;
+        } finally {
+            if (!taken) {
+                leave();
             }
-            try {
-                return head.look(deadline);
-            } finally {
-                atHead.release();
+        }
+    }
+
+    /**
+     * Makes place for the next, who wakes up. Nothing to do for a thread that does not stand in line.
+     *
+     * <p>When is the caller's choice: whoever has just lost the lock lines up while it still runs, before the next has
+     * woken. If it finds the head free then, it is head, and all others were woken for nothing.
+     */
+    void leave() throws IOException {
+        if (!withinProcess.isHeldByCurrentThread()) {
+            return;
+        }
+        FileLock leaving = atHead;
+        atHead = null;
+        try {
+            if (leaving != null) {
+                leaving.release();
             }
         } finally {
             withinProcess.unlock();

@@ -136,7 +136,14 @@ public final class RobustLock implements ProcessLock {
             return tryAcquire();
         }
         long deadline = System.nanoTime() + nanos;
-        return lookout.spin() || line.wait(lookout, deadline);
+        if (lookout.spin()) {
+            return true;
+        }
+        try {
+            return line.wait(lookout, deadline);
+        } finally {
+            line.leave();
+        }
     }
 
     private boolean tookFree() {

@@ -31,6 +31,22 @@ class FileChannelLockWithLineTest extends LinedContract {
         }
     }
 
+    /** If it left before, it could be back at the head before the next in line has woken. */
+    @Test
+    void whoTookTheLockAtTheHeadOfTheLine_leavesItAfterTheLock() throws Exception {
+        try (OtherProcess watching = OtherProcess.start()) {
+            OtherProcess.Lock place = watching.open(LockKind.FILE_CHANNEL_LOCK, Path.of(file + ".line"));
+            assertThat(lock.tryAcquire()).isTrue();
+            theirs.beginToWait(Limits.ANSWER);
+            lock.release();
+            assertThat(theirs.endOfWait()).isEqualTo(ACQUIRED);
+            assertThat(place.tryAcquire()).isEqualTo(REFUSED);
+            theirs.release();
+            assertThat(place.tryAcquire()).isEqualTo(ACQUIRED);
+            place.release();
+        }
+    }
+
     @Test
     void companionThatCannotBeOpened_isNamed_andTheLockCanBeOpenedLater() throws Exception {
         Path other = folder.resolve("other.lock");
