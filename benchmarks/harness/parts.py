@@ -10,11 +10,11 @@ START_COUNTS = (1, 8, 32, 100, 300)
 DATABASE_COUNTS = (1, 2, 8)
 LOCK_MILLIS = 1000
 
-# Who is slower is given less, so that a measurement takes seconds, and so are those for whom nothing is aimed at, and
-# everybody at a number of processes for which there is no target. The tables say how much.
+# Who is slower is given less, so that a measurement takes seconds, and so are those for whom nothing is aimed at. At a
+# number of processes for which there is no target everybody is given a fifth of that. The tables say how much.
 SLOW, SLOWEST, DATABASE = 100_000, 5_000, 30_000
-WITHOUT_TARGET, TICKETS_WITHOUT_TARGET = (4, 128), 200_000
 LOOP = 200_000
+WITHOUT_TARGET, PART_WITHOUT_TARGET = (4, 128), 5
 
 
 def purchase(options, peers):
@@ -77,7 +77,7 @@ def purchases(running, counts, most_tickets):
         for count in counts:
             tickets = min(most_tickets, contender.tickets or most_tickets)
             if count in WITHOUT_TARGET:
-                tickets = min(tickets, TICKETS_WITHOUT_TARGET)
+                tickets = max(count, tickets // PART_WITHOUT_TARGET)
             yield contender, count, bought(contender, count, tickets)
 
 
