@@ -22,10 +22,10 @@ def judged(result):
             values = by_round(measurements, "purchase", contender, count, "fairness").values()
             measured = spread(values) if values else None
             rows.append(row(f"purchase: Jain's index of {contender}, nobody overtaken", count, measured, bound))
-    if "purchase" in parts:
+    if "recording" in parts:
         recorded = {one["processes"]: one["cost"] for one in result.get("recording", [])}
         for count in targets.RECORDING_COUNTS:
-            what = "purchase: time that recording adds, as part of it"
+            what = "recording: time that it adds to a purchase, as part of it"
             rows.append(row(what, count, recorded.get(count), targets.RECORDING_COST))
     if "start" in parts:
         second = result.get("secondGuard") or {}

@@ -2,7 +2,7 @@
 
 import json
 
-from . import contenders, many, starts, targets
+from . import contenders, jmh, many, starts, targets
 from .commands import built, compiled, output_of, require
 from .rounds import spread
 
@@ -47,13 +47,17 @@ def recording(options, made, build_folder):
 
     rows = []
     for count in [each for each in targets.RECORDING_COUNTS if not options.processes or each in options.processes]:
-        costs = []
+        costs, shares = [], []
         for number in range(1, options.rounds + 1):
-            order = (with_it, without) if number % 2 else (without, with_it)
-            speed = {work: made.measure(work)[0] for work in order}
-            costs.append(speed[without] / speed[with_it] - 1)
+            seconds = {with_it: 0.0, without: 0.0}
+            # whichever is first and last has as much of a machine that gets slower, or quicker, as the other
+            for work in (with_it, without, without, with_it):
+                speed, watch = made.measure(work)
+                seconds[work] += tickets / speed
+                shares.append(watch.others)
+            costs.append(seconds[with_it] / seconds[without] - 1)
             made.say(f"recording, round {number}/{options.rounds}, {count} processes: {costs[-1]:+.0%}")
-        rows.append({"processes": count, "cost": spread(costs)})
+        rows.append({"processes": count, "cost": spread(costs), "otherCpu": round(max(shares), 3)})
     return rows
 
 
@@ -67,13 +71,21 @@ def calls(options, peers, made, build_folder):
         "C, with a second thread that sleeps": lambda folder: [program, folder, 2, times],
         "Java, FileChannel": lambda folder: [options.java, "-cp", classes, "Calls", folder, times],
     }
-    rounds = {name: [] for name in callers}
+    rounds, shares = {name: [] for name in callers}, {name: [] for name in callers}
     for number in range(1, options.rounds + 1):
         for name, command in callers.items():
-            answer, _ = made.measure(lambda folder, command=command: json.loads(output_of(command(folder))))
+            answer, watch = made.measure(lambda folder, command=command: json.loads(output_of(command(folder))))
             rounds[name].append(answer | {"all": sum(answer.values())})
+            shares[name].append(watch.others)
             made.say(f"calls, round {number}/{options.rounds}, {name}: {rounds[name][-1]['all']:,.0f} ns")
     return [
         {"who": name, "nanos": {call: spread([one[call] for one in answers]) for call in answers[0]}}
+        | {"otherCpu": round(max(shares[name]), 3)}
         for name, answers in rounds.items()
     ]
+
+
+def one_lock(options, source, repository, made):
+    """What acquiring and releasing a lock costs in one process, by JMH."""
+    answer, watch = made.measure(lambda folder: jmh.one_process(options.java, options.jar, source, repository, folder))
+    return [one | {"otherCpu": round(watch.others, 3)} for one in answer]

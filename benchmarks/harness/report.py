@@ -21,10 +21,12 @@ PARTS = {
 WITHOUT_PEER = {
     "secondGuard": "start: second and later guards of a compare",
     "manyBuyers": "start: a race of very many buyers",
-    "recording": "purchase: what recording adds",
+    "recording": "recording: what it adds to a purchase",
     "calls": "calls: the system calls of a purchase",
     "jmh": "jmh: one lock in one process",
 }
+
+SHARED = ("recording", "calls", "jmh")  # their rows tell how busy others kept the machine, as measurements do
 
 
 def markdown(result):
@@ -46,7 +48,7 @@ def markdown(result):
     lines += ["", *many_buyers(result), *system_calls(result), *one_process(result)]
     lines += [*(f"- not run: {one['what']} ({one['why']})" for one in result["notRun"]), ""]
     lines += [
-        trust(measurements),
+        trust([*measurements, *(row for name in SHARED for row in result.get(name, []))]),
         "",
         f"- machine: {machine['cpu']}, {machine['cores']} cores, {machine['memoryGiB']} GiB, {machine['kernel']}, "
         f"{machine['fileSystem']}",
@@ -151,7 +153,7 @@ def one_process(result):
 
 def trust(measurements):
     """How far the numbers can be believed, from what other processes used meanwhile."""
-    shares = sorted(one["otherCpu"] for one in measurements)
+    shares = sorted(one["otherCpu"] for one in measurements if "otherCpu" in one)
     if not shares:
         return "How busy others kept the machine was not measured."
     highest, middle = shares[-1], shares[len(shares) // 2]

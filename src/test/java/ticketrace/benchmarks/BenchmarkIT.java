@@ -79,6 +79,52 @@ class BenchmarkIT {
                         "| lock alone: Ticketrace robust-lock / C robust mutex | 2 | - | at least 0.6 | not measured |");
     }
 
+    @Test
+    void systemCallsOfAPurchase_areComparedWithThoseOfC() throws Exception {
+        benchmark.pretend(
+                "gcc",
+                WRITE_TO_O,
+                "#!/bin/sh",
+                "echo '{\"lock\": 800, \"read\": 300, \"write\": 400, \"append\": 500}'",
+                "END",
+                "chmod +x \"$2\"");
+        benchmark.pretend("javac");
+        Path slower =
+                benchmark.pretend("java", "echo '{\"lock\": 1000, \"read\": 400, \"write\": 500, \"append\": 600}'");
+
+        Ended ended = benchmark.runOn(slower, "--only=calls");
+
+        assertThat(ended.exit()).as(ended.said()).isZero();
+        assertThat(ended.said())
+                .contains("| C | 800 | 300 | 400 | 500 | 2.00k (2.00k to 2.00k) | 1.00 |")
+                .contains("| Java, FileChannel | 1.00k | 400 | 500 | 600 | 2.50k (2.50k to 2.50k) | 0.80 |")
+                .contains("Other processes used");
+        assertThat(RunsFolder.list(benchmark.runs())).isEmpty();
+    }
+
+    @Test
+    void resultKeptElsewhere_isDrawnThere_andTheReadmeIsLeftAlone() throws Exception {
+        Path readme = Path.of("benchmarks", "README.md");
+        String before = Files.readString(readme);
+        benchmark.run("--only=lock", "--processes=1,2", "--millis=20", "--who=Python Lock");
+        Path kept = onlyJson();
+        Path picture = Path.of(kept.toString().replace(".json", "-speed.svg"));
+        Files.delete(picture);
+
+        Ended ended = benchmark.run("--draw=" + kept);
+
+        assertThat(ended.exit()).as(ended.said()).isZero();
+        assertThat(picture).exists();
+        assertThat(Files.readString(readme)).isEqualTo(before);
+    }
+
+    private Path onlyJson() {
+        return RunsFolder.list(benchmark.results()).stream()
+                .filter(file -> file.toString().endsWith(".json"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @ParameterizedTest
     @CsvSource({"0.001, **missed**", "1e15, met"})
     void ratio_isHeldAgainstItsTarget(String ticketsPerSecond, String verdict) throws Exception {

@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The command line as its users have it: the jar, in a process of its own.
+ * The command line as its users have it: the jar, in a process of its own. Only the JVM is told to start sooner and to
+ * compile less, since the tests start a thousand that live for a second.
  *
  * @param jar the jar
  * @param java the JVM that runs it
@@ -26,9 +27,12 @@ public record Ticketrace(Path jar, Path java, Path directory, List<String> wrapp
     /** What every terminal control sequence begins with. */
     static final String ESCAPE = "\u001b";
 
+    private static final Path BUILDING_JDK = Path.of(System.getProperty("java.home"));
+    private static final List<String> SHORT_LIVED = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     /** The jar that was just built, on the JDK of this test. */
     public static Ticketrace in(Path directory) {
-        return new Ticketrace(builtJar(), Path.of(System.getProperty("java.home")), directory, List.of(), Map.of());
+        return new Ticketrace(builtJar(), BUILDING_JDK, directory, List.of(), Map.of());
     }
 
     static Path builtJar() {
@@ -80,10 +84,19 @@ public record Ticketrace(Path jar, Path java, Path directory, List<String> wrapp
     List<String> commandLine(String... arguments) {
         List<String> command = new ArrayList<>(wrapper);
         command.add(java.resolve("bin").resolve("java").toString());
+        command.addAll(SHORT_LIVED);
+        command.addAll(archiveOptions());
         command.add("-jar");
         command.add(jar.toString());
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /** The archive that the build has made is good for the jar that it has built, and the JDK that it runs on. */
+    private List<String> archiveOptions() {
+        String archive = System.getProperty("ticketrace.archive");
+        boolean fits = jar.equals(builtJar()) && java.equals(BUILDING_JDK);
+        return archive != null && fits ? List.of("-XX:SharedArchiveFile=" + archive) : List.of();
     }
 
     /** Starts this very command in the directory and the environment of this. */
