@@ -26,7 +26,7 @@ WITHOUT_PEER = {
     "jmh": "jmh: one lock in one process",
 }
 
-SHARED = ("recording", "calls", "jmh")  # their rows tell how busy others kept the machine, as measurements do
+WATCHED = ("recording", "calls", "jmh")  # their rows tell how busy others kept the machine, as measurements do
 
 
 def markdown(result):
@@ -48,7 +48,7 @@ def markdown(result):
     lines += ["", *many_buyers(result), *system_calls(result), *one_process(result)]
     lines += [*(f"- not run: {one['what']} ({one['why']})" for one in result["notRun"]), ""]
     lines += [
-        trust([*measurements, *(row for name in SHARED for row in result.get(name, []))]),
+        trust([*measurements, *(row for name in WATCHED for row in result.get(name, []))]),
         "",
         f"- machine: {machine['cpu']}, {machine['cores']} cores, {machine['memoryGiB']} GiB, {machine['kernel']}, "
         f"{machine['fileSystem']}",

@@ -20,6 +20,7 @@ public final class HeldRace {
 
     private static final int SOME_BUYERS = 4;
     private static final int SOME_TICKETS = 60;
+
     /** Where nobody thinks within a purchase, and it takes no system call: for so long that buyers are bound to meet. */
     private static final int MANY_TICKETS = 200_000;
 
