@@ -11,37 +11,38 @@ import java.nio.file.StandardOpenOption;
 import ticketrace.lock.OwnPid;
 
 /**
- * Writes a buyer's history into a file: one record of 64 bytes per purchase, in memory mapped from a file of the buyer's own.
+ * Writes a buyer's history into a file: one record of 64 bytes per purchase. The latest are in memory mapped from the front
+ * of the file; when that is full, they are moved behind it by one write. Layout: {@link Layout}.
  *
  * <p>Each step stamps its field as it begins and as it ends; a field that is zero did not happen. Nothing is shared and
- * nothing waits, so recording neither guards nor disturbs the race. The file grows by chunks of zeros that are really
- * written, so that a full disk is found there, as an {@link IOException}, and not later inside the mapping.
+ * nothing waits, so recording neither guards nor disturbs the race. Only the front is mapped, because a page that is mapped
+ * anew costs as much as a purchase does; its zeros are really written, and what is moved is written before the front is
+ * cleared. So a full disk is found there, as an {@link IOException}, not inside the mapping, and loses nothing.
  *
  * <p>Thread safety: one thread. If the process dies, everything stamped so far is in the file: the pages belong to the
  * kernel. What is missing is the closing, and readers see that.
  */
 final class FileRecorder implements Recorder {
 
-    private static final int ZEROS_BYTES = 64 * 1024;
-
     private final Path file;
     private final FileChannel channel;
-    private final MappedByteBuffer head;
-    private MappedByteBuffer chunk;
-    private long fileBytes;
+    private final ByteBuffer zeros = ByteBuffer.allocateDirect(Layout.FRONT_BYTES);
+    private final MappedByteBuffer front;
     private int at;
     private int begun;
     private int stamped;
     private int purchases;
+    private int moved;
 
     private FileRecorder(Path file, FileChannel channel) throws IOException {
         this.file = file;
         this.channel = channel;
-        this.chunk = nextChunk();
-        this.head = chunk;
-        head.putLong(Layout.PID, OwnPid.get());
+        write(zeros, 0);
+        this.front = channel.map(FileChannel.MapMode.READ_WRITE, 0, Layout.FRONT_BYTES);
+        front.order(ByteOrder.nativeOrder());
+        front.putLong(Layout.PID, OwnPid.get());
         VarHandle.storeStoreFence();
-        head.putLong(0, Layout.MAGIC);
+        front.putLong(0, Layout.MAGIC);
     }
 
     /** See {@link Recorder#create}. */
@@ -58,19 +59,20 @@ final class FileRecorder implements Recorder {
 
     @Override
     public void started(long signalNanos, long skewNanos) {
-        head.putLong(Layout.START_SIGNAL, signalNanos);
-        head.putLong(Layout.SKEW, skewNanos);
+        front.putLong(Layout.START_SIGNAL, signalNanos);
+        front.putLong(Layout.SKEW, skewNanos);
         VarHandle.storeStoreFence();
-        head.putLong(Layout.STARTED, System.nanoTime());
+        front.putLong(Layout.STARTED, System.nanoTime());
     }
 
     @Override
     public int open() throws IOException {
-        at += Layout.RECORD_BYTES;
-        if (at >= chunk.capacity()) {
-            chunk = nextChunk();
-            at = 0;
+        int next = at + Layout.RECORD_BYTES;
+        if (next == Layout.FRONT_BYTES) {
+            moveBack();
+            next = Layout.RECORD_BYTES;
         }
+        at = next;
         begun = 0;
         stamped = 0;
         return ++purchases;
@@ -82,15 +84,15 @@ final class FileRecorder implements Recorder {
         int stamp = 1 << step.beginStamp();
         if ((stamped & stamp) == 0) { // else the step before has left its end there
             stamped |= stamp;
-            chunk.putLong(at + Layout.stampOffset(step.beginStamp()), System.nanoTime());
+            front.putLong(at + Layout.stampOffset(step.beginStamp()), System.nanoTime());
         }
         VarHandle.storeStoreFence(); // the stamp first, for whoever reads along
-        chunk.put(at + Layout.BEGUN, (byte) begun);
+        front.put(at + Layout.BEGUN, (byte) begun);
     }
 
     @Override
     public void asked(long nanos) {
-        chunk.putLong(at + Layout.stampOffset(Stamp.ASKED), nanos);
+        front.putLong(at + Layout.stampOffset(Stamp.ASKED), nanos);
     }
 
     @Override
@@ -100,7 +102,7 @@ final class FileRecorder implements Recorder {
 
     @Override
     public void ended(Step step, int value) {
-        chunk.putInt(at + Layout.VALUE, value + 1);
+        front.putInt(at + Layout.VALUE, value + 1);
         stamp(step.endStamp());
     }
 
@@ -110,25 +112,25 @@ final class FileRecorder implements Recorder {
             stamp(Stamp.RELEASED);
         }
         VarHandle.storeStoreFence();
-        chunk.put(at + Layout.OUTCOME, (byte) outcome.code());
+        front.put(at + Layout.OUTCOME, (byte) outcome.code());
     }
 
     private void stamp(int stamp) {
         stamped |= 1 << stamp;
         VarHandle.storeStoreFence(); // whatever was written before is seen before
-        chunk.putLong(at + Layout.stampOffset(stamp), System.nanoTime());
+        front.putLong(at + Layout.stampOffset(stamp), System.nanoTime());
     }
 
     @Override
     public void close(EndReason reason) throws IOException {
-        head.putInt(Layout.PURCHASES, purchases);
+        front.putInt(Layout.PURCHASES, purchases);
         VarHandle.storeStoreFence();
-        head.putLong(Layout.CLOSED, System.nanoTime());
+        front.putLong(Layout.CLOSED, System.nanoTime());
         VarHandle.storeStoreFence();
-        head.put(Layout.END_REASON, (byte) reason.code());
-        channel.truncate((purchases + 1L) * Layout.RECORD_BYTES);
+        front.put(Layout.END_REASON, (byte) reason.code());
+        channel.truncate(Layout.closedBytes(moved, purchases));
         int seal = Checksum.of(channel);
-        head.putInt(Layout.CHECKSUM, seal);
+        front.putInt(Layout.CHECKSUM, seal);
     }
 
     @Override
@@ -136,16 +138,21 @@ final class FileRecorder implements Recorder {
         channel.close();
     }
 
-    private MappedByteBuffer nextChunk() throws IOException {
-        int bytes = Layout.chunkBytes(fileBytes);
+    private void moveBack() throws IOException {
+        write(front.duplicate().position(Layout.RECORD_BYTES), Layout.behind(moved));
+        moved += Layout.FRONT_RECORDS;
+        front.putInt(Layout.MOVED, -moved);
+        VarHandle.storeStoreFence();
+        front.put(Layout.RECORD_BYTES, zeros, 0, Layout.FRONT_BYTES - Layout.RECORD_BYTES);
+        VarHandle.storeStoreFence();
+        front.putInt(Layout.MOVED, moved);
+    }
+
+    private void write(ByteBuffer bytes, long position) throws IOException {
         try {
-            ByteBuffer zeros = ByteBuffer.allocateDirect(ZEROS_BYTES);
-            for (long end = fileBytes + bytes; fileBytes < end; zeros.clear()) {
-                fileBytes += channel.write(zeros, fileBytes);
+            for (long end = position; bytes.hasRemaining(); ) {
+                end += channel.write(bytes, end);
             }
-            MappedByteBuffer mapped = channel.map(FileChannel.MapMode.READ_WRITE, fileBytes - bytes, bytes);
-            mapped.order(ByteOrder.nativeOrder());
-            return mapped;
         } catch (IOException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }

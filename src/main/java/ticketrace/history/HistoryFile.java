@@ -23,12 +23,14 @@ public final class HistoryFile {
     private final FileChannel channel;
     private final ByteBuffer head;
     private final long bytes;
+    private final long moved;
 
     private HistoryFile(Path file, FileChannel channel) throws IOException {
         this.file = file;
         this.channel = channel;
         this.bytes = channel.size();
         this.head = slice(0, Layout.RECORD_BYTES);
+        this.moved = head.limit() < Layout.RECORD_BYTES ? 0 : Math.abs((long) head.getInt(Layout.MOVED));
     }
 
     /**
@@ -79,32 +81,36 @@ public final class HistoryFile {
 
     /** How long the file is when it is closed, as its closing says. */
     private long closedBytes() {
-        return (head.getInt(Layout.PURCHASES) + 1L) * Layout.RECORD_BYTES;
-    }
-
-    /** Up to where the buyer can have written. */
-    private long writtenBytes(boolean sealed) throws IOException {
-        boolean closing = !sealed && head.get(Layout.END_REASON) != 0;
-        long whole = 0;
-        while (whole + Layout.chunkBytes(whole) <= bytes) {
-            whole += Layout.chunkBytes(whole);
-        }
-        long written = sealed || closing ? bytes : whole;
-        if (written < (closing ? closedBytes() : Layout.RECORD_BYTES)) {
-            throw damaged("it was cut off: its buyer made it longer than " + bytes + " bytes");
-        }
-        return written;
+        return Layout.closedBytes(moved, head.getInt(Layout.PURCHASES));
     }
 
     private List<PurchaseRecord> purchases(boolean sealed) throws IOException {
+        boolean closing = !sealed && head.get(Layout.END_REASON) != 0;
+        long least = sealed || closing ? closedBytes() : Layout.behind(moved);
+        if (bytes < least || moved % Layout.FRONT_RECORDS != 0) {
+            throw damaged("it was cut off: its buyer made it longer than " + bytes + " bytes");
+        }
         List<PurchaseRecord> purchases = new ArrayList<>(sealed ? head.getInt(Layout.PURCHASES) : 0);
-        long written = writtenBytes(sealed);
-        for (long at = Layout.RECORD_BYTES; at < written; at += CHUNK_BYTES) {
-            ByteBuffer chunk = slice(at, (int) Math.min(CHUNK_BYTES, written - at));
+        add(purchases, Layout.FRONT_BYTES, Layout.behind(moved), sealed);
+        if (purchases.size() < moved) {
+            throw outOfOrder(purchases.size());
+        }
+        boolean cleared = head.getInt(Layout.MOVED) >= 0;
+        if (cleared) {
+            add(purchases, Layout.RECORD_BYTES, Math.min(bytes, Layout.FRONT_BYTES), sealed);
+        }
+        requireCopy(purchases.size(), cleared);
+        return purchases;
+    }
+
+    /** Adds the purchases from here to there; behind the last of them nobody wrote anything. */
+    private void add(List<PurchaseRecord> purchases, long from, long to, boolean sealed) throws IOException {
+        for (long at = from; at < to; at += CHUNK_BYTES) {
+            ByteBuffer chunk = slice(at, (int) Math.min(CHUNK_BYTES, to - at));
             for (int i = 0; i + Layout.RECORD_BYTES <= chunk.limit(); i += Layout.RECORD_BYTES) {
                 if (chunk.get(i + Layout.BEGUN) == 0 && isBlank(chunk, i)) {
-                    requireZeros(at + i, purchases.size());
-                    return purchases;
+                    requireZeros(at + i, to, purchases.size());
+                    return;
                 }
                 PurchaseRecord last = purchases.isEmpty() ? null : purchases.get(purchases.size() - 1);
                 if (last != null && last.isOpen() && !sealed) {
@@ -113,18 +119,33 @@ public final class HistoryFile {
                 purchases.add(purchase(chunk, i, purchases.size() + 1));
             }
         }
-        requireZeros(written, purchases.size());
-        return purchases;
     }
 
-    /** Behind the last purchase nobody wrote anything. */
-    private void requireZeros(long from, int purchases) throws IOException {
-        for (long at = from; at < bytes; at += CHUNK_BYTES) {
-            ByteBuffer rest = slice(at, CHUNK_BYTES);
+    private void requireZeros(long from, long to, int purchases) throws IOException {
+        for (long at = from; at < to; at += CHUNK_BYTES) {
+            ByteBuffer rest = slice(at, (int) Math.min(CHUNK_BYTES, to - at));
             if (rest.mismatch(ByteBuffer.allocate(rest.limit())) >= 0) {
-                throw damaged("it was cut off or altered: what follows purchase " + purchases + " is out of order");
+                throw outOfOrder(purchases);
             }
         }
+    }
+
+    /** Behind what has moved stands at most the beginning of a copy of a full front. */
+    private void requireCopy(int purchases, boolean cleared) throws IOException {
+        long copied = bytes - Layout.behind(moved);
+        if (copied <= 0) {
+            return;
+        }
+        boolean full = cleared && purchases == moved + Layout.FRONT_RECORDS;
+        long most = full ? Layout.FRONT_BYTES - Layout.RECORD_BYTES : 0;
+        if (copied > most
+                || !slice(Layout.behind(moved), (int) copied).equals(slice(Layout.RECORD_BYTES, (int) copied))) {
+            throw outOfOrder(purchases);
+        }
+    }
+
+    private DamagedHistoryException outOfOrder(int purchases) {
+        return damaged("it was cut off or altered: what follows purchase " + purchases + " is out of order");
     }
 
     private static boolean isBlank(ByteBuffer chunk, int at) {

@@ -21,6 +21,7 @@ public final class HistoryTail implements AutoCloseable {
     private final FileChannel channel;
     private final ByteBuffer steps = records();
     private final ByteBuffer stamps = records();
+    private final ByteBuffer moved = ByteBuffer.allocateDirect(Integer.BYTES).order(ByteOrder.nativeOrder());
     private int whole;
     private int toldOfNext;
 
@@ -43,13 +44,27 @@ public final class HistoryTail implements AutoCloseable {
         do {
             look(steps);
             look(stamps);
-        } while (tell(steps, stamps, listener) == RECORDS_AT_ONCE);
+        } while (tell(steps, stamps, listener) > 0);
     }
 
+    /** Copies what comes next: from behind the front, or from the front, if it was not moved meanwhile. */
     private void look(ByteBuffer records) throws IOException {
-        records.clear();
-        channel.read(records, (whole + 1L) * Layout.RECORD_BYTES);
+        int before = moved();
+        int behind = Math.abs(before);
+        boolean inFront = whole >= behind;
+        long from = inFront ? (whole - behind + 1L) * Layout.RECORD_BYTES : Layout.behind(whole);
+        long to = inFront ? Layout.FRONT_BYTES : Layout.behind(behind);
+        records.clear().limit((int) Math.min(records.capacity(), to - from));
+        channel.read(records, from);
         records.flip();
+        if (inFront && (before < 0 || moved() != before)) {
+            records.limit(0); // it is being cleared: the next look finds it behind
+        }
+    }
+
+    private int moved() throws IOException {
+        moved.clear();
+        return channel.read(moved, Layout.MOVED) < Integer.BYTES ? 0 : moved.getInt(0);
     }
 
     /**

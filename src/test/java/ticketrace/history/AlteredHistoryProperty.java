@@ -17,8 +17,10 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 /** Altered bytes lead to a clear answer, whatever they are. */
 class AlteredHistoryProperty {
 
-    private static final int PURCHASES = 40;
-    private static final int BYTES = (PURCHASES + 1) * Layout.RECORD_BYTES;
+    /** Some have moved behind the front, some are in it. */
+    private static final int PURCHASES = Layout.FRONT_RECORDS + 40;
+
+    private static final int BYTES = 2 * Layout.FRONT_BYTES - Layout.RECORD_BYTES;
 
     private static Path folder = Path.of("");
     private static byte[] sealed = {};

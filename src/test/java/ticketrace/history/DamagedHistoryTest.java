@@ -23,7 +23,7 @@ class DamagedHistoryTest {
 
     private static final List<PurchaseScript> THREE =
             Collections.nCopies(3, PurchaseScript.sold(PurchaseScript.Shape.BRACKETED, 7));
-    private static final int CHUNK_BYTES = 64 * 1024;
+    private static final int FULL = Layout.FRONT_RECORDS;
 
     @TempDir
     Path folder;
@@ -56,7 +56,7 @@ class DamagedHistoryTest {
         new Random(42).nextBytes(noise);
         assertDamaged(noise).withMessageContaining("no history");
         assertDamaged(new byte[0]).withMessageContaining("no history");
-        assertDamaged(new byte[CHUNK_BYTES]).withMessageContaining("no history");
+        assertDamaged(new byte[Layout.FRONT_BYTES]).withMessageContaining("no history");
         assertDamaged("{\"schema\":\"ticketrace/history/1\"}\n".getBytes(StandardCharsets.UTF_8))
                 .withMessageContaining("no history");
     }
@@ -106,24 +106,66 @@ class DamagedHistoryTest {
         assertDamaged(bytes).withMessageContaining("cut off");
     }
 
-    /** An open history is made of whole chunks, and its buyer writes into nothing else. */
+    private static List<PurchaseScript> many(int purchases) {
+        return Collections.nCopies(purchases, PurchaseScript.sold(PurchaseScript.Shape.BRACKETED, 7));
+    }
+
+    /** An open history has its whole front, and all that its buyer moved behind it. */
     @Test
-    void openHistoryCutOffInAChunk_isDamaged() throws Exception {
-        byte[] bytes = open(Collections.nCopies(1_100, PurchaseScript.sold(PurchaseScript.Shape.BRACKETED, 7)));
-        assertThat(bytes).hasSize(2 * CHUNK_BYTES);
-        for (int length :
-                new int[] {64, 65, 4_096, CHUNK_BYTES - 1, CHUNK_BYTES + 1, CHUNK_BYTES + 64, 2 * CHUNK_BYTES - 1}) {
+    void openHistoryCutOff_isDamaged() throws Exception {
+        byte[] bytes = open(many(FULL + 77));
+        assertThat(bytes).hasSize((int) Layout.behind(FULL));
+        for (int length : new int[] {64, 65, 4_096, Layout.FRONT_BYTES, Layout.FRONT_BYTES + 64, bytes.length - 1}) {
             assertDamaged(Arrays.copyOf(bytes, length)).withMessageContaining("cut off");
         }
     }
 
+    /** Killed at any moment at which a full front is moved behind itself: each purchase is there once. */
     @Test
-    void openHistoryThatWasAboutToGrow_isReadWhole() throws Exception {
-        byte[] bytes = open(Collections.nCopies(1_023, PurchaseScript.sold(PurchaseScript.Shape.BRACKETED, 7)));
-        for (int length : new int[] {CHUNK_BYTES, CHUNK_BYTES + 4_096, 2 * CHUNK_BYTES}) {
-            Files.write(file, Arrays.copyOf(bytes, length));
-            assertThat(HistoryFile.read(file).purchases()).hasSize(1_023);
+    void historyThatWasBeingMoved_isReadWhole() throws Exception {
+        byte[] full = open(many(FULL));
+        byte[] moved = Arrays.copyOf(full, (int) Layout.behind(FULL));
+        System.arraycopy(full, Layout.RECORD_BYTES, moved, Layout.FRONT_BYTES, full.length - Layout.RECORD_BYTES);
+        for (int length : new int[] {full.length, full.length + 1, full.length + 4_096, moved.length}) {
+            assertThat(read(Arrays.copyOf(moved, length))).isEqualTo(read(full)).hasSize(FULL);
         }
+        HistoryBytes.view(moved).putInt(Layout.MOVED, -FULL);
+        for (int cleared : new int[] {Layout.RECORD_BYTES, 100, 4_096, Layout.FRONT_BYTES}) {
+            Arrays.fill(moved, Layout.RECORD_BYTES, cleared, (byte) 0);
+            assertThat(read(moved)).isEqualTo(read(full));
+        }
+        HistoryBytes.view(moved).putInt(Layout.MOVED, FULL);
+        assertThat(read(moved)).isEqualTo(read(full));
+    }
+
+    private List<PurchaseRecord> read(byte[] bytes) throws Exception {
+        Files.write(file, bytes);
+        return HistoryFile.read(file).purchases();
+    }
+
+    @Test
+    void moreThanACopyOfTheFrontBehindIt_isDamage() throws Exception {
+        byte[] bytes = open(many(FULL));
+        assertDamaged(Arrays.copyOf(open(THREE), Layout.FRONT_BYTES + 1)).withMessageContaining("out of order");
+        byte[] copied = Arrays.copyOf(bytes, bytes.length + 100);
+        System.arraycopy(bytes, Layout.RECORD_BYTES, copied, bytes.length, 100);
+        assertThat(read(copied)).hasSize(FULL);
+        copied[bytes.length + 99]++;
+        assertDamaged(copied).withMessageContaining("out of order");
+        byte[] more = Arrays.copyOf(open(many(FULL + 1)), (int) Layout.behind(FULL) + 1);
+        assertDamaged(more).withMessageContaining("out of order");
+    }
+
+    @Test
+    void numberOfMovedPurchasesThatCannotBe_isDamage() throws Exception {
+        byte[] bytes = open(many(FULL + 1));
+        for (int moved : new int[] {1, FULL - 1, -1, 2 * FULL, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
+            HistoryBytes.view(bytes).putInt(Layout.MOVED, moved);
+            assertDamaged(bytes);
+        }
+        HistoryBytes.view(bytes).putInt(Layout.MOVED, FULL);
+        Arrays.fill(bytes, bytes.length - 2 * Layout.RECORD_BYTES, bytes.length, (byte) 0);
+        assertDamaged(bytes).withMessageContaining("out of order");
     }
 
     /** Killed while it closed its history: all purchases are there, and the history is open. */
@@ -131,7 +173,7 @@ class DamagedHistoryTest {
     void historyThatWasBeingClosed_isOpen() throws Exception {
         byte[] bytes = sealed();
         Arrays.fill(bytes, Layout.CHECKSUM, Layout.CHECKSUM + Integer.BYTES, (byte) 0);
-        for (byte[] state : List.of(bytes, Arrays.copyOf(bytes, CHUNK_BYTES))) {
+        for (byte[] state : List.of(bytes, Arrays.copyOf(bytes, Layout.FRONT_BYTES))) {
             Files.write(file, state);
             BuyerHistory history = HistoryFile.read(file);
             assertThat(history.isClosed()).isFalse();

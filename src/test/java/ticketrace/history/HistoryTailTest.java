@@ -92,10 +92,10 @@ class HistoryTailTest {
         assertThat(told).isEqualTo(allMoments()).hasSize(6 + 10);
     }
 
-    /** More than one poll reads at once, over the borders of chunks. */
+    /** More than one poll reads at once, in front and behind. */
     @Test
     void finishedHistory_isToldInOnePoll() throws Exception {
-        for (int purchases : new int[] {0, 255, 256, 257, 1_024, 5_000}) {
+        for (int purchases : new int[] {0, 255, 256, 257, 1_023, 1_024, 2_046, 5_000}) {
             file = folder.resolve("buyer-" + purchases + ".history");
             write(purchases, true);
             List<Moment> told = new ArrayList<>();

@@ -107,16 +107,16 @@ class RecorderTest {
         }
     }
 
-    /** The disk is found full where the file grows, not later inside the mapping; up to there all is evidence. */
+    /** The disk is found full where the file grows, not inside the mapping; up to there all is evidence. */
     @Test
     void diskThatFillsUp_isAnErrorAndWhatWasRecordedStays() throws Exception {
         try (ChildJvm child = ChildJvm.startOnFullDisk(128 * 1024, HistoryChild.class)) {
             assertThat(child.ask("create " + file)).isEqualTo("done");
-            assertThat(child.ask("buy 2047")).isEqualTo("done");
+            assertThat(child.ask("buy 2046")).isEqualTo("done");
             assertThat(child.ask("buy 1")).contains("IOException").contains(file.toString());
         }
         BuyerHistory history = HistoryFile.read(file);
-        assertThat(history.purchases()).hasSize(2047).allMatch(PurchaseRecord::isSold);
+        assertThat(history.purchases()).hasSize(2046).allMatch(PurchaseRecord::isSold);
         assertThat(history.isClosed()).isFalse();
     }
 }
