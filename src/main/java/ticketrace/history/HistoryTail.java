@@ -39,27 +39,33 @@ public final class HistoryTail implements AutoCloseable {
         return new HistoryTail(buyer, FileChannel.open(file, StandardOpenOption.READ));
     }
 
-    /** Tells all that happened since the last call. */
+    /** Tells what happened since the last call, up to where the buyer is now. */
     public void poll(Consumer<Moment> listener) throws IOException {
+        int most;
         do {
-            look(steps);
+            most = look(steps);
             look(stamps);
-        } while (tell(steps, stamps, listener) > 0);
+        } while (tell(steps, stamps, listener) == most && most > 0);
     }
 
-    /** Copies what comes next: from behind the front, or from the front, if it was not moved meanwhile. */
-    private void look(ByteBuffer records) throws IOException {
+    /**
+     * Copies what comes next, from behind the front or from the front, and returns how many purchases that can be at most.
+     * A front that is moved meanwhile is not looked at: its purchases are behind it next time.
+     */
+    private int look(ByteBuffer records) throws IOException {
         int before = moved();
         int behind = Math.abs(before);
         boolean inFront = whole >= behind;
         long from = inFront ? (whole - behind + 1L) * Layout.RECORD_BYTES : Layout.behind(whole);
         long to = inFront ? Layout.FRONT_BYTES : Layout.behind(behind);
         records.clear().limit((int) Math.min(records.capacity(), to - from));
+        int most = records.limit() / Layout.RECORD_BYTES;
         channel.read(records, from);
         records.flip();
         if (inFront && (before < 0 || moved() != before)) {
-            records.limit(0); // it is being cleared: the next look finds it behind
+            records.limit(0);
         }
+        return most;
     }
 
     private int moved() throws IOException {

@@ -143,6 +143,27 @@ class HistoryTailTest {
         }
     }
 
+    /** Whoever buys as fast as it is told would keep the reader for ever. */
+    @Test
+    void pollOfABuyerThatGoesOn_ends() throws Exception {
+        PurchaseScript purchase = PurchaseScript.sold(PurchaseScript.Shape.BARE, 7);
+        int[] bought = {1};
+        try (Recorder recorder = Recorder.create(file);
+                HistoryTail tail = HistoryTail.open(file, "buyer-01")) {
+            purchase.playOn(recorder);
+            tail.poll(moment -> {
+                bought[0]++;
+                assertThat(bought[0]).as("purchases during one poll").isLessThan(MANY);
+                try {
+                    purchase.playOn(recorder);
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+            });
+        }
+        assertThat(bought[0]).as("it went on").isGreaterThan(1);
+    }
+
     @Test
     void missingHistory_isNamed() {
         assertThatExceptionOfType(NoSuchFileException.class)
