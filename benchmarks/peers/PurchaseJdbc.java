@@ -55,6 +55,7 @@ public final class PurchaseJdbc {
                 String host = "jdbc:h2:tcp://127.0.0.1:" + server.getPort();
                 ProcessBuilder child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:-UsePerfData", // JVMs that start together may warn of its file, on standard output
                         "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),

@@ -101,6 +101,7 @@ public final class PurchaseLoop {
         } else {
             command.add("-XX:-BackgroundCompilation"); // done when the warm-up is
         }
+        command.add("-XX:-UsePerfData"); // JVMs that start together may warn of its file, on standard output
         command.addAll(List.of("-XX:+UseSerialGC", "-Xmx32m", "-cp", System.getProperty("java.class.path")));
         command.addAll(List.of("PurchaseLoop", "buyer", folder.toString(), buyer, String.valueOf(share)));
         return new ProcessBuilder(command)
