@@ -56,7 +56,7 @@ public final class LockAlone {
             for (int i = 0; i < processes; i++) {
                 children.add(new ProcessBuilder(
                                 java,
-                                "-XX:-UsePerfData", // JVMs that start together may warn of its file, where "ready" is awaited
+                                "-XX:-UsePerfData", // JVMs that start together may warn of its file, on standard output
                                 "-XX:+UseSerialGC",
                                 "-Xmx32m",
                                 "-cp",
