@@ -19,8 +19,7 @@ final class SigningBook {
     private static final int INSIDE = 0;
     private static final int ENTRIES = 8;
     private static final int TOLD = 16;
-    private static final int FOUND_COUNT = 24;
-    private static final int FOUND = 32;
+    private static final int FOUND = 24;
     private static final int MOST_FOUND = 4000;
     private static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
@@ -42,8 +41,7 @@ final class SigningBook {
     void enter(long pid) {
         long inside = (long) LONG.getAndSet(memory, INSIDE, pid);
         if (inside != 0) {
-            long index = Math.min((long) LONG.getAndAdd(memory, FOUND_COUNT, 1L), MOST_FOUND - 1L);
-            LONG.setVolatile(memory, FOUND + (int) index * Long.BYTES, inside);
+            writeDown(inside);
         }
         LONG.getAndAdd(memory, ENTRIES, 1L);
     }
@@ -52,9 +50,22 @@ final class SigningBook {
     void leave(long pid) {
         long inside = (long) LONG.getAndSet(memory, INSIDE, 0L);
         if (inside != pid) {
-            long index = Math.min((long) LONG.getAndAdd(memory, FOUND_COUNT, 1L), MOST_FOUND - 1L);
-            LONG.setVolatile(memory, FOUND + (int) index * Long.BYTES, -pid);
+            writeDown(-pid);
         }
+    }
+
+    /** In one step: who is killed here leaves the name whole or not at all, and no empty line. */
+    private void writeDown(long name) {
+        for (int i = 0; i < MOST_FOUND; i++) {
+            if (LONG.compareAndSet(memory, found(i), 0L, name)) {
+                return;
+            }
+        }
+        throw new IllegalStateException("the book is full: " + MOST_FOUND + " were found inside");
+    }
+
+    private static int found(int index) {
+        return FOUND + index * Long.BYTES;
     }
 
     /** Somebody inside was told that the holder before it had died. */
@@ -73,9 +84,12 @@ final class SigningBook {
     /** Whoever was found inside by another. */
     List<Long> found() {
         List<Long> found = new ArrayList<>();
-        long count = Math.min((long) LONG.getVolatile(memory, FOUND_COUNT), MOST_FOUND);
-        for (int i = 0; i < count; i++) {
-            found.add((long) LONG.getVolatile(memory, FOUND + i * Long.BYTES));
+        for (int i = 0; i < MOST_FOUND; i++) {
+            long name = (long) LONG.getVolatile(memory, found(i));
+            if (name == 0) {
+                break;
+            }
+            found.add(name);
         }
         return found;
     }
