@@ -2,10 +2,14 @@ package ticketrace.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,10 +27,22 @@ import ticketrace.history.Outcome;
 import ticketrace.history.Step;
 
 /** Races of real processes under every guard of the catalogue: each does as it promises, and was put to the test. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GuardedRaceIT {
 
     @AutoClose
     private final RunsFolder runs = RunsFolder.create();
+
+    private final Map<RaceSettings, RaceResult> held = new HashMap<>();
+
+    /** One race of each guard on each store: all that the guard promises is checked of the same. */
+    private RaceResult race(String guard, String store) throws Exception {
+        RaceSettings settings = HeldRace.settings(guard, store);
+        if (!held.containsKey(settings)) {
+            held.put(settings, HeldRace.of(settings, runs));
+        }
+        return Objects.requireNonNull(held.get(settings));
+    }
 
     static Stream<Arguments> everyGuardOnEveryStore() {
         return HeldRace.everyGuardOnEveryStore();
@@ -47,7 +63,7 @@ class GuardedRaceIT {
     @MethodSource("everyGuardOnEveryStore")
     void race_isAsItsGuardPromises_andContended(String guard, String store) throws Exception {
         RaceSettings settings = HeldRace.settings(guard, store);
-        RaceResult result = HeldRace.of(settings, runs);
+        RaceResult result = race(guard, store);
 
         HeldRace.assertUntroubled(result);
         Judgement judgement = result.judgement();
@@ -72,7 +88,7 @@ class GuardedRaceIT {
     @MethodSource("guardsThatLoseNoUpdate")
     void guardThatPromisesNoLostUpdate_sellsEachSeatOnce_andInOrder(String guard, String store) throws Exception {
         RaceSettings settings = HeldRace.settings(guard, store);
-        RaceResult result = HeldRace.of(settings, runs);
+        RaceResult result = race(guard, store);
 
         Judgement judgement = result.judgement();
         assertThat(judgement.verdict()).as("verdict of %s", judgement).isEqualTo(Verdict.VALID);
@@ -91,7 +107,7 @@ class GuardedRaceIT {
     @MethodSource("guardsThatExclude")
     void guardThatPromisesExclusion_letsNobodyMeetAnybodyInside(String guard, String store) throws Exception {
         RaceSettings settings = HeldRace.settings(guard, store);
-        RaceResult result = HeldRace.of(settings, runs);
+        RaceResult result = race(guard, store);
 
         Judgement judgement = result.judgement();
         assertThat(judgement.overlaps()).isZero();
@@ -108,7 +124,7 @@ class GuardedRaceIT {
     @ParameterizedTest
     @CsvSource({"transaction, h2", "optimistic, h2", "optimistic, mapped"})
     void guardThatKeepsNobodyOut_countsWhatItsBuyersTriedAgain(String guard, String store) throws Exception {
-        RaceResult result = HeldRace.of(HeldRace.settings(guard, store), runs);
+        RaceResult result = race(guard, store);
 
         long conflicts = result.history().buyers().stream()
                 .flatMap(buyer -> buyer.purchases().stream())
@@ -120,7 +136,7 @@ class GuardedRaceIT {
     @ParameterizedTest
     @ValueSource(strings = {"file", "mapped", "h2"})
     void unguardedRace_hasNobodyAcquiring_andSaysSo(String store) throws Exception {
-        RaceResult result = HeldRace.of(HeldRace.settings("none", store), runs);
+        RaceResult result = race("none", store);
 
         assertThat(HeldRace.ended(result, Step.ACQUIRE)).isZero();
         assertThat(result.judgement().overlaps()).isNull();
