@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.process.Parent;
 
 /**
- * The main class of a buyer process. It takes part in a race, and in another one if it is told to stay on, and ends. It loads
- * no library, so that a hundred of it start in seconds.
+ * The main class of a buyer process. It takes part in a race, rests until all others are through, and takes part in another
+ * one or ends, as it is told. It loads no library, so that a hundred of it start in seconds.
  */
 public final class BuyerMain implements Parent.Listener {
 
@@ -25,16 +25,14 @@ public final class BuyerMain implements Parent.Listener {
     public static void main(String[] arguments) throws InterruptedException {
         BuyerMain buyer = new BuyerMain(BuyerTask.fromArguments(arguments));
         Parent parent = Parent.listen(buyer);
-        int exit = 0;
         try {
             buyer.run(parent);
         } catch (IOException | InternalError e) {
             // InternalError is how the JVM reports a mapped page that the disk could not take
             e.printStackTrace();
             parent.say(Protocol.ERROR + " " + String.valueOf(e.getMessage()).replace('\n', ' '));
-            exit = Protocol.EXIT_IO_ERROR;
+            Runtime.getRuntime().halt(Protocol.EXIT_IO_ERROR);
         }
-        Runtime.getRuntime().halt(exit);
     }
 
     @Override
@@ -46,18 +44,18 @@ public final class BuyerMain implements Parent.Listener {
                 newest = new EnteredRace(BuyerTask.fromWords(line.substring(Protocol.RACE.length() + 1)));
                 entered.give(newest);
             }
+            case Protocol.END -> Runtime.getRuntime().halt(0); // it rests: all is closed
             default -> newest.hear(words); // in the pipe's order, so nothing is heard of the wrong race
         }
     }
 
     private void run(Parent parent) throws IOException, InterruptedException {
-        EnteredRace race = entered.take();
-        race.run(parent);
-        while (race.task().staysOn()) {
+        entered.take().run(parent);
+        while (true) {
             parent.say(Protocol.DONE);
-            race = entered.take();
-            logTo(race.task());
-            race.run(parent);
+            EnteredRace next = entered.take();
+            logTo(next.task());
+            next.run(parent);
         }
     }
 

@@ -15,7 +15,6 @@ import ticketrace.store.Isolation;
  * @param scratch the folder of the scratch store, on which it warms up
  * @param patience how long to wait for the guard at most
  * @param holdAtSeat stand still before recording the sale of this seat or a lower one; 0 for never
- * @param staysOn whether it waits for another race when this one is over
  */
 record BuyerTask(
         String name,
@@ -30,8 +29,7 @@ record BuyerTask(
         int quota,
         Duration patience,
         int warmUpPurchases,
-        int holdAtSeat,
-        boolean staysOn) {
+        int holdAtSeat) {
 
     private static final String NONE = "-";
 
@@ -49,8 +47,7 @@ record BuyerTask(
                 String.valueOf(quota),
                 String.valueOf(patience.toMillis()),
                 String.valueOf(warmUpPurchases),
-                String.valueOf(holdAtSeat),
-                String.valueOf(staysOn));
+                String.valueOf(holdAtSeat));
     }
 
     static BuyerTask fromArguments(String[] arguments) {
@@ -67,8 +64,7 @@ record BuyerTask(
                 Integer.parseInt(arguments[9]),
                 Duration.ofMillis(Long.parseLong(arguments[10])),
                 Integer.parseInt(arguments[11]),
-                Integer.parseInt(arguments[12]),
-                Boolean.parseBoolean(arguments[13]));
+                Integer.parseInt(arguments[12]));
     }
 
     /** The arguments as words of one line. */

@@ -13,6 +13,7 @@ final class Protocol {
     static final String ENDED = "ended";
     static final String DONE = "done";
     static final String RACE = "race";
+    static final String END = "end";
     static final String ERROR = "error";
 
     /** The exit code of a buyer whose store, lock or history failed (EX_IOERR in sysexits.h). */

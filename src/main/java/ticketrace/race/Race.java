@@ -13,7 +13,10 @@ import ticketrace.store.Stores;
 
 /**
  * One race: forks the buyers, unless they stayed on from the race before, waits until all stand at the start line, lets
- * them go at one moment, and waits until the last has ended; by itself, by the time limit, or by an interruption.
+ * them go at one moment, and waits until the last is through; by itself, by the time limit, or by an interruption.
+ *
+ * <p>Who is through rests until all are. A JVM's end takes a core for as long as a thousand purchases, and the last of a
+ * thousand buyers would wait for half a minute, while all others end, to be told that it is sold out.
  *
  * <p>Every wait has a limit, and whatever happens no buyer is left behind: a buyer that does not stop when told is
  * killed, and all are killed when the launcher ends in between.
@@ -131,6 +134,7 @@ public final class Race {
         observer.started(signal);
         watch(signal + settings.timeout().toNanos());
         observer.ended();
+        buyers.end();
         store.export();
         if (!settings.recorded()) {
             folder.ends().write(signal, buyers.all());
@@ -146,7 +150,7 @@ public final class Race {
         return result;
     }
 
-    /** Waits until the last buyer has ended, and sees to it that this happens. */
+    /** Waits until the last buyer is through, and sees to it that this happens. */
     private void watch(long timeLimit) throws InterruptedException {
         long deadline = timeLimit;
         long nextTick = System.nanoTime();

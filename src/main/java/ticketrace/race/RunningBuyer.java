@@ -9,7 +9,7 @@ import ticketrace.process.JvmBuilder;
 import ticketrace.process.JvmListener;
 
 /**
- * A buyer process as the launcher sees it: in a race, at rest between two, or ended. Owned by the launcher's thread; what it
+ * A buyer process as the launcher sees it: in a race, at rest after it, or ended. Owned by the launcher's thread; what it
  * says arrives through the queue.
  */
 final class RunningBuyer implements AutoCloseable {
@@ -115,7 +115,7 @@ final class RunningBuyer implements AutoCloseable {
         return toldEnd;
     }
 
-    /** Whether it takes part in a race: it has neither ended nor closed its history to wait for another race. */
+    /** Whether it takes part in a race: it has neither ended nor closed its history. */
     boolean isRacing() {
         return racing;
     }
@@ -125,7 +125,7 @@ final class RunningBuyer implements AutoCloseable {
         return stayedOn;
     }
 
-    /** Whether it waits for another race. */
+    /** Whether it is through with its race, and waits for another one or to be told to end. */
     boolean isAtRest() {
         return !racing && !ended && process.isAlive();
     }

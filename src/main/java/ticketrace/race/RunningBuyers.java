@@ -1,6 +1,7 @@
 package ticketrace.race;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.slf4j.LoggerFactory;
 final class RunningBuyers implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningBuyers.class);
+    private static final Duration END_LIMIT = Duration.ofSeconds(5);
+    private static final Duration END_LIMIT_PER_BUYER = Duration.ofMillis(100);
 
     private final RunFolder folder;
     private final Crew crew;
@@ -28,11 +31,6 @@ final class RunningBuyers implements AutoCloseable {
         this.folder = folder;
         this.crew = crew;
         this.giveWay = giveWay;
-    }
-
-    /** Whether they are to wait for another race when this one is over. */
-    boolean stayOn() {
-        return crew.racesLeft() > 0;
     }
 
     /** Has one more take part: the one of that name that is at rest, or a new one. */
@@ -72,6 +70,26 @@ final class RunningBuyers implements AutoCloseable {
 
     void tellAll(String line) {
         all.forEach(buyer -> buyer.send(line));
+    }
+
+    /** Has those at rest end if this was their last race, and waits until they are gone. */
+    void end() throws InterruptedException {
+        if (crew.racesLeft() > 0) {
+            return;
+        }
+        tellAll(Protocol.END);
+        long deadline = System.nanoTime()
+                + END_LIMIT.plus(END_LIMIT_PER_BUYER.multipliedBy(count())).toNanos();
+        while (all.stream().anyMatch(RunningBuyer::isAtRest)) {
+            RunningBuyer.Event event = next(deadline - System.nanoTime());
+            if (event != null) {
+                event.buyer().note(event);
+            }
+            if (System.nanoTime() - deadline > 0) {
+                all.stream().filter(RunningBuyer::isAtRest).forEach(RunningBuyer::kill);
+                deadline = System.nanoTime() + END_LIMIT.toNanos();
+            }
+        }
     }
 
     void killThoseLeft() {

@@ -133,8 +133,7 @@ final class StartProcedure {
                 settings.quotaOrNone(),
                 settings.timeout().plus(Race.STOP_LIMIT),
                 WarmUp.purchases(settings),
-                settings.killHolder() ? killAtSeat() : 0,
-                buyers.stayOn());
+                settings.killHolder() ? killAtSeat() : 0);
     }
 
     /** Half-way through the race; with a quota right away, for then nobody can say how far it will come. */

@@ -14,8 +14,9 @@
  * launcher go                             nobody need stand still any more
  * launcher stop REASON                    finish your purchase and close your history
  * buyer    ended REASON START END SKEW    (without histories) why it ended, when it started, when its last purchase was over
- * buyer    done                           history closed; what other buyers say by ending, if it is to stay on
+ * buyer    done                           history closed; it rests, so that its end is in nobody's way who still buys
  * launcher race TASK                      the next race, and from stores on the same again
+ * launcher end                            there is none; exit code 0
  * buyer    error TEXT                     one line for people, then exit code 74
  * </pre>
  *

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import ticketrace.Await;
 import ticketrace.RunsFolder;
+import ticketrace.history.HistoryFile;
 
 /** What a running command has put on the disk so far. */
 final class RunsOnDisk {
@@ -35,6 +36,22 @@ final class RunsOnDisk {
     static Path only(Path runs) {
         assertThat(RunsFolder.list(runs)).hasSize(1);
         return RunsFolder.list(runs).get(0);
+    }
+
+    /** How many buyers of a run are through. */
+    static long closedHistories(Path run) {
+        return RunsFolder.list(run).stream()
+                .filter(file -> file.toString().endsWith(".history"))
+                .filter(RunsOnDisk::isClosed)
+                .count();
+    }
+
+    private static boolean isClosed(Path history) {
+        try {
+            return HistoryFile.read(history).isClosed();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static long sales(Path runs) {

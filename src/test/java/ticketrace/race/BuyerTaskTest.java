@@ -26,8 +26,7 @@ class BuyerTaskTest {
                 3,
                 Duration.ofSeconds(65),
                 50,
-                12,
-                true);
+                12);
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +160,47 @@ class CrewIT {
         try (Crew spent = Crew.forRaces(1)) {
             hold(spent, settings);
             assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> hold(spent, settings));
+        }
+    }
+
+    @Test
+    void whoIsThrough_restsUntilAllAre_andEndsByItself() throws Exception {
+        List<Long> atTheEnd = new ArrayList<>();
+        RaceObserver observer = new RaceObserver() {
+            @Override
+            public void ended() {
+                atTheEnd.addAll(runs.processes());
+            }
+        };
+        RaceSettings settings = HeldRace.settings("file-lock");
+
+        RaceResult result = HeldRace.of(settings, runs, observer);
+
+        assertThat(atTheEnd).as("alive when the last is through").hasSize(settings.buyers());
+        HeldRace.assertUntroubled(result);
+    }
+
+    @Test
+    void whoHangsAtRest_isKilled_andItsSalesCount() throws Exception {
+        RaceObserver observer = new RaceObserver() {
+            @Override
+            public void ended() {
+                signal("STOP", runs.processes().get(0));
+            }
+        };
+
+        RaceResult result = HeldRace.of(HeldRace.settings("file-lock"), runs, observer);
+
+        assertThat(result.failures()).singleElement().asString().contains("signal 9");
+        assertThat(result.judgement().verdict()).isEqualTo(Verdict.VALID);
+        assertThat(result.judgement().unknown()).isZero();
+    }
+
+    private static void signal(String signal, long pid) {
+        try {
+            ProcessTable.signal(signal, pid);
+        } catch (Exception e) {
+            throw new AssertionError(e);
         }
     }
 }
