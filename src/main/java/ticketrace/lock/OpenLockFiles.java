@@ -48,19 +48,30 @@ final class OpenLockFiles {
 
     /** The file's identity. Found without opening a file that exists, which could drop a lock held on it. */
     private static Object createdKey(Path file) throws IOException {
+        BasicFileAttributes attributes;
         try {
-            Files.createFile(file);
-        } catch (FileAlreadyExistsException usual) {
-            // the lock file outlives its users
+            attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        } catch (NoSuchFileException firstUse) { // the lock file outlives its users, so mostly it is there
+            attributes = created(file);
         } catch (IOException e) {
             throw unusable(file, e);
         }
-        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         if (!attributes.isRegularFile()) {
             throw new IOException(file + ": not a regular file, so it cannot carry a lock");
         }
         Object key = attributes.fileKey();
         return key != null ? key : file.toRealPath();
+    }
+
+    private static BasicFileAttributes created(Path file) throws IOException {
+        try {
+            Files.createFile(file);
+        } catch (FileAlreadyExistsException meanwhile) {
+            // by another process
+        } catch (IOException e) {
+            throw unusable(file, e);
+        }
+        return Files.readAttributes(file, BasicFileAttributes.class);
     }
 
     /** The path of a lock's companion, such as {@code tickets.robust.line}. */

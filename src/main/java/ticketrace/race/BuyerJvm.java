@@ -38,7 +38,8 @@ public final class BuyerJvm {
             "-XX:ParallelGCThreads=1",
             "-XX:ConcGCThreads=1",
             "-XX:G1ConcRefinementThreads=1",
-            "-XX:G1ConcRefinementServiceIntervalMillis=3600000");
+            "-XX:G1ConcRefinementServiceIntervalMillis=3600000",
+            "-XX:G1PeriodicGCInterval=3600000"); // off, it looks every second whether it is on
 
     /** A JVM that waits wakes ten times a second to look after itself; a thousand of them keep a core from the others. */
     private static final List<String> QUIET = List.of(
