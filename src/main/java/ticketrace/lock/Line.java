@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  * {@value #FIRST_STAND_MILLIS} ms looks for itself, and lines up again; each time for longer, since a thousand who wait for
  * long are not to spend their time with looking.
  *
- * <p>Sources: fcntl(2), "Advisory record locking"; Mellor-Crummey and Scott, "Algorithms for scalable synchronization on
- * shared-memory multiprocessors" (1991), for having waiters look at different places.
+ * <p>Who gives up in line, or dies in it, wakes the one behind it in vain; that one wakes the next as it lies down again, and
+ * so on to the end of the line. With a thousand in line this is most of what they do.
+ *
+ * <p>Sources: {@code posix_lock_inode} in Linux' fs/locks.c, for whom a waiter wakes; fcntl(2), "Advisory record locking";
+ * Mellor-Crummey and Scott, "Algorithms for scalable synchronization on shared-memory multiprocessors" (1991), for having
+ * waiters look at different places.
  */
 final class Line {
 
