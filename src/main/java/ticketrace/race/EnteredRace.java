@@ -79,6 +79,7 @@ final class EnteredRace {
             startLine.await();
             long started = System.nanoTime();
             race.recorder.started(startLine.signalNanos(), startLine.skewNanos());
+            startLine.letOthersLeave();
             EndReason reason = Buyer.buy(purchase, task.quota(), stop);
             long ended = System.nanoTime();
             race.recorder.close(reason);
