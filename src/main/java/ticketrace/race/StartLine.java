@@ -35,9 +35,9 @@ final class StartLine {
 
     /**
      * Lets those leave the line, too, who woke later. Where there are more buyers than cores, each would otherwise keep one
-     * until its first wait for the guard, for milliseconds, and the last of many would start seconds after the first.
+     * until its first wait for the guard, for milliseconds. A hint to the scheduler: some may leave late all the same.
      */
-    @SuppressWarnings("ThreadPriorityCheck") // nothing depends on it: who is last starts later without it
+    @SuppressWarnings("ThreadPriorityCheck") // only when a buyer starts depends on it
     void letOthersLeave() {
         Thread.yield();
     }
