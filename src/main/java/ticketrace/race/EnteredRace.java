@@ -76,10 +76,7 @@ final class EnteredRace {
         try (Opened race = new Opened(task.folder(), access[0], task.history())) {
             Purchase purchase = race.purchase(pace, stop);
             parent.say(Protocol.READY + " " + from + " " + to);
-            startLine.await();
-            long started = System.nanoTime();
-            race.recorder.started(startLine.signalNanos(), startLine.skewNanos());
-            startLine.letOthersLeave();
+            long started = leave(startLine, race.recorder);
             EndReason reason = Buyer.buy(purchase, task.quota(), stop);
             long ended = System.nanoTime();
             race.recorder.close(reason);
@@ -95,12 +92,24 @@ final class EnteredRace {
         }
     }
 
-    /** Buys out a small store of this buyer's own, so that the race does not measure a JVM that is waking up. */
-    private void warmUp(String access) throws IOException {
+    /** Leaves the line at the signal, and returns when. */
+    private static long leave(StartLine line, Recorder recorder) throws InterruptedException {
+        line.await();
+        long started = System.nanoTime();
+        recorder.started(line.signalNanos(), line.skewNanos());
+        line.letOthersLeave();
+        return started;
+    }
+
+    /** Starts and buys out a small store of this buyer's own, so that the race does not measure a JVM that is waking up. */
+    private void warmUp(String access) throws IOException, InterruptedException {
         Stop never = new Stop();
         Path history = task.history() == null ? null : task.scratch().resolve(SCRATCH_HISTORY);
         try (Opened scratch = new Opened(task.scratch(), access, history)) {
             Purchase purchase = scratch.purchase(new Thinking(0, never), never);
+            StartLine rehearsal = new StartLine();
+            rehearsal.tell(System.nanoTime(), 0);
+            leave(rehearsal, scratch.recorder);
             scratch.recorder.close(Buyer.buy(purchase, Buyer.NO_QUOTA, never));
         }
     }

@@ -4,7 +4,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Where a buyer stands until the start signal: a time on the clock that all processes share. */
-final class StartLine {
+class StartLine {
+
+    /** The wall clock is read, and slept by, in milliseconds: so much early the sleep ends. */
+    private static final long COARSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     /** Sleeping may end this much late, so the last bit is waited for awake. */
     private static final long AWAKE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
@@ -21,11 +24,24 @@ final class StartLine {
         notifyAll();
     }
 
-    /** Waits to be told, then for the time itself. */
+    /**
+     * Waits to be told, then for the time itself.
+     *
+     * <p>It sleeps until a time, not for so long: a thread that loses its core after it has reckoned how long would sleep
+     * that much longer, and with hundreds of buyers told at once that is seconds. Java sleeps until a time on the wall clock
+     * only; that is read first, so that what passes between the two readings makes the sleep shorter.
+     */
     void await() throws InterruptedException {
         awaitTold();
-        for (long left = left(); left > 0; left = left()) {
-            if (left > AWAKE_NANOS) {
+        while (true) {
+            long wallMillis = currentTimeMillis();
+            long left = signalNanos() - nanoTime();
+            if (left <= 0) {
+                return;
+            }
+            if (left > COARSE_NANOS) {
+                LockSupport.parkUntil(this, wallMillis + TimeUnit.NANOSECONDS.toMillis(left - COARSE_NANOS));
+            } else if (left > AWAKE_NANOS) {
                 LockSupport.parkNanos(this, left - AWAKE_NANOS);
             } else {
                 Thread.onSpinWait();
@@ -48,8 +64,12 @@ final class StartLine {
         }
     }
 
-    private long left() {
-        return signalNanos() - System.nanoTime();
+    long nanoTime() {
+        return System.nanoTime();
+    }
+
+    long currentTimeMillis() {
+        return System.currentTimeMillis();
     }
 
     synchronized long signalNanos() {
