@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,7 +23,18 @@ import ticketrace.view.Screen;
         description =
                 "Buyers, each a process of its own, race for numbered tickets. See what goes wrong without a lock,"
                         + " and what a lock does about it.",
-        subcommands = {
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footer = {
+            "",
+            "Exit codes: 0 valid or as promised, 2 wrong usage, 3 violated or a promise broken, 4 unknown,"
+                    + " 70 internal error, 74 I/O error, 130 interrupted.",
+            "Start with:  ticketrace demo"
+        })
+public final class Main implements Runnable {
+
+    /** In the order in which {@code --help} tells of them. */
+    private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             RunCommand.class,
             CompareCommand.class,
@@ -38,24 +50,16 @@ import ticketrace.view.Screen;
             LessonCommand.class,
             ChatCommand.class,
             ServeCommand.class,
-            CommandLine.HelpCommand.class
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        footer = {
-            "",
-            "Exit codes: 0 valid or as promised, 2 wrong usage, 3 violated or a promise broken, 4 unknown,"
-                    + " 70 internal error, 74 I/O error, 130 interrupted.",
-            "Start with:  ticketrace demo"
-        })
-public final class Main implements Runnable {
+            CommandLine.HelpCommand.class);
 
     @CommandLine.Spec
     CommandLine.Model.CommandSpec spec;
 
     /** Runs the command line and returns the exit code. Prints; does not exit. */
     public static int execute(String... arguments) {
-        CommandLine commandLine = new CommandLine(new Main())
+        CommandLine commandLine = new CommandLine(new Main());
+        commandsFor(arguments).forEach(commandLine::addSubcommand);
+        commandLine
                 .registerConverter(Path.class, new Converters.File())
                 .setOverwrittenOptionsAllowed(true)
                 .setParameterExceptionHandler(Main::wrongUsage)
@@ -72,6 +76,21 @@ public final class Main implements Runnable {
             return ExitCode.IO_ERROR;
         }
         return exit;
+    }
+
+    /** To look at the options of all commands takes longer than some commands do: only where none of them is named. */
+    private static List<Class<?>> commandsFor(String[] arguments) {
+        for (Class<?> command : COMMANDS) {
+            boolean needsTheOthers = command == CommandLine.HelpCommand.class;
+            if (arguments.length > 0 && !needsTheOthers && arguments[0].equals(nameOf(command))) {
+                return List.of(command);
+            }
+        }
+        return COMMANDS;
+    }
+
+    private static String nameOf(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
     }
 
     @Override
