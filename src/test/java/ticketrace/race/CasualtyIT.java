@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import ticketrace.FromTheJar;
 import ticketrace.Limits;
 import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
@@ -22,6 +24,7 @@ import ticketrace.audit.Verdict;
 import ticketrace.history.EndReason;
 
 /** Bad luck in the middle of a race: a buyer dies, a buyer hangs, the count is damaged. The evidence is kept and judged. */
+@ExtendWith(FromTheJar.class)
 class CasualtyIT {
 
     private static final Duration THINK = Duration.ofMillis(10);

@@ -11,14 +11,17 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.FromTheJar;
 import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
 import ticketrace.audit.Verdict;
 import ticketrace.history.EndReason;
 
 /** Buyers that are forked once and go from race to race. */
+@ExtendWith(FromTheJar.class)
 class CrewIT {
 
     private static final Duration THINK = Duration.ofMillis(2);

@@ -10,11 +10,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.FromTheJar;
 import ticketrace.RunsFolder;
 import ticketrace.audit.FindingKind;
 import ticketrace.audit.Judgement;
@@ -28,6 +30,7 @@ import ticketrace.history.Step;
 
 /** Races of real processes under every guard of the catalogue: each does as it promises, and was put to the test. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(FromTheJar.class)
 class GuardedRaceIT {
 
     @AutoClose

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import ticketrace.Await;
+import ticketrace.FromTheJar;
 import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
 import ticketrace.audit.Judgement;
@@ -20,6 +22,7 @@ import ticketrace.history.Step;
 import ticketrace.store.FinalState;
 
 /** Buyers of a database that die, hang, think for long, or are many. */
+@ExtendWith(FromTheJar.class)
 class H2CasualtyIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);

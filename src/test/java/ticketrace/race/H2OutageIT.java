@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.FromTheJar;
 import ticketrace.RunsFolder;
 import ticketrace.audit.FindingKind;
 import ticketrace.audit.Judgement;
@@ -18,6 +20,7 @@ import ticketrace.history.HistoryFile;
 import ticketrace.store.H2Database;
 
 /** The database is gone in the middle of a race: everybody is told, nobody hangs, the evidence is kept. */
+@ExtendWith(FromTheJar.class)
 class H2OutageIT {
 
     private static final int PLENTY = 5_000;

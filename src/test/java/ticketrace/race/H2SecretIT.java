@@ -14,9 +14,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import ticketrace.FromTheJar;
 import ticketrace.RunsFolder;
 
 /** The password of a running race is where nobody else can read it: in pipes and in memory. */
+@ExtendWith(FromTheJar.class)
 class H2SecretIT {
 
     /** What a password looks like: thirty-two hexadecimal digits, and not one more. */

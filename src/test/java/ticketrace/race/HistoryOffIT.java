@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import ticketrace.FromTheJar;
 import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
 import ticketrace.audit.FindingKind;
@@ -20,6 +22,7 @@ import ticketrace.audit.Verdict;
 import ticketrace.history.EndReason;
 
 /** Races of real processes that record nothing. */
+@ExtendWith(FromTheJar.class)
 class HistoryOffIT {
 
     private static final int TICKETS = 60;

@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import ticketrace.FromTheJar;
 import ticketrace.RunsFolder;
 import ticketrace.audit.FindingKind;
 import ticketrace.audit.Verdict;
 import ticketrace.history.EndReason;
 
 /** A race that is ended before its tickets are: by an interruption, or by its limit. */
+@ExtendWith(FromTheJar.class)
 class InterruptedRaceIT {
 
     private static final Duration THINK = Duration.ofMillis(10);

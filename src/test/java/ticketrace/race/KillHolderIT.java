@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import ticketrace.FromTheJar;
 import ticketrace.RunsFolder;
 import ticketrace.audit.Finding;
 import ticketrace.audit.FindingKind;
@@ -17,6 +19,7 @@ import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
 
 /** A buyer is killed while it holds the guard, between WRITE and RECORD. This tells file-lock and lock-file apart. */
+@ExtendWith(FromTheJar.class)
 class KillHolderIT {
 
     private static final Duration SHORT = Duration.ofSeconds(3);

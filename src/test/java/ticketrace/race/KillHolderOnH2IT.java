@@ -7,8 +7,10 @@ import java.sql.ResultSet;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.FromTheJar;
 import ticketrace.RunsFolder;
 import ticketrace.audit.Finding;
 import ticketrace.audit.FindingKind;
@@ -18,6 +20,7 @@ import ticketrace.history.EndReason;
 import ticketrace.store.H2Database;
 
 /** A buyer of a database is killed between WRITE and RECORD: what a transaction gives beyond a lock. */
+@ExtendWith(FromTheJar.class)
 class KillHolderOnH2IT {
 
     private static final Duration SHORT = Duration.ofSeconds(3);

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.FromTheJar;
 import ticketrace.RunsFolder;
 import ticketrace.audit.Finding;
 import ticketrace.audit.FindingKind;
@@ -17,6 +19,7 @@ import ticketrace.history.EndReason;
 import ticketrace.store.Sale;
 
 /** A buyer of the mapped store is killed when the count has changed and its sale is not recorded. */
+@ExtendWith(FromTheJar.class)
 class KillHolderOnMappedIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);

@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.FromTheJar;
 import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
 import ticketrace.guard.Guards;
@@ -23,6 +25,7 @@ import ticketrace.store.ServedStore;
 import ticketrace.store.Stores;
 
 /** A stepped buyer that dies by itself, or does not come back: said as what it is, and no process is left. */
+@ExtendWith(FromTheJar.class)
 class FailingBuyerIT {
 
     /** Long enough for a buyer to get ready, short enough to be waited for. */

@@ -10,12 +10,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.FromTheJar;
 import ticketrace.RunsFolder;
 import ticketrace.audit.Audit;
 import ticketrace.audit.Verdict;
@@ -33,6 +35,7 @@ import ticketrace.schedule.SteppedThreads.MemoryRace;
 import ticketrace.store.Isolation;
 
 /** Schedules of real processes on real stores: how many there are, what the guards let happen, and that they repeat. */
+@ExtendWith(FromTheJar.class)
 class SteppedProcessesIT {
 
     @AutoClose

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import ticketrace.Await;
+import ticketrace.FromTheJar;
 import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
 import ticketrace.cli.EventListener;
@@ -20,6 +22,7 @@ import ticketrace.cli.ServedPage.Answer;
 import ticketrace.cli.Ticketrace;
 
 /** Races started over HTTP and watched there, from the first buyer that is ready to the verdict. */
+@ExtendWith(FromTheJar.class)
 class LiveRaceIT {
 
     private static final double EVENTS_PER_SECOND = 10;

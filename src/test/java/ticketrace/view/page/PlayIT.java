@@ -12,7 +12,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import ticketrace.Await;
+import ticketrace.FromTheJar;
 import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Json;
@@ -21,6 +23,7 @@ import ticketrace.cli.ServedPage.Answer;
 import ticketrace.race.RaceSettings;
 
 /** Real buyers stepped over HTTP: the evil scheduler. */
+@ExtendWith(FromTheJar.class)
 class PlayIT {
 
     private static RunsFolder folder;
