@@ -101,7 +101,7 @@ final class EnteredRace {
         return started;
     }
 
-    /** Starts and buys out a small store of this buyer's own, so that the race does not measure a JVM that is waking up. */
+    /** Leaves a line, and buys out a small store of its own, so that the race does not measure a JVM that is waking up. */
     private void warmUp(String access) throws IOException, InterruptedException {
         Stop never = new Stop();
         Path history = task.history() == null ? null : task.scratch().resolve(SCRATCH_HISTORY);

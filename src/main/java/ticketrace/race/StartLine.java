@@ -29,7 +29,8 @@ class StartLine {
      *
      * <p>It sleeps until a time, not for so long: a thread that loses its core after it has reckoned how long would sleep
      * that much longer, and with hundreds of buyers told at once that is seconds. Java sleeps until a time on the wall clock
-     * only; that is read first, so that what passes between the two readings makes the sleep shorter.
+     * only; that is read first, so that what passes between the two readings makes the sleep shorter. If somebody sets that
+     * clock back meanwhile, the sleep is longer by as much.
      */
     void await() throws InterruptedException {
         awaitTold();
