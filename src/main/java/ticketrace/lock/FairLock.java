@@ -106,7 +106,7 @@ public final class FairLock implements ProcessLock {
     @Override
     public boolean tryAcquire() throws IOException {
         Holding.refuseSecondAcquire(withinProcess, file);
-        if (!withinProcess.tryLock()) {
+        if (withinProcess.hasQueuedThreads() || !withinProcess.tryLock()) { // which alone would overtake them
             return false;
         }
         try {

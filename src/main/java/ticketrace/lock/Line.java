@@ -40,10 +40,13 @@ final class Line {
     }
 
     private final ReentrantLock withinProcess = new ReentrantLock();
+    private final Path file;
     private final RecordLocks place;
     private @Nullable FileLock atHead;
+    private boolean closed;
 
     Line(Path file) throws IOException {
+        this.file = file;
         this.place = new RecordLocks(file);
     }
 
@@ -71,6 +74,7 @@ final class Line {
         }
         boolean taken = false;
         try {
+            Holding.requireOpen(closed, file);
             atHead = place.lock(0, 1, end);
             taken = atHead != null && head.look(deadline);
             return taken;
@@ -108,6 +112,7 @@ final class Line {
             return false;
         }
         try {
+            closed = true;
             place.close();
             return true;
         } finally {

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
  * alone.
  *
  * <p>The head's looks are cheap and far between, so that on few cores the holder is not slowed down. When it has waited
- * for {@link #PATIENCE_NANOS} it says so in a word of the lock's memory, and nobody takes the lock any more without having
- * stood in line. Only the head writes that word; who finds it left behind by a head that died becomes head, and clears it.
+ * for {@link #PATIENCE_NANOS} it says so in a word of the lock's memory, and nobody who waits takes the lock any more without
+ * having stood in line. Only the head writes that word; who finds it left behind by a head that died becomes head, and clears it.
  */
 final class Lookout implements Line.Head {
 

@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Process safety: mutual exclusion among all processes that open the same file. Waiters spin a little, then line up on
  * a record lock, where they sleep in the kernel; only the first in that line looks at the memory again and again, with
  * pauses. Not fair: who runs when the lock is freed may take it first. But a first in line who has waited for long asks
- * for its turn, and from then on nobody gets in ahead of it by chance.
+ * for its turn, and from then on whoever comes to wait lines up behind it, even if the lock is free; only who does not wait,
+ * {@link #tryAcquire}, or looks for itself after long in line, can still be ahead of it.
  *
  * <p>If the process dies while it holds the lock, the next one that wants it finds that out and gets it, and is told:
  * {@link #previousHolderDied}, as {@code EOWNERDEAD} tells of a robust mutex. What the dead holder left half done stays half
  * done. A waiter that dies disturbs nobody. A process that is stopped (SIGSTOP) is not dead: as a holder it keeps everybody
  * out, as first in line it holds up those behind it for {@value Line#FIRST_STAND_MILLIS} ms at first, longer if they wait
- * for long.
+ * for long; and if it has asked for its turn, all that come meanwhile, too.
  *
  * <h2>States</h2>
  *
@@ -30,7 +31,10 @@ import org.jspecify.annotations.Nullable;
  *      0    --- compare-and-set by n ------------------------&gt;  n     acquire: n holds it
  *      n    --- store by n -----------------------------------&gt;  0     release
  *      n    --- compare-and-set by m, while m has byte n ------&gt;  m     n is dead: m holds it, and knows
+ *      n    --- compare-and-set by n ------------------------&gt;  0     a thread of n finds that another has closed it
  * </pre>
+ *
+ * <p>A second word says who is first in line and has waited for so long that it wants its turn, 0 if nobody has.
  *
  * <h2>Why nobody shares it</h2>
  *
@@ -41,6 +45,10 @@ import org.jspecify.annotations.Nullable;
  * state {@code n} that was seen before the byte was had means the same {@code n} at the compare-and-set. Process ids would
  * not do: they come back. The store that frees has release and the compare-and-set acquire semantics, so what was done
  * inside is seen by the next one inside.
+ *
+ * <p>Who closes the lock says so within its process, then looks whether one of its threads has it, and only then gives up
+ * its byte; a thread that takes it looks afterwards whether it was closed. So one of the two sees the other: either it is
+ * not closed, or the thread gives it back without having been inside, unless somebody has taken it away by then.
  *
  * <p>Sources: Linux kernel documentation, "A description of what robust futexes are"; pthread_mutexattr_setrobust(3);
  * Mellor-Crummey and Scott, "Algorithms for scalable synchronization on shared-memory multiprocessors" (1991), and Craig,
@@ -66,7 +74,7 @@ public final class RobustLock implements ProcessLock {
     private @Nullable Thread holder;
 
     private boolean previousDied;
-    private boolean closed;
+    private volatile boolean closed;
 
     private final Lookout.Wanted wanted = new Lookout.Wanted() {
         @Override
@@ -147,11 +155,17 @@ public final class RobustLock implements ProcessLock {
     }
 
     private boolean tookFree() {
-        return took(memory.compareAndSet(STATE, FREE, me), false);
+        boolean mine = memory.compareAndSet(STATE, FREE, me);
+        if (mine && closed) { // by another thread, a moment ago: this process's byte may be free, as if it were dead
+            memory.compareAndSet(STATE, me, FREE);
+            return false;
+        }
+        return took(mine, false);
     }
 
     /** One thread at a time: within a process a record lock is there once. */
     private synchronized boolean tookFromTheDead() throws IOException {
+        Holding.requireOpen(closed, file);
         long other = memory.get(STATE);
         if (other == me || other == FREE) {
             return false;
@@ -222,13 +236,18 @@ public final class RobustLock implements ProcessLock {
         if (holder == Thread.currentThread()) {
             release();
         }
+        closeIfUnused();
+    }
+
+    private synchronized void closeIfUnused() throws IOException {
         if (closed) {
             return;
         }
-        if (memory.get(STATE) == me || !line.closeIfUnused()) {
+        closed = true; // before it looks: who takes the lock from here on gives it back
+        if (memory.compareAndSet(STATE, me, me) || !line.closeIfUnused()) {
+            closed = false;
             throw new IllegalStateException(file + " is in use by another thread, so it cannot be closed");
         }
-        closed = true;
         liveness.close();
     }
 }

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
 
 /** What a lock owes everybody else when a process dies, whatever it was doing with the lock. */
 abstract class CrashSafeContract extends CrossProcessContract {
+
+    private static final int MEETINGS = 500;
 
     @Test
     void killedHolder_passesTheLockOnToAWaiter() throws Exception {
@@ -89,6 +94,44 @@ abstract class CrashSafeContract extends CrossProcessContract {
         assertThatIllegalStateException().isThrownBy(lock::close).withMessageContaining("another thread");
         assertThat(lock.tryAcquire()).as("still held").isFalse();
         other.does(this::release);
+    }
+
+    /** Often, for they have to meet within microseconds. */
+    @Test
+    void lockThatIsClosedWhileAnotherThreadAsksForIt_isNotHad() throws Exception {
+        for (int meeting = 1; meeting <= MEETINGS; meeting++) {
+            Duration patience = meeting % 2 == 0 ? Duration.ZERO : Limits.REFUSAL;
+            AtomicBoolean asked = new AtomicBoolean();
+            Future<Boolean> asking = other.begin(() -> {
+                asked.set(true);
+                return happened(() -> lock.acquire(patience));
+            });
+            while (!asked.get()) {
+                Thread.onSpinWait();
+            }
+            boolean closed = happened(() -> {
+                lock.close();
+                return true;
+            });
+            boolean had = Hand.result(asking);
+            assertThat(had && closed)
+                    .as("had and closed, at meeting %d", meeting)
+                    .isFalse();
+            if (had) {
+                other.does(this::release);
+            }
+            lock.close();
+            lock = kind().open(file);
+        }
+    }
+
+    /** What came of it; false if it was refused as a mistake. */
+    private static boolean happened(Callable<Boolean> attempt) throws Exception {
+        try {
+            return attempt.call();
+        } catch (IllegalStateException refused) {
+            return false;
+        }
     }
 
     @Test

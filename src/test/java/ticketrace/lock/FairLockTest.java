@@ -55,6 +55,17 @@ class FairLockTest extends CrashSafeContract {
     }
 
     @Test
+    void threadThatWaits_isNotOvertakenByOneThatOnlyTries() throws Exception {
+        lock.tryAcquire();
+        Future<Boolean> waiting = other.begin(() -> lock.acquire(Limits.ANSWER));
+        other.awaitWaiting();
+        lock.release();
+        assertThat(lock.tryAcquire()).isFalse();
+        assertThat(Hand.result(waiting)).isTrue();
+        other.does(this::release);
+    }
+
+    @Test
     void placesInTheQueue_areGivenAtTimesInTheirOrder() throws Exception {
         long before = System.nanoTime();
         lock.acquire(Limits.ANSWER);

@@ -44,6 +44,16 @@ class LockFileTest extends CrossProcessContract {
     }
 
     @Test
+    void readOnlyFolder_isToldByWhoAsksForTheLock() throws Exception {
+        try (OtherProcess ordinary = OtherProcess.startWithoutPrivileges();
+                AutoCloseable writable = OtherProcess.readOnly(folder)) {
+            assertThat(ordinary.open(kind(), file).tryAcquire())
+                    .contains("IOException", file.toString(), "cannot be created: Permission denied");
+        }
+        assertThat(lock.tryAcquire()).as("usable again").isTrue();
+    }
+
+    @Test
     void fullDisk_leavesNoLockFileBehind() throws Exception {
         try (OtherProcess poor = OtherProcess.startOnFullDisk()) {
             assertThat(poor.open(kind(), file).tryAcquire())
