@@ -5,8 +5,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Buyers of the races that these tests hold in their own JVM start as users' do: from the built jar, on its archive. Where
- * there is no built jar, they start from the folders of classes.
+ * Buyers of the races that these tests hold in their own JVM start as users' do: from the jar that {@code
+ * ticketrace.jar} names, on its archive; from the folders of classes if it names none.
  */
 public final class FromTheJar implements BeforeAllCallback, AfterAllCallback {
 

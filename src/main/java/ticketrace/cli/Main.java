@@ -80,9 +80,9 @@ public final class Main implements Runnable {
 
     /** To look at the options of all commands takes longer than some commands do: only where none of them is named. */
     private static List<Class<?>> commandsFor(String[] arguments) {
+        String named = arguments.length > 0 ? arguments[0] : "";
         for (Class<?> command : COMMANDS) {
-            boolean needsTheOthers = command == CommandLine.HelpCommand.class;
-            if (arguments.length > 0 && !needsTheOthers && arguments[0].equals(nameOf(command))) {
+            if (command != CommandLine.HelpCommand.class && named.equals(nameOf(command))) {
                 return List.of(command);
             }
         }

@@ -10,17 +10,16 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lock that is a POSIX record lock on a file, taken with {@link FileChannel#lock()}.
+ * A lock that is a POSIX record lock on a file, as {@link FileChannel} takes it.
  *
  * <p>Process safety: mutual exclusion among all processes that lock the same file this way (Java, or {@code fcntl} from
  * any language; {@code flock} locks are another kind and do not see it). Not fair: whoever runs when the lock is freed may
  * take it first.
  *
  * <p>Waiters sleep in the kernel, in one of two ways. On the lock itself: then each release wakes one of them, and where few
- * wait, every purchase costs a switch from one process to another. Or, {@linkplain #withLine with a line}, on a companion
+ * wait, every release costs a switch from one process to another. Or, {@linkplain #withLine with a line}, on a companion
  * of the lock's file: then only the first in that line looks for the lock, at first with pauses, so that who has it can use
- * it again and again while it is at it; two processes on two cores sell half as many tickets again for it. Both ways are the
- * same lock, and can be mixed.
+ * it again and again while it is at it. Both ways are the same lock, and can be mixed.
  *
  * <p>If the process dies while it holds the lock, the kernel frees it at once and the next waiter goes on. What the dead
  * holder left half done stays half done. A waiter that dies disturbs nobody. A process that is stopped (SIGSTOP) is not
@@ -41,7 +40,7 @@ public final class FileChannelLock implements ProcessLock {
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     /**
-     * Each time the lock goes to another process costs as much as a few purchases: caches, a switch, somebody to wake.
+     * Each time the lock goes to another process costs caches, a switch, somebody to wake.
      * With shorter pauses it goes more often.
      */
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);

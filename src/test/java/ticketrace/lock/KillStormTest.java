@@ -70,7 +70,7 @@ class KillStormTest {
 
     @ParameterizedTest
     @EnumSource(names = {"FILE_CHANNEL_LOCK", "FILE_CHANNEL_LOCK_WITH_LINE", "FAIR_LOCK", "ROBUST_LOCK"})
-    void hundredsOfKills_letNobodyInWithAnother_andKeepNobodyOut(LockKind kind) throws Exception {
+    void killsAtRandomMoments_letNobodyInWithAnother_andKeepNobodyOut(LockKind kind) throws Exception {
         SigningBook book = storm(kind, KILLS);
         List<Long> found = book.found();
         assertThat(found).as("some died inside, seed %d", seed).isNotEmpty();
