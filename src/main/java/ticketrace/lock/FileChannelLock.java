@@ -40,12 +40,12 @@ public final class FileChannelLock implements ProcessLock {
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     /**
-     * Each time the lock goes to another process costs caches, a switch, somebody to wake.
-     * With shorter pauses it goes more often.
+     * Each time the lock goes to another process costs caches, a switch, somebody to wake. With shorter pauses it goes more
+     * often: with a first one of 0.2 ms and no longer ones than 1 ms, 8 and 32 buyers on two cores sold a twentieth less.
      */
-    private static final long FIRST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+    private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final Path file;
     private final RecordLocks locks;

@@ -49,16 +49,18 @@ public final class BuyerJvm {
             "-XX:AsyncDeflationInterval=3600000");
 
     /**
-     * A purchase is mostly system calls, so the optimizing compiler gains it little; but its threads, one in every JVM,
-     * compete with the buyers for the cores, in the middle of the race. With it eight buyers on two cores sold a quarter
-     * as fast. The quick compiler, in turn, leaves alone what only a start calls often.
+     * A purchase is mostly system calls, so the optimizing compiler gains it little; but where there are fewer cores than
+     * buyers it competes with them, in the middle of the race too: what only shows there, such as a lock that somebody else
+     * has, makes it compile again. A short race is over before that is earned back. The quick compiler, in turn, leaves
+     * alone what only a start calls often.
      */
     private static final List<String> QUICK_COMPILER =
             List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=5");
 
     /**
-     * Where every buyer has a core of its own, what the optimizing compiler gains is theirs to keep: a sixth of a purchase
-     * under a lock in a file, a third of one in mapped memory. A buyer waits for it, so that it is done with the warm-up.
+     * Where every buyer has a core of its own, or a long race ahead, what the optimizing compiler gains is theirs to keep: a
+     * sixth of a purchase under a lock in a file, a third of one in mapped memory. A buyer waits for it, so that most of it
+     * is done with the warm-up.
      */
     private static final List<String> OPTIMIZING_COMPILER = List.of("-XX:-BackgroundCompilation");
 
@@ -69,7 +71,8 @@ public final class BuyerJvm {
 
     /** The options with which a buyer of such a race starts. Makes its archive if there is none. */
     static List<String> options(RaceSettings settings) {
-        return onArchive(isWorthOptimizing(settings) ? OPTIMIZING_COMPILER : QUICK_COMPILER);
+        boolean optimizing = isWorthOptimizing(settings, Runtime.getRuntime().availableProcessors());
+        return onArchive(optimizing ? OPTIMIZING_COMPILER : QUICK_COMPILER);
     }
 
     /**
@@ -91,10 +94,10 @@ public final class BuyerJvm {
         return options;
     }
 
-    /** If there are cores enough, and so much to buy that the warm-up is long enough for it. */
-    private static boolean isWorthOptimizing(RaceSettings settings) {
-        return settings.buyers() <= Runtime.getRuntime().availableProcessors()
-                && WarmUp.isLongEnoughToOptimize(settings);
+    /** If the warm-up is long enough for it, and there are cores enough, or so much to buy that it is earned back. */
+    static boolean isWorthOptimizing(RaceSettings settings, int cores) {
+        return WarmUp.isLongEnoughToOptimize(settings)
+                && (settings.buyers() <= cores || WarmUp.isShortBesideTheRace(settings));
     }
 
     private static List<String> lean() {

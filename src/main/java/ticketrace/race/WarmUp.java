@@ -18,15 +18,23 @@ final class WarmUp {
 
     /** The same for every guard, so that guards can be compared; no more than the buyer has to do in the race itself. */
     static int purchases(RaceSettings settings) {
-        long shareOfTheRace = Math.min(settings.expectedSales() / settings.buyers(), purchasesInTime(settings));
         int most = Stores.named(settings.store()).warmUpPurchases();
         int shareOfTheCores = MOST_TOGETHER * most / settings.buyers();
-        return (int) Math.max(LEAST, Math.min(most, Math.min(shareOfTheRace, shareOfTheCores)));
+        return (int) Math.max(LEAST, Math.min(most, Math.min(shareOfTheRace(settings), shareOfTheCores)));
     }
 
     /** Whether it is long enough for the optimizing compiler to be done with a purchase when the race begins. */
     static boolean isLongEnoughToOptimize(RaceSettings settings) {
         return purchases(settings) >= OPTIMIZED;
+    }
+
+    /** Whether a buyer has so much to buy that even what is compiled in the race is earned back. */
+    static boolean isShortBesideTheRace(RaceSettings settings) {
+        return shareOfTheRace(settings) >= Stores.named(settings.store()).purchasesToOptimizeFor();
+    }
+
+    private static long shareOfTheRace(RaceSettings settings) {
+        return Math.min(settings.expectedSales() / settings.buyers(), purchasesInTime(settings));
     }
 
     /** How many times a buyer can think before the race is over. */

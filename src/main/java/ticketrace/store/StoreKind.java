@@ -16,6 +16,14 @@ public interface StoreKind {
     int warmUpPurchases();
 
     /**
+     * How many purchases a buyer must have ahead of it for the optimizing compiler to be worth the time it takes from
+     * other buyers on the same cores. If nothing else is said, no race is long enough.
+     */
+    default int purchasesToOptimizeFor() {
+        return Integer.MAX_VALUE;
+    }
+
+    /**
      * Makes a fresh store with {@code tickets} tickets in an existing folder, and holds it ready for buyers.
      *
      * @throws IllegalArgumentException if that is not from 0 to {@link CountFile#MAX_COUNT}
