@@ -111,18 +111,24 @@ public final class FairLock implements ProcessLock {
         }
         try {
             Holding.requireOpen(closed, file);
-            if (!door.tryAcquire()) {
-                return false;
-            }
-            try {
-                holds = isEmpty() && enqueueNow();
-            } finally {
-                door.release();
-            }
-            return holds;
+            return tookNow();
         } finally {
             leaveIfNotHolding();
         }
+    }
+
+    /** Takes the lock if nobody holds it or waits for it; a place that was waited at is given up for it. */
+    private boolean tookNow() throws IOException {
+        letGo();
+        if (!door.tryAcquire()) {
+            return false;
+        }
+        try {
+            holds = isEmpty() && enqueueNow();
+        } finally {
+            door.release();
+        }
+        return holds;
     }
 
     /** Behind the door: whether all numbers that were given are gone. */
@@ -155,8 +161,8 @@ public final class FairLock implements ProcessLock {
         }
         try {
             Holding.requireOpen(closed, file);
-            holds = enqueue(deadline) && waitForThoseBefore(deadline);
-            return holds;
+            holds = nanos > 0 && enqueue(deadline) && waitForThoseBefore(deadline);
+            return holds || tookNow(); // free by now
         } finally {
             leaveIfNotHolding();
         }

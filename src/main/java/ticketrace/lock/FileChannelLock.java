@@ -122,14 +122,10 @@ public final class FileChannelLock implements ProcessLock {
         }
         try {
             requireOpen();
-            return took() || (nanos > 0 && acquireLater(deadline));
+            return line == null ? tookWaiting(deadline) : took() || (nanos > 0 && line.wait(head, deadline));
         } finally {
             unlockIfNotHeld();
         }
-    }
-
-    private boolean acquireLater(long deadline) throws IOException, InterruptedException {
-        return line == null ? tookWaiting(deadline) : line.wait(head, deadline);
     }
 
     private boolean lookAtHead(long deadline) throws IOException, InterruptedException {
@@ -150,7 +146,7 @@ public final class FileChannelLock implements ProcessLock {
 
     private boolean tookWaiting(long deadline) throws IOException, InterruptedException {
         held = locks.lock(0, WHOLE_FILE, deadline);
-        return held != null;
+        return held != null || took(); // free by now
     }
 
     private void requireOpen() {

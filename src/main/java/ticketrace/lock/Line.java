@@ -56,12 +56,12 @@ final class Line {
      * @return whether the lock was taken; whoever took it at the head stays there until it {@linkplain #leave leaves}
      */
     boolean wait(Head head, long deadline) throws IOException, InterruptedException {
-        boolean taken = false;
-        for (long millis = FIRST_STAND_MILLIS;
-                !taken && System.nanoTime() - deadline < 0;
-                millis = Math.min(LONGER * millis, LONGEST_STAND_MILLIS)) {
+        long millis = FIRST_STAND_MILLIS;
+        boolean taken;
+        do {
             taken = stand(TimeUnit.MILLISECONDS.toNanos(millis), head, deadline) || head.lookOnce();
-        }
+            millis = Math.min(LONGER * millis, LONGEST_STAND_MILLIS);
+        } while (!taken && System.nanoTime() - deadline < 0);
         return taken;
     }
 

@@ -24,7 +24,8 @@ public interface ProcessLock extends AutoCloseable {
     boolean tryAcquire() throws IOException;
 
     /**
-     * Takes the lock, waiting up to {@code timeout} for it.
+     * Takes the lock, waiting up to {@code timeout} for it. A lock that is free is had, however short the time: who waits
+     * looks at the lock once more when the time is over.
      *
      * @return whether the lock is now held by the calling thread; {@code false} when the time was over
      * @throws IOException if the lock's file cannot be used; the message names it

@@ -83,14 +83,24 @@ final class RecordLocks implements AutoCloseable {
     }
 
     /**
-     * Locks the range, waiting in the kernel for it until {@code deadline} ({@link System#nanoTime}).
+     * Locks the range, waiting in the kernel for it until {@code deadline} ({@link System#nanoTime}). A range that is free is
+     * had, even if the time is over already.
      *
-     * @return null if the time was over; every lock of this process on the file is gone then
+     * @return null if the time was over; every lock of this process on the file may be gone then
      * @throws InterruptedException if the thread was interrupted; every lock of this process on the file is gone then
      * @throws IllegalStateException if this process has a part of the range
      */
     @Nullable
     FileLock lock(long position, long size, long deadline) throws IOException, InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException(file + ": interrupted before waiting");
+        }
+        FileLock free = tryLock(position, size);
+        return free != null || System.nanoTime() - deadline >= 0 ? free : lockLater(position, size, deadline);
+    }
+
+    private @Nullable FileLock lockLater(long position, long size, long deadline)
+            throws IOException, InterruptedException {
         FileLock lock = null;
         boolean interrupted = false;
         boolean timeOver;

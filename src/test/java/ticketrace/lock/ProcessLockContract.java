@@ -21,6 +21,9 @@ abstract class ProcessLockContract {
     /** A path with all that a careless program stumbles over. */
     static final String ODD_NAME = "a lock; rm -rf 'x' \"y\" $HOME %s & (1).lock";
 
+    /** An alarm for a time that is over rings a moment later: so often, it rings in the midst of one of them. */
+    private static final int ACQUIRES = 3000;
+
     @TempDir
     Path folder;
 
@@ -64,6 +67,18 @@ abstract class ProcessLockContract {
         lock.release();
         assertThat(lock.acquire(Limits.ANSWER)).isTrue();
         lock.release();
+    }
+
+    /** A deadline is looked at after a try, never before: the time is over here before the lock is looked at. */
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, 0, 1})
+    void freeLock_isHad_howeverLittleTimeThereIs(long nanos) throws Exception {
+        for (int i = 1; i <= ACQUIRES; i++) {
+            assertThat(lock.acquire(Duration.ofNanos(nanos)))
+                    .as("acquire %d", i)
+                    .isTrue();
+            lock.release();
+        }
     }
 
     @Test
