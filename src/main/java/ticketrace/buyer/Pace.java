@@ -12,4 +12,7 @@ public interface Pace {
      * @param value the count this purchase has read; {@link ticketrace.history.PurchaseRecord#NOTHING} before READ
      */
     void before(Step step, int value);
+
+    /** The store has refused the step that was taken last: the purchase is undone, and is tried again from its first step. */
+    default void refused() {}
 }

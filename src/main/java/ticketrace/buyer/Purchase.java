@@ -85,6 +85,7 @@ public final class Purchase {
             return outcome;
         } catch (ConflictException undone) {
             inside = true; // whichever step was refused
+            pace.refused();
             return Outcome.CONFLICT;
         } finally {
             if (inside) {
@@ -133,6 +134,7 @@ public final class Purchase {
         }
         begin(Step.COMPARE_AND_SET, seat);
         if (!optimistic.compareAndSet(seat - 1)) {
+            pace.refused();
             return Outcome.CONFLICT;
         }
         recorder.ended(Step.COMPARE_AND_SET);

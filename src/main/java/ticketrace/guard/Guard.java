@@ -59,6 +59,11 @@ public record Guard(
         return !promises.isEmpty();
     }
 
+    /** Whether a transaction brackets the purchase: what was done in it stands once RELEASE, its commit, has ended. */
+    public boolean isTransaction() {
+        return hasIsolation() || promise.isAllOrNothing();
+    }
+
     /** What it promises at this level; for a guard without levels there is none. */
     public Promise promise(@Nullable Isolation isolation) {
         Promise atLevel = isolation == null ? null : promises.get(isolation);

@@ -19,24 +19,32 @@ public record Moment(long at, String buyer, int purchase, Step step, Kind kind, 
     public enum Kind {
         BEGAN,
         ENDED,
-        GIVEN_UP
+        /** The buyer waits no longer. */
+        GIVEN_UP,
+        /** The store refused the step, and with it undid all that the purchase had done. */
+        REFUSED
     }
 
-    /** The moments of a purchase so far, in order. Those of a later state of the same purchase begin with these. */
-    static List<Moment> of(String buyer, PurchaseRecord purchase) {
+    /**
+     * The moments of a purchase so far, in order. Those of a later state of the same purchase begin with these.
+     *
+     * <p>RELEASE is told to have ended once the outcome is known: a commit that is refused is stamped before the buyer
+     * writes down that it was.
+     */
+    public static List<Moment> of(String buyer, PurchaseRecord purchase) {
         List<Moment> moments = new ArrayList<>(2 * Step.values().length);
-        boolean over = purchase.outcome() != null && purchase.outcome().isGivenUp();
         for (Step step : Step.values()) {
             boolean reads = step == Step.READ || step == Step.TAKE;
             boolean readBefore = step != Step.ACQUIRE && !reads;
             int valueBefore = readBefore ? purchase.value() : PurchaseRecord.NOTHING;
             int valueAfter = readBefore || reads ? purchase.value() : PurchaseRecord.NOTHING;
-            boolean gaveUp = over && purchase.hasBegun(step) && purchase.end(step) == 0;
-            long end = gaveUp ? purchase.released() : purchase.end(step);
             add(moments, new Moment(purchase.begin(step), buyer, purchase.number(), step, Kind.BEGAN, valueBefore));
-            add(
-                    moments,
-                    new Moment(end, buyer, purchase.number(), step, gaveUp ? Kind.GIVEN_UP : Kind.ENDED, valueAfter));
+            if (step == Step.RELEASE && purchase.isOpen()) {
+                continue;
+            }
+            add(moments, new Moment(purchase.end(step), buyer, purchase.number(), step, Kind.ENDED, valueAfter));
+            Kind failure = purchase.outcome() == Outcome.CONFLICT ? Kind.REFUSED : Kind.GIVEN_UP;
+            add(moments, new Moment(purchase.failed(step), buyer, purchase.number(), step, failure, valueAfter));
         }
         return moments;
     }

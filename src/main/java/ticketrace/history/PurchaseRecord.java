@@ -121,9 +121,16 @@ public record PurchaseRecord(
         return hasBegun(step) ? stamp(step.beginStamp()) : 0;
     }
 
-    /** When the step ended, or zero. */
+    /** When the step ended, or zero. A step that was refused, or given up, did not end: see {@link #failed}. */
     public long end(Step step) {
-        return hasBegun(step) ? stamp(step.endStamp()) : 0;
+        boolean refused = step == Step.RELEASE && outcome == Outcome.CONFLICT; // RELEASED is when it was told
+        return hasBegun(step) && !refused ? stamp(step.endStamp()) : 0;
+    }
+
+    /** When the step failed: the store refused it, or the buyer would wait for it no longer. Zero if it did not fail. */
+    public long failed(Step step) {
+        boolean over = outcome != null && outcome.isGivenUp();
+        return over && hasBegun(step) && end(step) == 0 ? released : 0;
     }
 
     long stamp(int index) {

@@ -33,7 +33,8 @@ public record Happening(Turn turn, Standing from, Standing to) {
             return PurchaseRecord.NOTHING;
         }
         return switch (step) {
-            case READ, TAKE -> to.value() == PurchaseRecord.NOTHING ? 0 : to.value();
+            case READ, TAKE ->
+                isConflict() ? PurchaseRecord.NOTHING : to.value() == PurchaseRecord.NOTHING ? 0 : to.value();
             case WRITE, COMPARE_AND_SET, RECORD -> from.value();
             case ACQUIRE, RELEASE -> PurchaseRecord.NOTHING;
         };
@@ -41,8 +42,7 @@ public record Happening(Turn turn, Standing from, Standing to) {
 
     /** Whether the store refused the step, so that the purchase has to be tried again. */
     public boolean isConflict() {
-        Step step = step();
-        return (step == Step.WRITE || step == Step.COMPARE_AND_SET) && !isInVain() && to.step() != Step.RECORD;
+        return step() != null && to.tooLate();
     }
 
     /** Whether the purchase that the step belongs to is over with it. */

@@ -29,6 +29,7 @@ final class LetThrough implements Pace {
     private final BlockingQueue<String> orders;
     private final Launcher launcher;
     private final Stop stop;
+    private boolean refused;
 
     LetThrough(BlockingQueue<String> orders, Launcher launcher, Stop stop) {
         this.orders = orders;
@@ -38,8 +39,14 @@ final class LetThrough implements Pace {
 
     @Override
     public void before(Step step, int value) {
-        launcher.hear(Protocol.AT + " " + step + " " + value);
+        launcher.hear(Protocol.AT + " " + step + " " + value + (refused ? " " + Protocol.REFUSED : ""));
+        refused = false;
         obey();
+    }
+
+    @Override
+    public void refused() {
+        refused = true;
     }
 
     /** The guard is taken. Returns whether to try again; if not, the waiting is given up. */

@@ -7,6 +7,7 @@ final class Protocol {
     static final String OPENED = "opened";
     static final String BEGIN = "begin";
     static final String AT = "at";
+    static final String REFUSED = "refused";
     static final String GO = "go";
     static final String WAITS = "waits";
     static final String STOP = "stop";

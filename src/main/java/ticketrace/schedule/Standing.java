@@ -12,12 +12,14 @@ import ticketrace.history.Step;
  * @param step the step that it stands before, or waits in; null once it has ended or was killed
  * @param value the count that its purchase has read; {@link PurchaseRecord#NOTHING} if none
  * @param reason why it ended; null before that
+ * @param tooLate whether the store refused its step before this one, and undid its purchase
  */
 public record Standing(
         Place place,
         @Nullable Step step,
         int value,
-        @Nullable EndReason reason) {
+        @Nullable EndReason reason,
+        boolean tooLate) {
 
     /** The ways to stand. */
     public enum Place {
@@ -32,23 +34,28 @@ public record Standing(
     }
 
     static Standing before(Step step, int value) {
-        return new Standing(Place.BEFORE, step, value, null);
+        return new Standing(Place.BEFORE, step, value, null, false);
+    }
+
+    /** The same, where the store has refused the step before. */
+    Standing afterRefusal() {
+        return new Standing(place, step, value, reason, true);
     }
 
     static Standing waiting(@Nullable Step step, int value) {
-        return new Standing(Place.WAITING, step, value, null);
+        return new Standing(Place.WAITING, step, value, null, false);
     }
 
     static Standing refused(@Nullable Step step, int value) {
-        return new Standing(Place.REFUSED, step, value, null);
+        return new Standing(Place.REFUSED, step, value, null, false);
     }
 
     static Standing ended(EndReason reason) {
-        return new Standing(Place.ENDED, null, PurchaseRecord.NOTHING, reason);
+        return new Standing(Place.ENDED, null, PurchaseRecord.NOTHING, reason, false);
     }
 
     static Standing killed() {
-        return new Standing(Place.KILLED, null, PurchaseRecord.NOTHING, null);
+        return new Standing(Place.KILLED, null, PurchaseRecord.NOTHING, null, false);
     }
 
     /** Whether it waits for somebody else. */

@@ -233,11 +233,16 @@ public final class SteppedProcesses implements SteppedBuyers {
     private Standing standing(int buyer, String line) throws SteppingFailedException {
         String[] words = line.split(" ", -1);
         return switch (words[0]) {
-            case Protocol.AT -> Standing.before(Step.valueOf(words[1]), Integer.parseInt(words[2]));
+            case Protocol.AT -> standingAt(words);
             case Protocol.WAITS -> Standing.waiting(standings[buyer].step(), standings[buyer].value());
             case Protocol.ENDED -> Standing.ended(EndReason.valueOf(words[1]));
             default -> throw new SteppingFailedException(processes[buyer].name() + " was not understood: " + line);
         };
+    }
+
+    private static Standing standingAt(String[] words) {
+        Standing before = Standing.before(Step.valueOf(words[1]), Integer.parseInt(words[2]));
+        return words[words.length - 1].equals(Protocol.REFUSED) ? before.afterRefusal() : before;
     }
 
     @Override

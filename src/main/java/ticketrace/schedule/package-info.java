@@ -18,6 +18,7 @@
  * buyer    opened
  * launcher begin                 buy, with a fresh history
  * buyer    at STEP VALUE         standing before that step, having read that count
+ * buyer    at STEP VALUE refused the same, after the store refused the step before and undid the purchase
  * launcher go                    take it
  * buyer    waits                 somebody else has the guard; go: try again
  * launcher stop                  give up waiting, finish, close your history

@@ -140,17 +140,12 @@ public final class Narrator implements RaceObserver {
         return switch (moment.kind()) {
             case BEGAN -> moment.step() == Step.ACQUIRE ? "wants in" : null;
             case ENDED -> StepWords.taken(moment.step(), moment.value());
-            case GIVEN_UP ->
-                switch (moment.step()) {
-                    case ACQUIRE -> "gives up";
-                    case WRITE, COMPARE_AND_SET -> StepWords.REFUSED;
-                    case READ, TAKE, RECORD, RELEASE -> null;
-                };
+            case GIVEN_UP -> "gives up";
+            case REFUSED -> StepWords.REFUSED;
         };
     }
 
     private static @Nullable Ink ink(Moment moment) {
-        boolean refused = moment.kind() == Moment.Kind.GIVEN_UP && moment.step() != Step.ACQUIRE;
-        return refused ? Ink.DOUBTFUL : StepWords.ink(moment.step());
+        return moment.kind() == Moment.Kind.REFUSED ? Ink.DOUBTFUL : StepWords.ink(moment.step());
     }
 }

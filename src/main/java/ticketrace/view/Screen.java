@@ -58,6 +58,11 @@ public final class Screen {
         return new Screen(out, false, false, width, USUAL_HEIGHT);
     }
 
+    /** A terminal of that size, on which can be drawn. */
+    public static Screen terminal(PrintStream out, boolean colour, int width, int height) {
+        return new Screen(out, true, colour, width, height);
+    }
+
     /** Whether the standard output is a pipe, which its reader may close when it has read enough. */
     public static boolean outputIsPipe() {
         return target(1).startsWith("pipe:");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 import ticketrace.RunsFolder;
+import ticketrace.audit.PurchaseDraft;
+import ticketrace.audit.RaceDraft;
 import ticketrace.cli.Ticketrace;
+import ticketrace.history.Outcome;
+import ticketrace.race.RaceResult;
+import ticketrace.store.Isolation;
+import ticketrace.view.report.HtmlReport;
 
 /** Reports opened from the disk, as somebody has them who was sent one. */
 @NeedsChromium
@@ -72,6 +79,32 @@ class ReportFileIT {
         chromium.await("[data-kind=DOUBLE_BOOKED] .finding[aria-current]");
         assertThat(chromium.text("#moment-readout")).isNotEqualTo(before).contains("buyer-0");
         chromium.assertNoComplaint();
+    }
+
+    @Test
+    void refusedCommit_isToldAsUndone_andNotAsASale() throws Exception {
+        RaceDraft race = RaceDraft.under("transaction", 2).at(Isolation.SERIALIZABLE);
+        race.buyer("buyer-01").buys(PurchaseDraft.guardedSale(2, 10, 11).ends(Outcome.CONFLICT));
+        race.buyer("buyer-02").buys(PurchaseDraft.guardedSale(2, 9, 10));
+        RaceResult result = new RaceResult(
+                Map.of("guard", "transaction", "isolation", "serializable", "store", "h2", "tickets", 2),
+                Files.createDirectory(folder.resolve("refused")),
+                race.history(),
+                race.judged(),
+                List.of(),
+                new RaceResult.Millis(null, null, null, null, null),
+                null,
+                List.of(),
+                false);
+        chromium.show(Chromium.Size.PROJECTOR, Chromium.Theme.LIGHT);
+        visit(HtmlReport.write(result));
+        chromium.tabTo("#timeline-canvas");
+        chromium.press(Keys.ARROW_RIGHT);
+
+        assertThat(chromium.text("#moment-readout"))
+                .contains("buyer-01, purchase 1", "recorded the sale of seat 2", "somebody else was faster")
+                .contains("undone")
+                .doesNotContain("sold seat");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MomentTest {
 
@@ -50,6 +52,30 @@ class MomentTest {
     void givenUpWait_isToldAsGivenUp() {
         assertThat(told(new PurchaseScript(PurchaseScript.Shape.BRACKETED, Outcome.TIMED_OUT, 7, PurchaseScript.ALL)))
                 .containsExactly("1 ACQUIRE BEGAN -1", "2 ACQUIRE GIVEN_UP -1");
+    }
+
+    @Test
+    void refusedCommit_isToldAsRefused_andNotAsEnded() {
+        assertThat(told(new PurchaseScript(PurchaseScript.Shape.REFUSED_LATE, Outcome.CONFLICT, 7, PurchaseScript.ALL)))
+                .endsWith("6 RECORD ENDED 7", "6 RELEASE BEGAN 7", "7 RELEASE REFUSED 7");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BRACKETED", "OPTIMISTIC"})
+    void refusedChange_isToldAsRefused(PurchaseScript.Shape shape) {
+        assertThat(moments(new PurchaseScript(shape, Outcome.CONFLICT, 7, PurchaseScript.ALL)))
+                .last()
+                .matches(moment -> moment.kind() == Moment.Kind.REFUSED && moment.value() == 7);
+    }
+
+    /** The buyer stamps first and writes the outcome then: in between nobody knows which of the two it is. */
+    @Test
+    void releaseWithoutAnOutcomeYet_isNotToldToHaveEnded() {
+        int steps = Step.ACQUIRE.bit() | Step.READ.bit() | Step.WRITE.bit() | Step.RECORD.bit() | Step.RELEASE.bit();
+        PurchaseRecord open = new PurchaseRecord(1, 1, 2, 3, 4, 5, 6, 7, 7, steps, null);
+        assertThat(Moment.of("buyer-01", open))
+                .last()
+                .matches(moment -> moment.step() == Step.RELEASE && moment.kind() == Moment.Kind.BEGAN);
     }
 
     /** Whoever has told the first moments can go on where it stopped. */

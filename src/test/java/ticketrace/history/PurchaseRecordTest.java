@@ -2,6 +2,7 @@ package ticketrace.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,17 @@ class PurchaseRecordTest {
     void conflict_isNoSale_evenIfItHadRecorded() {
         assertThat(releasing(Outcome.CONFLICT, 70).isSold()).isFalse();
         assertThat(releasing(null, 0).isSold()).isTrue();
+    }
+
+    @Test
+    void refusedCommit_failed_andDidNotEnd() {
+        assertThat(releasing(Outcome.CONFLICT, 70).end(Step.RELEASE)).isZero();
+        assertThat(releasing(Outcome.CONFLICT, 70).failed(Step.RELEASE)).isEqualTo(70);
+        assertThat(releasing(Outcome.SOLD, 70).end(Step.RELEASE)).isEqualTo(70);
+        assertThat(releasing(Outcome.SOLD, 70).failed(Step.RELEASE)).isZero();
+        for (Step before : List.of(Step.ACQUIRE, Step.READ, Step.WRITE, Step.RECORD)) {
+            assertThat(releasing(Outcome.CONFLICT, 70).failed(before)).isZero();
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import ticketrace.audit.PurchaseDraft;
 import ticketrace.audit.RaceDraft;
+import ticketrace.history.Outcome;
 import ticketrace.race.RaceSettings;
 import ticketrace.store.Isolation;
 
@@ -43,6 +44,17 @@ class ClashTest {
         assertThat(clash.all()).isEqualTo(2);
         assertThat(clash.sold()).isEqualTo(2);
         assertThat(clash.soldOtherwise()).isZero();
+    }
+
+    @Test
+    void refusedCommit_isNoParty() {
+        for (Isolation level : Isolation.values()) {
+            RaceDraft refused = RaceDraft.under("transaction", 20).at(level);
+            refused.buyer("buyer-01").buys(guardedSale(20, 10, 11));
+            refused.buyer("buyer-02").buys(guardedSale(20, 10, 12).ends(Outcome.CONFLICT), guardedSale(19, 30, 31));
+
+            assertThat(Clash.simplestOf(refused.history())).as("at %s", level).isNull();
+        }
     }
 
     @Test

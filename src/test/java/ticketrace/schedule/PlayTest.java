@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import ticketrace.audit.Audit;
 import ticketrace.audit.Judgement;
@@ -23,6 +25,8 @@ import ticketrace.history.EndReason;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
 import ticketrace.schedule.SteppedThreads.MemoryRace;
+import ticketrace.store.ConflictException;
+import ticketrace.store.FinalState;
 
 /** One schedule, turn by turn: who stands where, who is offered, who waits for whom. */
 class PlayTest {
@@ -295,7 +299,8 @@ class PlayTest {
 
         assertThat(last(play).isConflict()).isTrue();
         assertThat(last(play).endsPurchase()).isTrue();
-        assertThat(play.standings().get(0)).isEqualTo(Standing.before(Step.READ, PurchaseRecord.NOTHING));
+        assertThat(play.standings().get(0))
+                .isEqualTo(Standing.before(Step.READ, PurchaseRecord.NOTHING).afterRefusal());
         assertThat(play.happenings().get(2).isConflict())
                 .as("B's, which was first")
                 .isFalse();
@@ -303,6 +308,29 @@ class PlayTest {
         assertThat(play.isOver()).isTrue();
         assertThat(judged().retries()).isEqualTo(1);
         assertThat(judged().verdict()).isEqualTo(Verdict.VALID);
+    }
+
+    /** A database may refuse a transaction in whichever of its steps it likes; some do at the commit. */
+    @ParameterizedTest
+    @EnumSource(names = {"READ", "WRITE", "RECORD", "RELEASE"})
+    void anyStepThatTheStoreRefuses_isAConflict(Step refused) throws IOException {
+        AtomicBoolean refuses = new AtomicBoolean(true);
+        Hall hall = new Hall(1).inside(step -> {
+            if (step == refused && refuses.getAndSet(false)) {
+                throw new ConflictException("somebody else was faster", new IOException("refused"));
+            }
+        });
+        Play play = Play.begin(with(SteppedThreads.two("transaction", folder).in(beginning -> hall)));
+        for (Step step = play.standings().get(0).step(); step != refused; ) {
+            step = play.take(Turn.step(0)).to().step();
+        }
+        Happening happening = play.take(Turn.step(0));
+
+        assertThat(happening.isConflict()).isTrue();
+        assertThat(happening.endsPurchase()).isTrue();
+        assertThat(happening.to().step()).isEqualTo(Step.ACQUIRE);
+        assertThat(buyers.look()).isEqualTo(new FinalState(1, List.of(), List.of()));
+        assertThat(take(play, "A A").happenings()).last().matches(again -> !again.isConflict());
     }
 
     @Test

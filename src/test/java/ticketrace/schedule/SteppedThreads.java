@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.Limits;
 import ticketrace.buyer.Buyer;
 import ticketrace.buyer.Hall;
+import ticketrace.buyer.HallStore;
 import ticketrace.buyer.Purchase;
 import ticketrace.buyer.Stop;
 import ticketrace.guard.Bracket;
@@ -94,18 +95,20 @@ public final class SteppedThreads implements SteppedBuyers {
             LetThrough pace = new LetThrough(orders, answers::add, stop);
             try (Recorder recorder = Recorder.create(history())) {
                 recorder.started(System.nanoTime(), 0);
-                Purchase purchase = new Purchase(
-                        guard.way(), tickets.open(name), bracket(pace, shared), recorder, pace, stop, PATIENCE);
+                HallStore store = tickets.open(name);
+                Purchase purchase =
+                        new Purchase(guard.way(), store, bracket(pace, shared, store), recorder, pace, stop, PATIENCE);
                 EndReason reason = Buyer.buy(purchase, race.quota(), stop);
                 recorder.close(reason);
                 return reason;
             }
         }
 
-        private @Nullable Bracket bracket(LetThrough pace, ProcessLock shared) {
+        private @Nullable Bracket bracket(LetThrough pace, ProcessLock shared, HallStore store) {
             return switch (race.guard()) {
                 case "lock-file", "file-lock" -> new TriedGuard(new Bracket.Locked(shared), pace);
                 case "jvm-lock" -> new TriedGuard(new Bracket.Locked(new JvmLock()), pace);
+                case "transaction" -> new TriedGuard(new Bracket.Transaction(store, false), pace);
                 default -> null;
             };
         }
@@ -116,12 +119,13 @@ public final class SteppedThreads implements SteppedBuyers {
 
         /** Where it stands once it says so. */
         Standing answer() throws SteppingFailedException {
-            String[] words = line().split(" ", 3);
+            String[] words = line().split(" ", -1);
             switch (words[0]) {
                 case Protocol.AT -> {
                     step = Step.valueOf(words[1]);
                     value = Integer.parseInt(words[2]);
-                    return Standing.before(step, value);
+                    Standing before = Standing.before(step, value);
+                    return words.length > 3 ? before.afterRefusal() : before;
                 }
                 case Protocol.WAITS -> {
                     return Standing.waiting(step, value);

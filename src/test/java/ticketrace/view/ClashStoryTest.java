@@ -22,7 +22,7 @@ class ClashStoryTest {
     private final List<Happening> happenings = new ArrayList<>();
 
     private static Standing before(Step step, int value) {
-        return new Standing(Standing.Place.BEFORE, step, value, null);
+        return new Standing(Standing.Place.BEFORE, step, value, null, false);
     }
 
     private ClashStoryTest take(int buyer, Step... steps) {
@@ -36,7 +36,7 @@ class ClashStoryTest {
     }
 
     private ClashStoryTest kill(int buyer) {
-        Standing killed = new Standing(Standing.Place.KILLED, null, PurchaseRecord.NOTHING, null);
+        Standing killed = new Standing(Standing.Place.KILLED, null, PurchaseRecord.NOTHING, null, false);
         happenings.add(new Happening(new Turn(Turn.Kind.KILL, buyer), before(Step.RECORD, SEAT), killed));
         return this;
     }

@@ -93,6 +93,28 @@ class NarratorTest {
     }
 
     @Test
+    void commitThatIsRefused_isTooLate() throws IOException {
+        assertThat(told("transaction", recorder -> {
+                    step(recorder, Step.ACQUIRE);
+                    step(recorder, Step.READ, 7);
+                    step(recorder, Step.WRITE);
+                    step(recorder, Step.RECORD);
+                    recorder.begins(Step.RELEASE);
+                    recorder.ended(Outcome.CONFLICT);
+                }))
+                .containsExactly("wants in", "is in", "reads 7", "writes 6", "sells seat 7", "is too late");
+    }
+
+    @Test
+    void waitThatIsGivenUp_isToldAsSuch() throws IOException {
+        assertThat(told("transaction", recorder -> {
+                    recorder.begins(Step.ACQUIRE);
+                    recorder.ended(Outcome.TIMED_OUT);
+                }))
+                .containsExactly("wants in", "gives up");
+    }
+
+    @Test
     void atomicSale_takesASeat() throws IOException {
         assertThat(told("atomic", recorder -> {
                     step(recorder, Step.TAKE, 7);

@@ -13,6 +13,7 @@ import ticketrace.race.RaceObserver;
 import ticketrace.race.RaceSettings;
 import ticketrace.race.RunFolder;
 import ticketrace.view.HistoryTails;
+import ticketrace.view.LivePicture;
 
 /** Watches a race on its own thread, and turns what it sees into {@link RaceEvents}. If it can see no more, the race goes on. */
 final class RaceWatch implements RaceObserver, AutoCloseable {
@@ -26,7 +27,8 @@ final class RaceWatch implements RaceObserver, AutoCloseable {
     private volatile List<BuyerInfo> buyers = List.of();
     private volatile boolean begun;
     private @Nullable HistoryTails tails;
-    private @Nullable LanePicture picture;
+    private @Nullable LivePicture picture;
+    private RaceClock clock = new RaceClock(0);
 
     RaceWatch(RaceSettings settings, StartTogether.Runner start) {
         this.settings = settings;
@@ -80,7 +82,8 @@ final class RaceWatch implements RaceObserver, AutoCloseable {
 
     @Override
     public void started(long signalNanos) {
-        picture = new LanePicture(settings, buyers, seats, new RaceClock(signalNanos));
+        clock = new RaceClock(signalNanos);
+        picture = new LivePicture(settings, buyers, signalNanos, seats::add);
         events.started(Map.of("atMicros", 0));
         begun = true;
     }
@@ -93,7 +96,7 @@ final class RaceWatch implements RaceObserver, AutoCloseable {
             } catch (UncheckedIOException e) {
                 showNoMore(e);
             }
-            events.moments(picture.toJson());
+            events.moments(MomentsJson.of(picture, clock));
         }
     }
 

@@ -50,9 +50,8 @@ final class StepTrace {
 
     private void addSteps(int lane, PurchaseRecord purchase) {
         for (Step step : Step.values()) {
-            boolean refused =
-                    purchase.hasBegun(step) && purchase.end(step) == 0 && purchase.outcome() == Outcome.CONFLICT;
-            long at = refused ? purchase.released() : purchase.end(step);
+            boolean refused = purchase.outcome() == Outcome.CONFLICT && purchase.failed(step) != 0;
+            long at = refused ? purchase.failed(step) : purchase.end(step);
             if (at != 0) {
                 ended.add(new Ended(at, lane, purchase, step, refused));
             }

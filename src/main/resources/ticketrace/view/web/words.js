@@ -63,7 +63,7 @@ export function purchaseWords(lane, index) {
   }
   if (has(STEP.RECORD)) {
     parts.push(lane.isKnown(index, STAMP.recorded)
-      ? `sold seat ${value} at ${momentWords(at(STAMP.recorded))}`
+      ? `${lane.isSold(index) ? 'sold' : 'recorded the sale of'} seat ${value} at ${momentWords(at(STAMP.recorded))}`
       : `began to record the sale of seat ${value}`);
   }
   parts.push(endingWords(lane, index));
@@ -74,7 +74,8 @@ export function purchaseWords(lane, index) {
 
 function endingWords(lane, index) {
   if (lane.isUndone(index)) {
-    return 'the database has undone it';
+    const why = lane.outcome(index) === OUTCOME.CONFLICT ? 'somebody else was faster: ' : '';
+    return `${why}the database has undone it${why === '' ? '' : ', and it is tried again'}`;
   }
   if (lane.outcome(index) === OUTCOME.NONE) {
     return lane.died ? 'it was killed or died here' : 'no outcome is known';
@@ -84,5 +85,6 @@ function endingWords(lane, index) {
 
 function changeWords(lane, index) {
   const value = lane.value(index);
-  return lane.hasChanged(index) ? ` The count was ${value} when it was read and ${value - 1} when it was written.` : '';
+  const stands = lane.hasChanged(index) && !lane.isUndone(index);
+  return stands ? ` The count was ${value} when it was read and ${value - 1} when it was written.` : '';
 }

@@ -17,11 +17,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import ticketrace.RunsFolder;
 import ticketrace.audit.Audit;
+import ticketrace.audit.PurchaseDraft;
+import ticketrace.audit.RaceDraft;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.HistoryTextReader;
 import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
+import ticketrace.store.Isolation;
 
 /** What is exported is read back, and says what the history says. */
 class ExportTest {
@@ -160,6 +163,35 @@ class ExportTest {
         assertThat(lines).allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(cells));
         BuyerHistory first = race.buyers().get(0);
         assertThat(lines.get(1)).startsWith(first.buyer() + "," + first.pid() + ",1,");
+    }
+
+    /** Both read 2; the second one's commit is refused. */
+    private static RaceHistory withARefusedCommit() {
+        RaceDraft race = RaceDraft.under("transaction", 2).at(Isolation.SERIALIZABLE);
+        race.buyer("buyer-01").buys(PurchaseDraft.guardedSale(2, 10, 11));
+        race.buyer("buyer-02").buys(PurchaseDraft.guardedSale(2, 10, 12).ends(Outcome.CONFLICT));
+        return Audit.settled(race.history());
+    }
+
+    @Test
+    void refusedCommit_isNoOperation_changesNoCount_andIsAConflictInTheTable() throws IOException {
+        RaceHistory race = withARefusedCommit();
+
+        assertThat(exported(ExportFormat.PORCUPINE, race).lines())
+                .hasSize(2)
+                .noneMatch(line -> line.contains("\"client\":1"));
+        List<Map<String, Object>> events = events(JSON.std.mapFrom(exported(ExportFormat.PERFETTO, race)));
+        assertThat(events.stream()
+                        .filter(event -> event.get("name").equals("tickets left"))
+                        .map(event -> event.get("args")))
+                .containsExactly(Map.of("left", 2), Map.of("left", 1));
+        assertThat(events.stream()
+                        .filter(event ->
+                                event.get("tid").equals(2) && event.get("ph").equals("X"))
+                        .map(event -> event.get("name")))
+                .containsExactly("wait", "read", "release");
+        assertThat(exported(ExportFormat.CSV, race).lines().filter(line -> line.contains(",CONFLICT,2,")))
+                .hasSize(1);
     }
 
     @Test

@@ -13,7 +13,9 @@ import ticketrace.audit.Audit;
 import ticketrace.audit.Judgement;
 import ticketrace.audit.PurchaseDraft;
 import ticketrace.audit.RaceDraft;
+import ticketrace.history.Outcome;
 import ticketrace.race.RaceResult;
+import ticketrace.store.Isolation;
 import ticketrace.view.report.SeatStates.State;
 
 class SeatStatesTest {
@@ -62,6 +64,17 @@ class SeatStatesTest {
         assertThat(of(race).of(2)).isEqualTo(State.UNKNOWN);
         race.buyer("C").buys(sale(2, 11));
         assertThat(of(race).of(2)).isEqualTo(State.TWICE);
+    }
+
+    @Test
+    void seatOfARefusedCommit_isFree() {
+        RaceDraft race = RaceDraft.under("transaction", 2).at(Isolation.SERIALIZABLE);
+        race.buyer("A")
+                .buys(
+                        PurchaseDraft.guardedSale(2, 10, 11).ends(Outcome.CONFLICT),
+                        PurchaseDraft.guardedSale(1, 20, 21));
+
+        assertThat(of(race).code()).isEqualTo("sf");
     }
 
     @Test

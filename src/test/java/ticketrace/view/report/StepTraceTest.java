@@ -91,6 +91,23 @@ class StepTraceTest {
     }
 
     @Test
+    void commitThatIsRefused_isTooLate() {
+        RaceDraft race = RaceDraft.under("transaction", 1);
+        race.buyer("buyer-01")
+                .buys(new PurchaseDraft()
+                        .acquires(10, 11)
+                        .reads(11, 13, 1)
+                        .writes(14, 15)
+                        .records(16)
+                        .releases(16, 17)
+                        .ends(Outcome.CONFLICT));
+        race.buyer("buyer-02").buys();
+
+        assertThat(told("A A A A A", race))
+                .containsExactly("A: is in", "A: reads 1", "A: writes 0", "A: sells seat 1", "A: is too late");
+    }
+
+    @Test
     void raceWithoutASchedule_orWithOneThatWasAltered_hasNoTrace() {
         RaceDraft race = RaceDraft.under("none", 1);
 

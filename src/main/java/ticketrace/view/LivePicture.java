@@ -1,6 +1,7 @@
-package ticketrace.view.page;
+package ticketrace.view;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,20 +18,19 @@ import ticketrace.race.RaceSettings;
 
 /**
  * How a running race stands: every buyer's lane, the count, who holds the guard. Put together from the buyers' own
- * histories and nothing else. One thread.
+ * histories and nothing else, for all who show a race live. One thread.
  *
- * <p>The count is what the latest step shows that has read or written it. Of a transaction that is all or nothing, a
- * written count and a sale stand when it is committed.
+ * <p>The count is what the latest step shows that has read or written it. What was written and recorded in a transaction
+ * stands when the transaction is committed, and never if that is refused.
  */
-final class LanePicture {
+public final class LivePicture {
 
     private static final Set<Step> WRITES = EnumSet.of(Step.WRITE, Step.COMPARE_AND_SET, Step.TAKE);
 
-    private final SeatLedger seats;
-    private final RaceClock clock;
+    private final Sales sales;
     private final boolean exclusive;
-    private final boolean allOrNothing;
-    private final List<Lane> lanes = new ArrayList<>();
+    private final boolean transactions;
+    private final List<LiveLane> lanes = new ArrayList<>();
     private final Map<String, Integer> indexes = new LinkedHashMap<>();
     private final List<String> killed = new ArrayList<>();
     private @Nullable EndReason stopping;
@@ -38,24 +38,31 @@ final class LanePicture {
     private long leftSeen;
     private int sold;
 
-    LanePicture(RaceSettings settings, List<BuyerInfo> buyers, SeatLedger seats, RaceClock clock) {
+    /** Is told of sales. */
+    public interface Sales {
+
+        /** A seat was sold, by the buyer with this index. */
+        void sold(int seat, int buyer);
+    }
+
+    public LivePicture(RaceSettings settings, List<BuyerInfo> buyers, long signalNanos, Sales sales) {
         Guard guard = Guards.named(settings.guard());
-        this.seats = seats;
-        this.clock = clock;
+        this.sales = sales;
         this.exclusive = guard.promisesExclusion();
-        this.allOrNothing = guard.promise(settings.isolation()).isAllOrNothing();
+        this.transactions = guard.isTransaction();
         this.left = settings.tickets();
         for (BuyerInfo buyer : buyers) {
             indexes.put(buyer.name(), lanes.size());
-            lanes.add(new Lane(buyer, allOrNothing, clock.signalNanos()));
+            lanes.add(new LiveLane(buyer, transactions, signalNanos));
         }
     }
 
-    private Lane lane(String buyer) {
+    private LiveLane lane(String buyer) {
         return lanes.get(index(buyer));
     }
 
-    private int index(String buyer) {
+    /** Which of the lanes is that buyer's. */
+    public int index(String buyer) {
         Integer index = indexes.get(buyer);
         if (index == null) {
             throw new IllegalArgumentException(buyer + " is no buyer of this race");
@@ -63,12 +70,13 @@ final class LanePicture {
         return index;
     }
 
-    void take(Moment moment) {
+    /** Takes note of a moment; those of one buyer come in their order. */
+    public void take(Moment moment) {
         int index = index(moment.buyer());
         int seat = lanes.get(index).take(moment);
         if (seat > 0) {
             sold++;
-            seats.add(seat, index);
+            sales.sold(seat, index);
         }
         Integer count = countShownBy(moment, seat);
         if (count != null && moment.at() >= leftSeen) {
@@ -85,56 +93,62 @@ final class LanePicture {
         if (moment.step() == Step.READ) {
             return moment.value();
         }
-        if (allOrNothing) {
+        if (transactions) {
             return soldSeat > 0 ? Integer.valueOf(soldSeat - 1) : null;
         }
         return WRITES.contains(moment.step()) ? Integer.valueOf(Math.max(0, moment.value() - 1)) : null;
     }
 
-    void killed(String buyer) {
+    /** The buyer was killed on purpose. */
+    public void killed(String buyer) {
         lane(buyer).kill();
         killed.add(buyer);
     }
 
-    void ended(String buyer) {
+    /** The buyer's process has ended. */
+    public void ended(String buyer) {
         lane(buyer).end();
     }
 
-    void stopping(EndReason reason) {
+    /** The buyers are told to stop. */
+    public void stopping(EndReason reason) {
         stopping = reason;
     }
 
+    /** Every buyer's lane, in the order of the buyers. */
+    public List<LiveLane> lanes() {
+        return Collections.unmodifiableList(lanes);
+    }
+
+    /** How many tickets are left. */
+    public int left() {
+        return left;
+    }
+
+    /** How many were sold. */
+    public int sold() {
+        return sold;
+    }
+
+    /** The buyers that were killed on purpose, in the order of their deaths. */
+    public List<String> killed() {
+        return Collections.unmodifiableList(killed);
+    }
+
+    /** Why the buyers were told to stop; null before. */
+    public @Nullable EndReason stopping() {
+        return stopping;
+    }
+
     /** Who has the guard, where only one can; whoever came last, for a dead holder does not say that it lost it. */
-    private @Nullable Lane holder() {
-        Lane holder = null;
-        for (Lane lane : lanes) {
+    public @Nullable LiveLane holder() {
+        LiveLane holder = null;
+        for (LiveLane lane : lanes) {
             boolean later = holder == null || lane.insideSince() > holder.insideSince();
             if (exclusive && lane.insideSince() != 0 && later) {
                 holder = lane;
             }
         }
         return holder;
-    }
-
-    Map<String, @Nullable Object> toJson() {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("atMicros", clock.nowMicros());
-        json.put("left", left);
-        json.put("sold", sold);
-        json.put("buyers", lanes.stream().map(lane -> lane.toJson(clock)).toList());
-        Lane holder = holder();
-        json.put("holder", holder == null ? null : holderJson(holder));
-        json.put("killed", killed);
-        json.put("stopping", stopping == null ? null : stopping.name());
-        return json;
-    }
-
-    private Map<String, Object> holderJson(Lane holder) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("buyer", holder.buyer().name());
-        json.put("index", index(holder.buyer().name()));
-        json.put("sinceMicros", clock.micros(holder.insideSince()));
-        json.put("alive", !holder.isOver());
-        return json;
     }
 }

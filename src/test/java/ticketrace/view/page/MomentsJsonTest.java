@@ -1,0 +1,75 @@
+package ticketrace.view.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import ticketrace.audit.PurchaseDraft;
+import ticketrace.history.EndReason;
+import ticketrace.history.Moment;
+import ticketrace.history.Outcome;
+import ticketrace.race.BuyerInfo;
+import ticketrace.race.RaceSettings;
+import ticketrace.store.Isolation;
+import ticketrace.view.LivePicture;
+
+/** What the page is told of a running race; how the race stands is {@link LivePicture}'s to know. */
+class MomentsJsonTest {
+
+    private static final long SIGNAL = 1_000_000;
+
+    private final SeatLedger seats = new SeatLedger(10);
+
+    private LivePicture under(String guard, String store, @Nullable Isolation level) {
+        RaceSettings settings =
+                new RaceSettings(1, 10, store, guard, level, Duration.ZERO, null, Duration.ofSeconds(1), false, null);
+        return new LivePicture(settings, List.of(new BuyerInfo("buyer-01", 11)), SIGNAL, seats::add);
+    }
+
+    private static Map<String, @Nullable Object> told(LivePicture picture, PurchaseDraft purchase) {
+        Moment.of("buyer-01", purchase.record(1)).forEach(picture::take);
+        return MomentsJson.of(picture, new RaceClock(SIGNAL));
+    }
+
+    private static long micros(int micros) {
+        return SIGNAL + 1000L * micros;
+    }
+
+    @Test
+    void holder_andWhatItDoes_areTold_inMicrosecondsSinceTheSignal() {
+        LivePicture picture = under("file-lock", "file", null);
+        picture.stopping(EndReason.TIME_LIMIT);
+        PurchaseDraft purchase =
+                new PurchaseDraft().acquires(micros(5), micros(7)).reads(micros(7), micros(8), 10);
+
+        assertThat(told(picture, purchase))
+                .containsEntry("left", 10)
+                .containsEntry("sold", 0)
+                .containsEntry("killed", List.of())
+                .containsEntry("stopping", "TIME_LIMIT")
+                .containsEntry("holder", Map.of("buyer", "buyer-01", "index", 0, "sinceMicros", 7L, "alive", true))
+                .containsEntry(
+                        "buyers", List.of(Map.of("sold", 0, "doing", "thinking", "value", 10, "sinceMicros", 8L)));
+    }
+
+    @Test
+    void commitThatIsRefused_isNoSale_andNoSeat() {
+        PurchaseDraft refused = new PurchaseDraft()
+                .acquires(micros(5), micros(6))
+                .reads(micros(6), micros(7), 10)
+                .writes(micros(8), micros(9))
+                .records(micros(10))
+                .releases(micros(10), micros(11))
+                .ends(Outcome.CONFLICT);
+
+        assertThat(told(under("transaction", "h2", Isolation.SERIALIZABLE), refused))
+                .containsEntry("left", 10)
+                .containsEntry("sold", 0)
+                .containsEntry(
+                        "buyers", List.of(Map.of("sold", 0, "doing", "tooLate", "value", 10, "sinceMicros", 11L)));
+        assertThat(seats.size()).isZero();
+    }
+}
