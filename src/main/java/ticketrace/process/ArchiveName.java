@@ -6,14 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.CRC32;
 
 /**
  * The name of a class archive, which says what it belongs to and what is in it: {@code
  * buyer-OWNER-STATE-CHECKSUM.jsa}. So a file is whole and up to date, or has another name.
  *
- * @param owner the jar and the JDK, by where they are: a new archive takes the place of the old one
+ * @param owner the jars and the JDK, by where they are: a new archive takes the place of the old one
  * @param state the same, as they are now: a changed one needs a new archive
  */
 record ArchiveName(String name, String owner, String state) {
@@ -22,11 +24,18 @@ record ArchiveName(String name, String owner, String state) {
     private static final int CHUNK_BYTES = 1 << 16;
     private static final int HEX_DIGITS = 8;
 
-    static ArchiveName of(String name, Path jar) throws IOException {
+    static ArchiveName of(String name, List<Path> jars) throws IOException {
         Path home = Path.of(System.getProperty("java.home"));
-        String owner = jar + "\n" + home;
-        String state = System.getProperty("java.vm.version") + "\n" + System.getProperty("java.vm.vendor") + "\n"
-                + stamp(jar) + "\n" + stamp(home.resolve("lib").resolve("modules"));
+        List<String> owner = new ArrayList<>();
+        List<String> state = new ArrayList<>();
+        for (Path jar : jars) {
+            owner.add(jar.toString());
+            state.add(stamp(jar));
+        }
+        owner.add(home.toString());
+        state.add(stamp(home.resolve("lib").resolve("modules")));
+        state.add(System.getProperty("java.vm.version"));
+        state.add(System.getProperty("java.vm.vendor"));
         return new ArchiveName(name, hash(owner), hash(state));
     }
 
@@ -35,9 +44,9 @@ record ArchiveName(String name, String owner, String state) {
         return attributes.size() + " " + attributes.lastModifiedTime();
     }
 
-    private static String hash(String text) {
+    private static String hash(List<String> lines) {
         CRC32 sum = new CRC32();
-        sum.update(text.getBytes(StandardCharsets.UTF_8));
+        sum.update(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
         return hex(sum);
     }
 

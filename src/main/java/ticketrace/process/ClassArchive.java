@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An archive of the classes that a kind of child loads, parsed and linked beforehand, so that it starts in half the time.
  *
- * <p>Made once for a jar and a JDK, from what a child loads in a rehearsal, and kept in the user's cache directory; made
+ * <p>Made once for the jars of a class path and a JDK, from what a child loads in a rehearsal, and kept in the user's cache directory; made
  * again when the jar or the JDK has changed or the file is damaged, and the old one is removed. Nobody depends on it: where
  * it cannot be made or kept (no jar, a read-only cache, a full disk), children start without, as they always could.
  *
@@ -47,10 +46,12 @@ public final class ClassArchive {
     private static final String WRITING_HEAP = "-Xmx128m";
 
     private final Path cache;
+    private final List<Path> jars;
     private final ArchiveName name;
 
-    private ClassArchive(Path cache, ArchiveName name) {
+    private ClassArchive(Path cache, List<Path> jars, ArchiveName name) {
         this.cache = cache;
+        this.jars = jars;
         this.name = name;
     }
 
@@ -61,13 +62,13 @@ public final class ClassArchive {
      * @return empty if there is no archive and none can be made
      */
     public static List<String> options(String kind, Rehearsal rehearsal) throws InterruptedException {
-        Optional<Path> jar = JvmCommand.jar();
+        List<Path> jars = ClassPath.ofThisJvm().leadingJars();
         Path cache = CacheDirectory.find();
-        if (jar.isEmpty() || cache == null || isList(cache)) {
+        if (jars.isEmpty() || cache == null || isList(cache)) {
             return List.of();
         }
         try {
-            ClassArchive archive = new ClassArchive(cache, ArchiveName.of(kind, jar.get()));
+            ClassArchive archive = new ClassArchive(cache, jars, ArchiveName.of(kind, jars));
             Path found = archive.find();
             Path file = found != null ? found : archive.make(rehearsal);
             return file == null ? List.of() : startingOn(file);
@@ -126,8 +127,9 @@ public final class ClassArchive {
                 "-Xshare:dump",
                 "-XX:SharedClassListFile=" + classes,
                 "-XX:SharedArchiveFile=" + archive));
-        Process dumping = Forker.start(
-                new ProcessBuilder(JvmCommand.of(Shield.endingWithParent(), options, "-version", List.of()))
+        ClassPath classPath = new ClassPath(jars.stream().map(Path::toString).toList());
+        Process dumping =
+                Forker.start(JvmCommand.of(Shield.endingWithParent(), options, classPath, "-version", List.of())
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD));
         try {

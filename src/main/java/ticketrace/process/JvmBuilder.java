@@ -65,10 +65,10 @@ public final class JvmBuilder {
     }
 
     public ForkedJvm start(JvmListener listener) throws IOException {
-        return ForkedJvm.start(name, new ProcessBuilder(command()).redirectError(errors), listener);
+        return ForkedJvm.start(name, command().redirectError(errors), listener);
     }
 
-    private List<String> command() {
+    private ProcessBuilder command() {
         List<String> options = new ArrayList<>(List.of(SMALL_STACKS, "-Xmx" + heap));
         options.addAll(JvmCommand.SILENT);
         options.addAll(jvmOptions);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class ArchiveNameTest {
     }
 
     private ArchiveName name() throws Exception {
-        return ArchiveName.of("child", jar);
+        return ArchiveName.of("child", List.of(jar));
     }
 
     @Test
@@ -59,9 +60,22 @@ class ArchiveNameTest {
     }
 
     @Test
+    void everyJarOfTheClassPath_countsInItsPlace() throws Exception {
+        Path plugIn = Files.writeString(folder.resolve("plug-in.jar"), "more classes");
+        ArchiveName both = ArchiveName.of("child", List.of(jar, plugIn));
+        assertThat(both.owner()).isNotEqualTo(name().owner());
+        assertThat(both.owner())
+                .isNotEqualTo(ArchiveName.of("child", List.of(plugIn, jar)).owner());
+        Files.writeString(plugIn, "more classes, changed");
+        ArchiveName changed = ArchiveName.of("child", List.of(jar, plugIn));
+        assertThat(changed.owner()).isEqualTo(both.owner());
+        assertThat(changed.state()).isNotEqualTo(both.state());
+    }
+
+    @Test
     void archiveOfAnotherJar_isNobodysElse() throws Exception {
-        ArchiveName other = ArchiveName.of("child", Files.copy(jar, folder.resolve("other.jar")));
+        ArchiveName other = ArchiveName.of("child", List.of(Files.copy(jar, folder.resolve("other.jar"))));
         assertThat(other.isOwnersFile(archive)).isFalse();
-        assertThat(ArchiveName.of("other", jar).isOwnersFile(archive)).isFalse();
+        assertThat(ArchiveName.of("other", List.of(jar)).isOwnersFile(archive)).isFalse();
     }
 }

@@ -2,7 +2,9 @@ package ticketrace.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The command that starts a child. */
@@ -10,18 +12,20 @@ class JvmCommandTest {
 
     @Test
     void leanCollector_givesWayToOneThatWasChosen() {
-        assertThat(JvmCommand.of(List.of(), List.of("-Xmx9m"), "Main", List.of()))
-                .contains("-XX:+UseSerialGC");
-        assertThat(JvmCommand.of(List.of(), List.of("-XX:+UseZGC"), "Main", List.of()))
+        assertThat(JvmCommand.java(List.of("-Xmx9m"))).contains("-XX:+UseSerialGC");
+        assertThat(JvmCommand.java(List.of("-XX:+UseZGC")))
                 .contains("-XX:+UseZGC")
                 .doesNotContain("-XX:+UseSerialGC");
     }
 
     @Test
-    void optionsInTheEnvironment_areAmongTheJvmsOwn_andNotGivenTwice() {
-        ProcessBuilder child =
-                JvmCommand.ofChild(false, ProcessBuilder.Redirect.INHERIT, ProcessBuilder.Redirect.INHERIT);
-        assertThat(child.environment()).doesNotContainKeys("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
-        assertThat(child.command()).contains("ticketrace.process.ChildMain");
+    void optionsInTheEnvironment_areForgotten_andNothingElse() {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "JAVA_TOOL_OPTIONS", "-XX:+UseParallelGC",
+                "JDK_JAVA_OPTIONS", "-agentlib:jdwp=transport=dt_socket,server=y,address=5005",
+                "_JAVA_OPTIONS", "-Xmx1g",
+                "JAVA_HOME", "/jdk"));
+        JvmCommand.forgetOptionsIn(environment);
+        assertThat(environment).containsOnlyKeys("JAVA_HOME");
     }
 }
