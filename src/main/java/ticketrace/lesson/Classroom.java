@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import ticketrace.process.TemporaryFolder;
 import ticketrace.race.Race;
 import ticketrace.race.RaceResult;
 import ticketrace.race.RaceSettings;
@@ -80,7 +81,7 @@ final class Classroom implements AutoCloseable {
     /** An empty folder, made when it is first asked for. */
     synchronized Path folder() throws IOException {
         if (folder == null) {
-            folder = Files.createTempDirectory("lesson-");
+            folder = TemporaryFolder.newFolder("lesson-");
         }
         return folder;
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -52,12 +53,16 @@ abstract class ChildLife implements AutoCloseable {
         return started;
     }
 
-    /** Waits until it has ended. Joining twice is fine. */
+    /**
+     * Waits until it has ended. Joining twice is fine.
+     *
+     * @throws ChildNotStartedException if its JVM did not come as far as its task, and nobody here ended it
+     */
     public void join() throws InterruptedException {
         try {
             started().end().get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
+            throw notStarted(e);
         }
     }
 
@@ -65,6 +70,7 @@ abstract class ChildLife implements AutoCloseable {
      * Waits until it has ended, up to a limit. It goes on when the limit is over.
      *
      * @return whether it has ended
+     * @throws ChildNotStartedException as {@link #join()}
      */
     public boolean join(Duration limit) throws InterruptedException {
         try {
@@ -73,8 +79,14 @@ abstract class ChildLife implements AutoCloseable {
         } catch (TimeoutException e) {
             return false;
         } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
+            throw notStarted(e);
         }
+    }
+
+    /** With the trace of whoever asks. */
+    private static ChildNotStartedException notStarted(Exception e) {
+        Throwable cause = e.getCause();
+        return new ChildNotStartedException(String.valueOf(cause == null ? e.getMessage() : cause.getMessage()));
     }
 
     /** Whether it was started and has not ended. */
@@ -108,13 +120,21 @@ abstract class ChildLife implements AutoCloseable {
      * <p>Java is told 128 + N by the operating system, and a child announces that it exits by itself. So these exceptions
      * remain: a child that calls {@code Runtime.halt(128 + N)}, or {@code System.exit(128 + N)} while a signal is ending it,
      * reads as ended by signal N; one that somebody other than {@link #kill} kills after it has begun to exit reads as 137.
+     * Where the folder for temporary files cannot be used, a child cannot announce anything, and each code above 128 reads as
+     * a signal.
+     *
+     * @throws ChildNotStartedException as {@link #join()}
      */
     public OptionalInt exitCode() {
         StartedChild child = startedOrNot();
         if (child == null || child.isAlive()) {
             return OptionalInt.empty();
         }
-        child.end().join();
+        try {
+            child.end().join();
+        } catch (CompletionException e) {
+            throw notStarted(e);
+        }
         return OptionalInt.of(child.exitCode());
     }
 
@@ -131,7 +151,10 @@ abstract class ChildLife implements AutoCloseable {
         closed = true;
     }
 
-    /** Completed when it has ended: {@code sentinel} in Python. */
+    /**
+     * Completed when it has ended: {@code sentinel} in Python; exceptionally, with a {@link ChildNotStartedException}, if its
+     * JVM did not start.
+     */
     public CompletableFuture<ChildProcess> onEnd() {
         return started().end().copy();
     }

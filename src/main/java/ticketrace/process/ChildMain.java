@@ -20,7 +20,10 @@ final class ChildMain {
         Launch launch = (Launch) Launch.read(receiveOrEnd(fromParent));
         ThisProcess.is(launch);
         Thread.currentThread().setName(launch.name()); // so that a trace says whose it is
-        launch.note().writeAtExit();
+        ChildNote note = launch.note();
+        if (note != null) {
+            note.keep();
+        }
         byte[] task = receiveOrEnd(fromParent);
         if (launch.daemon()) {
             endWithParent(stdin);

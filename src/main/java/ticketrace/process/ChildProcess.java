@@ -88,7 +88,7 @@ public final class ChildProcess extends ChildLife {
     }
 
     /**
-     * Starts it. Once only. Returns when the child has its task, or has ended before it had it: its exit code then tells.
+     * Starts it. Once only. Returns when the child has its task, or has ended before it had it: {@link #join} then tells.
      *
      * @return this
      * @throws IllegalStateException if it was started before, or this process is a daemon, which may have no children
@@ -104,7 +104,7 @@ public final class ChildProcess extends ChildLife {
                 throw new IllegalStateException("a daemon may have no children; " + name + " was not started");
             }
             byte[] sent = Launch.toBytes(task, name);
-            ExitNote note = ExitNote.next();
+            ChildNote note = ChildNote.next();
             messages = List.of(
                     Launch.toBytes(new Launch(name, identity, daemon, ThisProcess.info(), ThisProcess.authKey(), note)),
                     sent);

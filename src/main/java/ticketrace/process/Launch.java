@@ -7,15 +7,22 @@ import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a child is told when it starts, through its standard input: who it is, and behind that, as a message of its own, its
  * task. So a child knows who it is before it meets a class of the task.
  *
  * @param identity the number of each process from the main one down, {@code "1:2"}
+ * @param note where it says how far it came; null if it has none
  */
-record Launch(String name, String identity, boolean daemon, ProcessInfo parent, AuthKey authKey, ExitNote note)
-        implements Serializable {
+record Launch(
+        String name,
+        String identity,
+        boolean daemon,
+        ProcessInfo parent,
+        AuthKey authKey,
+        @Nullable ChildNote note) implements Serializable {
 
     /**
      * The task, to be sent.

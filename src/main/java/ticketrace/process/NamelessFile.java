@@ -1,14 +1,15 @@
 package ticketrace.process;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import ticketrace.lock.OwnPid;
 
 /**
  * A file that processes share and that nobody has to delete: it loses its name as soon as it is made, and its bytes when
@@ -23,27 +24,32 @@ final class NamelessFile implements AutoCloseable {
     private static final Path PROC = Path.of("/proc");
     private static final Path DESCRIPTORS = PROC.resolve("self/fd");
 
-    private final FileChannel channel;
+    private final RandomAccessFile file;
     private final Path place;
     private final String identity;
 
-    private NamelessFile(FileChannel channel, Path place, String identity) {
-        this.channel = channel;
+    private NamelessFile(RandomAccessFile file, Path place, String identity) {
+        this.file = file;
         this.place = place;
         this.identity = identity;
     }
 
+    /**
+     * A new one.
+     *
+     * @throws IOException if the folder for temporary files cannot be used; the message names it
+     */
     static NamelessFile create(String prefix) throws IOException {
-        Path file = Files.createTempFile(prefix, null);
+        Path file = TemporaryFolder.newFile(prefix);
         Path descriptor = null;
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+            RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw");
             descriptor = descriptorOf(keyOf(file));
             if (descriptor == null) {
-                return new NamelessFile(channel, file, file.toString());
+                return new NamelessFile(open, file, file.toString());
             }
             Files.delete(file);
-            return new NamelessFile(channel, descriptor, nameOf(descriptor));
+            return new NamelessFile(open, descriptor, nameOf(descriptor));
         } finally {
             if (descriptor == null) {
                 file.toFile().deleteOnExit();
@@ -58,8 +64,7 @@ final class NamelessFile implements AutoCloseable {
         try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(DESCRIPTORS)) {
             for (Path descriptor : descriptors) {
                 if (key.equals(keyOf(descriptor))) {
-                    String pid = String.valueOf(ProcessHandle.current().pid());
-                    return PROC.resolve(pid)
+                    return PROC.resolve(String.valueOf(OwnPid.get()))
                             .resolve("fd")
                             .resolve(descriptor.getFileName().toString());
                 }
@@ -100,13 +105,22 @@ final class NamelessFile implements AutoCloseable {
         return identity;
     }
 
-    FileChannel channel() {
-        return channel;
+    /** Not through a channel: a thread that was interrupted would close it for all. */
+    synchronized void write(long position, byte value) throws IOException {
+        file.seek(position);
+        file.write(value);
+    }
+
+    /** The byte there; empty if the file is shorter. */
+    synchronized OptionalInt read(long position) throws IOException {
+        file.seek(position);
+        int read = file.read();
+        return read < 0 ? OptionalInt.empty() : OptionalInt.of(read);
     }
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        file.close();
         if (!place.startsWith(PROC)) {
             Files.deleteIfExists(place);
         }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A child from its start on: tells it what it is to do, and keeps what it ended with. Thread-safe.
@@ -17,49 +18,70 @@ final class StartedChild {
     private static final int SIGKILL = 9;
 
     private final ChildProcess child;
+    private final ProcessBuilder command;
     private final Process process;
-    private final ExitNote note;
+    private final @Nullable ChildNote note;
     private final boolean daemon;
     private final CompletableFuture<ChildProcess> ended = new CompletableFuture<>();
     private volatile boolean killedByUs;
+    private volatile boolean endedByUs;
     private volatile boolean hasEnded;
     private volatile int exitCode;
 
-    private StartedChild(ChildProcess child, Process process, ExitNote note, boolean daemon) {
+    private StartedChild(
+            ChildProcess child, ProcessBuilder command, Process process, @Nullable ChildNote note, boolean daemon) {
         this.child = child;
+        this.command = command;
         this.process = process;
         this.note = note;
         this.daemon = daemon;
     }
 
-    static StartedChild start(ChildProcess child, ProcessBuilder builder, ExitNote note, boolean daemon, String name)
+    /** Starts it; without a note nothing but its exit code is known of its end. */
+    static StartedChild start(
+            ChildProcess child, ProcessBuilder command, @Nullable ChildNote note, boolean daemon, String name)
             throws IOException {
         StartedChild started;
         try {
-            started = new StartedChild(child, Forker.start(builder), note, daemon);
+            started = new StartedChild(child, command, Forker.start(command), note, daemon);
         } catch (IOException e) {
             throw new IOException("cannot start " + name + ": " + e.getMessage(), e);
         }
         Children.started(started);
-        Thread waiter = new Thread(null, started::waitForEnd, "waits-for-" + name, WAITER_STACK_BYTES);
+        Thread waiter = new Thread(null, () -> started.waitForEnd(name), "waits-for-" + name, WAITER_STACK_BYTES);
         waiter.setDaemon(daemon);
         waiter.start();
         return started;
     }
 
-    private void waitForEnd() {
+    private void waitForEnd(String name) {
+        int value = awaitExit();
+        exitCode = ExitCodes.of(value, note != null && note.exitsByItself(), killedByUs ? SIGKILL : 0);
+        boolean began = note == null || note.hasBegun() || value == Parent.ORPHANED;
+        String failure = began || endedByUs ? null : name + " (pid " + pid() + ") did not start: " + howItEnded();
+        hasEnded = true;
+        Children.ended(this);
+        if (failure == null) {
+            ended.complete(child);
+        } else {
+            ended.completeExceptionally(new ChildNotStartedException(failure));
+        }
+    }
+
+    private int awaitExit() {
         while (true) {
             try {
-                int value = process.waitFor();
-                exitCode = ExitCodes.of(value, note.isWritten(), killedByUs ? SIGKILL : 0);
-                break;
+                return process.waitFor();
             } catch (InterruptedException nobodyDoes) {
                 // this thread is nobody else's
             }
         }
-        hasEnded = true;
-        Children.ended(this);
-        ended.complete(child);
+    }
+
+    private String howItEnded() {
+        return exitCode < 0
+                ? "signal " + -exitCode + " ended its JVM before that had begun with the task"
+                : "its JVM ended with exit code " + exitCode + SecondTry.of(command);
     }
 
     /**
@@ -103,7 +125,7 @@ final class StartedChild {
         return hasEnded;
     }
 
-    /** Completed when it has ended and its exit code is known. */
+    /** Completed when it has ended and its exit code is known; exceptionally if its JVM did not start. */
     CompletableFuture<ChildProcess> end() {
         return ended;
     }
@@ -114,11 +136,13 @@ final class StartedChild {
     }
 
     void terminate() {
+        endedByUs |= process.isAlive();
         process.destroy();
     }
 
     void kill() {
         killedByUs |= process.isAlive();
+        endedByUs |= killedByUs;
         process.toHandle().destroyForcibly();
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
 import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
+import ticketrace.cli.Ticketrace.Finished;
 
 /** Every lesson, from the jar: what was seen in it, that it was real, and that nothing is left of it. */
 class LessonIT {
@@ -37,6 +38,20 @@ class LessonIT {
             assertThat(RunsFolder.list(temporary)).as("files left behind").isEmpty();
             return held;
         }
+    }
+
+    @Test
+    void withoutAFolderForTemporaryFiles_itIsHeldWhereItNeedsNone_andElseOneLineSaysSo() throws Exception {
+        Ticketrace untidy = ticketrace.with("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + folder.resolve("gone"));
+        Finished held = untidy.run("lesson", "2", "--no-wait");
+        assertThat(held.exit()).as("exit code of %s", held).isZero();
+
+        Finished refused = untidy.run("lesson", "6", "--no-wait");
+        assertThat(refused.exit()).isEqualTo(74);
+        assertThat(refused.err().lines().filter(line -> line.startsWith("ticketrace: ")))
+                .singleElement()
+                .asString()
+                .contains("the folder for temporary files cannot be used: " + folder.resolve("gone"));
     }
 
     @Test

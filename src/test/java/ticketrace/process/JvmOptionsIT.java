@@ -3,11 +3,9 @@ package ticketrace.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which of its parent's options a child's JVM gets, and where its output goes. */
 class JvmOptionsIT {
@@ -30,7 +28,8 @@ class JvmOptionsIT {
             }
             System.out.println(who + " property=" + System.getProperty("ticketrace.seen") + " assertions=" + assertions
                     + " port=" + System.getProperty("com.sun.management.jmxremote.port") + " heap="
-                    + (Runtime.getRuntime().maxMemory() >> 20));
+                    + (Runtime.getRuntime().maxMemory() >> 20) + " collector="
+                    + ManagementFactory.getGarbageCollectorMXBeans().get(0).getName());
             System.err.println(who + " complains");
         }
     }
@@ -50,45 +49,23 @@ class JvmOptionsIT {
     }
 
     @Test
-    void propertiesAssertionsAndHeap_areInherited() throws Exception {
-        try (Family family = start("-Dticketrace.seen=two words $HOME", "-ea", "-Xmx48m")) {
-            assertThat(family.parentsExit()).isZero();
-            assertThat(family.output()).startsWith("child property=two words $HOME assertions=true");
-            int heap = Integer.parseInt(family.output()
-                    .substring(family.output().indexOf("heap=") + 5)
-                    .strip());
-            assertThat(heap).isBetween(40, 48);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"-XX:+UseG1GC", "-XX:+UseParallelGC", "-XX:+UseSerialGC"})
-    void collector_isInherited_andThereIsOnlyOne(String collector) throws Exception {
-        try (Family family = start(collector)) {
-            assertThat(family.parentsExit()).isZero();
-            assertThat(family.output().toLowerCase(Locale.ROOT)).startsWith("child property=null");
-        }
-    }
-
-    @Test
-    void debugAgent_andItsPort_areNotInherited() throws Exception {
-        try (Family family = start("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0")) {
-            assertThat(family.parentsExit()).isZero();
-            assertThat(family.output().lines().filter(line -> line.startsWith("Listening for transport")))
-                    .hasSize(1);
-            assertThat(family.output()).contains("child property=null");
-        }
-    }
-
-    @Test
-    void managementPort_isNotInherited() throws Exception {
+    void whatAProgramNeeds_isInherited_andNothingThatTwoJvmsCannotShare() throws Exception {
         try (Family family = start(
+                "-Dticketrace.seen=two words $HOME",
+                "-ea",
+                "-Xmx48m",
+                "-XX:+UseG1GC",
+                "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0",
                 "-Dcom.sun.management.jmxremote.port=0",
                 "-Dcom.sun.management.jmxremote.host=127.0.0.1",
                 "-Dcom.sun.management.jmxremote.authenticate=false",
                 "-Dcom.sun.management.jmxremote.ssl=false")) {
             assertThat(family.parentsExit()).isZero();
-            assertThat(family.output()).contains("port=null");
+            assertThat(family.output().lines().filter(line -> line.startsWith("Listening for transport")))
+                    .as("debuggers that can connect")
+                    .hasSize(1);
+            assertThat(family.output())
+                    .contains("child property=two words $HOME assertions=true port=null heap=48 collector=G1 ");
         }
     }
 }

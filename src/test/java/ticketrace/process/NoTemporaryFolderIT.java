@@ -1,0 +1,34 @@
+package ticketrace.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A process for which there is no folder for temporary files. */
+class NoTemporaryFolderIT {
+
+    /** Has a child, and wants a lock. */
+    static final class ParentMain {
+
+        private ParentMain() {}
+
+        public static void main(String[] arguments) throws Exception {
+            ChildProcess child = ChildProcess.of(Deeds::exit, 3).start();
+            child.join();
+            System.out.println("child exited with " + child.exitCode().orElseThrow());
+            SharedLock.create().close();
+        }
+    }
+
+    @Test
+    void childrenStartWithoutIt_andALockIsRefusedInOneClearLine() throws Exception {
+        try (Family family = Family.startMain(ParentMain.class, List.of("-Djava.io.tmpdir=/no/such/folder"))) {
+            assertThat(family.parentsExit()).isEqualTo(1);
+            assertThat(family.output()).contains("child exited with 3");
+            assertThat(family.errors())
+                    .contains("IOException: the folder for temporary files cannot be used: /no/such/folder: there is no"
+                            + " such folder; choose another one with java -Djava.io.tmpdir=FOLDER\n");
+        }
+    }
+}
