@@ -73,7 +73,7 @@ public final class ProcessTable {
     }
 
     /** Whether no thread of a process runs any more, or could. */
-    private static boolean standsStill(long pid) {
+    public static boolean standsStill(long pid) {
         try (Stream<Path> threads = Files.list(PROC.resolve(pid + "/task"))) {
             return threads.map(ProcessTable::state).allMatch("TtZX"::contains);
         } catch (IOException e) {

@@ -22,7 +22,7 @@ final class Catalogue {
 
     // Anonymous classes rather than lambdas: buyers load this class, and a JVM's first lambda costs it tens of
     // milliseconds.
-    private static final Guard.BracketMaker NOTHING_HELD = new Guard.BracketMaker() {
+    static final Guard.BracketMaker NOTHING_HELD = new Guard.BracketMaker() {
         @Override
         public @Nullable Bracket open(Path folder, TicketStore store, @Nullable Isolation isolation) {
             return null;

@@ -82,6 +82,11 @@ public record Guard(
         return maker.open(folder, store, isolation);
     }
 
+    /** Whether a buyer holds something of it, from ACQUIRE to RELEASE. */
+    public boolean isHeld() {
+        return maker != Catalogue.NOTHING_HELD;
+    }
+
     /** Whether it promises that at most one buyer is inside. */
     public boolean promisesExclusion() {
         return promise.grade(Anomaly.OVERLAP) == Grade.FORBIDDEN;

@@ -148,7 +148,8 @@ public final class HistoryFile {
         return damaged("it was cut off or altered: what follows purchase " + purchases + " is out of order");
     }
 
-    private static boolean isBlank(ByteBuffer chunk, int at) {
+    /** Whether nobody wrote anything there: the first that is written of a purchase is a time. */
+    static boolean isBlank(ByteBuffer chunk, int at) {
         for (int i = at; i < at + Layout.RECORD_BYTES; i += Long.BYTES) {
             if (chunk.getLong(i) != 0) {
                 return false;

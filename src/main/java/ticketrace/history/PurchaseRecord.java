@@ -101,6 +101,11 @@ public record PurchaseRecord(
         return new PurchaseRecord(number, asked, acquired, read, writing, 0, 0, latest(), value, begun, outcome);
     }
 
+    /** Whether its buyer has the guard for certain: it was given it, and has not begun to give it back. */
+    public boolean hasGuard() {
+        return isOpen() && end(Step.ACQUIRE) != 0 && !hasBegun(Step.RELEASE);
+    }
+
     /** Whether it has no known outcome. */
     public boolean isOpen() {
         return outcome == null;
@@ -114,6 +119,15 @@ public record PurchaseRecord(
     /** Whether this step was begun. */
     public boolean hasBegun(Step step) {
         return (begun & step.bit()) != 0;
+    }
+
+    /** The step that it came to last; the first one of a purchase that has begun none. */
+    public Step latestStep() {
+        Step latest = Step.ACQUIRE;
+        for (Step step : Step.values()) {
+            latest = hasBegun(step) ? step : latest;
+        }
+        return latest;
     }
 
     /** When the step began, or zero. */

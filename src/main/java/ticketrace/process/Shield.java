@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Shield {
 
-    private static final String SHELL = "/bin/sh";
+    static final String SHELL = "/bin/sh";
+
     private static final List<String> DEAF_TO_CTRL_C = List.of(SHELL, "-c", "trap '' INT; exec \"$@\"", "sh");
     private static final List<String> ENDS_WITH_PARENT = List.of("setpriv", "--pdeathsig", "KILL");
     private static final List<String> GIVES_WAY = List.of("nice", "-n", "10");

@@ -104,7 +104,8 @@ public final class Race {
         boolean ready = false;
         try (LastResort hook = new LastResort(buyers);
                 ServedStore store = Stores.named(settings.store()).create(folder.path(), settings.tickets());
-                buyers) {
+                buyers;
+                kills) {
             long began = System.nanoTime();
             StartProcedure start = new StartProcedure(folder, store, buyers);
             ready = start.bringToTheLine(observer, orders::isStopped);

@@ -1,5 +1,6 @@
 package ticketrace.race;
 
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -14,8 +15,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RaceOrders {
 
+    /** Somebody is to be killed. */
+    sealed interface Kill {
+
+        /** Nobody was. */
+        void refuse();
+    }
+
     /** The buyer of that name is to be killed; the answer is whether it still ran. */
-    record Kill(String buyer, CompletableFuture<Boolean> answer) {}
+    record KillBuyer(String buyer, CompletableFuture<Boolean> answer) implements Kill {
+
+        @Override
+        public void refuse() {
+            answer.complete(false);
+        }
+    }
+
+    /** Whoever has the guard is to be killed; the answer is who that was, if anybody was found with it. */
+    record KillHolder(CompletableFuture<Optional<Holder>> answer) implements Kill {
+
+        @Override
+        public void refuse() {
+            answer.complete(Optional.empty());
+        }
+    }
 
     private final BooleanSupplier interrupted;
     private final boolean buyersGiveWay;
@@ -61,15 +84,34 @@ public final class RaceOrders {
      * @return whether it still ran; fails if the kill could not be written down, and then nobody is killed
      */
     public CompletableFuture<Boolean> kill(String buyer) {
-        Kill order = new Kill(buyer, new CompletableFuture<>());
+        KillBuyer order = new KillBuyer(buyer, new CompletableFuture<>());
+        add(order);
+        return order.answer();
+    }
+
+    /**
+     * Orders whoever has the guard at that moment to be killed (SIGKILL). Whoever seems to have it is stopped, and its
+     * history is read while it stands still; it is killed if it has the guard, and goes on if not. So nobody else is ever
+     * hit, however busy the machine.
+     *
+     * @return who was killed, and where it stood; empty if nobody was found with the guard for some seconds: because it is
+     *     free for most of the time, because a dead buyer has it, or because it is one that nobody holds. Fails if the kill
+     *     could not be written down, and then nobody is killed
+     */
+    public CompletableFuture<Optional<Holder>> killHolder() {
+        KillHolder order = new KillHolder(new CompletableFuture<>());
+        add(order);
+        return order.answer();
+    }
+
+    private void add(Kill order) {
         kills.add(order);
         if (over) {
             refuseKills();
         }
-        return order.answer();
     }
 
-    /** The next buyer to be killed; null if there is none. */
+    /** The next that is to be killed; null if there is none. */
     @Nullable
     Kill nextKill() {
         return kills.poll();
@@ -83,7 +125,7 @@ public final class RaceOrders {
 
     private void refuseKills() {
         for (Kill order = kills.poll(); order != null; order = kills.poll()) {
-            order.answer().complete(false);
+            order.refuse();
         }
     }
 }

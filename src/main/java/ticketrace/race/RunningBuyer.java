@@ -37,6 +37,7 @@ final class RunningBuyer implements AutoCloseable {
     private final ForkedJvm process;
     private volatile boolean racing = true;
     private volatile boolean ended;
+    private volatile boolean killed;
     private boolean stayedOn;
     private @Nullable String error;
     private @Nullable String toldEnd;
@@ -90,6 +91,7 @@ final class RunningBuyer implements AutoCloseable {
     }
 
     void kill() {
+        killed = true;
         process.kill();
     }
 
@@ -118,6 +120,11 @@ final class RunningBuyer implements AutoCloseable {
     /** Whether it takes part in a race: it has neither ended nor closed its history. */
     boolean isRacing() {
         return racing;
+    }
+
+    /** Whether it races, and will go on with it: nobody has killed it. */
+    boolean goesOn() {
+        return racing && !killed;
     }
 
     /** Whether it took part in a race before this one, and has not come to the start line yet. */

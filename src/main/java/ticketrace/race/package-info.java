@@ -20,7 +20,8 @@
  * buyer    error TEXT                     one line for people, then exit code 74
  * </pre>
  *
- * Who holds a race can give {@link ticketrace.race.RaceOrders} while it runs: that it ends, that a buyer is killed. A buyer's
+ * Who holds a race can give {@link ticketrace.race.RaceOrders} while it runs: that it ends, that a buyer is killed, that
+ * whoever has the guard is killed ({@link ticketrace.race.Holder}). A buyer's
  * exit is seen by the launcher, the launcher's by the end of the pipe. {@link ticketrace.race.RunFolder} is
  * where it all happens.
  *

@@ -33,6 +33,7 @@ public final class LivePicture {
     private final List<LiveLane> lanes = new ArrayList<>();
     private final Map<String, Integer> indexes = new LinkedHashMap<>();
     private final List<String> killed = new ArrayList<>();
+    private long latestEntry;
     private @Nullable EndReason stopping;
     private int left;
     private long leftSeen;
@@ -73,6 +74,9 @@ public final class LivePicture {
     /** Takes note of a moment; those of one buyer come in their order. */
     public void take(Moment moment) {
         int index = index(moment.buyer());
+        if (moment.step() == Step.ACQUIRE && moment.kind() == Moment.Kind.ENDED) {
+            latestEntry = Math.max(latestEntry, moment.at());
+        }
         int seat = lanes.get(index).take(moment);
         if (seat > 0) {
             sold++;
@@ -140,12 +144,16 @@ public final class LivePicture {
         return stopping;
     }
 
-    /** Who has the guard, where only one can; whoever came last, for a dead holder does not say that it lost it. */
+    /**
+     * Who has the guard, where only one can: whoever came last. A dead one does not say that it lost it; it has, once
+     * somebody else came in after it.
+     */
     public @Nullable LiveLane holder() {
         LiveLane holder = null;
         for (LiveLane lane : lanes) {
             boolean later = holder == null || lane.insideSince() > holder.insideSince();
-            if (exclusive && lane.insideSince() != 0 && later) {
+            boolean lostIt = lane.isOver() && lane.insideSince() < latestEntry;
+            if (exclusive && lane.insideSince() != 0 && later && !lostIt) {
                 holder = lane;
             }
         }

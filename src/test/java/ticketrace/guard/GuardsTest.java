@@ -40,6 +40,14 @@ class GuardsTest {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void guardsWithoutAcquire_areHeldByNobody() {
+        assertThat(Guards.all())
+                .filteredOn(guard -> !guard.isHeld())
+                .extracting(Guard::name)
+                .containsExactly("none", "optimistic", "atomic");
+    }
+
     @ParameterizedTest
     @MethodSource("guards")
     void everyGuard_saysWhatItIs(Guard guard) {

@@ -27,6 +27,7 @@ final class TestChild {
             case "spin" -> spin();
             case "deaf" -> sleep();
             case "parent" -> parent(rest);
+            case "pauser" -> pause(Long.parseLong(rest.get(0)));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
@@ -89,5 +90,11 @@ final class TestChild {
         while (System.in.read() >= 0) {
             // until the input ends
         }
+    }
+
+    /** Has a process stand still, and says so; it stands still until this process is ended. */
+    private static void pause(long pid) throws IOException, InterruptedException {
+        System.out.println(Pauser.start().pause(pid));
+        Thread.sleep(Limits.LIFE_OF_A_CHILD.toMillis());
     }
 }

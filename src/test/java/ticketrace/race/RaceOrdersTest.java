@@ -2,6 +2,7 @@ package ticketrace.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -17,18 +18,21 @@ class RaceOrdersTest {
         CompletableFuture<Boolean> second = orders.kill("buyer-01");
 
         assertThat(first).isNotSameAs(second);
-        assertThat(orders.nextKill()).extracting(RaceOrders.Kill::buyer).isEqualTo("buyer-02");
-        assertThat(orders.nextKill()).extracting(RaceOrders.Kill::buyer).isEqualTo("buyer-01");
+        assertThat(orders.nextKill()).isEqualTo(new RaceOrders.KillBuyer("buyer-02", first));
+        assertThat(orders.nextKill()).isEqualTo(new RaceOrders.KillBuyer("buyer-01", second));
         assertThat(orders.nextKill()).isNull();
     }
 
     @Test
     void killThatTheRaceHadNoTimeFor_isAnsweredAtItsEnd() {
         CompletableFuture<Boolean> early = orders.kill("buyer-01");
+        CompletableFuture<Optional<Holder>> holder = orders.killHolder();
         assertThat(early).isNotDone();
         orders.close();
 
         assertThat(early).isCompletedWithValue(false);
+        assertThat(holder).isCompletedWithValue(Optional.empty());
+        assertThat(orders.killHolder()).as("after the end").isCompletedWithValue(Optional.empty());
         assertThat(orders.kill("buyer-01")).as("after the end").isCompletedWithValue(false);
     }
 

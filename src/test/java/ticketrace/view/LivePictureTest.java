@@ -209,6 +209,14 @@ class LivePictureTest {
         assertThat(holder(picture)).isEqualTo("buyer-01 since 7, dead");
         follower.comes(SECOND, new PurchaseDraft().acquires(5, 9));
         assertThat(holder(picture)).isEqualTo("buyer-02 since 9");
+        follower.comes(
+                SECOND,
+                new PurchaseDraft()
+                        .acquires(5, 9)
+                        .reads(9, 10, 0)
+                        .releases(10, 11)
+                        .ends(Outcome.SOLD_OUT));
+        assertThat(holder(picture)).as("the dead one lost it to the other").isNull();
     }
 
     @Test

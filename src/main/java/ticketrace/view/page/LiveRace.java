@@ -2,9 +2,11 @@ package ticketrace.view.page;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ticketrace.race.Holder;
 import ticketrace.race.Race;
 import ticketrace.race.RaceOrders;
 import ticketrace.race.RaceResult;
@@ -73,6 +75,11 @@ final class LiveRace implements Runnable {
     /** Kills one of its buyers; the answer is whether it still ran. */
     CompletableFuture<Boolean> kill(String buyer) {
         return orders.kill(buyer);
+    }
+
+    /** Kills whoever has the guard at that moment; the answer is who that was, if anybody was found with it. */
+    CompletableFuture<Optional<Holder>> killHolder() {
+        return orders.killHolder();
     }
 
     /** Holds the race to its end. Whoever hears of the end can count on it that the race is over. */

@@ -1,5 +1,6 @@
 package ticketrace.view.page;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ final class MomentsJson {
 
     private MomentsJson() {}
 
-    static Map<String, @Nullable Object> of(LivePicture picture, RaceClock clock) {
+    static Map<String, @Nullable Object> of(LivePicture picture, Collection<KilledBuyer> kills, RaceClock clock) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("atMicros", clock.nowMicros());
         json.put("left", picture.left());
@@ -24,6 +25,7 @@ final class MomentsJson {
         LiveLane holder = picture.holder();
         json.put("holder", holder == null ? null : holder(holder, picture, clock));
         json.put("killed", picture.killed());
+        json.put("kills", kills.stream().map(KilledBuyer::toJson).toList());
         EndReason stopping = picture.stopping();
         json.put("stopping", stopping == null ? null : stopping.name());
         return json;

@@ -71,6 +71,11 @@ final class PastRace {
         moments.put("buyers", lanes);
         moments.put("holder", null);
         moments.put("killed", killed());
+        moments.put(
+                "kills",
+                killed().stream()
+                        .map(name -> KilledBuyer.dying(name, null).dead(folder).toJson())
+                        .toList());
         moments.put("stopping", null);
         return moments;
     }

@@ -8,16 +8,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** What a browser can ask about races. */
 final class RaceRoutes {
 
     private static final int CREATED = 201;
-    private static final long KILL_LIMIT_SECONDS = 5;
 
     /** A report brings its scripts and styles along; it may do nothing else, and is kept apart from this server. */
     private static final String REPORT_POLICY =
@@ -78,33 +73,7 @@ final class RaceRoutes {
     }
 
     private void kill(Context context) throws IOException, InterruptedException {
-        LiveRace race = running(context);
-        Fields request = Bodies.json(context);
-        request.allowOnly(Set.of("buyer"));
-        String buyer = request.text("buyer");
-        if (!race.hasBegun()) {
-            throw new PageProblem(PageProblem.CONFLICT, "the race has not begun yet");
-        }
-        if (!race.hasBuyer(buyer)) {
-            throw new PageProblem(PageProblem.NOT_FOUND, "this race has no buyer of that name");
-        }
-        if (!isKilled(race, buyer)) {
-            throw new PageProblem(PageProblem.CONFLICT, buyer + " has ended already");
-        }
-        Bodies.answer(context, Map.of("killed", buyer));
-    }
-
-    private static boolean isKilled(LiveRace race, String buyer) throws IOException, InterruptedException {
-        var answer = race.kill(buyer);
-        try {
-            return answer.get(KILL_LIMIT_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            throw new IOException(
-                    e.getCause() == null ? "it failed" : e.getCause().getMessage(), e);
-        } catch (TimeoutException e) {
-            answer.cancel(false);
-            throw new PageProblem(PageProblem.UNAVAILABLE, "the race does not answer");
-        }
+        KillRoute.kill(context, running(context));
     }
 
     /** The race that runs under this name. */

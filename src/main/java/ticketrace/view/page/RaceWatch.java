@@ -24,8 +24,10 @@ final class RaceWatch implements RaceObserver, AutoCloseable {
     private final StartTogether.Runner start;
     private final SeatLedger seats;
     private final RaceEvents events;
+    private final Map<String, KilledBuyer> kills = new LinkedHashMap<>();
     private volatile List<BuyerInfo> buyers = List.of();
     private volatile boolean begun;
+    private @Nullable RunFolder raced;
     private @Nullable HistoryTails tails;
     private @Nullable LivePicture picture;
     private RaceClock clock = new RaceClock(0);
@@ -59,6 +61,7 @@ final class RaceWatch implements RaceObserver, AutoCloseable {
 
     @Override
     public void ready(RunFolder folder, List<BuyerInfo> all) {
+        raced = folder;
         buyers = all;
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("buyers", all.stream().map(RaceWatch::introduction).toList());
@@ -96,7 +99,7 @@ final class RaceWatch implements RaceObserver, AutoCloseable {
             } catch (UncheckedIOException e) {
                 showNoMore(e);
             }
-            events.moments(MomentsJson.of(picture, clock));
+            events.moments(MomentsJson.of(picture, kills.values(), clock));
         }
     }
 
@@ -114,13 +117,16 @@ final class RaceWatch implements RaceObserver, AutoCloseable {
     public void killedOnRequest(BuyerInfo buyer) {
         if (picture != null) {
             picture.killed(buyer.name());
+            kills.put(buyer.name(), KilledBuyer.dying(buyer.name(), clock.nowMicros()));
         }
     }
 
     @Override
     public void buyerEnded(BuyerInfo buyer) {
-        if (picture != null) {
+        if (picture != null && raced != null) {
+            RunFolder folder = raced;
             picture.ended(buyer.name());
+            kills.computeIfPresent(buyer.name(), (name, dying) -> dying.dead(folder));
         }
     }
 

@@ -231,20 +231,21 @@ class LiveRaceIT {
         page.get(path(id, "result")).assertRefused(404, "no finished race");
     }
 
-    /** Waits until a buyer thinks with the guard in its hands, and kills it there. */
-    private static Event killHolder(String race, EventListener listener) throws Exception {
-        Event seen = listener.await("moments", LiveRaceIT::isHolderThinking);
-        kill(race, holder(seen).get("buyer")).assertOk();
-        return listener.await("moments", event -> !((List<?>) event.data().get("killed")).isEmpty());
+    /** Has whoever holds the guard killed, and returns who that was. */
+    private static String killHolder(String race) throws Exception {
+        Map<String, Object> answer = page.post(path(race, "kill"), Map.of("holder", true))
+                .assertOk()
+                .json();
+        assertThat(answer).containsOnlyKeys("killed", "step", "stepEnded", "value");
+        return String.valueOf(answer.get("killed"));
     }
 
-    private static boolean isHolderThinking(Event event) {
-        Map<String, Object> holder = holder(event);
-        return !holder.isEmpty()
-                && event.buyers()
-                        .get(Json.integer(holder, "index"))
-                        .get("doing")
-                        .equals("thinking");
+    /** Whether a buyer is told as one that died with the guard in its hands. */
+    private static boolean isToldAsHolder(Event event, String victim) {
+        return Json.objects(event.data(), "kills").stream()
+                .anyMatch(kill -> kill.get("buyer").equals(victim)
+                        && Boolean.TRUE.equals(kill.get("held"))
+                        && kill.get("step") != null);
     }
 
     private static Map<String, Object> holder(Event event) {
@@ -255,11 +256,11 @@ class LiveRaceIT {
     void killedHolderOfALockFile_isNeverFollowed_andTheKillIsNoFailure() throws Exception {
         String id = start(Wish.endless("lock-file").thinking(3_000_000));
         try (EventListener listener = page.listen(id)) {
-            Event killed = killHolder(id, listener);
-            String victim = String.valueOf(holder(killed).get("buyer"));
-            assertThat(killed.data().get("killed")).isEqualTo(List.of(victim));
-            Event dead = listener.await(
-                    "moments", event -> holder(event).get("alive").equals(false));
+            listener.await("moments");
+            String victim = killHolder(id);
+            Event dead = listener.await("moments", event -> isToldAsHolder(event, victim));
+            assertThat(dead.data().get("killed")).isEqualTo(List.of(victim));
+            assertThat(holder(dead)).containsEntry("buyer", victim).containsEntry("alive", false);
             long pid = pidOf(victim, id);
             assertThat(ProcessTable.isAlive(pid)).as("the victim lives").isFalse();
             kill(id, victim).assertRefused(409, victim, "ended");
@@ -302,8 +303,9 @@ class LiveRaceIT {
     void killedHolderOfAFileLock_isFollowedAtOnce() throws Exception {
         String id = start(Wish.endless("file-lock").thinking(3_000_000));
         try (EventListener listener = page.listen(id)) {
-            Event killed = killHolder(id, listener);
-            String victim = String.valueOf(((List<?>) killed.data().get("killed")).get(0));
+            listener.await("moments");
+            String victim = killHolder(id);
+            listener.await("moments", event -> isToldAsHolder(event, victim));
             Event freed = listener.await(
                     "moments",
                     event -> !holder(event).isEmpty()
@@ -351,6 +353,9 @@ class LiveRaceIT {
             kill(id, 1).assertRefused(400, "'buyer'", "text");
             page.post(path(id, "kill"), Map.of("buyer", "buyer-01", "signal", 9))
                     .assertRefused(400, "'signal'");
+            page.post(path(id, "kill"), Map.of("buyer", "buyer-01", "holder", true))
+                    .assertRefused(400, "'buyer'", "'holder'");
+            page.post(path(id, "kill"), Map.of("holder", true)).assertRefused(409, "none", "no holder");
             kill("2026-01-01T00-00-00.000-file-none", "buyer-01").assertRefused(404, "no finished race");
             assertThat(stopped(id, listener)).containsEntry("allKilled", List.of());
         }

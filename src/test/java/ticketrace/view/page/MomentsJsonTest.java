@@ -3,6 +3,7 @@ package ticketrace.view.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import ticketrace.audit.PurchaseDraft;
 import ticketrace.history.EndReason;
 import ticketrace.history.Moment;
 import ticketrace.history.Outcome;
+import ticketrace.history.Step;
 import ticketrace.race.BuyerInfo;
 import ticketrace.race.RaceSettings;
 import ticketrace.store.Isolation;
@@ -31,7 +33,7 @@ class MomentsJsonTest {
 
     private static Map<String, @Nullable Object> told(LivePicture picture, PurchaseDraft purchase) {
         Moment.of("buyer-01", purchase.record(1)).forEach(picture::take);
-        return MomentsJson.of(picture, new RaceClock(SIGNAL));
+        return MomentsJson.of(picture, List.of(), new RaceClock(SIGNAL));
     }
 
     private static long micros(int micros) {
@@ -71,5 +73,23 @@ class MomentsJsonTest {
                 .containsEntry(
                         "buyers", List.of(Map.of("sold", 0, "doing", "tooLate", "value", 10, "sinceMicros", 11L)));
         assertThat(seats.size()).isZero();
+    }
+
+    @Test
+    void killedBuyer_isTold_andWhereItStoodOnceItIsDead() {
+        List<KilledBuyer> kills = List.of(
+                KilledBuyer.dying("buyer-02", 17L), new KilledBuyer("buyer-01", 12L, true, Step.READ, true));
+        Object told = MomentsJson.of(under("file-lock", "file", null), kills, new RaceClock(SIGNAL))
+                .get("kills");
+
+        Map<String, @Nullable Object> dying = new LinkedHashMap<>();
+        dying.put("buyer", "buyer-02");
+        dying.put("atMicros", 17L);
+        dying.put("held", null);
+        dying.put("step", null);
+        dying.put("stepEnded", false);
+        Map<String, Object> dead =
+                Map.of("buyer", "buyer-01", "atMicros", 12L, "held", true, "step", "READ", "stepEnded", true);
+        assertThat(told).isEqualTo(List.of(dying, dead));
     }
 }

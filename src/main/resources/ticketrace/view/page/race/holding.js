@@ -6,7 +6,7 @@ import { are, count, span } from '../words.js';
 const IN_THE_MIDDLE = new Set(['inside', 'reading', 'thinking', 'writing', 'recording', 'taking']);
 
 /** The state of the guard now, and a line for each buyer that was killed. */
-export function Holding({ race, guard, onKill }) {
+export function Holding({ race, guard, onKillHolder }) {
   const { holder, kills, isOver, settings } = race;
   const isLock = promiseOf(guard, settings.isolation).forbids.includes('OVERLAP');
   const isDead = kills.some((kill) => kill.buyer === holder?.buyer);
@@ -17,7 +17,7 @@ export function Holding({ race, guard, onKill }) {
           <span>${isLock ? ofLock(race, isDead) : ofNoLock(race)}</span>
           ${isLock && !isDead && html`
             <button type="button" class="kill-button" id="kill-holder-now" disabled=${holder === null}
-              onClick=${() => onKill(race.holder.buyer)}>Kill the holder</button>`}
+              onClick=${onKillHolder}>Kill the holder</button>`}
         </p>`}
       ${kills.map((kill) => html`<${Kill} key=${kill.buyer} kill=${kill} race=${race} />`)}
     </div>`;
@@ -43,17 +43,22 @@ function Kill({ kill, race }) {
   const { buyer, held, freedMicros } = kill;
   const freed = held ? (freedMicros === null ? 'no' : 'yes') : 'none';
   return html`
-    <p class="kill" data-killed=${buyer} data-freed=${freed}>
-      <span class="cross" aria-hidden="true">†</span> <b>${buyer}</b> was killed${becameOfLock(kill, race)}
+    <p class="kill" data-killed=${buyer} data-held=${String(held)} data-freed=${freed}>
+      <span class="cross" aria-hidden="true">†</span> <b>${buyer}</b> was killed${where(kill)}${becameOfLock(kill, race)}
     </p>`;
 }
+
+const where = ({ step, stepEnded }) => (step === null ? '' : ` ${stepEnded ? 'after' : 'in'} ${step}`);
 
 function becameOfLock({ held, atMicros: killedAt, freedMicros, next }, { atMicros, isOver }) {
   if (held === null) {
     return '.';
   }
   if (!held) {
-    return ` at ${span(killedAt)}, without the lock.`;
+    return killedAt === null ? ', without the lock.' : ` at ${span(killedAt)}, without the lock.`;
+  }
+  if (killedAt === null) {
+    return ' with the lock in its hands.';
   }
   if (freedMicros === null) {
     return html` with the lock in its hands. <strong>It ${isOver ? 'was never' : 'is not'} freed</strong>:

@@ -21,7 +21,6 @@ export class LiveRace {
     this.sold = 0;
     this.atMicros = 0;
     this.holder = null;
-    this.hasLooked = false;
     this.kills = [];
     this.result = null;
     this.failure = null;
@@ -130,35 +129,24 @@ function sell(race, seat, buyer) {
   }
 }
 
-/** A killed buyer is marked, and whether it had the lock, and when that was free again. */
-function takeKills(race, event) {
-  const { killed, holder, atMicros } = event;
-  for (const name of killed) {
-    if (!race.kills.some((kill) => kill.buyer === name)) {
-      race.kills.push({ buyer: name, atMicros, held: heldAtDeath(race, name, event), freedMicros: null, next: null });
-      race.buyers.find((buyer) => buyer.name === name).isKilled = true;
+/**
+ * A killed buyer is marked. The server says whether it died with the lock in its hands, once it is dead; that it was freed
+ * shows when it does not hold it any more.
+ */
+function takeKills(race, { kills, holder, atMicros }) {
+  for (const told of kills) {
+    let kill = race.kills.find(({ buyer }) => buyer === told.buyer);
+    if (kill === undefined) {
+      kill = { freedMicros: null, next: null };
+      race.kills.push(kill);
+      race.buyers.find(({ name }) => name === told.buyer).isKilled = true;
     }
-  }
-  race.hasLooked = true;
-  for (const kill of race.kills) {
-    if (kill.held && kill.freedMicros === null && holder?.buyer !== kill.buyer) {
-      kill.freedMicros = atMicros;
+    Object.assign(kill, told);
+    if (kill.held && kill.atMicros !== null && kill.freedMicros === null && holder?.buyer !== kill.buyer) {
+      kill.freedMicros = holder?.sinceMicros ?? atMicros;
       kill.next = holder?.buyer ?? null;
     }
   }
-}
-
-/**
- * Whether it died with the lock: it has it still, or had it a moment ago and has not come to the end of its purchase
- * since. Null if nobody can tell, because this page came later than the kill.
- */
-function heldAtDeath(race, name, { holder, buyers }) {
-  if (holder?.buyer === name) {
-    return true;
-  }
-  const index = race.buyers.findIndex((buyer) => buyer.name === name);
-  const hasSold = buyers[index].sold > race.buyers[index].sold;
-  return race.hasLooked ? race.holder?.buyer === name && !hasSold : null;
 }
 
 /** Seats that nobody sold for certain, as the audit found them. */

@@ -15,9 +15,9 @@ export function Stage({ race, guard, alone, settings, guess, onError }) {
   useChanges(race);
   const { phase, result, buyers } = race;
   const tickets = race.tickets || settings.tickets;
-  const kill = (buyer) => {
+  const kill = (whom) => {
     onError(null);
-    tell(`api/races/${race.id}/kill`, { buyer }).catch((refusal) => onError(refusal.message));
+    tell(`api/races/${race.id}/kill`, whom).catch((refusal) => onError(refusal.message));
   };
   return html`
     <article class="stage" data-race=${race.id} data-guard=${guard.name} data-phase=${phase}
@@ -36,9 +36,10 @@ export function Stage({ race, guard, alone, settings, guess, onError }) {
         <div class="stage-body">
           <div class="hall">
             <${Seats} key=${race.epoch} race=${race} />
-            <${Holding} race=${race} guard=${guard} onKill=${kill} />
+            <${Holding} race=${race} guard=${guard} onKillHolder=${() => kill({ holder: true })} />
           </div>
-          <${Lanes} ...${{ buyers, tickets }} atMicros=${race.atMicros} isOver=${race.isOver} onKill=${kill} />
+          <${Lanes} ...${{ buyers, tickets }} atMicros=${race.atMicros} isOver=${race.isOver}
+            onKill=${(buyer) => kill({ buyer })} />
         </div>`}
       <${ReadOut} words=${alone ? inWords(race) : `${guard.name}: ${inWords(race)}`} atOnce=${race.isOver} />
     </article>`;

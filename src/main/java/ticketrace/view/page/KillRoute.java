@@ -1,0 +1,88 @@
+package ticketrace.view.page;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import ticketrace.guard.Guards;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.race.Holder;
+
+/** Kills a buyer of a running race: the one of a name, or whoever has the guard when the race gets to it. */
+final class KillRoute {
+
+    /** Longer than the race ever looks for a holder, on a machine that has much else to do. */
+    private static final long ANSWER_LIMIT_SECONDS = 20;
+
+    private static final String BUYER = "buyer";
+    private static final String HOLDER = "holder";
+
+    private KillRoute() {}
+
+    static void kill(Context context, LiveRace race) throws IOException, InterruptedException {
+        Fields request = Bodies.json(context);
+        request.allowOnly(Set.of(BUYER, HOLDER));
+        boolean wantsHolder = request.truth(HOLDER);
+        if (wantsHolder && request.has(BUYER)) {
+            throw new PageProblem(
+                    PageProblem.BAD_REQUEST, "say either which 'buyer' is to be killed, or that the 'holder' is");
+        }
+        if (!race.hasBegun()) {
+            throw new PageProblem(PageProblem.CONFLICT, "the race has not begun yet");
+        }
+        Bodies.answer(context, wantsHolder ? killHolder(race) : killBuyer(race, request.text(BUYER)));
+    }
+
+    private static Map<String, @Nullable Object> killBuyer(LiveRace race, String buyer)
+            throws IOException, InterruptedException {
+        if (!race.hasBuyer(buyer)) {
+            throw new PageProblem(PageProblem.NOT_FOUND, "this race has no buyer of that name");
+        }
+        if (!answer(race.kill(buyer))) {
+            throw new PageProblem(PageProblem.CONFLICT, buyer + " has ended already");
+        }
+        return Map.of("killed", buyer);
+    }
+
+    private static Map<String, @Nullable Object> killHolder(LiveRace race) throws IOException, InterruptedException {
+        String guard = race.settings().guard();
+        if (!Guards.named(guard).isHeld()) {
+            throw new PageProblem(
+                    PageProblem.CONFLICT, "under " + guard + " nobody holds anything, so there is no holder to kill");
+        }
+        Optional<Holder> killed = answer(race.killHolder());
+        return killed.map(KillRoute::json)
+                .orElseThrow(() -> new PageProblem(
+                        PageProblem.CONFLICT,
+                        "nobody was killed: no living buyer was found with " + guard + " in its hands"));
+    }
+
+    private static Map<String, @Nullable Object> json(Holder holder) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("killed", holder.buyer().name());
+        json.put("step", holder.step().name());
+        json.put("stepEnded", holder.isBehindStep());
+        int value = holder.purchase().value();
+        json.put("value", value == PurchaseRecord.NOTHING ? null : value);
+        return json;
+    }
+
+    private static <T> T answer(CompletableFuture<T> answer) throws IOException, InterruptedException {
+        try {
+            return answer.get(ANSWER_LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new IOException(
+                    e.getCause() == null ? "it failed" : e.getCause().getMessage(), e);
+        } catch (TimeoutException e) {
+            answer.cancel(false);
+            throw new PageProblem(PageProblem.UNAVAILABLE, "the race does not answer");
+        }
+    }
+}
