@@ -15,6 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import ticketrace.lock.Patience;
 import ticketrace.view.Screen;
 
 /** The command {@code ticketrace}: chooses the subcommand and turns every failure into one line and an exit code. */
@@ -29,6 +30,8 @@ import ticketrace.view.Screen;
             "",
             "Exit codes: 0 valid or as promised, 2 wrong usage, 3 violated or a promise broken, 4 unknown,"
                     + " 70 internal error, 74 I/O error, 130 interrupted.",
+            "On a very slow machine:  " + Patience.VARIABLE + "=5 in the environment has every limit of the program's"
+                    + " own, for a process to start or to answer, five times as long.",
             "Start with:  ticketrace demo"
         })
 public final class Main implements Runnable {
@@ -64,6 +67,11 @@ public final class Main implements Runnable {
                 .setOverwrittenOptionsAllowed(true)
                 .setParameterExceptionHandler(Main::wrongUsage)
                 .setExecutionExceptionHandler(Main::failed);
+        String problem = Patience.problem();
+        if (problem != null) {
+            complain(commandLine, problem);
+            return ExitCode.USAGE;
+        }
         for (String argument : arguments) {
             if (argument.startsWith("@") && !new File(argument.substring(1)).isFile()) {
                 complain(commandLine, "there is no argument file " + argument.substring(1));

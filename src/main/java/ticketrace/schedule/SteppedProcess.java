@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.process.ForkedJvm;
 import ticketrace.process.JvmBuilder;
 import ticketrace.process.JvmListener;
+import ticketrace.process.Limit;
 import ticketrace.race.LogTail;
 
 /** The process of one stepped buyer, as the launcher talks with it: an order, then its answer. */
@@ -21,13 +22,13 @@ final class SteppedProcess implements AutoCloseable {
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final ForkedJvm jvm;
     private final Path log;
-    private final Duration limit;
+    private final Duration standstill;
     private String name = "a buyer";
 
-    private SteppedProcess(Path log, List<String> jvmOptions, List<String> arguments, Duration limit)
+    private SteppedProcess(Path log, List<String> jvmOptions, List<String> arguments, Duration standstill)
             throws IOException {
         this.log = log;
-        this.limit = limit;
+        this.standstill = standstill;
         this.jvm = new JvmBuilder("stepped", SteppedMain.class)
                 .arguments(arguments)
                 .jvmOptions(jvmOptions)
@@ -45,10 +46,10 @@ final class SteppedProcess implements AutoCloseable {
                 });
     }
 
-    /** Forks one that may take so long for an answer. */
-    static SteppedProcess fork(Path log, List<String> jvmOptions, List<String> arguments, Duration limit)
+    /** Forks one that may stand still for so long before it answers. */
+    static SteppedProcess fork(Path log, List<String> jvmOptions, List<String> arguments, Duration standstill)
             throws IOException {
-        return new SteppedProcess(log, jvmOptions, arguments, limit);
+        return new SteppedProcess(log, jvmOptions, arguments, standstill);
     }
 
     long pid() {
@@ -101,17 +102,26 @@ final class SteppedProcess implements AutoCloseable {
 
     /** Its next line. */
     String hear(String doing) throws SteppingFailedException {
-        String line = hear(limit.toNanos());
-        if (line == null) {
-            throw silence(doing);
+        Limit wait = limit();
+        String line = hear(wait.nanosToLook());
+        while (line == null) {
+            if (wait.isOver()) {
+                throw silence(doing, wait);
+            }
+            line = hear(wait.nanosToLook());
         }
         return line;
     }
 
+    /** How long it may say nothing, from now on. */
+    Limit limit() {
+        return Limit.on(standstill, pid());
+    }
+
     /** That it has said nothing for too long. */
-    SteppingFailedException silence(String doing) {
+    SteppingFailedException silence(String doing, Limit over) {
         return new SteppingFailedException(
-                name + " (pid " + pid() + ") did not come back from " + doing + " within " + limit.toSeconds() + " s");
+                name + " (pid " + pid() + ") did not come back from " + doing + " " + over.words());
     }
 
     /** Waits for that word, and lets pass what it says before. */

@@ -13,6 +13,8 @@ import ticketrace.guard.Guards;
 import ticketrace.history.EndReason;
 import ticketrace.history.RaceHistory;
 import ticketrace.history.Step;
+import ticketrace.lock.Patience;
+import ticketrace.process.Limit;
 import ticketrace.race.BuyerJvm;
 import ticketrace.race.RaceSettings;
 import ticketrace.race.RunFolder;
@@ -29,8 +31,11 @@ import ticketrace.store.ServedStore;
  */
 public final class SteppedProcesses implements SteppedBuyers {
 
-    /** How long a buyer may take for a step, its start-up included where that comes first. */
+    /** How long a buyer may stand still in a step, its start-up included where that comes first. */
     static final Duration STEP_LIMIT = Duration.ofSeconds(10);
+
+    /** How long the store may take to notice that a buyer is dead: its own threads are no process to look at. */
+    private static final Duration FORGET_LIMIT = Patience.stretched(Duration.ofSeconds(60));
 
     /** How long a buyer's answer is waited for before the store is asked whether it waits; then this often again. */
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
@@ -38,7 +43,7 @@ public final class SteppedProcesses implements SteppedBuyers {
     private final RunFolder folder;
     private final RaceSettings settings;
     private final ServedStore store;
-    private final Duration limit;
+    private final Duration standstill;
     private final List<String> jvmOptions = BuyerJvm.quickOptions();
     private final SteppedProcess[] processes;
     private final boolean[] alive;
@@ -54,12 +59,12 @@ public final class SteppedProcesses implements SteppedBuyers {
         this(folder, store, STEP_LIMIT);
     }
 
-    /** The same, with a limit of the caller's for each step. */
-    SteppedProcesses(RunFolder folder, ServedStore store, Duration limit) throws IOException {
+    /** The same, whose buyers may stand still for so long in each step. */
+    SteppedProcesses(RunFolder folder, ServedStore store, Duration standstill) throws IOException {
         this.folder = folder;
         this.settings = folder.settings();
         this.store = store;
-        this.limit = limit;
+        this.standstill = standstill;
         int buyers = settings.buyers();
         this.processes = new SteppedProcess[buyers];
         this.alive = new boolean[buyers];
@@ -90,12 +95,12 @@ public final class SteppedProcesses implements SteppedBuyers {
                         settings.guard(),
                         settings.isolation(),
                         settings.quotaOrNone())),
-                limit);
+                standstill);
     }
 
     private void open(int buyer, int life) throws SteppingFailedException {
         lives[buyer] = life;
-        processes[buyer].open(settings.buyerName(buyer + 1, life), store.access());
+        processes[buyer].open(settings.buyerName(buyer + 1, life), store.patientAccess());
         processes[buyer].hearUntil(Protocol.OPENED, "opening the store");
     }
 
@@ -156,14 +161,14 @@ public final class SteppedProcesses implements SteppedBuyers {
     public Standing letThrough(int buyer) throws IOException {
         processes[buyer].say(Protocol.GO);
         Step step = standings[buyer].step();
-        long deadline = System.nanoTime() + limit.toNanos();
+        Limit wait = processes[buyer].limit();
         String line = processes[buyer].hear(LOOK_AGAIN_NANOS);
         while (line == null) {
             if (store.hasBuyerWait()) {
                 return refused(buyer);
             }
-            if (System.nanoTime() - deadline > 0) {
-                throw processes[buyer].silence(String.valueOf(step));
+            if (wait.isOver()) {
+                throw processes[buyer].silence(String.valueOf(step), wait);
             }
             line = processes[buyer].hear(LOOK_AGAIN_NANOS);
         }
@@ -204,11 +209,11 @@ public final class SteppedProcesses implements SteppedBuyers {
         for (boolean lives : alive) {
             living += lives ? 1 : 0;
         }
-        long deadline = System.nanoTime() + limit.toNanos();
+        long deadline = System.nanoTime() + FORGET_LIMIT.toNanos();
         while (store.connectedBuyers() > living) {
             if (System.nanoTime() - deadline > 0) {
                 throw new SteppingFailedException(
-                        "the store has a killed buyer still connected after " + limit.toSeconds() + " s");
+                        "the store has a killed buyer still connected after " + FORGET_LIMIT.toSeconds() + " s");
             }
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }

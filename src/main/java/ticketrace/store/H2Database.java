@@ -28,8 +28,11 @@ public final class H2Database {
     static final String NAME = "tickets";
     static final String USER = "sa";
 
-    /** Said to every connection: no trace file, and a wait for a row that ends soon enough to look up from. */
-    private static final String QUIETLY = ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;LOCK_TIMEOUT=2000";
+    /**
+     * Said to every connection: no trace file, and no end to a wait for a row that another statement is about to let go,
+     * which is soon, but for a machine so busy that it is not. A transaction's waits are another matter, see {@link H2Access}.
+     */
+    private static final String QUIETLY = ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;LOCK_TIMEOUT=3600000";
 
     private static final String BASE_DIR = "h2.baseDir";
 

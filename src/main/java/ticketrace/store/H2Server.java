@@ -75,7 +75,16 @@ final class H2Server implements ServedStore {
 
     @Override
     public String access() {
-        return new H2Access(server.getPort(), password, H2Database.NAME, H2Tables.PUBLIC).word();
+        return access(H2Access.SLICE_MILLIS);
+    }
+
+    @Override
+    public String patientAccess() {
+        return access(H2Access.NO_SLICES);
+    }
+
+    private String access(int sliceMillis) {
+        return new H2Access(server.getPort(), password, H2Database.NAME, H2Tables.PUBLIC, sliceMillis).word();
     }
 
     @Override
@@ -86,7 +95,7 @@ final class H2Server implements ServedStore {
         } catch (SQLException e) {
             throw new IOException("the scratch tables of " + buyer + " cannot be made: " + H2Database.words(e), e);
         }
-        return new H2Access(server.getPort(), password, scratchName, schema).word();
+        return new H2Access(server.getPort(), password, scratchName, schema, H2Access.SLICE_MILLIS).word();
     }
 
     @Override

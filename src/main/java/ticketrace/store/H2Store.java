@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import org.h2.api.ErrorCode;
 
@@ -19,6 +20,7 @@ final class H2Store implements OptimisticStore, AtomicStore, TransactionalStore 
     private static final int NONE = -1;
 
     private final String address;
+    private final int sliceMillis;
     private final String buyer;
     private final Connection connection;
     private final PreparedStatement read;
@@ -31,8 +33,9 @@ final class H2Store implements OptimisticStore, AtomicStore, TransactionalStore 
     private int lockedCount = NONE;
     private boolean inTransaction;
 
-    private H2Store(String address, String buyer, Connection connection) throws SQLException {
-        this.address = address;
+    private H2Store(H2Access access, String buyer, Connection connection) throws SQLException {
+        this.address = access.address();
+        this.sliceMillis = access.sliceMillis();
         this.buyer = buyer;
         this.connection = connection;
         this.read = connection.prepareStatement("SELECT remaining, version FROM tickets");
@@ -49,7 +52,7 @@ final class H2Store implements OptimisticStore, AtomicStore, TransactionalStore 
         try {
             Connection connection = H2Database.connect(access.url(), access.password());
             try {
-                return new H2Store(access.address(), buyer, connection);
+                return new H2Store(access, buyer, connection);
             } catch (SQLException e) {
                 connection.close();
                 throw e;
@@ -137,7 +140,8 @@ final class H2Store implements OptimisticStore, AtomicStore, TransactionalStore 
 
     @Override
     public void isolate(Isolation level) throws IOException {
-        try {
+        try (Statement slices = connection.createStatement()) {
+            slices.execute("SET LOCK_TIMEOUT " + sliceMillis);
             connection.setTransactionIsolation(level.jdbc());
             connection.setAutoCommit(false);
             inTransaction = true;

@@ -15,6 +15,14 @@ public interface ServedStore extends AutoCloseable {
     String access();
 
     /**
+     * The same, for a buyer whom the store may have wait for another one as long as it likes, and not until it gives up by
+     * itself: whoever started it lets through or ends the one that is waited for.
+     */
+    default String patientAccess() {
+        return access();
+    }
+
+    /**
      * Makes a store of that buyer's own, to warm up on.
      *
      * @param folder the scratch store's folder; exists, and is deleted by whoever made it

@@ -199,4 +199,12 @@ class WrongUsageIT {
             assertRefused("run @" + other.path(), other.path().toString());
         }
     }
+
+    @Test
+    void patienceThatIsNoNumber_isRefused() throws Exception {
+        ticketrace
+                .with("TICKETRACE_PATIENCE", "much")
+                .run("guards")
+                .assertOneLineOfError(USAGE, "TICKETRACE_PATIENCE", "'much'", "from 0.1 to 1000");
+    }
 }

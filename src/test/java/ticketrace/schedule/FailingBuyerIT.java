@@ -28,8 +28,8 @@ import ticketrace.store.Stores;
 @ExtendWith(FromTheJar.class)
 class FailingBuyerIT {
 
-    /** Long enough for a buyer to get ready, short enough to be waited for. */
-    private static final Duration SHORT = Duration.ofSeconds(3);
+    /** Short enough to be waited for. */
+    private static final Duration SHORT = Duration.ofSeconds(2);
 
     @AutoClose
     private final RunsFolder runs = RunsFolder.create();
@@ -151,12 +151,12 @@ class FailingBuyerIT {
             Play play = Play.begin(buyers);
             play.take(Turn.step(0));
             ProcessTable.signal("STOP", buyers.pid(0));
-            long began = System.nanoTime();
 
             assertThatExceptionOfType(SteppingFailedException.class)
                     .isThrownBy(() -> play.take(Turn.step(0)))
-                    .withMessage("buyer-01 (pid " + buyers.pid(0) + ") did not come back from READ within 3 s");
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isBetween(SHORT, SHORT.multipliedBy(2));
+                    .withMessageMatching("buyer-01 \\(pid " + buyers.pid(0) + "\\) did not come back from READ"
+                            + " within [\\d.]+ s; it is stopped, as by SIGSTOP, and used 0\\.00 s of processor time"
+                            + " in the last [\\d.]+ s");
         }
         assertThat(runs.processes()).isEmpty();
     }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -68,7 +69,7 @@ class H2ServerTest {
     }
 
     private static H2Access withPassword(H2Access access, String password) {
-        return new H2Access(access.port(), password, access.database(), access.schema());
+        return new H2Access(access.port(), password, access.database(), access.schema(), access.sliceMillis());
     }
 
     @Test
@@ -295,6 +296,42 @@ class H2ServerTest {
         } finally {
             thread.shutdownNow();
         }
+    }
+
+    private H2Access withSlices(Duration slice) {
+        return new H2Access(
+                access.port(), access.password(), access.database(), access.schema(), (int) slice.toMillis());
+    }
+
+    /** A machine that is busy enough can keep the statement before it from its end for longer than any slice. */
+    @Test
+    void statementOutsideOfTransactions_waitsForItsRow_howeverLongASliceIs() throws Exception {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        Duration slice = Duration.ofMillis(1);
+        try (H2Store holder = inTransaction("buyer-01");
+                H2Store giver = H2Store.open(withSlices(slice), "buyer-02");
+                H2Store waiter = H2Store.open(withSlices(slice), "buyer-03")) {
+            giver.isolate(Isolation.READ_COMMITTED);
+            assertThat(holder.lockRow(Limits.ANSWER)).isTrue();
+
+            Future<Integer> waiting = thread.submit(waiter::take);
+            Await.until("the statement waits", this::hasBuyerWait);
+            assertThat(giver.lockRow(Limits.REFUSAL)).as("slices that were up").isFalse();
+            assertThat(waiting).isNotDone();
+            holder.rollback();
+
+            assertThat(waiting.get(Limits.ANSWER.toMillis(), TimeUnit.MILLISECONDS))
+                    .isEqualTo(TICKETS);
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
+    /** Else it would be for the clock to say whether a stepped buyer waits, or met a conflict. */
+    @Test
+    void buyerWhoIsLetWaitByItsLauncher_hasNoSlices() {
+        assertThat(H2Access.of(server.patientAccess())).isEqualTo(withSlices(Duration.ofHours(1)));
+        assertThat(access).isEqualTo(withSlices(Duration.ofSeconds(2)));
     }
 
     @Test

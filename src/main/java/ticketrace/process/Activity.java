@@ -1,0 +1,98 @@
+package ticketrace.process;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What a process has done up to a moment, and does at that moment, as the kernel tells it.
+ *
+ * <p>Without {@code /proc} it is the processor time alone.
+ *
+ * <p>Source: proc(5); {@code Documentation/scheduler/sched-stats} in the Linux kernel.
+ *
+ * @param usedNanos processor time of all its threads, from its beginning
+ * @param queuedNanos how long its threads that live have waited for a processor, all together
+ */
+record Activity(long usedNanos, long queuedNanos, Doing doing) {
+
+    /** What a process does, in the words of a sentence about it. */
+    enum Doing {
+        RUNS("it runs or waits for a processor"),
+        WAITS_FOR_A_DISK("it waits for a disk"),
+        SLEEPS("it sleeps"),
+        IS_STOPPED("it is stopped, as by SIGSTOP"),
+        HAS_ENDED("it has ended"),
+        CANNOT_BE_TOLD("what it does cannot be told");
+
+        private final String words;
+
+        Doing(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
+    private static final Path PROC = Path.of("/proc");
+    private static final boolean HAS_PROC = Files.isDirectory(PROC.resolve("self/task"));
+
+    /** Looks at it now. */
+    static Activity of(long pid) {
+        long used = ProcessHandle.of(pid)
+                .flatMap(process -> process.info().totalCpuDuration())
+                .map(Duration::toNanos)
+                .orElse(0L);
+        return HAS_PROC
+                ? ofThreads(used, PROC.resolve(String.valueOf(pid)).resolve("task"))
+                : new Activity(used, 0, Doing.CANNOT_BE_TOLD);
+    }
+
+    private static Activity ofThreads(long used, Path tasks) {
+        long queued = 0;
+        Doing doing = Doing.HAS_ENDED;
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(tasks)) {
+            for (Path thread : threads) {
+                queued += queuedOf(thread);
+                Doing here = doingOf(thread);
+                doing = here.compareTo(doing) < 0 ? here : doing;
+            }
+        } catch (IOException | DirectoryIteratorException ended) {
+            return new Activity(used, queued, Doing.HAS_ENDED);
+        }
+        return new Activity(used, queued, doing);
+    }
+
+    /** A kernel that does not keep this says 0, or has no such file. */
+    private static long queuedOf(Path thread) {
+        String[] words = read(thread.resolve("schedstat")).split(" ", 3);
+        return words.length == 3 ? Long.parseLong(words[1]) : 0;
+    }
+
+    /** The state is the word after the name, which is in brackets and may hold anything. */
+    private static Doing doingOf(Path thread) {
+        String stat = read(thread.resolve("stat"));
+        int name = stat.lastIndexOf(") ");
+        return switch (name < 0 ? 'X' : stat.charAt(name + 2)) {
+            case 'R' -> Doing.RUNS;
+            case 'D' -> Doing.WAITS_FOR_A_DISK;
+            case 'T', 't' -> Doing.IS_STOPPED;
+            case 'Z', 'X' -> Doing.HAS_ENDED;
+            default -> Doing.SLEEPS;
+        };
+    }
+
+    /** Nothing of a thread that has just ended. */
+    private static String read(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException ended) {
+            return "";
+        }
+    }
+}
