@@ -46,7 +46,7 @@ public record Happening(Turn turn, Standing from, Standing to) {
     }
 
     /** Whether the purchase that the step belongs to is over with it. */
-    boolean endsPurchase() {
+    public boolean endsPurchase() {
         Step step = step();
         if (step == null || isInVain()) {
             return false;

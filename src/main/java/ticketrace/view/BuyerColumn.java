@@ -2,16 +2,9 @@ package ticketrace.view;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import ticketrace.guard.Guards;
 import ticketrace.history.EndReason;
-import ticketrace.history.Step;
-import ticketrace.schedule.Happening;
 import ticketrace.schedule.Holders;
-import ticketrace.schedule.Standing;
 import ticketrace.schedule.Turn;
-import ticketrace.store.Sale;
 
 /** One buyer of a scene: who it is, where it stands, what it has read and sold; in texts that fit a column. */
 final class BuyerColumn {
@@ -22,53 +15,43 @@ final class BuyerColumn {
     private static final String NOTHING_YET = "-";
 
     private final StepScene scene;
-    private final int buyer;
+    private final SteppedBuyer buyer;
     private final int width;
-    private final Standing standing;
 
-    /** The buyer of that number, counted from 0, in a column so wide. */
-    BuyerColumn(StepScene scene, int buyer, int width) {
+    /** The buyer in a column so wide. */
+    BuyerColumn(StepScene scene, SteppedBuyer buyer, int width) {
         this.scene = scene;
         this.buyer = buyer;
         this.width = width;
-        this.standing = scene.play().standings().get(buyer);
     }
 
     /** Its letter, and the key that lets it take a step: bold if it can. */
     Table.Cell head() {
-        boolean can = scene.play().offers(new Turn(Turn.Kind.STEP, buyer));
-        return new Table.Cell(Turn.letter(buyer) + " [" + (buyer + 1) + "]", can ? Ink.HEADING : Ink.ASIDE);
+        return new Table.Cell(buyer.letter() + " [" + key() + "]", buyer.offered() ? Ink.HEADING : Ink.ASIDE);
     }
 
-    /** The name of its process; it changes with every fresh one. */
-    String name() {
-        return scene.settings().buyerName(buyer + 1, lives());
+    private int key() {
+        return buyer.index() + 1;
     }
 
+    /** The name of its process, or the end of it. */
     Table.Cell shortName() {
-        String name = name();
+        String name = buyer.name();
         return new Table.Cell(name.length() <= width ? name : name.substring(name.indexOf('-') + 1), null);
     }
 
     Table.Cell pid() {
-        return new Table.Cell(String.valueOf(scene.pids().get(buyer)), Ink.ASIDE);
-    }
-
-    private int lives() {
-        return 1
-                + (int) scene.play().happenings().stream()
-                        .filter(happening -> happening.turn().equals(new Turn(Turn.Kind.RESPAWN, buyer)))
-                        .count();
+        return new Table.Cell(String.valueOf(buyer.pid()), Ink.ASIDE);
     }
 
     /** Where it stands, in a word and what belongs to it. */
     List<Table.Cell> stands() {
-        return switch (standing.place()) {
-            case BEFORE -> before(String.valueOf(standing.step()));
+        return switch (buyer.standing().place()) {
+            case BEFORE -> before(String.valueOf(buyer.standing().step()));
             case WAITING, REFUSED -> waiting();
             case ENDED -> saying("ENDED", Ink.GOOD, whyEnded());
             case KILLED ->
-                saying("KILLED", Ink.ALARM, "+" + (buyer + 1) + " starts it again", "+" + (buyer + 1) + ": again");
+                saying("KILLED", Ink.ALARM, "+" + key() + " starts it again", "+" + key() + ": again");
         };
     }
 
@@ -82,10 +65,11 @@ final class BuyerColumn {
     }
 
     private List<Table.Cell> waiting() {
-        if (!scene.play().isStuck(buyer)) {
-            return saying("WAITS", Ink.DOUBTFUL, "may try " + standing.step() + " again", "may try again");
+        if (!buyer.isBlocked()) {
+            String again = "may try " + buyer.standing().step() + " again";
+            return saying("WAITS", Ink.DOUBTFUL, again, "may try again");
         }
-        Holders holders = scene.play().holdersAgainst(buyer);
+        Holders holders = buyer.holders();
         if (holders.buyers().isEmpty()) {
             return saying("BLOCKED", Ink.BARRED, "waits for the guard", "waits");
         }
@@ -107,7 +91,7 @@ final class BuyerColumn {
     }
 
     private String whyEnded() {
-        EndReason reason = standing.reason();
+        EndReason reason = buyer.standing().reason();
         if (reason == null) {
             return "";
         }
@@ -135,28 +119,18 @@ final class BuyerColumn {
 
     /** The count that it goes by. */
     Table.Cell read() {
-        boolean newPurchase =
-                standing.step() == Step.ACQUIRE || standing.step() == Step.READ || standing.step() == Step.TAKE;
-        Integer count = newPurchase
-                ? null
-                : lastValueOf(Step.READ).or(() -> lastValueOf(Step.TAKE)).orElse(null);
+        Integer count = buyer.read();
         return new Table.Cell(
                 count == null ? NOTHING_YET : String.valueOf(count), count == null ? Ink.ASIDE : Ink.ACTION);
     }
 
     /** The seats that the store has as sold by it, and the one that it has not committed. */
     Table.Cell sold() {
-        String name = name();
         StorePanel store = new StorePanel(scene.store());
-        List<String> seats = new ArrayList<>();
-        boolean twice = false;
-        for (Sale sale : scene.store().sales()) {
-            if (sale.buyer().equals(name)) {
-                seats.add(String.valueOf(sale.seat()));
-                twice |= store.isSoldTwice(sale.seat());
-            }
-        }
-        Integer open = uncommitted();
+        List<String> seats =
+                new ArrayList<>(buyer.sold().stream().map(String::valueOf).toList());
+        boolean twice = buyer.sold().stream().anyMatch(store::isSoldTwice);
+        Integer open = buyer.uncommitted();
         if (open != null) {
             String whole = open + " uncommitted";
             seats.add(String.join(" ", seats).length() + 1 + whole.length() <= width ? whole : "(" + open + ")");
@@ -164,20 +138,6 @@ final class BuyerColumn {
         return seats.isEmpty()
                 ? new Table.Cell(NOTHING_YET, Ink.ASIDE)
                 : new Table.Cell(fitting(seats), twice ? Ink.ALARM : Ink.HEADING);
-    }
-
-    private @Nullable Integer uncommitted() {
-        boolean transaction = Guards.named(scene.settings().guard())
-                .promise(scene.settings().isolation())
-                .isAllOrNothing();
-        if (!transaction || standing.step() != Step.RELEASE) {
-            return null;
-        }
-        List<Happening> own = scene.play().happenings().stream()
-                .filter(happening -> happening.turn().buyer() == buyer)
-                .toList();
-        Happening last = own.get(own.size() - 1);
-        return last.step() == Step.RECORD ? last.value() : null; // else it found none left
     }
 
     /** As many of the seats as fit, the last ones first to be shown. */
@@ -189,18 +149,5 @@ final class BuyerColumn {
             }
         }
         return seats.get(seats.size() - 1);
-    }
-
-    /** What that step came to when this process took it last. */
-    private Optional<Integer> lastValueOf(Step step) {
-        Integer value = null;
-        for (Happening happening : scene.play().happenings()) {
-            if (happening.turn().equals(new Turn(Turn.Kind.RESPAWN, buyer))) {
-                value = null;
-            } else if (happening.turn().buyer() == buyer && happening.step() == step && !happening.isInVain()) {
-                value = happening.value();
-            }
-        }
-        return Optional.ofNullable(value);
     }
 }

@@ -87,9 +87,9 @@ public final class StepPicture {
         canvas.put(stands, 0, "stands", Ink.ASIDE);
         canvas.put(read, 0, "read", Ink.ASIDE);
         canvas.put(read + 1, 0, "sold", Ink.ASIDE);
-        for (int buyer = 0; buyer < buyers; buyer++) {
+        for (SteppedBuyer buyer : scene.buyers()) {
             BuyerColumn column = new BuyerColumn(scene, buyer, textWidth);
-            int left = MARGIN + buyer * columnWidth;
+            int left = MARGIN + buyer.index() * columnWidth;
             canvas.putAll(top, left, List.of(column.head(), column.shortName(), column.pid()));
             canvas.putAll(stands, left, column.stands());
             canvas.putAll(read, left, List.of(column.read(), column.sold()));

@@ -25,4 +25,10 @@ public record StepScene(
         @Nullable Judgement judgement,
         @Nullable String failure,
         String note,
-        boolean explains) {}
+        boolean explains) {
+
+    /** Its buyers, as they stand. */
+    List<SteppedBuyer> buyers() {
+        return SteppedBuyer.all(settings, play, pids, store);
+    }
+}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ticketrace.history.EndReason;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
@@ -25,6 +26,7 @@ public final class SketchedBuyers implements SteppedBuyers {
     private final boolean[] foundNone;
     private final List<Sale> sales = new ArrayList<>();
     private int quota = 1;
+    private @Nullable Step refused;
     private int remaining;
     private int holder;
 
@@ -49,6 +51,12 @@ public final class SketchedBuyers implements SteppedBuyers {
     /** The same buyers, each of whom wants so many tickets. */
     public SketchedBuyers wanting(int each) {
         quota = each;
+        return this;
+    }
+
+    /** The same buyers, on a store that refuses that step whenever it is taken, and undoes the purchase. */
+    public SketchedBuyers refusing(Step step) {
+        refused = step;
         return this;
     }
 
@@ -87,6 +95,10 @@ public final class SketchedBuyers implements SteppedBuyers {
     }
 
     private Standing after(int buyer, Standing before) {
+        if (before.step() == refused) {
+            undo(buyer);
+            return first().afterRefusal();
+        }
         int seat = before.value();
         return switch (before.step()) {
             case ACQUIRE -> acquired(buyer);
@@ -104,6 +116,13 @@ public final class SketchedBuyers implements SteppedBuyers {
                 yield next(buyer);
             }
         };
+    }
+
+    private void undo(int buyer) {
+        holder = holder == buyer ? NOBODY : holder;
+        if (sales.removeIf(sale -> sale.buyer().equals(name(buyer)))) {
+            remaining++;
+        }
     }
 
     private Standing acquired(int buyer) {

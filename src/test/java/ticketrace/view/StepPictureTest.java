@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ticketrace.audit.Judgement;
+import ticketrace.history.Step;
 import ticketrace.race.RaceSettings;
 import ticketrace.schedule.Play;
 import ticketrace.schedule.SketchedBuyers;
@@ -123,6 +124,15 @@ class StepPictureTest {
                 .as("it found none left the second time")
                 .contains("stands  before RELEASE          before ACQUIRE          seat,buyer,purchase")
                 .contains("sold    1                       -");
+    }
+
+    @Test
+    void refusedCommit_isTooLate_andLeavesNothingOfItsPurchase() {
+        assertThat(draw(SketchedBuyers.locked(2, 2).refusing(Step.RELEASE), "transaction", "A A A A A"))
+                .contains("    4   sells seat 2", "    5   is too late")
+                .contains("stands  before ACQUIRE          before ACQUIRE          seat,buyer,purchase")
+                .contains("read    -                       -")
+                .contains("sold    -                       -");
     }
 
     @Test

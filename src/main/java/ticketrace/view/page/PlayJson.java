@@ -1,12 +1,14 @@
 package ticketrace.view.page;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import ticketrace.audit.Audit;
+import ticketrace.history.EndReason;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
 import ticketrace.schedule.Happening;
@@ -16,6 +18,7 @@ import ticketrace.schedule.SteppedRace;
 import ticketrace.schedule.Turn;
 import ticketrace.store.FinalState;
 import ticketrace.store.Sale;
+import ticketrace.view.SteppedBuyer;
 import ticketrace.view.TraceTable;
 
 /** A stepped race as the page is told of it: the turns taken, where every buyer stands, what the store holds. */
@@ -24,11 +27,16 @@ final class PlayJson {
     private final SteppedRace race;
     private final Play play;
     private final FinalState store;
+    private final List<SteppedBuyer> buyers;
 
     PlayJson(SteppedRace race, Play play) throws IOException {
         this.race = race;
         this.play = play;
         this.store = race.buyers().look();
+        List<Long> pids = IntStream.range(0, play.standings().size())
+                .mapToObj(race.buyers()::pid)
+                .toList();
+        this.buyers = SteppedBuyer.all(race.settings(), play, pids, store);
     }
 
     Map<String, @Nullable Object> document() throws IOException {
@@ -36,13 +44,9 @@ final class PlayJson {
         json.put("settings", race.settings().toJson());
         json.put("schedule", play.schedule().toString());
         json.put("turns", play.happenings().stream().map(PlayJson::turn).toList());
-        json.put("buyers", buyers());
+        json.put("buyers", buyers.stream().map(this::buyer).toList());
         json.put("left", store.remaining());
-        json.put(
-                "sales",
-                store.sales().stream()
-                        .map(sale -> List.of(sale.seat(), sale.buyer()))
-                        .toList());
+        json.put("sales", store.sales().stream().map(this::sale).toList());
         json.put("over", play.isOver());
         json.put("deadlock", play.isDeadlock() ? play.deadlock() : null);
         json.put("verdict", verdict());
@@ -71,51 +75,37 @@ final class PlayJson {
         return value == PurchaseRecord.NOTHING ? null : Integer.valueOf(value);
     }
 
-    private List<Map<String, @Nullable Object>> buyers() throws IOException {
-        List<Map<String, @Nullable Object>> buyers = new ArrayList<>();
-        for (int buyer = 0; buyer < play.standings().size(); buyer++) {
-            buyers.add(buyer(buyer, play.standings().get(buyer)));
-        }
-        return buyers;
-    }
-
-    private Map<String, @Nullable Object> buyer(int index, Standing standing) {
-        String name = race.settings().buyerName(index + 1);
+    private Map<String, @Nullable Object> buyer(SteppedBuyer buyer) {
+        Standing standing = buyer.standing();
         Step step = standing.step();
+        EndReason reason = standing.reason();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("letter", Turn.letter(index));
-        json.put("name", name);
-        json.put("pid", race.buyers().pid(index));
+        json.put("letter", buyer.letter());
+        json.put("name", buyer.name());
+        json.put("pid", buyer.pid());
         json.put("place", standing.place().name());
         json.put("step", step == null ? null : step.name());
+        json.put("reason", reason == null ? null : reason.name());
         json.put("value", numberOrNull(standing.value()));
-        json.put("read", lastRead(index));
-        json.put("sold", seatsOf(name));
-        json.put("offered", isOffered(index));
+        json.put("read", buyer.read());
+        json.put("sold", buyer.sold());
+        json.put("uncommitted", buyer.uncommitted());
+        json.put("offered", buyer.offered());
+        json.put("blocked", buyer.isBlocked());
+        json.put(
+                "blockedBy",
+                buyer.holders().buyers().stream().map(Turn::letter).toList());
+        json.put("blockedByDead", buyer.holders().killed());
         return json;
     }
 
-    private boolean isOffered(int index) {
-        return !play.standings().get(index).isOver() && !play.isStuck(index);
-    }
-
-    /** The count that it read last, in whatever purchase; null if it never did. */
-    private @Nullable Integer lastRead(int index) {
-        Integer read = null;
-        for (Happening happening : play.happenings()) {
-            boolean reads = happening.step() == Step.READ || happening.step() == Step.TAKE;
-            if (happening.turn().buyer() == index && reads && !happening.isInVain()) {
-                read = happening.value();
-            }
-        }
-        return read;
-    }
-
-    /** What is on the list of sales for it, or for a process before it that was killed. */
-    private List<Integer> seatsOf(String name) {
-        return store.sales().stream()
-                .filter(sale -> sale.buyer().split("\\.", 2)[0].equals(name))
-                .map(Sale::seat)
-                .toList();
+    /** The seat, the name of the process that sold it, and the letter of its buyer. */
+    private List<@Nullable Object> sale(Sale sale) {
+        String letter = buyers.stream()
+                .filter(buyer -> buyer.hasSold(sale))
+                .map(SteppedBuyer::letter)
+                .findFirst()
+                .orElse(null);
+        return Arrays.asList(sale.seat(), sale.buyer(), letter);
     }
 }

@@ -134,9 +134,12 @@ class PlayIT {
                     .containsEntry("over", true)
                     .containsEntry("left", 0)
                     .containsEntry("verdict", "VIOLATED");
-            assertThat(play.get("sales")).isEqualTo(List.of(List.of(1, "buyer-01"), List.of(1, "buyer-02")));
+            assertThat(play.get("sales")).isEqualTo(List.of(List.of(1, "buyer-01", "A"), List.of(1, "buyer-02", "B")));
             assertThat(buyer(play, 0)).containsEntry("sold", List.of(1)).containsEntry("offered", false);
-            assertThat(buyer(play, 1)).containsEntry("sold", List.of(1)).containsEntry("place", "ENDED");
+            assertThat(buyer(play, 1))
+                    .containsEntry("sold", List.of(1))
+                    .containsEntry("place", "ENDED")
+                    .containsEntry("reason", "QUOTA");
             open.take("A").assertRefused(409, "A has ended");
 
             Answer finished = open.finish();
@@ -185,10 +188,17 @@ class PlayIT {
             assertThat(lastWords(play)).isEqualTo("waits");
             assertThat(play).containsEntry("over", true).containsEntry("verdict", null);
             assertThat(String.valueOf(play.get("deadlock"))).contains("B waits", "A held when killed");
-            assertThat(buyer(play, 1)).containsEntry("place", "WAITING").containsEntry("offered", false);
+            assertThat(buyer(play, 0)).containsEntry("name", "buyer-01").containsEntry("read", 1);
+            assertThat(buyer(play, 1))
+                    .containsEntry("place", "WAITING")
+                    .containsEntry("offered", false)
+                    .containsEntry("blocked", true)
+                    .containsEntry("blockedBy", List.of("A"))
+                    .containsEntry("blockedByDead", true);
             open.take("B").assertRefused(409, "B waits for the guard");
             play = open.play("+A", "A");
             assertThat(lastWords(play)).isEqualTo("waits");
+            assertThat(buyer(play, 0)).containsEntry("name", "buyer-01.2").containsEntry("read", null);
 
             Answer finished = open.finish();
             assertThat(finished.object("play")).containsEntry("verdict", "UNKNOWN");

@@ -4,7 +4,6 @@ import { Verdict, verdictInWords } from '../race/verdict.js';
 import { ReadOut } from '../readout.js';
 import { Stamp } from '../stamp.js';
 import { inWords } from '../words.js';
-import { holders } from './holders.js';
 import { Schedule } from './schedule.js';
 import { Stepper } from './stepper.js';
 import { StorePanel } from './storepanel.js';
@@ -15,7 +14,6 @@ import { useKeys } from './keys.js';
 export function Board({ id, play, result = null, settings, guard, moves, onSetUp }) {
   const [keysOn, setKeysOn] = useState(true);
   const isFinished = result !== null;
-  const inside = holders(play);
   const heading = useRef(null);
   useEffect(() => heading.current.focus({ preventScroll: true }), []);
   useKeys(keysOn && !isFinished, play, moves);
@@ -36,7 +34,7 @@ export function Board({ id, play, result = null, settings, guard, moves, onSetUp
         <${Ending} play=${play} isFinished=${isFinished} />
         <div class="steppers">
           ${play.buyers.map((buyer, index) => html`
-            <${Stepper} key=${buyer.letter} ...${{ buyer, index, isFinished, moves }} inside=${inside} />`)}
+            <${Stepper} key=${buyer.letter} ...${{ buyer, index, isFinished, moves }} />`)}
         </div>
         <${Trace} buyers=${play.buyers} turns=${play.turns} />
       </div>

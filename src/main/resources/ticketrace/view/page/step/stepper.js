@@ -4,18 +4,17 @@ import { listed } from '../words.js';
 import { otherTurn } from './play.js';
 
 /** A buyer's column. The first has key 1. */
-export function Stepper({ buyer, index, inside, isFinished, moves }) {
-  const { letter, name, pid, place, read, sold, offered } = buyer;
-  const isBlocked = isWaiting(place) && !offered;
+export function Stepper({ buyer, index, isFinished, moves }) {
+  const { letter, name, pid, place, read, sold, offered, blocked } = buyer;
   return html`
-    <section class="stepper" data-letter=${letter} data-place=${place} data-blocked=${isBlocked}
+    <section class="stepper" data-letter=${letter} data-place=${place} data-blocked=${blocked}
       aria-label=${`Buyer ${letter}`}>
       <h2><b>${letter}</b> <small><span>${name}</span> <span>pid ${pid}</span></small></h2>
       <dl>
         <div><dt>has read</dt><dd data-read>${read ?? '–'}</dd></div>
-        <div><dt>sold</dt><dd data-sold>${sold.length === 0 ? '–' : html`seat ${listed(sold)}`}</dd></div>
+        <div><dt>sold</dt><dd data-sold>${seats(buyer)}</dd></div>
       </dl>
-      <p class="standing">${standing(buyer, isBlocked, inside)}</p>
+      <p class="standing">${standing(buyer)}</p>
       ${!isFinished && html`
         <div class="moves">
           <button type="button" class="step-button" data-step=${letter} aria-disabled=${!offered}
@@ -49,18 +48,30 @@ function does({ step, value, place }) {
   return words[step] ?? step;
 }
 
-function standing({ letter, place, step, read }, isBlocked, inside) {
+/** The seats it has sold, and the one whose sale is recorded and not committed. */
+function seats({ sold, uncommitted }) {
+  const all = uncommitted === null ? sold : [...sold, `${uncommitted} (not committed)`];
+  return all.length === 0 ? '–' : html`seat ${listed(all)}`;
+}
+
+/** Why a buyer has ended. */
+const REASONS = {
+  SOLD_OUT: 'sold out',
+  QUOTA: 'it has enough',
+  TIME_LIMIT: 'it gave up waiting',
+  INTERRUPTED: 'it was stopped',
+};
+
+function standing({ place, step, reason, blocked, blockedBy, blockedByDead }) {
   if (place === 'ENDED') {
-    return html`<b>has ended</b>: ${read === 0 ? 'sold out' : 'it has enough'}`;
+    return html`<b>has ended</b>: ${REASONS[reason] ?? reason}`;
   }
   if (place === 'KILLED') {
     return html`<b>† killed</b>`;
   }
-  if (isBlocked) {
-    const others = inside.filter((other) => other.letter !== letter);
-    const how = others.some((other) => other.place !== 'KILLED') ? 'inside' : 'dead inside';
-    return html`<b>is blocked</b> in ${step}${others.length > 0 && html`:
-      ${' '}<b>${listed(others.map((other) => other.letter))}</b> ${others.length === 1 ? 'is' : 'are'} ${how}`}`;
+  if (blocked) {
+    const are = `${blockedBy.length === 1 ? 'is' : 'are'} ${blockedByDead ? 'dead inside' : 'inside'}`;
+    return html`<b>is blocked</b> in ${step}${blockedBy.length > 0 && html`: <b>${listed(blockedBy)}</b> ${are}`}`;
   }
   return html`${isWaiting(place) ? 'waits in' : 'stands before'} <b>${step}</b>`;
 }

@@ -6,8 +6,8 @@ import { listed } from '../words.js';
 /** The count and the list of sales. */
 export function StorePanel({ play, tickets }) {
   const seats = new Map();
-  for (const [seat, seller] of play.sales) {
-    seats.set(seat, [...(seats.get(seat) ?? []), letterOf(play, seller)]);
+  for (const [seat, seller, letter] of play.sales) {
+    seats.set(seat, [...(seats.get(seat) ?? []), letter ?? seller]);
   }
   const killed = play.buyers.filter(({ place }) => place === 'KILLED').length;
   return html`
@@ -28,6 +28,3 @@ function Sale({ seat, sellers }) {
       seat ${seat}: ${isTwice ? html`<strong>sold by ${listed(sellers)}</strong>` : `sold by ${sellers[0]}`}
     </li>`;
 }
-
-/** A buyer that was started anew goes on selling as buyer-01.2. */
-const letterOf = ({ buyers }, seller) => buyers.find(({ name }) => name === seller.split('.')[0])?.letter ?? seller;
