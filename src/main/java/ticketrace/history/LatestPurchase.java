@@ -29,7 +29,9 @@ public final class LatestPurchase {
             return null; // only a closed one is shorter
         }
         int latest = 0;
-        for (int at = Layout.RECORD_BYTES; at < front.limit() && !HistoryFile.isBlank(front, at); at += Layout.RECORD_BYTES) {
+        for (int at = Layout.RECORD_BYTES;
+                at < front.limit() && !HistoryFile.isBlank(front, at);
+                at += Layout.RECORD_BYTES) {
             latest = at;
         }
         int number = Math.abs(front.getInt(Layout.MOVED)) + latest / Layout.RECORD_BYTES;

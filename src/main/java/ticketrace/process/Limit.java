@@ -82,7 +82,7 @@ public final class Limit {
             if (late > halfNanos) {
                 began += late; // this process was stopped itself, and perhaps the others with it
             } else {
-                over = looks > 1 && theyStandStill() || time - began >= MOST * 2 * halfNanos;
+                over = (looks > 1 && theyStandStill()) || time - began >= MOST * 2 * halfNanos;
             }
         }
         return over;

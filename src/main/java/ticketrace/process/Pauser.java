@@ -58,8 +58,8 @@ public final class Pauser implements AutoCloseable {
      * @throws IOException if there is none, or the operating system cannot start it
      */
     public static Pauser start() throws IOException {
-        return new Pauser(Forker.start(new ProcessBuilder(Shield.SHELL, "-c", SCRIPT)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)));
+        return new Pauser(Forker.start(
+                new ProcessBuilder(Shield.SHELL, "-c", SCRIPT).redirectError(ProcessBuilder.Redirect.DISCARD)));
     }
 
     /**

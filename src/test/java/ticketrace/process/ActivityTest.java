@@ -29,7 +29,9 @@ class ActivityTest {
     }
 
     private void awaitThatIt(Doing doing) {
-        Await.until("a process of which is said: " + doing.words(), () -> Activity.of(cat.pid()).doing() == doing);
+        Await.until(
+                "a process of which is said: " + doing.words(),
+                () -> Activity.of(cat.pid()).doing() == doing);
     }
 
     @Test

@@ -36,7 +36,8 @@ class PauserIT {
     @AfterEach
     void endVictim() throws InterruptedException {
         victim.destroyForcibly();
-        assertThat(victim.waitFor(Limits.ANSWER.toNanos(), TimeUnit.NANOSECONDS)).isTrue();
+        assertThat(victim.waitFor(Limits.ANSWER.toNanos(), TimeUnit.NANOSECONDS))
+                .isTrue();
     }
 
     private long size() {
@@ -55,7 +56,7 @@ class PauserIT {
                 assertThat(pauser.pause(victim.pid())).isTrue();
                 assertThat(ProcessTable.standsStill(victim.pid())).isTrue();
                 long before = size();
-                Thread.yield();
+                Thread.onSpinWait();
                 assertThat(size()).isEqualTo(before);
                 pauser.resume(victim.pid());
                 assertGoesOn();
@@ -79,7 +80,8 @@ class PauserIT {
         try (Pauser pauser = Pauser.start()) {
             assertThat(pauser.pause(victim.pid())).isTrue();
             victim.destroyForcibly();
-            assertThat(victim.waitFor(Limits.ANSWER.toNanos(), TimeUnit.NANOSECONDS)).isTrue();
+            assertThat(victim.waitFor(Limits.ANSWER.toNanos(), TimeUnit.NANOSECONDS))
+                    .isTrue();
         }
     }
 
@@ -98,7 +100,10 @@ class PauserIT {
             ProcessHandle.current()
                     .children()
                     .filter(child -> child.pid() != victim.pid())
-                    .filter(child -> child.info().arguments().map(it -> it[1].contains("kill -s")).orElse(false))
+                    .filter(child -> child.info()
+                            .arguments()
+                            .map(it -> it[1].contains("kill -s"))
+                            .orElse(false))
                     .forEach(ProcessHandle::destroyForcibly);
         }
         assertGoesOn();

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -97,7 +96,8 @@ class HolderSearchIT {
         "row-lock, h2, 0, true"
     })
     void everyKillOfTheHolder_hitsAHolder(String guard, String store, int thinkMicros, boolean busy) throws Exception {
-        RaceSettings settings = HeldRace.settings(guard, store, BUYERS, ENOUGH, Duration.ofNanos(1000L * thinkMicros), LONG);
+        RaceSettings settings =
+                HeldRace.settings(guard, store, BUYERS, ENOUGH, Duration.ofNanos(1000L * thinkMicros), LONG);
         Killer killer = new Killer(KILLS, busy ? Runtime.getRuntime().availableProcessors() : 0);
         RaceResult result = race(settings, killer);
 
@@ -107,7 +107,9 @@ class HolderSearchIT {
             BuyerHistory victim = historyOf(result, holder.buyer().name());
             assertThat(victim.isClosed()).isFalse();
             PurchaseRecord last = victim.purchases().get(victim.purchases().size() - 1);
-            assertThat(last.hasGuard()).as("%s had the guard in %s", victim.buyer(), last).isTrue();
+            assertThat(last.hasGuard())
+                    .as("%s had the guard in %s", victim.buyer(), last)
+                    .isTrue();
             assertThat(last).as("it stood still until it died").isEqualTo(holder.purchase());
             assertThat(last.hasBegun(holder.step())).isTrue();
         }

@@ -21,7 +21,11 @@ import ticketrace.race.RunFolder;
  * @param stepEnded whether that step had ended
  */
 record KilledBuyer(
-        String name, @Nullable Long atMicros, @Nullable Boolean held, @Nullable Step step, boolean stepEnded) {
+        String name,
+        @Nullable Long atMicros,
+        @Nullable Boolean held,
+        @Nullable Step step,
+        boolean stepEnded) {
 
     /** Somebody has killed it, and it has not ended yet. */
     static KilledBuyer dying(String name, @Nullable Long atMicros) {

@@ -233,9 +233,8 @@ class LiveRaceIT {
 
     /** Has whoever holds the guard killed, and returns who that was. */
     private static String killHolder(String race) throws Exception {
-        Map<String, Object> answer = page.post(path(race, "kill"), Map.of("holder", true))
-                .assertOk()
-                .json();
+        Map<String, Object> answer =
+                page.post(path(race, "kill"), Map.of("holder", true)).assertOk().json();
         assertThat(answer).containsOnlyKeys("killed", "step", "stepEnded", "value");
         return String.valueOf(answer.get("killed"));
     }

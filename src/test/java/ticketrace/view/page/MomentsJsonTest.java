@@ -77,8 +77,8 @@ class MomentsJsonTest {
 
     @Test
     void killedBuyer_isTold_andWhereItStoodOnceItIsDead() {
-        List<KilledBuyer> kills = List.of(
-                KilledBuyer.dying("buyer-02", 17L), new KilledBuyer("buyer-01", 12L, true, Step.READ, true));
+        List<KilledBuyer> kills =
+                List.of(KilledBuyer.dying("buyer-02", 17L), new KilledBuyer("buyer-01", 12L, true, Step.READ, true));
         Object told = MomentsJson.of(under("file-lock", "file", null), kills, new RaceClock(SIGNAL))
                 .get("kills");
 
