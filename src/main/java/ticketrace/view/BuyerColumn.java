@@ -50,8 +50,7 @@ final class BuyerColumn {
             case BEFORE -> before(String.valueOf(buyer.standing().step()));
             case WAITING, REFUSED -> waiting();
             case ENDED -> saying("ENDED", Ink.GOOD, whyEnded());
-            case KILLED ->
-                saying("KILLED", Ink.ALARM, "+" + key() + " starts it again", "+" + key() + ": again");
+            case KILLED -> saying("KILLED", Ink.ALARM, "+" + key() + " starts it again", "+" + key() + ": again");
         };
     }
 

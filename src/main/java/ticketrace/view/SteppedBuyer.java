@@ -109,7 +109,8 @@ public record SteppedBuyer(
 
     private static @Nullable Integer uncommitted(List<Happening> own) {
         Happening last = own.isEmpty() ? null : own.get(own.size() - 1);
-        boolean recorded = last != null && last.step() == Step.RECORD && last.to().step() == Step.RELEASE;
+        boolean recorded =
+                last != null && last.step() == Step.RECORD && last.to().step() == Step.RELEASE;
         return recorded ? Integer.valueOf(Objects.requireNonNull(last).value()) : null;
     }
 

@@ -24,17 +24,13 @@ class SteppedBuyerTest {
 
     private static List<SteppedBuyer> all(SketchedBuyers buyers, String guard, String schedule) {
         Play play = buyers.play(schedule);
-        RaceSettings settings =
-                new RaceSettings(2, 3, "h2", guard, null, Duration.ZERO, 2, Duration.ZERO, false, null);
+        RaceSettings settings = new RaceSettings(2, 3, "h2", guard, null, Duration.ZERO, 2, Duration.ZERO, false, null);
         return SteppedBuyer.all(settings, play, buyers.pids(), buyers.look());
     }
 
     /** The count a process goes by is in its memory: a purchase begins without one, and a fresh process has none. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
                     ''            | -
                     A             | -
                     A A           | 3
@@ -82,7 +78,8 @@ class SteppedBuyerTest {
 
     @Test
     void blockedBuyer_knowsByWhom_untilItMayTryAgain() {
-        SteppedBuyer blocked = all(SketchedBuyers.locked(2, 3), "file-lock", "A B").get(1);
+        SteppedBuyer blocked =
+                all(SketchedBuyers.locked(2, 3), "file-lock", "A B").get(1);
         assertThat(blocked.isBlocked()).isTrue();
         assertThat(blocked.offered()).isFalse();
         assertThat(blocked.holders().buyers()).containsExactly(0);
@@ -111,8 +108,7 @@ class SteppedBuyerTest {
     /** The next purchase has begun, and nothing of the refused one is left. */
     @Test
     void refusedCommit_leavesNothingUncommitted_andNothingRead() {
-        SteppedBuyer refused =
-                first(SketchedBuyers.locked(2, 3).refusing(Step.RELEASE), "transaction", "A A A A A");
+        SteppedBuyer refused = first(SketchedBuyers.locked(2, 3).refusing(Step.RELEASE), "transaction", "A A A A A");
 
         assertThat(refused.standing().step()).isEqualTo(Step.ACQUIRE);
         assertThat(refused.standing().value()).isEqualTo(PurchaseRecord.NOTHING);

@@ -93,8 +93,7 @@ final class PlayJson {
         json.put("offered", buyer.offered());
         json.put("blocked", buyer.isBlocked());
         json.put(
-                "blockedBy",
-                buyer.holders().buyers().stream().map(Turn::letter).toList());
+                "blockedBy", buyer.holders().buyers().stream().map(Turn::letter).toList());
         json.put("blockedByDead", buyer.holders().killed());
         return json;
     }
