@@ -101,7 +101,10 @@ final class EnteredRace {
         return started;
     }
 
-    /** Leaves a line, and buys out a small store of its own, so that the race does not measure a JVM that is waking up. */
+    /**
+     * Leaves a line, and buys out a small store of its own, or as much of it as there is time for, so that the race does not
+     * measure a JVM that is waking up.
+     */
     private void warmUp(String access) throws IOException, InterruptedException {
         Stop never = new Stop();
         Path history = task.history() == null ? null : task.scratch().resolve(SCRATCH_HISTORY);
@@ -110,7 +113,7 @@ final class EnteredRace {
             StartLine rehearsal = new StartLine();
             rehearsal.tell(System.nanoTime(), 0);
             leave(rehearsal, scratch.recorder);
-            scratch.recorder.close(Buyer.buy(purchase, Buyer.NO_QUOTA, never));
+            scratch.recorder.close(new WarmingUp().buy(purchase, never));
         }
     }
 

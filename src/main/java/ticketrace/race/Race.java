@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ticketrace.history.EndReason;
+import ticketrace.process.Limit;
 import ticketrace.store.ServedStore;
 import ticketrace.store.Stores;
 
@@ -26,7 +27,7 @@ public final class Race {
     /** How often an observer is called, and an interruption looked for. */
     public static final Duration TICK = Duration.ofMillis(40);
 
-    /** How long a buyer that was told to stop may take to finish its purchase. */
+    /** How long buyers that were told to stop may stand still, all that are left, before they have finished their purchases. */
     static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Race.class);
@@ -153,13 +154,16 @@ public final class Race {
 
     /** Waits until the last buyer is through, and sees to it that this happens. */
     private void watch(long timeLimit) throws InterruptedException {
-        long deadline = timeLimit;
+        Limit stopping = null;
         long nextTick = System.nanoTime();
-        boolean stopping = false;
         for (int alive = buyers.count(); alive > 0; ) {
-            RunningBuyer.Event event = buyers.next(deadline - System.nanoTime());
+            RunningBuyer.Event event =
+                    buyers.next(stopping == null ? timeLimit - System.nanoTime() : stopping.nanosToLook());
             if (event != null) {
-                alive -= hear(event, stopping) ? 1 : 0;
+                if (hear(event, stopping != null)) {
+                    alive--;
+                    stopping = stopping == null ? null : buyers.limitOnRacing(STOP_LIMIT);
+                }
                 if (System.nanoTime() - nextTick < 0) {
                     continue; // but many that end one after the other do not keep the launcher from its other duties
                 }
@@ -167,15 +171,13 @@ public final class Race {
             nextTick = System.nanoTime() + TICK.toNanos();
             observer.tick();
             kills.obey(orders);
-            boolean timeOver = System.nanoTime() - deadline > 0;
             boolean stopped = orders.isStopped();
-            if (!stopping && (timeOver || stopped)) {
-                stopping = true;
-                deadline = System.nanoTime() + STOP_LIMIT.toNanos();
+            if (stopping == null && (stopped || System.nanoTime() - timeLimit > 0)) {
                 stop(stopped ? EndReason.INTERRUPTED : EndReason.TIME_LIMIT);
-            } else if (stopping && timeOver) {
-                deadline = System.nanoTime() + STOP_LIMIT.toNanos();
-                buyers.killThoseLeft();
+                stopping = buyers.limitOnRacing(STOP_LIMIT);
+            } else if (stopping != null && stopping.isOver()) {
+                buyers.killThoseThatDidNotStop(stopping);
+                stopping = buyers.limitOnRacing(STOP_LIMIT);
             }
         }
     }

@@ -39,6 +39,8 @@ final class RunningBuyer implements AutoCloseable {
     private volatile boolean ended;
     private volatile boolean killed;
     private boolean stayedOn;
+    private boolean ready;
+    private @Nullable String killedFor;
     private @Nullable String error;
     private @Nullable String toldEnd;
 
@@ -74,6 +76,7 @@ final class RunningBuyer implements AutoCloseable {
     void enter(BuyerTask task) {
         racing = true;
         stayedOn = true;
+        ready = false;
         toldEnd = null;
         send(Protocol.RACE + " " + task.toWords());
     }
@@ -95,6 +98,12 @@ final class RunningBuyer implements AutoCloseable {
         process.kill();
     }
 
+    /** Kills it, because of something that is to be said of its end. */
+    void kill(String why) {
+        killedFor = why;
+        kill();
+    }
+
     /** Takes note of where it stands, of an error that it told, or of its end. */
     void note(Event event) {
         if (event.isEnd()) {
@@ -102,6 +111,7 @@ final class RunningBuyer implements AutoCloseable {
             racing = false;
         } else if (event.word().equals(Protocol.READY)) {
             stayedOn = false;
+            ready = true;
         } else if (event.word().equals(Protocol.DONE)) {
             racing = false;
         } else if (event.word().equals(Protocol.ERROR)) {
@@ -125,6 +135,11 @@ final class RunningBuyer implements AutoCloseable {
     /** Whether it races, and will go on with it: nobody has killed it. */
     boolean goesOn() {
         return racing && !killed;
+    }
+
+    /** Whether it stands at the start line, or has left it. */
+    boolean isReady() {
+        return ready;
     }
 
     /** Whether it took part in a race before this one, and has not come to the start line yet. */
@@ -165,7 +180,8 @@ final class RunningBuyer implements AutoCloseable {
         }
         int code = process.exitCode().orElse(0);
         String how = code < 0 ? "was ended by signal " + -code : "ended with exit code " + code;
-        return name + " (pid " + process.pid() + ") " + how + LogTail.of(folder.logOf(name));
+        String why = killedFor == null ? "" : ": it " + killedFor;
+        return name + " (pid " + process.pid() + ") " + how + why + LogTail.of(folder.logOf(name));
     }
 
     @Override

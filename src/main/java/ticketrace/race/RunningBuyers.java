@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ticketrace.process.Limit;
 
 /**
  * The buyer processes in one race, and what they say, one thing after the other. Owned by the launcher's thread, but for
@@ -19,8 +21,9 @@ import org.slf4j.LoggerFactory;
 final class RunningBuyers implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningBuyers.class);
+
+    /** How long those that were told to end may stand still before they are killed. */
     private static final Duration END_LIMIT = Duration.ofSeconds(5);
-    private static final Duration END_LIMIT_PER_BUYER = Duration.ofMillis(100);
 
     private final RunFolder folder;
     private final Crew crew;
@@ -78,18 +81,37 @@ final class RunningBuyers implements AutoCloseable {
             return;
         }
         tellAll(Protocol.END);
-        long deadline = System.nanoTime()
-                + END_LIMIT.plus(END_LIMIT_PER_BUYER.multipliedBy(count())).toNanos();
+        Limit limit = limitOn(RunningBuyer::isAtRest, END_LIMIT);
         while (all.stream().anyMatch(RunningBuyer::isAtRest)) {
-            RunningBuyer.Event event = next(deadline - System.nanoTime());
+            RunningBuyer.Event event = next(limit.nanosToLook());
             if (event != null) {
                 event.buyer().note(event);
-            }
-            if (System.nanoTime() - deadline > 0) {
-                all.stream().filter(RunningBuyer::isAtRest).forEach(RunningBuyer::kill);
-                deadline = System.nanoTime() + END_LIMIT.toNanos();
+            } else if (limit.isOver()) {
+                String why = "did not end " + limit.words();
+                all.stream().filter(RunningBuyer::isAtRest).forEach(buyer -> buyer.kill(why));
+                limit = limitOn(RunningBuyer::isAtRest, END_LIMIT);
             }
         }
+    }
+
+    /** How long those that race may all stand still, from now on. */
+    Limit limitOnRacing(Duration standstill) {
+        return limitOn(RunningBuyer::isRacing, standstill);
+    }
+
+    private Limit limitOn(Predicate<RunningBuyer> which, Duration standstill) {
+        return Limit.on(
+                standstill,
+                all.stream()
+                        .filter(which)
+                        .mapToLong(buyer -> buyer.info().pid())
+                        .toArray());
+    }
+
+    /** Kills those that race and were told to stop. */
+    void killThoseThatDidNotStop(Limit over) {
+        String why = "did not stop " + over.words();
+        all.stream().filter(RunningBuyer::isRacing).forEach(buyer -> buyer.kill(why));
     }
 
     void killThoseLeft() {

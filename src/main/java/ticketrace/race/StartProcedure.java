@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import ticketrace.process.Limit;
 import ticketrace.store.ServedStore;
 
 /**
@@ -19,8 +20,8 @@ import ticketrace.store.ServedStore;
  */
 final class StartProcedure {
 
-    private static final Duration READY_LIMIT = Duration.ofSeconds(60);
-    private static final Duration READY_LIMIT_PER_BUYER = Duration.ofMillis(500);
+    /** How long those on their way to the line may stand still, all of them. */
+    private static final Duration READY_LIMIT = Duration.ofSeconds(30);
 
     /**
      * So many are on their way to the line at once: enough to keep the cores busy. A hundred JVMs that boot side by side
@@ -28,16 +29,24 @@ final class StartProcedure {
      */
     private static final int AT_ONCE = Runtime.getRuntime().availableProcessors() + 1;
 
+    /** How long a buyer may stand still before it tells its clock. */
     private static final Duration CLOCK_LIMIT = Duration.ofSeconds(10);
+
     private static final Duration START_LEAD = Duration.ofMillis(20);
 
     private final RunFolder folder;
     private final RaceSettings settings;
     private final ServedStore store;
     private final RunningBuyers buyers;
+    private final Duration standstill;
     private final WarmUpSpan warmUps = new WarmUpSpan();
 
     StartProcedure(RunFolder folder, ServedStore store, RunningBuyers buyers) {
+        this(folder, store, buyers, READY_LIMIT);
+    }
+
+    StartProcedure(RunFolder folder, ServedStore store, RunningBuyers buyers, Duration standstill) {
+        this.standstill = standstill;
         this.folder = folder;
         this.store = store;
         this.settings = folder.settings();
@@ -48,7 +57,7 @@ final class StartProcedure {
      * Has all buyers take part and waits until they are ready.
      *
      * @return false if the race was interrupted before
-     * @throws RaceFailedException if a buyer failed, or took too long
+     * @throws RaceFailedException if a buyer failed, or those on their way stand still
      */
     boolean bringToTheLine(RaceObserver observer, BooleanSupplier interrupted)
             throws IOException, InterruptedException {
@@ -60,8 +69,7 @@ final class StartProcedure {
                     task, store.scratch(Files.createDirectories(task.scratch()), task.name(), task.warmUpPurchases()));
         }
         Iterator<Map.Entry<BuyerTask, String>> coming = scratches.entrySet().iterator();
-        Duration limit = READY_LIMIT.plus(READY_LIMIT_PER_BUYER.multipliedBy(settings.buyers()));
-        long deadline = System.nanoTime() + limit.toNanos();
+        Limit limit = onTheirWay();
         for (int ready = 0; ready < settings.buyers(); ) {
             if (interrupted.getAsBoolean()) {
                 return false;
@@ -69,16 +77,17 @@ final class StartProcedure {
             if (coming.hasNext() && buyers.count() - ready < AT_ONCE) {
                 Map.Entry<BuyerTask, String> next = coming.next();
                 start(next.getKey(), next.getValue());
+                limit = onTheirWay();
                 continue;
             }
-            long left = deadline - System.nanoTime();
-            if (left <= 0) {
+            RunningBuyer.Event event = buyers.next(limit.nanosToLook());
+            if (event == null && limit.isOver()) {
                 throw new RaceFailedException((settings.buyers() - ready) + " of " + settings.buyers()
-                        + " buyers were not ready within " + limit.toSeconds() + " s");
+                        + " buyers were not ready " + limit.words());
             }
-            RunningBuyer.Event event = buyers.next(left);
             if (event != null && event.isEnd() && event.buyer().hasStayedOn()) {
                 replace(event, scratches);
+                limit = onTheirWay();
                 continue;
             }
             if (event != null && (event.isEnd() || event.word().equals(Protocol.ERROR))) {
@@ -87,11 +96,22 @@ final class StartProcedure {
             if (event != null && event.word().equals(Protocol.READY)) {
                 ready++;
                 event.buyer().note(event);
+                limit = onTheirWay();
                 warmUps.add(event.rest());
                 observer.gettingReady(ready, settings.buyers());
             }
         }
         return true;
+    }
+
+    /** How long those may stand still that are on their way to the line now. */
+    private Limit onTheirWay() {
+        return Limit.on(
+                standstill,
+                buyers.all().stream()
+                        .filter(buyer -> !buyer.isReady())
+                        .mapToLong(buyer -> buyer.info().pid())
+                        .toArray());
     }
 
     /** One that had stayed on died before this race: somebody killed it while it was at rest. */
@@ -174,10 +194,10 @@ final class StartProcedure {
     /** How far the buyer's clock lies outside of the moment between question and answer; 0 if it lies inside. */
     private long skewOf(RunningBuyer buyer) throws IOException, InterruptedException {
         long asked = System.nanoTime();
-        long deadline = asked + CLOCK_LIMIT.toNanos();
+        Limit limit = Limit.on(CLOCK_LIMIT, buyer.info().pid());
         buyer.send(Protocol.CLOCK);
-        for (long left = CLOCK_LIMIT.toNanos(); left > 0; left = deadline - System.nanoTime()) {
-            RunningBuyer.Event event = buyers.next(left);
+        while (!limit.isOver()) {
+            RunningBuyer.Event event = buyers.next(limit.nanosToLook());
             long now = System.nanoTime();
             if (event != null && event.isEnd()) {
                 throw failedStart(event);
@@ -187,7 +207,6 @@ final class StartProcedure {
                 return clock < asked ? clock - asked : Math.max(0, clock - now);
             }
         }
-        throw new RaceFailedException(
-                buyer.name() + " did not tell its clock within " + CLOCK_LIMIT.toSeconds() + " s");
+        throw new RaceFailedException(buyer.name() + " did not tell its clock " + limit.words());
     }
 }

@@ -2,17 +2,17 @@ package ticketrace.race;
 
 import ticketrace.store.Stores;
 
-/** How much each buyer buys on its scratch store before the race. */
+/** How much each buyer buys on its scratch store before the race, if it comes to that in time: see {@link WarmingUp}. */
 final class WarmUp {
 
     /** All buyers together, in what one of them needs at most: they share the cores while they warm up. */
-    private static final int MOST_TOGETHER = 8;
+    static final int MOST_TOGETHER = 8;
 
     /** Enough to have loaded every class that a purchase needs. */
-    private static final int LEAST = 10;
+    static final int LEAST = 10;
 
     /** By then it has seen a purchase of files or of mapped memory often enough; of a database, it would need many more. */
-    private static final int OPTIMIZED = 20_000;
+    static final int OPTIMIZED = 20_000;
 
     private WarmUp() {}
 

@@ -22,8 +22,13 @@ final class H2Outage {
         }
     }
 
-    /** As after an error of the disk: closed for everybody, as it is. */
+    /**
+     * As after an error of the disk: closed for everybody, as it is. Nobody is served first: in a store that is closed under
+     * it, a server's thread of H2 2.5.252 can go round for ever ({@code MVStore.registerVersionUsage}), and its buyer would
+     * hear nothing until the race's time is over.
+     */
     static void closeDatabases() {
+        stopServing();
         for (Object holder : List.copyOf(values(Engine.class, "DATABASES"))) {
             ((Database) valueOf(holder.getClass(), "database", holder)).shutdownImmediately();
         }

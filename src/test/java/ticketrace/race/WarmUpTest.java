@@ -3,26 +3,74 @@ package ticketrace.race;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.store.Stores;
 
-/** A warm-up is long enough for the race, and no longer. */
+/** A warm-up is long enough for the race, and no longer. How much is enough for a store is the store's to say. */
 class WarmUpTest {
 
-    @ParameterizedTest
-    @CsvSource({
-        "2, 1000000, 0, 60000, 20000", // as much as the store asks for
-        "100, 1000000, 0, 60000, 1600", // so many that they would be in each other's way
-        "2, 1000, 0, 60000, 500", // the share of a small race
-        "2, 3, 0, 60000, 10", // enough to load the classes
-        "2, 1000000, 20, 60000, 3000", // no more can be bought in time
-        "4, 50000, 3000, 300000, 100",
-        "4, 50000, 60000, 1, 10"
-    })
-    void warmUp_isNoLongerThanTheRace(int buyers, int tickets, int thinkMillis, int timeoutMillis, int purchases) {
-        RaceSettings settings = HeldRace.settings(
-                "file-lock", buyers, tickets, Duration.ofMillis(thinkMillis), Duration.ofMillis(timeoutMillis));
+    private static final int MOST_TICKETS = 9_999_999;
+    private static final Duration LONG = Duration.ofMinutes(1);
 
-        assertThat(WarmUp.purchases(settings)).isEqualTo(purchases);
+    private static int purchases(String store, int buyers, int tickets, Duration think, Duration timeout) {
+        return WarmUp.purchases(HeldRace.settings("file-lock", store, buyers, tickets, think, timeout));
+    }
+
+    private static int enoughFor(String store) {
+        return Stores.named(store).warmUpPurchases();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file", "mapped", "h2"})
+    void longRaceOfFewBuyers_hasAllThatItsStoreAsksFor(String store) {
+        assertThat(purchases(store, 2, MOST_TICKETS, Duration.ZERO, LONG)).isEqualTo(enoughFor(store));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file", "mapped", "h2"})
+    void manyBuyers_warmUpTogetherNoLongerThanAFewDo(String store) {
+        int most = WarmUp.MOST_TOGETHER * enoughFor(store);
+        int before = Integer.MAX_VALUE;
+        for (int buyers = 1; buyers <= 1000; buyers++) {
+            int each = purchases(store, buyers, MOST_TICKETS, Duration.ZERO, LONG);
+
+            assertThat(each).as("each of %d", buyers).isLessThanOrEqualTo(before);
+            assertThat((long) each * buyers)
+                    .as("all %d together", buyers)
+                    .isLessThanOrEqualTo(Math.max(most, (long) WarmUp.LEAST * buyers));
+            before = each;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 1000, 20_000})
+    void smallRace_isWarmedUpForWithNoMoreThanItsShare(int tickets) {
+        assertThat(purchases("file", 4, tickets, Duration.ZERO, LONG)).isEqualTo(tickets / 4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 100, 500})
+    void buyersThatThink_warmUpWithNoMoreThanTheyCanBuyInTime(int thinkMillis) {
+        assertThat(purchases("file", 2, MOST_TICKETS, Duration.ofMillis(thinkMillis), LONG))
+                .isEqualTo((int) LONG.toMillis() / thinkMillis);
+    }
+
+    @Test
+    void shortestRace_isWarmedUpForUntilTheClassesAreLoaded() {
+        assertThat(purchases("file", 1000, 1, Duration.ZERO, LONG)).isEqualTo(WarmUp.LEAST);
+        assertThat(purchases("file", 2, MOST_TICKETS, LONG, Duration.ofMillis(1)))
+                .isEqualTo(WarmUp.LEAST);
+    }
+
+    @Test
+    void warmUp_isTheSameForEveryGuard() {
+        for (String guard : new String[] {"none", "lock-file", "fair-lock", "robust-lock"}) {
+            assertThat(WarmUp.purchases(
+                            HeldRace.settings(guard, "file", 3, MOST_TICKETS, Duration.ZERO, LONG)))
+                    .as(guard)
+                    .isEqualTo(purchases("file", 3, MOST_TICKETS, Duration.ZERO, LONG));
+        }
     }
 }
