@@ -103,13 +103,16 @@ public final class ChildProcess extends ChildLife {
             if (ThisProcess.info().daemon()) {
                 throw new IllegalStateException("a daemon may have no children; " + name + " was not started");
             }
-            byte[] sent = Launch.toBytes(task, name);
+            SentTask sent = SentTask.of(task, name);
             ChildNote note = ChildNote.next();
             messages = List.of(
                     Launch.toBytes(new Launch(name, identity, daemon, ThisProcess.info(), ThisProcess.authKey(), note)),
-                    sent);
+                    sent.bytes());
             begun = StartedChild.start(this, JvmCommand.ofChild(daemon, output, errors), note, daemon, name);
             begin(begun);
+            for (Pipe pipe : sent.pipes()) {
+                pipe.goesTo(begun, name);
+            }
         }
         begun.tell(messages); // others may use it meanwhile, and end it
         return this;

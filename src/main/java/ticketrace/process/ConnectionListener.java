@@ -75,6 +75,10 @@ public final class ConnectionListener implements AutoCloseable {
         }
     }
 
+    boolean isClosed() {
+        return server.isClosed();
+    }
+
     /** Stops listening; who waits in {@link #accept} is told. Connections go on. Closing twice is fine. */
     @Override
     public void close() throws IOException {

@@ -3,7 +3,6 @@ package ticketrace.process;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
@@ -23,24 +22,6 @@ record Launch(
         ProcessInfo parent,
         AuthKey authKey,
         @Nullable ChildNote note) implements Serializable {
-
-    /**
-     * The task, to be sent.
-     *
-     * @throws IllegalArgumentException if it holds something that cannot be serialized; the message says what
-     */
-    static byte[] toBytes(Task task, String name) {
-        try {
-            return toBytes(task);
-        } catch (NotSerializableException e) {
-            throw new IllegalArgumentException(
-                    "the task of " + name + " cannot be sent to another process: " + e.getMessage()
-                            + " is not Serializable",
-                    e);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("the task of " + name + " cannot be sent to another process: " + e, e);
-        }
-    }
 
     static byte[] toBytes(Serializable object) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

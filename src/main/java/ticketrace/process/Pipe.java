@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A two-way connection between this process and a child: {@code Pipe()} in Python. This process keeps one end, and the child
@@ -24,7 +21,8 @@ import java.util.concurrent.TimeoutException;
  * <p>Unlike Python's, it is a connection over the loopback address, with a key of its own; strangers are turned away.
  *
  * <p>Thread safety: any thread may ask for this process's end, which is then used as {@link Connection} says. Process safety:
- * each end belongs to one process. If one process dies, the other end is told by an {@link java.io.EOFException}.
+ * each end belongs to one process. If one process dies, the other end is told by an {@link java.io.EOFException}; a child
+ * that dies before it has opened its end, by an exception of {@link #end()}.
  */
 public final class Pipe implements AutoCloseable {
 
@@ -32,7 +30,21 @@ public final class Pipe implements AutoCloseable {
     private static final Duration OPEN_LIMIT = Duration.ofMinutes(1);
 
     /** The end that goes to the child, as a part of its task. */
-    public record ChildEnd(int port, AuthKey key, List<Class<?>> allowed) implements Serializable {
+    public static final class ChildEnd implements Serializable {
+
+        private static final long serialVersionUID = 1;
+
+        private final int port;
+        private final AuthKey key;
+        private final Class<?>[] allowed;
+        private final transient @Nullable Pipe pipe;
+
+        private ChildEnd(int port, AuthKey key, Class<?>[] allowed, Pipe pipe) {
+            this.port = port;
+            this.key = key;
+            this.allowed = allowed;
+            this.pipe = pipe;
+        }
 
         /**
          * Opens it, in the child. Once only.
@@ -40,17 +52,34 @@ public final class Pipe implements AutoCloseable {
          * @throws IOException if it was opened before, or the parent has closed the pipe or is gone
          */
         public Connection open() throws IOException {
-            return Connection.connect(port, key, OPEN_LIMIT, allowed.toArray(Class<?>[]::new));
+            return Connection.connect(port, key, OPEN_LIMIT, allowed);
+        }
+
+        /** The port of the loopback address on which the parent waits for it. */
+        public int port() {
+            return port;
+        }
+
+        /** What it is the end of; known in the process that opened that. */
+        @Nullable
+        Pipe pipe() {
+            return pipe;
         }
     }
 
     private final ConnectionListener listener;
     private final ChildEnd childEnd;
-    private final CompletableFuture<Connection> end = new CompletableFuture<>();
+    private final Thread acceptor;
+    private @Nullable Connection end;
+    private boolean closed;
+    private int children;
+    private @Nullable String left;
 
-    private Pipe(ConnectionListener listener, ChildEnd childEnd) {
+    private Pipe(ConnectionListener listener, AuthKey key, Class<?>... allowed) {
         this.listener = listener;
-        this.childEnd = childEnd;
+        this.childEnd = new ChildEnd(listener.port(), key, allowed.clone(), this);
+        this.acceptor = new Thread(this::acceptTheChild, "pipe-" + listener.port());
+        acceptor.setDaemon(true);
     }
 
     /**
@@ -60,11 +89,8 @@ public final class Pipe implements AutoCloseable {
      */
     public static Pipe open(Class<?>... allowed) throws IOException {
         AuthKey key = AuthKey.random();
-        ConnectionListener listener = ConnectionListener.open(0, key, allowed);
-        Pipe pipe = new Pipe(listener, new ChildEnd(listener.port(), key, List.of(allowed)));
-        Thread acceptor = new Thread(pipe::acceptTheChild, "pipe-" + listener.port());
-        acceptor.setDaemon(true);
-        acceptor.start();
+        Pipe pipe = new Pipe(ConnectionListener.open(0, key, allowed), key, allowed);
+        pipe.acceptor.start();
         return pipe;
     }
 
@@ -73,11 +99,11 @@ public final class Pipe implements AutoCloseable {
         try (listener) {
             Connection child = acceptOne();
             listener.close(); // there is but one child
-            if (!end.complete(child)) {
+            if (!isOpenedBy(child)) {
                 child.close();
             }
-        } catch (IOException closed) {
-            end.completeExceptionally(closed);
+        } catch (IOException theListenerIsClosed) {
+            close();
         }
     }
 
@@ -91,40 +117,117 @@ public final class Pipe implements AutoCloseable {
         }
     }
 
+    private synchronized boolean isOpenedBy(Connection child) {
+        if (closed) {
+            return false;
+        }
+        end = child;
+        notifyAll();
+        return true;
+    }
+
     /** The end for the child. */
     public ChildEnd childEnd() {
         return childEnd;
     }
 
+    /** It is in the task of that child, which was started. */
+    void goesTo(StartedChild child, String name) {
+        synchronized (this) {
+            children++;
+            left = null;
+        }
+        child.end().whenComplete((ended, notStarted) -> {
+            if (isAwaited()) {
+                awaitAcceptor();
+            }
+            isLeftBy(notStarted == null ? endOf(name, child.exitCode()) : String.valueOf(notStarted.getMessage()));
+        });
+    }
+
+    private static String endOf(String name, int code) {
+        return name + (code < 0 ? " was ended by signal " + -code : " ended with exit code " + code)
+                + " before it opened its end of the pipe";
+    }
+
+    private synchronized boolean isAwaited() {
+        return end == null && !closed;
+    }
+
+    private synchronized void isLeftBy(String how) {
+        children--;
+        if (children == 0) {
+            left = how;
+            notifyAll();
+        }
+    }
+
+    /** Returns when all is accepted that the child, which has ended, can have opened: whoever knocks comes after that. */
+    private void awaitAcceptor() {
+        try {
+            Connection.connect(childEnd.port(), AuthKey.random()).close();
+        } catch (IOException turnedAway) {
+            if (listener.isClosed()) {
+                awaitEndOfAcceptor();
+            }
+        }
+    }
+
+    private void awaitEndOfAcceptor() {
+        try {
+            acceptor.join(Connection.HANDSHAKE_LIMIT.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /**
      * This process's end. Waits until the child has opened its own.
      *
-     * @throws IOException if the child has not opened it within a minute, or the pipe was closed
+     * @throws IOException if the child has ended without, or has not opened it within a minute, or the pipe was closed
      */
     public Connection end() throws IOException {
         return end(OPEN_LIMIT);
     }
 
     /** The same, with a limit of the caller's. */
-    public Connection end(Duration limit) throws IOException {
-        try {
-            return end.get(Waits.nanos(limit), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw new IOException("the child has not opened its end of the pipe within " + limit, e);
-        } catch (ExecutionException e) {
-            throw new IOException("the pipe is closed", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while waiting for the child's end of the pipe", e);
+    public synchronized Connection end(Duration limit) throws IOException {
+        long deadline = System.nanoTime() + Waits.nanos(limit);
+        while (true) {
+            if (closed) {
+                throw new IOException("the pipe is closed");
+            }
+            if (end != null) {
+                return end;
+            }
+            if (left != null) {
+                throw new IOException(left);
+            }
+            long remaining = deadline - System.nanoTime();
+            if (remaining <= 0) {
+                throw new IOException("the child has not opened its end of the pipe within " + limit);
+            }
+            try {
+                TimeUnit.NANOSECONDS.timedWait(this, remaining);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted while waiting for the child's end of the pipe", e);
+            }
         }
     }
 
     /** Closes this process's end; who waits for it is told. Closing twice is fine. */
     @Override
     public void close() {
+        Connection opened;
+        synchronized (this) {
+            closed = true;
+            opened = end;
+            notifyAll();
+        }
         try (listener) {
-            if (!end.completeExceptionally(new IOException("closed")) && !end.isCompletedExceptionally()) {
-                end.join().close();
+            if (opened != null) {
+                opened.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

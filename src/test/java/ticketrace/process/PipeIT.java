@@ -140,6 +140,39 @@ class PipeIT {
     }
 
     @Test
+    void childThatEndsBeforeItOpensItsEnd_isTheEndOfTheWait_andAnotherChildMayTakeItsPlace() throws Exception {
+        try (Pipe pipe = Pipe.open()) {
+            ChildProcess.of((Pipe.ChildEnd end) -> System.exit(3), pipe.childEnd())
+                    .name("hasty")
+                    .start();
+            assertThatThrownBy(pipe::end)
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("hasty ended with exit code 3 before it opened its end of the pipe");
+            ChildProcess child = ChildProcess.of(PipeIT::upper, pipe.childEnd()).start();
+            pipe.end().send("next");
+            assertThat(pipe.end().receive(Limits.ANSWER)).isEqualTo("NEXT");
+            pipe.close();
+            assertThat(Nursery.exitCodeOf(child)).isZero();
+        }
+    }
+
+    @Test
+    void whatAChildSaidBeforeItEnded_isHeardAfterItsEnd() throws Exception {
+        try (Pipe pipe = Pipe.open()) {
+            ChildProcess child = ChildProcess.of(
+                            end -> {
+                                end.open().send("last words");
+                                Runtime.getRuntime().halt(0);
+                            },
+                            pipe.childEnd())
+                    .start();
+            assertThat(Nursery.exitCodeOf(child)).isZero();
+            assertThat(pipe.end().receive(Limits.ANSWER)).isEqualTo("last words");
+            assertThatThrownBy(() -> pipe.end().receive(Limits.ANSWER)).isInstanceOf(EOFException.class);
+        }
+    }
+
+    @Test
     void port_isOpenForOneChildOnly() throws Exception {
         try (Pipe pipe = Pipe.open()) {
             ChildProcess child = ChildProcess.of(PipeIT::upper, pipe.childEnd()).start();
