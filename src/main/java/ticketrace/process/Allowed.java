@@ -1,78 +1,83 @@
 package ticketrace.process;
 
 import java.io.ObjectInputFilter;
-import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a received object may be made of: values and collections of the JDK, and the classes that the receiver named. All
- * else is refused before anything of it is made.
+ * What a message may be made of: values and collections of the JDK, and the classes that its receiver named. All else is
+ * refused before anything of it is made. One for each message; one thread.
+ *
+ * <p>A message may claim arrays and tables only as large as its own bytes can fill, so that a few bytes cannot take much
+ * memory.
  *
  * <p>Source: JEP 290, filtering incoming serialization data.
  */
 final class Allowed implements ObjectInputFilter {
 
-    private static final int MOST_DEPTH = 50;
-    private static final int MOST_REFERENCES = 1_000_000;
-    private static final int MOST_ELEMENTS = 1_000_000;
+    /** Each level takes a part of the receiver's stack. */
+    static final int MOST_DEPTH = 100;
 
-    private static final Set<String> VALUES = Set.of(
-            "java.lang.Object",
-            "java.lang.Enum", // what every enum extends: the enum itself must be allowed, too
-            "java.lang.String",
-            "java.lang.Number",
-            "java.lang.Integer",
-            "java.lang.Long",
-            "java.lang.Short",
-            "java.lang.Byte",
-            "java.lang.Double",
-            "java.lang.Float",
-            "java.lang.Boolean",
-            "java.lang.Character",
-            "java.math.BigInteger",
-            "java.math.BigDecimal",
-            "java.util.UUID",
-            "java.util.ArrayList",
-            "java.util.ArrayDeque",
-            "java.util.Arrays$ArrayList",
-            "java.util.Collections$EmptyList",
-            "java.util.Collections$EmptyMap",
-            "java.util.Collections$EmptySet",
-            "java.util.LinkedList",
-            "java.util.HashMap",
-            "java.util.LinkedHashMap",
-            "java.util.TreeMap",
-            "java.util.HashSet",
-            "java.util.LinkedHashSet",
-            "java.util.TreeSet",
-            "java.util.CollSer",
-            "java.util.Map$Entry");
+    /** A hash table has more places than elements; and so much is free for each message. */
+    private static final int PLACES_FOR_EACH_BYTE = 4;
 
-    /** Times, and what {@code List.of} and its like turn into when they are received. */
-    private static final List<String> FAMILIES = List.of("java.time.", "java.util.ImmutableCollections$");
+    private static final int FREE_PLACES = 1024;
 
     private final Set<Class<?>> named;
+    private final long mostBytes;
+    private long claimedBytes;
+    private @Nullable String refusal;
 
-    Allowed(Class<?>... named) {
-        this.named = Set.of(named);
+    Allowed(Set<Class<?>> named, int messageBytes) {
+        this.named = named;
+        this.mostBytes = (long) PLACES_FOR_EACH_BYTE * messageBytes + FREE_PLACES;
     }
 
     @Override
     public Status checkInput(FilterInfo info) {
-        if (info.depth() > MOST_DEPTH || info.references() > MOST_REFERENCES || info.arrayLength() > MOST_ELEMENTS) {
-            return Status.REJECTED;
+        if (info.depth() > MOST_DEPTH) {
+            return refuse("the message is nested deeper than " + MOST_DEPTH + ", which is not allowed");
         }
         Class<?> type = info.serialClass();
         if (type == null) {
             return Status.UNDECIDED;
         }
+        if (type.isArray() && info.arrayLength() >= 0) {
+            claimedBytes += info.arrayLength() * leastBytesOf(type.getComponentType());
+            if (claimedBytes > mostBytes) {
+                return refuse("the message claims an array of " + info.arrayLength() + " elements, class "
+                        + type.getName() + ", more than it can hold");
+            }
+        }
         while (type.isArray()) {
             type = type.getComponentType();
         }
-        boolean allowed = type.isPrimitive()
-                || VALUES.contains(type.getName())
-                || FAMILIES.stream().anyMatch(type.getName()::startsWith)
-                || named.contains(type);
-        return allowed ? Status.ALLOWED : Status.REJECTED;
+        if (JdkClasses.contain(type) || named.contains(type)) {
+            return Status.ALLOWED;
+        }
+        return refuse("an object of class " + type.getName() + " is not allowed here; a message may hold values and"
+                + " collections of the JDK, and classes that its receiver names");
+    }
+
+    /** So many bytes of the message an element takes at least. */
+    private static long leastBytesOf(Class<?> element) {
+        if (element == long.class || element == double.class) {
+            return Long.BYTES;
+        }
+        if (element == int.class || element == float.class) {
+            return Integer.BYTES;
+        }
+        return element == short.class || element == char.class ? Short.BYTES : Byte.BYTES;
+    }
+
+    private Status refuse(String why) {
+        refusal = why;
+        return Status.REJECTED;
+    }
+
+    /** Why the message was refused; null if it was not. */
+    @Nullable
+    String refusal() {
+        return refusal;
     }
 }

@@ -3,7 +3,7 @@ package ticketrace.process;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InvalidClassException;
-import java.io.ObjectInputFilter;
+import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.net.InetAddress;
@@ -11,6 +11,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
 
 /**
  * One end of a two-way connection between processes, over TCP: each message arrives whole, and both ends have proved the
@@ -34,13 +36,13 @@ public final class Connection implements AutoCloseable {
     private final Socket socket;
     private final TimedInput input;
     private final Frames frames;
-    private final ObjectInputFilter filter;
+    private final Set<Class<?>> allowed;
 
-    private Connection(Socket socket, TimedInput input, Frames frames, ObjectInputFilter filter) {
+    private Connection(Socket socket, TimedInput input, Frames frames, Set<Class<?>> allowed) {
         this.socket = socket;
         this.input = input;
         this.frames = frames;
-        this.filter = filter;
+        this.allowed = allowed;
     }
 
     /**
@@ -100,17 +102,28 @@ public final class Connection implements AutoCloseable {
             handshake.connect();
         }
         input.unlimited();
-        return new Connection(socket, input, frames, new Allowed(allowed));
+        return new Connection(socket, input, frames, Set.copyOf(Arrays.asList(allowed)));
     }
 
     /**
      * Sends an object. The other end must allow its class. Waits as long as the other end reads nothing and what is on its
      * way fills the buffers.
      *
-     * @throws IOException if it cannot be serialized or is too long, or the other end is gone
+     * @throws IOException if it cannot be serialized or takes more than {@link #MOST_BYTES}, or the other end is gone
      */
     public void send(Serializable object) throws IOException {
-        sendBytes(Launch.toBytes(object));
+        byte[] message;
+        try {
+            message = Launch.toBytes(object);
+        } catch (NotSerializableException e) {
+            throw new IOException(named(object) + " cannot be sent: " + e.getMessage() + " is not Serializable", e);
+        }
+        requireShort(named(object), message);
+        frames.send(message);
+    }
+
+    private static String named(Serializable object) {
+        return "an object of class " + object.getClass().getName();
     }
 
     /**
@@ -119,28 +132,35 @@ public final class Connection implements AutoCloseable {
      * @throws IOException if there are more than {@link #MOST_BYTES}, or the other end is gone
      */
     public void sendBytes(byte[] message) throws IOException {
-        if (message.length > MOST_BYTES) {
-            throw new IOException(
-                    "a message of " + message.length + " bytes is too long; at most " + MOST_BYTES + " are allowed");
-        }
+        requireShort("a message", message);
         frames.send(message);
+    }
+
+    private static void requireShort(String what, byte[] message) throws IOException {
+        if (message.length > MOST_BYTES) {
+            throw new IOException(what + " takes " + message.length + " bytes; at most " + MOST_BYTES + " are allowed");
+        }
     }
 
     /**
      * Waits for the next object.
      *
      * @throws java.io.EOFException if the other end has closed the connection, or died
-     * @throws InvalidClassException if it holds an object of a class that is not allowed here; nothing of it was made. The
-     *     next message can be received
+     * @throws InvalidClassException if it holds an object of a class that is not allowed here, or is nested deeper than 100;
+     *     the message says which, and nothing of it was made. The next message can be received
      */
     public Object receive() throws IOException {
         return objectOf(receiveBytes());
     }
 
     private Object objectOf(byte[] bytes) throws IOException {
+        Allowed filter = new Allowed(allowed, bytes.length);
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
             in.setObjectInputFilter(filter);
             return in.readObject();
+        } catch (InvalidClassException e) {
+            String refusal = filter.refusal();
+            throw refusal == null ? e : (IOException) new InvalidClassException(refusal).initCause(e);
         } catch (ClassNotFoundException e) {
             throw new InvalidClassException(String.valueOf(e.getMessage()), "there is no such class here");
         } catch (RuntimeException e) {
