@@ -33,7 +33,7 @@ final class Chromium implements AutoCloseable {
     /** What a page is looked at on. */
     enum Size {
         PROJECTOR(1920, 1080, 1, false),
-        PHONE(390, 844, 2, true);
+        PHONE(360, 740, 2, true);
 
         private final int width;
         private final int height;
@@ -69,6 +69,17 @@ final class Chromium implements AutoCloseable {
                   `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => html + ' ' + failureSummary).join(' | ')}`),
               }),
               (error) => done({ checked: 0, violations: [String(error)] }));
+            """;
+
+    /** What reaches beyond the right edge, and stands in nothing that scrolls. */
+    private static final String FIND_CUT_OFF = """
+            const edge = document.documentElement.clientWidth;
+            const scrolls = (element) => element !== null
+              && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+            return [...document.body.querySelectorAll('*')]
+              .filter((element) => element.getBoundingClientRect().right > edge + 1)
+              .filter((element) => element.closest('.unseen') === null && !scrolls(element.parentElement))
+              .map((element) => element.outerHTML.slice(0, 80));
             """;
 
     private final ChromeDriver driver;
@@ -228,11 +239,12 @@ final class Chromium implements AutoCloseable {
         assertThat(complaints).as("the browser's console").isEmpty();
     }
 
-    /** Fails if the page is wider than the screen. */
+    /** Fails if the page is wider than the screen, or something in it is cut off where nobody can scroll to it. */
     void assertFits() {
         assertThat(script("return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as("too wide by, in pixels")
                 .isEqualTo(0L);
+        assertThat((List<?>) script(FIND_CUT_OFF)).as("cut off").isEmpty();
     }
 
     /** Fails if the page shuts anybody out, as far as a program can see (WCAG 2.2 AA). */

@@ -3,8 +3,10 @@ package ticketrace.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ticketrace.RunsFolder;
@@ -78,6 +80,22 @@ class LooksIT {
         visit("#runs");
         chromium.await("#runs");
         look();
+    }
+
+    @Test
+    void largeNumbers_fitOnAPhone() {
+        chromium.show(Chromium.Size.PHONE, Chromium.Theme.LIGHT);
+        for (String race : List.of("#race?think=1s", "#side?think=1s", "#race?guard=file-lock&tickets=100000")) {
+            visit(race);
+            chromium.assertFits();
+            chromium.click("#start");
+            chromium.await(".stage[data-phase=running]");
+            chromium.assertFits();
+            chromium.click("#stop");
+            chromium.await("#again");
+            chromium.await(".verdict");
+            chromium.assertFits();
+        }
     }
 
     @ParameterizedTest

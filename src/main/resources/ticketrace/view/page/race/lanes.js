@@ -14,7 +14,8 @@ export function Lanes({ buyers, tickets, atMicros, isOver, onKill }) {
   const sharing = countValues(buyers);
   const room = buyers.length < MANY ? 'roomy' : buyers.length <= CLOSE ? 'close' : 'tiny';
   return html`
-    <ol class="lanes" data-room=${room} aria-label="Buyers" tabindex=${room === 'roomy' ? undefined : 0}>
+    <ol class="lanes" data-room=${room} aria-label="Buyers" tabindex=${room === 'roomy' ? undefined : 0}
+      style=${{ '--digits': String(tickets).length }}>
       ${buyers.map(({ name, pid, doing, value, sold, sinceMicros, isKilled }) => html`
         <${Lane} key=${name} ...${{ name, pid, doing, sold, isKilled, isOver, onKill }} value=${value}
           sharers=${value === null || isKilled ? 0 : sharing.get(value)} share=${Math.round((PERCENT * sold) / most)}

@@ -8,13 +8,14 @@ const PERCENT = 100;
 export function Numbers({ left, sold, tickets, killed = 0, isOver = false }) {
   const sum = (left ?? 0) + sold;
   const agreement = sum > tickets ? 'over' : sum < tickets ? 'under' : 'agree';
-  const width = { minWidth: `${String(tickets).length + 1}ch` }; // so that nothing moves when a digit is added
+  const places = String(tickets).length + 1; // there is room for a digit more, so nothing moves when one is added
   return html`
-    <div class="numbers" role="group" aria-label="Left and sold" data-agreement=${agreement} data-over=${isOver}>
+    <div class="numbers" role="group" aria-label="Left and sold" data-agreement=${agreement} data-over=${isOver}
+      style=${{ '--places': places }}>
       <div class="number left">
-        <b data-number="left" style=${width}>${left === null ? '?' : grouped(left)}</b><span>left in the store</span>
+        <b data-number="left">${left === null ? '?' : grouped(left)}</b><span>left in the store</span>
       </div>
-      <div class="number sold"><b data-number="sold" style=${width}>${grouped(sold)}</b><span>sold</span></div>
+      <div class="number sold"><b data-number="sold">${grouped(sold)}</b><span>sold</span></div>
       <div class="number of">
         <b data-number="tickets">${grouped(tickets)}</b><span>${tickets === 1 ? 'ticket' : 'tickets'} in all</span>
       </div>
