@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import ticketrace.history.BuyerHistory;
@@ -27,6 +29,7 @@ import ticketrace.store.Stores;
 public final class RunFolder {
 
     private static final String SETTINGS = "race.json";
+    private static final String RACED_AT = "racedAt";
     private static final String RESULT = "result.json";
     private static final String REPORT = "report.html";
     private static final String SCRATCH = "scratch";
@@ -54,7 +57,7 @@ public final class RunFolder {
                         + settings.guard());
         RunFolder folder = new RunFolder(path, settings);
         try {
-            JsonFile.write(path.resolve(SETTINGS), settings.toJson());
+            folder.writeSettings(Instant.now());
             return folder;
         } catch (IOException e) {
             folder.delete();
@@ -98,9 +101,16 @@ public final class RunFolder {
 
     /** Keeps the order of steps, once it is known. */
     public RunFolder withSchedule(String schedule) throws IOException {
+        Instant racedAt = racedAt();
         RunFolder scheduled = new RunFolder(path, settings.withSchedule(schedule));
-        JsonFile.write(path.resolve(SETTINGS), scheduled.settings.toJson());
+        scheduled.writeSettings(racedAt);
         return scheduled;
+    }
+
+    private void writeSettings(Instant racedAt) throws IOException {
+        Map<String, Object> json = new LinkedHashMap<>(settings.toJson());
+        json.put(RACED_AT, racedAt.toString());
+        JsonFile.write(path.resolve(SETTINGS), json);
     }
 
     /**
@@ -204,9 +214,21 @@ public final class RunFolder {
         return JsonFile.read(path.resolve(RESULT), fields -> fields);
     }
 
-    /** When the race in it was judged. */
-    public Instant judgedAt() throws IOException {
-        return Files.getLastModifiedTime(path.resolve(RESULT)).toInstant();
+    /**
+     * When its race began, however often it was looked at since.
+     *
+     * @throws IOException if its settings cannot be read; the message names the file
+     */
+    public Instant racedAt() throws IOException {
+        Path file = path.resolve(SETTINGS);
+        Object told = JsonFile.read(file, fields -> fields).get(RACED_AT);
+        try {
+            return told == null
+                    ? Files.getLastModifiedTime(file).toInstant() // of a time when it was not written down
+                    : Instant.parse(String.valueOf(told));
+        } catch (DateTimeParseException e) {
+            throw new IOException(file + ": damaged: \"" + RACED_AT + "\" is " + told, e);
+        }
     }
 
     public void writeResult(Map<String, Object> result) throws IOException {

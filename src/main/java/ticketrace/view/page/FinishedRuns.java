@@ -82,7 +82,7 @@ final class FinishedRuns {
             summary.put("settings", folder.settings().toJson());
             summary.put("verdict", result.get("verdict"));
             summary.put("sold", result.get("sold"));
-            summary.put("when", folder.judgedAt().toString());
+            summary.put("when", folder.racedAt().toString());
             return summary;
         } catch (IOException damaged) {
             return null;

@@ -3,8 +3,11 @@ package ticketrace.view.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,5 +37,21 @@ class FinishedRunsTest {
         assertThat(finished.list()).extracting(run -> run.get("id")).containsExactly(shown);
         assertThat(finished.find(shown)).isPresent();
         assertThat(finished.find(measured)).isEmpty();
+    }
+
+    /** A report that is opened judges its race again, and writes that down. */
+    @Test
+    void timeOfARace_staysWhenItWasRaced() throws IOException {
+        Instant before = Instant.now();
+        String id = judged(RECORDED);
+        Instant after = Instant.now();
+        RunFolder.open(runs.resolve(id)).withSchedule("A A").writeResult(Map.of("verdict", "VALID", "sold", 1));
+        FileTime later = FileTime.from(after.plus(Duration.ofDays(3)));
+        Files.setLastModifiedTime(runs.resolve(id).resolve("result.json"), later);
+        Files.setLastModifiedTime(runs.resolve(id).resolve("race.json"), later);
+        Files.setLastModifiedTime(runs.resolve(id), later);
+
+        Object when = new FinishedRuns(runs).list().get(0).get("when");
+        assertThat(Instant.parse(String.valueOf(when))).isBetween(before, after);
     }
 }
