@@ -22,6 +22,7 @@ import ticketrace.audit.Audit;
 import ticketrace.history.HistoryTextReader;
 import ticketrace.history.RaceHistory;
 import ticketrace.race.RunFolder;
+import ticketrace.race.WholeFile;
 import ticketrace.view.Screen;
 import ticketrace.view.export.ExportFormat;
 
@@ -71,22 +72,16 @@ final class ExportCommand implements Callable<Integer> {
         }
         RaceHistory race = Audit.settled(evidence);
         if (output != null && output.toString().equals(STANDARD_OUTPUT)) {
-            write(race, new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+            Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+            format.write(race, out);
+            out.flush();
             return ExitCode.OK;
         }
         Path usual = isFile ? where.resolveSibling(format.fileName()) : where.resolve(format.fileName());
         Path file = output != null ? output : usual;
-        try (Writer out = Files.newBufferedWriter(file)) {
-            write(race, out);
-        }
+        WholeFile.write(file, out -> format.write(race, out));
         Screen.standardOutput().line(file.toString());
         return ExitCode.OK;
-    }
-
-    private void write(RaceHistory race, Writer out) throws IOException {
-        BufferedWriter buffered = new BufferedWriter(out);
-        format.write(race, buffered);
-        buffered.flush();
     }
 
     /** The formats there are, for help and completion. */

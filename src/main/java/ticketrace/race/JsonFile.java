@@ -17,16 +17,10 @@ final class JsonFile {
     private JsonFile() {}
 
     static void write(Path file, Map<String, Object> fields) throws IOException {
-        try {
-            Files.writeString(
-                    file,
-                    JSON.std
-                                    .with(JSON.Feature.WRITE_NULL_PROPERTIES, JSON.Feature.PRETTY_PRINT_OUTPUT)
-                                    .asString(fields)
-                            + "\n");
-        } catch (IOException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
-        }
+        String json = JSON.std
+                .with(JSON.Feature.WRITE_NULL_PROPERTIES, JSON.Feature.PRETTY_PRINT_OUTPUT)
+                .asString(fields);
+        WholeFile.write(file, out -> out.write(json + "\n"));
     }
 
     /**

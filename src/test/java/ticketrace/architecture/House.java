@@ -4,12 +4,15 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.nio.file.Files;
 import java.util.List;
 
 /**
@@ -40,6 +43,12 @@ record House(String root) {
 
     /** What the chat, which knows no tickets, is built on. */
     private static final List<String> UNDER_THE_CHAT = List.of("chat", "process", "lock");
+
+    /** Rooms that write files to be read later, and no evidence that grows while it is written. */
+    private static final List<String> WRITING = List.of("cli", "view", "lesson", "schedule", "chat", "race");
+
+    private static final List<String> WRITERS =
+            List.of("write", "writeString", "newBufferedWriter", "newOutputStream", "newByteChannel", "copy");
 
     private static final String[] LIBRARIES = {
         "picocli..",
@@ -115,11 +124,28 @@ record House(String root) {
                 .resideInAnyPackage(LIBRARIES);
     }
 
+    /** What people and other programs read later is there whole, or not at all. */
+    ArchRule filesAreWrittenWhole() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(WRITING.stream().map(this::room).toArray(String[]::new))
+                .and()
+                .doNotHaveSimpleName("WholeFile")
+                .should()
+                .callMethodWhere(new DescribedPredicate<JavaMethodCall>("write a file in its place") {
+                    @Override
+                    public boolean test(JavaMethodCall call) {
+                        return call.getTargetOwner().isEquivalentTo(Files.class)
+                                && WRITERS.contains(call.getName());
+                    }
+                });
+    }
+
     ArchRule noRoomsGoInCircles() {
         return slices().matching(root + ".(*)..").should().beFreeOfCycles();
     }
 
-    private com.tngtech.archunit.base.DescribedPredicate<JavaClass> areIn(String room) {
+    private DescribedPredicate<JavaClass> areIn(String room) {
         return JavaClass.Predicates.resideInAPackage(room(room));
     }
 

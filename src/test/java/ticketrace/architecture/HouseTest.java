@@ -106,6 +106,16 @@ class HouseTest {
     }
 
     @Test
+    void filesToBeReadLater_areWrittenWhole() {
+        HOUSE.filesAreWrittenWhole().check(BUILT);
+    }
+
+    @Test
+    void fileThatIsWrittenInItsPlace_isCaught() {
+        assertCaught(CROOKED.filesAreWrittenWhole(), "crooked.chat.Gossip", "Files.writeString");
+    }
+
+    @Test
     void rooms_doNotGoInCircles() {
         HOUSE.noRoomsGoInCircles().check(BUILT);
     }

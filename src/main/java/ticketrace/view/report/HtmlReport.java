@@ -1,21 +1,19 @@
 package ticketrace.view.report;
 
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import ticketrace.race.RaceResult;
 import ticketrace.race.RunFolder;
+import ticketrace.race.WholeFile;
 import ticketrace.view.Story;
 
 /**
  * Writes the report of a race, or of races that are compared, as one HTML file that needs no network.
  *
- * <p>A report is written anew each time; one that cannot be written whole is not left behind.
+ * <p>A report is written anew each time, and whole: one that cannot be leaves the one before where it is.
  */
 public final class HtmlReport {
 
@@ -66,24 +64,6 @@ public final class HtmlReport {
 
     private static void write(Path file, String title, String plain, Map<String, Object> data) throws IOException {
         String page = ReportPage.of(title, plain, data);
-        try (Writer out = Files.newBufferedWriter(file)) {
-            out.write(page);
-        } catch (FileSystemException e) { // names the file
-            throw e;
-        } catch (IOException e) {
-            IOException named = new IOException(file + ": " + e.getMessage(), e);
-            deleteHalf(file, named);
-            throw named;
-        }
-    }
-
-    private static void deleteHalf(Path file, IOException why) {
-        try {
-            if (Files.isRegularFile(file)) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            why.addSuppressed(e);
-        }
+        WholeFile.write(file, out -> out.write(page));
     }
 }
