@@ -30,11 +30,7 @@ public final class RunsFolder implements AutoCloseable {
     }
 
     public static RunsFolder create() {
-        try {
-            return new RunsFolder(Files.createTempDirectory("ticketrace-test-").toRealPath());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new RunsFolder(Scratch.folder("ticketrace-test-"));
     }
 
     public Path path() {

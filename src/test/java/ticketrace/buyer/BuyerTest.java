@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ticketrace.Limits;
+import ticketrace.Scratch;
 import ticketrace.history.EndReason;
 import ticketrace.history.Step;
 import ticketrace.lock.JvmLock;
@@ -17,7 +18,7 @@ class BuyerTest {
 
     private final Hall hall = new Hall(5);
 
-    @TempDir
+    @TempDir(factory = Scratch.Folder.class)
     Path folder;
 
     private Desk desk() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ticketrace.Scratch;
 import ticketrace.audit.Audit;
 import ticketrace.audit.Judgement;
 import ticketrace.audit.Verdict;
@@ -19,7 +20,7 @@ class DatabaseGuardsTest {
 
     private static final Sale FIRST = new Sale(2, "A", 1);
 
-    @TempDir
+    @TempDir(factory = Scratch.Folder.class)
     Path folder;
 
     private RaceHistory play(String guard, String schedule) throws Exception {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import ticketrace.Scratch;
 import ticketrace.audit.Audit;
 import ticketrace.audit.Finding;
 import ticketrace.guard.Anomaly;
@@ -35,7 +36,7 @@ class IsolationPromiseTest {
     private static final String SALE_OF_A_AND_ONE_MORE_OF_B = " A A B B B B B";
     private static final String SOLD_OUT_FOR_A = " A A A";
 
-    @TempDir
+    @TempDir(factory = Scratch.Folder.class)
     Path folder;
 
     private RaceHistory play(Isolation level, int tickets, String schedule) throws Exception {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import ticketrace.Scratch;
 import ticketrace.audit.Audit;
 import ticketrace.audit.Judgement;
 import ticketrace.audit.Verdict;
@@ -32,7 +33,7 @@ class IsolationTest {
     private static final String REST_OF_B = " B B";
     private static final String REST_OF_A = " A A";
 
-    @TempDir
+    @TempDir(factory = Scratch.Folder.class)
     Path folder;
 
     private RaceHistory play(Isolation level, int tickets, String schedule) throws Exception {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ticketrace.Limits;
+import ticketrace.Scratch;
 import ticketrace.audit.Audit;
 import ticketrace.audit.Finding;
 import ticketrace.audit.FindingKind;
@@ -34,7 +35,7 @@ class LosingOrderTest {
 
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
 
-    @TempDir
+    @TempDir(factory = Scratch.Folder.class)
     Path folder;
 
     @AfterEach

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import ticketrace.Limits;
+import ticketrace.Scratch;
 import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
@@ -25,7 +26,7 @@ class PurchaseTest {
     private final JvmLock lock = new JvmLock();
     private final List<String> asked = new ArrayList<>();
 
-    @TempDir
+    @TempDir(factory = Scratch.Folder.class)
     Path folder;
 
     private Desk desk() throws IOException {

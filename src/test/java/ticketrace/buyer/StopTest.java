@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ticketrace.Await;
 import ticketrace.Limits;
+import ticketrace.Scratch;
 import ticketrace.history.EndReason;
 import ticketrace.history.Outcome;
 import ticketrace.history.Step;
@@ -25,7 +26,7 @@ class StopTest {
     private final Hall hall = new Hall(9);
     private final JvmLock lock = new JvmLock();
 
-    @TempDir
+    @TempDir(factory = Scratch.Folder.class)
     Path folder;
 
     /** A buyer's thread. */

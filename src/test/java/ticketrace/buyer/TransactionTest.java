@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import ticketrace.Scratch;
 import ticketrace.guard.Bracket;
 import ticketrace.history.EndReason;
 import ticketrace.history.Outcome;
@@ -24,7 +25,7 @@ class TransactionTest {
     private final Hall hall = new Hall(2);
     private final HallStore store = hall.open("A");
 
-    @TempDir
+    @TempDir(factory = Scratch.Folder.class)
     Path folder;
 
     private Desk desk() throws IOException {

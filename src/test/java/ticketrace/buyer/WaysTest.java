@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ticketrace.Scratch;
 import ticketrace.guard.Way;
 import ticketrace.history.EndReason;
 import ticketrace.history.Outcome;
@@ -22,7 +23,7 @@ class WaysTest {
     private final Hall hall = new Hall(2);
     private final List<String> asked = new ArrayList<>();
 
-    @TempDir
+    @TempDir(factory = Scratch.Folder.class)
     Path folder;
 
     private Desk desk(Way way) throws IOException {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import ticketrace.Scratch;
 
 /**
  * The command line as its users have it: the jar, in a process of its own. Only the JVM is told to start sooner and to
@@ -28,7 +29,7 @@ public record Ticketrace(Path jar, Path java, Path directory, List<String> wrapp
     static final String ESCAPE = "\u001b";
 
     private static final Path BUILDING_JDK = Path.of(System.getProperty("java.home"));
-    private static final List<String> SHORT_LIVED = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final List<String> SHORT_LIVED = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
 
     /** The jar that was just built, on the JDK of this test. */
     public static Ticketrace in(Path directory) {
@@ -101,8 +102,8 @@ public record Ticketrace(Path jar, Path java, Path directory, List<String> wrapp
 
     /** Starts this very command in the directory and the environment of this. */
     Running startCommand(List<String> command) throws IOException {
-        Path out = Files.createTempFile("ticketrace-out-", ".txt");
-        Path err = Files.createTempFile("ticketrace-err-", ".txt");
+        Path out = Scratch.file("ticketrace-out-");
+        Path err = Scratch.file("ticketrace-err-");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectOutput(out.toFile())

@@ -13,6 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import ticketrace.Scratch;
 
 /** Altered bytes lead to a clear answer, whatever they are. */
 class AlteredHistoryProperty {
@@ -28,7 +29,7 @@ class AlteredHistoryProperty {
 
     @BeforeContainer
     static void recordHistories() throws IOException {
-        folder = Files.createTempDirectory("ticketrace");
+        folder = Scratch.folder("ticketrace-test-");
         sealed = HistoryBytes.of(
                 folder,
                 Collections.nCopies(PURCHASES, PurchaseScript.sold(PurchaseScript.Shape.BRACKETED, 7)),

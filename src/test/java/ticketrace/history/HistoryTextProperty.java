@@ -13,6 +13,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
+import ticketrace.Scratch;
 import ticketrace.store.FinalState;
 
 /** Written down as text and read again, a history is the same history. */
@@ -22,7 +23,7 @@ class HistoryTextProperty {
 
     @BeforeProperty
     void createFile() throws IOException {
-        file = Files.createTempFile("ticketrace", ".jsonl");
+        file = Scratch.file("ticketrace-test-");
     }
 
     @AfterProperty

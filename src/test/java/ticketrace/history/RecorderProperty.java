@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterTry;
 import net.jqwik.api.lifecycle.BeforeTry;
+import ticketrace.Scratch;
 
 /** What a buyer has recorded is what is read, whatever it did. */
 class RecorderProperty {
@@ -23,7 +24,7 @@ class RecorderProperty {
 
     @BeforeTry
     void createFolder() throws IOException {
-        folder = Files.createTempDirectory("ticketrace");
+        folder = Scratch.folder("ticketrace-test-");
         file = folder.resolve("buyer-07.history");
     }
 

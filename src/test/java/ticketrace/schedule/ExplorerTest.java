@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.Scratch;
 import ticketrace.audit.Verdict;
 import ticketrace.buyer.Hall;
 import ticketrace.guard.Guards;
@@ -28,7 +29,7 @@ import ticketrace.schedule.SteppedThreads.MemoryRace;
 /** Every schedule there is, in memory: how many there are is known, or counted another way. */
 class ExplorerTest {
 
-    @TempDir
+    @TempDir(factory = Scratch.Folder.class)
     Path folder;
 
     private final List<String> played = new ArrayList<>();

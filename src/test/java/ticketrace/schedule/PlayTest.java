@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import ticketrace.Scratch;
 import ticketrace.audit.Audit;
 import ticketrace.audit.Judgement;
 import ticketrace.audit.Verdict;
@@ -31,7 +32,7 @@ import ticketrace.store.FinalState;
 /** One schedule, turn by turn: who stands where, who is offered, who waits for whom. */
 class PlayTest {
 
-    @TempDir
+    @TempDir(factory = Scratch.Folder.class)
     Path folder;
 
     private @Nullable SteppedThreads buyers;

@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.AfterTry;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import ticketrace.Scratch;
 
 /** The code of the count: seven digits and a newline, for every count there is. */
 class CountFileProperty {
@@ -19,7 +20,7 @@ class CountFileProperty {
 
     @BeforeContainer
     static void createFolder() throws IOException {
-        folder = Files.createTempDirectory("ticketrace");
+        folder = Scratch.folder("ticketrace-test-");
     }
 
     @AfterTry
