@@ -137,7 +137,7 @@ public final class Pipe implements AutoCloseable {
             children++;
             left = null;
         }
-        child.end().whenComplete((ended, notStarted) -> {
+        var unused = child.end().whenComplete((ended, notStarted) -> {
             if (isAwaited()) {
                 awaitAcceptor();
             }

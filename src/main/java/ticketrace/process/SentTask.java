@@ -59,8 +59,9 @@ final class SentTask {
 
         @Override
         protected Object replaceObject(Object written) {
-            if (written instanceof Pipe.ChildEnd end && end.pipe() != null) {
-                pipes.add(end.pipe());
+            Pipe pipe = written instanceof Pipe.ChildEnd end ? end.pipe() : null;
+            if (pipe != null) {
+                pipes.add(pipe);
             }
             return written;
         }
