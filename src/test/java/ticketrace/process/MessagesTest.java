@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.sql.Timestamp;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayDeque;
@@ -68,6 +69,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.Limits;
 
 /** What a message may hold, and how much of it. */
+@SuppressWarnings({"IdentityHashMapUsage", "JavaUtilDate", "JdkObsolete"}) // whatever a user may send
 class MessagesTest {
 
     private enum Permitted {
@@ -123,10 +125,9 @@ class MessagesTest {
         assertComesThrough(List.of(
                 "text",
                 'c',
-                new StringBuilder("built"),
                 new Date(1),
                 new Timestamp(2),
-                GregorianCalendar.from(ZonedDateTime.now()),
+                GregorianCalendar.from(ZonedDateTime.now(ZoneOffset.UTC)),
                 TimeZone.getTimeZone("Europe/Berlin"),
                 Duration.ofDays(3),
                 DayOfWeek.MONDAY,
@@ -165,7 +166,7 @@ class MessagesTest {
                 new Hashtable<>(map),
                 new TreeMap<>(map).headMap(2),
                 new TreeMap<String, Integer>(String.CASE_INSENSITIVE_ORDER),
-                new IdentityHashMap<>(Map.of(1, Permitted.YES)),
+                new IdentityHashMap<>(Map.of(Permitted.YES, 1)),
                 new EnumMap<>(Map.of(Permitted.ALWAYS, 1)),
                 EnumSet.of(Permitted.YES),
                 new SimpleEntry<>(1, 2),
@@ -251,7 +252,7 @@ class MessagesTest {
                 .hasMessage("the message is nested deeper than 100, which is not allowed");
     }
 
-    private static ArrayList<Object> nested(int depth) {
+    private static Serializable nested(int depth) {
         ArrayList<Object> outermost = new ArrayList<>();
         for (int i = 1; i < depth; i++) {
             outermost = new ArrayList<>(List.of(outermost));
