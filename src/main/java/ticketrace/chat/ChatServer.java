@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import ticketrace.lock.Patience;
 
 /**
  * A chat room on a port: accepts clients and has each served by a process of its own.
@@ -21,7 +22,7 @@ public final class ChatServer implements AutoCloseable {
     private static final int RECEIVE_BUFFER_BYTES = 32 * 1024;
 
     /** How long everybody is given to hear the last words. */
-    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+    private static final Duration CLOSE_LIMIT = Patience.stretched(Duration.ofSeconds(5));
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
 

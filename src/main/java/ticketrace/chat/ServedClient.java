@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ticketrace.process.ForkedJvm;
 import ticketrace.process.JvmListener;
+import ticketrace.process.Limit;
 
 /**
  * A client and the process that serves it, as the hub has them: bytes are pumped both ways, questions about the room are
@@ -27,7 +28,7 @@ final class ServedClient implements JvmListener, Room.Member {
     /** What may wait for a client that does not read, besides what the kernel holds. */
     private static final int MOST_WAITING_CHARACTERS = 256 * 1024;
 
-    /** How long the serving process may take to start. */
+    /** How long the serving process may stand still before it has started. */
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     /** How long a client's last lines may take, each in its turn, once it has ended its input or quit. */
@@ -65,7 +66,7 @@ final class ServedClient implements JvmListener, Room.Member {
     void serve(String name, boolean echoUpper) throws IOException, InterruptedException {
         try (ForkedJvm started = ServingProcess.start(name, echoUpper, this)) {
             process = started;
-            dropAfter(START_LIMIT, () -> pid == 0, "its process did not start");
+            dropAfter(Limit.on(START_LIMIT, started.pid()), () -> pid == 0, "its process did not start");
             Thread writer = new Thread(null, () -> outbox.sendAll(started::send), name + "-writer", STACK_BYTES);
             writer.setDaemon(true);
             writer.start();
@@ -91,7 +92,7 @@ final class ServedClient implements JvmListener, Room.Member {
                 }
             }
             hear(PipeLine.END);
-            dropAfter(END_LIMIT, this::isServed, "its process did not end");
+            dropAfter(endLimit(), this::isServed, "its process did not end");
         } catch (IOException broken) {
             drop("");
         }
@@ -125,7 +126,7 @@ final class ServedClient implements JvmListener, Room.Member {
             case PipeLine.NEXT -> pace.atNextChunk(wanted::release);
             case PipeLine.QUIT -> {
                 leaving = true;
-                dropAfter(END_LIMIT, this::isServed, "it was not told goodbye");
+                dropAfter(endLimit(), this::isServed, "it was not told goodbye");
                 room.leave(this, "");
                 hear(PipeLine.BYE);
             }
@@ -176,10 +177,19 @@ final class ServedClient implements JvmListener, Room.Member {
         hear(PipeLine.CLOSING);
     }
 
-    private void dropAfter(Duration limit, BooleanSupplier still, String why) {
-        later.run(limit.toNanos(), () -> {
-            if (still.getAsBoolean()) {
-                drop(why + " within " + limit.toSeconds() + " s");
+    private Limit endLimit() {
+        return Limit.on(END_LIMIT, pid);
+    }
+
+    private void dropAfter(Limit limit, BooleanSupplier still, String why) {
+        later.run(limit.nanosToLook(), () -> {
+            if (!still.getAsBoolean()) {
+                return;
+            }
+            if (limit.isOver()) {
+                drop(why + " " + limit.words());
+            } else {
+                dropAfter(limit, still, why);
             }
         });
     }

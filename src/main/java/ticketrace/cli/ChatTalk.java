@@ -7,12 +7,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import ticketrace.chat.ChatClient;
 import ticketrace.chat.ChatName;
+import ticketrace.lock.Patience;
 
 /** One client's time in the room: one thread says what is typed, another shows what is heard, until one side ends it. */
 final class ChatTalk {
 
     /** After the last line was said, the server may be silent so long before it is taken for gone. */
-    private static final Duration SILENCE_LIMIT = Duration.ofSeconds(10);
+    private static final Duration SILENCE_LIMIT = Patience.stretched(Duration.ofSeconds(30));
 
     /** How long the keyboard may take to be put in order again. */
     private static final Duration KEYBOARD_LIMIT = Duration.ofSeconds(1);

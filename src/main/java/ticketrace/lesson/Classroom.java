@@ -9,13 +9,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ticketrace.process.TemporaryFolder;
+import ticketrace.lock.Patience;
+import ticketrace.process.Limit;
 import ticketrace.race.Race;
 import ticketrace.race.RaceResult;
 import ticketrace.race.RaceSettings;
@@ -30,6 +30,9 @@ final class Classroom implements AutoCloseable {
 
     /** How long a lesson that is to end at once, and its processes, may take for it. */
     private static final Duration END_LIMIT = Duration.ofSeconds(2);
+
+    /** How long a child of a lesson may take to answer, its start included. */
+    static final Duration ANSWER_LIMIT = Patience.stretched(Duration.ofSeconds(60));
 
     private final Stage stage;
     private final Path runs;
@@ -100,7 +103,7 @@ final class Classroom implements AutoCloseable {
             running.cancel(true);
         }
         try {
-            closed.await(END_LIMIT.toNanos(), TimeUnit.NANOSECONDS);
+            closed.await(Patience.stretched(END_LIMIT).toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -133,11 +136,12 @@ final class Classroom implements AutoCloseable {
 
     private static void awaitEnd(ProcessHandle process) {
         try {
-            process.onExit().get(END_LIMIT.toNanos(), TimeUnit.NANOSECONDS);
+            CountDownLatch ended = new CountDownLatch(1);
+            process.onExit().thenRun(ended::countDown);
+            // not for ever: it has its signal, and can do nothing any more
+            Limit.on(END_LIMIT, process.pid()).await(nanos -> ended.await(nanos, TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException stillThere) {
-            // it has its signal, and can do nothing any more
         }
     }
 

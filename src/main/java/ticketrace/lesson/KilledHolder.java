@@ -14,13 +14,24 @@ final class KilledHolder {
     private static final int BUYERS = 3;
     private static final Duration THINK = Duration.ofMillis(20);
 
-    /** Long enough to sell all tickets many times over; a race that stands still ends then. */
-    private static final Duration LIMIT = Duration.ofSeconds(3);
+    /** For a race that goes on: nobody waits for its end. */
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    /** For one that stands still and ends then: long enough to sell all tickets many times over. */
+    private static final Duration SHORT = Duration.ofSeconds(3);
 
     private KilledHolder() {}
 
-    static RaceSettings of(String store, String guard) {
-        return new RaceSettings(BUYERS, TICKETS, store, guard, null, THINK, null, LIMIT, true, null);
+    static RaceSettings goingOn(String store, String guard) {
+        return settings(store, guard, LONG);
+    }
+
+    static RaceSettings standingStill(String store, String guard) {
+        return settings(store, guard, SHORT);
+    }
+
+    private static RaceSettings settings(String store, String guard, Duration limit) {
+        return new RaceSettings(BUYERS, TICKETS, store, guard, null, THINK, null, limit, true, null);
     }
 
     /** How many sales the others made after the victim's last sign of life. */

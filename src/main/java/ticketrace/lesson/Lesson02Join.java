@@ -12,7 +12,7 @@ import ticketrace.process.ThisProcess;
 final class Lesson02Join implements Lesson {
 
     private static final Duration WORK = Duration.ofMillis(500);
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
+    private static final Duration ANSWER_LIMIT = Classroom.ANSWER_LIMIT;
     private static final double NANOS_PER_MILLI = 1e6;
 
     private static int counter;

@@ -15,7 +15,7 @@ import ticketrace.process.ThisProcess;
 final class Lesson04Daemons implements Lesson {
 
     private static final Duration WORK = Duration.ofSeconds(2);
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
+    private static final Duration ANSWER_LIMIT = Classroom.ANSWER_LIMIT;
     private static final String DONE = "done";
 
     /** How the parent in the middle ends. */

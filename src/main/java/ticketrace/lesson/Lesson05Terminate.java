@@ -15,7 +15,7 @@ import ticketrace.process.Pipe;
 final class Lesson05Terminate implements Lesson {
 
     private static final Duration WORK = Duration.ofSeconds(60);
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
+    private static final Duration ANSWER_LIMIT = Classroom.ANSWER_LIMIT;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final int SIGTERM = 15;
 

@@ -18,7 +18,7 @@ import ticketrace.process.ThisProcess;
 final class Lesson07Server implements Lesson {
 
     private static final int CLIENTS = 3;
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
+    private static final Duration ANSWER_LIMIT = Classroom.ANSWER_LIMIT;
 
     /** A connection, and the process that serves it. */
     private record Served(Connection client, Pipe pipe, ChildProcess server) {}

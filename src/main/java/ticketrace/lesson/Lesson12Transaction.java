@@ -39,10 +39,10 @@ final class Lesson12Transaction implements Lesson {
     @Override
     public Seen happen(Classroom room) throws Exception {
         room.tell("file-lock: a lock beside the database");
-        RaceResult lock = room.race(KilledHolder.of("h2", "file-lock"));
+        RaceResult lock = room.race(KilledHolder.goingOn("h2", "file-lock"));
         room.tell("");
         room.tell("row-lock: a lock and a transaction in the database");
-        RaceResult row = room.race(KilledHolder.of("h2", "row-lock"));
+        RaceResult row = room.race(KilledHolder.goingOn("h2", "row-lock"));
         Seen seen = new Seen();
         see(seen, "file-lock", lock);
         see(seen, "row-lock", row);

@@ -15,7 +15,7 @@ final class TicketGrab {
     /** Between reading and writing; long enough for everybody to be in between at once. */
     private static final Duration NETWORK_DELAY = Duration.ofMillis(200);
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private TicketGrab() {}
 

@@ -49,7 +49,7 @@ public final class FairLock implements ProcessLock {
     private static final long MAGIC = 0x31_52_49_41_46_4B_54_54L; // "TTKFAIR1" in memory, little-endian
     private static final int TAIL = 1;
     private static final int GONE = 2;
-    private static final Duration OPEN_LIMIT = Duration.ofSeconds(10);
+    private static final Duration OPEN_LIMIT = Patience.stretched(Duration.ofSeconds(60));
 
     private final Path file;
     private final FileChannelLock door;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Liveness implements AutoCloseable {
 
-    private static final Duration ALONE_LIMIT = Duration.ofSeconds(10);
+    private static final Duration ALONE_LIMIT = Patience.stretched(Duration.ofSeconds(60));
 
     private final Path file;
     private final RecordLocks bytes;

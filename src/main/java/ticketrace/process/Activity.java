@@ -68,31 +68,23 @@ record Activity(long usedNanos, long queuedNanos, Doing doing) {
         return new Activity(used, queued, doing);
     }
 
-    /** A kernel that does not keep this says 0, or has no such file. */
+    /** A kernel that does not keep this says 0, or has no such file; nor has a thread that has just ended. */
     private static long queuedOf(Path thread) {
-        String[] words = read(thread.resolve("schedstat")).split(" ", 3);
-        return words.length == 3 ? Long.parseLong(words[1]) : 0;
+        try {
+            String[] words = Files.readString(thread.resolve("schedstat")).split(" ", 3);
+            return words.length == 3 ? Long.parseLong(words[1]) : 0;
+        } catch (IOException notKept) {
+            return 0;
+        }
     }
 
-    /** The state is the word after the name, which is in brackets and may hold anything. */
     private static Doing doingOf(Path thread) {
-        String stat = read(thread.resolve("stat"));
-        int name = stat.lastIndexOf(") ");
-        return switch (name < 0 ? 'X' : stat.charAt(name + 2)) {
+        return switch (Standstill.state(thread)) {
             case 'R' -> Doing.RUNS;
             case 'D' -> Doing.WAITS_FOR_A_DISK;
             case 'T', 't' -> Doing.IS_STOPPED;
             case 'Z', 'X' -> Doing.HAS_ENDED;
             default -> Doing.SLEEPS;
         };
-    }
-
-    /** Nothing of a thread that has just ended. */
-    private static String read(Path file) {
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException ended) {
-            return "";
-        }
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Children {
 
-    /** How long daemons may take to end before they are killed. */
+    /** How long daemons that were told to end may all stand still before they are killed. */
     private static final Duration DAEMONS_LIMIT = Duration.ofSeconds(2);
 
     /** How often a process that waits in {@code System.exit} looks whether a signal came. */
@@ -81,7 +81,10 @@ final class Children {
         List<StartedChild> daemons = all.stream().filter(StartedChild::isDaemon).toList();
         try {
             daemons.forEach(StartedChild::terminate);
-            awaitAll(daemons, DAEMONS_LIMIT);
+            Limit limit = Limit.on(
+                    DAEMONS_LIMIT,
+                    daemons.stream().mapToLong(StartedChild::pid).toArray());
+            limit.await(nanos -> awaitAll(daemons, Duration.ofNanos(nanos)));
             daemons.forEach(StartedChild::kill);
             List<StartedChild> others =
                     all.stream().filter(child -> !child.isDaemon()).toList();

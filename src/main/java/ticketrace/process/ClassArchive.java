@@ -35,7 +35,9 @@ public final class ClassArchive {
         void run(List<String> jvmOptions) throws IOException, InterruptedException;
     }
 
-    private static final Duration DUMP_LIMIT = Duration.ofSeconds(60);
+    /** How long the JVM that writes an archive may stand still. */
+    private static final Duration DUMP_LIMIT = Duration.ofSeconds(30);
+
     private static final Duration ABANDONED = Duration.ofDays(1);
     private static final String PART = ".part";
 
@@ -133,7 +135,8 @@ public final class ClassArchive {
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD));
         try {
-            boolean ended = dumping.waitFor(DUMP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            boolean ended = Limit.on(DUMP_LIMIT, dumping.pid())
+                    .await(nanos -> dumping.waitFor(nanos, TimeUnit.NANOSECONDS));
             return ended && dumping.exitValue() == 0 && Files.isRegularFile(archive);
         } finally {
             dumping.destroyForcibly();

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ForkedJvm implements AutoCloseable {
 
+    /** How long a killed child may stand still before it is gone. */
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
     private static final int READER_STACK_BYTES = 128 * 1024;
 
@@ -121,7 +122,7 @@ public final class ForkedJvm implements AutoCloseable {
     public void close() {
         kill();
         try {
-            process.waitFor(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            Limit.on(CLOSE_LIMIT, pid()).await(nanos -> process.waitFor(nanos, TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

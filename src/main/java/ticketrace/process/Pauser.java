@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Pauser implements AutoCloseable {
 
-    /** Within so long a process that was told to stands still, unless a call into the kernel keeps it. */
+    /** So long a call into the kernel may keep a process from being stopped that was told to. */
     private static final Duration STANDSTILL_LIMIT = Duration.ofSeconds(5);
 
     /** A shell that is told nothing more has nothing more to do. */
@@ -75,7 +75,8 @@ public final class Pauser implements AutoCloseable {
             still.remove(pid);
             return false;
         }
-        return switch (Standstill.await(pid, STANDSTILL_LIMIT)) {
+        Limit limit = Limit.on(STANDSTILL_LIMIT, pid);
+        return switch (Standstill.await(pid, limit)) {
             case STANDS -> true;
             case GONE -> {
                 still.remove(pid);
@@ -83,8 +84,7 @@ public final class Pauser implements AutoCloseable {
             }
             case RUNS -> {
                 resume(pid);
-                throw new IOException(
-                        "process " + pid + " did not stand still within " + STANDSTILL_LIMIT.toSeconds() + " s");
+                throw new IOException("process " + pid + " did not stand still " + limit.words());
             }
         };
     }
@@ -142,7 +142,8 @@ public final class Pauser implements AutoCloseable {
 
     private static boolean endedInOrder(Process shell) {
         try {
-            return shell.waitFor(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS) && shell.exitValue() == 0;
+            return Limit.on(CLOSE_LIMIT, shell.pid()).await(nanos -> shell.waitFor(nanos, TimeUnit.NANOSECONDS))
+                    && shell.exitValue() == 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

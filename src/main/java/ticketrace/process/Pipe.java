@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import ticketrace.lock.Patience;
 
 /**
  * A two-way connection between this process and a child: {@code Pipe()} in Python. This process keeps one end, and the child
@@ -27,7 +28,13 @@ import org.jspecify.annotations.Nullable;
 public final class Pipe implements AutoCloseable {
 
     /** How long the ends wait for each other. */
-    private static final Duration OPEN_LIMIT = Duration.ofMinutes(1);
+    private static final Duration OPEN_LIMIT = Patience.stretched(Duration.ofMinutes(1));
+
+    /**
+     * How long whoever knocks may take to prove the key: long enough for a child on a busy machine, and not so long that one
+     * stranger before it keeps it out.
+     */
+    private static final Duration KNOCK_LIMIT = OPEN_LIMIT.dividedBy(2);
 
     /** The end that goes to the child, as a part of its task. */
     public static final class ChildEnd implements Serializable {
@@ -110,7 +117,7 @@ public final class Pipe implements AutoCloseable {
     private Connection acceptOne() throws IOException {
         while (true) {
             try {
-                return listener.accept();
+                return listener.accept(KNOCK_LIMIT);
             } catch (AuthenticationException stranger) {
                 // whoever it was, it was not the child
             }
@@ -175,7 +182,7 @@ public final class Pipe implements AutoCloseable {
 
     private void awaitEndOfAcceptor() {
         try {
-            acceptor.join(Connection.HANDSHAKE_LIMIT.toMillis());
+            acceptor.join(KNOCK_LIMIT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import ticketrace.lock.Patience;
 
 /**
  * Finds out why a child's JVM did not start: starts it once more, without a task, and listens. What the first one said went
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
  */
 final class SecondTry {
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Patience.stretched(Duration.ofSeconds(30));
     private static final int MOST_BYTES = 4096;
     private static final int MOST_LINES = 5;
 

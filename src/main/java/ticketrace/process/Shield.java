@@ -3,6 +3,7 @@ package ticketrace.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +25,9 @@ final class Shield {
     private static final List<String> DEAF_TO_CTRL_C = List.of(SHELL, "-c", "trap '' INT; exec \"$@\"", "sh");
     private static final List<String> ENDS_WITH_PARENT = List.of("setpriv", "--pdeathsig", "KILL");
     private static final List<String> GIVES_WAY = List.of("nice", "-n", "10");
-    private static final long TRIAL_LIMIT_SECONDS = 5;
+
+    /** How long a trial may stand still. */
+    private static final Duration TRIAL_LIMIT = Duration.ofSeconds(5);
 
     /** Found out once, when the first child is started. */
     private static final class Found {
@@ -63,7 +66,7 @@ final class Shield {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            if (process.waitFor(TRIAL_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            if (Limit.on(TRIAL_LIMIT, process.pid()).await(nanos -> process.waitFor(nanos, TimeUnit.NANOSECONDS))) {
                 return process.exitValue() == 0;
             }
             process.destroyForcibly();

@@ -28,10 +28,9 @@ enum Standstill {
     private static final String DEAD = "ZX";
 
     /** Waits until it stands still or is gone; {@link #RUNS} if it does neither within the limit. */
-    static Standstill await(long pid, Duration limit) throws IOException {
-        long deadline = System.nanoTime() + limit.toNanos();
+    static Standstill await(long pid, Limit limit) throws IOException {
         Standstill now = look(pid);
-        while (now == RUNS && System.nanoTime() - deadline < 0) {
+        while (now == RUNS && !limit.isOver()) {
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
             now = look(pid);
         }
@@ -60,11 +59,11 @@ enum Standstill {
     }
 
     /** The letter that stands behind a thread's name, which may hold anything; X of one that is gone. */
-    private static char state(Path thread) {
+    static char state(Path thread) {
         try {
             String stat = Files.readString(thread.resolve("stat"), StandardCharsets.ISO_8859_1);
             return stat.charAt(stat.lastIndexOf(')') + 2);
-        } catch (IOException gone) {
+        } catch (IOException | StringIndexOutOfBoundsException gone) {
             return 'X';
         }
     }

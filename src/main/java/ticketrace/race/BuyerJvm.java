@@ -27,7 +27,7 @@ public final class BuyerJvm {
     private static final int TICKETS = 2;
 
     private static final Duration THINK = Duration.ofNanos(1000);
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     /** From here on any collector can have the JDK's archived objects. */
     private static final int OBJECTS_FOR_ALL_JDK = 21;

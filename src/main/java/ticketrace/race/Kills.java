@@ -11,6 +11,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ticketrace.guard.Guards;
+import ticketrace.lock.Patience;
 
 /**
  * The kills of a race that somebody wanted: of a holder, and of whoever was named while the race ran. Each is written down
@@ -19,7 +20,7 @@ import ticketrace.guard.Guards;
 final class Kills implements AutoCloseable {
 
     /** A guard that nobody was found with for so long is free for most of the time, or in a dead buyer's hands. */
-    private static final Duration SEARCH_LIMIT = Duration.ofSeconds(3);
+    private static final Duration SEARCH_LIMIT = Patience.stretched(Duration.ofSeconds(3));
 
     private static final Logger LOG = LoggerFactory.getLogger(Kills.class);
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ticketrace.guard.Guards;
+import ticketrace.lock.Patience;
 import ticketrace.race.RaceResult;
 import ticketrace.race.RaceSettings;
 import ticketrace.store.FinalState;
@@ -30,7 +31,7 @@ public record Explanation(
     static final int MAX_SCHEDULES = 1000;
 
     /** How long is explored at most. */
-    static final Duration TIME_LIMIT = Duration.ofSeconds(60);
+    static final Duration TIME_LIMIT = Patience.stretched(Duration.ofSeconds(60));
 
     private static final Logger LOG = LoggerFactory.getLogger(Explanation.class);
 

@@ -2,6 +2,7 @@ package ticketrace.view.page;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,13 +14,15 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import ticketrace.guard.Guards;
 import ticketrace.history.PurchaseRecord;
+import ticketrace.lock.Patience;
 import ticketrace.race.Holder;
 
 /** Kills a buyer of a running race: the one of a name, or whoever has the guard when the race gets to it. */
 final class KillRoute {
 
     /** Longer than the race ever looks for a holder, on a machine that has much else to do. */
-    private static final long ANSWER_LIMIT_SECONDS = 20;
+    private static final long ANSWER_LIMIT_SECONDS =
+            Patience.stretched(Duration.ofSeconds(20)).toSeconds();
 
     private static final String BUYER = "buyer";
     private static final String HOLDER = "holder";

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import ticketrace.lock.Patience;
 import ticketrace.race.Race;
 import ticketrace.race.RaceSettings;
 import ticketrace.race.RunFolder;
@@ -20,7 +21,7 @@ final class RaceDesk implements AutoCloseable {
     private static final int KEPT = 8;
 
     /** A race that is told to stop has some seconds for it, and is judged then. */
-    private static final Duration END_LIMIT = Duration.ofSeconds(20);
+    private static final Duration END_LIMIT = Patience.stretched(Duration.ofSeconds(60));
 
     private final Path runs;
     private final PageLimits limits;
