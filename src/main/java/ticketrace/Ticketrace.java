@@ -1,5 +1,6 @@
 package ticketrace;
 
+import ticketrace.cli.LastWords;
 import ticketrace.cli.Main;
 
 /** The entry class of the jar. */
@@ -9,6 +10,7 @@ public final class Ticketrace {
 
     /** Runs the command line, and exits with its exit code. */
     public static void main(String[] arguments) {
+        Thread.setDefaultUncaughtExceptionHandler(new LastWords());
         System.exit(Main.execute(arguments));
     }
 }

@@ -135,7 +135,7 @@ final class Door {
             turnAway(
                     new PlainLink(socket),
                     "\n", // the challenge before it is no text, and may hold anything
-                    "This room asks for a key: ticketrace chat join HOST:PORT --authkey-file F");
+                    "This room asks for a key: java -jar ticketrace.jar chat join HOST:PORT --authkey-file F");
             return null;
         } finally {
             done.set(true);

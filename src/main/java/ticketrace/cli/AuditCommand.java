@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,7 +29,9 @@ import ticketrace.view.RaceReport;
         mixinStandardHelpOptions = true)
 final class AuditCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FOLDER", description = "The folder of a run, or a file with a history in text form.")
+    @Parameters(
+            paramLabel = "FOLDER",
+            description = "The folder of a run, a file with a history in text form" + NewestRun.OR_LAST + ".")
     Path where;
 
     @Option(names = "--events", description = "Print the merged history as JSON lines, in the order of time.")
@@ -36,6 +39,9 @@ final class AuditCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print the result as one JSON document.")
     boolean json;
+
+    @Mixin
+    NewestRun newest;
 
     @Spec
     CommandSpec command;
@@ -45,6 +51,7 @@ final class AuditCommand implements Callable<Integer> {
         if (events && json) {
             throw new ParameterException(command.commandLine(), "--events and --json exclude each other; say one");
         }
+        where = newest.or(where);
         RaceResult result = Files.isRegularFile(where) ? Results.ofText(where) : Results.of(RunFolder.open(where));
         if (events) {
             BufferedWriter out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));

@@ -16,6 +16,7 @@ import ticketrace.chat.ChatServer;
 import ticketrace.chat.ChatSettings;
 import ticketrace.process.AuthKey;
 import ticketrace.view.Screen;
+import ticketrace.view.ThisProgram;
 
 /** {@code chat serve}: opens a room, until Ctrl-C. */
 @Command(
@@ -89,10 +90,11 @@ final class ChatServeCommand implements Callable<Integer> {
         InetAddress address = server.address().getAddress();
         String host = address.isAnyLocalAddress() ? InetAddress.getLocalHost().getHostName() : address.getHostAddress();
         int port = server.address().getPort();
-        String join = "ticketrace chat join " + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        String join =
+                ThisProgram.running().with("chat", "join", (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
         return "Chat on " + server.addressText() + ". Join with: "
                 + (key.path == null
                         ? "nc " + host + " " + port + ", or: " + join
-                        : join + " --authkey-file " + key.path);
+                        : join + " --authkey-file " + ThisProgram.quoted(key.path.toString()));
     }
 }

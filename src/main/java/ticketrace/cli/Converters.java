@@ -46,13 +46,18 @@ final class Converters {
         Matcher matcher = DURATION.matcher(text);
         if (!text.equals("0") && !matcher.matches()) {
             throw new TypeConversionException(
-                    "must be a time " + range + ", such as 250us, 1ms, 2s, 1m; not '" + text + "'");
+                    "must be a time " + range + ", such as 250us, 1ms, 2s, 1m; not '" + text + "'" + withUnit(text));
         }
         Duration duration = text.equals("0") ? Duration.ZERO : of(Long.parseLong(matcher.group(1)), matcher.group(2));
         if (duration.compareTo(min) < 0 || duration.compareTo(max) > 0) {
             throw new TypeConversionException("must be " + range + ", not '" + text + "'");
         }
         return duration;
+    }
+
+    /** A number alone is most often one of milliseconds. */
+    private static String withUnit(String text) {
+        return text.matches("\\d+") ? "; did you mean " + text + "ms?" : "";
     }
 
     private static Duration of(long number, String unit) {
@@ -71,7 +76,7 @@ final class Converters {
             try {
                 return Path.of(text);
             } catch (InvalidPathException e) {
-                throw new TypeConversionException("this name cannot be said in the current locale; try LC_ALL=C.UTF-8");
+                throw new TypeConversionException(WorkingFolder.why(e));
             }
         }
     }

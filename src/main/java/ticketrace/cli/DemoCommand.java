@@ -11,6 +11,7 @@ import ticketrace.race.RaceSettings;
 import ticketrace.view.ComparisonReport;
 import ticketrace.view.Ink;
 import ticketrace.view.Screen;
+import ticketrace.view.ThisProgram;
 
 /** {@code demo}: a teacher's first half minute. */
 @Command(
@@ -68,9 +69,10 @@ final class DemoCommand implements Callable<Integer> {
         results.addAll(comparison);
         screen.line();
         screen.line(screen.paint(Ink.HEADING, "Next"));
-        screen.line("Kill whoever holds the lock:  java -jar target/ticketrace.jar compare --kill-holder --timeout 5s");
-        screen.line("One ticket, wanted by fifty:  java -jar target/ticketrace.jar @data/scenarios/single-ticket");
-        screen.line("What each guard promises:     java -jar target/ticketrace.jar guards");
+        ThisProgram program = ThisProgram.running();
+        screen.line("Kill whoever holds the lock:  " + program.with("compare", "--kill-holder", "--timeout", "5s"));
+        screen.line("One ticket, wanted by fifty:  " + program.with("@single-ticket"));
+        screen.line("What each guard promises:     " + program.with("guards"));
         return ExitCode.ofPromises(results);
     }
 

@@ -25,6 +25,7 @@ import ticketrace.schedule.Explanation;
 import ticketrace.schedule.Exploration;
 import ticketrace.schedule.ExplorationJson;
 import ticketrace.view.ExplanationReport;
+import ticketrace.view.ThisProgram;
 
 /** {@code explain}: how a race that nobody stepped went wrong. */
 @Command(
@@ -36,7 +37,9 @@ import ticketrace.view.ExplanationReport;
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FOLDER", description = "The folder that run, compare or demo has made.")
+    @Parameters(
+            paramLabel = "FOLDER",
+            description = "The folder that run, compare or demo has made" + NewestRun.OR_LAST + ".")
     Path where;
 
     @Mixin
@@ -53,13 +56,15 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        where = NewestRun.or(where, runs.path);
         if (Files.isRegularFile(where)) {
             throw nothing("is a file; its purchases can be judged, but to play them again takes the folder of a run");
         }
         RunFolder folder = RunFolder.open(where);
         RaceSettings race = folder.settings();
         if (race.schedule() != null) {
-            throw nothing("its steps were taken in an order that can be replayed: ticketrace replay " + where);
+            throw nothing("its steps were taken in an order that can be replayed: "
+                    + ThisProgram.running().with("replay", where.toString()));
         }
         RaceResult result = Results.of(folder);
         Clash clash = clash(result);

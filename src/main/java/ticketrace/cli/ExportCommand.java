@@ -1,7 +1,6 @@
 package ticketrace.cli;
 
 import java.io.BufferedWriter;
-import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,7 +37,9 @@ final class ExportCommand implements Callable<Integer> {
 
     private static final String STANDARD_OUTPUT = "-";
 
-    @Parameters(paramLabel = "FOLDER", description = "The folder of a run, or a file with a history in text form.")
+    @Parameters(
+            paramLabel = "FOLDER",
+            description = "The folder of a run, a file with a history in text form" + NewestRun.OR_LAST + ".")
     Path where;
 
     @Option(
@@ -57,11 +59,15 @@ final class ExportCommand implements Callable<Integer> {
     @Nullable
     Path output;
 
+    @Mixin
+    NewestRun newest;
+
     @Spec
     CommandSpec command;
 
     @Override
     public Integer call() throws Exception {
+        where = newest.or(where);
         boolean isFile = Files.isRegularFile(where);
         RaceHistory evidence =
                 isFile ? HistoryTextReader.read(where) : RunFolder.open(where).history();
@@ -96,11 +102,10 @@ final class ExportCommand implements Callable<Integer> {
     static final class Format implements ITypeConverter<ExportFormat> {
         @Override
         public ExportFormat convert(String text) {
-            try {
-                return ExportFormat.named(text);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            if (!ExportFormat.labels().contains(text)) {
+                throw new TypeConversionException(DidYouMean.unknown("format", "formats", text, ExportFormat.labels()));
             }
+            return ExportFormat.named(text);
         }
     }
 }

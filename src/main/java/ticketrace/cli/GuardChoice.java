@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
 import ticketrace.store.Isolation;
 import ticketrace.store.Stores;
@@ -25,20 +26,27 @@ record GuardChoice(
 
     /** Whether the guard has levels of isolation; wrong usage if it is unknown or does not fit the store. */
     boolean hasIsolation(String guard) {
+        check("store", "stores", store, Stores.names());
+        check("guard", "guards", guard, Guards.all().stream().map(Guard::name).toList());
         try {
-            Stores.named(store);
             return Guards.named(guard, store).hasIsolation();
-        } catch (IllegalArgumentException e) {
-            throw wrong(String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException doesNotFit) {
+            throw wrong(String.valueOf(doesNotFit.getMessage()));
         }
     }
 
     /** The level that was asked for, or the usual one. */
     Isolation level() {
-        try {
-            return isolation == null ? Isolation.DEFAULT : Isolation.named(isolation);
-        } catch (IllegalArgumentException e) {
-            throw wrong(String.valueOf(e.getMessage()));
+        if (isolation == null) {
+            return Isolation.DEFAULT;
+        }
+        check("isolation level", "levels", isolation, Isolation.labels());
+        return Isolation.named(isolation);
+    }
+
+    private void check(String kind, String all, String typed, List<String> names) {
+        if (!names.contains(typed)) {
+            throw wrong(DidYouMean.unknown(kind, all, typed, names));
         }
     }
 

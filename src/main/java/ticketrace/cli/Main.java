@@ -1,22 +1,14 @@
 package ticketrace.cli;
 
-import java.io.File;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine.ParseResult;
 import ticketrace.lock.Patience;
 import ticketrace.view.Screen;
+import ticketrace.view.ThisProgram;
 
 /** The command {@code ticketrace}: chooses the subcommand and turns every failure into one line and an exit code. */
 @Command(
@@ -32,7 +24,7 @@ import ticketrace.view.Screen;
                     + " 70 internal error, 74 I/O error, 130 interrupted.",
             "On a very slow machine:  " + Patience.VARIABLE + "=5 in the environment has every limit of the program's"
                     + " own, for a process to start or to answer, five times as long.",
-            "Start with:  ticketrace demo"
+            "Start with:  ${ROOT-COMMAND-NAME} demo"
         })
 public final class Main implements Runnable {
 
@@ -50,6 +42,7 @@ public final class Main implements Runnable {
             ExportCommand.class,
             SqlCommand.class,
             GuardsCommand.class,
+            ScenariosCommand.class,
             LessonCommand.class,
             ChatCommand.class,
             ServeCommand.class,
@@ -60,35 +53,66 @@ public final class Main implements Runnable {
 
     /** Runs the command line and returns the exit code. Prints; does not exit. */
     public static int execute(String... arguments) {
-        CommandLine commandLine = new CommandLine(new Main());
-        commandsFor(arguments).forEach(commandLine::addSubcommand);
-        commandLine
-                .registerConverter(Path.class, new Converters.File())
-                .setOverwrittenOptionsAllowed(true)
-                .setParameterExceptionHandler(Main::wrongUsage)
-                .setExecutionExceptionHandler(Main::failed);
         String problem = Patience.problem();
         if (problem != null) {
-            complain(commandLine, problem);
+            Complaint.tell(problem);
             return ExitCode.USAGE;
         }
-        for (String argument : arguments) {
-            if (argument.startsWith("@") && !new File(argument.substring(1)).isFile()) {
-                complain(commandLine, "there is no argument file " + argument.substring(1));
-                return ExitCode.USAGE;
-            }
+        List<String> words;
+        try {
+            words = ArgumentFiles.expand(List.of(arguments));
+        } catch (ArgumentFiles.UnusableException e) {
+            Complaint.tell(String.valueOf(e.getMessage()));
+            return ExitCode.USAGE;
         }
-        int exit = commandLine.execute(arguments);
+        CommandLine commandLine = new CommandLine(new Main());
+        commandsFor(words).forEach(commandLine::addSubcommand);
+        commandLine
+                .setCommandName(ThisProgram.running().command())
+                .registerConverter(Path.class, new Converters.File())
+                .setOverwrittenOptionsAllowed(true)
+                .setExpandAtFiles(false)
+                .setExecutionStrategy(Main::inItsFolder)
+                .setParameterExceptionHandler((e, typed) -> refused(e))
+                .setExecutionExceptionHandler(
+                        (e, command, parsed) -> Failure.of(e).tell());
+        int exit = execute(commandLine, words);
         if (System.out.checkError() && !Screen.outputIsPipe()) { // whoever closed a pipe has read enough
-            complain(commandLine, "standard output could not be written");
+            Complaint.tell("standard output could not be written");
             return ExitCode.IO_ERROR;
         }
         return exit;
     }
 
+    private static int execute(CommandLine commandLine, List<String> words) {
+        try {
+            Usage.checkCommands(commandLine, words);
+        } catch (ParameterException e) {
+            return refused(e);
+        }
+        return commandLine.execute(words.toArray(String[]::new));
+    }
+
+    private static int refused(ParameterException e) {
+        Complaint.tell(Usage.message(e));
+        return ExitCode.USAGE;
+    }
+
+    /** Runs the last command that was named, where its files can be found. */
+    private static int inItsFolder(ParseResult parsed) {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        if (!last.isUsageHelpRequested() && !last.isVersionHelpRequested()) {
+            WorkingFolder.check(last.commandSpec());
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
     /** To look at the options of all commands takes longer than some commands do: only where none of them is named. */
-    private static List<Class<?>> commandsFor(String[] arguments) {
-        String named = arguments.length > 0 ? arguments[0] : "";
+    private static List<Class<?>> commandsFor(List<String> words) {
+        String named = words.isEmpty() ? "" : words.get(0);
         for (Class<?> command : COMMANDS) {
             if (command != CommandLine.HelpCommand.class && named.equals(nameOf(command))) {
                 return List.of(command);
@@ -103,60 +127,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do, or --help");
-    }
-
-    private static int wrongUsage(ParameterException e, String[] arguments) {
-        complain(e.getCommandLine(), inOneLine(usageMessage(e)));
-        return ExitCode.USAGE;
-    }
-
-    private static String usageMessage(ParameterException e) {
-        CommandLine command = e.getCommandLine();
-        String message = String.valueOf(e.getMessage()).replaceAll("\\.$", "");
-        if (command.getParent() == null) {
-            return message + "; commands are: "
-                    + String.join(", ", command.getSubcommands().keySet());
-        }
-        boolean unmatched = e instanceof UnmatchedArgumentException;
-        return unmatched ? message + "; see " + command.getCommandSpec().qualifiedName() + " --help" : message;
-    }
-
-    private static int failed(Exception e, CommandLine commandLine, CommandLine.ParseResult parsed) {
-        Throwable cause =
-                e instanceof UncheckedIOException unchecked ? Objects.requireNonNull(unchecked.getCause()) : e;
-        if (cause instanceof IOException io) {
-            complain(commandLine, inOneLine(ioMessage(io)));
-            return ExitCode.IO_ERROR;
-        }
-        complain(commandLine, "internal error, please report it: " + cause);
-        cause.printStackTrace(commandLine.getErr());
-        return ExitCode.INTERNAL;
-    }
-
-    /** The JDK's file exceptions often say only which file, and leave the rest to their class. */
-    private static String ioMessage(IOException e) {
-        if (e instanceof FileSystemException file && file.getReason() == null) {
-            if (e instanceof NoSuchFileException) {
-                return file.getFile() + (file.getFile().contains(": ") ? "" : ": there is no such file");
-            }
-            if (e instanceof AccessDeniedException) {
-                return file.getFile() + ": permission denied";
-            }
-            if (e instanceof FileAlreadyExistsException) {
-                return file.getFile() + ": is there already, and in the way";
-            }
-        }
-        return String.valueOf(e.getMessage());
-    }
-
-    private static String inOneLine(String message) {
-        return message.replaceAll("\\s*\\R\\s*", " ");
-    }
-
-    private static void complain(CommandLine commandLine, String line) {
-        PrintWriter err = commandLine.getErr();
-        err.println("ticketrace: " + line);
-        err.flush();
+        String commands = String.join(", ", spec.subcommands().keySet());
+        throw new ParameterException(spec.commandLine(), "say what to do, or --help; commands are: " + commands);
     }
 }

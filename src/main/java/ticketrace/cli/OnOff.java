@@ -1,5 +1,6 @@
 package ticketrace.cli;
 
+import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -15,7 +16,9 @@ enum OnOff {
             return switch (text) {
                 case "on" -> ON;
                 case "off" -> OFF;
-                default -> throw new TypeConversionException("must be on or off, not '" + text + "'");
+                default ->
+                    throw new TypeConversionException(
+                            "must be on or off, not '" + text + "'" + DidYouMean.hint(text, List.of("on", "off")));
             };
         }
     }

@@ -19,6 +19,7 @@ import ticketrace.schedule.Schedule;
 import ticketrace.schedule.SteppedRace;
 import ticketrace.view.Ink;
 import ticketrace.view.Screen;
+import ticketrace.view.ThisProgram;
 
 /** {@code replay}: plays the schedule of an earlier run again. */
 @Command(
@@ -29,7 +30,9 @@ import ticketrace.view.Screen;
         mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FOLDER", description = "The folder that step or explore has made.")
+    @Parameters(
+            paramLabel = "FOLDER",
+            description = "The folder that step or explore has made" + NewestRun.OR_LAST + ".")
     Path where;
 
     @Mixin
@@ -43,13 +46,15 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        where = NewestRun.or(where, runs.path);
         RunFolder before = RunFolder.open(where);
         RaceSettings settings = before.settings();
         String text = settings.schedule();
         if (text == null) {
             throw new ParameterException(
                     command.commandLine(),
-                    where + ": the steps of a free race had no order that could be replayed; see 'ticketrace explain'");
+                    where + ": the steps of a free race had no order that could be replayed; how it went wrong tells: "
+                            + ThisProgram.running().with("explain", where.toString()));
         }
         Schedule schedule = schedule(text, settings.buyers());
         Screen screen = Races.screen(json);

@@ -3,6 +3,7 @@ package ticketrace.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,17 +24,21 @@ import ticketrace.view.report.HtmlReport;
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FOLDER", description = "The folder of a run.")
+    @Parameters(paramLabel = "FOLDER", description = "The folder of a run" + NewestRun.OR_LAST + ".")
     Path where;
 
     @Option(names = "--open", description = "Open it in the browser.")
     boolean open;
+
+    @Mixin
+    NewestRun newest;
 
     @Spec
     CommandSpec command;
 
     @Override
     public Integer call() throws Exception {
+        where = newest.or(where);
         RunFolder folder = RunFolder.open(where);
         if (!folder.settings().recorded()) {
             throw new ParameterException(

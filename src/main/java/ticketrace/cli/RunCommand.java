@@ -23,7 +23,7 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = "file-lock",
             order = -1,
-            description = "How buyers are kept apart; see 'ticketrace guards' (default: ${DEFAULT-VALUE}).")
+            description = "How buyers are kept apart; the command guards lists them (default: ${DEFAULT-VALUE}).")
     String guard;
 
     @Mixin

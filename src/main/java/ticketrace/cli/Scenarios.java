@@ -3,12 +3,15 @@ package ticketrace.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import ticketrace.race.RaceSettings;
+import ticketrace.view.ThisProgram;
 import ticketrace.view.page.Scenario;
 
 /**
@@ -21,6 +24,9 @@ final class Scenarios {
 
     /** By name: what a folder of a jar holds cannot be asked for wherever the jar lies. */
     static final List<String> NAMES = List.of("ticket-grab", "single-ticket", "stadium", "flash-sale", "database");
+
+    /** Where they are in the sources. */
+    private static final Path SOURCES = Path.of("data", "scenarios");
 
     private static final String COMMENT = "#";
     private static final String END_OF_SENTENCE = "(?<=[.?!]) ";
@@ -35,19 +41,62 @@ final class Scenarios {
         return scenarios;
     }
 
+    /** What each case is, in a sentence, by its name. */
+    static Map<String, String> titles() throws IOException {
+        Map<String, String> titles = new LinkedHashMap<>();
+        for (String name : NAMES) {
+            titles.put(name, title(text(Path.of(name))));
+        }
+        return titles;
+    }
+
+    /** Whether this is the name of a case, or its path in the sources. */
+    static boolean isOne(Path file) {
+        return NAMES.contains(nameOf(file))
+                && (file.getNameCount() == 1 || file.getParent().endsWith(SOURCES))
+                && !file.isAbsolute();
+    }
+
+    /** What the file of that name or path holds. */
+    static String text(Path file) throws IOException {
+        String name = nameOf(file);
+        try (InputStream in = Scenarios.class.getResourceAsStream(FOLDER + name)) {
+            if (in == null) {
+                throw new IOException("the jar has no scenario " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The case that was perhaps meant by a file that there is not, and where all are listed. */
+    static String near(Path file) {
+        String near = DidYouMean.nearest(nameOf(file), NAMES)
+                .map(name -> "; did you mean @" + name + "? The")
+                .orElse("; the");
+        return near + " ready-made cases are listed by: "
+                + ThisProgram.running().with("scenarios");
+    }
+
+    private static String nameOf(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
     private static Scenario read(String name) throws IOException {
-        List<String> lines = lines(name);
-        String title = lines.stream()
+        String text = text(Path.of(name));
+        List<String> words = ArgumentFiles.words(text);
+        String[] options = words.subList(1, words.size()).toArray(String[]::new);
+        return words.get(0).equals("compare")
+                ? ofCompare(name, title(text), options)
+                : ofRun(name, title(text), options);
+    }
+
+    /** The first sentence of its comment. */
+    private static String title(String text) {
+        return text.lines()
                 .filter(line -> line.startsWith(COMMENT))
                 .map(line -> line.substring(1).strip())
                 .collect(Collectors.joining(" "))
                 .split(END_OF_SENTENCE, 2)[0];
-        List<String> words = lines.stream()
-                .filter(line -> !line.startsWith(COMMENT) && !line.isBlank())
-                .flatMap(line -> Arrays.stream(line.strip().split("\\s+", -1)))
-                .toList();
-        String[] options = words.subList(1, words.size()).toArray(String[]::new);
-        return words.get(0).equals("compare") ? ofCompare(name, title, options) : ofRun(name, title, options);
     }
 
     private static Scenario ofRun(String name, String title, String[] options) {
@@ -62,16 +111,5 @@ final class Scenarios {
         List<String> guards = compare.named();
         RaceSettings first = compare.options.settingsAtEachLevel(guards.get(0)).get(0);
         return new Scenario(name, title, first, guards);
-    }
-
-    private static List<String> lines(String name) throws IOException {
-        try (InputStream file = Scenarios.class.getResourceAsStream(FOLDER + name)) {
-            if (file == null) {
-                throw new IOException("the jar has no scenario " + name);
-            }
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-        }
     }
 }

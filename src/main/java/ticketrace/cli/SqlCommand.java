@@ -8,9 +8,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jline.reader.LineReaderBuilder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -27,25 +29,33 @@ import ticketrace.view.Screen;
                 + " for one after the other.",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        footer = {"", "Seats sold twice:  ticketrace sql FOLDER \"" + SqlCommand.EXAMPLE + "\""})
+        footer = {"", "Seats sold twice:  ${ROOT-COMMAND-NAME} sql FOLDER \"" + SqlCommand.EXAMPLE + "\""})
 final class SqlCommand implements Callable<Integer> {
+
+    /** What people type to leave, here and in other programs that ask databases. */
+    private static final Pattern LEAVE =
+            Pattern.compile("([.]?(exit|quit)([(][)])?|[\\\\]q)?", Pattern.CASE_INSENSITIVE);
 
     private static final String PROMPT = "sql> ";
 
     static final String EXAMPLE = "SELECT seat, COUNT(*) FROM sales GROUP BY seat HAVING COUNT(*) > 1";
 
-    @Parameters(index = "0", paramLabel = "FOLDER", description = "The folder of a run.")
+    @Parameters(index = "0", paramLabel = "FOLDER", description = "The folder of a run" + NewestRun.OR_LAST + ".")
     Path folder;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "QUERY", description = "One statement in SQL.")
     @Nullable
     String query;
 
+    @Mixin
+    NewestRun newest;
+
     @Spec
     CommandSpec command;
 
     @Override
     public Integer call() throws IOException {
+        folder = newest.or(folder);
         if (!Files.isDirectory(folder)) {
             throw new NoSuchFileException(folder + ": there is no such folder");
         }
@@ -67,9 +77,9 @@ final class SqlCommand implements Callable<Integer> {
             if (Screen.inputIsTerminal()) {
                 screen.line("Tables: tickets (remaining, version), sales (id, seat, buyer, purchase). For example:");
                 screen.line(screen.paint(Ink.ASIDE, EXAMPLE));
-                screen.line("An empty line or Ctrl-D ends.");
+                screen.line("exit, an empty line or Ctrl-D ends.");
             }
-            for (String sql = next(typed); !sql.isEmpty(); sql = next(typed)) {
+            for (String sql = next(typed); !isLeaving(sql); sql = next(typed)) {
                 try {
                     QueryReport.print(statement, sql, screen);
                 } catch (SQLException e) {
@@ -80,9 +90,13 @@ final class SqlCommand implements Callable<Integer> {
         }
     }
 
+    private static boolean isLeaving(String line) {
+        return LEAVE.matcher(line).matches();
+    }
+
     /** The next statement, without its semicolon; empty if there is none. */
     private static String next(TypedLines typed) throws IOException {
         String line = typed.next();
-        return line == null ? "" : line.strip().replaceAll(";+$", "");
+        return line == null ? "" : line.strip().replaceAll("[;\\s]+$", "");
     }
 }

@@ -47,7 +47,7 @@ final class SteppedOptions {
             names = "--guard",
             paramLabel = "NAME",
             defaultValue = "none",
-            description = "How buyers are kept apart; see 'ticketrace guards' (default: ${DEFAULT-VALUE}).")
+            description = "How buyers are kept apart; the command guards lists them (default: ${DEFAULT-VALUE}).")
     String guard;
 
     @Option(

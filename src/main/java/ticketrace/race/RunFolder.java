@@ -99,6 +99,11 @@ public final class RunFolder {
         return new RunFolder(path, settings);
     }
 
+    /** Whether this is the folder of a run, whatever became of it. */
+    public static boolean isOne(Path path) {
+        return Files.isRegularFile(path.resolve(SETTINGS));
+    }
+
     /** Keeps the order of steps, once it is known. */
     public RunFolder withSchedule(String schedule) throws IOException {
         Instant racedAt = racedAt();

@@ -15,7 +15,7 @@ final class H2StoreKind implements StoreKind {
 
     @Override
     public String explanation() {
-        return "an H2 database, a table for the count and one for the sales; ask it with 'ticketrace sql'";
+        return "an H2 database, a table for the count and one for the sales; ask it with the command sql";
     }
 
     /** One to the scratch tables, which may still be closing, and one to the tickets. */

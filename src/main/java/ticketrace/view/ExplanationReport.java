@@ -123,7 +123,8 @@ public final class ExplanationReport {
 
     private void ending(Explanation.Replay replay) {
         screen.line("Schedule: " + screen.paint(Ink.ACTION, replay.schedule().toString()));
-        screen.line("It can be replayed: ticketrace replay " + replay.result().folder());
+        screen.line("It can be replayed: "
+                + ThisProgram.running().with("replay", replay.result().folder().toString()));
     }
 
     private void notReproduced(@Nullable Exploration explored) {

@@ -192,8 +192,11 @@ public final class ExplorationReport {
                             + (exploration.complete() ? "." : ", as far as that goes.")));
         }
         if (folder != null) {
-            screen.line((exploration.failure() == null ? "The worst can be replayed: ticketrace replay " : "Evidence: ")
-                    + folder);
+            screen.line(
+                    exploration.failure() == null
+                            ? "The worst can be replayed: "
+                                    + ThisProgram.running().with("replay", folder.toString())
+                            : "Evidence: " + folder);
         }
     }
 

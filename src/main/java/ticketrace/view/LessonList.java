@@ -19,6 +19,6 @@ public final class LessonList {
         }
         table.print(screen, "");
         screen.line();
-        screen.line("One of them:  java -jar target/ticketrace.jar lesson 1");
+        screen.line("One of them:  " + ThisProgram.running().with("lesson", "1"));
     }
 }

@@ -58,7 +58,8 @@ class KeyIT {
                 ChatGuest plain = room.stranger()) {
             plain.say("hello, may I come in?");
             assertThat(plain.hearUntil("This room"))
-                    .isEqualTo("* This room asks for a key: ticketrace chat join HOST:PORT --authkey-file F");
+                    .isEqualTo(
+                            "* This room asks for a key: java -jar ticketrace.jar chat join HOST:PORT --authkey-file F");
             plain.hearEnd();
             room.awaitLog("did not prove the key");
             assertThat(talk(room, KEY, "hello")).contains("guest-1: hello");

@@ -49,7 +49,7 @@ class ChatCommandIT {
     void pipedLines_areSaid_andAnswered_beforeItLeaves() throws Exception {
         try (ChatRoom room = ChatRoom.open(ticketrace)) {
             assertThat(room.howToJoin())
-                    .contains("nc 127.0.0.1 " + room.port(), "ticketrace chat join " + room.hostAndPort());
+                    .contains("nc 127.0.0.1 " + room.port(), Ticketrace.hint("chat join ") + room.hostAndPort());
             Finished client = pipe(room, "hello\n/who\nlast", "--name", "anna");
 
             assertThat(client.exit()).as("exit code of %s", client).isZero();

@@ -16,6 +16,7 @@ import ticketrace.Await;
 import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
+import ticketrace.view.ThisProgram;
 
 /** {@code explore}: its table, its document, its bounds, its exit codes; and what is left when it is cut short. */
 class ExploreIT {
@@ -61,8 +62,9 @@ class ExploreIT {
                 .anyMatch(line -> line.startsWith("4 schedules: ") && line.endsWith("the simplest: A A A B"))
                 .containsSequence(
                         "16 of 16 schedules explored, 12 violate, the first: A B A A B B",
-                        "Guard none did as it promises.",
-                        "The worst can be replayed: ticketrace replay data/runs/" + kept.getFileName());
+                        "Guard none did as it promises.");
+        assertThat(explore.out())
+                .contains("The worst can be replayed: ", Ticketrace.hint("replay data/runs/") + kept.getFileName());
         assertThat(kept.getFileName().toString()).endsWith("-file-none");
     }
 
@@ -229,7 +231,8 @@ class ExploreIT {
 
         assertThat(explore.exit()).isZero();
         Path kept = RunsOnDisk.only(folder.resolve(strange));
-        assertThat(explore.out()).contains("ticketrace replay " + strange + "/" + kept.getFileName());
+        assertThat(explore.out())
+                .contains(Ticketrace.hint("replay ") + ThisProgram.quoted(strange + "/" + kept.getFileName()));
         assertThat(RunsFolder.list(folder.path())).hasSize(1);
     }
 

@@ -2,7 +2,6 @@ package ticketrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,12 +22,12 @@ class SqlIT {
     private final Ticketrace ticketrace = Ticketrace.in(folder.path());
 
     /** An unguarded race: 3 buyers, 5 tickets, time enough to read the same count. */
-    private Path oversold(String store) throws Exception {
+    private Path oversold() throws Exception {
         Path runs = folder.resolve("runs ö;x");
         Finished race = ticketrace.run(
                 "run",
                 "--store",
-                store,
+                "h2",
                 "--guard",
                 "none",
                 "--buyers",
@@ -44,57 +43,8 @@ class SqlIT {
     }
 
     @Test
-    void query_isAnsweredWithATable() throws Exception {
-        Path run = oversold("h2");
-        Finished twice = ticketrace.runsQuietly("sql", run.toString(), SOLD_TWICE + " ORDER BY seat");
-
-        assertThat(twice.exit()).isZero();
-        assertThat(twice.outLines().get(0)).isEqualTo("seat count(*)");
-        assertThat(twice.outLines().get(1)).matches(" +[1-5] +[23]");
-        assertThat(twice.outLines()).last().asString().matches("[1-5] rows?");
-    }
-
-    @Test
-    void database_isOnlyRead() throws Exception {
-        Path run = oversold("h2");
-        byte[] before = Files.readAllBytes(run.resolve("tickets.mv.db"));
-
-        ticketrace.run("sql", run.toString(), "DELETE FROM sales").assertOneLineOfError(2, "The database is read only");
-        ticketrace.run("sql", run.toString(), "DELETE NOW").assertOneLineOfError(2, "Table \"NOW\" not found");
-        ticketrace.run("sql", run.toString(), "DELETED").assertOneLineOfError(2, "Syntax error");
-
-        assertThat(Files.readAllBytes(run.resolve("tickets.mv.db"))).isEqualTo(before);
-        assertThat(ticketrace.run("audit", run.toString()).exit()).isEqualTo(3);
-    }
-
-    @Test
-    void whereThereIsNoDatabase_oneLineSaysSo() throws Exception {
-        Path run = oversold("file");
-
-        ticketrace
-                .run("sql", run.toString(), "SELECT 1")
-                .assertOneLineOfError(74, run.toString(), "tickets.mv.db", "--store h2");
-        ticketrace.run("sql", "nowhere").assertOneLineOfError(74, "nowhere", "no such folder");
-        ticketrace.run("sql").assertOneLineOfError(2, "FOLDER");
-    }
-
-    @Test
-    void prompt_takesQueriesFromAPipe_andGoesOnAfterAMistake() throws Exception {
-        Path run = oversold("h2");
-        try (Running prompt = ticketrace.start("sql", run.toString())) {
-            prompt.type("SELECT remaining FROM tickets;\nSELEC\nSELECT COUNT(*) AS sold FROM sales\n\n");
-            Finished finished = prompt.finish();
-
-            assertThat(finished.exit()).isZero();
-            assertThat(finished.outLines()).startsWith("remaining", "        0", "1 row");
-            assertThat(finished.outLines().get(3)).contains("Syntax error");
-            assertThat(finished.outLines().get(4)).isEqualTo("sold");
-        }
-    }
-
-    @Test
     void prompt_onATerminal_saysWhatThereIs_andEndsWithCtrlD() throws Exception {
-        Path run = oversold("h2");
+        Path run = oversold();
         String command = ticketrace.commandLine("sql", run.toString()).stream()
                 .map(word -> "'" + word + "'")
                 .collect(Collectors.joining(" "));

@@ -29,19 +29,25 @@ public record Ticketrace(Path jar, Path java, Path directory, List<String> wrapp
     static final String ESCAPE = "\u001b";
 
     private static final Path BUILDING_JDK = Path.of(System.getProperty("java.home"));
-    private static final List<String> SHORT_LIVED = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
+    private static final List<String> SHORT_LIVED =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
 
     /** The jar that was just built, on the JDK of this test. */
     public static Ticketrace in(Path directory) {
         return new Ticketrace(builtJar(), BUILDING_JDK, directory, List.of(), Map.of());
     }
 
-    static Path builtJar() {
+    public static Path builtJar() {
         return Path.of(Objects.requireNonNull(
                 System.getProperty("ticketrace.jar"), "the system property ticketrace.jar says where the jar is"));
     }
 
-    Ticketrace fromJar(Path other) {
+    /** The end of a hint to start the jar that was just built with these words, wherever {@code java} is. */
+    static String hint(String words) {
+        return "java -jar " + builtJar() + " " + words;
+    }
+
+    public Ticketrace fromJar(Path other) {
         return new Ticketrace(other, java, directory, wrapper, environment);
     }
 

@@ -51,6 +51,15 @@ class ReadmeTest {
         }
     }
 
+    /** Started as the README says, so that hints of what to type next are those that it shows. */
+    private Ticketrace asThere() throws IOException {
+        Path java = Path.of(System.getProperty("java.home"), "bin");
+        Files.createSymbolicLink(folder.resolve("target"), Ticketrace.builtJar().getParent());
+        return Ticketrace.in(folder.path())
+                .fromJar(Path.of("target", "ticketrace.jar"))
+                .with("PATH", java + ":" + System.getenv("PATH"));
+    }
+
     /** Wait for somebody; they have tests of their own. */
     private static final Set<String> INTERACTIVE =
             Set.of("java -jar target/ticketrace.jar step", "java -jar target/ticketrace.jar serve --open");
@@ -76,7 +85,7 @@ class ReadmeTest {
     @ParameterizedTest
     @MethodSource("commands")
     void commandOfTheReadme_runs_andPrintsWhatIsShown(Readme.Command command) throws Exception {
-        Finished finished = Ticketrace.in(folder.path()).run(command.arguments());
+        Finished finished = asThere().run(command.arguments());
 
         assertThat(finished.exit()).as("exit code of %s", finished).isIn(OK, VIOLATED, UNKNOWN);
         assertThat(finished.err()).isEmpty();

@@ -1,11 +1,8 @@
 package ticketrace.view.page;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import ticketrace.race.RunFolder;
+import ticketrace.race.Runs;
 
 /** The runs in the runs directory that were judged: of this server, of an earlier one, or of another command. */
 final class FinishedRuns {
@@ -54,24 +52,13 @@ final class FinishedRuns {
     /** The newest first; those that cannot be read are left out. */
     List<Map<String, @Nullable Object>> list() throws IOException {
         List<Map<String, @Nullable Object>> list = new ArrayList<>();
-        for (String id : newestFirst()) {
-            find(id).map(FinishedRuns::summary).ifPresent(list::add);
+        for (Path folder : Runs.newestFirst(runs)) {
+            find(folder.getFileName().toString()).map(FinishedRuns::summary).ifPresent(list::add);
             if (list.size() == MOST_LISTED) {
                 break;
             }
         }
         return list;
-    }
-
-    private List<String> newestFirst() throws IOException {
-        List<String> names = new ArrayList<>();
-        if (Files.isDirectory(runs)) {
-            try (DirectoryStream<Path> folders = Files.newDirectoryStream(runs)) {
-                folders.forEach(folder -> names.add(String.valueOf(folder.getFileName())));
-            }
-        }
-        names.sort(Comparator.reverseOrder()); // a name begins with the time
-        return names;
     }
 
     private static @Nullable Map<String, @Nullable Object> summary(RunFolder folder) {

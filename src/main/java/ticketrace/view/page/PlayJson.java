@@ -18,6 +18,7 @@ import ticketrace.schedule.SteppedRace;
 import ticketrace.schedule.Turn;
 import ticketrace.store.FinalState;
 import ticketrace.store.Sale;
+import ticketrace.view.RepeatCommand;
 import ticketrace.view.SteppedBuyer;
 import ticketrace.view.TraceTable;
 
@@ -42,7 +43,11 @@ final class PlayJson {
     Map<String, @Nullable Object> document() throws IOException {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("settings", race.settings().toJson());
-        json.put("schedule", play.schedule().toString());
+        String schedule = play.schedule().toString();
+        json.put("schedule", schedule);
+        json.put(
+                "command",
+                RepeatCommand.of(race.settings().withSchedule(schedule).toJson()));
         json.put("turns", play.happenings().stream().map(PlayJson::turn).toList());
         json.put("buyers", buyers.stream().map(this::buyer).toList());
         json.put("left", store.remaining());

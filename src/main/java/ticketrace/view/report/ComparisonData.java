@@ -10,6 +10,7 @@ import ticketrace.history.RaceHistory;
 import ticketrace.race.RaceResult;
 import ticketrace.race.RunFolder;
 import ticketrace.view.Numbers;
+import ticketrace.view.RepeatCommand;
 
 /** What a page tells of several races on the same settings. */
 final class ComparisonData {

@@ -15,6 +15,7 @@ import ticketrace.history.RaceHistory;
 import ticketrace.race.RaceResult;
 import ticketrace.race.ResultJson;
 import ticketrace.view.Numbers;
+import ticketrace.view.RepeatCommand;
 import ticketrace.view.Story;
 import ticketrace.view.Verdicts;
 

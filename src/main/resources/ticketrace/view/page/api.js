@@ -20,7 +20,7 @@ async function send(method, path, body) {
   try {
     response = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
   } catch {
-    throw new Refusal('The server does not answer: is "ticketrace serve" still running?', 0);
+    throw new Refusal('The server does not answer: is the command "serve" still running?', 0);
   }
   const text = await response.text();
   if (!response.ok) {

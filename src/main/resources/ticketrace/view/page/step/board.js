@@ -40,7 +40,7 @@ export function Board({ id, play, result = null, settings, guard, moves, onSetUp
       </div>
       <div class="store-side">
         <${StorePanel} play=${play} tickets=${settings.tickets} />
-        <${Schedule} play=${play} settings=${settings} />
+        <${Schedule} play=${play} />
         ${!isFinished && html`
           <label class="keys-note">
             <input type="checkbox" id="keys" checked=${keysOn} onChange=${() => setKeysOn(!keysOn)} />

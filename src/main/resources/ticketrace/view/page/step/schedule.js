@@ -3,7 +3,7 @@ import { html } from '../vendor/htm-preact.js';
 import { CopyButton } from '../copybutton.js';
 
 /** The schedule so far, and the command that plays it. */
-export function Schedule({ play, settings }) {
+export function Schedule({ play }) {
   return html`
     <section class="schedule" aria-label="The schedule">
       <h2>Schedule</h2>
@@ -11,17 +11,7 @@ export function Schedule({ play, settings }) {
       ${play.schedule !== '' && html`
         <div class="copies">
           <${CopyButton} id="copy-schedule" text=${() => play.schedule}>Copy<//>
-          <${CopyButton} id="copy-command" text=${() => command(play.schedule, settings)}>Copy as a command<//>
+          <${CopyButton} id="copy-command" text=${() => play.command}>Copy as a command<//>
         </div>`}
     </section>`;
-}
-
-function command(schedule, { buyers, tickets, store, guard, isolation, quota }) {
-  return [
-    'java -jar target/ticketrace.jar step',
-    `--buyers ${buyers} --tickets ${tickets} --store ${store} --guard ${guard}`,
-    isolation ? `--isolation ${isolation}` : '',
-    quota ? `--quota ${quota}` : '',
-    `--schedule '${schedule}'`,
-  ].filter((part) => part !== '').join(' ');
 }

@@ -1,4 +1,4 @@
-package ticketrace.view.report;
+package ticketrace.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,7 @@ class RepeatCommandTest {
     @Test
     void race_isRunWithItsSettings() {
         assertThat(of(PLAIN))
-                .isEqualTo("java -jar target/ticketrace.jar run --guard none --store file --buyers 8 --tickets 100"
+                .isEqualTo(ThisProgram.running().command() + " run --guard none --store file --buyers 8 --tickets 100"
                         + " --think 1ms --timeout 60s");
     }
 

@@ -1,27 +1,17 @@
 package ticketrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ticketrace.cli.InThisJvm.assertRefused;
 
-import org.junit.jupiter.api.AutoClose;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.RunsFolder;
 
 /** Whatever is wrong with a command: one line that says what is allowed, exit code 2, and nothing is created. */
-class WrongUsageIT {
-
-    private static final int USAGE = 2;
-
-    @AutoClose
-    private final RunsFolder folder = RunsFolder.create();
-
-    private final Ticketrace ticketrace = Ticketrace.in(folder.path());
-
-    private void assertRefused(String command, String... says) throws Exception {
-        ticketrace.run(command.isEmpty() ? new String[0] : command.split(" ")).assertOneLineOfError(USAGE, says);
-        assertThat(RunsFolder.list(folder.path())).as("what was created").isEmpty();
-    }
+class WrongUsageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -62,7 +52,7 @@ class WrongUsageIT {
                     --buyers            | --buyers    | N
                     --runs-dir          | --runs-dir  | DIR
                     """)
-    void optionOfRun_thatIsNoneOrOutOfRange_isRefused(String options, String names, String allowed) throws Exception {
+    void optionOfRun_thatIsNoneOrOutOfRange_isRefused(String options, String names, String allowed) {
         assertRefused("run " + options, names, allowed);
     }
 
@@ -80,7 +70,7 @@ class WrongUsageIT {
                     --history off --report    | --history off | --report
                     --guard none              | --guard  | --help
                     """)
-    void optionOfCompare_thatIsNone_isRefused(String options, String names, String allowed) throws Exception {
+    void optionOfCompare_thatIsNone_isRefused(String options, String names, String allowed) {
         assertRefused("compare " + options, names.replace("''", ""), allowed);
     }
 
@@ -100,8 +90,7 @@ class WrongUsageIT {
                     --timeout 1s        | --timeout   | --help
                     --json=perhaps      | --json      | perhaps
                     """)
-    void optionOfSteppedBuyers_thatIsNoneOrOutOfRange_isRefused(String options, String names, String allowed)
-            throws Exception {
+    void optionOfSteppedBuyers_thatIsNoneOrOutOfRange_isRefused(String options, String names, String allowed) {
         assertRefused("explore " + options, names, allowed);
         assertRefused("step --schedule A " + options, names, allowed);
     }
@@ -122,8 +111,7 @@ class WrongUsageIT {
                     --time-limit 1441m  | --time-limit    | 1440m
                     --schedule A        | --schedule      | --help
                     """)
-    void optionOfExplore_thatIsNoneOrOutOfRange_isRefused(String options, String names, String allowed)
-            throws Exception {
+    void optionOfExplore_thatIsNoneOrOutOfRange_isRefused(String options, String names, String allowed) {
         assertRefused("explore " + options, names, allowed);
     }
 
@@ -139,56 +127,56 @@ class WrongUsageIT {
                     --schedule=1        | position 1 | A to B
                     --schedule=B --buyers=1 | position 1 | there is A,
                     """)
-    void optionOfStep_thatIsNone_isRefused(String options, String names, String allowed) throws Exception {
+    void optionOfStep_thatIsNone_isRefused(String options, String names, String allowed) {
         assertRefused("step " + options, names, allowed);
     }
 
     @Test
-    void replayOfNothing_isToldWhatToReplay() throws Exception {
+    void replayOfNothing_isToldWhatToReplay() {
         assertRefused("replay", "FOLDER");
         assertRefused("replay one two", "two");
     }
 
     @Test
-    void noCommand_isToldTheCommands() throws Exception {
+    void noCommand_isToldTheCommands() {
         assertRefused(
                 "",
-                "demo, run, compare, step, explore, replay, explain, audit, report, export, sql, guards, lesson, chat, serve");
+                "demo, run, compare, step, explore, replay, explain, audit, report, export, sql, guards, scenarios, lesson, chat, serve");
     }
 
     @Test
-    void unknownCommand_isToldTheCommands() throws Exception {
+    void unknownCommand_isToldTheCommands() {
         assertRefused(
                 "rum",
                 "rum",
-                "demo, run, compare, step, explore, replay, explain, audit, report, export, sql, guards, lesson, chat, serve");
+                "demo, run, compare, step, explore, replay, explain, audit, report, export, sql, guards, scenarios, lesson, chat, serve");
         assertRefused(
                 "help rum",
                 "rum",
                 "demo, run, compare, step, explore, replay, explain, audit",
-                "sql, guards, lesson, chat");
+                "sql, guards, scenarios, lesson, chat");
     }
 
     @Test
-    void unknownOption_isToldWhereTheOptionsStand() throws Exception {
+    void unknownOption_isToldWhereTheOptionsStand() {
         assertRefused("run --buyer 3", "--buyer", "--help");
         assertRefused("demo --buyers 3", "--buyers", "--help");
     }
 
     @Test
-    void wordTooMany_isNamed() throws Exception {
+    void wordTooMany_isNamed() {
         assertRefused("run file-lock", "file-lock");
         assertRefused("guards none", "none");
         assertRefused("audit one two", "two");
     }
 
     @Test
-    void auditOfNothing_isToldWhatToAudit() throws Exception {
+    void auditOfNothing_isToldWhatToAudit() {
         assertRefused("audit", "FOLDER");
     }
 
     @Test
-    void argumentFileThatIsNotThere_isNamed() throws Exception {
+    void argumentFileThatIsNotThere_isNamed() {
         assertRefused("@data/scenarios/nowhere", "data/scenarios/nowhere");
         assertRefused("run @nowhere", "nowhere");
     }
@@ -200,11 +188,59 @@ class WrongUsageIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    run --guard filelock                     | 'filelock'      | did you mean file-lock?
+                    run --guard FILE_LOCK                    | 'FILE_LOCK'     | did you mean file-lock?
+                    run --guard robust                       | 'robust'        | did you mean robust-lock?
+                    step --guard filelok --schedule A        | 'filelok'       | did you mean file-lock?
+                    compare --guards none,filelock           | 'filelock'      | did you mean file-lock?
+                    run --store mappd                        | 'mappd'         | did you mean mapped?
+                    compare --guards all --store H2          | 'H2'            | did you mean h2?
+                    run --store h2 --guard transaction --isolation serialisable | 'serialisable' | did you mean serializable?
+                    run --history of                         | 'of'            | did you mean off?
+                    run --history ON                         | 'ON'            | did you mean on?
+                    run --think 5                            | '5'             | did you mean 5ms?
+                    export . --format perfeto                | 'perfeto'       | did you mean perfetto?
+                    rum                                      | 'rum'           | did you mean run?
+                    comapre --guards none                    | 'comapre'       | did you mean compare?
+                    chat sevre                               | 'sevre'         | did you mean serve?
+                    run --buyer 3                            | '--buyer'       | did you mean --buyers?
+                    run -buyers 3                            | '-buyers'       | did you mean --buyers?
+                    run --quoat=3                            | '--quoat'       | did you mean --quota?
+                    compare --guard none                     | '--guard'       | did you mean --guards?
+                    compare --guard=none                     | '--guard'       | did you mean --guards?
+                    run --guards none                        | '--guards'      | did you mean --guard?
+                    chat serve --max-client 3                | '--max-client'  | did you mean --max-clients?
+                    """)
+    void nearestName_isOffered(String command, String names, String offers) {
+        assertRefused(command, names, offers);
+    }
+
     @Test
-    void patienceThatIsNoNumber_isRefused() throws Exception {
-        ticketrace
-                .with("TICKETRACE_PATIENCE", "much")
-                .run("guards")
-                .assertOneLineOfError(USAGE, "TICKETRACE_PATIENCE", "'much'", "from 0.1 to 1000");
+    void nameThatIsLikeNone_isOfferedNothing() {
+        for (String command : List.of("run --guard magic", "run --store sqlite", "perform", "run --colour red")) {
+            assertThat(InThisJvm.run(command.split(" ")).err()).doesNotContain("did you mean");
+        }
+    }
+
+    /** Help for a command that there is not would be help for another one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"stores --help", "stores -h", "--help stores", "chat sing --help", "help stores"})
+    void helpForAnUnknownCommand_isRefused(String command) {
+        assertRefused(command, command.contains("sing") ? "'sing'" : "'stores'");
+    }
+
+    @Test
+    void valueOfAnUnknownOption_isNotCalledOne() {
+        assertThat(InThisJvm.run("compare", "--guard", "none").err()).doesNotContain("'none'");
+    }
+
+    @Test
+    void wordsTooMany_areCounted_andTheFirstIsNamed() {
+        assertRefused("audit a.jsonl b.jsonl", "audit takes one FOLDER", "'b.jsonl'");
+        assertRefused("audit a.jsonl b.jsonl c.jsonl d.jsonl", "'b.jsonl' and 2 more");
+        assertRefused("sql folder SELECT * FROM sales", "FOLDER", "QUERY", "'*' and 2 more", "quote");
+        assertRefused("compare none file-lock", "'none'", "compare --help");
     }
 }

@@ -1,27 +1,26 @@
-package ticketrace.view.report;
+package ticketrace.view;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The command line that holds a race again. */
-final class RepeatCommand {
+/** The command line that holds a race again, as it can be pasted. */
+public final class RepeatCommand {
 
-    private static final String PROGRAM = "java -jar target/ticketrace.jar";
     private static final long MILLI = 1000;
     private static final long SECOND = 1000 * MILLI;
 
     private RepeatCommand() {}
 
     /** For a race with these settings, as {@code race.json} has them. */
-    static String of(Map<String, @Nullable Object> settings) {
+    public static String of(Map<String, @Nullable Object> settings) {
         return of(settings, List.of(String.valueOf(settings.get("guard"))));
     }
 
     /** For a comparison of these guards on these settings. */
-    static String of(Map<String, @Nullable Object> settings, List<String> guards) {
-        List<String> words = new ArrayList<>(List.of(PROGRAM));
+    public static String of(Map<String, @Nullable Object> settings, List<String> guards) {
+        List<String> words = new ArrayList<>(List.of(ThisProgram.running().command()));
         Object schedule = settings.get("schedule");
         boolean compared = guards.size() > 1;
         words.add(compared ? "compare" : schedule == null ? "run" : "step");
@@ -32,7 +31,7 @@ final class RepeatCommand {
         option(words, "--tickets", settings.get("tickets"));
         option(words, "--quota", settings.get("quota"));
         if (schedule != null) {
-            words.add("--schedule '" + schedule + "'");
+            words.add("--schedule " + ThisProgram.quoted(schedule.toString()));
             return String.join(" ", words);
         }
         option(words, "--think", duration(settings.get("thinkMicros"), 1));

@@ -1,6 +1,7 @@
 package ticketrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ticketrace.cli.InThisJvm.assertRefused;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,42 +12,39 @@ import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
 /** The list of lessons, and what is said to those who ask for one that cannot be held. */
-class LessonUsageIT {
+class LessonUsageTest {
 
-    private static final int USAGE = 2;
     private static final int IO_ERROR = 74;
 
     @AutoClose
     private final RunsFolder folder = RunsFolder.create();
 
-    private final Ticketrace ticketrace = Ticketrace.in(folder.path());
     private final Path runs = folder.resolve("runs");
 
     @Test
-    void lesson_listsAll_andNeedsNothing() throws Exception {
-        Finished list = ticketrace.runsQuietly("lesson");
+    void lesson_listsAll_andNeedsNothing() {
+        Finished list = InThisJvm.runsQuietly("lesson");
 
         assertThat(list.exit()).isZero();
         assertThat(list.outLines())
                 .filteredOn(line -> line.matches(" ?\\d+  \\S.*  \\S.*"))
                 .hasSize(12);
         assertThat(list.outLines()).allMatch(line -> line.length() <= 80);
-        assertThat(RunsFolder.list(folder.path())).isEmpty();
     }
 
     @Test
-    void wrongNumber_isToldWhichThereAre() throws Exception {
+    void wrongNumber_isToldWhichThereAre() {
         for (String none : List.of("0", "13", "-1", "one", "1.5", "")) {
-            ticketrace.run("lesson", none).assertOneLineOfError(USAGE, "from 1 to 12", "'" + none + "'");
+            assertRefused(new String[] {"lesson", none}, "from 1 to 12", "'" + none + "'");
         }
-        ticketrace.run("lesson", "1", "2").assertOneLineOfError(USAGE, "2");
-        ticketrace.run("lesson", "1", "--nowait").assertOneLineOfError(USAGE, "--nowait", "--help");
+        assertRefused("lesson 1 2", "'2'");
+        assertRefused("lesson 1 --nowait", "--nowait", "--no-wait", "--help");
     }
 
     @Test
     void folderThatCannotBeMade_isNamed() throws Exception {
         Files.writeString(runs, "a file");
-        Finished lesson = ticketrace.run("lesson", "8", "--runs-dir", "runs");
+        Finished lesson = InThisJvm.run("lesson", "8", "--runs-dir", runs.toString());
 
         assertThat(lesson.exit()).isEqualTo(IO_ERROR);
         assertThat(lesson.err()).startsWith("ticketrace: ").contains("runs").hasLineCount(1);

@@ -1,0 +1,90 @@
+package ticketrace.cli;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The name that somebody meant who typed one that there is not. Every command and option that takes a name asks here. */
+final class DidYouMean {
+
+    /** A beginning of a name says which is meant, if it is so long. */
+    private static final int MIN_BEGINNING = 3;
+
+    /** One letter in so many may be wrong, and one in a short name. */
+    private static final int LETTERS_PER_SLIP = 3;
+
+    private static final int NOTHING_LIKE_IT = Integer.MAX_VALUE;
+
+    private DidYouMean() {}
+
+    /**
+     * What to say of a name that there is not: which is near, and which there are.
+     *
+     * @param kind what it should have been the name of, such as {@code guard}
+     * @param all how those are called that there are, such as {@code guards}
+     */
+    static String unknown(String kind, String all, String typed, Collection<String> names) {
+        String there = all + " are: " + String.join(", ", names);
+        String unknown = "unknown " + kind + " '" + typed + "'; ";
+        return nearest(typed, names)
+                .map(near -> unknown + "did you mean " + near + "? " + capital(there))
+                .orElse(unknown + there);
+    }
+
+    /** A question to put behind a sentence; nothing if no name is near. */
+    static String hint(String typed, Collection<String> names) {
+        return nearest(typed, names).map(near -> "; did you mean " + near + "?").orElse("");
+    }
+
+    /** The name that is like the typed one, but for a slip of the fingers, for case, and for the signs between words. */
+    static Optional<String> nearest(String typed, Collection<String> names) {
+        String letters = letters(typed);
+        return names.stream()
+                .filter(name -> slips(letters, letters(name)) < NOTHING_LIKE_IT)
+                .min(Comparator.comparingInt((String name) -> slips(letters, letters(name)))
+                        .thenComparing(name -> !letters(name).startsWith(letters)));
+    }
+
+    /** How much one has to change to make the name of what was typed; as much as can be if that is something else. */
+    private static int slips(String typed, String name) {
+        if (typed.isEmpty()) {
+            return NOTHING_LIKE_IT;
+        }
+        int slips = distance(typed, name);
+        if (slips <= Math.max(1, name.length() / LETTERS_PER_SLIP)) {
+            return slips;
+        }
+        boolean isBeginning = typed.length() >= MIN_BEGINNING && name.startsWith(typed);
+        return isBeginning ? slips : NOTHING_LIKE_IT;
+    }
+
+    private static String letters(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
+    /** Letters that are wrong, missing, too many, or have changed places with their neighbours. */
+    private static int distance(String a, String b) {
+        int[][] least = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    least[i][j] = i + j;
+                    continue;
+                }
+                int changed = least[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                least[i][j] = Math.min(changed, 1 + Math.min(least[i - 1][j], least[i][j - 1]));
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                if (swapped) {
+                    least[i][j] = Math.min(least[i][j], 1 + least[i - 2][j - 2]);
+                }
+            }
+        }
+        return least[a.length()][b.length()];
+    }
+
+    private static String capital(String sentence) {
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+}

@@ -1,0 +1,53 @@
+package ticketrace.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * The working directory, where the locale has no letters for its name: the JVM knows it by another name then, and would
+ * look for every file in a folder that there is not, or make one.
+ */
+final class WorkingFolder {
+
+    /** What stands where something could not be read as letters. */
+    private static final char UNREADABLE = '\uFFFD';
+
+    private static final String ENCODING = "sun.jnu.encoding";
+
+    private WorkingFolder() {}
+
+    /** Refuses a command that is to look for a file in it. */
+    static void check(CommandSpec command) {
+        if (!isSayable() && command.args().stream().anyMatch(WorkingFolder::isBelowIt)) {
+            throw new ParameterException(
+                    command.commandLine(), "the name of the working directory cannot be said " + inThisLocale());
+        }
+    }
+
+    private static boolean isSayable() {
+        String name = System.getProperty("user.dir");
+        try {
+            return name.indexOf(UNREADABLE) < 0 && Path.of(name).isAbsolute();
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static boolean isBelowIt(ArgSpec argument) {
+        return argument.getValue() instanceof Path path && !path.isAbsolute();
+    }
+
+    /** Why something cannot be the name of a file. */
+    static String why(InvalidPathException e) {
+        return e.getReason().contains("unmappable")
+                ? "this name cannot be said " + inThisLocale()
+                : "this is no name of a file: " + e.getReason();
+    }
+
+    private static String inThisLocale() {
+        return "in the current locale (" + System.getProperty(ENCODING) + "); try LC_ALL=C.UTF-8";
+    }
+}
