@@ -54,6 +54,9 @@ public final class Audit {
             }
             contended = statistics.contended();
         }
+        if (!isExplained(settled, attempts, closing.commonClock(), findings)) {
+            outOfOrder = outOfOrder == null ? null : outOfOrder + 1;
+        }
         EndReason endedBy = endedBy(race);
         addNotes(race, endedBy, contended, findings);
 
@@ -81,7 +84,26 @@ public final class Audit {
                 statistics.raceNanos());
     }
 
-    /** The evidence without what the database has undone; only a guard that is all-or-nothing lets it do that. */
+    /**
+     * Whether there is an order of all steps; true, without a look, where there is a violation already, or where buyers may
+     * have read what was undone later.
+     */
+    private static boolean isExplained(
+            Settled settled, List<Attempt> attempts, boolean commonClock, Findings findings) {
+        RaceHistory race = settled.race();
+        Integer left = race.end().remaining();
+        if (left == null || settled.showsUncommitted() || findings.any(FindingKind.Effect.VIOLATES)) {
+            return true;
+        }
+        boolean readsInTime = forbidden(race).contains(Anomaly.OUT_OF_ORDER);
+        ChainCheck.Clock clock = new ChainCheck.Clock(commonClock, readsInTime, settled.isTransactional());
+        return new ChainCheck(race, left, attempts, clock, findings).isExplained();
+    }
+
+    /**
+     * The evidence with what the store's list of sales tells of buyers that died: without what the database has undone, and
+     * with the sales that a buyer had recorded and did not live to say so.
+     */
     public static RaceHistory settled(RaceHistory evidence) {
         return new Settled(evidence).race();
     }

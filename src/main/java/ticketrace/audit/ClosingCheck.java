@@ -100,8 +100,7 @@ final class ClosingCheck {
                 seatInDoubt && last.value() > 0 ? last.value() : null,
                 List.of(new Attempt(buyer, last)),
                 () -> buyer.buyer() + " died in its purchase " + last.number() + ", "
-                        + where(cutShort == null ? last : cutShort)
-                        + (seatInDoubt ? ": " + seat(last) + " is unknown, it may be lost with it." : "."));
+                        + where(cutShort == null ? last : cutShort) + whatBecameOf(last) + ".");
         if (cutShort != null && allOrNothing) {
             findings.add(
                     FindingKind.ROLLED_BACK,
@@ -110,6 +109,13 @@ final class ClosingCheck {
                     () -> "The database has undone purchase " + cutShort.number() + " of " + buyer.buyer() + ": "
                             + seat(cutShort) + " is not lost.");
         }
+    }
+
+    private static String whatBecameOf(PurchaseRecord last) {
+        if (last.isUnknown()) {
+            return ": " + seat(last) + " is unknown, it may be lost with it";
+        }
+        return last.onList() ? ": it had sold " + seat(last) + ", which is on the list of sales" : "";
     }
 
     private static String seat(PurchaseRecord purchase) {

@@ -9,10 +9,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
+import ticketrace.history.Step;
 
 /**
  * Does the count's story hold? Every count that was read must have been written before, the last count must be one that
- * nobody wrote over, and it must have fallen by one for each write: else updates were lost.
+ * nobody wrote over, and each write must be a step of the count's way from all tickets down to what is left: else updates
+ * were lost.
+ *
+ * <p>Each step of that way is one write. So of several writes that followed the same count, all but one are lost; and so is
+ * each that took the count below what is left. Writes of buyers that died count as soon as they ended.
  */
 final class CountCheck {
 
@@ -23,6 +28,7 @@ final class CountCheck {
     private final Findings findings;
     private final long[] firstWriteOf;
     private final Set<Integer> writtenByTheDead = new HashSet<>();
+    private final BitSet written = new BitSet();
     private int writesEnded;
     private int writesOfNobodyKnowsWhat;
     private long lastWriteBegan = Long.MIN_VALUE;
@@ -53,21 +59,29 @@ final class CountCheck {
         if (!purchase.mayHaveChanged()) {
             return;
         }
-        int written = purchase.value() - 1;
-        if (written >= 0 && written <= tickets) {
-            firstWriteOf[written] = Math.min(firstWriteOf[written], purchase.changeBegan());
+        int left = purchase.value() - 1;
+        if (left >= 0 && left <= tickets) {
+            firstWriteOf[left] = Math.min(firstWriteOf[left], purchase.changeBegan());
         }
         if (purchase.value() == PurchaseRecord.NOTHING) {
             writesOfNobodyKnowsWhat++; // its buyer died while the store took a ticket for it
         }
-        if (purchase.written() != 0) {
+        if (purchase.hasChanged()) {
             writesEnded++;
+            written.set(left);
             lastWriteBegan = Math.max(lastWriteBegan, purchase.changeBegan());
         }
     }
 
     private void checkRead(Attempt attempt) {
         int value = attempt.purchase().value();
+        if (value == 0 && wentOn(attempt.purchase())) {
+            findings.add(
+                    FindingKind.STORE_MISMATCH,
+                    null,
+                    List.of(attempt),
+                    () -> attempt.buyer() + " read 0 and went on to sell seat 0; the last seat there is has number 1.");
+        }
         if (value == PurchaseRecord.NOTHING || value == tickets) {
             return;
         }
@@ -88,6 +102,10 @@ final class CountCheck {
         }
     }
 
+    private static boolean wentOn(PurchaseRecord purchase) {
+        return purchase.hasBegun(Step.WRITE) || purchase.hasBegun(Step.COMPARE_AND_SET) || purchase.hasBegun(Step.RECORD);
+    }
+
     /**
      * Whether a buyer that died can have written this count: each of them only one, and only after one more was written,
      * which was the seat that it took.
@@ -106,15 +124,13 @@ final class CountCheck {
 
     private void checkRemaining(int last) {
         if (lostUpdates(last) > 0) {
-            String fell = last >= tickets ? "never fell" : "fell by " + (tickets - last) + " only";
             findings.add(
                     FindingKind.LOST_UPDATE,
                     null,
                     List.of(),
                     firstSameReads(),
                     () -> Words.count(lostUpdates(last), "update") + " lost: buyers wrote "
-                            + Words.count(writesEnded, "new count") + ", but the count " + fell + ", from "
-                            + tickets + " to " + last + ".");
+                            + Words.count(writesEnded, "new count") + ", but " + whatBecameOfThem(last));
         }
         if (!mayBeLast(last)) {
             findings.add(
@@ -124,6 +140,18 @@ final class CountCheck {
                     "The store says that " + last + " of " + Words.count(tickets, "ticket")
                             + (last == 1 ? " is" : " are") + " left, but no buyer's last write left that.");
         }
+    }
+
+    private String whatBecameOfThem(int last) {
+        String way = ", from " + tickets + " to " + last + ".";
+        if (last >= tickets) {
+            return "the count never fell" + way;
+        }
+        int fell = tickets - last;
+        return writesEnded - fell == lostUpdates(last)
+                ? "the count fell by " + fell + " only" + way
+                : "only " + survivors(last) + " of them can be " + (survivors(last) == 1 ? "a step" : "steps")
+                        + " of its way" + way;
     }
 
     /** Of the first count that several read and wrote one less of, these purchases, by the time of reading. */
@@ -151,8 +179,11 @@ final class CountCheck {
         if (last == tickets && writesEnded == 0) {
             return true;
         }
-        if (firstWriteOf[Math.min(last, tickets)] == Long.MAX_VALUE && explainedByTheDead(last)) {
-            return true;
+        if (last < tickets && firstWriteOf[last] == Long.MAX_VALUE) {
+            return explainedByTheDead(last);
+        }
+        if (last < tickets && writtenByTheDead.size() < writesOfNobodyKnowsWhat) {
+            return true; // one of the dead may have written it once more
         }
         return attempts.stream()
                 .map(Attempt::purchase)
@@ -161,11 +192,15 @@ final class CountCheck {
     }
 
     private int lostUpdates(int last) {
-        int surviving = Math.max(0, tickets - last);
-        return Math.max(0, writesEnded - surviving);
+        return writesEnded - survivors(last);
     }
 
-    /** Writes that are not on the surviving chain; null if the count is not known. */
+    /** How many of the writes that ended are on the count's way from all tickets down to this. */
+    private int survivors(int last) {
+        return last >= tickets ? 0 : written.get(last, tickets).cardinality();
+    }
+
+    /** Writes that ended and are not on the surviving chain; null if the count is not known. */
     @Nullable
     Integer lostUpdates() {
         return remaining == null ? null : lostUpdates(remaining);

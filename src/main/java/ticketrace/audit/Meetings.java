@@ -14,6 +14,9 @@ import ticketrace.history.BuyerHistory;
  *
  * <p>A buyer does one thing after the other, so its intervals come in the order of time. Those of all buyers are merged as
  * they are looked at, and none is kept: a million of them take no memory.
+ *
+ * <p>Two moments with the same stamp have no order. So two intervals met if some moment between two stamps is in both; and
+ * one that began and ended with the same stamp met another only if that one had begun before and ended after.
  */
 final class Meetings {
 
@@ -31,7 +34,15 @@ final class Meetings {
         long begin() {
             return interval.begin();
         }
+
+        long end() {
+            return interval.end();
+        }
     }
+
+    /** Of several that began with the same stamp, one that is over with it, too, comes first: it is inside none of them. */
+    private static final Comparator<Upcoming> FIRST_BEGUN =
+            Comparator.comparingLong(Upcoming::begin).thenComparingLong(Upcoming::end);
 
     private Meetings() {}
 
@@ -41,7 +52,7 @@ final class Meetings {
      * @param met hears what was open and what began in it, and says whether to look for more
      */
     static int count(List<BuyerHistory> buyers, Part part, BiPredicate<Interval, Interval> met) {
-        PriorityQueue<Upcoming> upcoming = new PriorityQueue<>(Comparator.comparingLong(Upcoming::begin));
+        PriorityQueue<Upcoming> upcoming = new PriorityQueue<>(FIRST_BEGUN);
         buyers.forEach(buyer -> addNext(upcoming, intervals(buyer, part)));
         int meetings = 0;
         // Whoever is met at all, the interval that ends last is: and it is not the buyer's own, which is over by now.

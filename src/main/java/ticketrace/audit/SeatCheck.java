@@ -61,7 +61,7 @@ final class SeatCheck {
     /** The first sale, by time, after as many as there were tickets. */
     private List<Attempt> firstTooMany() {
         return sales.stream()
-                .sorted(Comparator.comparingLong(sale -> sale.purchase().recorded()))
+                .sorted(Comparator.comparingLong(sale -> sale.purchase().soldAt()))
                 .skip(tickets)
                 .limit(1)
                 .toList();

@@ -45,24 +45,36 @@ final class SectionCheck {
         return true;
     }
 
-    /** Looks for purchases that asked before another one and got in after it. */
+    /** Looks for purchases that asked before another one and got in after it; with the same stamp, none was before. */
     void checkTurns() {
         List<Attempt> served = attempts.stream()
                 .filter(attempt ->
                         attempt.purchase().asked() != 0 && attempt.purchase().acquired() != 0)
-                .sorted(Comparator.comparingLong(
-                                (Attempt attempt) -> attempt.purchase().asked())
-                        .reversed())
+                .sorted(Comparator.comparingLong(SectionCheck::asked).reversed())
                 .toList();
-        Attempt earliestServed = null;
-        for (Attempt attempt : served) {
-            long acquired = attempt.purchase().acquired();
-            if (earliestServed != null && earliestServed.purchase().acquired() < acquired) {
-                overtaken(attempt, earliestServed);
-            } else {
-                earliestServed = attempt;
+        Attempt earliestServed = null; // of those that asked later than the ones that are looked at
+        for (int from = 0; from < served.size(); ) {
+            Attempt earliestServedHere = earliestServed;
+            int to = from;
+            for (; to < served.size() && asked(served.get(to)) == asked(served.get(from)); to++) {
+                Attempt attempt = served.get(to);
+                if (earliestServed != null && acquired(earliestServed) < acquired(attempt)) {
+                    overtaken(attempt, earliestServed);
+                }
+                boolean earlier = earliestServedHere == null || acquired(attempt) < acquired(earliestServedHere);
+                earliestServedHere = earlier ? attempt : earliestServedHere;
             }
+            earliestServed = earliestServedHere;
+            from = to;
         }
+    }
+
+    private static long asked(Attempt attempt) {
+        return attempt.purchase().asked();
+    }
+
+    private static long acquired(Attempt attempt) {
+        return attempt.purchase().acquired();
     }
 
     private void overtaken(Attempt first, Attempt later) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param value the count that was read, which is the seat to be sold; {@link #NOTHING} if none was read
  * @param begun the steps that were begun, a bit each: {@link Step#bit}
  * @param outcome how it ended; null if the buyer's evidence breaks off here
+ * @param onList whether its sale was found on the store's list of sales, though its buyer did not live to write down that
+ *     it had recorded it; whoever reads evidence without the list leaves it false
  */
 public record PurchaseRecord(
         int number,
@@ -31,7 +33,24 @@ public record PurchaseRecord(
         long released,
         int value,
         int begun,
-        @Nullable Outcome outcome) {
+        @Nullable Outcome outcome,
+        boolean onList) {
+
+    /** A purchase as its buyer wrote it down. */
+    public PurchaseRecord(
+            int number,
+            long asked,
+            long acquired,
+            long read,
+            long writing,
+            long written,
+            long recorded,
+            long released,
+            int value,
+            int begun,
+            @Nullable Outcome outcome) {
+        this(number, asked, acquired, read, writing, written, recorded, released, value, begun, outcome, false);
+    }
 
     /** The value of a purchase that has not read any. */
     public static final int NOTHING = -1;
@@ -56,9 +75,9 @@ public record PurchaseRecord(
         return 0;
     }
 
-    /** Whether its sale was put on the list for certain, and was not undone again. */
+    /** Whether its sale was put on the list for certain, by its buyer's word or the list's, and was not undone again. */
     public boolean isSold() {
-        return end(Step.RECORD) != 0 && outcome != Outcome.CONFLICT;
+        return (onList || end(Step.RECORD) != 0) && outcome != Outcome.CONFLICT;
     }
 
     /** Whether it began to change the count. */
@@ -66,14 +85,24 @@ public record PurchaseRecord(
         return hasBegun(Step.WRITE) || hasBegun(Step.COMPARE_AND_SET) || hasBegun(Step.TAKE);
     }
 
-    /** Whether it has changed the count for certain. */
+    /** Whether it has changed the count for certain: its step ended, or its TAKE had told the seat that it took. */
     public boolean hasChanged() {
-        return written != 0 && value > 0;
+        return value > 0 && (written != 0 || hasBegun(Step.TAKE));
+    }
+
+    /** When the count was changed, or, where its buyer did not live to stamp that, the last stamp before. */
+    public long changedAt() {
+        return written != 0 ? written : latest();
+    }
+
+    /** When the sale was on the list, or, where its buyer did not live to stamp that, the last stamp before. */
+    public long soldAt() {
+        return recorded != 0 ? recorded : latest();
     }
 
     /** Whether it has changed the count, or may have: its buyer's evidence breaks off while it was about to. */
     public boolean mayHaveChanged() {
-        return written != 0 ? value > 0 : isOpen() && hasBegunChange();
+        return hasChanged() || (written == 0 && isOpen() && hasBegunChange() && value != 0);
     }
 
     /** When it began to change the count, or zero. */
@@ -94,6 +123,12 @@ public record PurchaseRecord(
         int steps = begun & ~(Step.WRITE.bit() | Step.RECORD.bit());
         long over = released != 0 ? released : Math.max(read, Math.max(written, recorded));
         return new PurchaseRecord(number, asked, acquired, read, 0, 0, recorded, over, value, steps, outcome);
+    }
+
+    /** The same purchase, its sale found on the store's list. */
+    public PurchaseRecord foundOnList() {
+        return new PurchaseRecord(
+                number, asked, acquired, read, writing, written, recorded, released, value, begun, outcome, true);
     }
 
     /** The same purchase, its transaction never ended: it may have changed the count, and was over when it last stirred. */

@@ -115,7 +115,7 @@ public record Clash(int seat, List<Party> parties, int all, int sold) {
         long written = Long.MAX_VALUE;
         int to = from;
         while (to < ofSeat.size() && ofSeat.get(to).purchase().acquired() < written) {
-            written = Math.min(written, ofSeat.get(to).purchase().written());
+            written = Math.min(written, ofSeat.get(to).purchase().changedAt());
             to++;
         }
         return to;

@@ -1,9 +1,11 @@
 package ticketrace.view;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import ticketrace.audit.Audit;
 import ticketrace.audit.FindingKind;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.Outcome;
@@ -46,7 +48,17 @@ final class KillStory {
                 + (isUndone(name)
                         ? "the database has undone its purchase, and seat " + last.value()
                                 + " is not lost. A lock gives isolation; a transaction is also all or nothing."
-                        : lost(last));
+                        : lost(settled(name, last)));
+    }
+
+    /** The same purchase, with what the store's list tells of it. */
+    private PurchaseRecord settled(String victim, PurchaseRecord last) {
+        return Audit.settled(result.history()).buyers().stream()
+                .filter(buyer -> buyer.buyer().equals(victim))
+                .map(KillStory::last)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(last);
     }
 
     private static @Nullable PurchaseRecord last(BuyerHistory buyer) {

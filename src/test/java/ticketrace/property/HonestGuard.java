@@ -22,7 +22,13 @@ enum HonestGuard {
     /** Who comes too late is refused when it commits. */
     REFUSED_IN_RELEASE(Isolation.SERIALIZABLE),
     OPTIMISTIC("optimistic", Kind.OPTIMISTIC),
-    ATOMIC("atomic", Kind.ATOMIC);
+    ATOMIC("atomic", Kind.ATOMIC),
+    /** Says that it keeps buyers apart, and lets in whoever asks. */
+    LEAKY("file-lock", Kind.LOCK),
+    /** Others may come in between the comparing and the setting. */
+    RACY_COMPARE("optimistic", Kind.OPTIMISTIC),
+    /** Others may come in between the reading and the writing of a take. */
+    RACY_TAKE("atomic", Kind.ATOMIC);
 
     private enum Kind {
         BARE,
@@ -56,7 +62,10 @@ enum HonestGuard {
 
     /** Whether no update can be lost. */
     boolean isSound() {
-        return this != NONE && this != DIRTY && this != COMMITTED;
+        return switch (this) {
+            case NONE, DIRTY, COMMITTED, LEAKY, RACY_COMPARE, RACY_TAKE -> false;
+            default -> true;
+        };
     }
 
     /** Whether there is something to acquire and to release. */
@@ -66,7 +75,17 @@ enum HonestGuard {
 
     /** Whether one at a time is let in. */
     boolean excludes() {
+        return promisesExclusion() && this != LEAKY;
+    }
+
+    /** Whether it says that one at a time is let in. */
+    boolean promisesExclusion() {
         return kind == Kind.LOCK || kind == Kind.LOCKING_TRANSACTION;
+    }
+
+    /** Whether its indivisible step can be divided. */
+    boolean isRacy() {
+        return this == RACY_COMPARE || this == RACY_TAKE;
     }
 
     boolean isTransaction() {
@@ -75,7 +94,7 @@ enum HonestGuard {
 
     /** Whether a purchase can be told to try again. */
     boolean refuses() {
-        return kind == Kind.OPTIMISTIC || this == REFUSED_IN_WRITE || this == REFUSED_IN_RELEASE;
+        return isOptimistic() || this == REFUSED_IN_WRITE || this == REFUSED_IN_RELEASE;
     }
 
     boolean isOptimistic() {

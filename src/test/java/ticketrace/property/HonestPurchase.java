@@ -73,7 +73,12 @@ final class HonestPurchase {
             began = now;
             draft.takes(now, 0, PurchaseRecord.NOTHING);
         });
-        toDo.add(now -> seat = store.take());
+        toDo.add(now -> seat = guard.isRacy() ? store.count() : store.take());
+        toDo.add(now -> {
+            if (guard.isRacy() && seat > 0) {
+                store.set(seat - 1);
+            }
+        });
         toDo.add(now -> draft.takes(began, 0, seat));
         toDo.add(now -> {
             draft.takes(began, now, seat);
@@ -143,7 +148,13 @@ final class HonestPurchase {
 
     private void write(long now) {
         wantsToWrite = false;
-        if (guard.isOptimistic()) {
+        if (guard.isRacy()) {
+            if (store.version() != versionRead) {
+                planToTryAgain();
+            } else {
+                toDo.addFirst(later -> store.set(seat - 1));
+            }
+        } else if (guard.isOptimistic()) {
             if (!store.compareAndSet(versionRead, seat - 1)) {
                 planToTryAgain();
             }

@@ -14,9 +14,11 @@ final class HonestRace {
 
     private static final int START_NANOS = 100;
     private static final int LONGEST_PAUSE_NANOS = 5;
+    private static final int LONGEST_PAUSE_IN_HASTE_NANOS = 2;
     private static final int NO_QUOTA = Integer.MAX_VALUE;
     private static final double IMPATIENCE = 0.01;
     private static final double MORTALITY = 0.01;
+    private static final double HIGH_MORTALITY = 0.04;
 
     private final HonestGuard guard;
     private final Random random;
@@ -25,6 +27,7 @@ final class HonestRace {
     private final HonestStore store;
     private @Nullable HonestBuyer holder;
     private long now = START_NANOS;
+    private boolean inHaste;
 
     private HonestRace(HonestGuard guard, int tickets, Random random) {
         this.guard = guard;
@@ -48,6 +51,13 @@ final class HonestRace {
     static RaceDraft deadly(HonestGuard guard, int buyers, int tickets, Random random) {
         HonestRace race = new HonestRace(guard, tickets, random).enter(buyers);
         return race.play(random.nextInt(10) / 10.0, MORTALITY);
+    }
+
+    /** All at once, some are killed, and more than one thing happens in a nanosecond: what was first cannot be told. */
+    static RaceDraft hasty(HonestGuard guard, int buyers, int tickets, Random random) {
+        HonestRace race = new HonestRace(guard, tickets, random).enter(buyers);
+        race.inHaste = true;
+        return race.play(random.nextInt(10) / 10.0, random.nextBoolean() ? MORTALITY : HIGH_MORTALITY);
     }
 
     private HonestRace enter(int number) {
@@ -91,7 +101,7 @@ final class HonestRace {
     }
 
     private long tick() {
-        now += 1 + random.nextInt(LONGEST_PAUSE_NANOS);
+        now += inHaste ? random.nextInt(LONGEST_PAUSE_IN_HASTE_NANOS) : 1 + random.nextInt(LONGEST_PAUSE_NANOS);
         return now;
     }
 

@@ -13,7 +13,6 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
-import ticketrace.audit.Audit;
 import ticketrace.audit.FindingKind;
 import ticketrace.audit.FindingKind.Effect;
 import ticketrace.audit.Found;
@@ -35,7 +34,7 @@ class HonestRaceProperty {
 
     @Provide
     Arbitrary<HonestGuard> unsound() {
-        return Arbitraries.of(HonestGuard.class).filter(guard -> !guard.isSound());
+        return Arbitraries.of(HonestGuard.class).filter(guard -> !guard.isSound() && !guard.refuses());
     }
 
     @Property(tries = 2 * TRIES)
@@ -139,14 +138,14 @@ class HonestRaceProperty {
         RaceDraft race = deadly
                 ? HonestRace.deadly(guard, buyers, tickets, random)
                 : HonestRace.interleaved(guard, buyers, tickets, random);
-        RaceHistory history = Audit.settled(race.history());
+        NaiveJudge naive = new NaiveJudge(guard, race.history());
 
         Judgement judged = race.judged();
 
-        assertThat(judged.sold()).isEqualTo(NaiveNumbers.sold(history));
-        assertThat(judged.doubleBooked()).isEqualTo(NaiveNumbers.doubleBooked(history));
-        assertThat(judged.lostUpdates()).isEqualTo(NaiveNumbers.lostUpdates(history));
-        assertThat(judged.outOfOrder()).isEqualTo(NaiveNumbers.outOfOrder(history));
+        assertThat(judged.sold()).isEqualTo(naive.numbers().sold());
+        assertThat(judged.doubleBooked()).isEqualTo(naive.numbers().doubleBooked());
+        assertThat(judged.lostUpdates()).isEqualTo(naive.numbers().lostUpdates());
+        assertThat(naive.outOfOrder()).contains(judged.outOfOrder());
     }
 
     /** So that the property cannot hold for want of cases. */

@@ -1,17 +1,17 @@
 package ticketrace.property;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import ticketrace.history.BuyerHistory;
-import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 import ticketrace.history.Step;
 
 /** The numbers as their definitions say them: every purchase held against every other, however long that takes. */
-final class NaiveNumbers {
+record NaiveNumbers(RaceHistory race, List<NaivePurchase> purchases) {
 
     /** A seat and who took it. */
     private record Taken(int seat, PurchaseRecord by) {}
@@ -19,69 +19,75 @@ final class NaiveNumbers {
     /** A span of time of one buyer. */
     private record Span(String buyer, long begin, long end) {}
 
-    private NaiveNumbers() {}
-
-    private static Stream<PurchaseRecord> purchases(RaceHistory race) {
-        return race.buyers().stream().map(BuyerHistory::purchases).flatMap(List::stream);
+    private List<NaivePurchase> sales() {
+        return purchases.stream().filter(NaivePurchase::isSold).toList();
     }
 
-    private static List<PurchaseRecord> sales(RaceHistory race) {
-        return purchases(race)
-                .filter(purchase -> purchase.end(Step.RECORD) != 0)
-                .filter(purchase -> purchase.outcome() != Outcome.CONFLICT)
-                .toList();
+    int sold() {
+        return sales().size();
     }
 
-    static int sold(RaceHistory race) {
-        return sales(race).size();
+    int oversold() {
+        return Math.max(0, sold() - race.tickets());
     }
 
-    static int doubleBooked(RaceHistory race) {
-        List<PurchaseRecord> sales = sales(race);
-        return (int) sales.stream()
-                .map(PurchaseRecord::value)
+    int doubleBooked() {
+        return (int) sales().stream()
+                .map(sale -> sale.said().value())
                 .distinct()
-                .filter(seat ->
-                        sales.stream().filter(sale -> sale.value() == seat).count() > 1)
+                .filter(seat -> sales().stream()
+                                .filter(sale -> sale.said().value() == seat)
+                                .count()
+                        > 1)
                 .count();
     }
 
-    static int lostUpdates(RaceHistory race) {
-        long writes = purchases(race)
-                .filter(purchase -> purchase.value() > 0)
-                .filter(purchase -> Stream.of(Step.WRITE, Step.COMPARE_AND_SET, Step.TAKE)
-                        .anyMatch(step -> purchase.end(step) != 0))
+    /** Changes that are no step of the count's way from all tickets to those that are left; a step is one of them. */
+    int lostUpdates() {
+        List<Integer> changed = new ArrayList<>(purchases.stream()
+                .filter(NaivePurchase::hasChanged)
+                .map(purchase -> purchase.said().value())
+                .toList());
+        for (int count = race.tickets(); count > Objects.requireNonNull(race.end().remaining()); count--) {
+            changed.remove(Integer.valueOf(count));
+        }
+        return changed.size();
+    }
+
+    /** Changes without a sale, by buyers that lived. */
+    int vanished() {
+        return (int) purchases.stream()
+                .filter(purchase -> purchase.lived() && purchase.hasChanged() && !purchase.isSold())
                 .count();
-        return (int) Math.max(0, writes - (race.tickets() - race.end().remaining()));
     }
 
     /** Sales called after a lower seat's had returned, and sold-outs that returned before some sale was called. */
-    static int outOfOrder(RaceHistory race) {
-        List<Taken> taken = taken(race);
+    int outOfOrder() {
+        List<Taken> taken = taken();
         long late = taken.stream()
                 .filter(sale -> taken.stream()
                         .anyMatch(other -> other.seat() < sale.seat()
                                 && other.by().returned() < sale.by().call()))
                 .count();
-        long early = purchases(race)
-                .filter(purchase -> purchase.outcome() == Outcome.SOLD_OUT)
+        long early = purchases.stream()
+                .filter(NaivePurchase::isSoldOut)
                 .filter(purchase -> taken.stream()
-                        .anyMatch(sale -> purchase.returned() < sale.by().call()))
+                        .anyMatch(sale -> purchase.said().returned() < sale.by().call()))
                 .count();
         return (int) (late + early);
     }
 
     /** The sales; and of each seat that passed without one, whoever began to take it first and did not live to tell. */
-    private static List<Taken> taken(RaceHistory race) {
+    private List<Taken> taken() {
         List<Taken> taken = new ArrayList<>();
-        sales(race).forEach(sale -> taken.add(new Taken(sale.value(), sale)));
+        sales().forEach(sale -> taken.add(new Taken(sale.said().value(), sale.said())));
         int lowest = taken.stream().mapToInt(Taken::seat).min().orElse(race.tickets() + 1);
-        boolean soldOut = purchases(race).anyMatch(purchase -> purchase.outcome() == Outcome.SOLD_OUT);
+        boolean soldOut = purchases.stream().anyMatch(NaivePurchase::isSoldOut);
         for (int seat = race.tickets(); seat >= (soldOut ? 1 : lowest); seat--) {
             int missing = seat;
             if (taken.stream().noneMatch(sale -> sale.seat() == missing)) {
-                earliest(open(race, missing))
-                        .or(() -> earliest(open(race, PurchaseRecord.NOTHING)
+                earliest(unsold(missing))
+                        .or(() -> earliest(unsold(PurchaseRecord.NOTHING)
                                 .filter(taker -> taken.stream()
                                         .noneMatch(other -> other.by().equals(taker)))))
                         .ifPresent(taker -> taken.add(new Taken(missing, taker)));
@@ -90,8 +96,11 @@ final class NaiveNumbers {
         return taken;
     }
 
-    private static Stream<PurchaseRecord> open(RaceHistory race, int seat) {
-        return purchases(race).filter(purchase -> purchase.isUnknown() && purchase.value() == seat);
+    private Stream<PurchaseRecord> unsold(int seat) {
+        return purchases.stream()
+                .filter(purchase -> purchase.mayHaveChanged() && !purchase.isSold())
+                .map(NaivePurchase::said)
+                .filter(said -> said.value() == seat);
     }
 
     private static Optional<PurchaseRecord> earliest(Stream<PurchaseRecord> purchases) {
@@ -99,36 +108,42 @@ final class NaiveNumbers {
     }
 
     /** Sections that began while another buyer's was open. */
-    static int overlaps(RaceHistory race) {
+    int overlaps() {
         List<Span> sections = new ArrayList<>();
-        for (BuyerHistory buyer : race.buyers()) {
-            for (PurchaseRecord purchase : buyer.purchases()) {
-                if (purchase.end(Step.ACQUIRE) != 0) {
-                    long end = purchase.hasBegun(Step.RELEASE) ? purchase.begin(Step.RELEASE) : purchase.latest();
-                    sections.add(new Span(buyer.buyer(), purchase.end(Step.ACQUIRE), end));
-                }
+        for (NaivePurchase purchase : purchases) {
+            PurchaseRecord said = purchase.said();
+            if (said.end(Step.ACQUIRE) != 0) {
+                long end = said.hasBegun(Step.RELEASE) ? said.begin(Step.RELEASE) : purchase.lastSeen();
+                sections.add(new Span(purchase.buyer(), said.end(Step.ACQUIRE), end));
             }
         }
         return begunInside(sections);
     }
 
     /** Whether any purchase began while another buyer's was open. */
-    static boolean contended(RaceHistory race) {
+    boolean contended() {
         List<Span> spans = new ArrayList<>();
-        for (BuyerHistory buyer : race.buyers()) {
-            for (PurchaseRecord purchase : buyer.purchases()) {
-                spans.add(new Span(buyer.buyer(), purchase.call(), purchase.latest()));
-            }
+        for (NaivePurchase purchase : purchases) {
+            spans.add(new Span(purchase.buyer(), purchase.said().call(), purchase.lastSeen()));
         }
         return begunInside(spans) > 0;
     }
 
+    /** How many met one that began before; of several that began with the same stamp, any was first. */
     private static int begunInside(List<Span> spans) {
-        return (int) spans.stream()
-                .filter(span -> spans.stream()
-                        .anyMatch(other -> !other.buyer().equals(span.buyer())
-                                && other.begin() < span.begin()
-                                && span.begin() < other.end()))
-                .count();
+        List<Span> inTime = new ArrayList<>(spans);
+        inTime.sort(Comparator.comparingLong(Span::begin).thenComparingLong(Span::end));
+        int inside = 0;
+        for (int i = 0; i < inTime.size(); i++) {
+            Span next = inTime.get(i);
+            inside += inTime.subList(0, i).stream().anyMatch(open -> met(open, next)) ? 1 : 0;
+        }
+        return inside;
+    }
+
+    private static boolean met(Span one, Span other) {
+        return !one.buyer().equals(other.buyer())
+                && one.begin() < other.end()
+                && other.begin() < one.end();
     }
 }

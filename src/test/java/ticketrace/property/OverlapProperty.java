@@ -2,6 +2,7 @@ package ticketrace.property;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -9,9 +10,13 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
+import ticketrace.audit.Finding;
+import ticketrace.audit.FindingKind;
+import ticketrace.audit.Found;
 import ticketrace.audit.Judgement;
 import ticketrace.audit.PurchaseDraft;
 import ticketrace.audit.RaceDraft;
+import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 
 /** Sections and purchases that met are counted as a comparison of each with every other counts them. */
@@ -19,17 +24,18 @@ class OverlapProperty {
 
     private static final int MAX_PURCHASES = 5;
     private static final int PAUSE_NANOS = 30;
+    private static final int PAUSE_IN_HASTE_NANOS = 3;
 
-    /** Buyers that heed nobody; no two of their stamps are the same. */
-    private static RaceDraft heedless(int buyers, Random random) {
-        RaceDraft race = RaceDraft.under("jvm-lock", 100);
+    /** Buyers that heed nobody; if they are in haste, many of their stamps are the same, and else no two. */
+    private static RaceDraft heedless(String guard, int buyers, boolean inHaste, Random random) {
+        RaceDraft race = RaceDraft.under(guard, 100);
         for (int buyer = 0; buyer < buyers; buyer++) {
             long now = 1;
             for (int i = random.nextInt(MAX_PURCHASES); i > 0; i--) {
                 long[] stamps = new long[7];
                 for (int stamp = 0; stamp < stamps.length; stamp++) {
-                    now += 1 + random.nextInt(PAUSE_NANOS);
-                    stamps[stamp] = now * buyers + buyer;
+                    now += inHaste ? random.nextInt(PAUSE_IN_HASTE_NANOS) : 1 + random.nextInt(PAUSE_NANOS);
+                    stamps[stamp] = inHaste ? now : now * buyers + buyer;
                 }
                 race.buyer("buyer-" + buyer).buys(purchase(stamps, random.nextInt(10)));
             }
@@ -51,21 +57,47 @@ class OverlapProperty {
     @Property
     @StatisticsReport(StatisticsReportMode.OFF)
     void meetings_areCountedAsTheNaiveModelCountsThem(
-            @ForAll @IntRange(min = 1, max = 5) int buyers, @ForAll Random random) {
-        RaceDraft race = heedless(buyers, random);
+            @ForAll @IntRange(min = 1, max = 5) int buyers, @ForAll boolean inHaste, @ForAll Random random) {
+        RaceDraft race = heedless("jvm-lock", buyers, inHaste, random);
         RaceHistory history = race.history();
 
         Judgement judged = race.judged();
 
         boolean guarded =
                 history.buyers().stream().anyMatch(buyer -> !buyer.purchases().isEmpty());
-        assertThat(judged.overlaps()).isEqualTo(guarded ? NaiveNumbers.overlaps(history) : null);
-        assertThat(judged.contended()).isEqualTo(NaiveNumbers.contended(history));
+        NaiveNumbers naive =
+                new NaiveNumbers(history, NaivePurchase.all(HonestGuard.LEAKY, history));
+        assertThat(judged.overlaps()).isEqualTo(guarded ? naive.overlaps() : null);
+        assertThat(judged.contended()).isEqualTo(naive.contended());
         Statistics.label("overlapped")
-                .collect(NaiveNumbers.overlaps(history) > 0)
+                .collect(naive.overlaps() > 0)
                 .coverage(coverage -> {
                     coverage.check(true).percentage(share -> share > 30);
                     coverage.check(false).percentage(share -> share > 10);
                 });
+    }
+
+    @Property
+    @StatisticsReport(StatisticsReportMode.OFF)
+    void whoeverWasOvertaken_isToldOnce_asTheNaiveModelTells(
+            @ForAll @IntRange(min = 1, max = 5) int buyers, @ForAll boolean inHaste, @ForAll Random random) {
+        RaceDraft race = heedless("fair-lock", buyers, inHaste, random);
+        List<PurchaseRecord> served = race.history().buyers().stream()
+                .flatMap(buyer -> buyer.purchases().stream())
+                .filter(purchase -> purchase.acquired() != 0)
+                .toList();
+
+        int told = Found.of(FindingKind.OVERTAKEN, race.judged()).stream()
+                .mapToInt(Finding::count)
+                .sum();
+
+        long overtaken = served.stream()
+                .filter(first -> served.stream()
+                        .anyMatch(later -> first.asked() < later.asked() && later.acquired() < first.acquired()))
+                .count();
+        assertThat(told).isEqualTo((int) overtaken);
+        Statistics.label("overtaken")
+                .collect(overtaken > 0)
+                .coverage(coverage -> coverage.check(true).percentage(share -> share > 20));
     }
 }

@@ -117,7 +117,7 @@ final class PerfettoTrace {
         for (BuyerHistory buyer : race.buyers()) {
             for (PurchaseRecord purchase : buyer.purchases()) {
                 if (purchase.hasChanged()) {
-                    written.add(new Written(purchase.written(), purchase.value() - 1));
+                    written.add(new Written(purchase.changedAt(), purchase.value() - 1));
                 }
             }
         }

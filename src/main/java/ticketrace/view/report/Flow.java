@@ -39,7 +39,7 @@ final class Flow {
                 .map(BuyerHistory::purchases)
                 .flatMap(List::stream)
                 .filter(PurchaseRecord::isSold)
-                .sorted(Comparator.comparingLong(PurchaseRecord::recorded))
+                .sorted(Comparator.comparingLong(PurchaseRecord::soldAt))
                 .toList();
         this.bins = Math.max(LEAST_BINS, Math.min(MOST_BINS, sales.size() / SALES_PER_BIN));
         this.origin = origin;
@@ -50,14 +50,14 @@ final class Flow {
         BitSet sold = new BitSet();
         for (PurchaseRecord sale : sales) {
             int seat = Math.max(0, sale.value());
-            (sold.get(seat) ? again : first)[bin(sale.recorded())]++;
+            (sold.get(seat) ? again : first)[bin(sale.soldAt())]++;
             sold.set(seat);
         }
         settled.buyers().stream()
                 .map(BuyerHistory::purchases)
                 .flatMap(List::stream)
                 .filter(PurchaseRecord::hasChanged)
-                .map(purchase -> new Written(purchase.written(), purchase.value() - 1))
+                .map(purchase -> new Written(purchase.changedAt(), purchase.value() - 1))
                 .sorted(Comparator.comparingLong(Written::at))
                 .forEach(written -> left[bin(written.at())] = written.left());
     }

@@ -1,0 +1,51 @@
+package ticketrace.property;
+
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import ticketrace.audit.BuyerDraft;
+import ticketrace.audit.PurchaseDraft;
+import ticketrace.audit.RaceDraft;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.store.Sale;
+
+/** Tells a lie about a race, which may be found out, or be as likely as the truth. */
+final class Lies {
+
+    private Lies() {}
+
+    static void tellOne(RaceDraft race, Random random) {
+        List<BuyerDraft> buyers = race.buyers();
+        BuyerDraft buyer = buyers.get(random.nextInt(buyers.size()));
+        int left = race.history().end().remaining();
+        Sale sale = new Sale(1 + random.nextInt(race.tickets()), buyer.name(), 1);
+        switch (random.nextInt(6)) {
+            case 0 -> race.remaining(left == 0 || random.nextBoolean() ? left + 1 : left - 1);
+            case 1 -> race.list(oneLess(random));
+            case 2 -> race.list(list -> list.add(sale));
+            case 3 -> buyer.dies();
+            default -> readOtherwise(buyer, random);
+        }
+    }
+
+    private static Consumer<List<Sale>> oneLess(Random random) {
+        int die = random.nextInt(Integer.MAX_VALUE);
+        return list -> {
+            if (!list.isEmpty()) {
+                list.remove(die % list.size());
+            }
+        };
+    }
+
+    private static void readOtherwise(BuyerDraft buyer, Random random) {
+        if (buyer.purchases().isEmpty()) {
+            return;
+        }
+        int index = random.nextInt(buyer.purchases().size());
+        PurchaseDraft purchase = buyer.purchases().get(index);
+        int count = purchase.record(1).value();
+        if (count != PurchaseRecord.NOTHING) {
+            purchase.seat(count == 0 || random.nextBoolean() ? count + 1 : count - 1);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package ticketrace.property;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import ticketrace.audit.Verdict;
+import ticketrace.history.BuyerHistory;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.history.RaceHistory;
+import ticketrace.history.Step;
+import ticketrace.store.Sale;
+
+/**
+ * Judges a race as the definitions say it, however long that takes: every purchase is held against every other, and every
+ * order of all steps is tried.
+ */
+final class NaiveJudge {
+
+    private final HonestGuard guard;
+    private final RaceHistory race;
+    private final int left;
+    private final List<NaivePurchase> purchases;
+    private final NaiveNumbers numbers;
+
+    NaiveJudge(HonestGuard guard, RaceHistory race) {
+        this.guard = guard;
+        this.race = race;
+        this.left = Objects.requireNonNull(race.end().remaining());
+        this.purchases = NaivePurchase.all(guard, race);
+        this.numbers = new NaiveNumbers(race, purchases);
+    }
+
+    NaiveNumbers numbers() {
+        return numbers;
+    }
+
+    Verdict verdict() {
+        if (isFaulty() || !isExplained()) {
+            return Verdict.VIOLATED;
+        }
+        return race.buyers().stream().allMatch(BuyerHistory::isClosed) ? Verdict.VALID : Verdict.UNKNOWN;
+    }
+
+    /** Sales and sold-outs that no order explains; if there are none, one may stand for all the steps together. */
+    List<Integer> outOfOrder() {
+        int number = numbers.outOfOrder();
+        return number == 0 && !isExplained() ? List.of(0, 1) : List.of(number);
+    }
+
+    /** Whether anything is wrong that needs no search. */
+    private boolean isFaulty() {
+        return numbers.doubleBooked() > 0
+                || numbers.oversold() > 0
+                || numbers.lostUpdates() > 0
+                || numbers.outOfOrder() > 0
+                || numbers.vanished() > 0
+                || (guard.promisesExclusion() && numbers.overlaps() > 0)
+                || !listIsTrue()
+                || purchases.stream().anyMatch(NaivePurchase::soldNothing)
+                || !seatsWereTaken()
+                || purchases.stream().anyMatch(purchase -> !readWhatWasWritten(purchase))
+                || !leftWhatWasWritten();
+    }
+
+    /** Each line is of a purchase that began to record that seat, no line is there twice, and no sale is without. */
+    private boolean listIsTrue() {
+        List<Sale> begun = new ArrayList<>();
+        List<Sale> sold = new ArrayList<>();
+        for (NaivePurchase purchase : purchases) {
+            Sale sale = new Sale(
+                    purchase.said().value(),
+                    purchase.buyer(),
+                    purchase.said().number());
+            if (purchase.said().hasBegun(Step.RECORD) && !purchase.isUndone()) {
+                begun.add(sale);
+            }
+            if (purchase.isSold()) {
+                sold.add(sale);
+            }
+        }
+        List<Sale> listed = race.end().sales();
+        return begun.containsAll(listed)
+                && listed.containsAll(sold)
+                && listed.stream().distinct().count() == listed.size();
+    }
+
+    /** Every seat above the lowest one that was sold, or, if it was sold out, every seat at all. */
+    private boolean seatsWereTaken() {
+        int lowest = purchases.stream()
+                .filter(NaivePurchase::isSold)
+                .mapToInt(purchase -> purchase.said().value())
+                .min()
+                .orElse(race.tickets() + 1);
+        boolean soldOut = purchases.stream().anyMatch(NaivePurchase::isSoldOut);
+        long spare =
+                purchases.stream().filter(NaivePurchase::mayHaveChangedAny).count();
+        for (int seat = race.tickets(); seat >= (soldOut ? 1 : lowest); seat--) {
+            int missing = seat;
+            boolean taken = purchases.stream()
+                    .anyMatch(purchase -> purchase.said().value() == missing
+                            && (purchase.isSold() || purchase.mayHaveChanged()));
+            spare -= taken ? 0 : 1;
+        }
+        return spare >= 0;
+    }
+
+    private boolean readWhatWasWritten(NaivePurchase reader) {
+        int count = reader.said().value();
+        return count == PurchaseRecord.NOTHING
+                || count == race.tickets()
+                || purchases.stream()
+                        .filter(NaivePurchase::mayHaveChanged)
+                        .anyMatch(writer -> (writer.mayHaveChangedAny() && count < race.tickets())
+                                || (writer.said().value() == count + 1 && writer.changeBegan() <= reader.readEnded()));
+    }
+
+    /** Whether somebody whose change can have been the last one left what is left. */
+    private boolean leftWhatWasWritten() {
+        long lastBegan = purchases.stream()
+                .filter(NaivePurchase::hasChanged)
+                .mapToLong(NaivePurchase::changeBegan)
+                .max()
+                .orElse(0);
+        return (left == race.tickets() && lastBegan == 0)
+                || purchases.stream()
+                        .filter(NaivePurchase::mayHaveChanged)
+                        .anyMatch(writer -> (writer.mayHaveChangedAny() && left < race.tickets())
+                                || (writer.said().value() == left + 1
+                                        && (!writer.hasChanged()
+                                                || writer.said().written() == 0
+                                                || writer.said().written() >= lastBegan)));
+    }
+
+    /** Whether some order of all steps explains it; where buyers see what is undone later, there need be none. */
+    boolean isExplained() {
+        if (guard == HonestGuard.DIRTY) {
+            return true;
+        }
+        List<NaiveOrder.Event> events = new ArrayList<>();
+        for (NaivePurchase purchase : purchases) {
+            int count = purchase.said().value();
+            boolean agreedOrder = guard != HonestGuard.NONE && guard != HonestGuard.COMMITTED;
+            if (purchase.hasRead()) {
+                events.add(new NaiveOrder.Event(
+                        count, false, true, agreedOrder ? purchase.readBegan() : 0, purchase.readEnded()));
+            }
+            if (purchase.mayHaveChanged()) {
+                events.add(new NaiveOrder.Event(
+                        purchase.mayHaveChangedAny() ? NaiveOrder.ANY : count,
+                        true,
+                        purchase.hasChanged(),
+                        purchase.changeBegan(),
+                        purchase.changeEnded()));
+            }
+        }
+        return NaiveOrder.explains(race.tickets(), left, events);
+    }
+}

@@ -1,0 +1,120 @@
+package ticketrace.property;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import ticketrace.history.BuyerHistory;
+import ticketrace.history.Outcome;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.history.RaceHistory;
+import ticketrace.history.Step;
+import ticketrace.store.Sale;
+
+/**
+ * A purchase as a naive judge sees it: what its buyer wrote down, whether the buyer lived to tell how it ended, and how often
+ * its sale is on the list.
+ */
+record NaivePurchase(HonestGuard guard, String buyer, boolean lived, int timesListed, PurchaseRecord said) {
+
+    static List<NaivePurchase> all(HonestGuard guard, RaceHistory race) {
+        List<NaivePurchase> all = new ArrayList<>();
+        for (BuyerHistory buyer : race.buyers()) {
+            for (PurchaseRecord said : buyer.purchases()) {
+                Sale sale = new Sale(said.value(), buyer.buyer(), said.number());
+                boolean lived = said.outcome() != null || buyer.isClosed();
+                int listed = Collections.frequency(race.end().sales(), sale);
+                all.add(new NaivePurchase(guard, buyer.buyer(), lived, listed, said));
+            }
+        }
+        return all;
+    }
+
+    /** What takes one out of the count. */
+    private static Stream<Step> changes() {
+        return Stream.of(Step.WRITE, Step.COMPARE_AND_SET, Step.TAKE);
+    }
+
+    private boolean beganChange() {
+        return changes().anyMatch(said::hasBegun);
+    }
+
+    /** Whether it was a transaction that was not committed. */
+    boolean isUncommitted() {
+        boolean refused = said.outcome() == Outcome.CONFLICT;
+        return guard.isTransaction() && beganChange() && (refused || (!lived && timesListed == 0));
+    }
+
+    /** Whether of all that it did nothing was ever there, but what it read. */
+    boolean isUndone() {
+        return isUncommitted() && guard != HonestGuard.DIRTY;
+    }
+
+    boolean isSold() {
+        boolean recorded = said.end(Step.RECORD) != 0 || (!lived && said.hasBegun(Step.RECORD) && timesListed > 0);
+        return recorded && said.outcome() != Outcome.CONFLICT && !isUncommitted();
+    }
+
+    boolean isSoldOut() {
+        return said.outcome() == Outcome.SOLD_OUT;
+    }
+
+    boolean hasRead() {
+        return said.value() != PurchaseRecord.NOTHING;
+    }
+
+    /** A take that has told its seat is done, whether its buyer lived to say when or not. */
+    boolean hasChanged() {
+        boolean done = changes().anyMatch(step -> said.end(step) != 0) || (said.hasBegun(Step.TAKE) && hasRead());
+        return done && said.value() > 0 && !isUncommitted();
+    }
+
+    boolean mayHaveChanged() {
+        boolean open = !lived && beganChange() && said.value() != 0;
+        return hasChanged() || (open && !isUndone());
+    }
+
+    /** Nobody knows which seat. */
+    boolean mayHaveChangedAny() {
+        return mayHaveChanged() && !hasRead();
+    }
+
+    long changeBegan() {
+        return said.hasBegun(Step.TAKE) ? said.begin(Step.TAKE) : said.writing();
+    }
+
+    /** When the change was there for all to see; never, if that cannot be told. */
+    long changeEnded() {
+        Step last = guard.isTransaction() ? Step.RELEASE : changeStep();
+        return hasChanged() && said.end(last) != 0 ? said.end(last) : Long.MAX_VALUE;
+    }
+
+    private Step changeStep() {
+        return changes().filter(said::hasBegun).findFirst().orElse(Step.WRITE);
+    }
+
+    long readBegan() {
+        return said.acquired();
+    }
+
+    long readEnded() {
+        long end = said.hasBegun(Step.TAKE) ? said.end(Step.TAKE) : said.end(Step.READ);
+        return end != 0 ? end : Long.MAX_VALUE;
+    }
+
+    /** The last that is known of it; of one that was undone, what was over before. */
+    long lastSeen() {
+        return isUndone() && said.released() == 0
+                ? LongStream.of(said.read(), said.written(), said.recorded())
+                        .max()
+                        .orElseThrow()
+                : said.latest();
+    }
+
+    /** Whether it went on to sell though there was nothing left. */
+    boolean soldNothing() {
+        boolean wentOn = said.hasBegun(Step.RECORD) || said.hasBegun(Step.WRITE) || said.hasBegun(Step.COMPARE_AND_SET);
+        return said.value() == 0 && wentOn && !isUndone();
+    }
+}
