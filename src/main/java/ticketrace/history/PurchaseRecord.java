@@ -131,9 +131,14 @@ public record PurchaseRecord(
                 number, asked, acquired, read, writing, written, recorded, released, value, begun, outcome, true);
     }
 
-    /** The same purchase, its transaction never ended: it may have changed the count, and was over when it last stirred. */
+    /**
+     * The same purchase, its transaction never ended: it may have changed the count, and has not recorded a sale. It was over
+     * when it last stirred.
+     */
     public PurchaseRecord doubted() {
-        return new PurchaseRecord(number, asked, acquired, read, writing, 0, 0, latest(), value, begun, outcome);
+        int steps = begun & ~Step.RECORD.bit();
+        long over = recorded != 0 ? released : latest();
+        return new PurchaseRecord(number, asked, acquired, read, writing, 0, recorded, over, value, steps, outcome);
     }
 
     /** Whether its buyer has the guard for certain: it was given it, and has not begun to give it back. */
