@@ -135,8 +135,7 @@ record House(String root) {
                 .callMethodWhere(new DescribedPredicate<JavaMethodCall>("write a file in its place") {
                     @Override
                     public boolean test(JavaMethodCall call) {
-                        return call.getTargetOwner().isEquivalentTo(Files.class)
-                                && WRITERS.contains(call.getName());
+                        return call.getTargetOwner().isEquivalentTo(Files.class) && WRITERS.contains(call.getName());
                     }
                 });
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import ticketrace.Await;
 import ticketrace.ChildJvm;
+import ticketrace.Thorough;
 
 /**
  * Processes take a lock again and again and are killed at random moments: holding it, waiting for it, opening it. Whoever
@@ -25,7 +26,7 @@ import ticketrace.ChildJvm;
 class KillStormTest {
 
     private static final int PROCESSES = 4;
-    private static final int KILLS = Integer.getInteger("ticketrace.test.kills", 70);
+    private static final int KILLS = Thorough.or(300, 25);
     private static final long LONGEST_LIFE_NANOS = 30_000_000;
 
     /** On a slow machine few get as far as the lock: so many times the kills at most, until one was met inside. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import ticketrace.ChildJvm;
 import ticketrace.Limits;
+import ticketrace.Thorough;
 
 /** Real processes increment an unguarded counter under a lock. Not one increment may be lost. */
 class MutualExclusionTest {
@@ -62,14 +63,14 @@ class MutualExclusionTest {
     @ParameterizedTest
     @EnumSource(names = {"FILE_CHANNEL_LOCK", "FILE_CHANNEL_LOCK_WITH_LINE", "FAIR_LOCK", "ROBUST_LOCK"})
     void locksThatExclude_loseNoIncrement(LockKind kind) throws Exception {
-        race(kind, Limits.WORK, 600);
+        race(kind, Limits.WORK, Thorough.or(2_000, 300));
     }
 
     /** A time that ends just when the lock is had must neither lose the lock nor keep it. */
     @ParameterizedTest
     @EnumSource(names = {"FILE_CHANNEL_LOCK", "FAIR_LOCK"})
     void locksOfImpatientProcesses_loseNoIncrement(LockKind kind) throws Exception {
-        List<String> answers = race(kind, IMPATIENT, 300);
+        List<String> answers = race(kind, IMPATIENT, Thorough.or(600, 200));
         assertThat(answers).as("some waits ended without success").anyMatch(answer -> !answer.contains(" 0 times"));
     }
 
@@ -77,12 +78,12 @@ class MutualExclusionTest {
     @ParameterizedTest
     @EnumSource(names = {"FILE_CHANNEL_LOCK_WITH_LINE", "ROBUST_LOCK"})
     void quickLocksOfImpatientProcesses_loseNoIncrement(LockKind kind) throws Exception {
-        race(kind, IMPATIENT, 300);
+        race(kind, IMPATIENT, Thorough.or(600, 200));
     }
 
     @Test
     void lockFile_losesNoIncrement() throws Exception {
-        race(LockKind.LOCK_FILE, Limits.WORK, 200);
+        race(LockKind.LOCK_FILE, Limits.WORK, Thorough.or(400, 100));
     }
 
     /** The oracle can fail: a lock that keeps nobody out lets two processes in at once, and it says so. */

@@ -30,12 +30,13 @@ import ticketrace.store.Isolation;
 /** Races of real processes, at random. Few of them, for each is a handful of JVMs; and not shrunk, for it may not repeat. */
 class RaceProperty {
 
-    private static final int FEW = 10;
-    private static final int FEWER = 6;
+    private static final int FEW = 30;
+    private static final int FEWER = 20;
     private static final int WITHOUT = 0;
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @Property(tries = FEW, shrinking = ShrinkingMode.OFF)
+    @Usually(tries = 5)
     void raceOnFiles_underAGuardThatPromisesIt_neverOversells(
             @ForAll("promisingOnFile") String guard,
             @ForAll @IntRange(min = 1, max = 6) int buyers,
@@ -47,6 +48,7 @@ class RaceProperty {
     }
 
     @Property(tries = FEWER, shrinking = ShrinkingMode.OFF)
+    @Usually(tries = 3)
     void raceInMappedMemory_underAGuardThatPromisesIt_neverOversells(
             @ForAll("promisingOnMapped") String guard,
             @ForAll @IntRange(min = 1, max = 6) int buyers,
@@ -58,6 +60,7 @@ class RaceProperty {
 
     /** Fewer of these, and fewer buyers: a buyer of a database takes half a second to get ready. */
     @Property(tries = FEWER, shrinking = ShrinkingMode.OFF)
+    @Usually(tries = 3)
     void raceOnADatabase_underAGuardThatPromisesIt_neverOversells(
             @ForAll("promisingOnH2") String guard,
             @ForAll("levelsThatPromise") Isolation level,

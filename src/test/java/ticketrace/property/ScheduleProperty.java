@@ -39,8 +39,8 @@ import ticketrace.schedule.Turn;
  */
 class ScheduleProperty {
 
-    private static final int TRIES = 8;
-    private static final int MANY_TRIES = 150;
+    private static final int TRIES = 40;
+    private static final int MANY_TRIES = 500;
 
     /** Turns in which the longest race here must be over: every purchase, tried again by everybody, and every death. */
     private static final int MANY_TURNS = 400;
@@ -82,6 +82,7 @@ class ScheduleProperty {
     }
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+    @Usually(tries = 6)
     void everyExploredSchedule_playedAgain_comesToTheSame(
             @ForAll("smallRaces") MemoryRace race,
             @ForAll @IntRange(min = 0, max = 1) int kills,
@@ -153,6 +154,7 @@ class ScheduleProperty {
     }
 
     @Property(tries = MANY_TRIES, shrinking = ShrinkingMode.OFF)
+    @Usually(tries = 120)
     void whoeverTakesAnyTurnThatIsOffered_comesToAnEnd(
             @ForAll("races") MemoryRace race,
             @ForAll @IntRange(min = 0, max = 3) int kills,
@@ -187,6 +189,7 @@ class ScheduleProperty {
     }
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+    @Usually(tries = 6)
     void whateverIsPlayedAtRandom_isAmongWhatWasExplored(
             @ForAll("smallRaces") MemoryRace race,
             @ForAll @IntRange(min = 0, max = 1) int kills,

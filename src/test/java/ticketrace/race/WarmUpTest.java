@@ -67,8 +67,7 @@ class WarmUpTest {
     @Test
     void warmUp_isTheSameForEveryGuard() {
         for (String guard : new String[] {"none", "lock-file", "fair-lock", "robust-lock"}) {
-            assertThat(WarmUp.purchases(
-                            HeldRace.settings(guard, "file", 3, MOST_TICKETS, Duration.ZERO, LONG)))
+            assertThat(WarmUp.purchases(HeldRace.settings(guard, "file", 3, MOST_TICKETS, Duration.ZERO, LONG)))
                     .as(guard)
                     .isEqualTo(purchases("file", 3, MOST_TICKETS, Duration.ZERO, LONG));
         }

@@ -19,13 +19,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.FromTheJar;
 import ticketrace.RunsFolder;
+import ticketrace.Thorough;
 import ticketrace.audit.Audit;
 import ticketrace.audit.Verdict;
 import ticketrace.guard.Anomaly;
 import ticketrace.guard.Grade;
 import ticketrace.guard.Guards;
 import ticketrace.guard.Promise;
-import ticketrace.guard.Way;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.EndReason;
 import ticketrace.history.Step;
@@ -143,12 +143,17 @@ class SteppedProcessesIT {
         }
     }
 
-    @Test
-    void threeUnguardedBuyersOfOneTicket_have702Schedules() throws Exception {
-        try (SteppedRace race = open(settings("file", "none", null, 3, 1, 1))) {
+    static List<Arguments> unguardedRacesOfKnownNumbers() {
+        return Thorough.with(List.of(Arguments.of(1, 1)), List.of(Arguments.of(3, 702)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unguardedRacesOfKnownNumbers")
+    void unguardedBuyersOfOneTicket_haveAsManySchedules_asWereWorkedOut(int buyers, int schedules) throws Exception {
+        try (SteppedRace race = open(settings("file", "none", null, buyers, 1, 1))) {
             Exploration found = explore(race, Bounds.NONE);
 
-            assertThat(found.schedules()).isEqualTo(702);
+            assertThat(found.schedules()).isEqualTo(schedules);
             assertThat(found.complete()).isTrue();
             assertShortestRepeat(race, found);
         }
@@ -208,8 +213,12 @@ class SteppedProcessesIT {
         }
     }
 
+    static List<String> guardsWithAKillAtEveryPoint() {
+        return Thorough.with(List.of("none"), List.of("lock-file", "file-lock"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"none", "lock-file", "file-lock"})
+    @MethodSource("guardsWithAKillAtEveryPoint")
     void everyGuardOfFiles_doesWithAKillAtEveryPoint_whatTheCatalogueSays(String guard) throws Exception {
         RaceSettings settings = two("file", guard);
         try (SteppedRace race = open(settings)) {
@@ -222,20 +231,28 @@ class SteppedProcessesIT {
         }
     }
 
-    static Stream<Arguments> guardsThatTakeLongWithAKill() {
-        List<String> onFiles = List.of("jvm-lock", "fair-lock", "robust-lock");
-        List<String> locks = List.of("none", "jvm-lock", "lock-file", "fair-lock", "robust-lock");
-        return everyGuardOnEveryStore().filter(pair -> switch ((String) pair.get()[1]) {
-            case "file" -> onFiles.contains(pair.get()[0]);
-            case "mapped" -> Guards.named((String) pair.get()[0]).way() != Way.BRACKETED;
-            default -> !locks.contains(pair.get()[0]); // of which the database knows nothing
-        });
+    static List<Arguments> guardsWithAKillAtSomePoints() {
+        return Thorough.with(
+                List.of(
+                        Arguments.of("lock-file", "file"),
+                        Arguments.of("file-lock", "file"),
+                        Arguments.of("fair-lock", "file"),
+                        Arguments.of("robust-lock", "file"),
+                        Arguments.of("optimistic", "mapped"),
+                        Arguments.of("atomic", "mapped"),
+                        Arguments.of("row-lock", "h2"),
+                        Arguments.of("optimistic", "h2"),
+                        Arguments.of("atomic", "h2")),
+                List.of(
+                        Arguments.of("jvm-lock", "file"),
+                        Arguments.of("file-lock", "h2"),
+                        Arguments.of("transaction", "h2")));
     }
 
-    /** Not all of them, for every kill costs a database's client; but a kill at every point of a purchase. */
+    /** Not all schedules, for every kill costs a process; but a kill at every point of a purchase. */
     @ParameterizedTest(name = "{0} on {1}")
-    @MethodSource("guardsThatTakeLongWithAKill")
-    void otherGuards_doWithAKillAtEveryPoint_andFewSwitches_whatTheCatalogueSays(String guard, String store)
+    @MethodSource("guardsWithAKillAtSomePoints")
+    void everyGuard_doesWithAKillAtEveryPoint_andFewSwitches_whatTheCatalogueSays(String guard, String store)
             throws Exception {
         RaceSettings settings = two(store, guard);
         try (SteppedRace race = open(settings)) {
