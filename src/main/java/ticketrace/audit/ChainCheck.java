@@ -109,7 +109,8 @@ final class ChainCheck {
         }
         Event other = changed[seat];
         boolean explainsMore = other == null
-                || (!other.attempt().purchase().hasChanged() && (purchase.hasChanged() || change.begin() < other.begin()));
+                || (!other.attempt().purchase().hasChanged()
+                        && (purchase.hasChanged() || change.begin() < other.begin()));
         changed[seat] = explainsMore ? change : other;
     }
 
@@ -144,18 +145,14 @@ final class ChainCheck {
     /** The first, whose place is before the second's, must not have begun after the second had ended. */
     private void requireNotAfter(@Nullable Event first, Event second) {
         if (first != null && first.begin() > second.end()) {
-            contradiction(
-                    List.of(second.attempt(), first.attempt()), second.says() + " before " + first.began() + ".");
+            contradiction(List.of(second.attempt(), first.attempt()), second.says() + " before " + first.began() + ".");
         }
     }
 
     private void contradiction(List<Attempt> shownBy, String says) {
         if (explained) {
             findings.add(
-                    FindingKind.OUT_OF_ORDER,
-                    null,
-                    shownBy,
-                    () -> "No order of the steps explains them all: " + says);
+                    FindingKind.OUT_OF_ORDER, null, shownBy, () -> "No order of the steps explains them all: " + says);
         }
         explained = false;
     }

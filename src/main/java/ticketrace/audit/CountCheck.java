@@ -103,7 +103,9 @@ final class CountCheck {
     }
 
     private static boolean wentOn(PurchaseRecord purchase) {
-        return purchase.hasBegun(Step.WRITE) || purchase.hasBegun(Step.COMPARE_AND_SET) || purchase.hasBegun(Step.RECORD);
+        return purchase.hasBegun(Step.WRITE)
+                || purchase.hasBegun(Step.COMPARE_AND_SET)
+                || purchase.hasBegun(Step.RECORD);
     }
 
     /**

@@ -44,13 +44,15 @@ final class Settled {
                 .filter(buyer -> !buyer.isClosed() || buyer.purchases().stream().anyMatch(PurchaseRecord::isOpen))
                 .map(BuyerHistory::buyer)
                 .collect(Collectors.toSet());
-        race.end().sales().stream().filter(sale -> broken.contains(sale.buyer())).forEach(listed::add);
+        race.end().sales().stream()
+                .filter(sale -> broken.contains(sale.buyer()))
+                .forEach(listed::add);
         this.race = race.withBuyers(race.buyers().stream().map(this::settled).toList());
     }
 
     private BuyerHistory settled(BuyerHistory buyer) {
-        boolean nothingToSettle =
-                buyer.purchases().stream().noneMatch(purchase -> settled(buyer, purchase) != purchase);
+        boolean nothingToSettle = buyer.purchases().stream()
+                .noneMatch(purchase -> !settled(buyer, purchase).equals(purchase));
         if (nothingToSettle) {
             return buyer;
         }

@@ -82,8 +82,7 @@ final class Children {
         try {
             daemons.forEach(StartedChild::terminate);
             Limit limit = Limit.on(
-                    DAEMONS_LIMIT,
-                    daemons.stream().mapToLong(StartedChild::pid).toArray());
+                    DAEMONS_LIMIT, daemons.stream().mapToLong(StartedChild::pid).toArray());
             limit.await(nanos -> awaitAll(daemons, Duration.ofNanos(nanos)));
             daemons.forEach(StartedChild::kill);
             List<StartedChild> others =

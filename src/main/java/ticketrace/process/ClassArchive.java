@@ -135,8 +135,8 @@ public final class ClassArchive {
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD));
         try {
-            boolean ended = Limit.on(DUMP_LIMIT, dumping.pid())
-                    .await(nanos -> dumping.waitFor(nanos, TimeUnit.NANOSECONDS));
+            boolean ended =
+                    Limit.on(DUMP_LIMIT, dumping.pid()).await(nanos -> dumping.waitFor(nanos, TimeUnit.NANOSECONDS));
             return ended && dumping.exitValue() == 0 && Files.isRegularFile(archive);
         } finally {
             dumping.destroyForcibly();

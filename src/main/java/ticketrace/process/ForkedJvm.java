@@ -26,6 +26,7 @@ public final class ForkedJvm implements AutoCloseable {
 
     /** How long a killed child may stand still before it is gone. */
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
+
     private static final int READER_STACK_BYTES = 128 * 1024;
 
     private final String name;

@@ -8,8 +8,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.statistics.Statistics;
-import net.jqwik.api.statistics.StatisticsReport;
-import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 import ticketrace.audit.FindingKind;
 import ticketrace.audit.FindingKind.Effect;
 import ticketrace.audit.Found;
@@ -37,9 +35,7 @@ class JudgesAgreeProperty {
         Judgement judged = race.judged();
 
         String told = guard + ", " + judged.findings() + ", " + history;
-        assertThat(judged.verdict())
-                .as(told)
-                .isEqualTo(naive.verdict());
+        assertThat(judged.verdict()).as(told).isEqualTo(naive.verdict());
         assertThat(judged.sold()).as(told).isEqualTo(naive.numbers().sold());
         assertThat(judged.oversold()).as(told).isEqualTo(naive.numbers().oversold());
         assertThat(judged.doubleBooked()).as(told).isEqualTo(naive.numbers().doubleBooked());
@@ -89,8 +85,8 @@ class JudgesAgreeProperty {
                 coverage.check(Verdict.VIOLATED).percentage(share -> share > 10);
             });
             Statistics.label("of a lie: only by all steps together")
-                .collect(isShownByAllStepsOnly(judged))
-                .coverage(coverage -> coverage.check(true).count(count -> count > 10));
+                    .collect(isShownByAllStepsOnly(judged))
+                    .coverage(coverage -> coverage.check(true).count(count -> count > 10));
         }
     }
 

@@ -68,9 +68,7 @@ final class NaiveJudge {
         List<Sale> sold = new ArrayList<>();
         for (NaivePurchase purchase : purchases) {
             Sale sale = new Sale(
-                    purchase.said().value(),
-                    purchase.buyer(),
-                    purchase.said().number());
+                    purchase.said().value(), purchase.buyer(), purchase.said().number());
             if (purchase.said().hasBegun(Step.RECORD) && !purchase.isUndone()) {
                 begun.add(sale);
             }
@@ -92,13 +90,12 @@ final class NaiveJudge {
                 .min()
                 .orElse(race.tickets() + 1);
         boolean soldOut = purchases.stream().anyMatch(NaivePurchase::isSoldOut);
-        long spare =
-                purchases.stream().filter(NaivePurchase::mayHaveChangedAny).count();
+        long spare = purchases.stream().filter(NaivePurchase::mayHaveChangedAny).count();
         for (int seat = race.tickets(); seat >= (soldOut ? 1 : lowest); seat--) {
             int missing = seat;
             boolean taken = purchases.stream()
-                    .anyMatch(purchase -> purchase.said().value() == missing
-                            && (purchase.isSold() || purchase.mayHaveChanged()));
+                    .anyMatch(purchase ->
+                            purchase.said().value() == missing && (purchase.isSold() || purchase.mayHaveChanged()));
             spare -= taken ? 0 : 1;
         }
         return spare >= 0;

@@ -48,7 +48,9 @@ record NaiveNumbers(RaceHistory race, List<NaivePurchase> purchases) {
                 .filter(NaivePurchase::hasChanged)
                 .map(purchase -> purchase.said().value())
                 .toList());
-        for (int count = race.tickets(); count > Objects.requireNonNull(race.end().remaining()); count--) {
+        for (int count = race.tickets();
+                count > Objects.requireNonNull(race.end().remaining());
+                count--) {
             changed.remove(Integer.valueOf(count));
         }
         return changed.size();
@@ -142,8 +144,6 @@ record NaiveNumbers(RaceHistory race, List<NaivePurchase> purchases) {
     }
 
     private static boolean met(Span one, Span other) {
-        return !one.buyer().equals(other.buyer())
-                && one.begin() < other.end()
-                && other.begin() < one.end();
+        return !one.buyer().equals(other.buyer()) && one.begin() < other.end() && other.begin() < one.end();
     }
 }

@@ -65,16 +65,13 @@ class OverlapProperty {
 
         boolean guarded =
                 history.buyers().stream().anyMatch(buyer -> !buyer.purchases().isEmpty());
-        NaiveNumbers naive =
-                new NaiveNumbers(history, NaivePurchase.all(HonestGuard.LEAKY, history));
+        NaiveNumbers naive = new NaiveNumbers(history, NaivePurchase.all(HonestGuard.LEAKY, history));
         assertThat(judged.overlaps()).isEqualTo(guarded ? naive.overlaps() : null);
         assertThat(judged.contended()).isEqualTo(naive.contended());
-        Statistics.label("overlapped")
-                .collect(naive.overlaps() > 0)
-                .coverage(coverage -> {
-                    coverage.check(true).percentage(share -> share > 30);
-                    coverage.check(false).percentage(share -> share > 10);
-                });
+        Statistics.label("overlapped").collect(naive.overlaps() > 0).coverage(coverage -> {
+            coverage.check(true).percentage(share -> share > 30);
+            coverage.check(false).percentage(share -> share > 10);
+        });
     }
 
     @Property
