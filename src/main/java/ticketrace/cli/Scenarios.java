@@ -53,7 +53,7 @@ final class Scenarios {
     /** Whether this is the name of a case, or its path in the sources. */
     static boolean isOne(Path file) {
         return NAMES.contains(nameOf(file))
-                && (file.getNameCount() == 1 || file.getParent().endsWith(SOURCES))
+                && (file.getNameCount() == 1 || file.endsWith(SOURCES.resolve(nameOf(file))))
                 && !file.isAbsolute();
     }
 

@@ -137,7 +137,7 @@ final class Classroom implements AutoCloseable {
     private static void awaitEnd(ProcessHandle process) {
         try {
             CountDownLatch ended = new CountDownLatch(1);
-            process.onExit().thenRun(ended::countDown);
+            var unused = process.onExit().thenRun(ended::countDown);
             // not for ever: it has its signal, and can do nothing any more
             Limit.on(END_LIMIT, process.pid()).await(nanos -> ended.await(nanos, TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
