@@ -14,6 +14,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
+import ticketrace.Limits;
 import ticketrace.RunsFolder;
 import ticketrace.audit.Judgement;
 import ticketrace.audit.Verdict;
@@ -33,7 +34,7 @@ class RaceProperty {
     private static final int FEW = 30;
     private static final int FEWER = 20;
     private static final int WITHOUT = 0;
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Limits.RACE;
 
     @Property(tries = FEW, shrinking = ShrinkingMode.OFF)
     @Usually(tries = 5)

@@ -28,8 +28,8 @@ import ticketrace.history.EndReason;
 class CasualtyIT {
 
     private static final Duration THINK = Duration.ofMillis(10);
-    private static final Duration LONG = Duration.ofSeconds(60);
-    private static final Duration SHORT = Duration.ofSeconds(3);
+    private static final Duration LONG = Limits.RACE;
+    private static final Duration SHORT = Limits.whileBusy(Duration.ofSeconds(3));
 
     @AutoClose
     private final RunsFolder runs = RunsFolder.create();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.FromTheJar;
+import ticketrace.Limits;
 import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
 import ticketrace.audit.Verdict;
@@ -25,7 +26,7 @@ import ticketrace.history.EndReason;
 class CrewIT {
 
     private static final Duration THINK = Duration.ofMillis(2);
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Limits.RACE;
 
     @AutoClose
     private final RunsFolder runs = RunsFolder.create();
@@ -119,7 +120,7 @@ class CrewIT {
 
     @Test
     void orderToStopARace_isNoOrderToStopTheNext() throws Exception {
-        RaceSettings endless = HeldRace.settings("file-lock", 3, 5_000, THINK, Duration.ofMillis(300));
+        RaceSettings endless = HeldRace.settings("file-lock", 3, 5_000, THINK, Limits.whileBusy(Duration.ofMillis(300)));
         try (Crew crew = Crew.forRaces(2)) {
             RaceResult stopped = hold(crew, endless);
             RaceResult next = hold(crew, HeldRace.settings("lock-file", 3, 30, THINK, LONG));
@@ -134,7 +135,7 @@ class CrewIT {
 
     @Test
     void buyerThatHangs_isKilled_andForkedAnew() throws Exception {
-        RaceSettings endless = HeldRace.settings("none", 3, 5_000, THINK, Duration.ofMillis(500));
+        RaceSettings endless = HeldRace.settings("none", 3, 5_000, THINK, Limits.whileBusy(Duration.ofMillis(500)));
         MidRace hangs = new MidRace(
                 (folder, buyers) -> ProcessTable.signal("STOP", buyers.get(0).pid()));
         try (Crew crew = Crew.forRaces(2)) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import ticketrace.Await;
 import ticketrace.FromTheJar;
+import ticketrace.Limits;
 import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
 import ticketrace.audit.Judgement;
@@ -25,8 +26,8 @@ import ticketrace.store.FinalState;
 @ExtendWith(FromTheJar.class)
 class H2CasualtyIT {
 
-    private static final Duration LONG = Duration.ofSeconds(60);
-    private static final Duration SHORT = Duration.ofSeconds(4);
+    private static final Duration LONG = Limits.RACE;
+    private static final Duration SHORT = Limits.whileBusy(Duration.ofSeconds(2));
 
     @AutoClose
     private final RunsFolder runs = RunsFolder.create();
@@ -115,7 +116,7 @@ class H2CasualtyIT {
     /** Longer than a buyer waits for a locked row before it looks up. */
     @Test
     void buyersThatThinkForLong_waitForEachOther_andSellAll() throws Exception {
-        RaceSettings settings = HeldRace.settings("row-lock", "h2", 3, 4, Duration.ofMillis(2200), LONG);
+        RaceSettings settings = HeldRace.settings("row-lock", "h2", 2, 2, Duration.ofMillis(2200), LONG);
         RaceResult result = HeldRace.of(settings, runs);
 
         HeldRace.assertUntroubled(result);
@@ -132,7 +133,7 @@ class H2CasualtyIT {
     /** Each with a connection of its own; more of them than there are tickets. */
     @Test
     void manyBuyers_areAllServed() throws Exception {
-        RaceSettings settings = HeldRace.settings("row-lock", "h2", 60, 20, Duration.ZERO, LONG);
+        RaceSettings settings = HeldRace.settings("row-lock", "h2", 30, 10, Duration.ZERO, LONG);
         RaceResult result = HeldRace.of(settings, runs);
 
         HeldRace.assertUntroubled(result);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.FromTheJar;
+import ticketrace.Limits;
 import ticketrace.RunsFolder;
 import ticketrace.audit.FindingKind;
 import ticketrace.audit.Judgement;
@@ -25,7 +26,7 @@ class H2OutageIT {
 
     private static final int PLENTY = 5_000;
     private static final Duration THINK = Duration.ofMillis(5);
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Limits.RACE;
 
     @AutoClose
     private final RunsFolder runs = RunsFolder.create();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import ticketrace.FromTheJar;
+import ticketrace.Limits;
 import ticketrace.RunsFolder;
 
 /** The password of a running race is where nobody else can read it: in pipes and in memory. */
@@ -38,7 +39,7 @@ class H2SecretIT {
     void password_isInNoCommandLine_noEnvironment_noFile() throws Exception {
         MidRace look = new MidRace(this::lookAround);
         RaceSettings settings =
-                HeldRace.settings("row-lock", "h2", 3, 60, Duration.ofMillis(5), Duration.ofSeconds(60));
+                HeldRace.settings("row-lock", "h2", 3, 60, Duration.ofMillis(5), Limits.RACE);
         RaceResult result = HeldRace.of(settings, runs, look);
 
         look.assertDone();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
+import ticketrace.Limits;
 import ticketrace.RunsFolder;
 import ticketrace.guard.Guards;
 import ticketrace.history.PurchaseRecord;
@@ -25,7 +26,7 @@ public final class HeldRace {
     private static final int MANY_TICKETS = 200_000;
 
     private static final Duration THINK = Duration.ofMillis(2);
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Limits.RACE;
 
     private HeldRace() {}
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ticketrace.FromTheJar;
+import ticketrace.Limits;
 import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
 import ticketrace.audit.FindingKind;
@@ -80,7 +81,7 @@ class HistoryOffIT {
     @Test
     void buyerThatDies_isNamed_andTheOthersAreToldOf() throws Exception {
         Killer killer = new Killer();
-        RaceSettings settings = HeldRace.settings("file-lock", 3, 100, Duration.ofMillis(10), Duration.ofSeconds(60));
+        RaceSettings settings = HeldRace.settings("file-lock", 3, 100, Duration.ofMillis(10), Limits.RACE);
         RaceResult result = HeldRace.of(settings.withoutHistories(), runs, killer);
 
         assertThat(killer.done).as("the race was met while it ran").isTrue();

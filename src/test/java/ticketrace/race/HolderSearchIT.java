@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ticketrace.BusyLoops;
 import ticketrace.FromTheJar;
+import ticketrace.Limits;
 import ticketrace.RunsFolder;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.PurchaseRecord;
@@ -26,7 +27,7 @@ class HolderSearchIT {
     private static final int BUYERS = 8;
     private static final int KILLS = 6;
     private static final int ENOUGH = 9_999_999;
-    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final Duration LONG = Limits.RACE;
 
     @AutoClose
     private final RunsFolder runs = RunsFolder.create();

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import ticketrace.FromTheJar;
+import ticketrace.Limits;
 import ticketrace.RunsFolder;
 import ticketrace.audit.FindingKind;
 import ticketrace.audit.Verdict;
@@ -18,7 +19,7 @@ import ticketrace.history.EndReason;
 class InterruptedRaceIT {
 
     private static final Duration THINK = Duration.ofMillis(10);
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Limits.RACE;
     private static final int PLENTY = 2_000;
 
     @AutoClose
@@ -38,7 +39,7 @@ class InterruptedRaceIT {
 
     @Test
     void timeLimit_closesEveryHistory_andIsNoted() throws Exception {
-        RaceResult result = HeldRace.of(HeldRace.settings("lock-file", 3, PLENTY, THINK, Duration.ofMillis(500)), runs);
+        RaceResult result = HeldRace.of(HeldRace.settings("lock-file", 3, PLENTY, THINK, Limits.whileBusy(Duration.ofMillis(500))), runs);
 
         HeldRace.assertUntroubled(result);
         assertThat(result.judgement().endedBy()).isEqualTo(EndReason.TIME_LIMIT);

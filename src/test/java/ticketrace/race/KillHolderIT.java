@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import ticketrace.FromTheJar;
+import ticketrace.Limits;
 import ticketrace.RunsFolder;
 import ticketrace.audit.Finding;
 import ticketrace.audit.FindingKind;
@@ -22,8 +23,8 @@ import ticketrace.history.Step;
 @ExtendWith(FromTheJar.class)
 class KillHolderIT {
 
-    private static final Duration SHORT = Duration.ofSeconds(3);
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration SHORT = Limits.whileBusy(Duration.ofSeconds(3));
+    private static final Duration LONG = Limits.RACE;
 
     @AutoClose
     private final RunsFolder runs = RunsFolder.create();

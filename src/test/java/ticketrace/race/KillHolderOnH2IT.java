@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.FromTheJar;
+import ticketrace.Limits;
 import ticketrace.RunsFolder;
 import ticketrace.audit.Finding;
 import ticketrace.audit.FindingKind;
@@ -23,8 +24,8 @@ import ticketrace.store.H2Database;
 @ExtendWith(FromTheJar.class)
 class KillHolderOnH2IT {
 
-    private static final Duration SHORT = Duration.ofSeconds(3);
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration SHORT = Limits.whileBusy(Duration.ofSeconds(3));
+    private static final Duration LONG = Limits.RACE;
 
     @AutoClose
     private final RunsFolder runs = RunsFolder.create();

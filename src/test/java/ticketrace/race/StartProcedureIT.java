@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import ticketrace.FromTheJar;
+import ticketrace.Limits;
 import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
 import ticketrace.store.ServedStore;
@@ -40,7 +41,7 @@ class StartProcedureIT {
 
     @Test
     void buyerThatStandsStill_isToldOf() throws Exception {
-        RaceSettings settings = HeldRace.settings("none", 3, 3, Duration.ZERO, Duration.ofSeconds(60));
+        RaceSettings settings = HeldRace.settings("none", 3, 3, Duration.ZERO, Limits.RACE);
         RunFolder folder = Race.prepare(settings, runs.path());
         try (Crew crew = Crew.forOneRace();
                 ServedStore store = Stores.named("file").create(folder.path(), settings.tickets());
