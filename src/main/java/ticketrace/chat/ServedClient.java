@@ -158,7 +158,7 @@ final class ServedClient implements JvmListener, Room.Member {
         later.run(FAREWELL_LIMIT.toNanos(), link::close); // whatever is still to be said
         if (!leaving && !dropped.get()) {
             ForkedJvm gone = process;
-            String how = gone == null ? "ended at once" : ServingProcess.ending(gone);
+            String how = gone == null ? "ended at once" : gone.howItEnded();
             log.accept(room.nameOf(this) + " is out: process " + pid + ", which served it, " + how);
             room.leave(this, "its process has ended");
             String line = Conversation.ROOM_SAYS + "Process " + pid + ", which served you, has ended.\n";

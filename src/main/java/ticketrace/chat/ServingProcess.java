@@ -6,7 +6,7 @@ import ticketrace.process.ForkedJvm;
 import ticketrace.process.JvmBuilder;
 import ticketrace.process.JvmListener;
 
-/** Starts the JVM of {@link ServingMain}, as lean as it can be, and says how it ended. */
+/** Starts the JVM of {@link ServingMain}, as lean as it can be. */
 final class ServingProcess {
 
     private static final String HEAP = "16m";
@@ -20,11 +20,5 @@ final class ServingProcess {
                 .heap(HEAP)
                 .jvmOption(QUICK_COMPILER_ONLY)
                 .start(listener);
-    }
-
-    /** How it ended, in words that follow its pid. */
-    static String ending(ForkedJvm ended) {
-        int code = ended.exitCode().orElse(0);
-        return code < 0 ? "was ended by signal " + -code : "ended with exit code " + code;
     }
 }

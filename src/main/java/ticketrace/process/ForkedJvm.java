@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JVM of its own, started by this one.
@@ -31,11 +34,13 @@ public final class ForkedJvm implements AutoCloseable {
 
     private final String name;
     private final Process process;
+    private final @Nullable CrashReport crashReport;
     private final OutputStream toChild;
 
-    private ForkedJvm(String name, Process process) {
+    private ForkedJvm(String name, Process process, @Nullable CrashReport crashReport) {
         this.name = name;
         this.process = process;
+        this.crashReport = crashReport;
         this.toChild = process.getOutputStream();
     }
 
@@ -44,14 +49,15 @@ public final class ForkedJvm implements AutoCloseable {
      *
      * @throws IOException if the operating system cannot start it; the message says what was to be started
      */
-    static ForkedJvm start(String name, ProcessBuilder builder, JvmListener listener) throws IOException {
+    static ForkedJvm start(String name, ProcessBuilder builder, @Nullable CrashReport crashReport, JvmListener listener)
+            throws IOException {
         Process process;
         try {
             process = Forker.start(builder);
         } catch (IOException e) {
             throw new IOException("cannot start " + name + ": " + e.getMessage(), e);
         }
-        ForkedJvm child = new ForkedJvm(name, process);
+        ForkedJvm child = new ForkedJvm(name, process, crashReport);
         Thread reader = new Thread(null, () -> child.readLines(listener), name + "-reader", READER_STACK_BYTES);
         reader.setDaemon(true);
         reader.start();
@@ -111,6 +117,19 @@ public final class ForkedJvm implements AutoCloseable {
             return OptionalInt.empty();
         }
         return OptionalInt.of(ExitCodes.ofSignalOrExit(process.exitValue()));
+    }
+
+    /** How it ended, in words that follow its name: by a signal, with an exit code, in a crash; that it runs, if it does. */
+    public String howItEnded() {
+        OptionalInt code = exitCode();
+        if (code.isEmpty()) {
+            return "is still running";
+        }
+        String how = code.getAsInt() < 0
+                ? "was ended by signal " + -code.getAsInt()
+                : "ended with exit code " + code.getAsInt();
+        Optional<Path> report = crashReport == null ? Optional.empty() : crashReport.of(pid());
+        return how + report.map(file -> "; its JVM crashed, see " + file).orElse("");
     }
 
     /** Ends the child now (SIGKILL): nothing in it is cleaned up, a lock file stays. Harmless when it has ended. */

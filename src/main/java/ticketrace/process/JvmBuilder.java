@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what a child process is to be, then starts it.
@@ -21,7 +22,7 @@ public final class JvmBuilder {
     private final List<String> jvmOptions = new ArrayList<>();
     private String heap = "32m";
     private boolean givesWay;
-    private ProcessBuilder.Redirect errors = ProcessBuilder.Redirect.INHERIT;
+    private @Nullable Path log;
 
     public JvmBuilder(String name, Class<?> mainClass) {
         this.name = name;
@@ -58,22 +59,30 @@ public final class JvmBuilder {
         return this;
     }
 
-    /** Where the child's standard error goes; without this, where the parent's goes. */
+    /**
+     * Where the child's standard error goes; without this, where the parent's goes. If its JVM crashes, the JVM's report lies
+     * beside it, and not in the working directory.
+     */
     public JvmBuilder errorsTo(Path file) {
-        this.errors = ProcessBuilder.Redirect.to(file.toFile());
+        this.log = file;
         return this;
     }
 
     public ForkedJvm start(JvmListener listener) throws IOException {
-        return ForkedJvm.start(name, command().redirectError(errors), listener);
+        return ForkedJvm.start(name, command(), log == null ? null : new CrashReport(log), listener);
     }
 
     private ProcessBuilder command() {
         List<String> options = new ArrayList<>(List.of(SMALL_STACKS, "-Xmx" + heap));
         options.addAll(JvmCommand.SILENT);
+        if (log != null) {
+            options.addAll(new CrashReport(log).options());
+        }
         options.addAll(jvmOptions);
         List<String> shield = Shield.endingWithParent();
-        return JvmCommand.of(
+        ProcessBuilder builder = JvmCommand.of(
                 Shield.deafToCtrlC(givesWay ? Shield.givingWay(shield) : shield), options, mainClass, arguments);
+        return builder.redirectError(
+                log == null ? ProcessBuilder.Redirect.INHERIT : ProcessBuilder.Redirect.to(log.toFile()));
     }
 }

@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
  * What stands before a child's command: programs that set something which outlasts {@code exec}, and then become the child
  * with the pid unchanged.
  *
- * <p>The shell makes it deaf to Ctrl-C: an ignored signal stays ignored. {@code setpriv} has the kernel kill it when its
+ * <p>The shell makes it deaf to Ctrl-C: an ignored signal stays ignored; and if it crashes, it leaves no image of its memory
+ * in the working directory. {@code setpriv} has the kernel kill it when its
  * parent is gone, even if it is stopped (SIGSTOP) and cannot see its pipe end; {@code nice} has it give way. Where one
  * of them is missing, the child does without.
  *
@@ -22,7 +23,8 @@ final class Shield {
 
     static final String SHELL = "/bin/sh";
 
-    private static final List<String> DEAF_TO_CTRL_C = List.of(SHELL, "-c", "trap '' INT; exec \"$@\"", "sh");
+    private static final List<String> DEAF_TO_CTRL_C =
+            List.of(SHELL, "-c", "trap '' INT; ulimit -S -c 0; exec \"$@\"", "sh");
     private static final List<String> ENDS_WITH_PARENT = List.of("setpriv", "--pdeathsig", "KILL");
     private static final List<String> GIVES_WAY = List.of("nice", "-n", "10");
 
@@ -50,7 +52,7 @@ final class Shield {
         return command;
     }
 
-    /** The same and deaf to Ctrl-C. */
+    /** The same and deaf to Ctrl-C, and without an image of its memory if it crashes. */
     static List<String> deafToCtrlC(List<String> shield) {
         List<String> command = new ArrayList<>(Found.SHELL_IS_THERE ? DEAF_TO_CTRL_C : List.of());
         command.addAll(shield);

@@ -173,15 +173,18 @@ final class RunningBuyer implements AutoCloseable {
         return code != null && code != 0;
     }
 
+    /** By a signal, with an exit code, in a crash: words that follow its name. */
+    String howItEnded() {
+        return process.howItEnded();
+    }
+
     /** How it failed, in one line for people. */
     String failure(RunFolder folder) {
         if (error != null) {
             return name + " failed: " + error;
         }
-        int code = process.exitCode().orElse(0);
-        String how = code < 0 ? "was ended by signal " + -code : "ended with exit code " + code;
         String why = killedFor == null ? "" : ": it " + killedFor;
-        return name + " (pid " + process.pid() + ") " + how + why + LogTail.of(folder.logOf(name));
+        return name + " (pid " + process.pid() + ") " + howItEnded() + why + LogTail.of(folder.logOf(name));
     }
 
     @Override

@@ -165,7 +165,7 @@ final class StartProcedure {
         event.buyer().note(event);
         String why = event.buyer().error();
         if (why == null) {
-            why = "exit code " + event.buyer().exitCode()
+            why = "it " + event.buyer().howItEnded()
                     + LogTail.of(folder.logOf(event.buyer().name()));
         }
         return new RaceFailedException(event.buyer().name() + " could not start: " + why);

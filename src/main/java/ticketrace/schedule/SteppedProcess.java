@@ -19,6 +19,9 @@ final class SteppedProcess implements AutoCloseable {
 
     private static final String END = "";
 
+    /** What every line begins with that a JVM prints about its crash. */
+    private static final String CRASH = "#";
+
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final ForkedJvm jvm;
     private final Path log;
@@ -36,7 +39,9 @@ final class SteppedProcess implements AutoCloseable {
                 .start(new JvmListener() {
                     @Override
                     public void line(String line) {
-                        lines.add(line);
+                        if (!line.startsWith(CRASH)) { // then its end follows
+                            lines.add(line);
+                        }
                     }
 
                     @Override
@@ -89,10 +94,7 @@ final class SteppedProcess implements AutoCloseable {
         }
         if (line.equals(END)) {
             lines.add(END);
-            int code = jvm.exitCode().orElse(0);
-            throw new SteppingFailedException(name + " (pid " + pid() + ") "
-                    + (code < 0 ? "was ended by signal " + -code : "ended by itself with exit code " + code)
-                    + LogTail.of(log));
+            throw new SteppingFailedException(name + " (pid " + pid() + ") " + jvm.howItEnded() + LogTail.of(log));
         }
         if (line.startsWith(Protocol.ERROR)) {
             throw new SteppingFailedException(name + " failed: " + line.substring(Protocol.ERROR.length() + 1));

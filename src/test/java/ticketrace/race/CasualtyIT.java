@@ -67,6 +67,25 @@ class CasualtyIT {
     }
 
     @Test
+    void buyerWhoseJvmCrashes_leavesTheReportInTheRunsFolder_andNothingElsewhere() throws Exception {
+        List<Path> before = RunsFolder.list(Path.of(""));
+        MidRace crash = new MidRace(
+                (folder, buyers) -> ProcessTable.signal("SEGV", buyers.get(1).pid()));
+        RaceResult result = HeldRace.of(HeldRace.settings("file-lock", 2, 100, THINK, LONG), runs, crash);
+
+        crash.assertDone();
+        assertThat(result.buyers()).extracting(RaceResult.BuyerResult::exitCode).containsExactly(0, -6);
+        Path report =
+                result.folder().resolve("hs_err_pid" + result.buyers().get(1).pid() + ".log");
+        assertThat(report).isNotEmptyFile();
+        assertThat(result.failures())
+                .singleElement()
+                .asString()
+                .contains("signal 6", report.getFileName().toString());
+        assertThat(RunsFolder.list(Path.of(""))).isEqualTo(before);
+    }
+
+    @Test
     void buyerThatHangs_isKilledAfterTheLimit_andItsEvidenceIsKept() throws Exception {
         MidRace stop = new MidRace(
                 (folder, buyers) -> ProcessTable.signal("STOP", buyers.get(0).pid()));

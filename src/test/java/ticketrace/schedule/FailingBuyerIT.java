@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.Await;
 import ticketrace.FromTheJar;
 import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
@@ -75,6 +76,22 @@ class FailingBuyerIT {
             assertThatExceptionOfType(SteppingFailedException.class)
                     .isThrownBy(() -> race.buyers().letThrough(1))
                     .withMessage("buyer-02 (pid " + victim + ") was ended by signal 9");
+        }
+        assertThat(runs.processes()).isEmpty();
+    }
+
+    @Test
+    void buyerWhoseJvmCrashes_isNamedWithTheReport_whichLiesInTheRunsFolder() throws Exception {
+        try (SteppedRace race = SteppedRace.open(two("file", "none"), runs.path())) {
+            Play play = Play.begin(race.buyers());
+            long victim = race.buyers().pid(0);
+            ProcessTable.signal("SEGV", victim);
+            Await.until("it has crashed", () -> !ProcessTable.isAlive(victim));
+
+            assertThatExceptionOfType(SteppingFailedException.class)
+                    .isThrownBy(() -> play.take(Turn.step(0)))
+                    .withMessage("buyer-01 (pid " + victim + ") was ended by signal 6; its JVM crashed, see "
+                            + race.folder().resolve("hs_err_pid" + victim + ".log"));
         }
         assertThat(runs.processes()).isEmpty();
     }
