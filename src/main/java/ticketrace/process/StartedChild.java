@@ -50,7 +50,15 @@ final class StartedChild {
         Children.started(started);
         Thread waiter = new Thread(null, () -> started.waitForEnd(name), "waits-for-" + name, WAITER_STACK_BYTES);
         waiter.setDaemon(daemon);
-        waiter.start();
+        try {
+            waiter.start();
+        } catch (
+                OutOfMemoryError
+                        noThread) { // nobody would ever learn of its end, and this process wait for it for ever
+            started.process.destroyForcibly();
+            Children.ended(started);
+            throw new IOException("cannot start " + name + ": " + noThread.getMessage(), noThread);
+        }
         return started;
     }
 

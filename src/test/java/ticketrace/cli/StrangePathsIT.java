@@ -41,4 +41,15 @@ class StrangePathsIT {
         ticketrace.run("audit", "Grüße").assertOneLineOfError(2, "LC_ALL=C.UTF-8");
         assertThat(RunsFolder.list(folder.path())).isEmpty();
     }
+
+    /** To the JVM it is another folder, which it would make; or its own classes cannot be initialized. */
+    @Test
+    void workingDirectoryThatTheLocaleCannotSay_isOneLineThatSaysWhatToDo() throws Exception {
+        Path place = Files.createDirectory(folder.resolve("Grüße"));
+        Ticketrace ticketrace = Ticketrace.in(place).with("LC_ALL", "C");
+        ticketrace.run("run", "--buyers", "2").assertOneLineOfError(2, "working directory", "LC_ALL=C.UTF-8");
+        assertThat(ticketrace.runsQuietly("guards").exit()).isZero();
+        assertThat(RunsFolder.list(place)).isEmpty();
+        assertThat(RunsFolder.list(folder.path())).containsExactly(place);
+    }
 }
