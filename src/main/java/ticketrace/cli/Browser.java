@@ -2,40 +2,77 @@ package ticketrace.cli;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import ticketrace.view.Screen;
+import java.util.Locale;
 
-/** The browser of whoever sits at this machine. */
+/**
+ * The browser of whoever sits at this machine. What opens an address may be missing, and it may be there and find no
+ * browser, which only its exit code tells: then one line says which address to open.
+ */
 final class Browser {
 
-    /** What opens an address: on Linux, on a Mac, on Windows. */
-    private static final List<List<String>> OPENERS =
-            List.of(List.of("xdg-open"), List.of("open"), List.of("rundll32", "url.dll,FileProtocolHandler"));
+    /** Who still runs after this long has a browser, and waits for its end. */
+    private static final Duration TIME_TO_FAIL = Duration.ofSeconds(5);
 
-    private Browser() {}
+    private static final List<List<String>> ON_LINUX =
+            List.of(List.of("xdg-open"), List.of("gio", "open"), List.of("wslview"));
+    private static final List<List<String>> ON_MAC = List.of(List.of("open"));
+    private static final List<List<String>> ON_WINDOWS = List.of(List.of("rundll32", "url.dll,FileProtocolHandler"));
 
-    /** Opens an address in it, and does not wait; says so if there is nothing that could. */
-    static void open(URI address) {
-        if (!isOpened(address.toString())) {
-            Screen.standardError().line("ticketrace: no browser could be started from here; open " + address);
-        }
+    private final List<List<String>> openers;
+
+    /** What opens an address that is the last word; the first that can is taken. */
+    Browser(List<List<String>> openers) {
+        this.openers = openers;
     }
 
-    private static boolean isOpened(String address) {
-        for (List<String> opener : OPENERS) {
-            List<String> command = new ArrayList<>(opener);
-            command.add(address);
-            try {
-                new ProcessBuilder(command)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-                return true;
-            } catch (IOException missing) {
-                // the next one, then
+    static Browser ofThisMachine() {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        return new Browser(system.contains("windows") ? ON_WINDOWS : system.contains("mac") ? ON_MAC : ON_LINUX);
+    }
+
+    /**
+     * Opens the address, on a thread of its own, which complains if nothing can.
+     *
+     * @return the thread, for whoever ends soon
+     */
+    Thread open(URI address) {
+        Thread thread = new Thread(() -> openOrComplain(address.toString()), "opens-the-browser");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    /** Opens the address before this process ends. */
+    void openBeforeTheEnd(URI address) throws InterruptedException {
+        open(address).join(TIME_TO_FAIL.toMillis());
+    }
+
+    private void openOrComplain(String address) {
+        for (List<String> opener : openers) {
+            if (isOpened(opener, address)) {
+                return;
             }
         }
-        return false;
+        Complaint.tell("no browser could be opened from here; open " + address);
+    }
+
+    private static boolean isOpened(List<String> opener, String address) {
+        List<String> command = new ArrayList<>(opener);
+        command.add(address);
+        try {
+            return new ProcessBuilder(command)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException missing) {
+            return false;
+        } catch (InterruptedException nobodyDoes) {
+            return true;
+        }
     }
 }

@@ -70,6 +70,8 @@ final class DemoCommand implements Callable<Integer> {
         screen.line();
         screen.line(screen.paint(Ink.HEADING, "Next"));
         ThisProgram program = ThisProgram.running();
+        screen.line("How seats were sold twice:    "
+                + program.with("explain", results.get(2).folder().toString()));
         screen.line("Kill whoever holds the lock:  " + program.with("compare", "--kill-holder", "--timeout", "5s"));
         screen.line("One ticket, wanted by fifty:  " + program.with("@single-ticket"));
         screen.line("What each guard promises:     " + program.with("guards"));
@@ -94,6 +96,7 @@ final class DemoCommand implements Callable<Integer> {
         String seats = sold == 1 ? "Seat 1 was sold once." : "Seat 1 was sold " + sold + " times.";
         screen.line();
         screen.line(screen.paint(sold == 1 ? Ink.GOOD : Ink.BAD, seats));
+        screen.line("Evidence: " + result.folder());
         screen.line();
         return true;
     }

@@ -15,6 +15,7 @@ import ticketrace.view.Ink;
 import ticketrace.view.LiveDisplay;
 import ticketrace.view.Narrator;
 import ticketrace.view.Screen;
+import ticketrace.view.WhereItRuns;
 
 /** Holds races for commands: shows them as wished, listens to Ctrl-C, prints JSON where that was asked for. */
 final class Races {
@@ -51,7 +52,11 @@ final class Races {
         if (narrate) {
             return new Narrator(screen);
         }
-        return screen.isTerminal() && !json ? new LiveDisplay(screen) : RaceObserver.NONE;
+        if (screen.isTerminal() && !json) {
+            return new LiveDisplay(screen);
+        }
+        Screen beside = Screen.standardError();
+        return beside.isTerminal() ? new WhereItRuns(beside) : RaceObserver.NONE;
     }
 
     /** Holds a race; null if Ctrl-C came before it began. */

@@ -48,7 +48,7 @@ final class ReportCommand implements Callable<Integer> {
         Screen screen = Screen.standardOutput();
         tell(report, screen);
         if (open) {
-            Browser.open(report.toAbsolutePath().toUri());
+            Browser.ofThisMachine().openBeforeTheEnd(report.toAbsolutePath().toUri());
         }
         return ExitCode.OK;
     }

@@ -71,7 +71,7 @@ final class ServeCommand implements Callable<Integer> {
             screen.line("Classroom page: " + server.address());
             screen.line("Ctrl-C ends it.");
             if (open) {
-                Browser.open(URI.create(server.address()));
+                Browser.ofThisMachine().open(URI.create(server.address()));
             }
             while (!interrupts.getAsBoolean()) {
                 Thread.sleep(LOOK_AGAIN.toMillis());

@@ -33,6 +33,27 @@ public final class ComparisonReport {
             screen.sentence(screen.paint(Ink.HEADING, guard) + ": ", guard.length() + 2, Story.of(result));
             result.failures().forEach(failure -> screen.sentence(screen.paint(Ink.BAD, "! "), 2, failure));
         }
+        evidence(results, screen);
+    }
+
+    /** Where each race's evidence is, by the name that its row has. */
+    private static void evidence(List<RaceResult> results, Screen screen) {
+        Table table = new Table("ll");
+        for (RaceResult result : results) {
+            Table.Cell folder = Table.Cell.of(result.folder().toString());
+            table.row(List.of(new Table.Cell(name(result, results), Ink.HEADING), folder));
+        }
+        screen.line();
+        screen.line("Evidence:");
+        table.print(screen, "");
+    }
+
+    private static String name(RaceResult result, List<RaceResult> all) {
+        Isolation level = result.history().isolation();
+        if (level != null && isOfLevels(all)) {
+            return level.label();
+        }
+        return countLevels(all) > 1 ? label(result) : result.history().guard();
     }
 
     /** Whether it is one guard at several levels of isolation. */
@@ -49,7 +70,6 @@ public final class ComparisonReport {
     }
 
     private static Table guards(List<RaceResult> results) {
-        boolean severalLevels = countLevels(results) > 1;
         boolean retries = results.stream().anyMatch(result -> result.judgement().retries() > 0);
         Table table = new Table("lrrrrrrrrll");
         heading(table, retries, "", "", "over-", "double", "out of", "", "", "wait", "wait", "fair-", "", "as pro-");
@@ -57,8 +77,7 @@ public final class ComparisonReport {
                 table, retries, "guard", "sold", "sold", "booked", "order", "again", "tick/s", "p50", "p99", "ness",
                 "verdict", "mised");
         for (RaceResult result : results) {
-            List<Table.Cell> row = new ArrayList<>(
-                    row(severalLevels ? label(result) : result.history().guard(), result));
+            List<Table.Cell> row = new ArrayList<>(row(name(result, results), result));
             if (retries) {
                 row.add(
                         RETRIES_COLUMN,

@@ -12,7 +12,8 @@ final class LiveBoard {
 
     private static final String CLEAR_BELOW = "\u001b[J";
     private static final String CLEAR_TO_END_OF_LINE = "\u001b[K";
-    private static final int LINES_AROUND = 4;
+    private static final int LINES_AROUND = 5;
+    private static final int ROOM_FOR_A_FOOT = 10;
     private static final int MAX_BAR = 40;
 
     private final Screen screen;
@@ -26,8 +27,9 @@ final class LiveBoard {
      * Draws the race.
      *
      * @param head what is raced, and for how long
+     * @param foot where it can be looked at; left out where there is little room
      */
-    void draw(String head, LivePicture picture, int tickets) {
+    void draw(String head, LivePicture picture, int tickets, String foot) {
         List<String> lines = new ArrayList<>();
         String numbers = picture.left() + " of " + tickets + " left, " + picture.sold() + " sold";
         String alarm = picture.sold() > tickets ? "OVERSOLD" : "";
@@ -39,6 +41,9 @@ final class LiveBoard {
                 picture.lanes().size() <= screen.height() - LINES_AROUND
                         ? lanes(picture.lanes())
                         : grid(picture.lanes(), tickets));
+        if (screen.height() >= ROOM_FOR_A_FOOT) {
+            lines.add(fitting(foot));
+        }
         drawLines(lines);
     }
 

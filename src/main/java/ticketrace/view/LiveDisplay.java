@@ -23,6 +23,7 @@ public final class LiveDisplay implements RaceObserver {
     private @Nullable RaceSettings settings;
     private @Nullable HistoryTails tails;
     private @Nullable LivePicture picture;
+    private String foot = "";
     private long signalNanos;
 
     public LiveDisplay(Screen screen) {
@@ -39,6 +40,7 @@ public final class LiveDisplay implements RaceObserver {
     public void ready(RunFolder folder, List<BuyerInfo> all) {
         buyers = all;
         settings = folder.settings();
+        foot = WhereItRuns.inWords(folder);
         tails = settings.recorded() ? new HistoryTails(folder, all) : null;
     }
 
@@ -59,7 +61,7 @@ public final class LiveDisplay implements RaceObserver {
         String head = title(settings) + String.format(Locale.ROOT, "  %4.1f s", seconds);
         if (tails != null && picture != null) {
             tails.poll(picture::take);
-            board.draw(head, picture, settings.tickets());
+            board.draw(head, picture, settings.tickets(), foot);
         } else {
             board.draw(head + "  no history is kept: nothing to show before the end");
         }

@@ -51,6 +51,9 @@ public final class Narrator implements RaceObserver {
         columnWidth = Math.max(MIN_COLUMN, longest + 1);
         columns = TIME_WIDTH + columnWidth * all.size() <= screen.width();
         tails = new HistoryTails(folder, all);
+        if (screen.isTerminal()) {
+            screen.line(screen.paint(Ink.ASIDE, WhereItRuns.inWords(folder)));
+        }
         if (columns) {
             StringBuilder names = new StringBuilder("      ms  ");
             StringBuilder pids = new StringBuilder(" ".repeat(TIME_WIDTH));

@@ -32,6 +32,10 @@ class DemoIT {
         assertThat(second).contains("wants in", "is in", "is out", "sold out").containsOnlyOnce("sells seat 1");
         String third = demo.out().substring(first.length() + second.length());
         assertThat(third).contains("\nnone ", "\njvm-lock ", "\nlock-file ", "\nfile-lock ", "as pro-");
-        assertThat(RunsFolder.list(folder.resolve("data").resolve("runs"))).hasSize(6);
+        assertThat(RunsFolder.list(folder.resolve("data").resolve("runs")))
+                .hasSize(6)
+                .allSatisfy(run -> assertThat(demo.out()).contains("data/runs/" + run.getFileName()))
+                .anySatisfy(run ->
+                        assertThat(demo.out()).contains(Ticketrace.hint("explain data/runs/") + run.getFileName()));
     }
 }

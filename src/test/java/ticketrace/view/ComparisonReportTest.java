@@ -82,6 +82,12 @@ class ComparisonReportTest {
     }
 
     @Test
+    void evidence_isNamed_ofEachRace() {
+        print(Sample.sound("file-lock"), Sample.sound("row-lock"));
+        assertThat(printed.lines()).endsWith("", "Evidence:", "file-lock run", "row-lock  run");
+    }
+
+    @Test
     void storyOfARaceWithRetries_countsThem() {
         print(Sample.triedAgain());
 

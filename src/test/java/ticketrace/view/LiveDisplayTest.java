@@ -24,6 +24,8 @@ import ticketrace.race.RunFolder;
 /** What is seen on a terminal while a race runs, by whoever follows the buyers' own histories. */
 class LiveDisplayTest {
 
+    private static final String FILES = "Its files are in ";
+
     private static final String SETTINGS = """
             {"buyers":%d,"tickets":%d,"store":"%s","guard":"%s","thinkMicros":0,"timeoutMillis":60000,"history":"%s"}
             """;
@@ -84,6 +86,7 @@ class LiveDisplayTest {
     /** What is seen; the time, which nobody knows before, is left out. */
     private List<String> seen() {
         return terminal.seen().stream()
+                .filter(line -> !line.startsWith(FILES))
                 .map(line -> line.replaceFirst(" +[0-9.]+ s  ", ": "))
                 .toList();
     }
@@ -110,6 +113,18 @@ class LiveDisplayTest {
                         "#".repeat(28) + ".".repeat(12),
                         "  buyer-01 #################### 2",
                         "  buyer-02 ##########.......... 1    has read 7");
+    }
+
+    @Test
+    void whileARaceRuns_itsFolderIsNamed() throws IOException {
+        LiveDisplay display = begun(2, 10, "none");
+        display.tick();
+        assertThat(terminal.seen())
+                .last()
+                .asString()
+                .startsWith(FILES + path.toString().substring(0, 20));
+        display.ended();
+        assertThat(terminal.seen()).isEmpty();
     }
 
     @Test
@@ -207,7 +222,7 @@ class LiveDisplayTest {
         sells(0, 100);
         sells(99, 100);
         display.tick();
-        assertThat(seen()).hasSize(2 + 8);
+        assertThat(seen()).hasSize(2 + 7);
         assertThat(seen().get(2)).isEqualTo("  buyer-001    1    0    0    0    0");
     }
 

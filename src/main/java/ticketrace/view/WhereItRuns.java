@@ -1,0 +1,25 @@
+package ticketrace.view;
+
+import java.util.List;
+import ticketrace.race.BuyerInfo;
+import ticketrace.race.RaceObserver;
+import ticketrace.race.RunFolder;
+
+/** Says where a race runs, so that somebody can look at its files meanwhile; shows nothing else of it. */
+public final class WhereItRuns implements RaceObserver {
+
+    private final Screen screen;
+
+    public WhereItRuns(Screen screen) {
+        this.screen = screen;
+    }
+
+    @Override
+    public void ready(RunFolder folder, List<BuyerInfo> buyers) {
+        screen.line(screen.paint(Ink.ASIDE, inWords(folder)));
+    }
+
+    static String inWords(RunFolder folder) {
+        return "Its files are in " + folder.path();
+    }
+}
