@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
@@ -101,6 +102,23 @@ record NaivePurchase(HonestGuard guard, String buyer, boolean lived, int timesLi
     long readEnded() {
         long end = said.hasBegun(Step.TAKE) ? said.end(Step.TAKE) : said.end(Step.READ);
         return end != 0 ? end : Long.MAX_VALUE;
+    }
+
+    /** What it did to a counter of tickets, whichever steps it took for that; null if nothing. */
+    NaiveOrder.@Nullable Event operation() {
+        if (isSold() || hasChanged()) {
+            long end = said.outcome() != null ? said.latest() : changeEnded();
+            return new NaiveOrder.Event(said.value(), true, true, said.call(), end);
+        }
+        if (mayHaveChanged()) {
+            int count = hasRead() ? said.value() : NaiveOrder.ANY;
+            return new NaiveOrder.Event(count, true, false, said.call(), Long.MAX_VALUE);
+        }
+        if (said.value() == 0 && said.outcome() != Outcome.CONFLICT) {
+            long end = said.outcome() != null ? said.latest() : readEnded();
+            return new NaiveOrder.Event(0, false, true, said.call(), end);
+        }
+        return null;
     }
 
     /** The last that is known of it; of one that was undone, what was over before. */

@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import ticketrace.RunsFolder;
 import ticketrace.audit.Audit;
@@ -30,6 +32,7 @@ import ticketrace.store.Isolation;
 class ExportTest {
 
     private static final Path HISTORIES = Path.of("data", "histories");
+    private static final Path DEATHS = Path.of("src", "test", "resources", "ticketrace", "audit");
     private static final Set<String> PHASES = Set.of("M", "X", "C", "i");
     private static final double NANOS_PER_MICRO = 1000;
 
@@ -74,24 +77,45 @@ class ExportTest {
                 .map(operation -> ((Number) operation.get("call")).longValue())
                 .toList();
         assertThat(calls).isSorted().allMatch(call -> call >= 0);
-        assertThat(count(operations, true)).isEqualTo(count(race, Outcome.SOLD));
-        assertThat(count(operations, false)).isEqualTo(count(race, Outcome.SOLD_OUT));
+        assertThat(count(operations, true)).isEqualTo(count(race, PurchaseRecord::hasChanged));
+        assertThat(count(operations, false)).isEqualTo(count(race, made -> made.outcome() == Outcome.SOLD_OUT));
+        assertThat(operations.stream().filter(operation -> operation.containsKey("sold")))
+                .hasSize(count(race, made -> made.hasChanged() && !made.isSold()));
         assertThat(operations.stream().filter(operation -> operation.get("ok") == null))
-                .hasSize((int) purchases(race).stream()
-                        .filter(purchase -> purchase.isOpen() && purchase.call() != 0)
-                        .count());
+                .hasSize(count(race, made -> made.mayHaveChanged() && !made.hasChanged()));
     }
 
-    private static long count(List<Map<String, Object>> operations, boolean ok) {
-        return operations.stream()
+    /** Of buyers that died: what their evidence proves, by when, and what it leaves open. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "died-after-record | {'client':1,'f':'buy','call':11,'return':23,'ok':true,'seen':1}",
+                "died-in-record-listed | {'client':1,'f':'buy','call':8,'return':23,'ok':true,'seen':1}",
+                "died-in-record-unlisted | {'client':1,'f':'buy','call':8,'return':23,'ok':true,'seen':1,'sold':null}",
+                "seat-taken-twice | {'client':1,'f':'buy','call':12,'return':22,'ok':true,'seen':3,'sold':null}",
+                "seat-taken-twice | {'client':2,'f':'buy','call':13,'ok':null}",
+                "sold-out-then-one-left | {'client':3,'f':'buy','call':20,'ok':null,'seen':1}",
+            })
+    void operationOfADeadBuyer_saysAllThatTheEvidenceSays(String name, String line) throws IOException {
+        assertThat(exported(ExportFormat.PORCUPINE, race(DEATHS.resolve(name + ".jsonl"))))
+                .contains(line.replace('\'', '"') + "\n");
+    }
+
+    @Test
+    void deadBuyerThatOnlyWaitedOrRead_calledNoOperation() throws IOException {
+        assertThat(exported(ExportFormat.PORCUPINE, race(DEATHS.resolve("went-in-at-once.jsonl"))))
+                .doesNotContain("null");
+    }
+
+    private static int count(List<Map<String, Object>> operations, boolean ok) {
+        return (int) operations.stream()
                 .filter(operation -> Boolean.valueOf(ok).equals(operation.get("ok")))
                 .count();
     }
 
-    private static long count(RaceHistory race, Outcome outcome) {
-        return purchases(race).stream()
-                .filter(purchase -> purchase.outcome() == outcome)
-                .count();
+    private static int count(RaceHistory race, Predicate<PurchaseRecord> which) {
+        return (int) purchases(race).stream().filter(which).count();
     }
 
     @ParameterizedTest
