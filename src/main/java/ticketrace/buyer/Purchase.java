@@ -45,6 +45,7 @@ public final class Purchase {
             Pace pace,
             Stop stop,
             Duration patience) {
+        requireWay(way, store);
         this.way = way;
         this.store = store;
         this.bracket = bracket;
@@ -52,6 +53,15 @@ public final class Purchase {
         this.pace = pace;
         this.stop = stop;
         this.patience = patience;
+    }
+
+    private static void requireWay(Way way, TicketStore store) {
+        boolean has = way == Way.OPTIMISTIC
+                ? store instanceof OptimisticStore
+                : way != Way.ATOMIC || store instanceof AtomicStore;
+        if (!has) {
+            throw new ClassCastException(store.getClass().getName() + " has no way to buy that is " + way);
+        }
     }
 
     /**

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import ticketrace.Scratch;
 import ticketrace.guard.Way;
 import ticketrace.history.EndReason;
@@ -16,6 +18,8 @@ import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
 import ticketrace.store.Sale;
+import ticketrace.store.Stores;
+import ticketrace.store.TicketStore;
 
 /** The purchases that need no bracket: optimistic and atomic. */
 class WaysTest {
@@ -28,6 +32,20 @@ class WaysTest {
 
     private Desk desk(Way way) throws IOException {
         return new Desk(folder, "A", hall.open("A")).by(way).at((step, value) -> asked.add(step + " " + value));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Way.class,
+            names = {"OPTIMISTIC", "ATOMIC"})
+    void storeThatHasNoSuchWay_isRefusedBeforeThePurchaseIsMade(Way way) throws IOException {
+        Stores.named("file").create(folder, 2).close();
+        try (TicketStore plain = Stores.named("file").open(folder, "-", "A");
+                Desk desk = new Desk(folder, "A", plain).by(way)) {
+            assertThatThrownBy(desk::purchase)
+                    .isInstanceOf(ClassCastException.class)
+                    .hasMessage("ticketrace.store.FileStore has no way to buy that is " + way);
+        }
     }
 
     /** Somebody else buys a ticket just before this buyer's count is compared, once. */

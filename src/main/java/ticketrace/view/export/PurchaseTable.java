@@ -24,8 +24,14 @@ final class PurchaseTable {
         }
     }
 
+    /** A name that holds what separates cells or lines is put into quotes. */
+    private static String quoted(String name) {
+        boolean plain = name.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
+    }
+
     private static void write(BuyerHistory buyer, PurchaseRecord purchase, long origin, Writer out) throws IOException {
-        out.write(buyer.buyer() + "," + buyer.pid() + "," + purchase.number() + ","
+        out.write(quoted(buyer.buyer()) + "," + buyer.pid() + "," + purchase.number() + ","
                 + (purchase.outcome() == null ? "" : purchase.outcome()) + ","
                 + (purchase.value() < 0 ? "" : purchase.value()));
         long[] stamps = {

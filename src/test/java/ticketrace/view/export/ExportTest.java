@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import ticketrace.RunsFolder;
@@ -216,6 +217,34 @@ class ExportTest {
                 .containsExactly("wait", "read", "release");
         assertThat(exported(ExportFormat.CSV, race).lines().filter(line -> line.contains(",CONFLICT,2,")))
                 .hasSize(1);
+    }
+
+    static Stream<Arguments> namesAndCells() {
+        return Stream.of(
+                Arguments.of("a,b", "\"a,b\""),
+                Arguments.of("a\"b", "\"a\"\"b\""),
+                Arguments.of("a,\"b\"", "\"a,\"\"b\"\"\""),
+                Arguments.of("a\nb", "\"a\nb\""),
+                Arguments.of("a\rb", "\"a\rb\""),
+                Arguments.of("a b;\u001b[2J", "a b;\u001b[2J"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("namesAndCells")
+    void nameThatHoldsCommaOrQuoteOrLineBreak_isQuotedInTheTable(String name, String cell) throws IOException {
+        RaceHistory race = race(HISTORIES.resolve("seats-left-good.jsonl"));
+        BuyerHistory buyer = race.buyers().get(0);
+        BuyerHistory renamed = new BuyerHistory(
+                name,
+                buyer.pid(),
+                0,
+                buyer.startedNanos(),
+                0,
+                buyer.closedNanos(),
+                buyer.reason(),
+                buyer.purchases().subList(0, 1));
+
+        assertThat(exported(ExportFormat.CSV, race.withBuyers(List.of(renamed)))).contains("_ns\n" + cell + "," + buyer.pid() + ",1,");
     }
 
     @Test
