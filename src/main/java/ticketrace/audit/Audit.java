@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ticketrace.guard.Anomaly;
+import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
 import ticketrace.history.EndReason;
 import ticketrace.history.RaceHistory;
@@ -110,7 +111,11 @@ public final class Audit {
 
     private static Set<Anomaly> forbidden(RaceHistory race) {
         if (race.forbids().isEmpty()) {
-            return Guards.named(race.guard()).promise(race.isolation()).forbidden();
+            Guard guard = Guards.named(race.guard());
+            if (race.isolation() != null && !guard.hasIsolation()) {
+                throw new IllegalArgumentException("guard " + guard.name() + " has no levels of isolation");
+            }
+            return guard.promise(race.isolation()).forbidden();
         }
         Set<Anomaly> forbidden = EnumSet.noneOf(Anomaly.class);
         race.forbids().forEach(name -> forbidden.add(Anomaly.named(name)));

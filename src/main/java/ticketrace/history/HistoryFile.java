@@ -58,7 +58,7 @@ public final class HistoryFile {
             checkSeal();
         }
         String name = String.valueOf(file.getFileName());
-        return new BuyerHistory(
+        BuyerHistory history = new BuyerHistory(
                 name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name,
                 head.getLong(Layout.PID),
                 head.getLong(Layout.START_SIGNAL),
@@ -67,6 +67,11 @@ public final class HistoryFile {
                 sealed ? head.getLong(Layout.CLOSED) : 0,
                 sealed ? EndReason.ofCode(head.get(Layout.END_REASON)) : null,
                 purchases(sealed));
+        String wrong = Plausible.flaw(history);
+        if (wrong != null) {
+            throw damaged(wrong);
+        }
+        return history;
     }
 
     private void checkSeal() throws IOException {

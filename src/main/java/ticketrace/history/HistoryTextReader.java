@@ -118,13 +118,23 @@ public final class HistoryTextReader {
                 head.text("guard"),
                 isolation(head),
                 head.integer("tickets"),
-                Boolean.TRUE.equals(head.fields().get("killHolder")) || head.has("killed"),
-                head.texts("killed"),
+                head.flag("killHolder") || head.has("killed"),
+                killed(head),
                 head.has("stopped") ? head.constant("stopped", EndReason.class) : null,
                 head.texts("forbids"),
                 histories,
                 new FinalState(remaining, sales, damage, cutOff),
                 recorded);
+    }
+
+    private List<String> killed(TextLine line) throws IOException {
+        List<String> killed = line.texts("killed");
+        for (String name : killed) {
+            if (!buyers.containsKey(name)) {
+                throw line.damaged("\"killed\" names " + name + ", and no line introduces it");
+            }
+        }
+        return killed;
     }
 
     private static @Nullable Isolation isolation(TextLine head) throws IOException {
@@ -141,9 +151,13 @@ public final class HistoryTextReader {
         private final TextLine intro;
         private final List<PurchaseRecord> purchases = new ArrayList<>();
         private @Nullable PurchaseLines current;
+        private long over;
 
-        BuyerLines(TextLine intro) {
+        BuyerLines(TextLine intro) throws IOException {
             this.intro = intro;
+            if (intro.has("closed") != intro.has("reason")) {
+                throw intro.damaged("\"closed\" and \"reason\" belong together");
+            }
         }
 
         void step(TextLine line) throws IOException {
@@ -160,11 +174,16 @@ public final class HistoryTextReader {
                 current = new PurchaseLines(number);
             }
             current.step(line);
+            if (current.purchase().call() < over) {
+                throw line.damaged("purchase " + number + " of this buyer begins before the one before it was over");
+            }
         }
 
         private void finish() {
             if (current != null) {
-                purchases.add(current.purchase());
+                PurchaseRecord purchase = current.purchase();
+                purchases.add(purchase);
+                over = purchase.latest();
             }
         }
 
@@ -172,7 +191,7 @@ public final class HistoryTextReader {
             finish();
             current = null;
             EndReason reason = intro.has("reason") ? intro.constant("reason", EndReason.class) : null;
-            return new BuyerHistory(
+            BuyerHistory history = new BuyerHistory(
                     intro.text("buyer"),
                     intro.longOr("pid", 0),
                     0,
@@ -181,6 +200,11 @@ public final class HistoryTextReader {
                     intro.longOr("closed", 0),
                     reason,
                     purchases);
+            String flaw = Plausible.flaw(history);
+            if (flaw != null) {
+                throw intro.damaged("this buyer's history cannot be: " + flaw);
+            }
+            return history;
         }
     }
 }

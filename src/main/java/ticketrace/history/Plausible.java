@@ -8,6 +8,21 @@ final class Plausible {
 
     private Plausible() {}
 
+    /** What is wrong with the order of what one buyer did, or null. It does one thing after the other. */
+    static @Nullable String flaw(BuyerHistory buyer) {
+        long latest = buyer.startedNanos();
+        for (PurchaseRecord purchase : buyer.purchases()) {
+            if (purchase.call() < latest) {
+                return "its purchase " + purchase.number() + " began before "
+                        + (purchase.number() == 1 ? "it had started" : "the one before it was over");
+            }
+            latest = purchase.latest();
+        }
+        return buyer.isClosed() && buyer.closedNanos() < latest
+                ? "it was closed before all that it tells of was over"
+                : null;
+    }
+
     /** What is wrong with the purchase in itself, or null. */
     static @Nullable String flaw(PurchaseRecord purchase) {
         long latest = 0;

@@ -22,11 +22,27 @@ record TextLine(String where, Map<String, Object> fields) {
     List<String> texts(String name) throws IOException {
         List<String> texts = new ArrayList<>();
         if (fields.get(name) instanceof List<?> list) {
-            list.forEach(each -> texts.add(String.valueOf(each)));
+            for (Object each : list) {
+                if (!(each instanceof String text)) {
+                    throw damaged("\"" + name + "\" must be a list of texts");
+                }
+                texts.add(text);
+            }
         } else if (has(name)) {
             throw damaged("\"" + name + "\" must be a list");
         }
         return texts;
+    }
+
+    /** Whether that is so; not, if nothing is said of it. */
+    boolean flag(String name) throws IOException {
+        if (!has(name)) {
+            return false;
+        }
+        if (fields.get(name) instanceof Boolean truth) {
+            return truth;
+        }
+        throw damaged("\"" + name + "\" must be true or false");
     }
 
     int integer(String name) throws IOException {

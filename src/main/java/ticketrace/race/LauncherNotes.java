@@ -39,17 +39,26 @@ record LauncherNotes(Path folder) {
         JsonFile.write(folder.resolve(KILLED), Map.of(BUYERS, buyers));
     }
 
-    /** Who was killed on purpose; empty if nobody was, or in a race of a time when nobody wrote it down. */
-    List<String> killed() throws IOException {
+    /**
+     * Who was killed on purpose; empty if nobody was, or in a race of a time when nobody wrote it down.
+     *
+     * @param buyers the names of all buyers, of which these are some
+     */
+    List<String> killed(List<String> buyers) throws IOException {
         Path file = folder.resolve(KILLED);
         if (!Files.exists(file)) {
             return List.of();
         }
         return JsonFile.read(file, fields -> {
-            if (fields.get(BUYERS) instanceof List<?> names) {
-                return names.stream().map(String::valueOf).toList();
+            if (!(fields.get(BUYERS) instanceof List<?> names)) {
+                throw new IllegalArgumentException("it names no \"" + BUYERS + "\"");
             }
-            throw new IllegalArgumentException("it names no \"" + BUYERS + "\"");
+            for (Object name : names) {
+                if (!buyers.contains(name)) {
+                    throw new IllegalArgumentException("it names " + name + ", who is no buyer of this race");
+                }
+            }
+            return names.stream().map(String::valueOf).toList();
         });
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.buyer.Buyer;
+import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
 import ticketrace.store.Isolation;
 
@@ -140,7 +141,10 @@ public record RaceSettings(
      * @throws IllegalArgumentException if a setting is missing or none that can be, or its guard does not fit its store
      */
     static RaceSettings fromJson(Map<String, Object> json) {
-        Guards.named(text(json, "guard"), text(json, "store"));
+        Guard guard = Guards.named(text(json, "guard"), text(json, "store"));
+        if (json.get("isolation") != null && !guard.hasIsolation()) {
+            throw new IllegalArgumentException("guard " + guard.name() + " has no levels of isolation");
+        }
         return new RaceSettings(
                 (int) number(json, "buyers", 1, MAX_BUYERS),
                 (int) number(json, "tickets", 1, MAX_TICKETS),
@@ -150,7 +154,7 @@ public record RaceSettings(
                 Duration.ofNanos(1000 * number(json, "thinkMicros", 0, MAX_THINK.toMillis() * 1000)),
                 json.get("quota") == null ? null : (int) number(json, "quota", 1, Integer.MAX_VALUE),
                 Duration.ofMillis(number(json, "timeoutMillis", 0, Long.MAX_VALUE)),
-                Boolean.TRUE.equals(json.get("killHolder")),
+                json.get("killHolder") != null && truth(json, "killHolder"),
                 json.get("schedule") == null ? null : text(json, "schedule"),
                 isOn(json));
     }
@@ -165,10 +169,21 @@ public record RaceSettings(
     }
 
     private static long number(Map<String, Object> json, String name, long min, long max) {
-        if (json.get(name) instanceof Number number && number.longValue() >= min && number.longValue() <= max) {
-            return number.longValue();
+        Object value = json.get(name);
+        if (value instanceof Integer || value instanceof Long) { // not one with a fraction, or too large to be told
+            long number = ((Number) value).longValue();
+            if (number >= min && number <= max) {
+                return number;
+            }
         }
         throw new IllegalArgumentException("setting \"" + name + "\" is " + json.get(name));
+    }
+
+    private static boolean truth(Map<String, Object> json, String name) {
+        if (json.get(name) instanceof Boolean truth) {
+            return truth;
+        }
+        throw new IllegalArgumentException("setting \"" + name + "\" is " + json.get(name) + ", not true or false");
     }
 
     private static String text(Map<String, Object> json, String name) {

@@ -2,6 +2,8 @@ package ticketrace.race;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -13,9 +15,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.HistoryFile;
 import ticketrace.history.RaceHistory;
@@ -139,7 +143,9 @@ public final class RunFolder {
 
     /** The evidence in the folder, with a store that holds this. */
     public RaceHistory history(FinalState end) throws IOException {
-        List<String> killed = notes().killed();
+        List<BuyerHistory> buyers = settings.recorded() ? histories() : ends().read(settings);
+        requireNoOtherHistories(settings.recorded() ? buyers : List.of());
+        List<String> killed = notes().killed(buyers.stream().map(BuyerHistory::buyer).toList());
         return new RaceHistory(
                 settings.store(),
                 settings.guard(),
@@ -149,7 +155,7 @@ public final class RunFolder {
                 killed,
                 notes().stopped(),
                 List.of(),
-                settings.recorded() ? histories() : ends().read(settings),
+                buyers,
                 end,
                 settings.recorded());
     }
@@ -166,6 +172,22 @@ public final class RunFolder {
             }
         }
         return buyers;
+    }
+
+    /** A history that belongs to no buyer of the race is evidence that somebody altered something. */
+    private void requireNoOtherHistories(List<BuyerHistory> read) throws IOException {
+        Set<Path> known = new HashSet<>();
+        read.forEach(buyer -> known.add(historyOf(buyer.buyer())));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "*" + HistoryFile.SUFFIX)) {
+            for (Path file : files) {
+                if (!known.contains(file)) {
+                    throw new IOException(file + ": belongs to no buyer of this race, which had "
+                            + settings.buyers() + (settings.recorded() ? " buyers" : " buyers without histories"));
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
     }
 
     public Path path() {

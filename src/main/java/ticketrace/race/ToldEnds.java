@@ -105,8 +105,9 @@ record ToldEnds(Path folder) {
     }
 
     private static long number(Map<?, ?> fields, String name) {
-        if (fields.get(name) instanceof Number number) {
-            return number.longValue();
+        Object value = fields.get(name);
+        if (value instanceof Integer || value instanceof Long) {
+            return ((Number) value).longValue();
         }
         throw new IllegalArgumentException("\"" + name + "\" is " + fields.get(name));
     }

@@ -193,6 +193,24 @@ class DamagedHistoryTest {
     }
 
     @Test
+    void purchasesThatOverlap_areDamage() throws Exception {
+        byte[] bytes = open(THREE);
+        ByteBuffer view = HistoryBytes.view(bytes);
+        long second = view.getLong(2 * Layout.RECORD_BYTES + Layout.stampOffset(Stamp.ASKED));
+        view.putLong(Layout.RECORD_BYTES + Layout.stampOffset(Stamp.RELEASED), second + 1);
+        assertDamaged(bytes).withMessageContaining("purchase 2 began before the one before it was over");
+    }
+
+    @Test
+    void purchaseBeforeItsBuyerStarted_isDamage() throws Exception {
+        byte[] bytes = open(THREE);
+        ByteBuffer view = HistoryBytes.view(bytes);
+        long first = view.getLong(Layout.RECORD_BYTES + Layout.stampOffset(Stamp.ASKED));
+        view.putLong(Layout.STARTED, first + 1);
+        assertDamaged(bytes).withMessageContaining("purchase 1 began before it had started");
+    }
+
+    @Test
     void openPurchaseThatOthersFollow_isDamage() throws Exception {
         byte[] bytes = open(THREE);
         bytes[2 * Layout.RECORD_BYTES + Layout.OUTCOME] = 0;

@@ -2,6 +2,7 @@ package ticketrace.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -125,6 +126,9 @@ class HistoryTextReaderTest {
                 "{\"schema\":\"ticketrace/history/1\",\"store\":1,\"guard\":\"none\",\"tickets\":7}| \"store\"",
                 "{\"schema\":\"ticketrace/history/1\",\"store\":\"file\",\"tickets\":7}| \"guard\"",
                 "{\"schema\":\"ticketrace/history/1\",\"store\":\"file\",\"guard\":\"none\",\"tickets\":7,\"forbids\":1}| \"forbids\"",
+                "{\"schema\":\"ticketrace/history/1\",\"store\":\"file\",\"guard\":\"none\",\"tickets\":7,\"forbids\":[1]}| \"forbids\" must be a list of texts",
+                "{\"schema\":\"ticketrace/history/1\",\"store\":\"file\",\"guard\":\"none\",\"tickets\":7,\"killHolder\":\"none\"}| \"killHolder\" must be true or false",
+                "{\"schema\":\"ticketrace/history/1\",\"store\":\"file\",\"guard\":\"none\",\"tickets\":7,\"killed\":[\"B\"]}| \"killed\" names B, and no line introduces it",
             })
     void badHead_isLineOne(String head, String says) {
         assertDamaged(head + "\n" + BUYER, 1, says);
@@ -139,7 +143,9 @@ class HistoryTextReaderTest {
                 "{\"buyer\":7}| \"buyer\" must be a text",
                 "{\"buyer\":\"A\"}| introduced twice",
                 "{\"buyer\":\"B\",\"pid\":\"7\"}| \"pid\" must be a whole number",
-                "{\"buyer\":\"B\",\"reason\":\"TIRED\"}| none of [SOLD_OUT, QUOTA, TIME_LIMIT, INTERRUPTED]",
+                "{\"buyer\":\"B\",\"reason\":\"QUOTA\"}| \"closed\" and \"reason\" belong together",
+                "{\"buyer\":\"B\",\"closed\":90}| \"closed\" and \"reason\" belong together",
+                "{\"buyer\":\"B\",\"closed\":90,\"reason\":\"TIRED\"}| none of [SOLD_OUT, QUOTA, TIME_LIMIT, INTERRUPTED]",
                 "{\"buyer\":\"B\",\"purchase\":1,\"step\":\"READ\",\"begin\":10}| no line before it introduces B",
                 "{\"buyer\":\"A\",\"step\":\"READ\",\"begin\":10}| \"purchase\" must be a whole number",
                 "{\"buyer\":\"A\",\"purchase\":2,\"step\":\"READ\",\"begin\":10}| purchase 1 of this buyer should be next",
@@ -178,6 +184,22 @@ class HistoryTextReaderTest {
         assertDamaged(open, 4, "purchase 1 of this buyer has no outcome");
         String over = HEAD + BUYER + SOLD + "{\"buyer\":\"A\",\"purchase\":1,\"step\":\"RELEASE\",\"begin\":50}";
         assertDamaged(over, 6, "is over");
+    }
+
+    @Test
+    void purchasesThatOverlap_areNamedWithTheirLine() {
+        String next = "{\"buyer\":\"A\",\"purchase\":2,\"step\":\"READ\",\"begin\":%d}\n";
+        assertDamaged(HEAD + BUYER + SOLD + next.formatted(49), 6, "begins before the one before it was over");
+        assertThatNoException().isThrownBy(() -> read(HEAD + BUYER + SOLD + next.formatted(50)));
+    }
+
+    @Test
+    void buyerThatClosedBeforeItsLastPurchase_orStartedAfterItsFirst_isNamedWithItsLine() {
+        String buyer = "{\"buyer\":\"A\",\"started\":%d,\"closed\":%d,\"reason\":\"QUOTA\"}\n";
+        assertDamaged(HEAD + buyer.formatted(5, 49) + SOLD, 2, "closed before all that it tells of was over");
+        assertDamaged(HEAD + buyer.formatted(11, 60) + SOLD, 2, "purchase 1 began before it had started");
+        assertDamaged(HEAD + buyer.formatted(61, 60), 2, "closed before");
+        assertThatNoException().isThrownBy(() -> read(HEAD + buyer.formatted(10, 50) + SOLD));
     }
 
     @Test

@@ -25,7 +25,7 @@ final class Races {
                         Combinators.combine(name(), name()).as(List::of),
                         Arbitraries.of(Isolation.class).injectNull(0.5),
                         Arbitraries.integers().between(1, CountFile.MAX_COUNT),
-                        name().list().ofMaxSize(2).injectNull(0.5),
+                        Arbitraries.integers().between(0, 2).injectNull(0.5),
                         Arbitraries.of(EndReason.class).injectNull(0.5),
                         name().list().ofMaxSize(2),
                         buyers,
@@ -36,7 +36,12 @@ final class Races {
                         isolation,
                         tickets,
                         killed != null,
-                        killed == null ? List.of() : killed,
+                        killed == null
+                                ? List.of()
+                                : all.stream()
+                                        .map(BuyerHistory::buyer)
+                                        .limit(killed)
+                                        .toList(),
                         stopped,
                         forbids,
                         all,

@@ -16,6 +16,8 @@ import ticketrace.history.EndReason;
 /** What the launcher writes down for buyers that do not live to tell. */
 class LauncherNotesTest {
 
+    private static final List<String> BUYERS = List.of("buyer-01", "buyer-02", "buyer-03");
+
     @TempDir
     Path folder;
 
@@ -24,7 +26,7 @@ class LauncherNotesTest {
         LauncherNotes notes = new LauncherNotes(folder);
 
         assertThat(notes.stopped()).isNull();
-        assertThat(notes.killed()).isEmpty();
+        assertThat(notes.killed(BUYERS)).isEmpty();
     }
 
     @Test
@@ -35,15 +37,15 @@ class LauncherNotesTest {
         notes.writeKilled(List.of("buyer-03", "buyer-01"));
 
         assertThat(notes.stopped()).isEqualTo(EndReason.INTERRUPTED);
-        assertThat(notes.killed()).containsExactly("buyer-03", "buyer-01");
+        assertThat(notes.killed(BUYERS)).containsExactly("buyer-03", "buyer-01");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "{}", "{\"buyers\":\"buyer-01\"}", "{\"buyers\":["})
+    @ValueSource(strings = {"", "null", "[]", "{}", "{\"buyers\":\"buyer-01\"}", "{\"buyers\":[", "{\"buyers\":[\"buyer-04\"]}", "{\"buyers\":[3]}"})
     void damagedNote_isNamed(String text) throws IOException {
         Files.writeString(folder.resolve("killed.json"), text);
 
-        assertThatThrownBy(() -> new LauncherNotes(folder).killed())
+        assertThatThrownBy(() -> new LauncherNotes(folder).killed(BUYERS))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(folder.resolve("killed.json") + ": damaged")
                 .hasMessageNotContaining("\n");

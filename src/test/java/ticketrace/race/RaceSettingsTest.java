@@ -3,13 +3,17 @@ package ticketrace.race;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.store.Isolation;
@@ -73,6 +77,30 @@ class RaceSettingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RaceSettings.fromJson(damaged))
                 .withMessageContaining("\"history\" is perhaps");
+    }
+
+    static Stream<Arguments> whatNoSettingIs() {
+        return Stream.of(
+                Arguments.of("killHolder", "none"),
+                Arguments.of("killHolder", 1),
+                Arguments.of("isolation", "serializable"),
+                Arguments.of("buyers", 2.5),
+                Arguments.of("tickets", new BigInteger("18446744073709551617")),
+                Arguments.of("tickets", "1"),
+                Arguments.of("quota", 0),
+                Arguments.of("schedule", 7),
+                Arguments.of("history", true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatNoSettingIs")
+    void valueThatCannotBe_isRefused_byItsName(String name, Object value) {
+        Map<String, Object> damaged = new HashMap<>(settings(false, null).toJson());
+        damaged.put(name, value);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RaceSettings.fromJson(damaged))
+                .withMessageContaining(name);
     }
 
     @ParameterizedTest

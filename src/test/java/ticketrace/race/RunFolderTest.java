@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.EndReason;
 import ticketrace.history.Recorder;
@@ -73,6 +75,30 @@ class RunFolderTest {
                 .isThrownBy(() -> folder.history())
                 .withMessageContaining("buyer-02.history")
                 .withMessageContaining("missing");
+    }
+
+    /** As if somebody had written one buyer fewer into race.json. */
+    @ParameterizedTest
+    @ValueSource(strings = {"buyer-03", "buyer-01.3", "mallory"})
+    void historyThatBelongsToNoBuyer_isNamed(String stranger) throws IOException {
+        record("buyer-01");
+        record("buyer-02");
+        record(stranger);
+
+        assertThatIOException()
+                .isThrownBy(() -> folder.history())
+                .withMessage(folder.historyOf(stranger) + ": belongs to no buyer of this race, which had 2 buyers");
+    }
+
+    @Test
+    void killOfNobody_isNamed() throws IOException {
+        record("buyer-01");
+        record("buyer-02");
+        Files.writeString(folder.path().resolve("killed.json"), "{\"buyers\":[\"buyer-03\"]}");
+
+        assertThatIOException()
+                .isThrownBy(() -> folder.history())
+                .withMessageContaining("killed.json: damaged: it names buyer-03, who is no buyer of this race");
     }
 
     @Test
