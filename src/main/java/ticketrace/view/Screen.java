@@ -3,7 +3,6 @@ package ticketrace.view;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -35,16 +34,16 @@ public final class Screen {
 
     /** The standard output. */
     public static Screen standardOutput() {
-        return of(System.out, 1, System.getenv());
+        return of(System.out, StandardStream.OUTPUT, System.getenv());
     }
 
     /** The standard error: for people's words when the standard output is for a program. */
     public static Screen standardError() {
-        return of(System.err, 2, System.getenv());
+        return of(System.err, StandardStream.ERROR, System.getenv());
     }
 
-    private static Screen of(PrintStream out, int descriptor, Map<String, String> environment) {
-        if (!isTerminal(descriptor)) {
+    private static Screen of(PrintStream out, StandardStream stream, Map<String, String> environment) {
+        if (!stream.isTerminal()) {
             return plain(out, USUAL_WIDTH);
         }
         boolean dumb = "dumb".equals(environment.get("TERM"));
@@ -65,28 +64,12 @@ public final class Screen {
 
     /** Whether the standard output is a pipe, which its reader may close when it has read enough. */
     public static boolean outputIsPipe() {
-        return target(1).startsWith("pipe:");
+        return StandardStream.OUTPUT.isPipe();
     }
 
     /** Whether the standard input is a keyboard. */
     public static boolean inputIsTerminal() {
-        return isTerminal(0);
-    }
-
-    /** Asks the kernel, not {@code System.console}: that one also wants the standard input to be a terminal. */
-    private static boolean isTerminal(int descriptor) {
-        String target = target(descriptor);
-        return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
-    }
-
-    /** What the descriptor leads to; empty where that cannot be asked. */
-    private static String target(int descriptor) {
-        try {
-            return Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
-                    .toString();
-        } catch (IOException | UnsupportedOperationException noLinux) {
-            return "";
-        }
+        return StandardStream.INPUT.isTerminal();
     }
 
     /** Rows and columns of the terminal. */
