@@ -67,6 +67,7 @@ public final class Audit {
                 !findings.anyForbidden() && (verdict != Verdict.UNKNOWN || closing.missesEndsOfKilledOnly()),
                 endedBy,
                 sales.size(),
+                seats.distinct(),
                 race.end().remaining(),
                 seats.oversold(),
                 seats.doubleBooked(),

@@ -12,6 +12,7 @@ import ticketrace.history.EndReason;
  *     that nobody asked for
  * @param endedBy why the race ended; null if no buyer lived to tell and none had been told to stop
  * @param sold purchases whose RECORD ended
+ * @param seats different seats among them
  * @param remaining the store's count at the end
  * @param oversold sales beyond the number of tickets
  * @param doubleBooked seats with more than one sale
@@ -34,6 +35,7 @@ public record Judgement(
         boolean asPromised,
         @Nullable EndReason endedBy,
         int sold,
+        int seats,
         @Nullable Integer remaining,
         int oversold,
         int doubleBooked,
@@ -49,4 +51,13 @@ public record Judgement(
         @Nullable Percentiles holding,
         @Nullable Double fairness,
         @Nullable Boolean contended,
-        long raceNanos) {}
+        long raceNanos) {
+
+    /** Of fewer different seats a rate tells nothing of a guard or a store, only how long a buyer thinks. */
+    private static final int LEAST_SEATS_OF_A_RATE = 10;
+
+    /** The tickets per second where that means something, for whoever shows it; null of a handful of seats. */
+    public @Nullable Double rate() {
+        return seats < LEAST_SEATS_OF_A_RATE ? null : Double.valueOf(ticketsPerSecond);
+    }
+}

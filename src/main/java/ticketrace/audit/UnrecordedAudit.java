@@ -59,6 +59,7 @@ final class UnrecordedAudit {
                 asPromised(),
                 endedBy,
                 sales.size(),
+                distinct,
                 race.end().remaining(),
                 oversold(),
                 doubleBooked,

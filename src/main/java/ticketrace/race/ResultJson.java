@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.audit.Finding;
+import ticketrace.audit.Headline;
 import ticketrace.audit.Judgement;
 import ticketrace.audit.Percentiles;
 
@@ -24,6 +25,7 @@ public final class ResultJson {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("schema", SCHEMA);
         json.put("settings", result.settings());
+        json.put("headline", Headline.of(result.judgement(), result.history().tickets()));
         putJudgement(json, result.judgement());
         json.put("buyers", result.buyers().stream().map(ResultJson::buyer).toList());
         json.put("killed", result.killed());
@@ -41,6 +43,7 @@ public final class ResultJson {
                 "endedBy",
                 judgement.endedBy() == null ? null : judgement.endedBy().name());
         json.put("sold", judgement.sold());
+        json.put("seats", judgement.seats());
         json.put("remaining", judgement.remaining());
         json.put("oversold", judgement.oversold());
         json.put("doubleBooked", judgement.doubleBooked());
@@ -52,6 +55,7 @@ public final class ResultJson {
         json.put("retries", judgement.retries());
         json.put("findings", findings(judgement.findings()));
         json.put("ticketsPerSecond", rounded(judgement.ticketsPerSecond(), TENTHS));
+        json.put("rate", rounded(judgement.rate(), TENTHS));
         json.put("waitMicros", percentiles(judgement.waiting()));
         json.put("holdMicros", percentiles(judgement.holding()));
         json.put("fairness", rounded(judgement.fairness(), THOUSANDTHS));

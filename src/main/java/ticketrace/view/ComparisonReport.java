@@ -110,7 +110,7 @@ public final class ComparisonReport {
                     bad(judgement.doubleBooked()),
                     bad(judgement.lostUpdates()),
                     Table.Cell.of(String.valueOf(judgement.retries())),
-                    Table.Cell.of(Numbers.rate(judgement.ticketsPerSecond())),
+                    Table.Cell.of(Numbers.rate(judgement.rate())),
                     new Table.Cell(judgement.verdict().name(), Verdicts.ink(judgement.verdict())),
                     Verdicts.promised(judgement)));
         }
@@ -139,7 +139,7 @@ public final class ComparisonReport {
                 bad(judgement.oversold()),
                 bad(judgement.doubleBooked()),
                 bad(judgement.outOfOrder()),
-                Table.Cell.of(Numbers.rate(judgement.ticketsPerSecond())),
+                Table.Cell.of(Numbers.rate(judgement.rate())),
                 Table.Cell.of(time(judgement.waiting(), false)),
                 Table.Cell.of(time(judgement.waiting(), true)),
                 Table.Cell.of(Numbers.share(judgement.fairness())),

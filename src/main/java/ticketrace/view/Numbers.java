@@ -19,8 +19,8 @@ public final class Numbers {
         return number == null ? NONE : String.valueOf(number);
     }
 
-    static String rate(double perSecond) {
-        return String.format(Locale.ROOT, perSecond < FEW_PER_SECOND ? "%.1f" : "%.0f", perSecond);
+    static String rate(@Nullable Double perSecond) {
+        return perSecond == null ? NONE : String.format(Locale.ROOT, perSecond < FEW_PER_SECOND ? "%.1f" : "%.0f", perSecond);
     }
 
     static String share(@Nullable Double share) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import ticketrace.audit.Finding;
 import ticketrace.audit.FindingKind;
+import ticketrace.audit.Headline;
 import ticketrace.audit.Judgement;
+import ticketrace.audit.Verdict;
 import ticketrace.race.RaceResult;
 import ticketrace.schedule.Play;
 import ticketrace.schedule.Standing;
@@ -25,10 +27,18 @@ public final class PlayReport {
         }
         screen.line(screen.paint(
                         Verdicts.ink(judgement.verdict()), judgement.verdict().name()) + ": "
-                + Verdicts.meaning(judgement));
+                + meaning(play, result));
         telling(judgement, play).forEach(says -> screen.sentence("  ", 2, says));
         screen.line("Schedule: " + screen.paint(Ink.ACTION, play.schedule().toString()));
         screen.line("Evidence: " + result.folder());
+    }
+
+    /** A play that is left before its end is not known to have gone wrong, and nobody has died of it. */
+    private static String meaning(Play play, RaceResult result) {
+        boolean left = !play.isOver() && result.judgement().verdict() == Verdict.UNKNOWN;
+        return left
+                ? "it has not come to its end."
+                : Headline.of(result.judgement(), result.history().tickets());
     }
 
     /** What the audit found that explains the verdict. */

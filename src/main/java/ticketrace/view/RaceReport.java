@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ticketrace.audit.Finding;
 import ticketrace.audit.FindingKind;
+import ticketrace.audit.Headline;
 import ticketrace.audit.Judgement;
 import ticketrace.audit.Percentiles;
 import ticketrace.audit.Verdict;
@@ -46,7 +47,7 @@ public final class RaceReport {
         screen.line(screen.paint(Ink.HEADING, race));
         screen.line(screen.paint(
                         Verdicts.ink(judgement.verdict()), judgement.verdict().name()) + ": "
-                + Verdicts.meaning(judgement));
+                + Headline.of(judgement, result.history().tickets()));
         if (judgement.endedBy() == EndReason.INTERRUPTED) {
             screen.line(screen.paint(Ink.DOUBTFUL, "The race was interrupted; this is what is known."));
         }
@@ -80,7 +81,13 @@ public final class RaceReport {
         if (judgement.retries() > 0) {
             row(table, "tried again", String.valueOf(judgement.retries()), "purchases that met a conflict");
         }
-        row(table, "tickets/s", Numbers.rate(judgement.ticketsPerSecond()), "different seats, from the start signal");
+        row(
+                table,
+                "tickets/s",
+                Numbers.rate(judgement.rate()),
+                judgement.rate() == null
+                        ? "too few different seats for a rate"
+                        : "different seats, from the start signal");
         row(table, "fairness", Numbers.share(judgement.fairness()), "1 if all buyers sold the same");
         row(table, "wait for guard", median(judgement.waiting()), tail(judgement.waiting()));
         row(table, "inside", median(judgement.holding()), tail(judgement.holding()));

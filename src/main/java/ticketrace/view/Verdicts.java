@@ -25,13 +25,4 @@ public final class Verdicts {
                 ? new Table.Cell("?", Ink.DOUBTFUL)
                 : new Table.Cell("NO", Ink.BAD);
     }
-
-    /** What the verdict means, in one sentence. */
-    public static String meaning(Judgement judgement) {
-        return switch (judgement.verdict()) {
-            case VALID -> "every sale is explained, and no seat was sold twice.";
-            case VIOLATED -> "it went wrong, and the evidence proves it.";
-            case UNKNOWN -> "nothing wrong was proved, but evidence is missing.";
-        };
-    }
 }

@@ -27,6 +27,26 @@ class StatisticsTest {
     }
 
     @Test
+    void rateOfAHandfulOfSeats_meansNothing_howeverOftenTheyWereSold() {
+        assertThat(soldOnce(9).judged().rate()).isNull();
+        assertThat(soldOnce(9).judged().ticketsPerSecond()).isPositive();
+        assertThat(soldOnce(10).judged().rate()).isNotNull();
+        RaceDraft again = soldOnce(9);
+        again.buyer("B").buys(sale(9, 11), sale(8, 21));
+        assertThat(again.judged().sold()).isEqualTo(11);
+        assertThat(again.judged().seats()).isEqualTo(9);
+        assertThat(again.judged().rate()).isNull();
+    }
+
+    private static RaceDraft soldOnce(int seats) {
+        RaceDraft race = RaceDraft.under("none", seats);
+        for (int seat = seats; seat > 0; seat--) {
+            race.buyer("A").buys(sale(seat, 10L * (seats - seat + 1)));
+        }
+        return race;
+    }
+
+    @Test
     void fairnessIsOne_whenAllSoldTheSame() {
         RaceDraft race = RaceDraft.under("none", 2);
         race.buyer("A").buys(sale(2, 10));

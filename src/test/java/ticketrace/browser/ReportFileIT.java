@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 import ticketrace.RunsFolder;
+import ticketrace.audit.Headline;
 import ticketrace.audit.PurchaseDraft;
 import ticketrace.audit.RaceDraft;
 import ticketrace.cli.Ticketrace;
@@ -98,6 +99,11 @@ class ReportFileIT {
                 false);
         chromium.show(Chromium.Size.PROJECTOR, Chromium.Theme.LIGHT);
         visit(HtmlReport.write(result));
+        assertThat(chromium.text("#meaning")).isEqualTo(Headline.of(result.judgement(), 2));
+        assertThat(chromium.has("[data-figure=sold]")).isTrue();
+        assertThat(chromium.has("[data-figure=rate], #throughput"))
+                .as("a rate of one seat")
+                .isFalse();
         chromium.tabTo("#timeline-canvas");
         chromium.press(Keys.ARROW_RIGHT);
 

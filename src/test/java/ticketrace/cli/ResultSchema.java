@@ -29,9 +29,11 @@ final class ResultSchema {
             Map.entry("schema", Kind.TEXT),
             Map.entry("settings", Kind.OBJECT),
             Map.entry("verdict", Kind.TEXT),
+            Map.entry("headline", Kind.TEXT),
             Map.entry("asPromised", Kind.TRUTH),
             Map.entry("endedBy", Kind.TEXT),
             Map.entry("sold", Kind.WHOLE),
+            Map.entry("seats", Kind.WHOLE),
             Map.entry("remaining", Kind.WHOLE),
             Map.entry("oversold", Kind.WHOLE),
             Map.entry("doubleBooked", Kind.WHOLE),
@@ -110,6 +112,7 @@ final class ResultSchema {
             absent.add("settings.isolation");
         }
         check("", result, RESULT, absent);
+        assertThat(result).containsKey("rate");
         assertThat(result.get("schema")).isEqualTo("ticketrace/result/1");
         check("settings.", Json.object(result, "settings"), SETTINGS, absent);
         for (String percentiles : List.of("waitMicros", "holdMicros")) {

@@ -125,7 +125,7 @@ class StepTerminalIT {
                     "SEAT 1 SOLD TWICE",
                     "1,buyer-02,1",
                     "1,buyer-01,1",
-                    "VIOLATED: it went wrong",
+                    "VIOLATED: 2 sales of 1 ticket; 1 seat was sold more than once.",
                     "buyer-01 and buyer-02 both read 1; both sold seat 1.");
             type(step, "q");
             Finished finished = step.finish();
@@ -163,7 +163,7 @@ class StepTerminalIT {
                     .contains("may try ACQUIRE again")
                     .doesNotContain("BLOCKED");
             type(step, "2222");
-            awaitPicture(step, "VALID: every sale is explained", "sold out");
+            awaitPicture(step, "VALID: 1 of 1 ticket sold, every sale is explained", "sold out");
             type(step, CTRL_D);
             assertThat(step.finish().exit()).isZero();
         }

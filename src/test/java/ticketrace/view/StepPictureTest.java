@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ticketrace.audit.Judgement;
+import ticketrace.audit.PurchaseDraft;
+import ticketrace.audit.RaceDraft;
 import ticketrace.history.Step;
 import ticketrace.race.RaceSettings;
 import ticketrace.schedule.Play;
@@ -145,13 +147,16 @@ class StepPictureTest {
 
     @Test
     void whenAllIsOver_theVerdictIsThere_withWhatProvesIt() {
-        judgement = Sample.sound("none").judgement();
+        RaceDraft sound = RaceDraft.under("none", 1);
+        sound.buyer("A").buys(PurchaseDraft.sale(1, 10));
+        sound.buyer("B").buys(PurchaseDraft.soldOut(30));
+        judgement = sound.judged();
         assertThat(draw(SketchedBuyers.unguarded(2, 1), "none", "A A A B"))
-                .contains("VALID: every sale is explained, and no seat was sold twice.")
+                .contains("VALID: 1 of 1 ticket sold, every sale is explained, and no seat was sold twice.")
                 .endsWith("u undo   ? explain   Enter or q leave");
         judgement = Sample.lostAt(Isolation.READ_COMMITTED).judgement();
         assertThat(draw(SketchedBuyers.unguarded(2, 1), "none", "A B B B A A"))
-                .contains("VIOLATED: it went wrong, and the evidence proves it.")
+                .contains("VIOLATED: 2 sales of 1 ticket; 1 seat was sold more than once.")
                 .contains("  A and B both read 1; both sold seat 1.");
     }
 

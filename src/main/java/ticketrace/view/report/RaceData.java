@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.audit.Audit;
 import ticketrace.audit.Finding;
+import ticketrace.audit.Headline;
 import ticketrace.guard.Guards;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.PurchaseRecord;
@@ -17,7 +18,6 @@ import ticketrace.race.ResultJson;
 import ticketrace.view.Numbers;
 import ticketrace.view.RepeatCommand;
 import ticketrace.view.Story;
-import ticketrace.view.Verdicts;
 
 /** What a page tells of one race: its result, in words, and the evidence in a form that can be drawn. */
 final class RaceData {
@@ -72,7 +72,7 @@ final class RaceData {
                 "title",
                 Numbers.count(result.buyers().size(), "buyer") + ", " + Numbers.count(evidence.tickets(), "ticket")
                         + ", store " + evidence.store() + ", guard " + guard);
-        json.put("meaning", Verdicts.meaning(result.judgement()));
+        json.put("meaning", Headline.of(result.judgement(), evidence.tickets()));
         json.put("story", Story.of(result));
         json.put("explanation", Guards.named(evidence.guard()).explanation());
         json.put("onCrash", Guards.named(evidence.guard()).onCrash());

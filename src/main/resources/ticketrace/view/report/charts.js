@@ -97,7 +97,7 @@ export function chartsSection(race) {
   const count = counts(race);
   const { result } = race;
   const apart = count.said.findIndex((said, bin) => said !== count.real[bin]);
-  const rateWords = `${numberWords(Math.round(result.ticketsPerSecond))} different seats a second were sold on average`
+  const rateWords = `${numberWords(Math.round(result.rate))} different seats a second were sold on average`
     + `${again ? `; ${countWords(race.flow.again.reduce((sum, sales) => sum + sales, 0), 'sale')} went to seats already sold` : ''}.`;
   const countSentence = result.sold === result.settings.tickets - (result.remaining ?? 0)
     ? 'The count fell by one for each sale, to the end.'
@@ -105,7 +105,7 @@ export function chartsSection(race) {
       numberWords(result.settings.tickets)} are left${apart > 0 ? `; they part within ${timeWords(count.times[apart] * 1e9)}` : ''}.`;
   return section('flow', 'The race over time',
     element('div', { class: 'pair' },
-      element('div', {},
+      result.rate === null ? null : element('div', {},
         element('h3', {}, 'Seats sold a second'),
         chart('throughput', rateWords, [rate.times, rate.first, ...(again ? [rate.again] : [])],
           (palette) => ({ series: rateSeries(palette, again), scales: { y: { range: (plot, low, high) => [0, high * 1.1 || 1] } } })),

@@ -48,8 +48,8 @@ function scales(races) {
   return [
     bars('bars-double', 'Seats sold twice or more', ({ result }) => result.doubleBooked,
       ({ result }) => numberWords(result.doubleBooked), 'twice'),
-    bars('bars-rate', 'Different seats sold a second', ({ result }) => result.ticketsPerSecond,
-      ({ result }) => numberWords(Math.round(result.ticketsPerSecond)), 'sold'),
+    bars('bars-rate', 'Different seats sold a second', ({ result }) => result.rate ?? 0,
+      ({ result }) => (result.rate === null ? 'too few for a rate' : rateWords(result)), 'sold'),
     bars('bars-wait', 'Longest wait for the guard', ({ result }) => result.waitMicros?.max ?? 0,
       ({ result }) => (result.waitMicros === null ? 'no guard to wait for' : timeWords(result.waitMicros.max * 1000)), 'waited'),
   ];
@@ -61,11 +61,14 @@ function numbers(races) {
       'Seats a second', 'Wait, median', 'Wait, 99 %', 'Fairness'],
     races.map(({ guard, result }) => [guard, verdictWord(result.verdict),
       result.asPromised ? 'yes' : result.verdict === 'UNKNOWN' ? 'not known' : 'NO',
-      ...[result.sold, result.oversold, result.doubleBooked, result.lostUpdates, result.outOfOrder, result.retries,
-        Math.round(result.ticketsPerSecond)].map(numberWords),
+      ...[result.sold, result.oversold, result.doubleBooked, result.lostUpdates, result.outOfOrder, result.retries]
+        .map(numberWords),
+      rateWords(result),
       ...['p50', 'p99'].map((which) => (result.waitMicros === null ? '–' : timeWords(result.waitMicros[which] * 1000))),
       result.fairness === null ? '–' : result.fairness.toFixed(2)]));
 }
+
+const rateWords = ({ rate }) => numberWords(rate === null ? null : Math.round(rate));
 
 /** One race: its verdict, its seats, its pace on the scales that all share. */
 function card(race, most) {
@@ -84,13 +87,15 @@ function card(race, most) {
     legend(counts),
     canvas,
     under.line,
-    element('h3', {}, 'Seats sold a second'),
-    chart(`${id}-throughput`, `${countWords(Math.round(race.result.ticketsPerSecond), 'different seat')} a second on average`,
-      [rate.times, rate.first, ...(again ? [rate.again] : [])],
-      (palette) => ({
-        series: rateSeries(palette, again),
-        scales: { x: { time: false, range: [0, most.seconds] }, y: { range: [0, most.rate * 1.05] } },
-      })),
+    ...(race.result.rate === null ? [] : [
+      element('h3', {}, 'Seats sold a second'),
+      chart(`${id}-throughput`, `${countWords(Math.round(race.result.rate), 'different seat')} a second on average`,
+        [rate.times, rate.first, ...(again ? [rate.again] : [])],
+        (palette) => ({
+          series: rateSeries(palette, again),
+          scales: { x: { time: false, range: [0, most.seconds] }, y: { range: [0, most.rate * 1.05] } },
+        })),
+    ]),
     element('p', {}, element('a', { href: race.page }, `The report of ${race.guard}`)));
   made.dataset.verdict = race.result.verdict;
   const draw = () => {

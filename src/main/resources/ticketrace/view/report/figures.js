@@ -16,7 +16,7 @@ export function figuresSection({ result }) {
       : figure('overlaps', numberWords(result.overlaps), 'times two inside at once', isForbidden('OVERLAP')),
     result.unknown === 0 ? null : figure('unknown', numberWords(result.unknown), 'seats unknown', true),
     result.retries === 0 ? null : figure('retries', numberWords(result.retries), 'times tried again', false),
-    figure('rate', numberWords(Math.round(result.ticketsPerSecond)), 'different seats a second', false),
+    result.rate === null ? null : figure('rate', numberWords(Math.round(result.rate)), 'different seats a second', false),
     result.waitMicros === null ? null
       : figure('wait', timeWords(result.waitMicros.p50 * 1000), 'median wait for the guard', false),
   ];

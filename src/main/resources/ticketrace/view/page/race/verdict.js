@@ -1,4 +1,4 @@
-// What the audit says of a race, in a sentence a student understands, and why.
+// What the audit says of a race, in the words that reports say it in, and why.
 import { html } from '../vendor/htm-preact.js';
 import { promiseOf } from '../form/settings.js';
 import { Stamp } from '../stamp.js';
@@ -13,7 +13,7 @@ export function Verdict({ result, guard, id, children }) {
   const [findings, more] = telling(result.findings);
   return html`
     <div class="verdict" role="group" aria-label="The verdict" data-verdict=${verdict}>
-      <p class="verdict-line"><${Stamp} verdict=${verdict} /> ${sentence(result)}</p>
+      <p class="verdict-line"><${Stamp} verdict=${verdict} /> ${result.headline}</p>
       ${children}
       ${findings.length > 0 && html`<${Findings} findings=${findings} />`}
       ${more.length > 0 && html`
@@ -40,19 +40,7 @@ const Findings = ({ findings }) => html`
   </ul>`;
 
 /** The verdict as it is read out. */
-export const verdictInWords = (result) => `${result.verdict}: ${sentence(result)}`;
-
-function sentence({ verdict, sold, doubleBooked, settings, unknown }) {
-  const sales = `${count(sold, 'sale')} of ${count(settings.tickets, 'ticket')}`;
-  if (verdict === 'VIOLATED') {
-    return `${sales}${doubleBooked > 0 ? `; ${count(doubleBooked, 'seat')} sold to more than one customer` : ''}.`;
-  }
-  if (verdict === 'UNKNOWN') {
-    const why = unknown > 0 ? `${count(unknown, 'seat')} may be lost with a killed buyer` : 'evidence is missing';
-    return `${sales}, and nothing wrong was proved; but ${why}.`;
-  }
-  return `${sales}, every one explained, and no seat was sold twice.`;
-}
+export const verdictInWords = ({ verdict, headline }) => `${verdict}: ${headline}`;
 
 function promise({ asPromised, verdict, settings }, guard) {
   const name = settings.isolation ? `${guard.name} at ${settings.isolation}` : guard.name;

@@ -1,0 +1,105 @@
+package ticketrace.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import ticketrace.guard.Anomaly;
+
+/**
+ * A judgement in a sentence or two, the same wherever a verdict is shown: what was sold; what is wrong with it, or, if that is
+ * not known, what of it is not known.
+ */
+public final class Headline {
+
+    private final Judgement judgement;
+    private final int tickets;
+
+    private Headline(Judgement judgement, int tickets) {
+        this.judgement = judgement;
+        this.tickets = tickets;
+    }
+
+    /** Of a race for so many tickets. */
+    public static String of(Judgement judgement, int tickets) {
+        Headline headline = new Headline(judgement, tickets);
+        return switch (judgement.verdict()) {
+            case VALID -> headline.sales() + ", every sale is explained, and no seat was sold twice.";
+            case VIOLATED -> headline.sales() + "; " + headline.wrong() + ".";
+            case UNKNOWN -> headline.unknown();
+        };
+    }
+
+    private String sales() {
+        return judgement.sold() > tickets
+                ? judgement.sold() + " sales of " + Words.count(tickets, "ticket")
+                : judgement.sold() + " of " + Words.count(tickets, "ticket") + " sold";
+    }
+
+    /** What tells most: seats sold twice; else the first of what was found. */
+    private String wrong() {
+        int twice = judgement.doubleBooked();
+        if (twice > 0) {
+            return Words.count(twice, "seat") + (twice == 1 ? " was" : " were") + " sold more than once";
+        }
+        return judgement.findings().stream()
+                .filter(finding -> finding.effect() == FindingKind.Effect.VIOLATES)
+                .map(finding -> finding.kind().anomaly())
+                .flatMap(Optional::stream)
+                .map(Anomaly::explanation)
+                .findFirst()
+                .orElse("it went wrong");
+    }
+
+    private String unknown() {
+        if (has(FindingKind.HISTORY_OFF)) {
+            return sales() + ", as the store says. Nothing is proved, for the buyers recorded nothing.";
+        }
+        List<String> missing = missing();
+        boolean noneLost = judgement.unknown() == 0 && has(FindingKind.BUYER_DIED);
+        return sales() + (judgement.sold() > 1 ? ", no seat twice" : "") + (noneLost ? ", no seat lost" : "")
+                + ". Not known: " + String.join("; ", missing) + ".";
+    }
+
+    private List<String> missing() {
+        List<String> missing = new ArrayList<>();
+        if (judgement.unknown() > 0) {
+            missing.add("what became of " + seatsInDoubt());
+        } else if (has(FindingKind.BUYER_DIED) || has(FindingKind.HISTORY_OPEN)) {
+            missing.add("the last words of " + Words.list(silent()));
+        }
+        if (has(FindingKind.CLOCK_SKEW)) {
+            missing.add("the order of sales, for the buyers' clocks differ");
+        }
+        return missing;
+    }
+
+    private String seatsInDoubt() {
+        List<String> seats = judgement.findings().stream()
+                .filter(finding -> finding.kind() == FindingKind.BUYER_DIED)
+                .map(Finding::seat)
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .distinct()
+                .toList();
+        int unknown = judgement.unknown();
+        String those = seats.size() == unknown
+                ? "seat" + (unknown == 1 ? " " : "s ") + Words.list(seats)
+                : Words.count(unknown, "seat");
+        return those + ", lost or sold when " + (unknown == 1 ? "its buyer" : "their buyers") + " died";
+    }
+
+    /** Those that did not live to tell their end. */
+    private List<String> silent() {
+        return judgement.findings().stream()
+                .filter(finding ->
+                        finding.kind() == FindingKind.BUYER_DIED || finding.kind() == FindingKind.HISTORY_OPEN)
+                .flatMap(finding -> finding.buyers().stream())
+                .distinct()
+                .toList();
+    }
+
+    private boolean has(FindingKind kind) {
+        return judgement.findings().stream().anyMatch(finding -> finding.kind() == kind);
+    }
+}
