@@ -1,0 +1,135 @@
+package ticketrace.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import ticketrace.Limits;
+import ticketrace.RunsFolder;
+
+/** A page that shows Java: every block of it is part of a class that is compiled, and each class does what the page says. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class JavaPageContract {
+
+    private static final Path TESTS = Path.of("src/test/java");
+
+    private final Path page;
+    private final String sources;
+
+    /** The page, and the package that its examples are in. */
+    JavaPageContract(String page, String sources) {
+        this.page = Path.of(page);
+        this.sources = sources;
+    }
+
+    private RunsFolder folder;
+
+    @BeforeEach
+    void makeFolder() {
+        folder = RunsFolder.create();
+    }
+
+    @AfterEach
+    void deleteFolder() throws IOException {
+        folder.close();
+    }
+
+    /** Each example, and its output: in any order, for what processes say at once has none. */
+    abstract Stream<Arguments> examples();
+
+    static Arguments example(String name, String... output) {
+        return Arguments.of(name, List.of(output));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void example_doesWhatThePageSays(String name, List<String> output) throws Exception {
+        Process run = start(name);
+        try {
+            assertThat(run.waitFor(Limits.WORK.toNanos(), TimeUnit.NANOSECONDS))
+                    .as("%s ended", name)
+                    .isTrue();
+            assertThat(run.exitValue()).as(read("err")).isZero();
+            assertThat(read("out").lines()).containsExactlyInAnyOrderElementsOf(output);
+            assertThat(RunsFolder.list(folder.resolve("tmp"))).isEmpty();
+        } finally {
+            run.destroyForcibly();
+        }
+    }
+
+    private Process start(String name) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-XX:-UsePerfData",
+                        "-Djava.io.tmpdir=" + Files.createDirectory(folder.resolve("tmp")),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        sources + "." + name)
+                .directory(folder.path().toFile())
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+    }
+
+    private String read(String name) throws IOException {
+        return Files.readString(folder.resolve(name));
+    }
+
+    @Test
+    void everyExampleIsRun() {
+        List<String> there = RunsFolder.list(folderOfSources()).stream()
+                .map(file -> file.getFileName().toString())
+                .toList();
+        assertThat(examples().map(example -> example.get()[0] + ".java")).containsExactlyInAnyOrderElementsOf(there);
+    }
+
+    @Test
+    void everyBlockOfJavaOnThePage_isPartOfAnExample_andEveryExampleIsOnThePage() throws Exception {
+        List<String> blocks = javaBlocks();
+        for (Path source : RunsFolder.list(folderOfSources())) {
+            String code = withoutSpace(Files.readString(source));
+            assertThat(blocks.removeIf(code::contains))
+                    .as("%s is on the page", source)
+                    .isTrue();
+        }
+        assertThat(blocks).as("blocks that are in no example").isEmpty();
+    }
+
+    private Path folderOfSources() {
+        return TESTS.resolve(sources.replace('.', '/'));
+    }
+
+    private List<String> javaBlocks() throws IOException {
+        List<String> blocks = new ArrayList<>();
+        StringBuilder block = null;
+        for (String line : Files.readAllLines(page)) {
+            if (line.equals("```java")) {
+                block = new StringBuilder();
+            } else if (line.equals("```") && block != null) {
+                blocks.add(withoutSpace(block.toString()));
+                block = null;
+            } else if (block != null) {
+                block.append(line);
+            }
+        }
+        assertThat(blocks).doesNotContain("");
+        return blocks;
+    }
+
+    private static String withoutSpace(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+}

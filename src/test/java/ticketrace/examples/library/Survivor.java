@@ -1,0 +1,28 @@
+package ticketrace.examples.library;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import ticketrace.lock.RobustLock;
+import ticketrace.process.ChildProcess;
+
+/** A holder is killed, and the next one is told. */
+final class Survivor {
+
+    private Survivor() {}
+
+    static void die() throws Exception {
+        RobustLock lock = new RobustLock(Path.of("seats.lock"));
+        lock.acquire(Duration.ofSeconds(5));
+        Runtime.getRuntime().halt(9);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        ChildProcess holder = ChildProcess.of(Survivor::die).start();
+        holder.join();
+        try (RobustLock lock = new RobustLock(Path.of("seats.lock"))) {
+            System.out.println("acquired: " + lock.acquire(Duration.ofSeconds(5)));
+            System.out.println("its holder died: " + lock.previousHolderDied());
+            lock.release();
+        }
+    }
+}
