@@ -105,7 +105,7 @@ final class ExplainCommand implements Callable<Integer> {
             Races.printJson(ResultJson.of(replay.result()));
         } else if (exploration != null) {
             Races.printJson(ExplorationJson.of(
-                    explanation.clash().alone(race), Explanation.bounds(explanation.clash()), exploration));
+                    explanation.clash().alone(race), Explanation.bounds(explanation.clash()), exploration, runs.path));
         }
     }
 

@@ -84,7 +84,7 @@ final class ExploreCommand implements Callable<Integer> {
                     progress(screen));
             boolean kept = race.keep(exploration);
             if (options.json) {
-                Races.printJson(ExplorationJson.of(settings, bounds, exploration));
+                Races.printJson(ExplorationJson.of(settings, bounds, exploration, options.runs.path));
             } else {
                 ExplorationReport.print(settings, bounds, exploration, kept ? race.folder() : null, screen);
             }

@@ -19,6 +19,7 @@ import ticketrace.history.RaceHistory;
  * @param killed the buyer that was killed on purpose, the first if there were several; null if none was
  * @param failures a line for each buyer that ended otherwise than it should, with what its log says last
  * @param ioError whether a buyer ended because its store, lock or history failed
+ * @param racedOn where it was held, as far as it is known: see {@link Machine}
  */
 public record RaceResult(
         Map<String, @Nullable Object> settings,
@@ -29,7 +30,8 @@ public record RaceResult(
         Millis millis,
         @Nullable String killed,
         List<String> failures,
-        boolean ioError) {
+        boolean ioError,
+        @Nullable Map<String, @Nullable Object> racedOn) {
 
     /** All buyers that were killed on purpose. */
     public List<String> allKilled() {

@@ -31,6 +31,7 @@ public final class ResultJson {
         json.put("killed", result.killed());
         json.put("allKilled", result.allKilled());
         json.put("millis", millis(result.millis()));
+        json.put("racedOn", result.racedOn());
         json.put("folder", result.folder().toString());
         json.put("report", report(result.folder()));
         return json;

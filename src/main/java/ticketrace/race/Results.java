@@ -54,7 +54,8 @@ public final class Results {
                 forkMillis,
                 warmUpMillis,
                 failures,
-                ioError);
+                ioError,
+                folder.racedOn());
     }
 
     /**
@@ -70,7 +71,7 @@ public final class Results {
         settings.put("tickets", history.tickets());
         settings.put("store", history.store());
         settings.put("guard", history.guard());
-        return of(settings, file, history, began, Map.of(), null, null, List.of(), false);
+        return of(settings, file, history, began, Map.of(), null, null, List.of(), false, null);
     }
 
     private static RaceResult of(
@@ -82,7 +83,8 @@ public final class Results {
             @Nullable Double forkMillis,
             @Nullable Double warmUpMillis,
             List<String> failures,
-            boolean ioError)
+            boolean ioError,
+            @Nullable Map<String, @Nullable Object> racedOn)
             throws IOException {
         Judgement judgement = judge(where, history);
         double auditMillis = (System.nanoTime() - began) / NANOS_PER_MILLI;
@@ -111,7 +113,8 @@ public final class Results {
                         ? killedAtFault(history)
                         : history.killed().get(0),
                 failures,
-                ioError);
+                ioError,
+                racedOn);
     }
 
     /** The buyer that was killed on purpose, where nobody wrote down which: it stands between WRITE and RECORD. */

@@ -13,13 +13,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.HistoryFile;
 import ticketrace.history.RaceHistory;
@@ -32,8 +31,6 @@ import ticketrace.store.Stores;
  */
 public final class RunFolder {
 
-    private static final String SETTINGS = "race.json";
-    private static final String RACED_AT = "racedAt";
     private static final String RESULT = "result.json";
     private static final String REPORT = "report.html";
     private static final String SCRATCH = "scratch";
@@ -61,7 +58,7 @@ public final class RunFolder {
                         + settings.guard());
         RunFolder folder = new RunFolder(path, settings);
         try {
-            folder.writeSettings(Instant.now());
+            folder.settingsFile().write(settings);
             return folder;
         } catch (IOException e) {
             folder.delete();
@@ -92,34 +89,30 @@ public final class RunFolder {
      * @throws IOException if it is none, or its settings are damaged; the message names the file
      */
     public static RunFolder open(Path path) throws IOException {
-        Path file = path.resolve(SETTINGS);
         if (!Files.isDirectory(path)) {
             throw new NoSuchFileException(path + ": there is no such folder");
         }
-        if (!Files.exists(file)) {
+        SettingsFile file = new SettingsFile(path);
+        if (!file.exists()) {
             throw new NoSuchFileException(file + ": missing; the folder of a run has one");
         }
-        RaceSettings settings = JsonFile.read(file, RaceSettings::fromJson);
-        return new RunFolder(path, settings);
+        return new RunFolder(path, file.settings());
     }
 
     /** Whether this is the folder of a run, whatever became of it. */
     public static boolean isOne(Path path) {
-        return Files.isRegularFile(path.resolve(SETTINGS));
+        return new SettingsFile(path).exists();
+    }
+
+    private SettingsFile settingsFile() {
+        return new SettingsFile(path);
     }
 
     /** Keeps the order of steps, once it is known. */
     public RunFolder withSchedule(String schedule) throws IOException {
-        Instant racedAt = racedAt();
         RunFolder scheduled = new RunFolder(path, settings.withSchedule(schedule));
-        scheduled.writeSettings(racedAt);
+        settingsFile().change(scheduled.settings);
         return scheduled;
-    }
-
-    private void writeSettings(Instant racedAt) throws IOException {
-        Map<String, Object> json = new LinkedHashMap<>(settings.toJson());
-        json.put(RACED_AT, racedAt.toString());
-        JsonFile.write(path.resolve(SETTINGS), json);
     }
 
     /**
@@ -145,7 +138,8 @@ public final class RunFolder {
     public RaceHistory history(FinalState end) throws IOException {
         List<BuyerHistory> buyers = settings.recorded() ? histories() : ends().read(settings);
         requireNoOtherHistories(settings.recorded() ? buyers : List.of());
-        List<String> killed = notes().killed(buyers.stream().map(BuyerHistory::buyer).toList());
+        List<String> killed =
+                notes().killed(buyers.stream().map(BuyerHistory::buyer).toList());
         return new RaceHistory(
                 settings.store(),
                 settings.guard(),
@@ -181,8 +175,8 @@ public final class RunFolder {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "*" + HistoryFile.SUFFIX)) {
             for (Path file : files) {
                 if (!known.contains(file)) {
-                    throw new IOException(file + ": belongs to no buyer of this race, which had "
-                            + settings.buyers() + (settings.recorded() ? " buyers" : " buyers without histories"));
+                    throw new IOException(file + ": belongs to no buyer of this race, which had " + settings.buyers()
+                            + (settings.recorded() ? " buyers" : " buyers without histories"));
                 }
             }
         } catch (DirectoryIteratorException e) {
@@ -247,15 +241,16 @@ public final class RunFolder {
      * @throws IOException if its settings cannot be read; the message names the file
      */
     public Instant racedAt() throws IOException {
-        Path file = path.resolve(SETTINGS);
-        Object told = JsonFile.read(file, fields -> fields).get(RACED_AT);
-        try {
-            return told == null
-                    ? Files.getLastModifiedTime(file).toInstant() // of a time when it was not written down
-                    : Instant.parse(String.valueOf(told));
-        } catch (DateTimeParseException e) {
-            throw new IOException(file + ": damaged: \"" + RACED_AT + "\" is " + told, e);
-        }
+        return settingsFile().racedAt();
+    }
+
+    /**
+     * Where its race was held: see {@link Machine}; null if nobody wrote that down.
+     *
+     * @throws IOException if its settings cannot be read; the message names the file
+     */
+    public @Nullable Map<String, @Nullable Object> racedOn() throws IOException {
+        return settingsFile().racedOn();
     }
 
     public void writeResult(Map<String, Object> result) throws IOException {

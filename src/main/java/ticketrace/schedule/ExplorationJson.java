@@ -1,8 +1,10 @@
 package ticketrace.schedule;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ticketrace.race.Machine;
 import ticketrace.race.RaceSettings;
 
 /** An exploration as the outside may rely on it: keys may be added, none is renamed. */
@@ -12,10 +14,17 @@ public final class ExplorationJson {
 
     private ExplorationJson() {}
 
-    public static Map<String, @Nullable Object> of(RaceSettings settings, Bounds bounds, Exploration exploration) {
+    /**
+     * Its document.
+     *
+     * @param runs where the buyers' folder was
+     */
+    public static Map<String, @Nullable Object> of(
+            RaceSettings settings, Bounds bounds, Exploration exploration, Path runs) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("schema", SCHEMA);
         json.put("settings", settings(settings, bounds));
+        json.put("racedOn", Machine.here(runs, settings.store()).toJson());
         json.put("schedules", exploration.schedules());
         json.put("complete", exploration.complete());
         json.put("stoppedBy", exploration.stoppedBy());

@@ -2,6 +2,7 @@ package ticketrace.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.h2.engine.Constants;
 
 /** A database in the run's folder, served to the buyers by the launcher. Loads H2 only when it is used. */
 final class H2StoreKind implements StoreKind {
@@ -16,6 +17,11 @@ final class H2StoreKind implements StoreKind {
     @Override
     public String explanation() {
         return "an H2 database, a table for the count and one for the sales; ask it with the command sql";
+    }
+
+    @Override
+    public String engine() {
+        return "H2 " + Constants.VERSION;
     }
 
     /** One to the scratch tables, which may still be closing, and one to the tickets. */

@@ -2,6 +2,7 @@ package ticketrace.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** A way to keep tickets. Stateless; usable by any thread. */
 public interface StoreKind {
@@ -11,6 +12,11 @@ public interface StoreKind {
 
     /** One sentence for people. */
     String explanation();
+
+    /** The database or the like that keeps the tickets, and its version; null if the store needs none. */
+    default @Nullable String engine() {
+        return null;
+    }
 
     /** How many purchases a buyer needs at most to be warm on this store: enough for its JVM to have compiled them. */
     int warmUpPurchases();

@@ -96,7 +96,8 @@ class ReportFileIT {
                 new RaceResult.Millis(null, null, null, null, null),
                 null,
                 List.of(),
-                false);
+                false,
+                null);
         chromium.show(Chromium.Size.PROJECTOR, Chromium.Theme.LIGHT);
         visit(HtmlReport.write(result));
         assertThat(chromium.text("#meaning")).isEqualTo(Headline.of(result.judgement(), 2));

@@ -51,6 +51,7 @@ final class ResultSchema {
             Map.entry("contended", Kind.TRUTH),
             Map.entry("buyers", Kind.LIST),
             Map.entry("millis", Kind.OBJECT),
+            Map.entry("racedOn", Kind.OBJECT),
             Map.entry("folder", Kind.TEXT));
 
     private static final Map<String, Kind> SETTINGS = Map.of(

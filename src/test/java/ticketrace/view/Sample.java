@@ -30,7 +30,8 @@ final class Sample {
                 new RaceResult.Millis(null, null, null, null, null),
                 killed,
                 List.of(),
-                false);
+                false,
+                null);
     }
 
     /** A and B sell a seat each, and B had to try again. */

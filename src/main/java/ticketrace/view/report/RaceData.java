@@ -16,6 +16,7 @@ import ticketrace.history.RaceHistory;
 import ticketrace.race.RaceResult;
 import ticketrace.race.ResultJson;
 import ticketrace.view.Numbers;
+import ticketrace.view.RacedOn;
 import ticketrace.view.RepeatCommand;
 import ticketrace.view.Story;
 
@@ -77,6 +78,7 @@ final class RaceData {
         json.put("explanation", Guards.named(evidence.guard()).explanation());
         json.put("onCrash", Guards.named(evidence.guard()).onCrash());
         json.put("command", RepeatCommand.of(result.settings()));
+        json.put("racedOn", RacedOn.inWords(result.racedOn()));
         json.put("result", ResultJson.of(result));
         json.put("failures", result.failures());
         json.put("promise", PromiseData.of(result));

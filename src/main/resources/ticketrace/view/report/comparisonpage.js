@@ -2,7 +2,7 @@
 import { element, readout, section, table } from './elements.js';
 import { countStates } from './racedata.js';
 import { countWords, listWords, numberWords, sentenceWords, timeWords } from './words.js';
-import { commandLine, verdictWord } from './verdict.js';
+import { commandLine, racedOn, verdictWord } from './verdict.js';
 import { drawSeats, legend, seatWords, seatsSentence } from './seats.js';
 import { chart, rateSeries, rates } from './charts.js';
 import { barList } from './bars.js';
@@ -38,7 +38,8 @@ function headline({ races, command, unguarded }) {
   const verdict = broken.length === 0 ? 'valid' : 'violated';
   return element('section', { id: 'verdict', class: `several ${verdict}`, 'aria-label': 'Verdict' },
     element('h1', {}, element('span', { class: `verdict ${verdict}` }, headlineWords)),
-    element('div', {}, element('p', { id: 'story' }, sentences.join(' ')), commandLine(command)));
+    element('div', {}, element('p', { id: 'story' }, sentences.join(' ')), commandLine(command),
+      racedOn(races[0])));
 }
 
 /** The numbers that are worth a bar, each on a scale of its own that all guards share. */

@@ -39,6 +39,11 @@ export function commandLine(command) {
     element('code', { id: 'command' }, options.slice(0, -1)), copy, said);
 }
 
+/** Where it was held, if somebody wrote that down. */
+export function racedOn(race) {
+  return race.racedOn ? [element('p', { class: 'raced-on' }, race.racedOn)] : [];
+}
+
 /** The head of a race's page. */
 export function verdictSection(race) {
   const { verdict } = race.result;
@@ -50,5 +55,6 @@ export function verdictSection(race) {
       element('p', { id: 'promised', 'data-as-promised': String(race.result.asPromised) },
         `${race.explanation} ${promiseSentence(race)}`),
       race.failures.map((failure) => element('p', { class: 'failure' }, failure)),
-      commandLine(race.command)));
+      commandLine(race.command),
+      racedOn(race)));
 }

@@ -64,6 +64,7 @@ final class Judged {
                 new RaceResult.Millis(null, null, null, null, null),
                 null,
                 failures,
-                false);
+                false,
+                null);
     }
 }
