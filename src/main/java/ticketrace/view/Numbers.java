@@ -20,7 +20,9 @@ public final class Numbers {
     }
 
     static String rate(@Nullable Double perSecond) {
-        return perSecond == null ? NONE : String.format(Locale.ROOT, perSecond < FEW_PER_SECOND ? "%.1f" : "%.0f", perSecond);
+        return perSecond == null
+                ? NONE
+                : String.format(Locale.ROOT, perSecond < FEW_PER_SECOND ? "%.1f" : "%.0f", perSecond);
     }
 
     static String share(@Nullable Double share) {

@@ -14,9 +14,9 @@ import org.slf4j.LoggerFactory;
  * System.console}: that one also wants the standard input to be a terminal. Sources: stat(2), test(1).
  */
 enum StandardStream {
-    INPUT(SystemStream.Input),
-    OUTPUT(SystemStream.Output),
-    ERROR(SystemStream.Error);
+    INPUT(0, SystemStream.Input),
+    OUTPUT(1, SystemStream.Output),
+    ERROR(2, SystemStream.Error);
 
     /** JLine's way to ask that is there on every system, and needs no library of its own. */
     private static final String PROVIDER = "exec";
@@ -30,9 +30,9 @@ enum StandardStream {
     private final SystemStream stream;
     private final Path file;
 
-    StandardStream(SystemStream stream) {
+    StandardStream(int descriptor, SystemStream stream) {
         this.stream = stream;
-        this.file = Path.of("/dev/fd", String.valueOf(ordinal()));
+        this.file = Path.of("/dev/fd", String.valueOf(descriptor));
     }
 
     boolean isTerminal() {

@@ -46,7 +46,12 @@ final class StepFoot {
         } else if (scene.play().isDeadlock()) {
             add(lines, "", "DEADLOCK: " + scene.play().deadlock() + ".", Ink.ALARM);
         } else if (judgement != null) {
-            add(lines, "", judgement.verdict() + ": " + Headline.of(judgement, scene.settings().tickets()), Verdicts.ink(judgement.verdict()));
+            add(
+                    lines,
+                    "",
+                    judgement.verdict() + ": "
+                            + Headline.of(judgement, scene.settings().tickets()),
+                    Verdicts.ink(judgement.verdict()));
             PlayReport.telling(judgement, scene.play()).forEach(says -> add(lines, "  ", says, null));
         }
         return lines.subList(0, Math.min(lines.size(), MOST_OUTCOME_LINES));

@@ -107,7 +107,8 @@ class HeadlineTest {
     @Test
     void purchaseWithoutAnOutcome_isMissed() {
         RaceDraft race = RaceDraft.under("file-lock", 2);
-        race.buyer("A").buys(new PurchaseDraft().acquires(10, 11).reads(11, 12, 2).ends(null));
+        race.buyer("A")
+                .buys(new PurchaseDraft().acquires(10, 11).reads(11, 12, 2).ends(null));
         race.buyer("B").buys(guardedSale(2, 12, 20), guardedSale(1, 30, 31));
 
         assertThat(of(race)).startsWith("2 of 2 tickets sold, no seat twice. Not known: the last words of A");

@@ -59,7 +59,8 @@ class UnrecordedAuditTest {
         Judgement judged = judged();
 
         assertThat(Headline.of(judged, TICKETS))
-                .isEqualTo("3 of 3 tickets sold, as the store says. Nothing is proved, for the buyers recorded nothing.");
+                .isEqualTo(
+                        "3 of 3 tickets sold, as the store says. Nothing is proved, for the buyers recorded nothing.");
 
         assertThat(judged.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(judged.asPromised()).as("nobody missed the evidence").isTrue();

@@ -27,7 +27,7 @@ final class BadEnd {
     }
 
     private static int deeper(int depth) {
-        return deeper(depth + 1) + 1;
+        return depth < 0 ? 0 : deeper(depth + 1) + 1; // never comes so far
     }
 
     private static void throwOutOfMemory() {

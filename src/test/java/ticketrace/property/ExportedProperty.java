@@ -67,8 +67,8 @@ class ExportedProperty {
     void export_isExplained_exactlyIfTheEvidenceIs(
             @ForAll HonestGuard guard, @ForAll boolean lies, @ForAll Random random) throws IOException {
         for (int i = 0; i < RACES; i++) {
-            RaceDraft draft = HonestRace.hasty(
-                    guard, 1 + random.nextInt(MOST_BUYERS), 1 + random.nextInt(MOST_TICKETS), random);
+            RaceDraft draft =
+                    HonestRace.hasty(guard, 1 + random.nextInt(MOST_BUYERS), 1 + random.nextInt(MOST_TICKETS), random);
             if (lies) {
                 Lies.tellOne(draft, random);
             }
@@ -78,9 +78,7 @@ class ExportedProperty {
             boolean explained = NaiveOrder.explains(race.tickets(), null, exported(race));
 
             String told = guard + ", " + judged.findings() + ", " + race;
-            assertThat(explained)
-                    .as(told)
-                    .isEqualTo(NaiveOrder.explains(race.tickets(), null, known(guard, race)));
+            assertThat(explained).as(told).isEqualTo(NaiveOrder.explains(race.tickets(), null, known(guard, race)));
             if (!explained && guard != HonestGuard.DIRTY) {
                 assertThat(judged.verdict()).as(told).isEqualTo(Verdict.VIOLATED);
             }

@@ -120,7 +120,8 @@ class CrewIT {
 
     @Test
     void orderToStopARace_isNoOrderToStopTheNext() throws Exception {
-        RaceSettings endless = HeldRace.settings("file-lock", 3, 5_000, THINK, Limits.whileBusy(Duration.ofMillis(300)));
+        RaceSettings endless =
+                HeldRace.settings("file-lock", 3, 5_000, THINK, Limits.whileBusy(Duration.ofMillis(300)));
         try (Crew crew = Crew.forRaces(2)) {
             RaceResult stopped = hold(crew, endless);
             RaceResult next = hold(crew, HeldRace.settings("lock-file", 3, 30, THINK, LONG));

@@ -38,8 +38,7 @@ class H2SecretIT {
     @Test
     void password_isInNoCommandLine_noEnvironment_noFile() throws Exception {
         MidRace look = new MidRace(this::lookAround);
-        RaceSettings settings =
-                HeldRace.settings("row-lock", "h2", 3, 60, Duration.ofMillis(5), Limits.RACE);
+        RaceSettings settings = HeldRace.settings("row-lock", "h2", 3, 60, Duration.ofMillis(5), Limits.RACE);
         RaceResult result = HeldRace.of(settings, runs, look);
 
         look.assertDone();

@@ -39,7 +39,8 @@ class InterruptedRaceIT {
 
     @Test
     void timeLimit_closesEveryHistory_andIsNoted() throws Exception {
-        RaceResult result = HeldRace.of(HeldRace.settings("lock-file", 3, PLENTY, THINK, Limits.whileBusy(Duration.ofMillis(500))), runs);
+        RaceResult result = HeldRace.of(
+                HeldRace.settings("lock-file", 3, PLENTY, THINK, Limits.whileBusy(Duration.ofMillis(500))), runs);
 
         HeldRace.assertUntroubled(result);
         assertThat(result.judgement().endedBy()).isEqualTo(EndReason.TIME_LIMIT);

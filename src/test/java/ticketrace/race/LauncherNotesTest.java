@@ -41,7 +41,17 @@ class LauncherNotesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "{}", "{\"buyers\":\"buyer-01\"}", "{\"buyers\":[", "{\"buyers\":[\"buyer-04\"]}", "{\"buyers\":[3]}"})
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "{\"buyers\":\"buyer-01\"}",
+                "{\"buyers\":[",
+                "{\"buyers\":[\"buyer-04\"]}",
+                "{\"buyers\":[3]}"
+            })
     void damagedNote_isNamed(String text) throws IOException {
         Files.writeString(folder.resolve("killed.json"), text);
 

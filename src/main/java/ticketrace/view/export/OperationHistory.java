@@ -44,8 +44,8 @@ final class OperationHistory {
     private OperationHistory(RaceHistory race) {
         this.race = race;
         this.origin = race.originNanos();
-        this.atCommit = Guards.all().stream()
-                .anyMatch(guard -> guard.name().equals(race.guard()) && guard.isTransaction());
+        this.atCommit =
+                Guards.all().stream().anyMatch(guard -> guard.name().equals(race.guard()) && guard.isTransaction());
         this.end = 1
                 + race.buyers().stream()
                         .flatMap(buyer -> buyer.purchases().stream())
@@ -117,9 +117,8 @@ final class OperationHistory {
         if (!purchase.isOpen()) {
             return purchase.returned();
         }
-        long there = purchase.value() == 0
-                ? purchase.readEnd()
-                : atCommit ? purchase.end(Step.RELEASE) : purchase.written();
+        long there =
+                purchase.value() == 0 ? purchase.readEnd() : atCommit ? purchase.end(Step.RELEASE) : purchase.written();
         return there != 0 ? there : end;
     }
 

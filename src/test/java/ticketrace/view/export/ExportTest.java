@@ -244,7 +244,8 @@ class ExportTest {
                 buyer.reason(),
                 buyer.purchases().subList(0, 1));
 
-        assertThat(exported(ExportFormat.CSV, race.withBuyers(List.of(renamed)))).contains("_ns\n" + cell + "," + buyer.pid() + ",1,");
+        assertThat(exported(ExportFormat.CSV, race.withBuyers(List.of(renamed))))
+                .contains("_ns\n" + cell + "," + buyer.pid() + ",1,");
     }
 
     @Test
