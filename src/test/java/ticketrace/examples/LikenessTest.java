@@ -2,8 +2,12 @@ package ticketrace.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests the tester: what is alike, what is not, and which commands a page has. */
 class LikenessTest {
@@ -28,20 +32,69 @@ class LikenessTest {
                 "    0.03  writes 0",
                 "  DOUBLE_BOOKED  buyer-02 and buyer-03 both read 1; both sold seat 1.",
                 "Evidence: data/runs/2027-01-01T00-00-00.000-file-none");
-        assertThat(Likeness.ofLines(REPORT, again)).isEqualTo(1);
-        assertThat(Likeness.ofLines(again, REPORT)).isEqualTo(1);
+        assertThat(Likeness.differences(REPORT, again)).isEmpty();
+        assertThat(Likeness.differences(again, REPORT)).isEmpty();
+    }
+
+    private static List<String> without(String line) {
+        return REPORT.stream().filter(each -> !each.equals(line)).toList();
     }
 
     @Test
-    void otherReport_isNotAlike() {
-        List<String> other = List.of(
-                "5 buyers, 1 ticket, store file, guard none",
-                "VALID: every sale is explained, and no seat was sold twice.",
-                "  sold by all: 5",
-                "ticketrace: something else");
-        assertThat(Likeness.ofLines(REPORT, other)).isLessThan(0.3);
-        assertThat(Likeness.ofLines(REPORT, List.of())).isZero();
-        assertThat(Likeness.ofLines(List.of(), REPORT)).isZero();
+    void lineThatIsMissing_orTooMany_isTold() {
+        List<String> shorter = without("  sold                  5  of 1 ticket");
+        assertThat(Likeness.differences(REPORT, shorter)).isNotEmpty();
+        assertThat(Likeness.differences(shorter, REPORT)).isNotEmpty();
+        assertThat(Likeness.differences(REPORT, List.of())).isNotEmpty();
+        assertThat(Likeness.differences(List.of(), REPORT)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    VIOLATED: it went wrong, and the evidence proves it. | VALID: every sale is explained.
+                    sold                  5  of 1 ticket                 | sold by all           5
+                    5 buyers, 1 ticket, store file, guard none           | 5 buyers, 1 ticket, store h2, guard none
+                    is the median; p99 100.8 ms, longest                 | is the median; p99 100.8 ms, the longest
+                    Evidence: data/runs/2026                             | Evidence: runs/2026
+                    writes 0                                             | writes nothing
+                    DOUBLE_BOOKED                                        | OVERSOLD
+                    read 1; both sold seat 1.                            | read 1; both wrote 0.
+                    """)
+    void otherWord_isTold(String shown, String printed) {
+        List<String> other =
+                REPORT.stream().map(line -> line.replace(shown, printed)).toList();
+        assertThat(other).isNotEqualTo(REPORT);
+        assertThat(Likeness.differences(REPORT, other)).isNotEmpty();
+        assertThat(Likeness.differences(other, REPORT)).isNotEmpty();
+    }
+
+    @Test
+    void linesInAnotherOrder_areTold() {
+        List<String> turned = new ArrayList<>(REPORT);
+        Collections.swap(turned, 3, 4);
+        assertThat(Likeness.differences(REPORT, turned)).isNotEmpty();
+    }
+
+    /** Who does what when differs, and how often something is found; not what is done at all, nor what is found. */
+    @Test
+    void narrationAndFindings_comeAsOftenAndInWhichOrderTheyCome() {
+        List<String> shown = List.of(
+                "      ms  buyer-01      buyer-02",
+                "    0.20  reads 1",
+                "    0.22                reads 1",
+                "    1.24  writes 0",
+                "  LOST_UPDATE    1 update lost: buyers wrote 2 new counts.",
+                "  DOUBLE_BOOKED  buyer-01 and buyer-02 both read 1; both sold seat 1.");
+        List<String> printed = List.of(
+                "      ms  buyer-01      buyer-02",
+                "    0.70  writes 0",
+                "   10.20                reads 1",
+                "  DOUBLE_BOOKED  buyer-01, buyer-02, buyer-05 and 2 others all read 2; all sold seat 2.",
+                "  DOUBLE_BOOKED  buyer-01 and buyer-02 both read 1; both sold seat 1.",
+                "  LOST_UPDATE    3 updates lost: buyers wrote 4 new counts.");
+        assertThat(Likeness.differences(shown, printed)).isEmpty();
+        assertThat(Likeness.differences(shown, printed.subList(0, 3))).hasSize(2);
+        assertThat(Likeness.differences(shown.subList(0, 3), shown)).hasSize(3);
     }
 
     @Test
