@@ -62,7 +62,7 @@ final class ServeCommand implements Callable<Integer> {
                 bind,
                 port,
                 runs.path,
-                new PageLimits(maxBuyers, PageLimits.USUAL_PLAY_IDLE),
+                new PageLimits(maxBuyers, PageLimits.USUAL_PLAY_IDLE, PageLimits.USUAL_ARRIVAL),
                 Scenarios.all(),
                 new ReportOnDemand());
         Screen screen = Screen.standardOutput();

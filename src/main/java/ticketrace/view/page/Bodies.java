@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** What requests and answers carry: JSON, and of it no more than a limit. */
+/** What requests and answers carry: JSON. */
 final class Bodies {
 
     private static final String JSON = "application/json";
@@ -12,18 +12,13 @@ final class Bodies {
     private Bodies() {}
 
     /**
-     * The JSON object in a request's body.
+     * The JSON object in a request's body, which has come whole: see {@link WholeBodies}.
      *
-     * @throws PageProblem if it is none, or too large
+     * @throws PageProblem if it is none
      */
     static Fields json(Context context) throws IOException {
         try (InputStream body = context.bodyInputStream()) {
-            byte[] bytes = body.readNBytes(PageLimits.BODY_BYTES + 1);
-            if (bytes.length > PageLimits.BODY_BYTES) {
-                throw new PageProblem(
-                        PageProblem.TOO_LARGE, "the body is longer than " + PageLimits.BODY_BYTES + " bytes");
-            }
-            return PageJson.read(bytes);
+            return PageJson.read(body.readAllBytes());
         }
     }
 

@@ -1,6 +1,6 @@
 package ticketrace.view.page;
 
-import io.javalin.http.Context;
+import java.util.Map;
 
 /** What every answer says to keep a browser from being too helpful. */
 final class Headers {
@@ -11,13 +11,12 @@ final class Headers {
     private static final String ONLY_FROM_HERE =
             "default-src 'self'; base-uri 'none'; form-action 'self';" + " frame-ancestors 'none'; object-src 'none'";
 
-    private Headers() {}
+    static final Map<String, String> ALL = Map.of(
+            CONTENT_SECURITY_POLICY, ONLY_FROM_HERE,
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            CACHE_CONTROL, "no-store");
 
-    static void add(Context context) {
-        context.header(CONTENT_SECURITY_POLICY, ONLY_FROM_HERE);
-        context.header("X-Content-Type-Options", "nosniff");
-        context.header("Referrer-Policy", "no-referrer");
-        context.header("Cross-Origin-Resource-Policy", "same-origin");
-        context.header(CACHE_CONTROL, "no-store");
-    }
+    private Headers() {}
 }

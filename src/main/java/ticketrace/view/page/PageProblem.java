@@ -10,7 +10,6 @@ final class PageProblem extends RuntimeException {
     static final int NOT_ALLOWED = 405;
     static final int NOT_ACCEPTABLE = 406;
     static final int CONFLICT = 409;
-    static final int TOO_LARGE = 413;
     static final int MISDIRECTED = 421;
     static final int TOO_MANY = 429;
     static final int INTERNAL = 500;

@@ -33,11 +33,11 @@ public final class PageServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageServer.class);
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
-    private static final int MOST_CONNECTIONS = 300;
 
     private final Javalin javalin;
     private final RaceDesk races;
     private final PlayDesk plays;
+    private final LateRequests late;
     private final Thread lastMeasure;
     private final String address;
 
@@ -47,6 +47,7 @@ public final class PageServer implements AutoCloseable {
         Gate gate = new Gate(new OwnHosts(bound.getAddress(), bound.getPort()), code);
         this.address = address(bound, code);
         this.races = new RaceDesk(settings.runs(), settings.limits());
+        this.late = new LateRequests(settings.limits().arrival());
         this.plays = new PlayDesk(settings.runs(), settings.limits().playIdle());
         this.lastMeasure = new Thread(plays::close, "ends-plays");
         IndexPage index = new IndexPage(gate.token());
@@ -54,7 +55,7 @@ public final class PageServer implements AutoCloseable {
         RequestedSettings requested = new RequestedSettings(settings.limits());
         this.javalin = Javalin.create(config -> {
             configure(config);
-            listen(config.jetty, listening);
+            listen(config.jetty, listening, late);
             new Door(gate, bound.getPort()).addTo(config.routes);
             config.routes.get("/", index::serve);
             config.routes.get("/index.html", index::serve);
@@ -114,11 +115,16 @@ public final class PageServer implements AutoCloseable {
         config.http.maxRequestSize = PageLimits.BODY_BYTES;
     }
 
-    private static void listen(JettyConfig jetty, ServerSocketChannel listening) {
-        jetty.addConnector((server, http) -> connector(server, http, listening));
+    private static void listen(JettyConfig jetty, ServerSocketChannel listening, LateRequests late) {
+        jetty.addConnector((server, http) -> {
+            ServerConnector connector = connector(server, http, listening);
+            connector.addBean(late);
+            return connector;
+        });
         jetty.modifyServer(server -> {
+            server.setHandler(new WholeBodies());
             server.setErrorHandler(new PlainErrors());
-            server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
+            server.addBean(new NetworkConnectionLimit(PageLimits.CONNECTIONS, server));
         });
     }
 
@@ -158,6 +164,7 @@ public final class PageServer implements AutoCloseable {
         races.close();
         plays.close();
         javalin.stop();
+        late.close();
         try {
             Runtime.getRuntime().removeShutdownHook(lastMeasure);
         } catch (IllegalStateException alreadyShuttingDown) {

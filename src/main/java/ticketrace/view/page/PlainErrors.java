@@ -26,6 +26,7 @@ final class PlainErrors extends ErrorHandler {
             @Nullable Throwable cause,
             Callback callback) {
         response.getHeaders().put(JSON);
+        Headers.ALL.forEach(response.getHeaders()::put);
         response.write(
                 true,
                 ByteBuffer.wrap(PageJson.write(Map.of("error", line(code))).getBytes(StandardCharsets.UTF_8)),
@@ -33,8 +34,15 @@ final class PlainErrors extends ErrorHandler {
     }
 
     private static String line(int code) {
-        return code < HttpStatus.INTERNAL_SERVER_ERROR_500
-                ? "this request is not understood: " + HttpStatus.getMessage(code)
-                : "internal error, please report it";
+        return switch (code) {
+            case HttpStatus.PAYLOAD_TOO_LARGE_413 -> "the body is longer than " + PageLimits.BODY_BYTES + " bytes";
+            case HttpStatus.URI_TOO_LONG_414 -> "the address is too long";
+            case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 -> "the headers are too long";
+            case HttpStatus.UPGRADE_REQUIRED_426, HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505 ->
+                "this version of HTTP is not understood; HTTP/1.1 is";
+            case HttpStatus.SERVICE_UNAVAILABLE_503 -> "the server is ending";
+            case HttpStatus.INTERNAL_SERVER_ERROR_500 -> "internal error, please report it";
+            default -> "this request is not understood: " + HttpStatus.getMessage(code);
+        };
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -394,16 +395,18 @@ class LiveRaceIT {
             listener.await("moments");
             listener.close();
         }
-        Await.until("there is a place again", () -> canListen(id));
-        try (EventListener listener = page.listen(id)) {
+        AtomicReference<EventListener> another = new AtomicReference<>();
+        Await.until("there is a place again", () -> listens(id, another));
+        try (EventListener listener = another.get()) {
             listener.await("moments", event -> event.number("sold") > 0);
             stopped(id, listener);
         }
     }
 
-    private static boolean canListen(String race) {
-        try (EventListener listener = page.listen(race)) {
-            listener.await("moments");
+    /** Whether there was a place for one who listens; it is kept then. */
+    private static boolean listens(String race, AtomicReference<EventListener> kept) {
+        try {
+            kept.set(page.listen(race));
             return true;
         } catch (AssertionError refused) {
             return false;

@@ -37,6 +37,24 @@ final class RawConnection implements AutoCloseable {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }
 
+    /** What is answered, until it ends in these words. */
+    String answerUpTo(String ending) throws IOException {
+        StringBuilder answer = new StringBuilder();
+        while (!answer.toString().endsWith(ending)) {
+            int next = socket.getInputStream().read();
+            if (next < 0) {
+                throw new IOException("the server hung up after: " + answer);
+            }
+            answer.append((char) next);
+        }
+        return answer.toString();
+    }
+
+    /** Says that nothing more comes. */
+    void endInput() throws IOException {
+        socket.shutdownOutput();
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();

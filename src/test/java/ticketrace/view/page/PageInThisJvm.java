@@ -1,0 +1,72 @@
+package ticketrace.view.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import ticketrace.Limits;
+
+/** The page, served in the test's own JVM, for what can be seen without a race. */
+final class PageInThisJvm implements AutoCloseable {
+
+    private static final Pattern TOKEN = Pattern.compile("<meta name=\"ticketrace-token\" content=\"(\\w+)\"");
+
+    private final PageServer server;
+    private final int port;
+
+    private PageInThisJvm(PageServer server) {
+        this.server = server;
+        this.port = URI.create(server.address()).getPort();
+    }
+
+    /** Serves; a request may take so long to arrive. */
+    static PageInThisJvm open(Path runs, Duration arrival) throws IOException {
+        PageLimits limits = new PageLimits(4, Limits.WORK, arrival);
+        return new PageInThisJvm(
+                PageServer.open(new PageSettings(null, 0, runs, limits, List.of(), run -> run.path())));
+    }
+
+    RawConnection connect() throws IOException {
+        return RawConnection.to(port);
+    }
+
+    /** The head of a request, with the empty line behind it. */
+    String head(String methodAndPath, String... headers) {
+        StringBuilder head = new StringBuilder(methodAndPath + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n");
+        for (String header : headers) {
+            head.append(header).append("\r\n");
+        }
+        return head.append("\r\n").toString();
+    }
+
+    /** What is answered to a request, until the server hangs up. */
+    String answerTo(String request) throws IOException {
+        try (RawConnection connection = connect()) {
+            connection.send(request);
+            return connection.answer();
+        }
+    }
+
+    /** What is answered when this is posted with the token. */
+    String post(String path, String body) throws IOException {
+        return answerTo(
+                head("POST " + path, token(), "Content-Length: " + body.length(), "Connection: close") + body);
+    }
+
+    /** The header with the token of its page. */
+    String token() throws IOException {
+        Matcher token = TOKEN.matcher(answerTo(head("GET /", "Connection: close")));
+        assertThat(token.find()).isTrue();
+        return "X-Ticketrace-Token: " + token.group(1);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
