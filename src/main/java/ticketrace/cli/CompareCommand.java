@@ -118,7 +118,7 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Object> json(
+    static Map<String, Object> json(
             RaceSettings settings, List<RaceResult> results, List<String> notRaced, WrittenReport report) {
         Map<String, Object> common = new LinkedHashMap<>(settings.toJson());
         common.remove("guard");

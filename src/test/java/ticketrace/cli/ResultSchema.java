@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import ticketrace.FormatsPage;
 
 /** The keys of a result that the outside relies on, and what each holds. Keys may be added; none is renamed. */
 final class ResultSchema {
@@ -109,6 +110,7 @@ final class ResultSchema {
     }
 
     private static void check(Map<String, Object> result, List<String> absent) {
+        FormatsPage.assertKnows("A result", result);
         if (!WITH_LEVELS.equals(Json.object(result, "settings").get("guard"))) {
             absent.add("settings.isolation");
         }

@@ -2,6 +2,7 @@ package ticketrace.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import ticketrace.FormatsPage;
 import ticketrace.FromTheJar;
 import ticketrace.Limits;
 import ticketrace.ProcessTable;
@@ -39,6 +41,9 @@ class HistoryOffIT {
         Judgement judgement = result.judgement();
 
         HeldRace.assertUntroubled(result);
+        FormatsPage.assertDescribes(
+                "`ends.json`",
+                List.of(JSON.std.mapFrom(Files.readString(result.folder().resolve("ends.json")))));
         assertThat(judgement.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(judgement.asPromised()).isTrue();
         assertThat(Found.kinds(judgement)).containsExactly(FindingKind.HISTORY_OFF);

@@ -1,0 +1,197 @@
+package ticketrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.FormatsPage;
+import ticketrace.RunsFolder;
+import ticketrace.audit.Verdict;
+import ticketrace.history.EndReason;
+import ticketrace.history.HistoryText;
+import ticketrace.history.HistoryTextReader;
+import ticketrace.history.RaceHistory;
+import ticketrace.race.FolderDocuments;
+import ticketrace.race.RaceResult;
+import ticketrace.race.ResultJson;
+import ticketrace.race.Results;
+import ticketrace.race.RunFolder;
+import ticketrace.schedule.Bounds;
+import ticketrace.schedule.Exploration;
+import ticketrace.schedule.ExplorationJson;
+import ticketrace.schedule.Outcome;
+import ticketrace.schedule.OutcomeGrade;
+import ticketrace.schedule.Schedule;
+import ticketrace.store.FinalState;
+import ticketrace.store.Isolation;
+import ticketrace.view.export.ExportFormat;
+
+/** Every JSON document is described whole: each of its keys is on the page, and each key on the page is in one of them. */
+class FormatsTest {
+
+    private static final Path HISTORIES = Path.of("data", "histories");
+
+    @TempDir
+    Path runs;
+
+    private static List<Path> histories() {
+        return RunsFolder.list(HISTORIES).stream()
+                .filter(file -> file.toString().endsWith(".jsonl"))
+                .toList();
+    }
+
+    private RaceResult held() throws IOException {
+        return Results.of(FolderDocuments.held(runs));
+    }
+
+    private static List<Map<String, Object>> lines(String text) throws IOException {
+        List<Map<String, Object>> lines = new ArrayList<>();
+        for (String line : text.lines().toList()) {
+            lines.add(JSON.std.mapFrom(line));
+        }
+        return lines;
+    }
+
+    /** All that a history can have: those of the repository, and one of a race in which everything happened. */
+    private static List<RaceHistory> allHistories() throws IOException {
+        List<RaceHistory> all = new ArrayList<>();
+        for (Path file : histories()) {
+            all.add(HistoryTextReader.read(file));
+        }
+        RaceHistory one = all.get(0);
+        FinalState damaged = new FinalState(null, List.of(), List.of("it is torn"), "12,buy");
+        for (boolean recorded : new boolean[] {true, false}) {
+            all.add(new RaceHistory(
+                    "h2",
+                    "transaction",
+                    Isolation.SERIALIZABLE,
+                    one.tickets(),
+                    true,
+                    List.of(one.buyers().get(0).buyer()),
+                    EndReason.TIME_LIMIT,
+                    List.of("OVERTAKEN"),
+                    recorded ? one.buyers() : List.of(),
+                    damaged,
+                    recorded));
+        }
+        return all;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stopped.json", "killed.json"})
+    void notesOfTheLauncher_areDescribedWhole(String name) throws IOException {
+        Path file = FolderDocuments.held(runs).path().resolve(name);
+        FormatsPage.assertDescribes("`" + name + "`", List.of(JSON.std.mapFrom(Files.readString(file))));
+    }
+
+    @Test
+    void settings_areDescribedWhole_withTimeAndPlace() throws IOException {
+        RunFolder folder = FolderDocuments.held(runs);
+        Set<String> described = new HashSet<>(FormatsPage.keys("`race.json`"));
+        described.addAll(FormatsPage.keys("The settings"));
+
+        FormatsPage.assertDescribes("The settings", List.of(folder.settings().toJson()));
+        FormatsPage.assertDescribes("The machine", List.of(folder.racedOn()));
+        FormatsPage.assertDescribes(
+                "`race.json`",
+                described,
+                List.of(JSON.std.mapFrom(Files.readString(folder.path().resolve("race.json")))));
+    }
+
+    @Test
+    void result_isDescribedWhole() throws IOException {
+        List<Map<String, Object>> results = new ArrayList<>(List.of(ResultJson.of(held())));
+        for (Path history : histories()) {
+            results.add(ResultJson.of(Results.ofText(history)));
+        }
+        FormatsPage.assertDescribes("A result", results);
+    }
+
+    @Test
+    void comparison_isDescribedWhole() throws IOException {
+        RaceResult result = Results.ofText(HISTORIES.resolve("oversold-bad.jsonl"));
+        RunFolder held = FolderDocuments.held(runs);
+        Map<String, Object> comparison = CompareCommand.json(
+                held.settings(),
+                List.of(result, Results.of(held)),
+                List.of("none"),
+                WrittenReport.ofComparison(false, List.of()));
+        Set<String> described = new HashSet<>(FormatsPage.keys("A comparison"));
+        assertThat(described.removeAll(Set.of("settings.guard", "settings.isolation")))
+                .as("what differs from race to race, as its description says")
+                .isTrue();
+        FormatsPage.assertDescribes("A comparison", described, List.of(comparison));
+    }
+
+    @Test
+    void exploration_isDescribedWhole() throws IOException {
+        Outcome outcome = new Outcome(OutcomeGrade.EXPECTED, Verdict.VIOLATED, false, 2, 0, 1, 1, 1, 0, 0, 0, 0);
+        Exploration exploration = new Exploration(
+                1,
+                true,
+                null,
+                false,
+                null,
+                null,
+                1,
+                0,
+                null,
+                Duration.ZERO,
+                List.of(new Exploration.Explored(outcome, 1, Schedule.parse("A", 1), List.of())));
+        Bounds bounds = new Bounds(0, false, null, null, null);
+
+        FormatsPage.assertDescribes(
+                "An exploration",
+                List.of(ExplorationJson.of(FolderDocuments.held(runs).settings(), bounds, exploration, runs)));
+    }
+
+    @Test
+    void historyInTextForm_isDescribedWhole_lineByLine() throws IOException {
+        List<Map<String, Object>> heads = new ArrayList<>();
+        List<Map<String, Object>> buyers = new ArrayList<>();
+        List<Map<String, Object>> steps = new ArrayList<>();
+        List<Map<String, Object>> ends = new ArrayList<>();
+        for (RaceHistory history : allHistories()) {
+            StringWriter text = new StringWriter();
+            HistoryText.write(history, text);
+            for (Map<String, Object> line : lines(text.toString())) {
+                boolean isBuyer = line.containsKey("buyer") && !line.containsKey("purchase");
+                (line.containsKey("schema") ? heads : isBuyer ? buyers : line.containsKey("step") ? steps : ends)
+                        .add(line);
+            }
+        }
+        FormatsPage.assertDescribes("The head of a history", heads);
+        FormatsPage.assertDescribes("A buyer of a history", buyers);
+        FormatsPage.assertDescribes("A step of a history", steps);
+        FormatsPage.assertDescribes("The end of a history", ends);
+    }
+
+    @Test
+    void formsForOtherTools_areDescribedWhole() throws IOException {
+        List<Map<String, Object>> traces = new ArrayList<>();
+        List<Map<String, Object>> operations = new ArrayList<>();
+        for (RaceHistory history : allHistories()) {
+            StringWriter trace = new StringWriter();
+            ExportFormat.PERFETTO.write(history, trace);
+            traces.add(JSON.std.mapFrom(trace.toString()));
+            StringWriter lines = new StringWriter();
+            ExportFormat.PORCUPINE.write(history, lines);
+            operations.addAll(lines(lines.toString()));
+        }
+        FormatsPage.assertDescribes("A trace", traces);
+        FormatsPage.assertDescribes("An operation", operations);
+    }
+}
