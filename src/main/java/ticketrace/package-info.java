@@ -13,7 +13,7 @@
  *   |
  * schedule   step, explore, replay and explain the order of real buyers' steps
  *   |
- * chat       a chat room, one process per connection   (knows process and lock only)
+ * chat       a chat room, one process per connection   (knows process, lock and input only)
  *   |
  * race       fork buyers, start them together, inject faults, collect
  *   |  \
@@ -28,6 +28,7 @@
  * store      where tickets are kept        (knows no lock)
  * process    child processes, connections  (knows no tickets)
  * lock       cross-process locks           (knows no tickets, no store)
+ * input      what comes from outside: files looked at before they are read, words made fit to be shown
  * </pre>
  *
  * <p>A race, from left to right:

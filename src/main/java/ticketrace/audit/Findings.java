@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ticketrace.guard.Anomaly;
+import ticketrace.input.Printable;
 
 /** Collects what the checks find: the first of each kind whole, of the rest the number. */
 final class Findings {
@@ -55,7 +56,7 @@ final class Findings {
                         new Finding.Purchase(attempt.buyer(), attempt.purchase().number()))
                 .toList();
         found.computeIfAbsent(kind, k -> new ArrayList<>())
-                .add(new Finding(kind, effect(kind), seat, List.copyOf(buyers), purchases, says.get(), 1));
+                .add(new Finding(kind, effect(kind), seat, List.copyOf(buyers), purchases, Printable.spelledOut(says.get()), 1));
     }
 
     /** One more of a kind of which enough were told. */

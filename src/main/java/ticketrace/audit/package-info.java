@@ -5,7 +5,7 @@
  * <p>Each check is a class of its own and answers one question; {@link ticketrace.audit.Findings} collects what they
  * find. All of it is exact and takes O(n log n) for n purchases.
  *
- * <p>May use: {@code history}, {@code store}, {@code guard}. Never: looks at a clock, a process or a database.
+ * <p>May use: {@code history}, {@code store}, {@code guard}, {@code input}. Never: looks at a clock, a process or a database.
  */
 @NullMarked
 package ticketrace.audit;

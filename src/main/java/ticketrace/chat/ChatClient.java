@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
+import ticketrace.input.Printable;
 import ticketrace.process.AuthKey;
 import ticketrace.process.AuthenticationException;
 import ticketrace.process.Connection;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import ticketrace.input.Printable;
 
 /**
  * The protocol of the chat, as one client has it with its serving process: hears the hub, and answers to the hub.

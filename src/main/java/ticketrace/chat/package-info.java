@@ -16,7 +16,7 @@
  *
  * <p>The two sides of a pipe speak in lines, a word and what belongs to it; {@code PipeLine} has all the words.
  *
- * <p>May use: {@code process} and {@code lock}. Never: knows tickets; and no library, for a serving process is to start
+ * <p>May use: {@code process}, {@code lock} and {@code input}. Never: knows tickets; and no library, for a serving process is to start
  * as fast as an empty JVM.
  */
 @NullMarked

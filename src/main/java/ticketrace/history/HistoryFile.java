@@ -10,12 +10,16 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ticketrace.input.InputFile;
 
 /** Reads the history file of a buyer that has ended, and trusts nothing in it. Layout: {@link Layout}. */
 public final class HistoryFile {
 
     /** The ending of a history file's name; what stands before it is the buyer's name. */
     public static final String SUFFIX = ".history";
+
+    /** A history that is larger was not written by a buyer: this has room for 67 million purchases. */
+    private static final long MAX_BYTES = 1L << 32;
 
     private static final int CHUNK_BYTES = 1024 * Layout.RECORD_BYTES;
 
@@ -40,6 +44,7 @@ public final class HistoryFile {
      * @throws IOException if the file cannot be read
      */
     public static BuyerHistory read(Path file) throws IOException {
+        InputFile.require(file, MAX_BYTES);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return new HistoryFile(file, channel).read();
         } catch (DamagedHistoryException | FileSystemException namesTheFile) {

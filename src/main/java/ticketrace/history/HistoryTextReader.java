@@ -2,17 +2,16 @@ package ticketrace.history;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ticketrace.input.InputLines;
 import ticketrace.store.CountFile;
 import ticketrace.store.FinalState;
 import ticketrace.store.Isolation;
@@ -20,6 +19,9 @@ import ticketrace.store.Sale;
 
 /** Reads the text form of a race's history. See {@link HistoryText}. */
 public final class HistoryTextReader {
+
+    /** A text that is larger is no history that anybody can judge: this has room for 50 million steps. */
+    private static final long MAX_BYTES = 1L << 32;
 
     private final Path file;
     private final Map<String, BuyerLines> buyers = new LinkedHashMap<>();
@@ -42,10 +44,14 @@ public final class HistoryTextReader {
      */
     public static RaceHistory read(Path file) throws IOException {
         HistoryTextReader reader = new HistoryTextReader(file);
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        try (InputLines lines = InputLines.open(file, MAX_BYTES, StandardCharsets.UTF_8.newDecoder())) {
             int number = 0;
-            for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+            for (String text = lines.next(); text != null; text = lines.next()) {
                 number++;
+                if (!lines.isWhole()) {
+                    throw new DamagedHistoryException(file + ": line " + number + ": is longer than "
+                            + InputLines.LONGEST_LINE + " characters");
+                }
                 if (!text.isBlank()) {
                     reader.take(reader.parse(text, number));
                 }

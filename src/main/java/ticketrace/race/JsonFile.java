@@ -2,9 +2,11 @@ package ticketrace.race;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import ticketrace.input.InputFile;
 
 /** A file of a run's folder with one JSON object in it. */
 final class JsonFile {
@@ -13,6 +15,9 @@ final class JsonFile {
     interface Reader<T> {
         T from(Map<String, Object> fields);
     }
+
+    /** A file that is larger was not written here: a result of a thousand buyers has a tenth of that. */
+    private static final int MAX_BYTES = 1 << 24;
 
     private JsonFile() {}
 
@@ -26,11 +31,17 @@ final class JsonFile {
     /**
      * Reads the file.
      *
-     * @throws IOException if it is no JSON object, or not one that the reader understands; the message names the file
+     * @throws IOException if it is missing, no file, too large, no JSON object, or not one that the reader understands; the message names the file
      */
     static <T> T read(Path file, Reader<T> reader) throws IOException {
+        String text;
         try {
-            Map<String, Object> fields = JSON.std.mapFrom(Files.readString(file));
+            text = InputFile.text(file, MAX_BYTES);
+        } catch (CharacterCodingException e) {
+            throw new IOException(file + ": damaged: it is not text in UTF-8", e);
+        }
+        try {
+            Map<String, Object> fields = JSON.std.mapFrom(text);
             if (fields == null) { // as a file with nothing but "null" is read
                 throw new IllegalArgumentException("it holds nothing");
             }

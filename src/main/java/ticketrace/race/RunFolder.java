@@ -90,7 +90,9 @@ public final class RunFolder {
      */
     public static RunFolder open(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
-            throw new NoSuchFileException(path + ": there is no such folder");
+            throw Files.exists(path)
+                    ? new IOException(path + ": is not the folder of a run, and no folder at all")
+                    : new NoSuchFileException(path + ": there is no such folder");
         }
         SettingsFile file = new SettingsFile(path);
         if (!file.exists()) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import ticketrace.input.InputFile;
 
 /**
  * {@code tickets.txt}: the number of tickets left, as exactly seven digits and a newline.
@@ -65,6 +66,7 @@ public final class CountFile implements AutoCloseable {
      * @throws DamagedStoreException if the file holds anything but a count
      */
     public static int readOnce(Path file) throws IOException {
+        InputFile.require(file, Long.MAX_VALUE);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             CountFile count = new CountFile(file, channel);
             if (channel.size() != BYTES) {

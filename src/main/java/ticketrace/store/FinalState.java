@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ticketrace.input.Printable;
 
 /**
  * What a store holds after the last buyer ended, read from its export.
@@ -81,7 +82,7 @@ public record FinalState(
         }
 
         private static String shortened(String text) {
-            return text.substring(0, Math.min(text.length(), SHOWN_CHARACTERS));
+            return Printable.spelledOut(text.substring(0, Math.min(text.length(), SHOWN_CHARACTERS)));
         }
     }
 }

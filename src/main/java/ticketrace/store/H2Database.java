@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Properties;
 import org.h2.Driver;
 import org.h2.api.ErrorCode;
+import ticketrace.input.InputFile;
 
 /**
  * The database file of a run, {@code tickets.mv.db}, and the ways into it.
@@ -23,6 +24,9 @@ public final class H2Database {
 
     /** The file's name in a run's folder. */
     public static final String FILE = "tickets.mv.db";
+
+    /** A database that is larger was not filled by a race. */
+    private static final long MAX_BYTES = 1L << 34;
 
     static final String HOST = "127.0.0.1";
     static final String NAME = "tickets";
@@ -52,10 +56,24 @@ public final class H2Database {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file + ": there is no such database; only races with --store h2 have one");
         }
+        InputFile.require(file, MAX_BYTES);
         try {
             return embedded(folder, ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r", "");
         } catch (SQLException e) {
             throw new IOException(file + ": " + whyClosed(e), e);
+        }
+    }
+
+    /**
+     * What the database of a finished race holds.
+     *
+     * @throws IOException as {@link #openFinished}; or if its tables are not what they should be
+     */
+    static FinalState look(Path folder) throws IOException {
+        try (Connection database = openFinished(folder)) {
+            return H2Tables.look(database);
+        } catch (SQLException e) {
+            throw new IOException(folder.resolve(FILE) + ": cannot be read: " + words(e), e);
         }
     }
 

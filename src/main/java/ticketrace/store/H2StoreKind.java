@@ -1,6 +1,7 @@
 package ticketrace.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.h2.engine.Constants;
 
@@ -38,6 +39,15 @@ final class H2StoreKind implements StoreKind {
     @Override
     public ServedStore create(Path folder, int tickets) throws IOException {
         return H2Server.create(folder, tickets);
+    }
+
+    /** The launcher exports before it closes the database in order; where it could do only that, the database tells all. */
+    @Override
+    public FinalState leftBehind(Path folder) throws IOException {
+        if (Files.exists(folder.resolve(CountFile.NAME)) || !Files.exists(folder.resolve(H2Database.FILE))) {
+            return FinalState.read(folder);
+        }
+        return H2Database.look(folder);
     }
 
     @Override

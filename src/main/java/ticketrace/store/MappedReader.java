@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import ticketrace.input.InputFile;
 
 /**
  * Reads all that {@code tickets.mapped} holds, whoever died in the middle of whatever, and says so if it cannot be.
@@ -22,6 +23,9 @@ import java.util.Map;
  * the same nanosecond the one in the earlier chunk comes first.
  */
 final class MappedReader {
+
+    /** A store that is larger was not filled by a race: this has room for 250 million sales. */
+    private static final long MAX_BYTES = 1L << 32;
 
     /** A sale, and when it was recorded. */
     private record Timed(long nanos, Sale sale) {}
@@ -45,6 +49,7 @@ final class MappedReader {
      * @throws IOException if the file is missing or cannot be read
      */
     static FinalState read(Path file) throws IOException {
+        InputFile.require(file, MAX_BYTES);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return new MappedReader(file, channel).read();
         }

@@ -1,11 +1,10 @@
 package ticketrace.store;
 
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ticketrace.input.InputLines;
 
 /**
  * {@code sales.csv}: a heading, then a line {@code seat,buyer,purchase} for each sale.
@@ -27,6 +27,9 @@ public final class SalesFile implements AutoCloseable {
 
     private static final String HEADING = "seat,buyer,purchase";
     private static final int NUMBER_BYTES = 10;
+
+    /** A file that is larger was not written by a race: this has room for 100 million sales. */
+    private static final long MAX_BYTES = 1L << 32;
 
     /** Hears each sale of a file, or each line that is none. */
     public interface Reader {
@@ -101,22 +104,19 @@ public final class SalesFile implements AutoCloseable {
     /**
      * Reads a file of sales that nobody writes any more, line by line.
      *
-     * @throws IOException if the file cannot be read
+     * @throws IOException if there is no such file, or it cannot be read; the message names it
      */
     public static void readAll(Path file, Reader reader) throws IOException {
-        try (BufferedReader lines = open(file)) {
-            String heading = lines.readLine();
+        try (InputLines lines = open(file)) {
+            String heading = lines.next();
             if (!HEADING.equals(heading)) {
                 reader.damaged(1, heading == null ? "" : heading);
             }
-            boolean whole = endsInNewline(file);
             int number = 1;
-            String next = lines.readLine();
-            for (String text = next; text != null; text = next) {
+            for (String text = lines.next(); text != null; text = lines.next()) {
                 number++;
-                next = lines.readLine();
-                Sale sale = parse(text);
-                if (next == null && !whole) {
+                Sale sale = lines.isWhole() ? parse(text) : null;
+                if (!lines.isEnded()) {
                     reader.cutOff(text);
                 } else if (sale != null) {
                     reader.sale(sale);
@@ -128,15 +128,14 @@ public final class SalesFile implements AutoCloseable {
     }
 
     /** Bytes that are no text are read as damage; they are no error. */
-    private static BufferedReader open(Path file) throws IOException {
-        return new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
-    }
-
-    private static boolean endsInNewline(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            ByteBuffer last = ByteBuffer.allocate(1);
-            return channel.read(last, Math.max(0, channel.size() - 1)) == 1 && last.get(0) == '\n';
-        }
+    private static InputLines open(Path file) throws IOException {
+        return InputLines.open(
+                file,
+                MAX_BYTES,
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPLACE)
+                        .onUnmappableCharacter(CodingErrorAction.REPLACE));
     }
 
     private static @Nullable Sale parse(String text) {

@@ -10,7 +10,7 @@
  * <p>The file store is {@link ticketrace.store.CountFile} and {@link ticketrace.store.SalesFile}; the mapped store is {@link
  * ticketrace.store.MappedHead} with the count and {@link ticketrace.store.MappedSales} with a chunk for each buyer.
  *
- * <p>May use: the JDK, and in the classes of one store what that store is made of (H2). Never: locks anything. Unguarded
+ * <p>May use: {@code input}, the JDK, and in the classes of one store what that store is made of (H2). Never: locks anything. Unguarded
  * races must stay possible.
  */
 @NullMarked

@@ -13,14 +13,31 @@ public enum Ink {
     /** What nobody in the room may miss: white on red. */
     ALARM("1;37;41");
 
+    private static final String START = "\u001b[";
+    private static final String END = START + "0m";
+
     private final String code;
 
     Ink(String code) {
         this.code = code;
     }
 
-    /** The code of ECMA-48, "Select graphic rendition". */
-    String code() {
-        return code;
+    /** The text between the codes of ECMA-48, "Select graphic rendition". */
+    String around(String text) {
+        return START + code + "m" + text + END;
+    }
+
+    /** How long the code is that stands at this place of a text, if it is one of ours; else 0. */
+    static int lengthAt(String text, int at) {
+        if (text.startsWith(END, at)) {
+            return END.length();
+        }
+        for (Ink ink : values()) {
+            String code = START + ink.code + "m";
+            if (text.startsWith(code, at)) {
+                return code.length();
+            }
+        }
+        return 0;
     }
 }

@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import ticketrace.input.Printable;
 
 /** What a database answers to a statement, as a table. */
 public final class QueryReport {
@@ -32,7 +33,7 @@ public final class QueryReport {
             Table table = new Table(alignment(columns));
             List<String> names = new ArrayList<>();
             for (int i = 1; i <= columns.getColumnCount(); i++) {
-                names.add(columns.getColumnLabel(i).toLowerCase(Locale.ROOT));
+                names.add(Printable.spelledOut(columns.getColumnLabel(i).toLowerCase(Locale.ROOT)));
             }
             table.heading(names.toArray(String[]::new));
             int count = 0;
@@ -64,7 +65,7 @@ public final class QueryReport {
         String[] row = new String[columns];
         for (int i = 0; i < columns; i++) {
             String text = rows.getString(i + 1);
-            row[i] = text == null ? NULL : text.replaceAll("\\R", " ");
+            row[i] = text == null ? NULL : Printable.spelledOut(text.replaceAll("\\R", " "));
         }
         return row;
     }

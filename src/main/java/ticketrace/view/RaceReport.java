@@ -14,6 +14,7 @@ import ticketrace.audit.Percentiles;
 import ticketrace.audit.Verdict;
 import ticketrace.guard.Guards;
 import ticketrace.history.EndReason;
+import ticketrace.input.Printable;
 import ticketrace.race.RaceResult;
 
 /** The report of one race, for people. */
@@ -43,7 +44,7 @@ public final class RaceReport {
     private void headline() {
         String race = Numbers.count(result.buyers().size(), "buyer") + ", "
                 + Numbers.count(result.history().tickets(), "ticket") + ", store "
-                + result.history().store() + ", guard " + guard();
+                + Printable.spelledOut(result.history().store()) + ", guard " + guard();
         screen.line(screen.paint(Ink.HEADING, race));
         screen.line(screen.paint(
                         Verdicts.ink(judgement.verdict()), judgement.verdict().name()) + ": "
@@ -60,7 +61,8 @@ public final class RaceReport {
     }
 
     private String guard() {
-        return Guards.label(result.history().guard(), result.history().isolation());
+        return Printable.spelledOut(
+                Guards.label(result.history().guard(), result.history().isolation()));
     }
 
     private void numbers() {

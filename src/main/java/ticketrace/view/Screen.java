@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import ticketrace.input.Printable;
 
 /**
  * Where words go: a stream, and whether it is a terminal, how wide it is, and whether colour is wanted.
@@ -99,8 +100,9 @@ public final class Screen {
         return out;
     }
 
+    /** Prints a line. Where a terminal would do something else than show a character, it is spelled out. */
     public void line(String text) {
-        out.println(text);
+        out.println(fitToShow(text));
     }
 
     public void line() {
@@ -116,12 +118,12 @@ public final class Screen {
      */
     void sentence(String head, int headWidth, String sentence) {
         if (!terminal) {
-            out.println(head + sentence);
+            out.println(fitToShow(head + sentence));
             return;
         }
         String before = head;
         for (String line : Lines.wrapped(sentence, width - headWidth)) {
-            out.println(before + line);
+            out.println(fitToShow(before + line));
             before = " ".repeat(headWidth);
         }
     }
@@ -141,6 +143,30 @@ public final class Screen {
 
     /** The text in a colour, if colour is wanted. */
     public String paint(Ink ink, String text) {
-        return colour ? "\u001b[" + ink.code() + "m" + text + "\u001b[0m" : text;
+        return colour ? ink.around(fitToShow(text)) : text;
+    }
+
+    /**
+     * The text as a terminal shows it and does nothing else, whatever file its words are from: only tabs, ends of lines, and
+     * our own colours if there are any, act on it.
+     */
+    private String fitToShow(String text) {
+        if (Printable.spelledOut(text).equals(text)) {
+            return text;
+        }
+        StringBuilder fit = new StringBuilder(text.length());
+        for (int at = 0; at < text.length(); ) {
+            int ours = lengthOfOurs(text, at);
+            int length = Math.max(1, ours);
+            String part = text.substring(at, at + length);
+            fit.append(ours > 0 ? part : Printable.spelledOut(part));
+            at += length;
+        }
+        return fit.toString();
+    }
+
+    private int lengthOfOurs(String text, int at) {
+        boolean layout = text.charAt(at) == '\n' || text.charAt(at) == '\t';
+        return layout ? 1 : colour ? Ink.lengthAt(text, at) : 0;
     }
 }

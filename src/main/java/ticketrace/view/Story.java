@@ -7,6 +7,7 @@ import ticketrace.audit.Finding;
 import ticketrace.audit.FindingKind;
 import ticketrace.audit.Judgement;
 import ticketrace.history.Step;
+import ticketrace.input.Printable;
 import ticketrace.race.RaceResult;
 
 /** Tells a race in a sentence or two, with a real example from its evidence. */
@@ -51,7 +52,7 @@ public final class Story {
 
     /** What became of those that were killed on purpose, and of the others. */
     static String ofKills(RaceResult result) {
-        return KillStory.of(result);
+        return Printable.spelledOut(KillStory.of(result));
     }
 
     private static String ofSuccess(RaceResult result) {

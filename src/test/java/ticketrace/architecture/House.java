@@ -36,13 +36,14 @@ record House(String root) {
             "history",
             "store",
             "process",
-            "lock");
+            "lock",
+            "input");
 
     /** Rooms that every buyer process, or every process that serves a client of the chat, loads. */
-    private static final List<String> LEAN = List.of("lock", "process", "buyer", "store", "chat");
+    private static final List<String> LEAN = List.of("input", "lock", "process", "buyer", "store", "chat");
 
     /** What the chat, which knows no tickets, is built on. */
-    private static final List<String> UNDER_THE_CHAT = List.of("chat", "process", "lock");
+    private static final List<String> UNDER_THE_CHAT = List.of("chat", "process", "lock", "input");
 
     /** Rooms that write files to be read later, and no evidence that grows while it is written. */
     private static final List<String> WRITING = List.of("cli", "view", "lesson", "schedule", "chat", "race");

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
+import ticketrace.input.OddFile;
 
 /** {@code audit}: judges a finished run from its files alone, and notices when they were tampered with. */
 class AuditIT {
@@ -200,6 +201,12 @@ class AuditIT {
         Path settings = run.resolve("race.json");
         Files.writeString(settings, Files.readString(settings).replace("file-lock", "magic"));
         ticketrace.run("audit", "run").assertOneLineOfError(IO_ERROR, "run/race.json: damaged", "magic");
+    }
+
+    @Test
+    void settingsThatNeverEnd_areOneLineThatNamesThem() throws Exception {
+        OddFile.DEVICE.inPlaceOf(run.resolve("race.json"));
+        ticketrace.run("audit", "run").assertOneLineOfError(IO_ERROR, "run/race.json: is a device or a pipe");
     }
 
     @Test

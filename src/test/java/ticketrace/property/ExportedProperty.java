@@ -16,6 +16,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
+import ticketrace.Thorough;
 import ticketrace.audit.Audit;
 import ticketrace.audit.Judgement;
 import ticketrace.audit.RaceDraft;
@@ -27,7 +28,7 @@ import ticketrace.view.export.ExportFormat;
 class ExportedProperty {
 
     private static final int TRIES = 300;
-    private static final int RACES = Boolean.getBoolean("ticketrace.thorough") ? 100 : 10;
+    private static final int RACES = Thorough.or(100, 10);
     private static final int MOST_BUYERS = 4;
     private static final int MOST_TICKETS = 4;
 

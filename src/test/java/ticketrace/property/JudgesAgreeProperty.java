@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.statistics.Statistics;
+import ticketrace.Thorough;
 import ticketrace.audit.FindingKind;
 import ticketrace.audit.FindingKind.Effect;
 import ticketrace.audit.Found;
@@ -19,12 +20,12 @@ import ticketrace.history.RaceHistory;
 /**
  * The audit and the naive judge come to the same, whatever the guard, whoever died at whatever step, and whoever lied.
  *
- * <p>With {@code -Dticketrace.thorough=true} on many more races.
+ * <p>Under {@code -Pthorough} on many more races.
  */
 class JudgesAgreeProperty {
 
     private static final int TRIES = 500;
-    private static final int RACES = Boolean.getBoolean("ticketrace.thorough") ? 100 : 10;
+    private static final int RACES = Thorough.or(100, 10);
     private static final int MOST_BUYERS = 4;
     private static final int MOST_TICKETS = 5;
 

@@ -122,7 +122,7 @@ class FinishedDatabaseTest {
 
     @Test
     void folderInPlaceOfADatabase_isNamed() throws IOException {
-        assertRefused(Files.createDirectory(folder.resolve(H2Database.FILE)), "cannot be opened: ");
+        assertRefused(Files.createDirectory(folder.resolve(H2Database.FILE)), "is a folder");
     }
 
     @Test

@@ -1,0 +1,72 @@
+package ticketrace.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import ticketrace.Scratch;
+
+class InputFileTest {
+
+    private static final int MOST = 100;
+
+    @TempDir(factory = Scratch.Folder.class)
+    Path folder;
+
+    private Path file() {
+        return folder.resolve("file");
+    }
+
+    @ParameterizedTest
+    @EnumSource(OddFile.class)
+    void whatIsNoFileThatEnds_isNamed_andNotOpened(OddFile odd) throws Exception {
+        odd.inPlaceOf(file());
+
+        assertThatIOException()
+                .isThrownBy(() -> InputFile.text(file(), MOST))
+                .withMessageStartingWith(file() + ": " + odd.says());
+    }
+
+    @Test
+    void missingFile_isMissing() {
+        assertThatExceptionOfType(NoSuchFileException.class)
+                .isThrownBy(() -> InputFile.require(file(), MOST))
+                .withMessage(file().toString());
+    }
+
+    @Test
+    void fileOfJustThatSize_isRead_alsoThroughALink() throws IOException {
+        Files.writeString(file(), "ä".repeat(MOST / 2));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), file());
+
+        assertThat(InputFile.text(link, MOST)).hasSize(MOST / 2);
+        assertThatIOException()
+                .isThrownBy(() -> InputFile.text(link, MOST - 1))
+                .withMessage(link + ": is too large to be what it should be: it has 100 bytes, more than 99");
+    }
+
+    /** The kernel says of its own files that they are empty. */
+    @Test
+    void fileThatIsLargerThanItSays_isNotReadToItsEnd() {
+        assertThatIOException()
+                .isThrownBy(() -> InputFile.text(Path.of("/proc/self/status"), MOST))
+                .withMessageContaining("is too large");
+    }
+
+    @Test
+    void bytesThatAreNoText_areNotRead() throws IOException {
+        Files.write(file(), "ä".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatExceptionOfType(CharacterCodingException.class).isThrownBy(() -> InputFile.text(file(), MOST));
+    }
+}
