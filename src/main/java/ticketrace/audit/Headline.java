@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import ticketrace.guard.Anomaly;
+import ticketrace.input.Printable;
 
 /**
  * A judgement in a sentence or two, the same wherever a verdict is shown: what was sold; what is wrong with it, or, if that is
@@ -26,7 +27,7 @@ public final class Headline {
         return switch (judgement.verdict()) {
             case VALID -> headline.sales() + ", every sale is explained, and no seat was sold twice.";
             case VIOLATED -> headline.sales() + "; " + headline.wrong() + ".";
-            case UNKNOWN -> headline.unknown();
+            case UNKNOWN -> Printable.spelledOut(headline.unknown());
         };
     }
 

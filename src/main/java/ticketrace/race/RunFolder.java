@@ -95,7 +95,7 @@ public final class RunFolder {
                     : new NoSuchFileException(path + ": there is no such folder");
         }
         SettingsFile file = new SettingsFile(path);
-        if (!file.exists()) {
+        if (file.isMissing()) {
             throw new NoSuchFileException(file + ": missing; the folder of a run has one");
         }
         return new RunFolder(path, file.settings());

@@ -22,6 +22,10 @@ final class SettingsFile {
         this.file = folder.resolve(NAME);
     }
 
+    boolean isMissing() {
+        return Files.notExists(file);
+    }
+
     boolean exists() {
         return Files.isRegularFile(file);
     }

@@ -15,7 +15,7 @@ import ticketrace.race.RaceResult;
 import ticketrace.race.ResultJson;
 import ticketrace.race.Results;
 
-/** The report of a race shows what is in its evidence, and lets none of it act on the terminal. */
+/** The report of a race shows whatever words are in its evidence, and lets none of them act on the terminal. */
 class StrangeWordsTest {
 
     private static final String CLEAR = "\u001b[2J";
@@ -23,9 +23,14 @@ class StrangeWordsTest {
     @TempDir(factory = Scratch.Folder.class)
     Path folder;
 
+    private RaceResult race(String text) throws IOException {
+        String acting = text.replace("#", "\\u001b[2J\\n\\r");
+        return Results.ofText(Files.writeString(folder.resolve("history.jsonl"), acting));
+    }
+
     /** A seat sold twice by buyers whose names, like all other words, hold what acts on a terminal. */
     private RaceResult race() throws IOException {
-        String text = """
+        return race("""
                 {"schema":"ticketrace/history/1","store":"S#","guard":"G#","tickets":2,"killed":["A#"],"forbids":["DOUBLE_BOOKED"]}
                 {"buyer":"A#","pid":1}
                 {"buyer":"B#","pid":2,"closed":90,"reason":"QUOTA"}
@@ -40,9 +45,7 @@ class StrangeWordsTest {
                 {"sale":2,"buyer":"C#","purchase":1}
                 {"remaining":1}
                 {"damage":"D#"}
-                """;
-        String acting = text.replace("#", "\\u001b[2J\\n\\r");
-        return Results.ofText(Files.writeString(folder.resolve("history.jsonl"), acting));
+                """);
     }
 
     @Test
@@ -61,6 +64,20 @@ class StrangeWordsTest {
             }
         }
         assertThat(terminal.written()).doesNotContain(CLEAR);
+    }
+
+    @Test
+    void nameOfABuyerThatDied_isSpelledOutInTheHeadline() throws IOException {
+        RaceResult race = race("""
+                {"schema":"ticketrace/history/1","store":"file","guard":"none","tickets":2}
+                {"buyer":"A#","pid":1}
+                {"remaining":2}
+                """);
+        Printed printed = new Printed();
+
+        RaceReport.print(race, printed.screen());
+
+        assertThat(printed.lines().get(1)).endsWith("the last words of A\\u001b[2J\\n\\r.");
     }
 
     @Test
