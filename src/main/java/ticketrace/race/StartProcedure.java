@@ -64,6 +64,9 @@ final class StartProcedure {
         // all of them before the first buyer comes: one that is warming up would be in the way
         Map<BuyerTask, String> scratches = new LinkedHashMap<>();
         for (int number = 1; number <= settings.buyers(); number++) {
+            if (interrupted.getAsBoolean()) {
+                return false;
+            }
             BuyerTask task = task(settings.buyerName(number));
             scratches.put(
                     task, store.scratch(Files.createDirectories(task.scratch()), task.name(), task.warmUpPurchases()));

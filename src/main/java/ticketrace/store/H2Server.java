@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HexFormat;
 import org.h2.tools.Server;
 
@@ -32,26 +34,14 @@ final class H2Server implements ServedStore {
     private final Server server;
     private int scratches;
 
-    private H2Server(Path folder, String password, int count) throws SQLException {
+    private H2Server(
+            Path folder, String password, String scratchName, Connection tickets, Connection scratch, Server server) {
         this.folder = folder;
         this.password = password;
-        this.scratchName = MEMORY + "-" + randomHex();
-        this.tickets = H2Database.open(folder, password);
-        try {
-            H2Tables.create(tickets, H2Tables.PUBLIC, count);
-            this.scratch = H2Database.connect("jdbc:h2:" + scratchName, password);
-            this.server = Server.createTcpServer(
-                            "-tcpPort",
-                            "0",
-                            "-tcpDaemon",
-                            "-ifExists",
-                            "-baseDir",
-                            folder.toAbsolutePath().toString())
-                    .start();
-        } catch (SQLException e) {
-            tickets.close();
-            throw e;
-        }
+        this.scratchName = scratchName;
+        this.tickets = tickets;
+        this.scratch = scratch;
+        this.server = server;
     }
 
     static H2Server create(Path folder, int tickets) throws IOException {
@@ -61,9 +51,47 @@ final class H2Server implements ServedStore {
             throw new FileAlreadyExistsException(file.toString());
         }
         try {
-            return new H2Server(folder, randomHex(), tickets);
+            return start(folder, tickets);
         } catch (SQLException e) {
             throw new IOException(file + ": cannot be made: " + H2Database.words(e), e);
+        }
+    }
+
+    /** All of it, or nothing stays open. */
+    private static H2Server start(Path folder, int count) throws SQLException {
+        String password = randomHex();
+        String scratchName = MEMORY + "-" + randomHex();
+        Deque<AutoCloseable> open = new ArrayDeque<>();
+        try {
+            Connection tickets = H2Database.open(folder, password);
+            open.push(tickets);
+            H2Tables.create(tickets, H2Tables.PUBLIC, count);
+            Connection scratch = H2Database.connect("jdbc:h2:" + scratchName, password);
+            open.push(scratch);
+            Server server = Server.createTcpServer(
+                    "-tcpPort",
+                    "0",
+                    "-tcpDaemon",
+                    "-ifExists",
+                    "-baseDir",
+                    folder.toAbsolutePath().toString());
+            open.push(server::stop);
+            server.start();
+            open.clear();
+            return new H2Server(folder, password, scratchName, tickets, scratch, server);
+        } catch (SQLException | RuntimeException | Error e) {
+            closeAll(open, e);
+            throw e;
+        }
+    }
+
+    private static void closeAll(Deque<AutoCloseable> open, Throwable why) {
+        for (AutoCloseable each : open) {
+            try {
+                each.close();
+            } catch (Exception e) {
+                why.addSuppressed(e);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,6 +48,28 @@ class InterruptedRaceIT {
         assertThat(result.judgement().verdict()).isEqualTo(Verdict.VALID);
         assertThat(result.judgement().findings()).anyMatch(finding -> finding.kind() == FindingKind.TIME_LIMIT);
         assertThat(result.folder().resolve("tickets.lockfile")).doesNotExist();
+    }
+
+    /** A hundred scratch stores take a database a while; whoever interrupts does not wait for them. */
+    @Test
+    void raceInterruptedWhileScratchStoresAreMade_makesNoMoreOfThem() throws Exception {
+        AtomicInteger looks = new AtomicInteger();
+        AtomicInteger made = new AtomicInteger();
+        RaceResult result = Race.hold(
+                HeldRace.settings("row-lock", "h2", 100, 100, THINK, LONG), runs.path(), RaceObserver.NONE, () -> {
+                    made.set(scratchStores());
+                    return looks.incrementAndGet() > 2;
+                });
+
+        assertThat(result).isNull();
+        assertThat(made.get()).isLessThan(looks.get());
+        assertThat(RunsFolder.list(runs.path())).isEmpty();
+    }
+
+    private int scratchStores() {
+        return RunsFolder.list(runs.path()).stream()
+                .mapToInt(run -> RunsFolder.list(run.resolve("scratch")).size())
+                .sum();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,6 +19,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -349,5 +352,37 @@ class H2ServerTest {
                     .as("the second was faster")
                     .isFalse();
         }
+    }
+
+    /** H2 keeps both to itself: its open databases, and the address that it listens on once it knows it. */
+    private static Object hidden(String type, String field) throws ReflectiveOperationException {
+        return hiddenField(type, field).get(null);
+    }
+
+    private static Field hiddenField(String type, String name) throws ReflectiveOperationException {
+        Field field = Class.forName(type).getDeclaredField(name);
+        field.setAccessible(true);
+        return field;
+    }
+
+    @Test
+    void serverThatCannotStart_leavesNoDatabaseOpen() throws Exception {
+        Map<?, ?> databases = (Map<?, ?>) hidden("org.h2.engine.Engine", "DATABASES");
+        Field address = hiddenField("org.h2.util.NetUtils", "cachedBindAddress");
+        Object before = address.get(null);
+        Set<?> openBefore = Set.copyOf(databases.keySet());
+        Path other = Files.createDirectory(parent.resolve("other"));
+        try {
+            address.set(null, InetAddress.getByName("192.0.2.1")); // of no machine: RFC 5737
+            assertThatIOException()
+                    .isThrownBy(() -> H2Server.create(other, TICKETS))
+                    .withMessageContaining(other.toString())
+                    .withMessageContaining("cannot be made");
+        } finally {
+            address.set(null, before);
+        }
+        assertThat(Set.copyOf(databases.keySet())).isEqualTo(openBefore);
+        H2Server.create(Files.createDirectory(parent.resolve("another")), TICKETS)
+                .close();
     }
 }
