@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.guard.Anomaly;
 import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
+import ticketrace.history.BuyerHistory;
 import ticketrace.history.EndReason;
+import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 
 /**
@@ -59,6 +61,7 @@ public final class Audit {
             outOfOrder = outOfOrder == null ? null : outOfOrder + 1;
         }
         EndReason endedBy = endedBy(race);
+        checkDeadlock(race, findings);
         addNotes(race, endedBy, contended, findings);
 
         Verdict verdict = verdict(findings);
@@ -123,6 +126,30 @@ public final class Audit {
         return forbidden;
     }
 
+    /** Those that were told that nobody would free the guard, and those that had it when they died. */
+    private static void checkDeadlock(RaceHistory race, Findings findings) {
+        List<String> waiting = race.buyers().stream()
+                .filter(buyer -> buyer.reason() == EndReason.DEADLOCK)
+                .map(BuyerHistory::buyer)
+                .toList();
+        if (waiting.isEmpty()) {
+            return;
+        }
+        List<String> holders = race.buyers().stream()
+                .filter(buyer -> !buyer.isClosed())
+                .filter(buyer -> buyer.purchases().stream().anyMatch(PurchaseRecord::hasGuard))
+                .map(BuyerHistory::buyer)
+                .toList();
+        String which = holders.isEmpty()
+                ? ""
+                : ", which " + Words.list(holders) + " held when " + (holders.size() == 1 ? "it" : "they") + " died";
+        findings.add(
+                FindingKind.DEADLOCK,
+                null,
+                waiting,
+                Words.list(waiting) + " waited for the guard" + which + "; nobody was left to free it.");
+    }
+
     /** As the buyers tell it; of one that did not live to tell, what it had been told. */
     static @Nullable EndReason endedBy(RaceHistory race) {
         return race.buyers().stream()
@@ -134,7 +161,12 @@ public final class Audit {
 
     /** Of several reasons, the weightier one is the race's. */
     private static int weight(EndReason reason) {
-        return List.of(EndReason.QUOTA, EndReason.SOLD_OUT, EndReason.TIME_LIMIT, EndReason.INTERRUPTED)
+        return List.of(
+                        EndReason.QUOTA,
+                        EndReason.SOLD_OUT,
+                        EndReason.TIME_LIMIT,
+                        EndReason.DEADLOCK,
+                        EndReason.INTERRUPTED)
                 .indexOf(reason);
     }
 

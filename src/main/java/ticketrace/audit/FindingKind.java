@@ -16,6 +16,8 @@ public enum FindingKind {
     OVERLAP(Anomaly.OVERLAP),
     /** Looked for only where first come, first served is promised. */
     OVERTAKEN(Anomaly.OVERTAKEN),
+    /** All that lived waited for what nobody would free. Violates where the guard forbids it; a note elsewhere. */
+    DEADLOCK(Anomaly.DEADLOCK),
 
     /** A buyer died in the middle of a purchase. */
     BUYER_DIED(Effect.LEAVES_UNKNOWN),

@@ -18,6 +18,10 @@ final class Findings {
     static final int MAX_OF_A_KIND = 20;
 
     private final Set<Anomaly> forbidden;
+    /** What is nothing wrong in itself. */
+    private static final Set<FindingKind> ONLY_IF_PROMISED =
+            EnumSet.of(FindingKind.OVERLAP, FindingKind.OVERTAKEN, FindingKind.DEADLOCK);
+
     private final Map<FindingKind, List<Finding>> found = new EnumMap<>(FindingKind.class);
     private final Map<FindingKind, Integer> untold = new EnumMap<>(FindingKind.class);
 
@@ -65,7 +69,7 @@ final class Findings {
     }
 
     private FindingKind.Effect effect(FindingKind kind) {
-        boolean onlyIfPromised = kind == FindingKind.OVERLAP || kind == FindingKind.OVERTAKEN;
+        boolean onlyIfPromised = ONLY_IF_PROMISED.contains(kind);
         boolean promised = kind.anomaly().map(forbidden::contains).orElse(false);
         return onlyIfPromised && !promised ? FindingKind.Effect.NOTES : kind.effect();
     }

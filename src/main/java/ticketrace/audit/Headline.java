@@ -32,9 +32,10 @@ public final class Headline {
     }
 
     private String sales() {
-        return judgement.sold() > tickets
+        String sales = judgement.sold() > tickets
                 ? judgement.sold() + " sales of " + Words.count(tickets, "ticket")
                 : judgement.sold() + " of " + Words.count(tickets, "ticket") + " sold";
+        return sales + (has(FindingKind.DEADLOCK) ? ", then a deadlock" : "");
     }
 
     /** What tells most: seats sold twice; else the first of what was found. */

@@ -95,11 +95,20 @@ final class Statistics {
 
     /** Whether any purchase began while another buyer's was open. */
     boolean contended() {
-        return Meetings.count(race.buyers(), Statistics::whole, (open, next) -> false) > 0;
+        long inVain = attempts.stream()
+                .map(Attempt::purchase)
+                .filter(purchase -> purchase.outcome() == Outcome.TIMED_OUT)
+                .mapToLong(PurchaseRecord::released)
+                .max()
+                .orElse(0);
+        return Meetings.count(race.buyers(), attempt -> whole(attempt, inVain), (open, next) -> false) > 0;
     }
 
-    private static Interval whole(Attempt attempt) {
-        return new Interval(
-                attempt, attempt.purchase().call(), attempt.purchase().latest());
+    /** From its beginning to its end; of one that died with the guard, as long as anybody waited for that in vain. */
+    private static Interval whole(Attempt attempt, long inVain) {
+        PurchaseRecord purchase = attempt.purchase();
+        boolean held = purchase.hasGuard() && !attempt.by().isClosed();
+        long end = held ? Math.max(purchase.latest(), inVain) : purchase.latest();
+        return new Interval(attempt, purchase.call(), end);
     }
 }

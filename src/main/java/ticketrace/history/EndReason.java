@@ -7,7 +7,9 @@ public enum EndReason {
     SOLD_OUT(1),
     QUOTA(2),
     TIME_LIMIT(3),
-    INTERRUPTED(4);
+    INTERRUPTED(4),
+    /** Whoever plays the order of steps has seen that nobody can go on: all that live wait for what nobody will free. */
+    DEADLOCK(5);
 
     private final int code;
 

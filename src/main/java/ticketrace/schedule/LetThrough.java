@@ -62,7 +62,7 @@ final class LetThrough implements Pace {
                 return true;
             }
             case Protocol.STOP -> {
-                stop.order(EndReason.TIME_LIMIT);
+                stop.order(EndReason.DEADLOCK);
                 return false;
             }
             default -> throw new Left();

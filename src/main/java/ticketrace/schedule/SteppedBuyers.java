@@ -25,7 +25,7 @@ public interface SteppedBuyers extends AutoCloseable {
     /** Starts a fresh buyer in place of a killed one. */
     Standing respawn(int buyer) throws IOException;
 
-    /** Has a buyer that waits give up and close its history, as at the time limit of a race. */
+    /** Has a buyer that waits for what nobody will free give up, and close its history. */
     Standing giveUp(int buyer) throws IOException;
 
     /**

@@ -16,6 +16,7 @@ final class Words {
             case SOLD_OUT -> "sold out";
             case QUOTA -> "it has its quota";
             case TIME_LIMIT -> "it gave up waiting";
+            case DEADLOCK -> "it waited in vain";
             case INTERRUPTED -> "it was stopped";
         };
     }

@@ -98,6 +98,7 @@ final class BuyerColumn {
             case SOLD_OUT -> "sold out";
             case QUOTA -> "has its quota";
             case TIME_LIMIT -> "gave up waiting";
+            case DEADLOCK -> "waited in vain";
             case INTERRUPTED -> "was stopped";
         };
     }

@@ -42,6 +42,8 @@ class HandWrittenHistoriesTest {
             case OUT_OF_ORDER -> EnumSet.of(kind, FindingKind.DOUBLE_BOOKED, FindingKind.LOST_UPDATE);
             // a transaction is left open by a buyer that dies in it
             case ROLLED_BACK -> EnumSet.of(kind, FindingKind.BUYER_DIED);
+            // a lock is left locked by a buyer that dies with it
+            case DEADLOCK -> EnumSet.of(kind, FindingKind.BUYER_DIED);
             default -> EnumSet.of(kind);
         };
     }

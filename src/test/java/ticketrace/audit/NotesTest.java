@@ -1,6 +1,8 @@
 package ticketrace.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ticketrace.audit.FindingKind.BUYER_DIED;
+import static ticketrace.audit.FindingKind.DEADLOCK;
 import static ticketrace.audit.FindingKind.NO_CONTENTION;
 import static ticketrace.audit.FindingKind.SEATS_LEFT;
 import static ticketrace.audit.FindingKind.TIME_LIMIT;
@@ -25,6 +27,7 @@ class NotesTest {
         "QUOTA, TIME_LIMIT, TIME_LIMIT",
         "TIME_LIMIT, INTERRUPTED, INTERRUPTED",
         "SOLD_OUT, INTERRUPTED, INTERRUPTED",
+        "SOLD_OUT, DEADLOCK, DEADLOCK",
         "SOLD_OUT, , SOLD_OUT",
         ", , "
     })
@@ -105,6 +108,47 @@ class NotesTest {
         assertThat(judged.verdict()).isEqualTo(Verdict.VALID);
         assertThat(judged.asPromised()).isTrue();
         assertThat(Found.sayings(TIME_LIMIT, judged)).containsExactly("The time limit ended the race; 1 ticket left.");
+    }
+
+    /** A play has no time limit: those that waited for what nobody would free were told so. */
+    private static RaceDraft deadlocked(String guard) {
+        RaceDraft race = RaceDraft.under(guard, 2).killed("A");
+        race.buyer("A").dies().buys(new PurchaseDraft().acquires(10, 11).reads(11, 12, 2));
+        race.buyer("B").endsBy(EndReason.DEADLOCK).buys(timedOut(20, 99));
+        race.buyer("C").endsBy(EndReason.DEADLOCK).buys(timedOut(30, 99));
+        return race;
+    }
+
+    @Test
+    void deadlock_isSaidAsOne_withWhoWaitedAndForWhom() {
+        Judgement judged = deadlocked("lock-file").judged();
+
+        assertThat(judged.endedBy()).isEqualTo(EndReason.DEADLOCK);
+        assertThat(Found.kinds(judged)).containsExactlyInAnyOrder(DEADLOCK, BUYER_DIED);
+        assertThat(Found.sayings(DEADLOCK, judged))
+                .containsExactly("B and C waited for the guard, which A held when it died; nobody was left to free it.");
+        assertThat(Headline.of(judged, 2)).isEqualTo("0 of 2 tickets sold, then a deadlock, no seat lost. Not known: the last words of A.");
+        assertThat(judged.asPromised()).as("lock-file lets that happen").isTrue();
+    }
+
+    @Test
+    void deadlock_isAViolation_whereTheGuardForbidsIt() {
+        Judgement judged = deadlocked("file-lock").judged();
+
+        assertThat(judged.verdict()).isEqualTo(Verdict.VIOLATED);
+        assertThat(judged.asPromised()).isFalse();
+        assertThat(Headline.of(judged, 2))
+                .isEqualTo("0 of 2 tickets sold, then a deadlock; everybody waits for a guard that nobody will ever free.");
+    }
+
+    /** Whoever waits in vain for what a dead buyer has meets it, however long it has been dead. */
+    @Test
+    void waitingForADeadHolder_isContention() {
+        assertThat(deadlocked("lock-file").judged().contended()).isTrue();
+        RaceDraft freed = RaceDraft.under("file-lock", 2);
+        freed.buyer("A").dies().buys(new PurchaseDraft().acquires(10, 11).reads(11, 12, 2));
+        freed.buyer("B").buys(guardedSale(2, 20, 21));
+        assertThat(freed.judged().contended()).as("the lock was free again").isFalse();
     }
 
     @Test

@@ -118,6 +118,10 @@ class StepScheduleIT {
                 .contains("     3  !A KILLED                      1 left, 0 sold")
                 .contains("     4  B                waits         1 left, 0 sold")
                 .contains("DEADLOCK: B waits for the guard, which A held when killed; nobody will free it.");
+        Finished audit = InThisJvm.runsQuietly("audit", RunsOnDisk.only(runs).toString());
+        assertThat(audit.out())
+                .contains("buyer-02 waited for the guard, which buyer-01 held when it died; nobody was left to free it.")
+                .doesNotContain("TIME_LIMIT", "time limit", "NO_CONTENTION");
     }
 
     @Test

@@ -145,7 +145,7 @@ class HistoryTextReaderTest {
                 "{\"buyer\":\"B\",\"pid\":\"7\"}| \"pid\" must be a whole number",
                 "{\"buyer\":\"B\",\"reason\":\"QUOTA\"}| \"closed\" and \"reason\" belong together",
                 "{\"buyer\":\"B\",\"closed\":90}| \"closed\" and \"reason\" belong together",
-                "{\"buyer\":\"B\",\"closed\":90,\"reason\":\"TIRED\"}| none of [SOLD_OUT, QUOTA, TIME_LIMIT, INTERRUPTED]",
+                "{\"buyer\":\"B\",\"closed\":90,\"reason\":\"TIRED\"}| none of [SOLD_OUT, QUOTA, TIME_LIMIT, INTERRUPTED, DEADLOCK]",
                 "{\"buyer\":\"B\",\"purchase\":1,\"step\":\"READ\",\"begin\":10}| no line before it introduces B",
                 "{\"buyer\":\"A\",\"step\":\"READ\",\"begin\":10}| \"purchase\" must be a whole number",
                 "{\"buyer\":\"A\",\"purchase\":2,\"step\":\"READ\",\"begin\":10}| purchase 1 of this buyer should be next",

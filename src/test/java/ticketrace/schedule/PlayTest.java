@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import ticketrace.Scratch;
 import ticketrace.audit.Audit;
+import ticketrace.audit.Finding;
+import ticketrace.audit.FindingKind;
 import ticketrace.audit.Judgement;
 import ticketrace.audit.Verdict;
 import ticketrace.buyer.Hall;
@@ -213,7 +215,9 @@ class PlayTest {
         play.giveUp();
         BuyerHistory waiting = buyers.evidence().buyers().get(1);
         assertThat(waiting.isClosed()).isTrue();
-        assertThat(waiting.reason()).isEqualTo(EndReason.TIME_LIMIT);
+        assertThat(waiting.reason()).isEqualTo(EndReason.DEADLOCK);
+        assertThat(judged().endedBy()).isEqualTo(EndReason.DEADLOCK);
+        assertThat(judged().findings()).extracting(Finding::kind).containsExactly(FindingKind.DEADLOCK, FindingKind.BUYER_DIED);
         assertThat(judged().verdict()).as("A never closed its history").isEqualTo(Verdict.UNKNOWN);
     }
 

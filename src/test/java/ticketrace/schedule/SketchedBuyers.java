@@ -171,7 +171,7 @@ public final class SketchedBuyers implements SteppedBuyers {
 
     @Override
     public Standing giveUp(int buyer) {
-        standings[buyer] = Standing.ended(EndReason.TIME_LIMIT);
+        standings[buyer] = Standing.ended(EndReason.DEADLOCK);
         return standings[buyer];
     }
 

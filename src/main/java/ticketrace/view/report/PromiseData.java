@@ -44,10 +44,9 @@ final class PromiseData {
             case VANISHED -> judgement.vanished();
             case OUT_OF_ORDER -> judgement.outOfOrder();
             case OVERLAP -> judgement.overlaps();
-            case STORE_MISMATCH -> found(anomaly, judgement);
+            case STORE_MISMATCH, DEADLOCK -> found(anomaly, judgement);
             case OVERTAKEN ->
                 grade == Grade.FORBIDDEN && judgement.outOfOrder() != null ? found(anomaly, judgement) : null;
-            case DEADLOCK -> null; // a judgement of one race does not tell: see 'explore'
         };
     }
 

@@ -59,6 +59,7 @@ const REASONS = {
   SOLD_OUT: 'sold out',
   QUOTA: 'it has enough',
   TIME_LIMIT: 'it gave up waiting',
+  DEADLOCK: 'it waited in vain',
   INTERRUPTED: 'it was stopped',
 };
 
