@@ -8,7 +8,6 @@ import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import ticketrace.Limits;
 import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
@@ -32,7 +31,7 @@ class LessonIT {
     private HeldLesson hold(int number) throws Exception {
         Ticketrace tidy = ticketrace.with("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
         try (Running lesson = tidy.start("lesson", String.valueOf(number), "--no-wait", "--runs-dir", "runs")) {
-            HeldLesson held = new HeldLesson(lesson.pid(), lesson.finish(Limits.ANSWER));
+            HeldLesson held = new HeldLesson(lesson.pid(), lesson.finish());
             held.assertComplete(number);
             assertThat(folder.processes()).as("processes left behind").isEmpty();
             assertThat(RunsFolder.list(temporary)).as("files left behind").isEmpty();
