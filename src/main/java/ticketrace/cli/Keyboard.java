@@ -25,8 +25,11 @@ final class Keyboard implements AutoCloseable {
     /** Escape, and any key that is more than a character: an arrow, a function key. */
     static final int ESCAPE = 27;
 
-    /** The rest of such a key comes at once, or it was Escape alone. */
-    private static final long REST_OF_KEY_MILLIS = 25;
+    /**
+     * The rest of such a key comes at once, or it was Escape alone, which has so long to wait. On a busy machine at once takes
+     * its time, and a rest that was not waited for would be taken for the keys of buyers.
+     */
+    private static final long REST_OF_KEY_MILLIS = 250;
 
     /** JLine draws nothing here, so it need not look the terminal up, nor complain if it is not known. */
     private static final String KEYS_ONLY = "ansi";
