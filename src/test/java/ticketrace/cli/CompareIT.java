@@ -2,11 +2,13 @@ package ticketrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import ticketrace.Limits;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
@@ -78,7 +80,7 @@ class CompareIT {
                 "file-lock,lock-file",
                 "--kill-holder",
                 "--timeout",
-                "2s",
+                Limits.whileBusy(Duration.ofSeconds(2)).toMillis() + "ms",
                 "--buyers",
                 "3",
                 "--tickets",

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import ticketrace.Limits;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
@@ -18,6 +20,9 @@ import ticketrace.cli.Ticketrace.Finished;
 class RunIT {
 
     private static final String[] SMALL = {"run", "--buyers", "3", "--tickets", "12"};
+
+    /** For a race that stands still until then. */
+    private static final String SHORT = Limits.whileBusy(Duration.ofSeconds(2)).toMillis() + "ms";
 
     @AutoClose
     private final RunsFolder folder = RunsFolder.create();
@@ -70,7 +75,7 @@ class RunIT {
 
     @Test
     void killedHolderOfALockFile_isExitCode4_andTheReportSaysWhyNobodyGotIn() throws Exception {
-        Finished run = ticketrace.runsQuietly(small("--kill-holder", "--guard", "lock-file", "--timeout", "2s"));
+        Finished run = ticketrace.runsQuietly(small("--kill-holder", "--guard", "lock-file", "--timeout", SHORT));
 
         assertThat(run.exit()).isEqualTo(4);
         assertThat(run.out())
