@@ -60,7 +60,8 @@ final class Findings {
                         new Finding.Purchase(attempt.buyer(), attempt.purchase().number()))
                 .toList();
         found.computeIfAbsent(kind, k -> new ArrayList<>())
-                .add(new Finding(kind, effect(kind), seat, List.copyOf(buyers), purchases, Printable.spelledOut(says.get()), 1));
+                .add(new Finding(
+                        kind, effect(kind), seat, List.copyOf(buyers), purchases, Printable.spelledOut(says.get()), 1));
     }
 
     /** One more of a kind of which enough were told. */

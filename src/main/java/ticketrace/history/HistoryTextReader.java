@@ -49,8 +49,8 @@ public final class HistoryTextReader {
             for (String text = lines.next(); text != null; text = lines.next()) {
                 number++;
                 if (!lines.isWhole()) {
-                    throw new DamagedHistoryException(file + ": line " + number + ": is longer than "
-                            + InputLines.LONGEST_LINE + " characters");
+                    throw new DamagedHistoryException(
+                            file + ": line " + number + ": is longer than " + InputLines.LONGEST_LINE + " characters");
                 }
                 if (!text.isBlank()) {
                     reader.take(reader.parse(text, number));

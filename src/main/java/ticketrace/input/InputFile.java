@@ -55,7 +55,10 @@ public final class InputFile {
         } catch (IOException e) {
             throw naming(file, e);
         }
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 
     private static IOException tooLarge(Path file, long bytes, long mostBytes) {

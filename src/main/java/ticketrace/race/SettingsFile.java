@@ -16,9 +16,11 @@ final class SettingsFile {
     private static final String RACED_AT = "racedAt";
     private static final String RACED_ON = "racedOn";
 
+    private final Path folder;
     private final Path file;
 
     SettingsFile(Path folder) {
+        this.folder = folder;
         this.file = folder.resolve(NAME);
     }
 
@@ -34,7 +36,6 @@ final class SettingsFile {
     void write(RaceSettings settings) throws IOException {
         Map<String, @Nullable Object> json = new LinkedHashMap<>(settings.toJson());
         json.put(RACED_AT, Instant.now().toString());
-        Path folder = file.toAbsolutePath().getParent();
         json.put(RACED_ON, Machine.here(folder, settings.store()).toJson());
         JsonFile.write(file, json);
     }

@@ -52,9 +52,7 @@ class InputLinesTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
     void longText_isToldWhole(int length) throws IOException {
         String line = "x".repeat(length);
-        assertThat(lines((line + "\r\n").repeat(10_000)))
-                .hasSize(10_000)
-                .allMatch(told -> told.equals(line + "|"));
+        assertThat(lines((line + "\r\n").repeat(10_000))).hasSize(10_000).allMatch(told -> told.equals(line + "|"));
     }
 
     @Test

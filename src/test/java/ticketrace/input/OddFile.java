@@ -17,7 +17,10 @@ public enum OddFile {
     PIPE("is a device or a pipe") {
         @Override
         void make(Path file) throws IOException, InterruptedException {
-            int exit = new ProcessBuilder("mkfifo", file.toString()).inheritIO().start().waitFor();
+            int exit = new ProcessBuilder("mkfifo", file.toString())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
             if (exit != 0) {
                 throw new IOException("mkfifo exited " + exit);
             }

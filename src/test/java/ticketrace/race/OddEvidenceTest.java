@@ -32,7 +32,8 @@ class OddEvidenceTest {
     Path runs;
 
     private RunFolder folder(String store, boolean recorded) throws IOException {
-        RaceSettings settings = new RaceSettings(1, 1, store, "none", null, Duration.ZERO, 1, Duration.ZERO, false, null);
+        RaceSettings settings =
+                new RaceSettings(1, 1, store, "none", null, Duration.ZERO, 1, Duration.ZERO, false, null);
         RunFolder folder = RunFolder.create(runs, recorded ? settings : settings.withoutHistories());
         try (ServedStore served = Stores.named(store).create(folder.path(), 1)) {
             served.export();
@@ -71,7 +72,8 @@ class OddEvidenceTest {
                         "tickets.txt",
                         "sales.csv")
                 .flatMap(name -> Stream.of(OddFile.values())
-                        .filter(odd -> odd != OddFile.GIANT || !name.equals("tickets.txt")) // of that, it is told what it holds
+                        .filter(odd -> odd != OddFile.GIANT
+                                || !name.equals("tickets.txt")) // of that, it is told what it holds
                         .map(odd -> Arguments.of(name, odd)));
     }
 
@@ -118,8 +120,7 @@ class OddEvidenceTest {
         RunFolder folder = folder("h2", true);
         RunFolder cutShort = RunFolder.create(runs, folder.settings());
         try (ServedStore served = Stores.named("h2").create(cutShort.path(), 1)) {
-            Files.copy(
-                    cutShort.path().resolve("tickets.mv.db"), cutShort.path().resolve("copy"));
+            Files.copy(cutShort.path().resolve("tickets.mv.db"), cutShort.path().resolve("copy"));
         }
         Files.move(cutShort.path().resolve("copy"), folder.path().resolve("tickets.mv.db"), REPLACE_EXISTING);
         Files.delete(folder.path().resolve("tickets.txt"));

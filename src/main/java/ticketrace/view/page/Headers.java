@@ -12,11 +12,16 @@ final class Headers {
             "default-src 'self'; base-uri 'none'; form-action 'self';" + " frame-ancestors 'none'; object-src 'none'";
 
     static final Map<String, String> ALL = Map.of(
-            CONTENT_SECURITY_POLICY, ONLY_FROM_HERE,
-            "X-Content-Type-Options", "nosniff",
-            "Referrer-Policy", "no-referrer",
-            "Cross-Origin-Resource-Policy", "same-origin",
-            CACHE_CONTROL, "no-store");
+            CONTENT_SECURITY_POLICY,
+            ONLY_FROM_HERE,
+            "X-Content-Type-Options",
+            "nosniff",
+            "Referrer-Policy",
+            "no-referrer",
+            "Cross-Origin-Resource-Policy",
+            "same-origin",
+            CACHE_CONTROL,
+            "no-store");
 
     private Headers() {}
 }

@@ -53,7 +53,7 @@ final class LateRequests implements Connection.Listener, AutoCloseable {
     LateRequests(Duration limit) {
         this.limitNanos = limit.toNanos();
         long pause = Math.min(LOOK_AGAIN.toNanos(), limitNanos / LOOKS_WITHIN_LIMIT);
-        looking.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.NANOSECONDS);
+        var unused = looking.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.NANOSECONDS);
     }
 
     @Override

@@ -71,8 +71,7 @@ class OddRequestsTest {
         String head = page.head("POST /api/races", page.token(), "Content-Length: 65537", "Connection: close");
         assertRefused(page.answerTo(head), 413, "65536 bytes");
         String chunk = "1000\r\n" + " ".repeat(0x1000) + "\r\n";
-        String chunks = page.head(
-                "POST /api/races", page.token(), "Transfer-Encoding: chunked", "Connection: close");
+        String chunks = page.head("POST /api/races", page.token(), "Transfer-Encoding: chunked", "Connection: close");
         assertRefused(page.answerTo(chunks + chunk.repeat(17)), 413, "65536 bytes");
     }
 
@@ -96,9 +95,7 @@ class OddRequestsTest {
     @Test
     void eventsThatAreNotAskedForAsSuch_areRefused() throws Exception {
         Path run = Files.createDirectories(runs.resolve("2026-01-01T00-00-00.000-file-none"));
-        Files.writeString(
-                run.resolve("race.json"),
-                """
+        Files.writeString(run.resolve("race.json"), """
                 {"buyers":1,"tickets":1,"store":"file","guard":"none","isolation":null,"thinkMicros":0,"quota":null,
                 "timeoutMillis":1000,"killHolder":false,"schedule":null}
                 """);

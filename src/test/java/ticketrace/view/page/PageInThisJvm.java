@@ -54,8 +54,7 @@ final class PageInThisJvm implements AutoCloseable {
 
     /** What is answered when this is posted with the token. */
     String post(String path, String body) throws IOException {
-        return answerTo(
-                head("POST " + path, token(), "Content-Length: " + body.length(), "Connection: close") + body);
+        return answerTo(head("POST " + path, token(), "Content-Length: " + body.length(), "Connection: close") + body);
     }
 
     /** The header with the token of its page. */

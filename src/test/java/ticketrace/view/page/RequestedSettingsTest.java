@@ -19,8 +19,8 @@ class RequestedSettingsTest {
     private static final String USUAL =
             "\"buyers\":8,\"tickets\":100,\"store\":\"h2\",\"guard\":\"none\",\"thinkMicros\":250,\"timeoutMillis\":5000";
 
-    private final RequestedSettings requested =
-            new RequestedSettings(new PageLimits(PageLimits.USUAL_BUYERS, PageLimits.USUAL_PLAY_IDLE, PageLimits.USUAL_ARRIVAL));
+    private final RequestedSettings requested = new RequestedSettings(
+            new PageLimits(PageLimits.USUAL_BUYERS, PageLimits.USUAL_PLAY_IDLE, PageLimits.USUAL_ARRIVAL));
 
     private static Fields read(String text) {
         return PageJson.read(text.getBytes(StandardCharsets.UTF_8));

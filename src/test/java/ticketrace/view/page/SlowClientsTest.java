@@ -34,9 +34,9 @@ class SlowClientsTest {
         List<RawConnection> senders = new CopyOnWriteArrayList<>();
         ScheduledExecutorService byteByByte = Executors.newSingleThreadScheduledExecutor();
         try (PageInThisJvm page = PageInThisJvm.open(runs, Limits.LIFE_OF_A_CHILD)) {
-            byteByByte.scheduleWithFixedDelay(() -> senders.forEach(SlowClientsTest::sendOneMore), 1, 1, SECONDS);
-            String unfinished =
-                    page.head("POST /api/races", page.token(), "Content-Length: 60000") + "{\"settings\":";
+            var unused = byteByByte.scheduleWithFixedDelay(
+                    () -> senders.forEach(SlowClientsTest::sendOneMore), 1, 1, SECONDS);
+            String unfinished = page.head("POST /api/races", page.token(), "Content-Length: 60000") + "{\"settings\":";
             for (int i = 0; i < MANY; i++) {
                 RawConnection sender = page.connect();
                 senders.add(sender);
