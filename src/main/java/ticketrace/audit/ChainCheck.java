@@ -1,10 +1,12 @@
 package ticketrace.audit;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 import ticketrace.history.Step;
@@ -26,33 +28,8 @@ import ticketrace.history.Step;
  */
 final class ChainCheck {
 
-    /** Something that happened at a point of the way. */
-    private record Event(Attempt attempt, boolean change, long begin, long end) {
-
-        String says() {
-            return change
-                    ? attempt.buyer() + " took seat " + attempt.seat() + " out of the count"
-                    : attempt.buyer() + " read " + attempt.seat();
-        }
-
-        String began() {
-            return change
-                    ? attempt.buyer() + " began to take seat " + attempt.seat() + " out of the count"
-                    : attempt.buyer() + " began to read " + attempt.seat();
-        }
-    }
-
     private static final long NEVER = Long.MAX_VALUE;
-
-    private final int tickets;
-    private final int left;
-    private final Clock clock;
-    private final Findings findings;
-    private final @Nullable Event[] readFirst;
-    private final @Nullable Event[] readLast;
-    private final @Nullable Event[] changed;
-    private final Queue<Event> ofAnySeat = new PriorityQueue<>(Comparator.comparingLong(Event::begin));
-    private boolean explained = true;
+    private static final long NONE = Long.MIN_VALUE;
 
     /**
      * What the stamps tell of the order.
@@ -65,94 +42,156 @@ final class ChainCheck {
      */
     record Clock(boolean common, boolean readsInTime, boolean atCommit) {}
 
+    private final int tickets;
+    private final int left;
+    private final List<Attempt> attempts;
+    private final Clock clock;
+    private final Findings findings;
+
+    /** By the count that was read: the last begin and the first end of a read; begin and end of the change. */
+    private final long[] readBegin;
+
+    private final long[] readEnd;
+    private final long[] changeBegin;
+    private final long[] changeEnd;
+    private final BitSet changedForCertain = new BitSet();
+    private final Queue<Attempt> ofAnySeat = new PriorityQueue<>(Comparator.comparingLong(this::changeBegin));
+    private boolean explained = true;
+
+    /** Looks at a race at whose end so many tickets are left. */
     ChainCheck(RaceHistory race, int left, List<Attempt> attempts, Clock clock, Findings findings) {
         this.tickets = race.tickets();
         this.left = left;
+        this.attempts = attempts;
         this.clock = clock;
         this.findings = findings;
-        this.readFirst = new Event[tickets + 1];
-        this.readLast = new Event[tickets + 1];
-        this.changed = new Event[tickets + 1];
+        this.readBegin = filled(NONE);
+        this.readEnd = filled(NEVER);
+        this.changeBegin = filled(NEVER);
+        this.changeEnd = filled(NEVER);
         attempts.forEach(this::noteRead);
         attempts.forEach(this::noteChange);
         followTheCount();
     }
 
+    private long[] filled(long with) {
+        long[] byCount = new long[tickets + 1];
+        Arrays.fill(byCount, with);
+        return byCount;
+    }
+
     private void noteRead(Attempt attempt) {
-        PurchaseRecord purchase = attempt.purchase();
         int count = attempt.seat();
         if (count == PurchaseRecord.NOTHING || count > tickets) {
             return;
         }
-        Event read = event(attempt, false, purchase.acquired(), purchase.readEnd());
         if (count < left) {
-            contradiction(List.of(attempt), read.says() + ", but " + left + (left == 1 ? " is left." : " are left."));
+            contradiction(
+                    List.of(attempt),
+                    attempt.buyer() + " read " + count + ", but " + left + (left == 1 ? " is left." : " are left."));
             return;
         }
-        Event first = readFirst[count];
-        Event last = readLast[count];
-        readFirst[count] = first == null || read.end() < first.end() ? read : first;
-        readLast[count] = last == null || read.begin() > last.begin() ? read : last;
+        readBegin[count] = Math.max(readBegin[count], readBegin(attempt));
+        readEnd[count] = Math.min(readEnd[count], readEnd(attempt));
     }
 
     private void noteChange(Attempt attempt) {
-        PurchaseRecord purchase = attempt.purchase();
         int seat = attempt.seat();
-        if (!purchase.mayHaveChanged() || seat > tickets) {
+        if (!attempt.purchase().mayHaveChanged() || seat > tickets) {
             return;
         }
-        long ended = clock.atCommit() ? purchase.end(Step.RELEASE) : purchase.written();
-        Event change = event(attempt, true, purchase.changeBegan(), purchase.hasChanged() ? ended : 0);
         if (seat == PurchaseRecord.NOTHING) {
-            ofAnySeat.add(change);
-            return;
+            ofAnySeat.add(attempt);
+        } else if (attempt.purchase().hasChanged()) {
+            changedForCertain.set(seat);
+            changeBegin[seat] = changeBegin(attempt);
+            changeEnd[seat] = changeEnd(attempt);
+        } else if (!changedForCertain.get(seat)) {
+            changeBegin[seat] = Math.min(changeBegin[seat], changeBegin(attempt));
         }
-        Event other = changed[seat];
-        boolean explainsMore = other == null
-                || (!other.attempt().purchase().hasChanged()
-                        && (purchase.hasChanged() || change.begin() < other.begin()));
-        changed[seat] = explainsMore ? change : other;
     }
 
-    private Event event(Attempt attempt, boolean change, long begin, long end) {
-        return new Event(attempt, change, clock.common() ? begin : 0, clock.common() && end != 0 ? end : NEVER);
+    private long readBegin(Attempt attempt) {
+        return clock.common() && clock.readsInTime() ? attempt.purchase().acquired() : NONE;
+    }
+
+    private long readEnd(Attempt attempt) {
+        return known(attempt.purchase().readEnd());
+    }
+
+    private long changeBegin(Attempt attempt) {
+        return clock.common() ? attempt.purchase().changeBegan() : NONE;
+    }
+
+    private long changeEnd(Attempt attempt) {
+        PurchaseRecord purchase = attempt.purchase();
+        long end = clock.atCommit() ? purchase.end(Step.RELEASE) : purchase.written();
+        return purchase.hasChanged() ? known(end) : NEVER;
+    }
+
+    private long known(long end) {
+        return clock.common() && end != 0 ? end : NEVER;
     }
 
     private void followTheCount() {
-        Event latest = null;
+        long latest = NONE; // begin of all whose place is before
         for (int count = tickets; count >= left && explained; count--) {
-            Event read = readFirst[count];
-            if (read != null) {
-                requireNotAfter(latest, read);
-                latest = clock.readsInTime() ? later(latest, readLast[count]) : latest;
+            if (readEnd[count] < latest) {
+                toldTooEarly(count, latest, false);
             }
-            if (count > left) {
-                Event change = changed[count] != null ? changed[count] : ofAnySeat.poll();
-                if (change == null) {
-                    contradiction(List.of(), "nobody can have taken seat " + count + " out of the count.");
-                    return;
-                }
-                requireNotAfter(latest, change);
-                latest = later(latest, change);
+            latest = Math.max(latest, readBegin[count]);
+            if (count == left) {
+                return;
             }
+            boolean isKnown = changeBegin[count] != NEVER;
+            Attempt any = isKnown ? null : ofAnySeat.poll();
+            if (!isKnown && any == null) {
+                contradiction(List.of(), "nobody can have taken seat " + count + " out of the count.");
+            } else if (changeEnd[count] < latest) {
+                toldTooEarly(count, latest, true);
+            }
+            latest = Math.max(latest, any == null ? changeBegin[count] : changeBegin(any));
         }
     }
 
-    private static @Nullable Event later(@Nullable Event one, @Nullable Event other) {
-        return one == null || (other != null && other.begin() > one.begin()) ? other : one;
+    /** Something whose place is later was over before something began whose place is before it; finds out what both were. */
+    private void toldTooEarly(int count, long latest, boolean isChange) {
+        Attempt early = any(attempt -> attempt.seat() == count
+                && (isChange
+                        ? attempt.purchase().hasChanged() && changeEnd(attempt) == changeEnd[count]
+                        : readEnd(attempt) == readEnd[count]));
+        boolean lateIsChange = attempts.stream().anyMatch(attempt -> isLateChange(attempt, count, latest));
+        Attempt late = any(
+                lateIsChange
+                        ? attempt -> isLateChange(attempt, count, latest)
+                        : attempt -> attempt.seat() >= count && readBegin(attempt) == latest);
+        contradiction(
+                List.of(early, late),
+                early.buyer() + (isChange ? " took seat " + count + " out of the count" : " read " + count) + " before "
+                        + late.buyer() + " began to " + (lateIsChange ? "take" + seatOf(late) : "read " + late.seat())
+                        + ".");
     }
 
-    /** The first, whose place is before the second's, must not have begun after the second had ended. */
-    private void requireNotAfter(@Nullable Event first, Event second) {
-        if (first != null && first.begin() > second.end()) {
-            contradiction(List.of(second.attempt(), first.attempt()), second.says() + " before " + first.began() + ".");
-        }
+    private boolean isLateChange(Attempt attempt, int count, long latest) {
+        boolean before = attempt.seat() > count || attempt.seat() == PurchaseRecord.NOTHING;
+        return before && attempt.purchase().mayHaveChanged() && changeBegin(attempt) == latest;
+    }
+
+    private static String seatOf(Attempt attempt) {
+        return attempt.seat() == PurchaseRecord.NOTHING ? " a seat" : " seat " + attempt.seat() + " out of the count";
+    }
+
+    private Attempt any(Predicate<Attempt> which) {
+        return attempts.stream().filter(which).findFirst().orElseThrow();
     }
 
     private void contradiction(List<Attempt> shownBy, String says) {
         if (explained) {
             findings.add(
-                    FindingKind.OUT_OF_ORDER, null, shownBy, () -> "No order of the steps explains them all: " + says);
+                    FindingKind.OUT_OF_ORDER,
+                    null,
+                    shownBy,
+                    () -> "No order of the steps explains them all: " + says);
         }
         explained = false;
     }

@@ -89,10 +89,7 @@ final class CountCheck {
         // Without a stamp, its buyer was killed between reading the count and writing down when.
         boolean timed = commonClock && attempt.purchase().readEnd() != 0;
         long known = timed ? attempt.purchase().readEnd() : Long.MAX_VALUE - 1;
-        if (firstWritten == Long.MAX_VALUE && explainedByTheDead(value)) {
-            return;
-        }
-        if (firstWritten > known) {
+        if (firstWritten > known && !explainedByTheDead(value)) {
             findings.add(
                     FindingKind.STORE_MISMATCH,
                     null,
