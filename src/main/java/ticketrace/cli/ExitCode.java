@@ -19,7 +19,10 @@ final class ExitCode {
     static final int UNKNOWN = 4;
     /** A mistake in this program (EX_SOFTWARE in sysexits.h). */
     static final int INTERNAL = 70;
-    /** A file that cannot be read, written or understood (EX_IOERR). */
+    /**
+     * A file that cannot be read, written or understood (EX_IOERR); or the system has no more memory, threads or processes
+     * to give.
+     */
     static final int IO_ERROR = 74;
     /** Ended by Ctrl-C, as shells have it: 128 + SIGINT. */
     static final int INTERRUPTED = 130;

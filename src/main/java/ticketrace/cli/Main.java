@@ -24,6 +24,7 @@ import ticketrace.view.ThisProgram;
                     + " 70 internal error, 74 I/O error, 130 interrupted.",
             "On a very slow machine:  " + Patience.VARIABLE + "=5 in the environment has every limit of the program's"
                     + " own, for a process to start or to answer, five times as long.",
+            "In place of words, @FILE stands for those in a file, and @NAME for a ready-made case.",
             "Start with:  ${ROOT-COMMAND-NAME} demo"
         })
 public final class Main implements Runnable {

@@ -38,8 +38,6 @@ class AuditIT {
     @AutoClose
     private final RunsFolder folder = RunsFolder.create();
 
-    private final Ticketrace ticketrace = Ticketrace.in(folder.path());
-
     /** A copy of the run that was held, to be tampered with. */
     private Path run = Path.of("");
 
@@ -74,7 +72,7 @@ class AuditIT {
     }
 
     private Finished auditFindsMismatch() throws Exception {
-        Finished audit = ticketrace.runsQuietly("audit", "run");
+        Finished audit = InThisJvm.runsQuietly("audit", run.toString());
         assertThat(audit.exit()).as("exit code of %s", audit).isEqualTo(VIOLATED);
         assertThat(audit.out())
                 .contains("VIOLATED: ", "STORE_MISMATCH")
@@ -84,7 +82,7 @@ class AuditIT {
 
     @Test
     void untouchedRun_getsTheSameJudgementAsWhenItWasHeld() throws Exception {
-        Finished audit = ticketrace.runsQuietly("audit", "--json", "run");
+        Finished audit = InThisJvm.runsQuietly("audit", "--json", run.toString());
 
         assertThat(audit.exit()).isZero();
         Map<String, Object> again = Json.onlyDocument(audit.out());
@@ -101,7 +99,7 @@ class AuditIT {
     void audit_writesNothing() throws Exception {
         List<Path> before = RunsFolder.list(run);
         Files.delete(run.resolve("result.json"));
-        assertThat(ticketrace.runsQuietly("audit", "run").exit()).isZero();
+        assertThat(InThisJvm.runsQuietly("audit", run.toString()).exit()).isZero();
         assertThat(RunsFolder.list(run)).hasSize(before.size() - 1);
     }
 
@@ -160,69 +158,69 @@ class AuditIT {
     void historyCutOff_isOneLineThatNamesIt() throws Exception {
         Path history = run.resolve("buyer-02.history");
         cutTo(history, Files.size(history) - 64);
-        ticketrace.run("audit", "run").assertOneLineOfError(IO_ERROR, "run/buyer-02.history: ", "bytes long");
+        InThisJvm.run("audit", run.toString()).assertOneLineOfError(IO_ERROR, "run/buyer-02.history: ", "bytes long");
     }
 
     @Test
     void historyEmptied_isOneLineThatNamesIt() throws Exception {
         cutTo(run.resolve("buyer-02.history"), 0);
-        ticketrace.run("audit", "run").assertOneLineOfError(IO_ERROR, "run/buyer-02.history: ");
+        InThisJvm.run("audit", run.toString()).assertOneLineOfError(IO_ERROR, "run/buyer-02.history: ");
     }
 
     @Test
     void historyWithOneByteAltered_isOneLineThatNamesIt() throws Exception {
         Path history = run.resolve("buyer-03.history");
         writeInto(history, Files.size(history) - 40, (byte) 77);
-        ticketrace.run("audit", "run").assertOneLineOfError(IO_ERROR, "run/buyer-03.history: ", "altered");
+        InThisJvm.run("audit", run.toString()).assertOneLineOfError(IO_ERROR, "run/buyer-03.history: ", "altered");
     }
 
     @Test
     void historyOfAnotherKind_isOneLineThatNamesIt() throws Exception {
         Files.writeString(run.resolve("buyer-01.history"), "this is no history, but it is long enough ".repeat(9));
-        ticketrace.run("audit", "run").assertOneLineOfError(IO_ERROR, "run/buyer-01.history: ");
+        InThisJvm.run("audit", run.toString()).assertOneLineOfError(IO_ERROR, "run/buyer-01.history: ");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"buyer-03.history", "tickets.txt", "sales.csv", "race.json"})
     void missingFile_isOneLineThatNamesIt(String name) throws Exception {
         Files.delete(run.resolve(name));
-        ticketrace.run("audit", "run").assertOneLineOfError(IO_ERROR, "run/" + name);
+        InThisJvm.run("audit", run.toString()).assertOneLineOfError(IO_ERROR, "run/" + name);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "{\"buyers\": 3}", "null", "%PDF-1.4"})
     void damagedSettings_areOneLineThatNamesThem(String content) throws Exception {
         Files.writeString(run.resolve("race.json"), content);
-        ticketrace.run("audit", "run").assertOneLineOfError(IO_ERROR, "run/race.json: damaged");
+        InThisJvm.run("audit", run.toString()).assertOneLineOfError(IO_ERROR, "run/race.json: damaged");
     }
 
     @Test
     void settingsWithAGuardNobodyKnows_areOneLineThatNamesThem() throws Exception {
         Path settings = run.resolve("race.json");
         Files.writeString(settings, Files.readString(settings).replace("file-lock", "magic"));
-        ticketrace.run("audit", "run").assertOneLineOfError(IO_ERROR, "run/race.json: damaged", "magic");
+        InThisJvm.run("audit", run.toString()).assertOneLineOfError(IO_ERROR, "run/race.json: damaged", "magic");
     }
 
     @Test
     void settingsThatNeverEnd_areOneLineThatNamesThem() throws Exception {
         OddFile.DEVICE.inPlaceOf(run.resolve("race.json"));
-        ticketrace.run("audit", "run").assertOneLineOfError(IO_ERROR, "run/race.json: is a device or a pipe");
+        InThisJvm.run("audit", run.toString()).assertOneLineOfError(IO_ERROR, "run/race.json: is a device or a pipe");
     }
 
     @Test
     void missingFolder_isOneLineThatNamesIt() throws Exception {
-        ticketrace.run("audit", "no such/folder").assertOneLineOfError(IO_ERROR, "no such/folder");
+        InThisJvm.run("audit", "no such/folder").assertOneLineOfError(IO_ERROR, "no such/folder");
     }
 
     @Test
     void folderOfSomethingElse_isOneLineThatSaysWhatIsMissing() throws Exception {
         Files.createDirectory(folder.resolve("empty"));
-        ticketrace.run("audit", "empty").assertOneLineOfError(IO_ERROR, "empty/race.json");
+        InThisJvm.run("audit", folder.resolve("empty").toString()).assertOneLineOfError(IO_ERROR, "empty/race.json");
     }
 
     @Test
     void events_auditedAgain_getTheSameVerdict() throws Exception {
-        Finished events = ticketrace.runsQuietly("audit", "--events", "run");
+        Finished events = InThisJvm.runsQuietly("audit", "--events", run.toString());
         assertThat(events.exit()).isZero();
         assertThat(events.outLines()).allSatisfy(line -> Json.onlyDocument(line));
         assertThat(events.outLines().stream().filter(line -> line.contains("\"step\":\"RECORD\"")))
@@ -233,24 +231,26 @@ class AuditIT {
     @Test
     void eventsOfATamperedRun_auditedAgain_getTheSameVerdict() throws Exception {
         Files.writeString(run.resolve("sales.csv"), "what, is, this\n", StandardOpenOption.APPEND);
-        Finished events = ticketrace.runsQuietly("audit", "--events", "run");
+        Finished events = InThisJvm.runsQuietly("audit", "--events", run.toString());
         assertThat(events.exit()).isEqualTo(VIOLATED);
         assertSameVerdict(events);
     }
 
     private void assertSameVerdict(Finished events) throws Exception {
         Path text = Files.writeString(folder.resolve("events.jsonl"), events.out(), StandardCharsets.UTF_8);
-        Finished again = ticketrace.runsQuietly("audit", text.toString());
+        Finished again = InThisJvm.runsQuietly("audit", text.toString());
         assertThat(again.exit()).as("exit code of %s", again).isEqualTo(events.exit());
         assertThat(again.outLines().get(1))
-                .isEqualTo(ticketrace.runsQuietly("audit", "run").outLines().get(1));
+                .isEqualTo(InThisJvm.runsQuietly("audit", run.toString())
+                        .outLines()
+                        .get(1));
     }
 
     @ParameterizedTest
     @CsvSource({"double-booked-good, 0, VALID", "double-booked-bad, 3, VIOLATED", "buyer-died-bad, 4, UNKNOWN"})
     void historyWrittenByHand_isJudgedLikeAnyOther(String name, int exitCode, String verdict) throws Exception {
         Path history = Path.of("data", "histories", name + ".jsonl").toAbsolutePath();
-        Finished audit = ticketrace.runsQuietly("audit", history.toString());
+        Finished audit = InThisJvm.runsQuietly("audit", history.toString());
         assertThat(audit.exit()).as("exit code of %s", audit).isEqualTo(exitCode);
         assertThat(audit.outLines().get(1)).startsWith(verdict + ": ");
     }
@@ -259,6 +259,6 @@ class AuditIT {
     @ValueSource(strings = {"", "no json\n", "{}\n", "{\"schema\":\"ticketrace/history/1\"}\n"})
     void textThatIsNoHistory_isOneLineThatNamesIt(String content) throws Exception {
         Files.writeString(folder.resolve("text.jsonl"), content);
-        ticketrace.run("audit", "text.jsonl").assertOneLineOfError(IO_ERROR, "text.jsonl: ");
+        InThisJvm.run("audit", folder.resolve("text.jsonl").toString()).assertOneLineOfError(IO_ERROR, "text.jsonl: ");
     }
 }

@@ -54,6 +54,11 @@ class ExplainIT {
         return run;
     }
 
+    /** What is refused needs no process to be refused in. */
+    private Finished refused(Path run) {
+        return InThisJvm.run("explain", folder.path().resolve(run).toString());
+    }
+
     private void alterSettings(Path run, String from, String to) throws IOException {
         Path settings = folder.path().resolve(run).resolve("race.json");
         String before = Files.readString(settings);
@@ -278,36 +283,33 @@ class ExplainIT {
     @Test
     void soundRace_hasNothingToExplain() throws Exception {
         Path run = held("run", "--buyers", "2", "--tickets", "4");
-        ticketrace
-                .run("explain", run.toString())
-                .assertOneLineOfError(USAGE, run.toString(), "nothing to explain", "VALID");
+        refused(run).assertOneLineOfError(USAGE, run.toString(), "nothing to explain", "VALID");
     }
 
     @Test
     void unknownRace_hasNothingToExplain() throws Exception {
         Path run = held("run", "--buyers", "2", "--tickets", "4", "--kill-holder");
-        ticketrace.run("explain", run.toString()).assertOneLineOfError(USAGE, "nothing to explain", "UNKNOWN");
+        refused(run).assertOneLineOfError(USAGE, "nothing to explain", "UNKNOWN");
     }
 
     @Test
     void steppedRace_isForReplay() throws Exception {
         Path run = held("step", "--schedule", "A B A A B B");
-        ticketrace.run("explain", run.toString()).assertOneLineOfError(USAGE, Ticketrace.hint("replay ") + run);
+        refused(run).assertOneLineOfError(USAGE, "ticketrace replay ", run.toString());
     }
 
     @Test
     void alteredEvidence_isNoClash() throws Exception {
         Path run = held("run", "--buyers", "2", "--tickets", "4");
         Files.writeString(folder.path().resolve(run).resolve("tickets.txt"), "0000003\n");
-        ticketrace
-                .run("explain", run.toString())
+        refused(run)
                 .assertOneLineOfError(USAGE, "no two of its purchases clashed", "STORE_MISMATCH: ", "3 of 4 tickets");
     }
 
     @Test
     void historyInTextForm_cannotBePlayed() throws Exception {
         Path history = Path.of("data", "histories", "double-booked-bad.jsonl").toAbsolutePath();
-        ticketrace.run("explain", history.toString()).assertOneLineOfError(USAGE, history + ": is a file");
+        InThisJvm.run("explain", history.toString()).assertOneLineOfError(USAGE, history + ": is a file");
     }
 
     @ParameterizedTest
@@ -315,13 +317,13 @@ class ExplainIT {
     void missingFile_isOneLineThatNamesIt(String name) throws Exception {
         Path run = freeRace("A B A A B B");
         Files.delete(folder.path().resolve(run).resolve(name));
-        ticketrace.run("explain", run.toString()).assertOneLineOfError(IO_ERROR, run + "/" + name);
+        refused(run).assertOneLineOfError(IO_ERROR, run + "/" + name);
     }
 
     @Test
     void missingFolder_isOneLineThatNamesIt() throws Exception {
-        ticketrace.run("explain", "nowhere").assertOneLineOfError(IO_ERROR, "nowhere", "no such folder");
-        ticketrace.run("explain").assertOneLineOfError(USAGE, "FOLDER");
+        InThisJvm.run("explain", "nowhere").assertOneLineOfError(IO_ERROR, "nowhere", "no such folder");
+        InThisJvm.run("explain").assertOneLineOfError(USAGE, "FOLDER");
     }
 
     @Test

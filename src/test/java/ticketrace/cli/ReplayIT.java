@@ -132,15 +132,15 @@ class ReplayIT {
     void freeRace_hasNoOrderToReplay() throws Exception {
         Path free = left("run", "--buyers", "2", "--tickets", "6");
 
-        ticketrace.run("replay", free.toString()).assertOneLineOfError(WRONG_USAGE, free.toString(), "free race");
+        InThisJvm.run("replay", free.toString()).assertOneLineOfError(WRONG_USAGE, free.toString(), "free race");
         assertThat(RunsFolder.list(folder.resolve("data"))).isEmpty();
     }
 
     @Test
     void folderThatIsNone_isNamed() throws Exception {
-        ticketrace.run("replay", "nowhere").assertOneLineOfError(IO_ERROR, "nowhere", "there is no such folder");
+        InThisJvm.run("replay", "nowhere").assertOneLineOfError(IO_ERROR, "nowhere", "there is no such folder");
         Files.createDirectory(runs);
-        ticketrace.run("replay", runs.toString()).assertOneLineOfError(IO_ERROR, "race.json", "missing");
+        InThisJvm.run("replay", runs.toString()).assertOneLineOfError(IO_ERROR, "race.json", "missing");
         assertThat(RunsFolder.list(folder.resolve("data"))).isEmpty();
     }
 
@@ -153,7 +153,7 @@ class ReplayIT {
         Path first = left("step", "--schedule", "A B B B A A");
         damage.to(first.resolve(name));
 
-        ticketrace.run("replay", first.toString()).assertOneLineOfError(IO_ERROR, first.toString());
+        InThisJvm.run("replay", first.toString()).assertOneLineOfError(IO_ERROR, first.toString());
         assertThat(RunsFolder.list(folder.resolve("data"))).as("what was begun").isEmpty();
         assertThat(folder.processes()).isEmpty();
     }

@@ -217,12 +217,13 @@ class ReportIT {
 
     @Test
     void brokenFolder_isOneLine() throws Exception {
-        ticketrace.run("report", "nowhere").assertOneLineOfError(IO_ERROR, "nowhere", "no such folder");
+        InThisJvm.run("report", "nowhere").assertOneLineOfError(IO_ERROR, "nowhere", "no such folder");
         Files.createDirectories(folder.resolve("empty"));
-        ticketrace.run("report", "empty").assertOneLineOfError(IO_ERROR, "empty", "race.json");
+        InThisJvm.run("report", folder.resolve("empty").toString())
+                .assertOneLineOfError(IO_ERROR, "empty", "race.json");
         ticketrace.runsQuietly(SMALL);
         Files.delete(only().resolve("buyer-02.history"));
-        ticketrace.run("report", only().toString()).assertOneLineOfError(IO_ERROR, "buyer-02.history");
+        InThisJvm.run("report", only().toString()).assertOneLineOfError(IO_ERROR, "buyer-02.history");
     }
 
     @Test
@@ -240,12 +241,12 @@ class ReportIT {
 
         Files.delete(page);
         Files.createDirectory(page);
-        ticketrace.run("report", only().toString()).assertOneLineOfError(IO_ERROR, page.toString());
+        InThisJvm.run("report", only().toString()).assertOneLineOfError(IO_ERROR, page.toString());
     }
 
     @Test
     void wrongUsage_isOneLine() throws Exception {
-        ticketrace.run("report").assertOneLineOfError(2, "FOLDER");
-        ticketrace.run("report", "a", "b").assertOneLineOfError(2, "b");
+        InThisJvm.run("report").assertOneLineOfError(2, "FOLDER");
+        InThisJvm.run("report", "a", "b").assertOneLineOfError(2, "b");
     }
 }

@@ -21,7 +21,7 @@ class ScenarioCommandsTest {
     @ParameterizedTest
     @MethodSource("names")
     void case_isThereByItsName_andByItsPathInTheSources(String name) {
-        for (String said : List.of("@" + name, "@data/scenarios/" + name, "@./data/scenarios/" + name)) {
+        for (String said : List.of("@" + name, "@data/scenarios/" + name, "@no-checkout/data/scenarios/" + name)) {
             assertRefused(said + " --store h3", "unknown store 'h3'");
         }
     }
