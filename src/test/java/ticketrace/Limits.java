@@ -27,9 +27,6 @@ public final class Limits {
     /** A wait that must end without success: how long to try for what others hold. */
     public static final Duration REFUSAL = Duration.ofMillis(40);
 
-    /** How often a condition is looked at again. */
-    static final Duration LOOK_AGAIN = Duration.ofMillis(1);
-
     private static final double MOST_BUSY = 10;
 
     private Limits() {}

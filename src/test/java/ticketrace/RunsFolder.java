@@ -11,7 +11,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,13 +72,7 @@ public final class RunsFolder implements AutoCloseable {
     }
 
     private List<Long> processesLeft(Duration limit) {
-        long deadline = System.nanoTime() + limit.toNanos();
-        List<Long> left = processes();
-        while (!left.isEmpty() && System.nanoTime() - deadline < 0) {
-            LockSupport.parkNanos(Limits.LOOK_AGAIN.toNanos());
-            left = processes();
-        }
-        return left;
+        return Await.within(limit, () -> processes().isEmpty()) ? List.of() : processes();
     }
 
     private void delete() throws IOException {
