@@ -23,6 +23,7 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.remote.http.ClientConfig;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import ticketrace.Limits;
 import ticketrace.RunsFolder;
@@ -108,8 +109,11 @@ final class Chromium implements AutoCloseable {
                 "--user-data-dir=" + folder.resolve("chromium"));
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(ChromiumIsInstalled.find("chromedriver").toFile())
+                .withTimeout(Limits.ANSWER)
                 .build();
-        ChromeDriver driver = new ChromeDriver(service, options);
+        options.setExperimentalOption("browserStartupTimeout", Limits.ANSWER.toMillis());
+        ClientConfig patient = ClientConfig.defaultConfig().readTimeout(Limits.WORK);
+        ChromeDriver driver = new ChromeDriver(service, options, patient);
         driver.manage().timeouts().pageLoadTimeout(Limits.ANSWER).scriptTimeout(Limits.WORK);
         Chromium chromium = new Chromium(driver);
         chromium.show(Size.PROJECTOR, Theme.LIGHT);
