@@ -31,8 +31,17 @@ import ticketrace.cli.Ticketrace.Finished;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReadmeTest {
 
+    private static final Path README = Path.of("README.md");
+
     /** Whose commands are run. */
-    private static final List<Path> PAGES = List.of(Path.of("README.md"));
+    private static final List<Path> PAGES = List.of(
+            README,
+            Path.of("src/docs/teacher.md"),
+            Path.of("src/docs/student.md"),
+            Path.of("src/docs/engineer.md"));
+
+    /** A newcomer reads no more. */
+    private static final int MOST_LINES = 150;
 
     private static final Path DATA = Path.of("data").toAbsolutePath();
     private static final Path SCENARIOS = DATA.resolve("scenarios");
@@ -133,6 +142,14 @@ class ReadmeTest {
                 .anyMatch(command -> command.line().contains("--guard none"))
                 .anyMatch(command -> command.line().contains("--guard file-lock"))
                 .anyMatch(command -> command.line().contains("compare"));
+    }
+
+    @Test
+    void readme_isReadInAMinuteOrTwo_andLeadsToEachPage() throws IOException {
+        assertThat(Files.readAllLines(README)).hasSizeLessThanOrEqualTo(MOST_LINES);
+        for (Path page : PAGES) {
+            assertThat(Files.readString(README)).contains(page.equals(README) ? "# " : "(" + page);
+        }
     }
 
     @Test
