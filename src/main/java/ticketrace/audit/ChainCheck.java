@@ -188,10 +188,7 @@ final class ChainCheck {
     private void contradiction(List<Attempt> shownBy, String says) {
         if (explained) {
             findings.add(
-                    FindingKind.OUT_OF_ORDER,
-                    null,
-                    shownBy,
-                    () -> "No order of the steps explains them all: " + says);
+                    FindingKind.OUT_OF_ORDER, null, shownBy, () -> "No order of the steps explains them all: " + says);
         }
         explained = false;
     }

@@ -122,11 +122,12 @@ class ChainCheckTest {
     void whereAnotherCheckHasFoundSomething_nothingIsAdded() {
         RaceDraft race = RaceDraft.under("none", 2);
         race.buyer("A").buys(sale(2, 10));
-        race.buyer("B").buys(new PurchaseDraft()
-                .reads(11, 12, 2)
-                .writes(30, 31)
-                .records(32)
-                .ends(Outcome.SOLD));
+        race.buyer("B")
+                .buys(new PurchaseDraft()
+                        .reads(11, 12, 2)
+                        .writes(30, 31)
+                        .records(32)
+                        .ends(Outcome.SOLD));
 
         assertThat(race.judged().outOfOrder()).isZero();
     }

@@ -126,8 +126,10 @@ class NotesTest {
         assertThat(judged.endedBy()).isEqualTo(EndReason.DEADLOCK);
         assertThat(Found.kinds(judged)).containsExactlyInAnyOrder(DEADLOCK, BUYER_DIED);
         assertThat(Found.sayings(DEADLOCK, judged))
-                .containsExactly("B and C waited for the guard, which A held when it died; nobody was left to free it.");
-        assertThat(Headline.of(judged, 2)).isEqualTo("0 of 2 tickets sold, then a deadlock, no seat lost. Not known: the last words of A.");
+                .containsExactly(
+                        "B and C waited for the guard, which A held when it died; nobody was left to free it.");
+        assertThat(Headline.of(judged, 2))
+                .isEqualTo("0 of 2 tickets sold, then a deadlock, no seat lost. Not known: the last words of A.");
         assertThat(judged.asPromised()).as("lock-file lets that happen").isTrue();
     }
 
@@ -138,7 +140,8 @@ class NotesTest {
         assertThat(judged.verdict()).isEqualTo(Verdict.VIOLATED);
         assertThat(judged.asPromised()).isFalse();
         assertThat(Headline.of(judged, 2))
-                .isEqualTo("0 of 2 tickets sold, then a deadlock; everybody waits for a guard that nobody will ever free.");
+                .isEqualTo(
+                        "0 of 2 tickets sold, then a deadlock; everybody waits for a guard that nobody will ever free.");
     }
 
     /** Whoever waits in vain for what a dead buyer has meets it, however long it has been dead. */

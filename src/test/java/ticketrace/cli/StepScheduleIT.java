@@ -120,7 +120,8 @@ class StepScheduleIT {
                 .contains("DEADLOCK: B waits for the guard, which A held when killed; nobody will free it.");
         Finished audit = InThisJvm.runsQuietly("audit", RunsOnDisk.only(runs).toString());
         assertThat(audit.out())
-                .contains("buyer-02 waited for the guard, which buyer-01 held when it died; nobody was left to free it.")
+                .contains(
+                        "buyer-02 waited for the guard, which buyer-01 held when it died; nobody was left to free it.")
                 .doesNotContain("TIME_LIMIT", "time limit", "NO_CONTENTION");
     }
 

@@ -35,10 +35,7 @@ class ReadmeTest {
 
     /** Whose commands are run. */
     private static final List<Path> PAGES = List.of(
-            README,
-            Path.of("src/docs/teacher.md"),
-            Path.of("src/docs/student.md"),
-            Path.of("src/docs/engineer.md"));
+            README, Path.of("src/docs/teacher.md"), Path.of("src/docs/student.md"), Path.of("src/docs/engineer.md"));
 
     /** A newcomer reads no more. */
     private static final int MOST_LINES = 150;

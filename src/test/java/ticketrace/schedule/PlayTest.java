@@ -217,7 +217,9 @@ class PlayTest {
         assertThat(waiting.isClosed()).isTrue();
         assertThat(waiting.reason()).isEqualTo(EndReason.DEADLOCK);
         assertThat(judged().endedBy()).isEqualTo(EndReason.DEADLOCK);
-        assertThat(judged().findings()).extracting(Finding::kind).containsExactly(FindingKind.DEADLOCK, FindingKind.BUYER_DIED);
+        assertThat(judged().findings())
+                .extracting(Finding::kind)
+                .containsExactly(FindingKind.DEADLOCK, FindingKind.BUYER_DIED);
         assertThat(judged().verdict()).as("A never closed its history").isEqualTo(Verdict.UNKNOWN);
     }
 
