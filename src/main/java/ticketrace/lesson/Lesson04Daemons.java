@@ -14,7 +14,12 @@ import ticketrace.process.ThisProcess;
 /** Lesson 4: daemons end with their parent, other children do not. */
 final class Lesson04Daemons implements Lesson {
 
+    /** An ordinary grandchild's, which is waited for. */
     private static final Duration WORK = Duration.ofSeconds(2);
+
+    /** A daemon's, which nobody waits for: it is not done before its parent has ended, however long that takes. */
+    private static final Duration MUCH_WORK = Duration.ofMinutes(5);
+
     private static final Duration ANSWER_LIMIT = Classroom.ANSWER_LIMIT;
     private static final String DONE = "done";
 
@@ -29,9 +34,9 @@ final class Lesson04Daemons implements Lesson {
         return new Text(
                 "Daemons",
                 "who ends when its parent ends",
-                "A child starts a child of its own, a grandchild, that has " + WORK.toSeconds()
-                        + " seconds of work to do, and then comes to its end. Once the grandchild is an ordinary"
-                        + " process, once a daemon, and once it is a daemon whose parent is killed with kill -9.",
+                "A child starts a child of its own, a grandchild, that has some seconds of work to do, and then comes to"
+                        + " its end. Once the grandchild is an ordinary process, once a daemon, and once it is a daemon"
+                        + " whose parent is killed with kill -9.",
                 "In which of the three cases does the grandchild finish its work?",
                 List.of(new Excerpt("lesson/Lesson04Daemons.java", """
                         static void family(Arguments told)
@@ -62,7 +67,7 @@ final class Lesson04Daemons implements Lesson {
     private static void work(Pipe.ChildEnd toMain) throws IOException, InterruptedException {
         try (Connection main = toMain.open()) {
             main.send(ThisProcess.info().pid());
-            Thread.sleep(WORK.toMillis());
+            Thread.sleep((ThisProcess.info().daemon() ? MUCH_WORK : WORK).toMillis());
             System.out.println("grandchild " + ThisProcess.info().pid() + ": my work is done");
             main.send(DONE);
         }
