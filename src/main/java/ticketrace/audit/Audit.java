@@ -100,8 +100,7 @@ public final class Audit {
         if (left == null || settled.showsUncommitted() || findings.any(FindingKind.Effect.VIOLATES)) {
             return true;
         }
-        boolean readsInTime = forbidden(race).contains(Anomaly.OUT_OF_ORDER);
-        ChainCheck.Clock clock = new ChainCheck.Clock(commonClock, readsInTime, settled.isTransactional());
+        ChainCheck.Clock clock = new ChainCheck.Clock(commonClock, settled.isTransactional());
         return new ChainCheck(race, left, attempts, clock, findings).isExplained();
     }
 

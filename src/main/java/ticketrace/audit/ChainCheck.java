@@ -19,6 +19,9 @@ import ticketrace.history.Step;
  * steps that read the same may come in any order. A step happened at one point between its begin and its end. Put the points
  * along the way, each as early as it can be: that fails exactly if a step ended before one began whose place is before it.
  *
+ * <p>Of a read only its end counts: a processor may read a moment before it stamps the begin, and of a count that was read
+ * too late nobody sold anything.
+ *
  * <p>What ended happened, whoever died later. What began may have happened, at any time since; of several that may have
  * changed the same count, the one that began first explains the most. A buyer that died before its TAKE told it a seat may
  * have taken any.
@@ -35,12 +38,9 @@ final class ChainCheck {
      * What the stamps tell of the order.
      *
      * @param common whether stamps of different buyers can be compared
-     * @param readsInTime whether a read that began after a change ended must show it: a guard that keeps buyers apart, or
-     *     compares and sets, has the processors of the machine agree on what was first; without one, a change shows a moment
-     *     after its stamp
      * @param atCommit whether a change stood only when its RELEASE had ended
      */
-    record Clock(boolean common, boolean readsInTime, boolean atCommit) {}
+    record Clock(boolean common, boolean atCommit) {}
 
     private final int tickets;
     private final int left;
@@ -48,10 +48,9 @@ final class ChainCheck {
     private final Clock clock;
     private final Findings findings;
 
-    /** By the count that was read: the last begin and the first end of a read; begin and end of the change. */
-    private final long[] readBegin;
-
+    /** By the count that was read: the first end of a read; begin and end of the change. */
     private final long[] readEnd;
+
     private final long[] changeBegin;
     private final long[] changeEnd;
     private final BitSet changedForCertain = new BitSet();
@@ -65,7 +64,6 @@ final class ChainCheck {
         this.attempts = attempts;
         this.clock = clock;
         this.findings = findings;
-        this.readBegin = filled(NONE);
         this.readEnd = filled(NEVER);
         this.changeBegin = filled(NEVER);
         this.changeEnd = filled(NEVER);
@@ -91,7 +89,6 @@ final class ChainCheck {
                     attempt.buyer() + " read " + count + ", but " + left + (left == 1 ? " is left." : " are left."));
             return;
         }
-        readBegin[count] = Math.max(readBegin[count], readBegin(attempt));
         readEnd[count] = Math.min(readEnd[count], readEnd(attempt));
     }
 
@@ -109,10 +106,6 @@ final class ChainCheck {
         } else if (!changedForCertain.get(seat)) {
             changeBegin[seat] = Math.min(changeBegin[seat], changeBegin(attempt));
         }
-    }
-
-    private long readBegin(Attempt attempt) {
-        return clock.common() && clock.readsInTime() ? attempt.purchase().acquired() : NONE;
     }
 
     private long readEnd(Attempt attempt) {
@@ -134,12 +127,11 @@ final class ChainCheck {
     }
 
     private void followTheCount() {
-        long latest = NONE; // begin of all whose place is before
+        long latest = NONE; // begin of a change whose place is before
         for (int count = tickets; count >= left && explained; count--) {
             if (readEnd[count] < latest) {
                 toldTooEarly(count, latest, false);
             }
-            latest = Math.max(latest, readBegin[count]);
             if (count == left) {
                 return;
             }
@@ -154,22 +146,17 @@ final class ChainCheck {
         }
     }
 
-    /** Something whose place is later was over before something began whose place is before it; finds out what both were. */
+    /** Something was over before a change began whose place is before it; finds out what both were. */
     private void toldTooEarly(int count, long latest, boolean isChange) {
         Attempt early = any(attempt -> attempt.seat() == count
                 && (isChange
                         ? attempt.purchase().hasChanged() && changeEnd(attempt) == changeEnd[count]
                         : readEnd(attempt) == readEnd[count]));
-        boolean lateIsChange = attempts.stream().anyMatch(attempt -> isLateChange(attempt, count, latest));
-        Attempt late = any(
-                lateIsChange
-                        ? attempt -> isLateChange(attempt, count, latest)
-                        : attempt -> attempt.seat() >= count && readBegin(attempt) == latest);
+        Attempt late = any(attempt -> isLateChange(attempt, count, latest));
         contradiction(
                 List.of(early, late),
                 early.buyer() + (isChange ? " took seat " + count + " out of the count" : " read " + count) + " before "
-                        + late.buyer() + " began to " + (lateIsChange ? "take" + seatOf(late) : "read " + late.seat())
-                        + ".");
+                        + late.buyer() + " began to take" + seatOf(late) + ".");
     }
 
     private boolean isLateChange(Attempt attempt, int count, long latest) {

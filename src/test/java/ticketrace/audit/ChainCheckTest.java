@@ -56,23 +56,14 @@ class ChainCheckTest {
         assertNoOrder(race, "C read 1 before A began to take seat 2 out of the count.");
     }
 
+    /** A processor may read a moment before it stamps the begin, or show a change a moment after it stamped the end. */
     @Test
-    void countThatWasReadAgainAfterItHadFallen_whereReadsAreInTime() {
+    void countThatWasReadAgainAfterItHadFallen_provesNothing() {
         RaceDraft race = RaceDraft.under("optimistic", 2);
         race.buyer("A").buys(optimisticSale(2, 10));
-        race.buyer("B").buys(PurchaseDraft.tooLate(2, 20), optimisticSale(1, 30), soldOut(40));
+        race.buyer("B").buys(PurchaseDraft.tooLate(2, 15), optimisticSale(1, 30), soldOut(40));
 
-        assertNoOrder(race, "A took seat 2 out of the count before B began to read 2.");
-    }
-
-    /** Without a guard, a processor may show another one's write a moment after the stamp. */
-    @Test
-    void countThatWasReadAgainAfterItHadFallen_provesNothingWithoutAGuard() {
-        RaceDraft race = RaceDraft.under("none", 2);
-        race.buyer("A").buys(sale(2, 10));
-        race.buyer("B").dies().buys(new PurchaseDraft().reads(20, 21, 2));
-
-        assertUnknown(race);
+        assertThat(race.judged().verdict()).isEqualTo(Verdict.VALID);
     }
 
     @ParameterizedTest

@@ -71,7 +71,7 @@ class ExportedProperty {
             RaceDraft draft =
                     HonestRace.hasty(guard, 1 + random.nextInt(MOST_BUYERS), 1 + random.nextInt(MOST_TICKETS), random);
             if (lies) {
-                Lies.tellOne(draft, random);
+                Lies.tellOne(guard, draft, random);
             }
             RaceHistory race = draft.history();
             Judgement judged = Audit.judge(race);

@@ -12,7 +12,7 @@ import ticketrace.audit.RaceDraft;
  */
 final class HonestRace {
 
-    private static final int START_NANOS = 100;
+    static final int START_NANOS = 100;
     private static final int LONGEST_PAUSE_NANOS = 5;
     private static final int LONGEST_PAUSE_IN_HASTE_NANOS = 2;
     private static final int NO_QUOTA = Integer.MAX_VALUE;

@@ -78,7 +78,7 @@ class JudgesAgreeProperty {
     void ofARaceWithALieInIt_bothSayTheSame(@ForAll HonestGuard guard, @ForAll Random random) {
         for (int i = 0; i < RACES; i++) {
             RaceDraft race = race(guard, random);
-            Lies.tellOne(race, random);
+            Lies.tellOne(guard, race, random);
 
             Judgement judged = assertAgreed(guard, race, true);
             Statistics.label("of a lie").collect(judged.verdict()).coverage(coverage -> {

@@ -136,10 +136,8 @@ final class NaiveJudge {
         List<NaiveOrder.Event> events = new ArrayList<>();
         for (NaivePurchase purchase : purchases) {
             int count = purchase.said().value();
-            boolean agreedOrder = guard != HonestGuard.NONE && guard != HonestGuard.COMMITTED;
-            if (purchase.hasRead()) {
-                events.add(new NaiveOrder.Event(
-                        count, false, true, agreedOrder ? purchase.readBegan() : 0, purchase.readEnded()));
+            if (purchase.hasRead()) { // a processor may read a moment before it stamps the begin
+                events.add(new NaiveOrder.Event(count, false, true, 0, purchase.readEnded()));
             }
             if (purchase.mayHaveChanged()) {
                 events.add(new NaiveOrder.Event(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 import ticketrace.history.Step;
@@ -122,11 +123,18 @@ record NaiveNumbers(RaceHistory race, List<NaivePurchase> purchases) {
         return begunInside(sections);
     }
 
-    /** Whether any purchase began while another buyer's was open. */
+    /** Whether any purchase began while another buyer's was open; one that died with the guard is open for all that wait. */
     boolean contended() {
         List<Span> spans = new ArrayList<>();
+        long inVain = purchases.stream()
+                .map(NaivePurchase::said)
+                .filter(said -> said.outcome() == Outcome.TIMED_OUT)
+                .mapToLong(PurchaseRecord::latest)
+                .max()
+                .orElse(0);
         for (NaivePurchase purchase : purchases) {
-            spans.add(new Span(purchase.buyer(), purchase.said().call(), purchase.lastSeen()));
+            long end = purchase.diedWithTheGuard() ? Math.max(purchase.lastSeen(), inVain) : purchase.lastSeen();
+            spans.add(new Span(purchase.buyer(), purchase.said().call(), end));
         }
         return begunInside(spans) > 0;
     }

@@ -95,10 +95,6 @@ record NaivePurchase(HonestGuard guard, String buyer, boolean lived, int timesLi
         return changes().filter(said::hasBegun).findFirst().orElse(Step.WRITE);
     }
 
-    long readBegan() {
-        return said.acquired();
-    }
-
     long readEnded() {
         long end = said.hasBegun(Step.TAKE) ? said.end(Step.TAKE) : said.end(Step.READ);
         return end != 0 ? end : Long.MAX_VALUE;
@@ -128,6 +124,10 @@ record NaivePurchase(HonestGuard guard, String buyer, boolean lived, int timesLi
                         .max()
                         .orElseThrow()
                 : said.latest();
+    }
+
+    boolean diedWithTheGuard() {
+        return !lived && said.end(Step.ACQUIRE) != 0 && !said.hasBegun(Step.RELEASE);
     }
 
     /** Whether it went on to sell though there was nothing left. */

@@ -10,12 +10,14 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
+import ticketrace.audit.BuyerDraft;
 import ticketrace.audit.Finding;
 import ticketrace.audit.FindingKind;
 import ticketrace.audit.Found;
 import ticketrace.audit.Judgement;
 import ticketrace.audit.PurchaseDraft;
 import ticketrace.audit.RaceDraft;
+import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 
@@ -40,7 +42,8 @@ class OverlapProperty {
                 race.buyer("buyer-" + buyer).buys(purchase(stamps, random.nextInt(10)));
             }
             if (random.nextInt(4) == 0) {
-                race.buyer("buyer-" + buyer).dies();
+                BuyerDraft dead = race.buyer("buyer-" + buyer).dies();
+                dead.purchases().stream().skip(Math.max(0, dead.purchases().size() - 1)).forEach(last -> last.ends(null));
             }
         }
         return race;
@@ -51,7 +54,12 @@ class OverlapProperty {
             return PurchaseDraft.timedOut(at[0], at[1]);
         }
         PurchaseDraft draft = new PurchaseDraft().acquires(at[0], at[1]).reads(at[1], at[2], 100);
-        return die == 1 ? draft : draft.writes(at[3], at[4]).records(at[5]).releases(at[5], at[6]);
+        return die == 1
+                ? draft.ends(Outcome.SOLD_OUT)
+                : draft.writes(at[3], at[4])
+                        .records(at[5])
+                        .releases(at[5], at[6])
+                        .ends(Outcome.SOLD);
     }
 
     @Property
