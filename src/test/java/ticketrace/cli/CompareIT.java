@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import ticketrace.FromTheJar;
 import ticketrace.Limits;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
 /** {@code compare}: guards side by side. */
+@ExtendWith(FromTheJar.class)
 class CompareIT {
 
     private static final List<String> BY_DEFAULT = List.of("none", "jvm-lock", "lock-file", "file-lock");
@@ -24,7 +27,7 @@ class CompareIT {
     @AutoClose
     private final RunsFolder folder = RunsFolder.create();
 
-    private final Ticketrace ticketrace = Ticketrace.in(folder.path());
+    private final TicketraceHere ticketrace = TicketraceHere.in(folder.path());
 
     @Test
     void compare_hasARowAndASentenceForEachGuard_inThisOrder() throws Exception {

@@ -14,13 +14,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.FromTheJar;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
 /** {@code explain}: the purchases that clashed in a free race are played again, and lose again. */
+@ExtendWith(FromTheJar.class)
 class ExplainIT {
 
     private static final int USAGE = 2;
@@ -35,7 +38,8 @@ class ExplainIT {
     @AutoClose
     private final RunsFolder folder = RunsFolder.create();
 
-    private final Ticketrace ticketrace = Ticketrace.in(folder.path());
+    private final TicketraceHere ticketrace = TicketraceHere.in(folder.path());
+    private final Ticketrace jar = Ticketrace.in(folder.path());
 
     private Path held(String... command) throws Exception {
         List<String> all = new ArrayList<>(Arrays.asList(command));
@@ -56,7 +60,7 @@ class ExplainIT {
 
     /** What is refused needs no process to be refused in. */
     private Finished refused(Path run) {
-        return InThisJvm.run("explain", folder.path().resolve(run).toString());
+        return ticketrace.run("explain", run.toString());
     }
 
     private void alterSettings(Path run, String from, String to) throws IOException {
@@ -118,7 +122,7 @@ class ExplainIT {
                 .containsEntry("doubleBooked", 1)
                 .containsEntry("remaining", seat - 1)
                 .containsEntry("lostUpdates", parties.size() - 1);
-        assertThat(explained.out()).endsWith(Ticketrace.hint("replay replays/") + replay.getFileName() + "\n");
+        assertThat(explained.out()).endsWith(TicketraceHere.hint("replay replays/") + replay.getFileName() + "\n");
         Finished again = ticketrace.runsQuietly("replay", replay.toString(), "--runs-dir", "again");
         assertThat(again.exit()).isEqualTo(VIOLATED);
         assertThat(again.out()).contains("The same outcome as before.");
@@ -259,12 +263,11 @@ class ExplainIT {
     @Test
     void terminal_breaksTheStoryBetweenWords() throws Exception {
         Path run = freeRace("A B A A B B");
-        String command = ticketrace.commandLine("explain", run.toString(), "--runs-dir", "r").stream()
+        String command = jar.commandLine("explain", run.toString(), "--runs-dir", "r").stream()
                 .map(word -> "'" + word + "'")
                 .collect(Collectors.joining(" "));
-        try (Running onTerminal = ticketrace
-                .with("TERM", "xterm")
-                .startCommand(List.of("script", "-qec", "exec " + command, "/dev/null"))) {
+        try (Running onTerminal =
+                jar.with("TERM", "xterm").startCommand(List.of("script", "-qec", "exec " + command, "/dev/null"))) {
             Finished explained = onTerminal.finish();
 
             assertThat(explained.out()).contains(Ticketrace.ESCAPE + "[1;31mVIOLATED");
@@ -295,7 +298,7 @@ class ExplainIT {
     @Test
     void steppedRace_isForReplay() throws Exception {
         Path run = held("step", "--schedule", "A B A A B B");
-        refused(run).assertOneLineOfError(USAGE, "ticketrace replay ", run.toString());
+        refused(run).assertOneLineOfError(USAGE, TicketraceHere.hint("replay "), run.toString());
     }
 
     @Test

@@ -10,15 +10,18 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ticketrace.Await;
+import ticketrace.FromTheJar;
 import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 import ticketrace.view.ThisProgram;
 
 /** {@code explore}: its table, its document, its bounds, its exit codes; and what is left when it is cut short. */
+@ExtendWith(FromTheJar.class)
 class ExploreIT {
 
     private static final int UNKNOWN = 4;
@@ -29,7 +32,8 @@ class ExploreIT {
     private final RunsFolder folder = RunsFolder.create();
 
     private final Path runs = folder.resolve("data").resolve("runs");
-    private final Ticketrace ticketrace = Ticketrace.in(folder.path());
+    private final TicketraceHere ticketrace = TicketraceHere.in(folder.path());
+    private final Ticketrace jar = Ticketrace.in(folder.path());
 
     private Map<String, Object> json(String... options) throws Exception {
         List<String> arguments = new ArrayList<>(List.of("explore", "--json"));
@@ -64,7 +68,7 @@ class ExploreIT {
                         "16 of 16 schedules explored, 12 violate, the first: A B A A B B",
                         "Guard none did as it promises.");
         assertThat(explore.out())
-                .contains("The worst can be replayed: ", Ticketrace.hint("replay data/runs/") + kept.getFileName());
+                .contains("The worst can be replayed: ", TicketraceHere.hint("replay data/runs/") + kept.getFileName());
         assertThat(kept.getFileName().toString()).endsWith("-file-none");
     }
 
@@ -232,7 +236,7 @@ class ExploreIT {
         assertThat(explore.exit()).isZero();
         Path kept = RunsOnDisk.only(folder.resolve(strange));
         assertThat(explore.out())
-                .contains(Ticketrace.hint("replay ") + ThisProgram.quoted(strange + "/" + kept.getFileName()));
+                .contains(TicketraceHere.hint("replay ") + ThisProgram.quoted(strange + "/" + kept.getFileName()));
         assertThat(RunsFolder.list(folder.path())).hasSize(1);
     }
 
@@ -258,7 +262,7 @@ class ExploreIT {
         List<String> arguments = new ArrayList<>(List.of("explore", "--buyers", "4"));
         arguments.addAll(List.of(more));
         // a background process may ignore Ctrl-C, and what it starts inherits that; so it is switched on here
-        return ticketrace.startedBy("env", "--default-signal=INT").start(arguments.toArray(String[]::new));
+        return jar.startedBy("env", "--default-signal=INT").start(arguments.toArray(String[]::new));
     }
 
     /** Waits until the last buyer has begun a schedule, and returns the folder. */

@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import ticketrace.FromTheJar;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
 /** {@code --store h2}: the same commands, on a database. */
+@ExtendWith(FromTheJar.class)
 class H2StoreIT {
 
     private static final List<String> GUARDS = List.of(
@@ -32,7 +35,7 @@ class H2StoreIT {
     @AutoClose
     private final RunsFolder folder = RunsFolder.create();
 
-    private final Ticketrace ticketrace = Ticketrace.in(folder.path());
+    private final TicketraceHere ticketrace = TicketraceHere.in(folder.path());
 
     private static List<String> rows(Finished compare, List<String> names) {
         List<String> rows = compare.outLines().stream()

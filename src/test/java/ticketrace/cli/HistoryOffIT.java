@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import ticketrace.FromTheJar;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
 /** {@code --history off}: measured, not proved; and every command that needs histories says so. */
+@ExtendWith(FromTheJar.class)
 class HistoryOffIT {
 
     private static final int UNKNOWN = 4;
@@ -21,7 +24,7 @@ class HistoryOffIT {
     @AutoClose
     private final RunsFolder folder = RunsFolder.create();
 
-    private final Ticketrace ticketrace = Ticketrace.in(folder.path());
+    private final TicketraceHere ticketrace = TicketraceHere.in(folder.path());
 
     @Test
     void run_isUnknown_isAuditedToTheSame_andCanBeDrawnByNobody() throws Exception {

@@ -12,13 +12,16 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ticketrace.Await;
+import ticketrace.FromTheJar;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
 /** {@code --store mapped}: the same commands, on a file in every buyer's memory. */
+@ExtendWith(FromTheJar.class)
 class MappedStoreIT {
 
     private static final List<String> BROKEN = List.of("none", "jvm-lock");
@@ -32,10 +35,11 @@ class MappedStoreIT {
     private final RunsFolder folder = RunsFolder.create();
 
     private final Path runs = folder.resolve("data/runs");
-    private final Ticketrace ticketrace = Ticketrace.in(folder.path());
+    private final TicketraceHere ticketrace = TicketraceHere.in(folder.path());
+    private final Ticketrace jar = Ticketrace.in(folder.path());
 
     private Ticketrace withFilesUpTo(int kibibytes) {
-        return ticketrace.startedBy("sh", "-c", "ulimit -f " + 2 * kibibytes + "; exec \"$@\"", "sh");
+        return jar.startedBy("sh", "-c", "ulimit -f " + 2 * kibibytes + "; exec \"$@\"", "sh");
     }
 
     @Test
@@ -80,7 +84,7 @@ class MappedStoreIT {
     /** The launcher could export nothing; what the buyers stored is there all the same. */
     @Test
     void raceWhoseLauncherWasKilled_isJudgedFromWhatTheStoreHolds() throws Exception {
-        try (Running race = ticketrace.start(
+        try (Running race = jar.start(
                 "run",
                 "--store",
                 "mapped",

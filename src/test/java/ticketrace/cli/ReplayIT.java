@@ -10,13 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import ticketrace.FromTheJar;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
 /** {@code replay}: the schedule of a folder again, on fresh processes, to the same outcome. */
+@ExtendWith(FromTheJar.class)
 class ReplayIT {
 
     private static final String SAME = "The same outcome as before.";
@@ -25,18 +29,46 @@ class ReplayIT {
     private static final int UNKNOWN = 4;
     private static final int IO_ERROR = 74;
 
+    private static final String OVERSOLD = "A B B B A A";
+
+    @AutoClose
+    private static final RunsFolder HELD = RunsFolder.create();
+
+    private static Path oversold = Path.of("");
+
     @AutoClose
     private final RunsFolder folder = RunsFolder.create();
 
     private final Path runs = folder.resolve("runs");
-    private final Ticketrace ticketrace = Ticketrace.in(folder.path());
+    private final Path replays = folder.resolve("replays");
+
+    @BeforeAll
+    static void playAnOversale() {
+        InThisJvm.runsQuietly(
+                "step",
+                "--schedule",
+                OVERSOLD,
+                "--runs-dir",
+                HELD.resolve("runs").toString());
+        oversold = RunsOnDisk.only(HELD.resolve("runs"));
+    }
+
+    private Path copyOfTheOversale() throws IOException {
+        return RunsOnDisk.copy(oversold, folder.resolve("copy"));
+    }
 
     /** Runs a command whose run is then the only one, and returns its folder. */
-    private Path left(String... command) throws Exception {
+    private Path left(String... command) {
         List<String> arguments = new ArrayList<>(List.of(command));
         arguments.addAll(List.of("--runs-dir", runs.toString()));
-        ticketrace.runsQuietly(arguments.toArray(String[]::new));
+        InThisJvm.runsQuietly(arguments.toArray(String[]::new));
         return RunsOnDisk.only(runs);
+    }
+
+    private Finished replay(Path run, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("replay", run.toString(), "--runs-dir", replays.toString()));
+        arguments.addAll(List.of(options));
+        return InThisJvm.run(arguments.toArray(String[]::new));
     }
 
     @ParameterizedTest
@@ -54,16 +86,15 @@ class ReplayIT {
             throws Exception {
         Path first = left("step", "--schedule", schedule, "--store", store, "--guard", guard);
 
-        Finished replay = ticketrace.runsQuietly("replay", first.toString());
+        Finished replay = replay(first);
 
         assertThat(replay.out()).contains("\nSchedule: " + schedule + "\n").endsWith(SAME + "\n");
         assertThat(replay.exit()).as("exit code of %s", replay).isEqualTo(exit);
         int turns = schedule.split(" ").length;
         assertThat(replay.outLines().stream().filter(line -> line.matches(" +\\d+  [!+]?[AB] +.* left, \\d+ sold")))
                 .hasSize(turns);
-        assertThat(RunsFolder.list(folder.resolve("data").resolve("runs")))
-                .as("a folder of its own")
-                .hasSize(1);
+        assertThat(replay.err()).isEmpty();
+        assertThat(RunsFolder.list(replays)).as("a folder of its own").hasSize(1);
     }
 
     @ParameterizedTest
@@ -71,7 +102,7 @@ class ReplayIT {
     void exploreFolder_isPlayedAgain_toItsWorstOutcome(String store, String guard, int exit) throws Exception {
         Path first = left("explore", "--store", store, "--guard", guard);
 
-        Finished replay = ticketrace.runsQuietly("replay", first.toString());
+        Finished replay = replay(first);
 
         assertThat(replay.exit()).as("exit code of %s", replay).isEqualTo(exit);
         assertThat(replay.out()).endsWith(SAME + "\n");
@@ -81,7 +112,7 @@ class ReplayIT {
     void exploredDeadlock_isPlayedAgain() throws Exception {
         Path first = left("explore", "--guard", "lock-file", "--kills", "1", "--max-schedules", "12");
 
-        Finished replay = ticketrace.runsQuietly("replay", first.toString());
+        Finished replay = replay(first);
 
         assertThat(replay.exit()).isEqualTo(UNKNOWN);
         assertThat(replay.out())
@@ -89,23 +120,24 @@ class ReplayIT {
                 .endsWith(SAME + "\n");
     }
 
+    /** From the jar, as its users do. */
     @Test
     void replay_canBeReplayed() throws Exception {
-        Path first = left("step", "--schedule", "A B B B A A");
-        String second = folder.resolve("second").toString();
-        ticketrace.runsQuietly("replay", first.toString(), "--runs-dir", second);
-        Finished third = ticketrace.runsQuietly(
-                "replay", RunsOnDisk.only(Path.of(second)).toString());
+        Ticketrace ticketrace = Ticketrace.in(folder.path());
+        ticketrace.runsQuietly("replay", oversold.toString(), "--runs-dir", "replays");
+        Finished third =
+                ticketrace.runsQuietly("replay", RunsOnDisk.only(replays).toString());
 
         assertThat(third.exit()).isEqualTo(VIOLATED);
         assertThat(third.out()).endsWith(SAME + "\n");
+        assertThat(RunsFolder.list(folder.resolve("data").resolve("runs")))
+                .as("a folder of its own, in the usual place")
+                .hasSize(1);
     }
 
     @Test
     void json_isTheResult_andWordsGoToStandardError() throws Exception {
-        Path first = left("step", "--schedule", "A B B B A A");
-
-        Finished replay = ticketrace.run("replay", first.toString(), "--json");
+        Finished replay = replay(oversold, "--json");
 
         assertThat(replay.exit()).isEqualTo(VIOLATED);
         assertThat(replay.err()).contains("sells seat 1", SAME);
@@ -113,16 +145,16 @@ class ReplayIT {
         ResultSchema.checkStepped(result, "overlaps", "waitMicros");
         assertThat(result).containsEntry("verdict", "VIOLATED");
         assertThat(Json.object(result, "settings")).containsEntry("schedule", "A B B B A A");
-        assertThat(result.get("folder")).isNotEqualTo(first.toString());
+        assertThat(result.get("folder")).isNotEqualTo(oversold.toString());
     }
 
     /** What was there before is judged from its files: with another end of the first, the second is not the same. */
     @Test
     void outcomeThatIsNotTheSame_isSaid_andIsUnknown() throws Exception {
-        Path first = left("step", "--schedule", "A B B B A A");
+        Path first = copyOfTheOversale();
         Files.writeString(first.resolve("tickets.txt"), "0000001\n");
 
-        Finished replay = ticketrace.runsQuietly("replay", first.toString());
+        Finished replay = replay(first);
 
         assertThat(replay.exit()).isEqualTo(UNKNOWN);
         assertThat(replay.out()).contains("Not the same outcome as before: see " + first);
@@ -132,16 +164,16 @@ class ReplayIT {
     void freeRace_hasNoOrderToReplay() throws Exception {
         Path free = left("run", "--buyers", "2", "--tickets", "6");
 
-        InThisJvm.run("replay", free.toString()).assertOneLineOfError(WRONG_USAGE, free.toString(), "free race");
-        assertThat(RunsFolder.list(folder.resolve("data"))).isEmpty();
+        replay(free).assertOneLineOfError(WRONG_USAGE, free.toString(), "free race");
+        assertThat(RunsFolder.list(replays)).isEmpty();
     }
 
     @Test
     void folderThatIsNone_isNamed() throws Exception {
-        InThisJvm.run("replay", "nowhere").assertOneLineOfError(IO_ERROR, "nowhere", "there is no such folder");
+        replay(Path.of("nowhere")).assertOneLineOfError(IO_ERROR, "nowhere", "there is no such folder");
         Files.createDirectory(runs);
-        InThisJvm.run("replay", runs.toString()).assertOneLineOfError(IO_ERROR, "race.json", "missing");
-        assertThat(RunsFolder.list(folder.resolve("data"))).isEmpty();
+        replay(runs).assertOneLineOfError(IO_ERROR, "race.json", "missing");
+        assertThat(RunsFolder.list(replays)).isEmpty();
     }
 
     /** Damage to one file of the folder. */
@@ -150,11 +182,11 @@ class ReplayIT {
     }
 
     private void assertRefused(String name, Damage damage) throws Exception {
-        Path first = left("step", "--schedule", "A B B B A A");
+        Path first = copyOfTheOversale();
         damage.to(first.resolve(name));
 
-        InThisJvm.run("replay", first.toString()).assertOneLineOfError(IO_ERROR, first.toString());
-        assertThat(RunsFolder.list(folder.resolve("data"))).as("what was begun").isEmpty();
+        replay(first).assertOneLineOfError(IO_ERROR, first.toString());
+        assertThat(RunsFolder.list(replays)).as("what was begun").isEmpty();
         assertThat(folder.processes()).isEmpty();
     }
 

@@ -13,11 +13,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import ticketrace.Await;
+import ticketrace.FromTheJar;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
 /** {@code report}, and {@code --report}: pages of races that were held. */
+@ExtendWith(FromTheJar.class)
 class ReportIT {
 
     private static final int IO_ERROR = 74;
@@ -28,7 +31,8 @@ class ReportIT {
     @AutoClose
     private final RunsFolder folder = RunsFolder.create();
 
-    private final Ticketrace ticketrace = Ticketrace.in(folder.path());
+    private final TicketraceHere ticketrace = TicketraceHere.in(folder.path());
+    private final Ticketrace jar = Ticketrace.in(folder.path());
 
     /** What the page at this path was made of. */
     private Map<String, Object> data(String page) throws Exception {
@@ -75,8 +79,7 @@ class ReportIT {
     void run_withReportAndJson_isOneDocument_thatSaysWhere() throws Exception {
         String[] asJson = Arrays.copyOf(SMALL, SMALL.length + 1);
         asJson[SMALL.length] = "--json";
-        Map<String, Object> result =
-                Json.onlyDocument(ticketrace.runsQuietly(asJson).out());
+        Map<String, Object> result = Json.onlyDocument(jar.runsQuietly(asJson).out());
 
         assertThat(folder.resolve((String) result.get("report"))).isEqualTo(only().resolve("report.html"));
         assertThat(Json.onlyDocument(Files.readString(only().resolve("result.json"))))
@@ -172,7 +175,7 @@ class ReportIT {
         ticketrace.runsQuietly(SMALL);
         String command = (String) Json.object(data(only().resolve("report.html").toString()), "race")
                 .get("command");
-        String start = Ticketrace.hint("");
+        String start = TicketraceHere.hint("");
         assertThat(command).contains(start);
         String words = command.substring(command.indexOf(start) + start.length());
         Finished again = ticketrace.runsQuietly((words + " --runs-dir again").split(" ", -1));
@@ -196,8 +199,7 @@ class ReportIT {
         Files.writeString(
                 opener, "#!/bin/sh\necho \"$1\" > " + opened + ".part && mv " + opened + ".part " + opened + "\n");
         assertThat(opener.toFile().setExecutable(true)).isTrue();
-        Finished report = ticketrace
-                .with("PATH", opener.getParent() + ":" + System.getenv("PATH"))
+        Finished report = jar.with("PATH", opener.getParent() + ":" + System.getenv("PATH"))
                 .runsQuietly("report", only().toString(), "--open");
 
         assertThat(report.exit()).isZero();
@@ -208,7 +210,7 @@ class ReportIT {
     @Test
     void open_withoutADesktop_saysHow() throws Exception {
         ticketrace.runsQuietly(SMALL);
-        Finished report = ticketrace.with("PATH", folder.path().toString()).run("report", only().toString(), "--open");
+        Finished report = jar.with("PATH", folder.path().toString()).run("report", only().toString(), "--open");
 
         assertThat(report.exit()).isZero();
         assertThat(report.err())
@@ -232,8 +234,7 @@ class ReportIT {
         Path page = only().resolve("report.html");
         String before = Files.readString(page);
         List<Path> files = RunsFolder.list(only());
-        ticketrace
-                .startedBy("sh", "-c", "ulimit -f 40; exec \"$@\"", "sh")
+        jar.startedBy("sh", "-c", "ulimit -f 40; exec \"$@\"", "sh")
                 .run("report", only().toString())
                 .assertOneLineOfError(IO_ERROR, page.toString());
         assertThat(page).hasContent(before);

@@ -12,11 +12,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import ticketrace.FromTheJar;
 import ticketrace.Limits;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
 /** {@code run}: one race, its report, its exit code, its JSON. */
+@ExtendWith(FromTheJar.class)
 class RunIT {
 
     private static final String[] SMALL = {"run", "--buyers", "3", "--tickets", "12"};
@@ -27,7 +30,8 @@ class RunIT {
     @AutoClose
     private final RunsFolder folder = RunsFolder.create();
 
-    private final Ticketrace ticketrace = Ticketrace.in(folder.path());
+    private final TicketraceHere ticketrace = TicketraceHere.in(folder.path());
+    private final Ticketrace jar = Ticketrace.in(folder.path());
 
     private static String[] small(String... more) {
         String[] all = Arrays.copyOf(SMALL, SMALL.length + more.length);
@@ -37,7 +41,7 @@ class RunIT {
 
     @Test
     void run_withItsDefaults_isAValidRaceUnderFileLock_withItsEvidenceInDataRuns() throws Exception {
-        Finished run = ticketrace.runsQuietly("run");
+        Finished run = jar.runsQuietly("run");
 
         assertThat(run.exit()).isZero();
         assertThat(run.outLines())
@@ -121,7 +125,7 @@ class RunIT {
 
     @Test
     void json_isOneDocument_withEveryKey() throws Exception {
-        Finished run = ticketrace.runsQuietly(small("--json", "--quota", "4"));
+        Finished run = jar.runsQuietly(small("--json", "--quota", "4"));
 
         assertThat(run.exit()).isZero();
         Map<String, Object> result = Json.onlyDocument(run.out());
@@ -183,7 +187,7 @@ class RunIT {
     void optionsOfAnArgumentFile_areChangedByThoseBehindIt() throws Exception {
         Path file = folder.resolve("case");
         Files.writeString(file, "# a case\nrun\n--buyers 2\n--tickets 5\n--guard none\n");
-        Finished run = ticketrace.runsQuietly("@case", "--guard", "file-lock", "--tickets", "7");
+        Finished run = jar.runsQuietly("@case", "--guard", "file-lock", "--tickets", "7");
 
         assertThat(run.exit()).isZero();
         assertThat(run.outLines().get(0)).isEqualTo("2 buyers, 7 tickets, store file, guard file-lock");
@@ -191,9 +195,8 @@ class RunIT {
 
     @Test
     void raceStartedWhereCtrlCIsIgnored_runsAllTheSame() throws Exception {
-        Finished run = ticketrace
-                .startedBy("sh", "-c", "trap '' INT; exec \"$@\"", "sh")
-                .runsQuietly(SMALL);
+        Finished run =
+                jar.startedBy("sh", "-c", "trap '' INT; exec \"$@\"", "sh").runsQuietly(SMALL);
         assertThat(run.exit()).isZero();
     }
 }

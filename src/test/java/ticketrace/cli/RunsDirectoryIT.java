@@ -11,10 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import ticketrace.FromTheJar;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
 /** Where runs go: made if it is not there; if it cannot be, one line that names it, and exit code 74. */
+@ExtendWith(FromTheJar.class)
 class RunsDirectoryIT {
 
     private static final int IO_ERROR = 74;
@@ -22,7 +25,8 @@ class RunsDirectoryIT {
     @AutoClose
     private final RunsFolder folder = RunsFolder.create();
 
-    private final Ticketrace ticketrace = Ticketrace.in(folder.path());
+    private final TicketraceHere ticketrace = TicketraceHere.in(folder.path());
+    private final Ticketrace jar = Ticketrace.in(folder.path());
 
     private static String[] raceIn(String runs) {
         return new String[] {"run", "--buyers", "2", "--tickets", "6", "--runs-dir", runs};
@@ -47,7 +51,7 @@ class RunsDirectoryIT {
     void folderThatMayNotBeWritten_isNamed() throws Exception {
         Path locked = Files.createDirectory(folder.resolve("locked"));
         Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
-        Ticketrace obedient = ticketrace.startedBy(withoutRootsPrivilege());
+        Ticketrace obedient = jar.startedBy(withoutRootsPrivilege());
 
         obedient.run(raceIn("locked")).assertOneLineOfError(IO_ERROR, "locked", "ermission denied");
         obedient.run(raceIn("locked/below")).assertOneLineOfError(IO_ERROR, "locked/below", "ermission denied");

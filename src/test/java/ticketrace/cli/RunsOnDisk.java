@@ -38,6 +38,15 @@ final class RunsOnDisk {
         return RunsFolder.list(runs).get(0);
     }
 
+    /** A copy of a run, to be tampered with. */
+    static Path copy(Path run, Path to) throws IOException {
+        Files.createDirectory(to);
+        for (Path file : RunsFolder.list(run)) {
+            Files.copy(file, to.resolve(file.getFileName()));
+        }
+        return to;
+    }
+
     /** How many buyers of a run are through. */
     static long closedHistories(Path run) {
         return RunsFolder.list(run).stream()

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import ticketrace.FromTheJar;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
 /** {@code step --schedule}: a schedule of the user's own, played on real processes without asking anybody. */
+@ExtendWith(FromTheJar.class)
 class StepScheduleIT {
 
     private static final int WRONG_USAGE = 2;
@@ -25,7 +28,7 @@ class StepScheduleIT {
     private final RunsFolder folder = RunsFolder.create();
 
     private final Path runs = folder.resolve("data").resolve("runs");
-    private final Ticketrace ticketrace = Ticketrace.in(folder.path());
+    private final TicketraceHere ticketrace = TicketraceHere.in(folder.path());
 
     private static String[] step(String schedule, String... options) {
         List<String> arguments = new ArrayList<>(List.of("step", "--schedule", schedule));
@@ -68,7 +71,7 @@ class StepScheduleIT {
 
     @Test
     void json_isTheResultOfAnyRace_withItsSchedule_andThePlayGoesToStandardError() throws Exception {
-        Finished step = ticketrace.run(step("  a b B b A a ", "--json"));
+        Finished step = Ticketrace.in(folder.path()).run(step("  a b B b A a ", "--json"));
 
         assertThat(step.exit()).isEqualTo(VIOLATED);
         assertThat(step.err()).contains("     4  B                sells seat 1  0 left, 1 sold");
