@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import ticketrace.input.Printable;
+import ticketrace.process.Limit;
 
 /**
  * Where words go: a stream, and whether it is a terminal, how wide it is, and whether colour is wanted.
@@ -17,7 +19,9 @@ public final class Screen {
 
     private static final int USUAL_WIDTH = 80;
     private static final int USUAL_HEIGHT = 24;
-    private static final long STTY_LIMIT_MILLIS = 500;
+
+    /** How long stty(1) may stand still. */
+    private static final Duration STTY_LIMIT = Duration.ofSeconds(2);
 
     private final PrintStream out;
     private final boolean terminal;
@@ -80,7 +84,7 @@ public final class Screen {
                     .redirectInput(Path.of("/dev/tty").toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            if (stty.waitFor(STTY_LIMIT_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (Limit.on(STTY_LIMIT, stty.pid()).await(nanos -> stty.waitFor(nanos, TimeUnit.NANOSECONDS))) {
                 String[] words = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
                         .trim()
                         .split(" ", -1);

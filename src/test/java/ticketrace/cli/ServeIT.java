@@ -59,8 +59,8 @@ class ServeIT {
                     serve --port p                | --port       | from 0 to 65535
                     serve --bind no.such.name.test | --bind      | address
                     serve --max-buyers 0          | --max-buyers | from 1 to 1000
-                    serve --prot 1                | --prot       | ticketrace serve --help
-                    serve 7070                    | 7070         | ticketrace serve --help
+                    serve --prot 1                | --prot       | serve --help
+                    serve 7070                    | 7070         | serve --help
                     """)
     void wrongUsage_isToldInOneLine(String command, String names, String allowed) throws Exception {
         Ticketrace.in(folder.path()).run(command.split(" ")).assertOneLineOfError(USAGE, names, allowed);
