@@ -22,4 +22,10 @@ public final class WhereItRuns implements RaceObserver {
     static String inWords(RunFolder folder) {
         return "Its files are in " + folder.path();
     }
+
+    /** The same in a line of less than this width: the folder alone, if there is no room for more. */
+    static String inWords(RunFolder folder, int width) {
+        String words = inWords(folder);
+        return words.length() < width ? words : folder.path().toString();
+    }
 }

@@ -20,7 +20,7 @@ class TerminalIT {
 
     private static final String ESCAPE = Ticketrace.ESCAPE;
     private static final String COLOUR = ESCAPE + "\\[[0-9;]*m";
-    private static final String CURSOR_UP = ESCAPE + "[5A";
+    private static final String CURSOR_UP = ESCAPE + "[6A";
     private static final String CTRL_C = "\u0003";
 
     @AutoClose

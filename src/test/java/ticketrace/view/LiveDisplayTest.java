@@ -86,7 +86,7 @@ class LiveDisplayTest {
     /** What is seen; the time, which nobody knows before, is left out. */
     private List<String> seen() {
         return terminal.seen().stream()
-                .filter(line -> !line.startsWith(FILES))
+                .filter(line -> !line.startsWith(FILES) && !line.startsWith("/"))
                 .map(line -> line.replaceFirst(" +[0-9.]+ s  ", ": "))
                 .toList();
     }
