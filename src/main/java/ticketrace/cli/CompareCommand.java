@@ -74,6 +74,7 @@ final class CompareCommand implements Callable<Integer> {
         } else {
             ComparisonReport.print(results, races.screen());
             report.tell(races.screen());
+            races.offerSlow(results);
         }
         if (!notRaced.isEmpty()) {
             races.screen().line("Not raced: " + String.join(", ", notRaced) + ".");

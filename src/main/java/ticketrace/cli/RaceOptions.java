@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 import ticketrace.race.RaceSettings;
 import ticketrace.store.Isolation;
 import ticketrace.store.Stores;
+import ticketrace.view.Screen;
 
 /** The options of a race, but for its guard. */
 final class RaceOptions {
@@ -101,6 +102,11 @@ final class RaceOptions {
     boolean narrate;
 
     @Option(
+            names = "--slow",
+            description = "On a terminal: show the race once more when it is over, from its evidence, in 10 seconds.")
+    boolean slow;
+
+    @Option(
             names = "--report",
             description = "Draw the race: write report.html, one file that needs no network, into the run's folder.")
     boolean report;
@@ -132,11 +138,22 @@ final class RaceOptions {
 
     /** Refuses what can be told from histories only, where there are to be none. */
     private void checkHistory() {
-        String needed = killHolder ? "--kill-holder" : narrate ? "--narrate" : report ? "--report" : null;
+        String needed = killHolder ? "--kill-holder" : narrate ? "--narrate" : slow ? "--slow" : report ? "--report" : null;
         if (history == OnOff.OFF && needed != null) {
             throw new ParameterException(
                     command.commandLine(),
                     "--history off leaves " + needed + " nothing to go by; say one or the other");
+        }
+    }
+
+    /** Refuses to show on what nothing can be drawn on. */
+    void checkSlow(Screen screen) {
+        if (slow && (json || !screen.isTerminal())) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    json
+                            ? "--slow shows the race to people, --json is for programs; say one or the other"
+                            : "--slow draws on a terminal, and standard output is none");
         }
     }
 

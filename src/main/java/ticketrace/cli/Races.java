@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.race.Crew;
@@ -15,6 +16,7 @@ import ticketrace.view.Ink;
 import ticketrace.view.LiveDisplay;
 import ticketrace.view.Narrator;
 import ticketrace.view.Screen;
+import ticketrace.view.SlowMotion;
 import ticketrace.view.WhereItRuns;
 
 /** Holds races for commands: shows them as wished, listens to Ctrl-C, prints JSON where that was asked for. */
@@ -23,24 +25,28 @@ final class Races {
     private final Path runs;
     private final Screen screen;
     private final boolean narrate;
+    private final boolean slow;
     private final RaceObserver observer;
     private boolean interrupted;
 
-    private Races(Path runs, Screen screen, boolean narrate, RaceObserver observer) {
+    private Races(Path runs, Screen screen, boolean narrate, boolean slow, RaceObserver observer) {
         this.runs = runs;
         this.screen = screen;
         this.narrate = narrate;
+        this.slow = slow;
         this.observer = observer;
     }
 
     static Races as(RaceOptions options) {
         Screen screen = screen(options.json);
-        return new Races(options.runs.path, screen, options.narrate, observer(options.narrate, options.json, screen));
+        options.checkSlow(screen);
+        RaceObserver observer = observer(options.narrate, options.json, screen);
+        return new Races(options.runs.path, screen, options.narrate, options.slow, observer);
     }
 
     /** Races that are narrated on this screen, or shown live. */
     static Races on(Screen screen, Path runs, boolean narrate) {
-        return new Races(runs, screen, narrate, observer(narrate, false, screen));
+        return new Races(runs, screen, narrate, false, observer(narrate, false, screen));
     }
 
     /** Where people's words go. */
@@ -75,6 +81,9 @@ final class Races {
                 screen.line(screen.paint(Ink.HEADING, "Guard " + settings.guard() + ", store " + settings.store()));
             }
             RaceResult result = crew.hold(settings, runs, observer, interrupts);
+            if (result != null && slow) {
+                SlowMotion.show(result, settings, screen, interrupts);
+            }
             interrupted = interrupts.getAsBoolean();
             if (result == null) {
                 screen.line((screen.isTerminal() ? "\r" : "") + "Interrupted before the race began.");
@@ -90,6 +99,13 @@ final class Races {
 
     Screen screen() {
         return screen;
+    }
+
+    /** Says how these races can be seen, if they were shown live and over too soon. */
+    void offerSlow(List<RaceResult> results) {
+        if (screen.isTerminal() && !narrate && !slow) {
+            SlowMotion.offer(results, screen);
+        }
     }
 
     static void printJson(Map<String, ?> document) throws IOException {

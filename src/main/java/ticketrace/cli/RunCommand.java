@@ -45,6 +45,7 @@ final class RunCommand implements Callable<Integer> {
         } else {
             RaceReport.print(result, races.screen());
             report.tell(races.screen());
+            races.offerSlow(List.of(result));
         }
         report.require();
         return races.interrupted() ? ExitCode.INTERRUPTED : ExitCode.ofVerdict(result);

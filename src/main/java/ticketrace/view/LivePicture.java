@@ -3,6 +3,7 @@ package ticketrace.view;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +34,15 @@ public final class LivePicture {
     private final List<LiveLane> lanes = new ArrayList<>();
     private final Map<String, Integer> indexes = new LinkedHashMap<>();
     private final List<String> killed = new ArrayList<>();
+    private final Map<String, Entry> entriesAfter = new HashMap<>();
     private long latestEntry;
     private @Nullable EndReason stopping;
     private int left;
     private long leftSeen;
     private int sold;
+
+    /** Somebody got the guard, at that time ({@link System#nanoTime}). */
+    public record Entry(LiveLane lane, long at) {}
 
     /** Is told of sales. */
     public interface Sales {
@@ -76,6 +81,7 @@ public final class LivePicture {
         int index = index(moment.buyer());
         if (moment.step() == Step.ACQUIRE && moment.kind() == Moment.Kind.ENDED) {
             latestEntry = Math.max(latestEntry, moment.at());
+            killed.forEach(victim -> noteEntry(victim, new Entry(lanes.get(index), moment.at())));
         }
         int seat = lanes.get(index).take(moment);
         if (seat > 0) {
@@ -87,6 +93,24 @@ public final class LivePicture {
             leftSeen = moment.at();
             left = count;
         }
+    }
+
+    /** The first to come in after the victim last did, in whatever order the histories are read. */
+    private void noteEntry(String victim, Entry entry) {
+        LiveLane dead = lane(victim);
+        Entry first = entriesAfter.get(victim);
+        if (entry.lane() == dead) {
+            if (first != null && first.at() < entry.at()) {
+                entriesAfter.remove(victim);
+            }
+        } else if (entry.at() > dead.insideSince() && (first == null || entry.at() < first.at())) {
+            entriesAfter.put(victim, entry);
+        }
+    }
+
+    /** Who was the first to get the guard after this buyer, since it was killed; null if nobody did. */
+    public @Nullable Entry entryAfter(String victim) {
+        return entriesAfter.get(victim);
     }
 
     /** What the moment shows of the count, or null. */

@@ -100,6 +100,31 @@ class TerminalIT {
                 .doesNotContain(" left, ");
     }
 
+    /** It would take ten seconds; Ctrl-C ends the showing, and the report is told. */
+    @Test
+    void slowRace_isShownAgain_untilCtrlC() throws Exception {
+        try (Running race = startOnTerminal(
+                withTerm("xterm"), "run", "--buyers", "2", "--tickets", "9", "--slow", "--runs-dir", runs.toString())) {
+            Await.until("it is shown again", () -> race.outSoFar().contains("times slower. Ctrl-C ends it."));
+            race.type(CTRL_C);
+            Finished finished = race.finish();
+
+            assertThat(finished.exit()).isEqualTo(130);
+            String report = finished.out().substring(finished.out().lastIndexOf(ESCAPE + "[J"));
+            assertThat(report.replaceAll(COLOUR, ""))
+                    .contains("VALID: 9 of 9 tickets sold")
+                    .doesNotContain("times slower", "Too quick");
+        }
+    }
+
+    @Test
+    void slowRace_isRefused_whereNothingCanBeDrawn() throws Exception {
+        Ticketrace ticketrace = Ticketrace.in(folder.path());
+        ticketrace.run("run", "--slow", "--runs-dir", runs.toString())
+                .assertOneLineOfError(2, "--slow draws on a terminal", "standard output is none");
+        assertThat(runs).doesNotExist();
+    }
+
     @Test
     void ctrlCOnTheKeyboard_reachesTheLauncher_andNoBuyerDiesOfIt() throws Exception {
         try (Running race = startOnTerminal(

@@ -47,6 +47,8 @@ class WrongUsageTest {
                     --history off --kill-holder | --history off | --kill-holder
                     --history off --narrate | --history off | --narrate
                     --history off --report | --history off | --report
+                    --history off --slow | --history off | --slow
+                    --slow --json | --slow | --json
                     --guard FILE-LOCK   | FILE-LOCK   | none, jvm-lock, lock-file, file-lock
                     --json=perhaps      | --json      | perhaps
                     --buyers            | --buyers    | N

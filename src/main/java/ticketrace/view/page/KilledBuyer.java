@@ -56,6 +56,8 @@ record KilledBuyer(
         json.put("held", held);
         json.put("step", step == null ? null : step.name());
         json.put("stepEnded", stepEnded);
+        json.put("freedMicros", null);
+        json.put("next", null);
         return json;
     }
 }

@@ -25,9 +25,21 @@ final class MomentsJson {
         LiveLane holder = picture.holder();
         json.put("holder", holder == null ? null : holder(holder, picture, clock));
         json.put("killed", picture.killed());
-        json.put("kills", kills.stream().map(KilledBuyer::toJson).toList());
+        json.put(
+                "kills", kills.stream().map(kill -> kill(kill, picture, clock)).toList());
         EndReason stopping = picture.stopping();
         json.put("stopping", stopping == null ? null : stopping.name());
+        return json;
+    }
+
+    /** The victim, and who had the guard next, if it had it. */
+    private static Map<String, @Nullable Object> kill(KilledBuyer kill, LivePicture picture, RaceClock clock) {
+        Map<String, @Nullable Object> json = kill.toJson();
+        LivePicture.Entry next = Boolean.TRUE.equals(kill.held()) ? picture.entryAfter(kill.name()) : null;
+        if (next != null) {
+            json.put("freedMicros", clock.micros(next.at()));
+            json.put("next", next.lane().buyer().name());
+        }
         return json;
     }
 

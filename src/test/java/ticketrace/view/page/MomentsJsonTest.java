@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import ticketrace.audit.PurchaseDraft;
@@ -75,6 +76,31 @@ class MomentsJsonTest {
         assertThat(seats.size()).isZero();
     }
 
+    /** However many have had it since: the first of them says how soon it was free. */
+    @Test
+    void killedHolder_isToldWithWhoHadTheGuardNext() {
+        RaceSettings settings = new RaceSettings(
+                3, 10, "file", "file-lock", null, Duration.ZERO, null, Duration.ofSeconds(1), false, null);
+        List<BuyerInfo> buyers =
+                List.of(new BuyerInfo("buyer-01", 11), new BuyerInfo("buyer-02", 12), new BuyerInfo("buyer-03", 13));
+        LivePicture picture = new LivePicture(settings, buyers, SIGNAL, seats::add);
+        picture.killed("buyer-01");
+        Moment.of("buyer-03", PurchaseDraft.guardedSale(9, micros(1), micros(20)).record(1))
+                .forEach(picture::take);
+        Moment.of("buyer-02", PurchaseDraft.guardedSale(10, micros(1), micros(14)).record(1))
+                .forEach(picture::take);
+        Moment.of("buyer-02", PurchaseDraft.guardedSale(8, micros(25), micros(30)).record(2))
+                .forEach(picture::take);
+        Moment.of("buyer-01", new PurchaseDraft().acquires(micros(1), micros(10)).record(1))
+                .forEach(picture::take);
+        List<KilledBuyer> kills = List.of(new KilledBuyer("buyer-01", 12L, true, Step.ACQUIRE, true));
+
+        assertThat(MomentsJson.of(picture, kills, new RaceClock(SIGNAL)).get("kills"))
+                .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+                .singleElement()
+                .matches(kill -> kill.get("next").equals("buyer-02") && kill.get("freedMicros").equals(14L));
+    }
+
     @Test
     void killedBuyer_isTold_andWhereItStoodOnceItIsDead() {
         List<KilledBuyer> kills =
@@ -88,8 +114,12 @@ class MomentsJsonTest {
         dying.put("held", null);
         dying.put("step", null);
         dying.put("stepEnded", false);
-        Map<String, Object> dead =
-                Map.of("buyer", "buyer-01", "atMicros", 12L, "held", true, "step", "READ", "stepEnded", true);
+        dying.put("freedMicros", null);
+        dying.put("next", null);
+        Map<String, @Nullable Object> dead = new LinkedHashMap<>(
+                Map.of("buyer", "buyer-01", "atMicros", 12L, "held", true, "step", "READ", "stepEnded", true));
+        dead.put("freedMicros", null);
+        dead.put("next", null);
         assertThat(told).isEqualTo(List.of(dying, dead));
     }
 }

@@ -129,23 +129,11 @@ function sell(race, seat, buyer) {
   }
 }
 
-/**
- * A killed buyer is marked. The server says whether it died with the lock in its hands, once it is dead; that it was freed
- * shows when it does not hold it any more.
- */
-function takeKills(race, { kills, holder, atMicros }) {
-  for (const told of kills) {
-    let kill = race.kills.find(({ buyer }) => buyer === told.buyer);
-    if (kill === undefined) {
-      kill = { freedMicros: null, next: null };
-      race.kills.push(kill);
-      race.buyers.find(({ name }) => name === told.buyer).isKilled = true;
-    }
-    Object.assign(kill, told);
-    if (kill.held && kill.atMicros !== null && kill.freedMicros === null && holder?.buyer !== kill.buyer) {
-      kill.freedMicros = holder?.sinceMicros ?? atMicros;
-      kill.next = holder?.buyer ?? null;
-    }
+/** A killed buyer is marked. The server says whether it died with the lock in its hands, and who had that next. */
+function takeKills(race, { kills }) {
+  race.kills = kills;
+  for (const { buyer } of kills) {
+    race.buyers.find(({ name }) => name === buyer).isKilled = true;
   }
 }
 
