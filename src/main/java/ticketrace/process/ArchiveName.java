@@ -9,34 +9,40 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of a class archive, which says what it belongs to and what is in it: {@code
  * buyer-OWNER-STATE-CHECKSUM.jsa}. So a file is whole and up to date, or has another name.
  *
- * @param owner the jars and the JDK, by where they are: a new archive takes the place of the old one
- * @param state the same, as they are now: a changed one needs a new archive
+ * @param owner whose it is
+ * @param state the jars and the JDK as they are now: a changed one needs a new archive
  */
 record ArchiveName(String name, String owner, String state) {
 
+    /** What the name of a note ends with that says whose archives of one beginning are. */
+    static final String NOTE = ".owner";
+
+    /** What the name of a note ends with that says why there is no archive. */
+    static final String FAILED = "failed.txt";
+
     private static final String SUFFIX = ".jsa";
+    private static final Pattern ANY = Pattern.compile("(\\w+-\\p{XDigit}{8})-\\p{XDigit}{8}-\\p{XDigit}{8}\\.jsa");
     private static final int CHUNK_BYTES = 1 << 16;
     private static final int HEX_DIGITS = 8;
 
-    static ArchiveName of(String name, List<Path> jars) throws IOException {
-        Path home = Path.of(System.getProperty("java.home"));
-        List<String> owner = new ArrayList<>();
+    static ArchiveName of(String name, ArchiveOwner owner) throws IOException {
         List<String> state = new ArrayList<>();
-        for (Path jar : jars) {
-            owner.add(jar.toString());
+        for (Path jar : owner.jars()) {
             state.add(stamp(jar));
         }
-        owner.add(home.toString());
-        state.add(stamp(home.resolve("lib").resolve("modules")));
+        state.add(stamp(owner.jdk().resolve("lib").resolve("modules")));
         state.add(System.getProperty("java.vm.version"));
         state.add(System.getProperty("java.vm.vendor"));
-        return new ArchiveName(name, hash(owner), hash(state));
+        return new ArchiveName(name, hash(owner.lines()), hash(state));
     }
 
     private static String stamp(Path file) throws IOException {
@@ -52,7 +58,27 @@ record ArchiveName(String name, String owner, String state) {
 
     /** What an archive with these contents is called. */
     String of(Path contents) throws IOException {
-        return prefix() + state + "-" + checksum(contents) + SUFFIX;
+        return current() + checksum(contents) + SUFFIX;
+    }
+
+    /** What the note is called that says whose the archives of this owner are. */
+    String ownersNote() {
+        return note(name + "-" + owner);
+    }
+
+    /** What the note is called that belongs to this file; null if the file is no archive of anybody's. */
+    static @Nullable String noteOf(Path file) {
+        Matcher archive = ANY.matcher(String.valueOf(file.getFileName()));
+        return archive.matches() ? note(archive.group(1)) : null;
+    }
+
+    private static String note(String beginning) {
+        return beginning + NOTE;
+    }
+
+    /** What the note is called that says that there can be no archive of these jars on this JDK, as they are now. */
+    String failureNote() {
+        return current() + FAILED;
     }
 
     /** Whether the file in the cache is an archive of this owner's, of whatever time. */
@@ -61,9 +87,9 @@ record ArchiveName(String name, String owner, String state) {
         return found.startsWith(prefix()) && found.endsWith(SUFFIX);
     }
 
-    /** Whether it is the one for the jar and the JDK as they are now. */
+    /** Whether it is the one for the jars and the JDK as they are now. */
     boolean isCurrent(Path file) {
-        return isOwnersFile(file) && String.valueOf(file.getFileName()).startsWith(prefix() + state);
+        return isOwnersFile(file) && String.valueOf(file.getFileName()).startsWith(current());
     }
 
     /** Whether it holds what it held when it was named. */
@@ -73,6 +99,10 @@ record ArchiveName(String name, String owner, String state) {
 
     private String prefix() {
         return name + "-" + owner + "-";
+    }
+
+    private String current() {
+        return prefix() + state + "-";
     }
 
     private static String checksum(Path file) throws IOException {

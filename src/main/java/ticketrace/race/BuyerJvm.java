@@ -1,33 +1,13 @@
 package ticketrace.race;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import ticketrace.guard.Guard;
-import ticketrace.guard.Guards;
-import ticketrace.process.ClassArchive;
-import ticketrace.store.Isolation;
-import ticketrace.store.StoreKind;
-import ticketrace.store.Stores;
+import java.util.function.BooleanSupplier;
 
 /**
- * The JVM of a buyer, of a free race or a stepped one: what it takes to start it quickly.
- *
- * <p>Its classes come from an archive. What belongs in there shows in a rehearsal: one buyer that takes part in a small race
- * under each guard, on each store.
+ * The JVM of a buyer, of a free race or a stepped one: what it takes to start it quickly. Its classes come from an archive.
  */
 public final class BuyerJvm {
-
-    private static final String ARCHIVE = "buyer";
-
-    /** So that the race itself, and not only its end, is rehearsed. */
-    private static final int TICKETS = 2;
-
-    private static final Duration THINK = Duration.ofNanos(1000);
-    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     /** From here on any collector can have the JDK's archived objects. */
     private static final int OBJECTS_FOR_ALL_JDK = 21;
@@ -87,11 +67,40 @@ public final class BuyerJvm {
         List<String> options = lean();
         options.addAll(compiler);
         try {
-            options.addAll(ClassArchive.options(ARCHIVE, BuyerJvm::rehearse));
+            options.addAll(archive(GettingReady.UNHEARD, () -> false).options());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the race will see it, and has a folder to delete
         }
         return options;
+    }
+
+    /**
+     * Makes the archive of a buyer's classes if there is none: what else the first race would do, with nobody to see it.
+     *
+     * @param interrupted asked again and again; once it is true, the archive is left out
+     * @return whether it was not interrupted
+     */
+    public static boolean makeReady(GettingReady watcher, BooleanSupplier interrupted) {
+        if (!BuyerArchive.isMissing()) {
+            return true;
+        }
+        try {
+            archive(watcher, interrupted).options();
+            return true;
+        } catch (InterruptedException e) {
+            if (!interrupted.getAsBoolean()) {
+                Thread.currentThread().interrupt();
+            }
+            return false;
+        } finally {
+            watcher.ends();
+        }
+    }
+
+    private static BuyerArchive archive(GettingReady watcher, BooleanSupplier interrupted) {
+        List<String> options = lean();
+        options.addAll(QUICK_COMPILER);
+        return new BuyerArchive(options, watcher, interrupted);
     }
 
     /** If the warm-up is long enough for it, and there are cores enough, or so much to buy that it is earned back. */
@@ -107,34 +116,5 @@ public final class BuyerJvm {
             options.addAll(COLLECTOR_WITH_OBJECTS);
         }
         return options;
-    }
-
-    private static void rehearse(List<String> jvmOptions) throws IOException, InterruptedException {
-        List<RaceSettings> races = rehearsals();
-        Path runs = Files.createTempDirectory("ticketrace-rehearsal");
-        List<String> options = lean();
-        options.addAll(QUICK_COMPILER);
-        options.addAll(jvmOptions);
-        try (Crew crew = Crew.withOptions(races.size(), options)) {
-            for (RaceSettings race : races) {
-                RunFolder folder = Race.prepare(race, runs);
-                Race.hold(folder, RaceObserver.NONE, RaceOrders.until(() -> false), crew);
-                folder.delete();
-            }
-        } finally {
-            FileTree.delete(runs);
-        }
-    }
-
-    private static List<RaceSettings> rehearsals() {
-        List<RaceSettings> races = new ArrayList<>();
-        for (StoreKind store : Stores.all()) {
-            for (Guard guard : Guards.fitting(store.name())) {
-                Isolation level = guard.hasIsolation() ? Isolation.DEFAULT : null;
-                races.add(new RaceSettings(
-                        1, TICKETS, store.name(), guard.name(), level, THINK, null, TIMEOUT, false, null));
-            }
-        }
-        return races;
     }
 }

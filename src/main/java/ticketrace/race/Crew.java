@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +23,9 @@ public final class Crew implements AutoCloseable {
     private final BlockingQueue<RunningBuyer.Event> events = new LinkedBlockingQueue<>();
     private final Map<String, RunningBuyer> members = new HashMap<>();
     private int racesLeft;
-    private @Nullable List<String> jvmOptions;
+    private @Nullable Supplier<List<String>> jvmOptions;
 
-    private Crew(int races, @Nullable List<String> jvmOptions) {
+    private Crew(int races, @Nullable Supplier<List<String>> jvmOptions) {
         this.racesLeft = races;
         this.jvmOptions = jvmOptions;
     }
@@ -38,9 +39,9 @@ public final class Crew implements AutoCloseable {
         return forRaces(1);
     }
 
-    /** Its buyers' JVMs start with these options, and no others of a buyer's. */
-    static Crew withOptions(int races, List<String> jvmOptions) {
-        return new Crew(races, jvmOptions);
+    /** For any number of races; each of its buyers' JVMs starts with the next of these options, and no others of a buyer's. */
+    static Crew withOptions(Supplier<List<String>> jvmOptions) {
+        return new Crew(Integer.MAX_VALUE, jvmOptions);
     }
 
     /**
@@ -61,7 +62,8 @@ public final class Crew implements AutoCloseable {
         }
         racesLeft--;
         if (jvmOptions == null) {
-            jvmOptions = BuyerJvm.options(settings);
+            List<String> options = BuyerJvm.options(settings);
+            jvmOptions = () -> options;
         }
         for (RunningBuyer.Event late = events.poll(); late != null; late = events.poll()) {
             late.buyer().note(late);
@@ -85,9 +87,19 @@ public final class Crew implements AutoCloseable {
             resting.enter(task);
             return resting;
         }
-        RunningBuyer forked = RunningBuyer.start(task, events, Objects.requireNonNull(jvmOptions), givesWay);
+        RunningBuyer forked = RunningBuyer.start(
+                task, events, Objects.requireNonNull(jvmOptions).get(), givesWay);
         members.put(task.name(), forked);
         return forked;
+    }
+
+    /** Has those at rest end by themselves, and waits for that, within limits. */
+    void sendHome() throws InterruptedException {
+        for (RunningBuyer member : members.values()) {
+            if (member.isAtRest()) {
+                member.end();
+            }
+        }
     }
 
     /** Ends those at rest, and waits until they are gone. */

@@ -1,12 +1,14 @@
 package ticketrace.race;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 import ticketrace.process.ForkedJvm;
 import ticketrace.process.JvmBuilder;
 import ticketrace.process.JvmListener;
+import ticketrace.process.Limit;
 
 /**
  * A buyer process as the launcher sees it: in a race, at rest after it, or ended. Owned by the launcher's thread; what it
@@ -91,6 +93,13 @@ final class RunningBuyer implements AutoCloseable {
 
     void send(String line) {
         process.send(line);
+    }
+
+    /** Has it end, while it is at rest, and waits for that, unless it stands still. */
+    void end() throws InterruptedException {
+        send(Protocol.END);
+        boolean ignored =
+                Limit.on(RunningBuyers.END_LIMIT, process.pid()).await(nanos -> process.join(Duration.ofNanos(nanos)));
     }
 
     void kill() {

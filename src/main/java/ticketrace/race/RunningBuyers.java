@@ -23,7 +23,7 @@ final class RunningBuyers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningBuyers.class);
 
     /** How long those that were told to end may stand still before they are killed. */
-    private static final Duration END_LIMIT = Duration.ofSeconds(5);
+    static final Duration END_LIMIT = Duration.ofSeconds(5);
 
     private final RunFolder folder;
     private final Crew crew;

@@ -27,8 +27,12 @@ class ArchiveNameTest {
         archive = Files.move(made, folder.resolve(name().of(made)));
     }
 
+    private static ArchiveName of(String name, Path... jars) throws Exception {
+        return ArchiveName.of(name, new ArchiveOwner(List.of(jars), Path.of(System.getProperty("java.home"))));
+    }
+
     private ArchiveName name() throws Exception {
-        return ArchiveName.of("child", List.of(jar));
+        return of("child", jar);
     }
 
     @Test
@@ -62,20 +66,19 @@ class ArchiveNameTest {
     @Test
     void everyJarOfTheClassPath_countsInItsPlace() throws Exception {
         Path plugIn = Files.writeString(folder.resolve("plug-in.jar"), "more classes");
-        ArchiveName both = ArchiveName.of("child", List.of(jar, plugIn));
+        ArchiveName both = of("child", jar, plugIn);
         assertThat(both.owner()).isNotEqualTo(name().owner());
-        assertThat(both.owner())
-                .isNotEqualTo(ArchiveName.of("child", List.of(plugIn, jar)).owner());
+        assertThat(both.owner()).isNotEqualTo(of("child", plugIn, jar).owner());
         Files.writeString(plugIn, "more classes, changed");
-        ArchiveName changed = ArchiveName.of("child", List.of(jar, plugIn));
+        ArchiveName changed = of("child", jar, plugIn);
         assertThat(changed.owner()).isEqualTo(both.owner());
         assertThat(changed.state()).isNotEqualTo(both.state());
     }
 
     @Test
     void archiveOfAnotherJar_isNobodysElse() throws Exception {
-        ArchiveName other = ArchiveName.of("child", List.of(Files.copy(jar, folder.resolve("other.jar"))));
+        ArchiveName other = of("child", Files.copy(jar, folder.resolve("other.jar")));
         assertThat(other.isOwnersFile(archive)).isFalse();
-        assertThat(ArchiveName.of("other", List.of(jar)).isOwnersFile(archive)).isFalse();
+        assertThat(of("other", jar).isOwnersFile(archive)).isFalse();
     }
 }
