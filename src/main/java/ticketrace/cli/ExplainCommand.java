@@ -68,6 +68,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         RaceResult result = Results.of(folder);
         Clash clash = clash(result);
+        Readiness.ofBuyers();
         try (Interrupts interrupts = Interrupts.listen()) {
             Explanation explanation = Explanation.of(clash, race, runs.path, interrupts);
             print(result, race, explanation);

@@ -74,6 +74,7 @@ final class ExploreCommand implements Callable<Integer> {
         RaceSettings settings = options.settings();
         Bounds bounds = new Bounds(kills, respawn, maxSchedules, maxSwitches, timeLimit);
         Screen screen = Races.screen(options.json);
+        Readiness.ofBuyers();
         try (Interrupts interrupts = Interrupts.listen();
                 SteppedRace race = SteppedRace.open(settings, options.runs.path)) {
             Exploration exploration = Explorer.explore(

@@ -77,10 +77,11 @@ final class Races {
     @Nullable
     RaceResult hold(RaceSettings settings, Crew crew) throws IOException, InterruptedException {
         try (Interrupts interrupts = Interrupts.listen()) {
-            if (narrate) {
+            boolean ready = Readiness.ofBuyers(interrupts);
+            if (ready && narrate) {
                 screen.line(screen.paint(Ink.HEADING, "Guard " + settings.guard() + ", store " + settings.store()));
             }
-            RaceResult result = crew.hold(settings, runs, observer, interrupts);
+            RaceResult result = ready ? crew.hold(settings, runs, observer, interrupts) : null;
             if (result != null && slow) {
                 SlowMotion.show(result, settings, screen, interrupts);
             }

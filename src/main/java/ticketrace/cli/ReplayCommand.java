@@ -59,6 +59,7 @@ final class ReplayCommand implements Callable<Integer> {
         Schedule schedule = schedule(text, settings.buyers());
         Screen screen = Races.screen(json);
         RaceResult first = Results.of(before);
+        Readiness.ofBuyers();
         try (SteppedRace race = SteppedRace.open(settings, runs.path)) {
             SchedulePlayer player = new SchedulePlayer(race, screen, json, command);
             int exit = player.play(schedule);

@@ -66,8 +66,17 @@ final class ServeCommand implements Callable<Integer> {
                 Scenarios.all(),
                 new ReportOnDemand());
         Screen screen = Screen.standardOutput();
-        try (Interrupts interrupts = Interrupts.listen();
-                PageServer server = PageServer.open(settings)) {
+        try (Interrupts interrupts = Interrupts.listen()) {
+            if (Readiness.ofBuyers(interrupts)) { // nobody on the page is to wonder why the first race takes so long
+                serve(settings, screen, interrupts);
+            }
+        }
+        return ExitCode.INTERRUPTED;
+    }
+
+    private void serve(PageSettings settings, Screen screen, Interrupts interrupts)
+            throws IOException, InterruptedException {
+        try (PageServer server = PageServer.open(settings)) {
             screen.line("Classroom page: " + server.address());
             screen.line("Ctrl-C ends it.");
             if (open) {
@@ -77,6 +86,5 @@ final class ServeCommand implements Callable<Integer> {
                 Thread.sleep(LOOK_AGAIN.toMillis());
             }
         }
-        return ExitCode.INTERRUPTED;
     }
 }

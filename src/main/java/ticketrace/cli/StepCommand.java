@@ -43,12 +43,14 @@ final class StepCommand implements Callable<Integer> {
             return byKeys(settings, screen);
         }
         Schedule turns = SchedulePlayer.parse(schedule, settings.buyers(), options.command);
+        Readiness.ofBuyers();
         try (SteppedRace race = SteppedRace.open(settings, options.runs.path)) {
             return new SchedulePlayer(race, screen, options.json, options.command).play(turns);
         }
     }
 
     private int byKeys(RaceSettings settings, Screen screen) throws IOException {
+        Readiness.ofBuyers();
         try (Interrupts interrupts = Interrupts.listen();
                 SteppedRace race = SteppedRace.open(settings, options.runs.path)) {
             SteppingByKeys stepping = SteppingByKeys.begin(race, screen, interrupts);

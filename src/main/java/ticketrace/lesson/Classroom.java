@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.lock.Patience;
 import ticketrace.process.Limit;
 import ticketrace.process.TemporaryFolder;
+import ticketrace.race.BuyerJvm;
 import ticketrace.race.Race;
 import ticketrace.race.RaceResult;
 import ticketrace.race.RaceSettings;
@@ -70,6 +71,9 @@ final class Classroom implements AutoCloseable {
 
     /** Holds a race, for everybody to see. */
     RaceResult race(RaceSettings settings) throws IOException, InterruptedException {
+        if (!BuyerJvm.makeReady(stage.gettingReady(), this::isAbandoned)) {
+            throw new InterruptedException();
+        }
         RaceResult result = Race.hold(settings, runs, stage.observer(), this::isAbandoned);
         if (result == null) {
             throw new InterruptedException();

@@ -1,6 +1,7 @@
 package ticketrace.lesson;
 
 import java.util.List;
+import ticketrace.race.GettingReady;
 import ticketrace.race.RaceObserver;
 
 /**
@@ -24,6 +25,11 @@ public interface Stage {
 
     /** Something happens. */
     void tell(String words);
+
+    /** Hears how what a race needs is made, before the first race that this jar ever holds. */
+    default GettingReady gettingReady() {
+        return GettingReady.UNHEARD;
+    }
 
     /** Watches a race that is part of what happens. */
     RaceObserver observer();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.lesson.Excerpt;
 import ticketrace.lesson.Fact;
 import ticketrace.lesson.Stage;
+import ticketrace.race.GettingReady;
 import ticketrace.race.RaceObserver;
 
 /** A stage on a screen, for a class that looks at a projector: no line is longer than 80 columns. */
@@ -74,6 +75,11 @@ public final class ClassroomStage implements Stage {
     @Override
     public void tell(String words) {
         Lines.wrapped(words, width).forEach(screen::line);
+    }
+
+    @Override
+    public GettingReady gettingReady() {
+        return ReadyLine.onStandardError();
     }
 
     @Override

@@ -2,12 +2,16 @@ package ticketrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import ticketrace.Await;
@@ -28,21 +32,32 @@ class ClassArchiveIT {
         return Ticketrace.in(folder.path()).with("XDG_CACHE_HOME", cache.toString());
     }
 
-    private void assertRaces(Ticketrace ticketrace) throws Exception {
-        Finished run = ticketrace.runsQuietly("run", "--buyers", "2", "--tickets", "9", "--runs-dir", runs.toString());
-        assertThat(run.exit()).isZero();
+    /** Has it race, and checks that nobody sees a difference; whether it made the archive, and said so. */
+    private boolean races(Ticketrace ticketrace) throws Exception {
+        try (Running race = ticketrace.start("run", "--buyers", "2", "--tickets", "9", "--runs-dir", runs.toString())) {
+            return races(race);
+        }
+    }
+
+    private boolean races(Running race) throws Exception {
+        Finished finished = race.finish();
+        assertThat(finished.exit()).as("exit code of %s", finished).isZero();
+        assertThat(finished.err()).isEmpty();
         for (Path held : RunsFolder.list(runs)) {
             assertThat(RunsFolder.list(held).stream()
                             .filter(file -> file.toString().endsWith(".log")))
                     .hasSize(2)
                     .allSatisfy(log -> assertThat(log).isEmptyFile());
         }
+        return race.gotReady();
     }
 
-    /** The one archive there is, and nothing else beside it. */
+    /** The one archive there is; beside it is only the note that says whose it is. */
     private Path onlyArchive() {
         List<Path> files = RunsFolder.list(archives);
-        assertThat(files).singleElement().asString().endsWith(".jsa");
+        assertThat(files).hasSize(2);
+        assertThat(files.get(0)).hasExtension("jsa");
+        assertThat(files.get(1)).hasExtension("owner");
         return files.get(0);
     }
 
@@ -55,47 +70,42 @@ class ClassArchiveIT {
         Files.write(archive, bytes);
     }
 
+    private void awaitBuyersOn(Path archive, int buyers) {
+        Await.until(
+                buyers + " buyers run on the archive",
+                () -> folder.processes().stream()
+                                .filter(pid -> maps(pid, archive))
+                                .count()
+                        == buyers);
+    }
+
     @Test
-    void archive_isMadeOnce_usedByTheBuyers_andMadeAgainWhenItIsDamaged() throws Exception {
-        assertRaces(keepingIn(cache));
+    void archive_isMadeOnce_usedByAllBuyers_andMadeAgainWhenItIsDamaged() throws Exception {
+        assertThat(races(keepingIn(cache))).as("it says that it gets ready").isTrue();
         Path archive = onlyArchive();
         putRunsAside("first");
-        Object made = Files.getLastModifiedTime(archive);
 
         try (Running race = keepingIn(cache)
                 .start("run", "--tickets", "9000", "--think", "50ms", "--timeout", "30m", "--runs-dir", "runs")) {
             RunsOnDisk.awaitMidRace(runs);
-            assertThat(folder.processes().stream().filter(pid -> maps(pid, archive)))
-                    .as("buyers that run on the archive")
-                    .hasSize(8);
+            awaitBuyersOn(archive, 8);
+            assertThat(race.gotReady()).isFalse();
             race.signal("KILL");
             race.finish();
         }
-        assertThat(Files.getLastModifiedTime(archive)).isEqualTo(made);
-
-        damage(archive);
-        Files.createFile(archives.resolve("of-somebody-else"));
-        putRunsAside("second");
-        assertRaces(keepingIn(cache));
-        Files.delete(archives.resolve("of-somebody-else"));
-        assertThat(onlyArchive()).isNotEqualTo(archive);
-    }
-
-    @Test
-    void steppedBuyers_startOnItToo() throws Exception {
-        assertRaces(keepingIn(cache));
-        Path archive = onlyArchive();
         try (Running explore = keepingIn(cache).start("explore", "--buyers", "3", "--runs-dir", "explored")) {
-            Await.until(
-                    "stepped buyers run on the archive",
-                    () -> folder.processes().stream()
-                                    .filter(pid -> maps(pid, archive))
-                                    .count()
-                            == 3);
+            awaitBuyersOn(archive, 3);
             explore.signal("INT");
             explore.finish();
         }
         assertThat(onlyArchive()).isEqualTo(archive);
+
+        damage(archive);
+        Files.createFile(archives.resolve("of-somebody-else"));
+        putRunsAside("second");
+        races(keepingIn(cache));
+        Files.delete(archives.resolve("of-somebody-else"));
+        assertThat(onlyArchive()).isNotEqualTo(archive);
     }
 
     private void putRunsAside(String name) throws IOException {
@@ -111,40 +121,68 @@ class ClassArchiveIT {
         }
     }
 
-    @Test
-    void jarThatWasBuiltAnew_getsAnotherArchive_andTheOldOneGoes() throws Exception {
-        Path jar = Files.copy(Ticketrace.builtJar(), folder.resolve("its own.jar"));
-        assertRaces(keepingIn(cache).fromJar(jar));
-        Path old = onlyArchive();
+    /** Beside a plug-in, and a folder of classes that nobody can put into an archive. */
+    private Running startWithPlugIn(Path jar) throws IOException {
+        String classPath =
+                String.join(File.pathSeparator, jar.toString(), plugIn().toString(), folder.path() + "/classes");
+        Ticketrace ticketrace = keepingIn(cache).fromJar(jar);
+        List<String> command = new ArrayList<>(ticketrace.commandLine());
+        command.subList(command.indexOf("-jar"), command.size()).clear();
+        command.addAll(List.of("-cp", classPath, "ticketrace.Ticketrace"));
+        command.addAll(List.of("run", "--buyers", "2", "--tickets", "9", "--runs-dir", runs.toString()));
+        return ticketrace.startCommand(command);
+    }
 
-        Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH));
-        putRunsAside("before");
-        assertRaces(keepingIn(cache).fromJar(jar));
+    private boolean racesWithPlugIn(Path jar) throws Exception {
+        try (Running race = startWithPlugIn(jar)) {
+            return races(race);
+        }
+    }
 
-        assertThat(onlyArchive()).isNotEqualTo(old);
+    private Path plugIn() throws IOException {
+        Path jar = folder.resolve("plug-in.jar");
+        if (!Files.exists(jar)) {
+            try (JarOutputStream entries = new JarOutputStream(Files.newOutputStream(jar))) {
+                entries.putNextEntry(new ZipEntry("plugged/in.txt"));
+            }
+            Files.write(Files.createDirectory(folder.resolve("classes")).resolve("some.txt"), new byte[1]);
+        }
+        return jar;
     }
 
     @Test
-    void launchersThatMakeOneAtTheSameTime_bothRace_andLeaveOnlyWholeOnes() throws Exception {
-        String[] race = {"run", "--buyers", "2", "--tickets", "9", "--runs-dir", runs.toString()};
-        try (Running one = keepingIn(cache).start(race);
-                Running other = keepingIn(cache).start(race)) {
-            assertThat(List.of(one.finish(), other.finish()))
-                    .extracting(Finished::exit)
-                    .containsExactly(0, 0);
+    void launchersThatMakeOneAtTheSameTime_bothRace_andANewJarGetsANewOne() throws Exception {
+        Path jar = Files.copy(Ticketrace.builtJar(), folder.resolve("its own.jar"));
+        try (Running one = startWithPlugIn(jar);
+                Running other = startWithPlugIn(jar)) {
+            one.finish();
+            other.finish();
+            assertThat(List.of(races(one), races(other))).contains(true);
         }
-        List<Path> made = RunsFolder.list(archives);
-        assertThat(made).isNotEmpty().allSatisfy(file -> assertThat(file).hasExtension("jsa"));
+        List<Path> made = archives();
+        assertThat(made).hasSizeBetween(1, 2);
 
         putRunsAside("at once");
-        assertRaces(keepingIn(cache));
-        assertThat(RunsFolder.list(archives)).isEqualTo(made);
+        assertThat(racesWithPlugIn(jar)).isFalse();
+        assertThat(archives()).isEqualTo(made);
+
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH));
+        putRunsAside("before");
+        assertThat(racesWithPlugIn(jar)).isTrue();
+        assertThat(archives()).doesNotContainAnyElementsOf(made).hasSize(1);
+    }
+
+    private List<Path> archives() {
+        assertThat(RunsFolder.list(archives)).allMatch(file -> file.toString().matches(".*\\.(jsa|owner)"));
+        return RunsFolder.list(archives).stream()
+                .filter(file -> file.toString().endsWith(".jsa"))
+                .toList();
     }
 
     @Test
     void cacheThatCannotBeWritten_isNoMatter() throws Exception {
-        assertRaces(keepingIn(Path.of("/proc")));
-        assertRaces(keepingIn(Files.createFile(folder.resolve("a-file"))));
-        assertRaces(keepingIn(folder.resolve("two:paths")));
+        assertThat(races(keepingIn(Path.of("/proc")))).isFalse();
+        assertThat(races(keepingIn(Files.createFile(folder.resolve("a-file"))))).isFalse();
+        assertThat(races(keepingIn(folder.resolve("two:paths")))).isFalse();
     }
 }

@@ -40,7 +40,7 @@ final class InThisJvm {
             System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
             System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
             int exit = Main.execute(arguments);
-            return new Finished(
+            return Finished.of(
                     exit, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);

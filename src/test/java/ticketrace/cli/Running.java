@@ -47,6 +47,11 @@ final class Running implements AutoCloseable {
         process.getOutputStream().close();
     }
 
+    /** Whether it had to make what is made only once. */
+    boolean gotReady() throws IOException {
+        return Files.readString(err).contains(Ticketrace.GETTING_READY);
+    }
+
     /** What it has printed so far. */
     String outSoFar() {
         try {
