@@ -43,7 +43,9 @@ class OverlapProperty {
             }
             if (random.nextInt(4) == 0) {
                 BuyerDraft dead = race.buyer("buyer-" + buyer).dies();
-                dead.purchases().stream().skip(Math.max(0, dead.purchases().size() - 1)).forEach(last -> last.ends(null));
+                dead.purchases().stream()
+                        .skip(Math.max(0, dead.purchases().size() - 1))
+                        .forEach(last -> last.ends(null));
             }
         }
         return race;
