@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The other process of the lock tests. It does what the lines on its standard input say; see {@link OtherProcess}.
@@ -20,9 +21,16 @@ import java.util.concurrent.Callable;
  */
 final class LockChild {
 
+    /** Instead of the name of a lock. */
+    static final String ALL = "all";
+
+    static final String BEGIN_ANEW = ALL + " begin-anew -";
+    static final String DONE = "done";
+
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Map<String, Hand> hands = new HashMap<>();
     private final Map<String, ProcessLock> locks = new HashMap<>();
+    private final AtomicInteger unanswered = new AtomicInteger();
 
     public static void main(String[] arguments) throws Exception {
         LockChild child = new LockChild();
@@ -36,6 +44,10 @@ final class LockChild {
     private void take(String[] words) throws Exception {
         String name = words[0];
         String argument = words[2];
+        if (name.equals(ALL)) {
+            out.println(ALL + " " + (beganAnew() ? DONE : "busy"));
+            return;
+        }
         Hand hand = hands.computeIfAbsent(name, unused -> new Hand());
         ProcessLock lock = locks.get(name);
         switch (words[1]) {
@@ -67,6 +79,24 @@ final class LockChild {
         }
     }
 
+    private boolean beganAnew() throws Exception {
+        if (unanswered.get() > 0) {
+            return false;
+        }
+        for (Map.Entry<String, ProcessLock> each : locks.entrySet()) {
+            hands.get(each.getKey()).does(() -> {
+                each.getValue().close();
+                return DONE;
+            });
+        }
+        for (Hand hand : hands.values()) {
+            hand.close();
+        }
+        hands.clear();
+        locks.clear();
+        return true;
+    }
+
     private ProcessLock opened(String kindAndPath) throws IOException {
         String[] words = kindAndPath.split(" ", 2);
         Path file = Path.of(words[1]);
@@ -75,12 +105,16 @@ final class LockChild {
     }
 
     private void answer(Hand hand, String name, Callable<?> work) {
+        unanswered.incrementAndGet();
         hand.beginAlone(() -> {
+            Object answer;
             try {
-                out.println(name + " " + work.call());
+                answer = work.call();
             } catch (Exception e) {
-                out.println(name + " " + e);
+                answer = e;
             }
+            unanswered.decrementAndGet();
+            out.println(name + " " + answer);
         });
     }
 }

@@ -9,35 +9,47 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import ticketrace.ChildJvm;
 import ticketrace.ProcessTable;
 
-/** A real process that uses locks as it is told. Each of its locks is used by a thread of its own. */
+/**
+ * A real process that uses locks as it is told. Each of its locks is used by a thread of its own.
+ *
+ * <p>Whoever needs one gets one that another test is done with, if there is any: it has closed its locks, and begins anew.
+ */
 final class OtherProcess implements AutoCloseable {
 
+    private static final Deque<ChildJvm> AT_REST = new ConcurrentLinkedDeque<>();
+
     private final ChildJvm child;
+    private final boolean ordinary;
     private final List<String> unheard = new ArrayList<>();
     private int opened;
+    private boolean killed;
 
-    private OtherProcess(ChildJvm child) {
+    private OtherProcess(ChildJvm child, boolean ordinary) {
         this.child = child;
+        this.ordinary = ordinary;
     }
 
     static OtherProcess start() throws IOException {
-        return new OtherProcess(ChildJvm.start(LockChild.class));
+        ChildJvm rested = AT_REST.poll();
+        return new OtherProcess(rested != null ? rested : ChildJvm.start(LockChild.class), true);
     }
 
     /** Starts a process that cannot write a byte to any file. */
     static OtherProcess startOnFullDisk() throws IOException {
-        return new OtherProcess(ChildJvm.startOnFullDisk(0, LockChild.class));
+        return new OtherProcess(ChildJvm.startOnFullDisk(0, LockChild.class), false);
     }
 
     /** Starts a process that may not write where the file's mode forbids it, whoever runs this test. */
     static OtherProcess startWithoutPrivileges() throws IOException {
-        return new OtherProcess(ChildJvm.startWithoutPrivileges(LockChild.class));
+        return new OtherProcess(ChildJvm.startWithoutPrivileges(LockChild.class), false);
     }
 
     /** Takes from a folder that anything can be made in it; closing gives that back. */
@@ -52,6 +64,7 @@ final class OtherProcess implements AutoCloseable {
     }
 
     void kill() throws InterruptedException {
+        killed = true;
         child.kill();
     }
 
@@ -82,8 +95,18 @@ final class OtherProcess implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        child.close();
+        if (ordinary && !killed && isDone()) {
+            AT_REST.push(child);
+        } else {
+            child.close();
+        }
         assertThat(unheard).as("answers that nobody wanted to hear").isEmpty();
+    }
+
+    /** Has it close all its locks; false if it still waits for one. */
+    private boolean isDone() throws InterruptedException {
+        child.say(LockChild.BEGIN_ANEW);
+        return answerTo(LockChild.ALL).equals(LockChild.DONE);
     }
 
     private String answerTo(String name) throws InterruptedException {
