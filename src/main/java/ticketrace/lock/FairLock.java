@@ -3,6 +3,7 @@ package ticketrace.lock;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,12 +23,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <h2>How it works</h2>
  *
- * <p>Who enqueues is given the next number; to hold a number is to hold the record lock on that byte of {@code
- * <file>.queue}. Two words of shared memory tell the last number given ({@code TAIL}) and one that is known to be gone
- * with all before it ({@code GONE}).
+ * <p>Who enqueues is given the next number; to hold a number is to hold the record lock on that byte of the file. Two words
+ * of memory, which all processes map from the same file, tell the last number given ({@code TAIL}) and one that is known to
+ * be gone with all before it ({@code GONE}).
  *
  * <pre>
- *   enqueue   door closed behind us:  n = TAIL + 1;  lock byte n;  TAIL = n;  door opened
+ *   enqueue   n = TAIL + 1;  lock byte n, if nobody has it;  compare-and-set TAIL from n - 1 to n;
+ *             if either failed, somebody else was given n: unlock, and again
  *   wait      for b = n - 1, n - 2, ... while b &gt; GONE:  lock byte b, waiting in the kernel;  unlock it
  *   release   GONE = n;  unlock byte n
  * </pre>
@@ -38,21 +40,22 @@ import org.jspecify.annotations.Nullable;
  * {@code n}. The one just before usually held the lock and set {@code GONE} before it let go, and the walk ends there; it
  * goes on only past those that died or gave up waiting.
  *
- * <p>Dying anywhere is harmless: before {@code TAIL = n} the number is given again; after it the byte is free, and is
- * walked past. The door is a {@link FileChannelLock}, which the kernel opens when its holder is gone.
+ * <p>Dying anywhere is harmless: before {@code TAIL} is {@code n} the number is given to somebody else; after it the byte is
+ * free, and is walked past. Who locks a byte and finds that its number has been given meanwhile unlocks it: at worst somebody
+ * walks past it that much later.
  *
  * <p>Sources: Craig, "Building FIFO and priority-queuing spin locks from atomic swap" (1993), and Magnussen, Landin and
  * Hagersten, "Queue locks on cache coherent multiprocessors" (1994), for waiting on the one before; fcntl(2).
  */
 public final class FairLock implements ProcessLock {
 
-    private static final long MAGIC = 0x31_52_49_41_46_4B_54_54L; // "TTKFAIR1" in memory, little-endian
+    private static final long MAGIC = 0x32_52_49_41_46_4B_54_54L; // "TTKFAIR2" in memory, little-endian
     private static final int TAIL = 1;
     private static final int GONE = 2;
-    private static final Duration OPEN_LIMIT = Patience.stretched(Duration.ofSeconds(60));
+    private static final long FIRST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
+    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final Path file;
-    private final FileChannelLock door;
     private final RecordLocks queue;
     private final LockMemory memory;
     private final ReentrantLock withinProcess = new ReentrantLock(true);
@@ -63,43 +66,19 @@ public final class FairLock implements ProcessLock {
     private boolean closed;
 
     /**
-     * Opens the lock on {@code file}, creating it and its two companions, {@code <file>.door} and {@code <file>.queue}, if
-     * they are not there.
+     * Opens the lock on {@code file}, creating it if it is not there.
      *
-     * @throws IOException if a file cannot be created or written, or holds anything but a lock; the message names it
+     * @throws IOException if the file cannot be created or written, or holds anything but a lock; the message names it
      * @throws IllegalStateException if this process has this lock open already
      */
     public FairLock(Path file) throws IOException {
         this.file = file;
-        this.door = new FileChannelLock(OpenLockFiles.beside(file, ".door"));
+        this.queue = new RecordLocks(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
-            this.queue = new RecordLocks(OpenLockFiles.beside(file, ".queue"));
-        } catch (IOException | RuntimeException e) {
-            door.close();
-            throw e;
-        }
-        try {
-            this.memory = mapped();
+            this.memory = LockMemory.open(file, queue, MAGIC);
         } catch (IOException | RuntimeException e) {
             queue.close();
-            door.close();
             throw e;
-        }
-    }
-
-    private LockMemory mapped() throws IOException {
-        try {
-            if (!door.acquire(OPEN_LIMIT)) {
-                throw new IOException(file + ": another process has kept it for " + OPEN_LIMIT.toSeconds() + " s");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(file + ": interrupted while opening", e);
-        }
-        try {
-            return LockMemory.open(file, MAGIC);
-        } finally {
-            door.release();
         }
     }
 
@@ -120,19 +99,7 @@ public final class FairLock implements ProcessLock {
     /** Takes the lock if nobody holds it or waits for it; a place that was waited at is given up for it. */
     private boolean tookNow() throws IOException {
         letGo();
-        if (!door.tryAcquire()) {
-            return false;
-        }
-        try {
-            holds = isEmpty() && enqueueNow();
-        } finally {
-            door.release();
-        }
-        return holds;
-    }
-
-    /** Behind the door: whether all numbers that were given are gone. */
-    private boolean isEmpty() throws IOException {
+        long gone = memory.get(GONE);
         long tail = tail();
         for (long before = tail; before > memory.get(GONE); before--) {
             FileLock free = queue.tryLock(before, 1);
@@ -141,14 +108,11 @@ public final class FairLock implements ProcessLock {
             }
             free.release();
         }
-        memory.set(GONE, tail);
-        return true;
-    }
-
-    private boolean enqueueNow() throws IOException {
-        number = tail() + 1;
-        place = queue.tryLock(number, 1);
-        return place != null && enqueued();
+        if (tail > gone) {
+            memory.compareAndSet(GONE, gone, tail);
+        }
+        holds = tookPlace(tail + 1); // which nobody has who came meanwhile
+        return holds;
     }
 
     @Override
@@ -168,23 +132,34 @@ public final class FairLock implements ProcessLock {
         }
     }
 
+    /** Whoever asks at the same time takes the place that was wanted here; then it is the next one. */
     private boolean enqueue(long deadline) throws IOException, InterruptedException {
-        if (!door.acquire(Duration.ofNanos(deadline - System.nanoTime()))) {
-            return false;
+        Backoff backoff = new Backoff(file, deadline, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS);
+        long next = tail() + 1;
+        while (!tookPlace(next)) {
+            boolean given = tail() >= next; // if not, it is about to be, or whoever had its byte has just died
+            if (given ? System.nanoTime() - deadline >= 0 : !backoff.pause()) {
+                return false;
+            }
+            next = tail() + 1;
         }
-        try {
-            number = tail() + 1;
-            // a wait only if somebody died with this number a moment ago and the kernel is not done with it
-            place = queue.lock(number, 1, deadline);
-            return place != null && enqueued();
-        } finally {
-            door.release();
-        }
+        return true;
     }
 
-    private boolean enqueued() {
-        enqueuedNanos = System.nanoTime();
-        memory.set(TAIL, number);
+    /** Takes the place with that number, the last one given and one; false if somebody else has it, or is about to. */
+    private boolean tookPlace(long next) throws IOException {
+        FileLock locked = queue.tryLock(next, 1);
+        if (locked == null) {
+            return false;
+        }
+        long now = System.nanoTime(); // after the number before was given, and before this one is
+        if (!memory.compareAndSet(TAIL, next - 1, next)) {
+            locked.release();
+            return false;
+        }
+        place = locked;
+        number = next;
+        enqueuedNanos = now;
         return true;
     }
 
@@ -201,9 +176,10 @@ public final class FairLock implements ProcessLock {
 
     /** The last number given. */
     private long tail() throws IOException {
+        long gone = memory.get(GONE); // first, for both grow
         long tail = memory.get(TAIL);
-        if (tail < memory.get(GONE) || tail == Long.MAX_VALUE) {
-            throw LockMemory.damaged(file, "number " + memory.get(GONE) + " is gone, and " + tail + " the last given");
+        if (tail < gone || tail == Long.MAX_VALUE) {
+            throw LockMemory.damaged(file, "number " + gone + " is gone, and " + tail + " the last given");
         }
         return tail;
     }
@@ -265,7 +241,6 @@ public final class FairLock implements ProcessLock {
             if (!closed) {
                 closed = true;
                 queue.close();
-                door.close();
             }
         } finally {
             withinProcess.unlock();

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Waiters sleep in the kernel, in one of two ways. On the lock itself: then each release wakes one of them, and where few
  * wait, every release costs a switch from one process to another. Or, {@linkplain #withLine with a line}, on a companion
  * of the lock's file: then only the first in that line looks for the lock, at first with pauses, so that who has it can use
- * it again and again while it is at it. Both ways are the same lock, and can be mixed.
+ * it again and again while it is at it. Both ways are the same lock, and can be mixed. (So hard links of one file are one
+ * lock, too, whose waiters may stand in two lines.)
  *
  * <p>If the process dies while it holds the lock, the kernel frees it at once and the next waiter goes on. What the dead
  * holder left half done stays half done. A waiter that dies disturbs nobody. A process that is stopped (SIGSTOP) is not
@@ -73,14 +74,14 @@ public final class FileChannelLock implements ProcessLock {
      * @throws IllegalStateException if this process has this lock file open already
      */
     public FileChannelLock(Path file) throws IOException {
-        this(file, null);
+        this(file, false);
     }
 
-    private FileChannelLock(Path file, @Nullable Path lineFile) throws IOException {
+    private FileChannelLock(Path file, boolean withLine) throws IOException {
         this.file = file;
         this.locks = new RecordLocks(file);
         try {
-            this.line = lineFile == null ? null : new Line(lineFile);
+            this.line = withLine ? new Line(OpenLockFiles.beside(file, ".line")) : null;
         } catch (IOException | RuntimeException e) {
             locks.close();
             throw e;
@@ -95,7 +96,7 @@ public final class FileChannelLock implements ProcessLock {
      * @throws IllegalStateException if this process has this lock open already
      */
     public static FileChannelLock withLine(Path file) throws IOException {
-        return new FileChannelLock(file, OpenLockFiles.beside(file, ".line"));
+        return new FileChannelLock(file, true);
     }
 
     @Override

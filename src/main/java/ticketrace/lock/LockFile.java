@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lock that is a file: created exclusively to acquire ({@code O_CREAT|O_EXCL}), deleted to release.
  *
- * <p>Process safety: mutual exclusion on every file system where exclusive creation is atomic (all local ones). Waiters
- * poll with a growing pause, so it is neither fair nor quick under contention.
+ * <p>Process safety: mutual exclusion on every file system where exclusive creation is atomic (all local ones), among all
+ * whose names lead to the same place in the same folder; symbolic links are followed, even where the file is not there.
+ * Waiters poll with a growing pause, so it is neither fair nor quick under contention.
  *
  * <p>If the process dies while it holds the lock, the file stays and <em>everybody waits for ever</em>: nobody can tell a
  * dead holder from a slow one. The file holds the holder's pid, for people to read.
@@ -26,25 +28,28 @@ public final class LockFile implements ProcessLock {
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
-    private final Path file;
+    private final Path name;
     private final byte[] holder;
     private final ReentrantLock withinProcess = new ReentrantLock();
 
+    /** Where the name led when the lock was first asked for. */
+    private @Nullable Path real;
+
     /** A lock on {@code file}, which exists exactly while somebody holds the lock. */
     public LockFile(Path file) {
-        this.file = file;
+        this.name = file;
         this.holder = (OwnPid.get() + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override
     public boolean tryAcquire() throws IOException {
-        Holding.refuseSecondAcquire(withinProcess, file);
+        Holding.refuseSecondAcquire(withinProcess, name);
         return withinProcess.tryLock() && createOrUnlock();
     }
 
     @Override
     public boolean acquire(Duration timeout) throws IOException, InterruptedException {
-        Holding.refuseSecondAcquire(withinProcess, file);
+        Holding.refuseSecondAcquire(withinProcess, name);
         long nanos = Holding.nanos(timeout);
         long deadline = System.nanoTime() + nanos;
         if (!withinProcess.tryLock(nanos, TimeUnit.NANOSECONDS)) {
@@ -62,7 +67,7 @@ public final class LockFile implements ProcessLock {
     }
 
     private boolean createBefore(long deadline) throws IOException, InterruptedException {
-        Backoff backoff = new Backoff(file, deadline, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS);
+        Backoff backoff = new Backoff(name, deadline, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS);
         while (!create()) {
             if (!backoff.pause()) {
                 return false;
@@ -83,23 +88,33 @@ public final class LockFile implements ProcessLock {
         }
     }
 
+    private Path file() throws IOException {
+        Path known = real;
+        if (known == null) {
+            known = RealPath.of(name);
+            real = known;
+        }
+        return known;
+    }
+
     private boolean create() throws IOException {
+        Path file = file();
         try {
             if (file.toFile().createNewFile()) {
-                writeHolder();
+                writeHolder(file);
                 return true;
             }
         } catch (IOException e) {
-            throw new IOException(file + ": cannot be created: " + e.getMessage(), e);
+            throw new IOException(name + ": cannot be created: " + e.getMessage(), e);
         }
         if (Files.isDirectory(file)) {
-            throw new IOException(file + ": is a folder, so it cannot be a lock");
+            throw new IOException(name + ": is a folder, so it cannot be a lock");
         }
         return false;
     }
 
     /** Not through a channel: an interrupt would close it, and a file that nobody holds would lock everybody out. */
-    private void writeHolder() throws IOException {
+    private void writeHolder(Path file) throws IOException {
         try (FileOutputStream out = new FileOutputStream(file.toFile())) {
             out.write(holder);
         } catch (IOException e) {
@@ -110,11 +125,12 @@ public final class LockFile implements ProcessLock {
 
     @Override
     public void release() throws IOException {
-        Holding.requireHeld(withinProcess, file);
+        Holding.requireHeld(withinProcess, name);
+        Path file = file();
         try {
             Files.delete(file);
         } catch (NoSuchFileException gone) {
-            throw new IOException(file + ": somebody deleted this lock file while it was held", gone);
+            throw new IOException(name + ": somebody deleted this lock file while it was held", gone);
         } finally {
             withinProcess.unlock();
         }

@@ -7,11 +7,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 
 /**
- * The words of a lock: a page of memory that all processes map from the lock's file. All are zero in a new lock.
+ * The words of a lock: a page of memory that all processes map from the lock's file. All are zero in a new lock. Record
+ * locks on the same file's bytes say what memory cannot, that a process lives; so both have one identity, the file's.
  *
  * <p>Each word has a cache line of its own, so that who looks at one does not slow down who changes another. Thread and
  * process safety: every access is atomic. What a process stored stands when it dies: the page belongs to the kernel.
@@ -21,6 +23,9 @@ import java.nio.file.StandardOpenOption;
 final class LockMemory {
 
     static final int BYTES = 4096;
+
+    private static final long OPENING = 0;
+    private static final Duration ALONE_LIMIT = Duration.ofSeconds(10);
 
     private static final int WORD_BYTES = 64;
     private static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
@@ -32,36 +37,51 @@ final class LockMemory {
     }
 
     /**
-     * Maps a lock's file, and makes a new lock of one that is empty. For one process at a time: the caller sees to that.
+     * Maps a lock's file, and makes a new lock of one that is empty. Nobody else is at it meanwhile: a record lock on its
+     * first byte keeps others out.
      *
+     * @param locks on the file, readable; nothing is locked yet
      * @param magic what the page begins with; tells one kind of lock from another, and both from other files
      * @throws IOException if the file cannot be used, or holds anything else; the message names it
      */
-    static LockMemory open(Path file, long magic) throws IOException {
-        try (FileChannel channel = channel(file)) {
-            if (channel.size() == 0) {
-                writeZeros(channel, file);
-            }
-            if (channel.size() != BYTES) {
-                throw damaged(file, "it is " + channel.size() + " bytes long and a lock " + BYTES);
-            }
-            LockMemory memory = new LockMemory(channel.map(FileChannel.MapMode.READ_WRITE, 0, BYTES));
-            if (memory.isBlank()) {
-                memory.set(0, magic); // whoever made the file may have died right after
-            }
-            if (memory.get(0) != magic) {
-                throw damaged(file, "it does not begin as one");
-            }
-            return memory;
+    static LockMemory open(Path file, RecordLocks locks, long magic) throws IOException {
+        FileLock alone = alone(file, locks);
+        try {
+            return open(file, locks.channel(), magic);
+        } finally {
+            alone.release();
         }
     }
 
-    private static FileChannel channel(Path file) throws IOException {
+    private static FileLock alone(Path file, RecordLocks locks) throws IOException {
+        FileLock alone;
         try {
-            return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        } catch (IOException e) {
-            throw OpenLockFiles.unusable(file, e);
+            alone = locks.lock(OPENING, 1, System.nanoTime() + ALONE_LIMIT.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(file + ": interrupted while opening", e);
         }
+        if (alone == null) {
+            throw new IOException(file + ": another process has been opening it for " + ALONE_LIMIT.toSeconds() + " s");
+        }
+        return alone;
+    }
+
+    private static LockMemory open(Path file, FileChannel channel, long magic) throws IOException {
+        if (channel.size() == 0) {
+            writeZeros(channel, file);
+        }
+        if (channel.size() != BYTES) {
+            throw damaged(file, "it is " + channel.size() + " bytes long and a lock " + BYTES);
+        }
+        LockMemory memory = new LockMemory(channel.map(FileChannel.MapMode.READ_WRITE, 0, BYTES));
+        if (memory.isBlank()) {
+            memory.set(0, magic); // whoever made the file may have died right after
+        }
+        if (memory.get(0) != magic) {
+            throw damaged(file, "it does not begin as one");
+        }
+        return memory;
     }
 
     /** Really written, so that a full disk is found here, and not by the first store into the mapping. */

@@ -1,12 +1,13 @@
 package ticketrace.lock;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,20 +64,24 @@ final class OpenLockFiles {
         return key != null ? key : file.toRealPath();
     }
 
+    /** Where a link leads to a file that is not there, that file is made. */
     private static BasicFileAttributes created(Path file) throws IOException {
         try {
-            Files.createFile(file);
-        } catch (FileAlreadyExistsException meanwhile) {
-            // by another process
+            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                    .close();
+            return Files.readAttributes(file, BasicFileAttributes.class);
         } catch (IOException e) {
             throw unusable(file, e);
         }
-        return Files.readAttributes(file, BasicFileAttributes.class);
     }
 
-    /** The path of a lock's companion, such as {@code tickets.robust.line}. */
-    static Path beside(Path file, String suffix) {
-        return file.resolveSibling(file.getFileName() + suffix);
+    /**
+     * The path of a lock's companion, such as {@code tickets.robust.line}: beside the file that the name leads to, so that
+     * who comes by another name finds the same one.
+     */
+    static Path beside(Path file, String suffix) throws IOException {
+        Path real = RealPath.of(file);
+        return real.resolveSibling(real.getFileName() + suffix);
     }
 
     /** The same failure, in a sentence that says what is wrong with which file. */

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.FileLockInterruptionException;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A record lock belongs to the process, and closing <em>any</em> channel on the file drops it. Therefore:
  *
  * <ul>
- *   <li>the file is nothing but a lock: never data, never deleted, never read while a process may hold it;
+ *   <li>the file is nothing but a lock: never data of others, never deleted, never opened while this process may hold it;
  *   <li>a process opens each lock file once ({@link OpenLockFiles});
  *   <li>a wait in the kernel ends by interruption, which closes the channel: it is opened again before anything else, and
  *       <em>every</em> lock that this process held on the file is gone then;
@@ -36,6 +37,7 @@ final class RecordLocks implements AutoCloseable {
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final Path file;
+    private final OpenOption[] options;
     private final Object fileKey;
     private final Alarm alarm = new Alarm();
     private volatile FileChannel channel;
@@ -47,22 +49,33 @@ final class RecordLocks implements AutoCloseable {
      * @throws IllegalStateException if this process has it open already
      */
     RecordLocks(Path file) throws IOException {
+        this(file, StandardOpenOption.WRITE);
+    }
+
+    /** The same, with {@code options} for {@linkplain #channel its channel}. */
+    RecordLocks(Path file, OpenOption... options) throws IOException {
         this.file = file;
+        this.options = options;
         this.fileKey = OpenLockFiles.opens(file);
         try {
-            this.channel = open(file);
+            this.channel = open();
         } catch (IOException e) {
             OpenLockFiles.closed(fileKey);
             throw e;
         }
     }
 
-    private static FileChannel open(Path file) throws IOException {
+    private FileChannel open() throws IOException {
         try {
-            return FileChannel.open(file, StandardOpenOption.WRITE);
+            return FileChannel.open(file, options);
         } catch (IOException e) {
             throw OpenLockFiles.unusable(file, e);
         }
+    }
+
+    /** The open file, until a wait ends without success. Not to be closed: that would drop all locks. */
+    FileChannel channel() {
+        return channel;
     }
 
     /**
@@ -149,7 +162,7 @@ final class RecordLocks implements AutoCloseable {
 
     private void reopen() throws IOException {
         channel.close();
-        channel = open(file);
+        channel = open();
     }
 
     /** Gives all back. Closing twice is fine. */

@@ -3,6 +3,7 @@ package ticketrace.lock;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <h2>States</h2>
  *
  * <p>Every process that opens the lock gets a number that was never used before and never will be. It is the offset of a
- * byte in {@code <file>.alive} that the process keeps locked for as long as it has the lock open. The state is one word:
+ * byte of the file that the process keeps locked for as long as it has the lock open. The state is one word:
  *
  * <pre>
  *      0    --- compare-and-set by n ------------------------&gt;  n     acquire: n holds it
@@ -57,13 +58,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RobustLock implements ProcessLock {
 
-    private static final long MAGIC = 0x31_54_53_42_52_4B_54_54L; // "TTKRBST1" in memory, little-endian
+    private static final long MAGIC = 0x32_54_53_42_52_4B_54_54L; // "TTKRBST2" in memory, little-endian
     private static final int STATE = 1;
     private static final int NUMBERS = 2;
     private static final int IMPATIENCE = 3;
     private static final long FREE = 0;
 
     private final Path file;
+    private final RecordLocks bytes;
     private final Liveness liveness;
     private final LockMemory memory;
     private final Line line;
@@ -94,33 +96,24 @@ public final class RobustLock implements ProcessLock {
     };
 
     /**
-     * Opens the lock on {@code file}, creating it and its two companions, {@code <file>.alive} and {@code <file>.line}, if
-     * they are not there.
+     * Opens the lock on {@code file}, creating it and its companion {@code <file>.line} if they are not there.
      *
      * @throws IOException if a file cannot be created or written, or holds anything but a lock; the message names it
      * @throws IllegalStateException if this process has this lock open already
      */
     public RobustLock(Path file) throws IOException {
         this.file = file;
-        this.liveness = new Liveness(OpenLockFiles.beside(file, ".alive"));
+        this.bytes = new RecordLocks(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        this.liveness = new Liveness(file, bytes);
         try {
-            this.memory = mapped();
+            this.memory = LockMemory.open(file, bytes, MAGIC);
             this.me = memory.increment(NUMBERS);
             liveness.show(me);
             this.lookout = new Lookout(file, memory, IMPATIENCE, me, wanted);
             this.line = new Line(OpenLockFiles.beside(file, ".line"));
         } catch (IOException | RuntimeException e) {
-            liveness.close();
+            bytes.close();
             throw e;
-        }
-    }
-
-    private LockMemory mapped() throws IOException {
-        FileLock alone = liveness.alone();
-        try {
-            return LockMemory.open(file, MAGIC);
-        } finally {
-            alone.release();
         }
     }
 
@@ -248,6 +241,6 @@ public final class RobustLock implements ProcessLock {
             closed = false;
             throw new IllegalStateException(file + " is in use by another thread, so it cannot be closed");
         }
-        liveness.close();
+        bytes.close();
     }
 }

@@ -73,9 +73,23 @@ abstract class CrashSafeContract extends CrossProcessContract {
 
     @Test
     void secondOpenInOneProcess_isRefusedAndDropsNothing() throws Exception {
+        List<Path> names = new ArrayList<>(OtherNames.of(file));
+        names.addAll(List.of(file, Files.createLink(folder.resolve("a hard link"), file)));
         lock.tryAcquire();
-        assertThatIllegalStateException().isThrownBy(() -> kind().open(file)).withMessageContaining(file.toString());
+        for (Path name : names) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> kind().open(name))
+                    .withMessageContaining(name.toString());
+        }
         assertThat(theirs.tryAcquire()).isEqualTo(REFUSED);
+    }
+
+    /** The lock is the file, and not its name. */
+    @Test
+    void hardLinkOfALock_andItsLaterName_areThatLock() throws Exception {
+        theirs.close();
+        assertIsThisLock(Files.createLink(folder.resolve("a hard link"), file));
+        assertIsThisLock(Files.move(file, folder.resolve("renamed.lock")));
     }
 
     @Test

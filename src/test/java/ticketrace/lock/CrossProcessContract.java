@@ -3,6 +3,7 @@ package ticketrace.lock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
@@ -143,6 +144,42 @@ abstract class CrossProcessContract extends InterruptionContract {
             theirSecond.release();
             assertThat(ourSecond.tryAcquire()).isTrue();
         }
+    }
+
+    /** Whatever leads there: what a name is made of is nobody's business but the kernel's. */
+    @Test
+    void allNamesOfALock_areOneLock() throws Exception {
+        theirs.close();
+        for (Path name : OtherNames.of(file)) {
+            assertIsThisLock(name);
+        }
+    }
+
+    final void assertIsThisLock(Path name) throws Exception {
+        OtherProcess.Lock same = process.open(kind(), name);
+        assertThat(lock.tryAcquire()).as("%s", name).isTrue();
+        assertThat(same.tryAcquire()).as("%s", name).isEqualTo(REFUSED);
+        assertThat(same.acquire(Limits.REFUSAL)).as("%s", name).isEqualTo(REFUSED);
+        same.beginToWait(Limits.ANSWER);
+        lock.release();
+        assertThat(same.endOfWait()).as("%s", name).isEqualTo(ACQUIRED);
+        assertThat(lock.tryAcquire()).as("%s", name).isFalse();
+        same.release();
+        same.close();
+    }
+
+    @Test
+    void linkToALockThatIsNotThereYet_isThatLock() throws Exception {
+        Path later = folder.resolve("later.lock");
+        Path link = Files.createSymbolicLink(folder.resolve("a link"), later.getFileName());
+        lock.close();
+        lock = kind().open(link);
+        assertThat(lock.tryAcquire()).isTrue();
+        OtherProcess.Lock same = process.open(kind(), later);
+        assertThat(same.tryAcquire()).isEqualTo(REFUSED);
+        lock.release();
+        assertThat(same.tryAcquire()).isEqualTo(ACQUIRED);
+        assertThat(lock.tryAcquire()).isFalse();
     }
 
     @Test

@@ -50,6 +50,16 @@ class LockPathTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "JVM_LOCK")
+    void linkThatLeadsNowhere_isNoLock(LockKind kind) throws Exception {
+        Path missing = folder.resolve("missing");
+        assertIsNoLock(kind, Files.createSymbolicLink(folder.resolve("a link"), missing.resolve("race.lock")));
+        Path circle = folder.resolve("a circle");
+        assertIsNoLock(kind, Files.createSymbolicLink(circle, circle));
+        assertThat(missing).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "JVM_LOCK")
     void fileBelowAFile_isNoLock(LockKind kind) throws Exception {
         assertIsNoLock(kind, Files.createFile(folder.resolve("file")).resolve("race.lock"));
     }
