@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Waiters poll with a growing pause, so it is neither fair nor quick under contention.
  *
  * <p>If the process dies while it holds the lock, the file stays and <em>everybody waits for ever</em>: nobody can tell a
- * dead holder from a slow one. The file holds the holder's pid, for people to read.
+ * dead holder from a slow one. The file holds the holder's pid, for people to read. Whoever deletes it lets the next one
+ * in, beside a holder that may still be there; that one is told when it gives the lock back.
  *
  * <p>Source: open(2), {@code O_EXCL}.
  */
@@ -34,6 +37,11 @@ public final class LockFile implements ProcessLock {
 
     /** Where the name led when the lock was first asked for. */
     private @Nullable Path real;
+
+    /** The file as it was made, while the lock is held. */
+    private @Nullable FileOutputStream open;
+
+    private @Nullable Object key;
 
     /** A lock on {@code file}, which exists exactly while somebody holds the lock. */
     public LockFile(Path file) {
@@ -113,25 +121,72 @@ public final class LockFile implements ProcessLock {
         return false;
     }
 
-    /** Not through a channel: an interrupt would close it, and a file that nobody holds would lock everybody out. */
+    /**
+     * Kept open while it is held: so no other file gets its number from the file system, by which it is known again. Not
+     * through a channel: an interrupt would close it, and a file that nobody holds would lock everybody out.
+     */
     private void writeHolder(Path file) throws IOException {
-        try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+        FileOutputStream out = new FileOutputStream(file.toFile());
+        try {
             out.write(holder);
+            key = keyOf(file);
+            open = out;
         } catch (IOException e) {
+            out.close();
             Files.deleteIfExists(file);
             throw e;
         }
     }
 
+    private static @Nullable Object keyOf(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    }
+
+    private void refuseIfNotMine(Path file) throws IOException {
+        Object there;
+        try {
+            there = keyOf(file);
+        } catch (NoSuchFileException gone) {
+            throw deleted("", gone);
+        }
+        if (!Objects.equals(there, key)) {
+            throw deleted(", and somebody made another one, which is left alone", null);
+        }
+    }
+
+    private IOException deleted(String more, @Nullable IOException cause) {
+        return new IOException(name + ": somebody deleted this lock file while it was held" + more, cause);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The file is looked at, then deleted: two calls. Somebody who deletes it between them, and makes it again, loses the
+     * new one.
+     *
+     * @throws IOException if somebody deleted the file while it was held, or it cannot be deleted; the lock is not held then
+     */
     @Override
     public void release() throws IOException {
         Holding.requireHeld(withinProcess, name);
         Path file = file();
         try {
+            refuseIfNotMine(file);
             Files.delete(file);
         } catch (NoSuchFileException gone) {
-            throw new IOException(name + ": somebody deleted this lock file while it was held", gone);
+            throw deleted("", gone);
         } finally {
+            endHolding();
+        }
+    }
+
+    private void endHolding() throws IOException {
+        try {
+            if (open != null) {
+                open.close();
+            }
+        } finally {
+            open = null;
             withinProcess.unlock();
         }
     }

@@ -25,7 +25,7 @@ final class LockMemory {
     static final int BYTES = 4096;
 
     private static final long OPENING = 0;
-    private static final Duration ALONE_LIMIT = Duration.ofSeconds(10);
+    private static final Duration ALONE_LIMIT = Patience.stretched(Duration.ofSeconds(60));
 
     private static final int WORD_BYTES = 64;
     private static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());

@@ -43,6 +43,32 @@ class LockFileTest extends CrossProcessContract {
         assertThat(lock.tryAcquire()).as("usable again").isTrue();
     }
 
+    /** Whoever finds the file gone makes a new one, and holds the lock: that one is not the former holder's to delete. */
+    @Test
+    void fileOfTheNextHolder_isNotDeletedByTheOneWhoseFileWasDeleted() throws Exception {
+        lock.tryAcquire();
+        Files.delete(file);
+        assertThat(theirs.tryAcquire()).isEqualTo(ACQUIRED);
+        assertThatIOException().isThrownBy(lock::release).withMessageContainingAll(file.toString(), "somebody deleted");
+        assertThat(file).hasContent(process.pid() + "\n");
+        assertThat(lock.tryAcquire()).isFalse();
+        theirs.release();
+        assertThat(lock.tryAcquire()).isTrue();
+    }
+
+    /** Its content is the same, to the byte. */
+    @Test
+    void fileOfTheNextHolderInThisProcess_isNotDeletedEither() throws Exception {
+        try (ProcessLock next = kind().open(file)) {
+            lock.tryAcquire();
+            Files.delete(file);
+            assertThat(next.tryAcquire()).isTrue();
+            assertThatIOException().isThrownBy(lock::release).withMessageContaining("somebody deleted");
+            assertThat(theirs.tryAcquire()).isEqualTo(REFUSED);
+        }
+        assertThat(theirs.tryAcquire()).isEqualTo(ACQUIRED);
+    }
+
     @Test
     void readOnlyFolder_isToldByWhoAsksForTheLock() throws Exception {
         try (OtherProcess ordinary = OtherProcess.startWithoutPrivileges();

@@ -22,7 +22,7 @@ abstract class ProcessLockContract {
     static final String ODD_NAME = "a lock; rm -rf 'x' \"y\" $HOME %s & (1).lock";
 
     /** An alarm for a time that is over rings a moment later: so often, it rings in the midst of one of them. */
-    private static final int ACQUIRES = 3000;
+    private static final int ACQUIRES = 50;
 
     @TempDir
     Path folder;
