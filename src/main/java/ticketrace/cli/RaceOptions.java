@@ -138,7 +138,8 @@ final class RaceOptions {
 
     /** Refuses what can be told from histories only, where there are to be none. */
     private void checkHistory() {
-        String needed = killHolder ? "--kill-holder" : narrate ? "--narrate" : slow ? "--slow" : report ? "--report" : null;
+        String needed =
+                killHolder ? "--kill-holder" : narrate ? "--narrate" : slow ? "--slow" : report ? "--report" : null;
         if (history == OnOff.OFF && needed != null) {
             throw new ParameterException(
                     command.commandLine(),

@@ -68,8 +68,7 @@ public final class SlowMotion {
         this.clock = clock;
         this.interrupted = interrupted;
         List<BuyerHistory> buyers = result.history().buyers();
-        this.signal =
-                buyers.stream().mapToLong(BuyerHistory::signalNanos).max().orElse(0);
+        this.signal = buyers.stream().mapToLong(BuyerHistory::signalNanos).max().orElse(0);
         this.raceNanos = result.judgement().raceNanos();
         this.slower = (double) SPAN.toNanos() / raceNanos;
         List<BuyerInfo> infos = buyers.stream()
@@ -104,7 +103,8 @@ public final class SlowMotion {
     /** Says, of a race that was over before anybody could follow it, how it can be seen. */
     public static void offer(List<RaceResult> results, Screen screen) {
         boolean tooQuick = results.stream()
-                .allMatch(result -> result.history().recorded() && result.judgement().raceNanos() < TOO_QUICK.toNanos());
+                .allMatch(result ->
+                        result.history().recorded() && result.judgement().raceNanos() < TOO_QUICK.toNanos());
         if (tooQuick && !results.isEmpty()) {
             screen.line(screen.paint(
                     Ink.ASIDE, "Too quick to see? With --slow it is shown again, in " + SPAN.toSeconds() + " s."));
@@ -129,10 +129,10 @@ public final class SlowMotion {
     /** As it stood so long after the start signal. */
     private void draw(long sinceSignal) {
         reels.forEach(reel -> reel.windTo(signal + sinceSignal));
-        String head = String.format(
-                Locale.ROOT, "%s  %.4f s", LiveDisplay.title(settings), sinceSignal / NANOS_PER_SECOND);
-        String foot = String.format(
-                Locale.ROOT, "Shown again from its evidence, %.0f times slower. Ctrl-C ends it.", slower);
+        String head =
+                String.format(Locale.ROOT, "%s  %.4f s", LiveDisplay.title(settings), sinceSignal / NANOS_PER_SECOND);
+        String foot =
+                String.format(Locale.ROOT, "Shown again from its evidence, %.0f times slower. Ctrl-C ends it.", slower);
         board.draw(head, picture, settings.tickets(), foot);
     }
 }

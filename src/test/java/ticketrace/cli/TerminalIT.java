@@ -120,7 +120,8 @@ class TerminalIT {
     @Test
     void slowRace_isRefused_whereNothingCanBeDrawn() throws Exception {
         Ticketrace ticketrace = Ticketrace.in(folder.path());
-        ticketrace.run("run", "--slow", "--runs-dir", runs.toString())
+        ticketrace
+                .run("run", "--slow", "--runs-dir", runs.toString())
                 .assertOneLineOfError(2, "--slow draws on a terminal", "standard output is none");
         assertThat(runs).doesNotExist();
     }

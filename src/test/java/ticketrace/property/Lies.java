@@ -50,7 +50,7 @@ final class Lies {
     }
 
     private static long anyTime(Random random) {
-        return HonestRace.START_NANOS + random.nextInt(TIME_OF_A_RACE_NANOS);
+        return (long) HonestRace.START_NANOS + random.nextInt(TIME_OF_A_RACE_NANOS);
     }
 
     private static Consumer<List<Sale>> oneLess(Random random) {

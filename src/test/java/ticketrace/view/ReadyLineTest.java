@@ -44,9 +44,10 @@ class ReadyLineTest {
         line.begins();
         line.leavesOut("store h2", "it does\n not answer");
         line.ends();
-        assertThat(seen())
-                .isEqualTo("Getting ready (only this once) ...\n"
-                        + "Buyers will start more slowly with store h2: it does not answer\n");
+        assertThat(seen().lines())
+                .containsExactly(
+                        "Getting ready (only this once) ...",
+                        "Buyers will start more slowly with store h2: it does not answer");
     }
 
     @Test

@@ -97,8 +97,7 @@ class SlowMotionTest {
                         "  A #################### 1",
                         "  B .................... 0    has read 1");
         assertThat(after(10)).startsWith("none on file  0.1000 s  0 of 1 left, 2 sold  OVERSOLD");
-        assertThat(frames.get(0))
-                .endsWith("Shown again from its evidence, 100 times slower. Ctrl-C ends it.");
+        assertThat(frames.get(0)).endsWith("Shown again from its evidence, 100 times slower. Ctrl-C ends it.");
     }
 
     @Test
@@ -147,7 +146,11 @@ class SlowMotionTest {
         show(race, null);
 
         assertThat(after(7)).contains("  A .................... 0    lets go");
-        assertThat(after(9)).contains("  A .................... 0    is too late").first().asString().contains("1 of 1 left, 0 sold");
+        assertThat(after(9))
+                .contains("  A .................... 0    is too late")
+                .first()
+                .asString()
+                .contains("1 of 1 left, 0 sold");
     }
 
     @Test

@@ -25,8 +25,7 @@ final class MomentsJson {
         LiveLane holder = picture.holder();
         json.put("holder", holder == null ? null : holder(holder, picture, clock));
         json.put("killed", picture.killed());
-        json.put(
-                "kills", kills.stream().map(kill -> kill(kill, picture, clock)).toList());
+        json.put("kills", kills.stream().map(kill -> kill(kill, picture, clock)).toList());
         EndReason stopping = picture.stopping();
         json.put("stopping", stopping == null ? null : stopping.name());
         return json;

@@ -85,20 +85,29 @@ class MomentsJsonTest {
                 List.of(new BuyerInfo("buyer-01", 11), new BuyerInfo("buyer-02", 12), new BuyerInfo("buyer-03", 13));
         LivePicture picture = new LivePicture(settings, buyers, SIGNAL, seats::add);
         picture.killed("buyer-01");
-        Moment.of("buyer-03", PurchaseDraft.guardedSale(9, micros(1), micros(20)).record(1))
+        Moment.of(
+                        "buyer-03",
+                        PurchaseDraft.guardedSale(9, micros(1), micros(20)).record(1))
                 .forEach(picture::take);
-        Moment.of("buyer-02", PurchaseDraft.guardedSale(10, micros(1), micros(14)).record(1))
+        Moment.of(
+                        "buyer-02",
+                        PurchaseDraft.guardedSale(10, micros(1), micros(14)).record(1))
                 .forEach(picture::take);
-        Moment.of("buyer-02", PurchaseDraft.guardedSale(8, micros(25), micros(30)).record(2))
+        Moment.of(
+                        "buyer-02",
+                        PurchaseDraft.guardedSale(8, micros(25), micros(30)).record(2))
                 .forEach(picture::take);
-        Moment.of("buyer-01", new PurchaseDraft().acquires(micros(1), micros(10)).record(1))
+        Moment.of(
+                        "buyer-01",
+                        new PurchaseDraft().acquires(micros(1), micros(10)).record(1))
                 .forEach(picture::take);
         List<KilledBuyer> kills = List.of(new KilledBuyer("buyer-01", 12L, true, Step.ACQUIRE, true));
 
         assertThat(MomentsJson.of(picture, kills, new RaceClock(SIGNAL)).get("kills"))
                 .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
                 .singleElement()
-                .matches(kill -> kill.get("next").equals("buyer-02") && kill.get("freedMicros").equals(14L));
+                .matches(kill -> kill.get("next").equals("buyer-02")
+                        && kill.get("freedMicros").equals(14L));
     }
 
     @Test
