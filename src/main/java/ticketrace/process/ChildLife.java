@@ -56,7 +56,7 @@ abstract class ChildLife implements AutoCloseable {
     /**
      * Waits until it has ended. Joining twice is fine.
      *
-     * @throws ChildNotStartedException if its JVM did not come as far as its task, and nobody here ended it
+     * @throws ChildNotStartedException if its JVM did not come as far as its task, and nobody asked it to end
      */
     public void join() throws InterruptedException {
         try {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,10 @@ final class StartedChild {
 
     private static final int WAITER_STACK_BYTES = 128 * 1024;
     private static final int SIGKILL = 9;
+
+    /** SIGHUP, SIGINT, SIGTERM: somebody asked it to end, often this process, too, as Ctrl-C does. */
+    private static final Set<Integer> TO_END = Set.of(1, 2, 15);
+
 
     private final ChildProcess child;
     private final ProcessBuilder command;
@@ -66,7 +71,8 @@ final class StartedChild {
         int value = awaitExit();
         exitCode = ExitCodes.of(value, note != null && note.exitsByItself(), killedByUs ? SIGKILL : 0);
         boolean began = note == null || note.hasBegun() || value == Parent.ORPHANED;
-        String failure = began || endedByUs ? null : name + " (pid " + pid() + ") did not start: " + howItEnded();
+        boolean asked = endedByUs || TO_END.contains(-exitCode);
+        String failure = began || asked ? null : name + " (pid " + pid() + ") did not start: " + howItEnded();
         hasEnded = true;
         Children.ended(this);
         if (failure == null) {
