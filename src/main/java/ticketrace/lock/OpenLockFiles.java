@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lock files that this process has open, by device and inode.
@@ -60,8 +61,21 @@ final class OpenLockFiles {
         if (!attributes.isRegularFile()) {
             throw new IOException(file + ": not a regular file, so it cannot carry a lock");
         }
+        return key(file, attributes);
+    }
+
+    private static Object key(Path file, BasicFileAttributes attributes) throws IOException {
         Object key = attributes.fileKey();
         return key != null ? key : file.toRealPath();
+    }
+
+    /** The identity of whatever the name leads to now; null if that is nothing. Opens nothing. */
+    static @Nullable Object keyOf(Path file) throws IOException {
+        try {
+            return key(file, Files.readAttributes(file, BasicFileAttributes.class));
+        } catch (NoSuchFileException gone) {
+            return null;
+        }
     }
 
     /** Where a link leads to a file that is not there, that file is made. */
@@ -90,8 +104,20 @@ final class OpenLockFiles {
         if (e instanceof AccessDeniedException) {
             why = "permission denied";
         } else if (e instanceof NoSuchFileException) {
-            why = "its folder does not exist";
+            why = missing(file);
         }
         return new IOException(file + ": cannot be used as a lock: " + why, e);
+    }
+
+    private static String missing(Path file) {
+        if (Files.isSymbolicLink(file)) {
+            try {
+                return "it is a link to " + Files.readSymbolicLink(file) + ", whose folder does not exist";
+            } catch (IOException gone) {
+                return "it is a link that cannot be read";
+            }
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null || Files.exists(folder) ? "somebody has deleted it" : "its folder does not exist";
     }
 }

@@ -1,7 +1,6 @@
 package ticketrace.lock;
 
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.FileLockInterruptionException;
@@ -21,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>the file is nothing but a lock: never data of others, never deleted, never opened while this process may hold it;
  *   <li>a process opens each lock file once ({@link OpenLockFiles});
- *   <li>a wait in the kernel ends by interruption, which closes the channel: it is opened again before anything else, and
- *       <em>every</em> lock that this process held on the file is gone then;
- *   <li>an error of a blocking lock (the kernel may see a deadlock where there is none) is answered by polling.
+ *   <li>a wait in the kernel ends by interruption, which closes the channel, and <em>every</em> lock that this process held on
+ *       the file is gone then: so nobody waits there without a second channel, which takes its place;
+ *   <li>where a second one cannot be opened (the file's mode was changed, too many files are open), and after an error of a
+ *       blocking lock (the kernel may see a deadlock where there is none), it waits by polling with the channel it has.
  * </ul>
  *
  * <p>Thread safety: any thread may try; one at a time may wait, and nobody else may hold a lock on the file meanwhile that
@@ -36,11 +36,19 @@ final class RecordLocks implements AutoCloseable {
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
+    /** What has its name here has it from a process that may end before the lock does. */
+    private static final Path PROC = Path.of("/proc");
+
     private final Path file;
     private final OpenOption[] options;
     private final Object fileKey;
     private final Alarm alarm = new Alarm();
     private volatile FileChannel channel;
+
+    /** On the same file; not to be closed while a lock is held, for that would drop it. */
+    private @Nullable FileChannel spare;
+
+    private boolean closed;
 
     /**
      * Opens {@code file}, creating it if it is not there.
@@ -58,17 +66,9 @@ final class RecordLocks implements AutoCloseable {
         this.options = options;
         this.fileKey = OpenLockFiles.opens(file);
         try {
-            this.channel = open();
+            this.channel = FileChannel.open(file, options);
         } catch (IOException e) {
             OpenLockFiles.closed(fileKey);
-            throw e;
-        }
-    }
-
-    private FileChannel open() throws IOException {
-        try {
-            return FileChannel.open(file, options);
-        } catch (IOException e) {
             throw OpenLockFiles.unusable(file, e);
         }
     }
@@ -100,7 +100,9 @@ final class RecordLocks implements AutoCloseable {
      * had, even if the time is over already.
      *
      * @return null if the time was over; every lock of this process on the file may be gone then
-     * @throws InterruptedException if the thread was interrupted; every lock of this process on the file is gone then
+     * @throws IOException if it has to wait, and the file was deleted or replaced; every lock of this process on the file may
+     *     be gone then
+     * @throws InterruptedException if the thread was interrupted; every lock of this process on the file may be gone then
      * @throws IllegalStateException if this process has a part of the range
      */
     @Nullable
@@ -114,13 +116,18 @@ final class RecordLocks implements AutoCloseable {
 
     private @Nullable FileLock lockLater(long position, long size, long deadline)
             throws IOException, InterruptedException {
+        FileChannel next = spare != null ? spare : openAgain();
+        spare = next;
+        if (next == null) {
+            return poll(position, size, deadline);
+        }
         FileLock lock = null;
         boolean interrupted = false;
         boolean timeOver;
         alarm.set(deadline);
         try {
             lock = channel.lock(position, size, false);
-        } catch (FileLockInterruptionException | ClosedChannelException e) {
+        } catch (FileLockInterruptionException e) {
             interrupted = true;
         } catch (OverlappingFileLockException foreign) {
             throw lockedHere(foreign);
@@ -136,7 +143,8 @@ final class RecordLocks implements AutoCloseable {
             return poll(position, size, deadline);
         }
         Thread.interrupted();
-        reopen();
+        channel = next;
+        spare = null;
         if (!timeOver) {
             throw new InterruptedException(file + ": interrupted while waiting");
         }
@@ -146,11 +154,7 @@ final class RecordLocks implements AutoCloseable {
     private @Nullable FileLock poll(long position, long size, long deadline) throws IOException, InterruptedException {
         Backoff backoff = new Backoff(file, deadline, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS);
         FileLock lock = tryLock(position, size);
-        while (lock == null) {
-            if (!backoff.pause()) {
-                reopen(); // as after a wait in the kernel
-                return null;
-            }
+        while (lock == null && backoff.pause()) {
             lock = tryLock(position, size);
         }
         return lock;
@@ -160,17 +164,68 @@ final class RecordLocks implements AutoCloseable {
         return new IllegalStateException(file + " is locked by other code of this process", foreign);
     }
 
-    private void reopen() throws IOException {
-        channel.close();
-        channel = open();
+    /**
+     * Another channel on the file. What the name leads to is looked at before, since anything may be there by now, and after.
+     *
+     * @return null if it cannot be opened now
+     * @throws IOException if the name leads to nothing any more, or to another file
+     */
+    private @Nullable FileChannel openAgain() throws IOException {
+        FileChannel again;
+        Object key;
+        try {
+            key = OpenLockFiles.keyOf(file);
+            again = fileKey.equals(key) ? FileChannel.open(file, options) : null;
+        } catch (IOException notNow) {
+            return null;
+        }
+        if (again == null) {
+            if (file.startsWith(PROC)) {
+                return null;
+            }
+            throw lost(key);
+        }
+        key = null;
+        try {
+            key = OpenLockFiles.keyOf(file);
+        } finally {
+            if (!fileKey.equals(key)) {
+                again.close();
+            }
+        }
+        if (!fileKey.equals(key)) {
+            throw lost(key);
+        }
+        return again;
+    }
+
+    private IOException lost(@Nullable Object key) {
+        String what = key == null ? "deleted this lock's file, or moved it" : "replaced this lock's file";
+        return new IOException(file + ": somebody has " + what
+                + ". Who comes now does not see this lock any more; close it, and open it again");
     }
 
     /** Gives all back. Closing twice is fine. */
     @Override
     public void close() throws IOException {
-        if (channel.isOpen()) {
-            alarm.close();
+        if (closed) {
+            return;
+        }
+        closed = true;
+        alarm.close();
+        try {
             channel.close();
+        } finally {
+            closeSpare();
+        }
+    }
+
+    private void closeSpare() throws IOException {
+        try {
+            if (spare != null) {
+                spare.close();
+            }
+        } finally {
             OpenLockFiles.closed(fileKey);
         }
     }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -169,6 +171,28 @@ abstract class CrashSafeContract extends CrossProcessContract {
             }
         }
         return keys;
+    }
+
+    /** Modes are looked at when a file is opened: whoever has it open goes on, and a wait that ends must not need them. */
+    @Test
+    void lockThatMayNotBeOpenedAnyMore_goesOnForThoseWhoHaveItOpen() throws Exception {
+        try (OtherProcess ordinary = OtherProcess.startWithoutPrivileges();
+                Stream<Path> files = Files.list(folder)) {
+            OtherProcess.Lock same = ordinary.open(kind(), file);
+            lock.tryAcquire();
+            for (Path each : files.toList()) {
+                Files.setPosixFilePermissions(each, Set.of());
+            }
+            for (int i = 0; i < 3; i++) {
+                assertThat(same.acquire(Limits.REFUSAL)).as("wait %d", i).isEqualTo(REFUSED);
+            }
+            lock.release();
+            assertThat(same.acquire(Limits.ANSWER)).isEqualTo(ACQUIRED);
+            assertThat(lock.tryAcquire()).isFalse();
+            assertThat(same.release()).isEqualTo("released");
+            assertThat(same.close()).isEqualTo("closed");
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
     }
 
     /** Companions that are there and a folder in which nothing can be made: a lock needs nothing else to be opened. */

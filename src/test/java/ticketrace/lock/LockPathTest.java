@@ -52,7 +52,10 @@ class LockPathTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "JVM_LOCK")
     void linkThatLeadsNowhere_isNoLock(LockKind kind) throws Exception {
         Path missing = folder.resolve("missing");
-        assertIsNoLock(kind, Files.createSymbolicLink(folder.resolve("a link"), missing.resolve("race.lock")));
+        Path target = missing.resolve("race.lock");
+        Path link = Files.createSymbolicLink(folder.resolve("a link"), target);
+        assertIsNoLock(kind, link);
+        assertThatIOException().isThrownBy(() -> tryAcquire(kind, link)).withMessageContaining("a link to " + target);
         Path circle = folder.resolve("a circle");
         assertIsNoLock(kind, Files.createSymbolicLink(circle, circle));
         assertThat(missing).doesNotExist();

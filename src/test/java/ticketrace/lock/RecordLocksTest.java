@@ -1,14 +1,18 @@
 package ticketrace.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ticketrace.Limits;
 
 class RecordLocksTest {
 
@@ -33,6 +37,73 @@ class RecordLocksTest {
 
     private static long in(Duration time) {
         return System.nanoTime() + time.toNanos();
+    }
+
+    private boolean had() throws Exception {
+        FileLock lock = locks.lock(0, 1, in(Limits.REFUSAL));
+        if (lock != null) {
+            lock.release();
+        }
+        return lock != null;
+    }
+
+    private OtherProcess.Lock heldBy(OtherProcess process) throws Exception {
+        OtherProcess.Lock theirs = process.open(LockKind.FILE_CHANNEL_LOCK, file);
+        assertThat(theirs.tryAcquire()).isEqualTo(CrossProcessContract.ACQUIRED);
+        return theirs;
+    }
+
+    /** The wait that ends without success is the one that needs the file once more. */
+    @Test
+    void fileThatSomebodyReplaced_isToldByWhoWaits_andIsTheLockAgainWhenItIsBack() throws Exception {
+        Path away = folder.resolve("away");
+        try (OtherProcess process = OtherProcess.start()) {
+            OtherProcess.Lock theirs = heldBy(process);
+            assertThat(had()).isFalse();
+            Files.move(file, away);
+            Files.createDirectory(file);
+            for (int i = 0; i < 2; i++) {
+                assertThatIOException()
+                        .isThrownBy(this::had)
+                        .withMessageContainingAll(file.toString(), "somebody has replaced");
+            }
+            Files.delete(file);
+            Files.move(away, file);
+            assertThat(had()).isFalse();
+            theirs.release();
+            assertThat(had()).isTrue();
+        }
+    }
+
+    @Test
+    void fileThatSomebodyDeleted_isToldByWhoWaits_andANewOneCanBeOpenedInItsPlace() throws Exception {
+        try (OtherProcess process = OtherProcess.start()) {
+            heldBy(process);
+            Files.delete(file);
+            assertThatIOException()
+                    .isThrownBy(this::had)
+                    .withMessageContainingAll(file.toString(), "somebody has deleted");
+        }
+        locks.close();
+        locks = new RecordLocks(file);
+        assertThat(had()).isTrue();
+    }
+
+    @Test
+    void closedLocks_giveTheNameBack_howeverTheWaitBeforeEnded() throws Exception {
+        try (OtherProcess process = OtherProcess.start()) {
+            heldBy(process);
+            assertThat(had()).isFalse();
+            Thread.currentThread().interrupt();
+            assertThatExceptionOfType(InterruptedException.class).isThrownBy(this::had);
+            Files.delete(file);
+            assertThatIOException().isThrownBy(this::had);
+            Files.createFile(file);
+        }
+        locks.close();
+        locks.close();
+        locks = new RecordLocks(file);
+        assertThat(had()).isTrue();
     }
 
     @Test
