@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * had never been there. What a dead holder left half done stays half done. A process that is stopped (SIGSTOP) keeps its
  * place, and everybody behind it waits: that is the price of order.
  *
+ * <p>Whoever opens and closes the file another way in the JVM that holds the lock or waits for it, if only with {@code
+ * Files.readString}, loses its place: the kernel frees the byte, another process can get in beside it, and <em>nobody
+ * notices</em>, at {@link #release} neither. At other times it does no harm. Where the file was deleted or replaced, who has
+ * waited for the lock in vain is told at the latest when it waits again ({@link IOException}); a holder is not.
+ *
  * <h2>How it works</h2>
  *
  * <p>Who enqueues is given the next number; to hold a number is to hold the record lock on that byte of the file. Two words

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * dead holder from a slow one. The file holds the holder's pid, for people to read. Whoever deletes it lets the next one
  * in, beside a holder that may still be there; that one is told when it gives the lock back.
  *
+ * <p>To open, read and close the file does no harm, in the JVM that holds the lock neither: that the file is there is the
+ * lock.
+ *
  * <p>Source: open(2), {@code O_EXCL}.
  */
 public final class LockFile implements ProcessLock {

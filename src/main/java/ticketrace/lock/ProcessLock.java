@@ -11,6 +11,11 @@ import java.time.Duration;
  *
  * <p>Thread safety: one object may be shared by all threads of a process; they exclude each other too. Process safety is
  * what each implementation says: so is what happens when the process dies while it holds the lock.
+ *
+ * <p>The lock's file belongs to the lock. Most locks are made of record locks, which the kernel takes from a process when
+ * that process closes the file, however it was opened (fcntl(2)): a {@code Files.readString} of the lock's own file, in the
+ * JVM that has the lock open, can lose it. Each implementation says when, and what it notices. What other processes
+ * read does no harm.
  */
 public interface ProcessLock extends AutoCloseable {
 

@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  * out, as first in line it holds up those behind it for {@value Line#FIRST_STAND_MILLIS} ms at first, longer if they wait
  * for long; and if it has asked for its turn, all that come meanwhile, too.
  *
+ * <p>Whoever opens and closes the file another way in a JVM that has the lock open, held or not, if only with {@code
+ * Files.readString}, makes this JVM look dead from then on, until the lock is closed and opened again: who wants the lock
+ * takes it from the living holder, and is told that it died. The holder notices at {@link #release}, which throws, if
+ * somebody has taken the lock meanwhile and still holds it or has given it back; not earlier.
+ *
  * <h2>States</h2>
  *
  * <p>Every process that opens the lock gets a number that was never used before and never will be. It is the offset of a

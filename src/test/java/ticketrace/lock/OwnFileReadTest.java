@@ -1,0 +1,63 @@
+package ticketrace.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static ticketrace.lock.CrossProcessContract.ACQUIRED;
+import static ticketrace.lock.CrossProcessContract.REFUSED;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the documentation says of a lock whose own file is read in the JVM that has it open. */
+class OwnFileReadTest {
+
+    @TempDir
+    Path folder;
+
+    private String othersTry(LockKind kind, boolean readBefore, boolean readHolding) throws Exception {
+        Path file = folder.resolve("race.lock");
+        try (OtherProcess process = OtherProcess.start();
+                ProcessLock lock = kind.open(file)) {
+            if (readBefore) {
+                Files.readAllBytes(file);
+            }
+            assertThat(lock.tryAcquire()).isTrue();
+            if (readHolding) {
+                Files.readAllBytes(file);
+            }
+            String answer = process.open(kind, file).tryAcquire();
+            if (kind == LockKind.ROBUST_LOCK && answer.equals(ACQUIRED)) {
+                assertThatIOException().isThrownBy(lock::release).withMessageContaining(file.toString());
+            } else {
+                lock.release();
+            }
+            return answer;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FILE_CHANNEL_LOCK", "FAIR_LOCK", "ROBUST_LOCK"})
+    void recordLock_isLostByItsHolder_andOnlyARobustOneTellsAtRelease(LockKind kind) throws Exception {
+        assertThat(othersTry(kind, false, true)).isEqualTo(ACQUIRED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FILE_CHANNEL_LOCK", "FAIR_LOCK"})
+    void recordLockOfTheHolderOnly_isNotLost_whenItIsReadBefore(LockKind kind) throws Exception {
+        assertThat(othersTry(kind, true, false)).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void robustLock_isLost_whenItIsReadBefore() throws Exception {
+        assertThat(othersTry(LockKind.ROBUST_LOCK, true, false)).isEqualTo(ACQUIRED);
+    }
+
+    @Test
+    void lockFile_isNotLost() throws Exception {
+        assertThat(othersTry(LockKind.LOCK_FILE, false, true)).isEqualTo(REFUSED);
+    }
+}
