@@ -7,16 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import ticketrace.FromTheJar;
 import ticketrace.RunsFolder;
-import ticketrace.cli.Json;
 import ticketrace.cli.Ticketrace;
 import ticketrace.cli.Ticketrace.Finished;
+import ticketrace.race.RaceResult;
+import ticketrace.race.TalkativeRace;
 
 /** What a real buyer's JVM loads: a hundred of them are to start in seconds. */
+@ExtendWith(FromTheJar.class)
 class LeanBuyerIT {
 
     private static final List<String> LIBRARIES = List.of(
@@ -42,27 +45,42 @@ class LeanBuyerIT {
     private static final int SPUN_BY_THE_JDK = 45;
 
     @AutoClose
-    private static final RunsFolder FOLDER = RunsFolder.create();
+    private static final RunsFolder OF_BUYERS = RunsFolder.create();
 
-    /** The classes that each JVM of one command loaded, a line each, by its pid. */
-    private static Map<String, Object> result = Map.of();
+    @AutoClose
+    private static final RunsFolder OF_LAUNCHER = RunsFolder.create();
+
+    /** Each JVM writes the classes that it loads into a file of its own, a line each. */
+    private static String classesTo(RunsFolder folder) {
+        return "-Xlog:class+load:file=" + folder.resolve("classes-%p.log");
+    }
 
     @BeforeAll
     static void holdARaceOfTalkativeJvms() throws Exception {
-        Path noFolder = Files.createFile(FOLDER.resolve("no cache"));
-        String log = FOLDER.resolve("classes-%p.log").toString();
-        Finished race = Ticketrace.in(FOLDER.path())
-                .with("_JAVA_OPTIONS", "-Xlog:class+load:file=" + log) // which the JVM reads last
+        RaceResult race = TalkativeRace.hold(OF_BUYERS.resolve("runs"), classesTo(OF_BUYERS));
+        assertThat(race.killed()).as("who was killed").isNotNull();
+    }
+
+    @BeforeAll
+    static void haveATalkativeLauncherHoldOne() throws Exception {
+        Path noFolder = Files.createFile(OF_LAUNCHER.resolve("no cache"));
+        Finished race = Ticketrace.in(OF_LAUNCHER.path())
+                .with("_JAVA_OPTIONS", classesTo(OF_LAUNCHER)) // which the JVM reads last, and hands to no buyer
                 .with("XDG_CACHE_HOME", noFolder.toString()) // what is in an archive is not told from the JDK's own
-                .run("run", "--buyers", "2", "--tickets", "40", "--kill-holder", "--json", "--runs-dir", "runs");
-        assertThat(race.exit()).isEqualTo(4);
-        result = Json.onlyDocument(race.out());
+                .run("run", "--buyers", "1", "--tickets", "1", "--json", "--runs-dir", "runs");
+        assertThat(race.exit()).isZero();
+    }
+
+    private static List<Path> logsIn(RunsFolder folder) {
+        return RunsFolder.list(folder.path()).stream()
+                .filter(file -> file.toString().endsWith(".log"))
+                .toList();
     }
 
     private static List<List<String>> loadedByBuyers() throws IOException {
         List<List<String>> loaded = new ArrayList<>();
-        for (Map<String, Object> buyer : Json.objects(result, "buyers")) {
-            loaded.add(loadedBy(FOLDER.resolve("classes-" + buyer.get("pid") + ".log")));
+        for (Path log : logsIn(OF_BUYERS)) {
+            loaded.add(loadedBy(log));
         }
         assertThat(loaded).hasSize(2);
         return loaded;
@@ -76,13 +94,9 @@ class LeanBuyerIT {
     }
 
     private static List<String> loadedByTheLauncher() throws IOException {
-        List<Path> others = RunsFolder.list(FOLDER.path()).stream()
-                .filter(file -> file.toString().endsWith(".log"))
-                .filter(file -> Json.objects(result, "buyers").stream()
-                        .noneMatch(buyer -> file.toString().endsWith("-" + buyer.get("pid") + ".log")))
-                .toList();
-        assertThat(others).hasSize(1);
-        return loadedBy(others.get(0));
+        List<Path> logs = logsIn(OF_LAUNCHER);
+        assertThat(logs).hasSize(1);
+        return loadedBy(logs.get(0));
     }
 
     @Test

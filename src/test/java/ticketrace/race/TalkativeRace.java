@@ -1,0 +1,25 @@
+package ticketrace.race;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** A race whose buyers' JVMs have options that no user can give them, and no archive of classes. */
+public final class TalkativeRace {
+
+    private static final int BUYERS = 2;
+    private static final int TICKETS = 40;
+
+    private TalkativeRace() {}
+
+    /** Holds a race whose holder is killed. */
+    public static RaceResult hold(Path runs, String jvmOption) throws IOException, InterruptedException {
+        RaceSettings quiet = HeldRace.settings("file-lock");
+        RaceSettings settings = new RaceSettings(
+                BUYERS, TICKETS, quiet.store(), quiet.guard(), null, quiet.think(), null, quiet.timeout(), true, null);
+        try (Crew crew = Crew.withOptions(() -> List.of(jvmOption))) {
+            return Objects.requireNonNull(crew.hold(settings, runs, RaceObserver.NONE, () -> false));
+        }
+    }
+}
