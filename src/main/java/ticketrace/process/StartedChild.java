@@ -21,7 +21,6 @@ final class StartedChild {
     /** SIGHUP, SIGINT, SIGTERM: somebody asked it to end, often this process, too, as Ctrl-C does. */
     private static final Set<Integer> TO_END = Set.of(1, 2, 15);
 
-
     private final ChildProcess child;
     private final ProcessBuilder command;
     private final Process process;

@@ -105,7 +105,9 @@ class ChildNotStartedIT {
     @Test
     void childThatIsAskedToEnd_needNotHaveBegun() throws Exception {
         java("kill -INT $$");
-        assertThat(Nursery.exitCodeOf(startInVain())).as("it was asked to end, as by Ctrl-C").isEqualTo(-2);
+        assertThat(Nursery.exitCodeOf(startInVain()))
+                .as("it was asked to end, as by Ctrl-C")
+                .isEqualTo(-2);
         java("exec sleep 600");
         ChildProcess asleep = startInVain();
         asleep.terminate();
