@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ticketrace.lock.Patience;
+import ticketrace.process.Lifeline;
 import ticketrace.process.Limit;
 import ticketrace.process.TemporaryFolder;
 import ticketrace.race.BuyerJvm;
@@ -23,7 +24,8 @@ import ticketrace.race.RaceSettings;
 
 /**
  * What a lesson has while it happens: a voice, races, a folder. Closing it ends every process that the lesson has started
- * and deletes the folder; so does a signal that ends this program, Ctrl-C for instance.
+ * and deletes the folder; so does a signal that ends this program, Ctrl-C for instance. If this program is killed, the
+ * processes of the lesson end by themselves, without a word; the folder stays.
  *
  * <p>Thread safety: one lesson's thread, and another that closes it.
  */
@@ -35,8 +37,10 @@ final class Classroom implements AutoCloseable {
     /** How long a child of a lesson may take to answer, its start included. */
     static final Duration ANSWER_LIMIT = Patience.stretched(Duration.ofSeconds(60));
 
+    private final Lifeline lifeline = Lifeline.hold();
     private final Stage stage;
     private final Path runs;
+    private final int slowness;
     private final ConcurrentLinkedQueue<ProcessHandle> strays = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook = new Thread(this::abandon, "lesson-abandoned");
@@ -44,13 +48,19 @@ final class Classroom implements AutoCloseable {
     private volatile boolean abandoned;
     private @Nullable Path folder;
 
-    private Classroom(Stage stage, Path runs) {
+    private Classroom(Stage stage, Path runs, int slowness) {
         this.stage = stage;
         this.runs = runs;
+        this.slowness = slowness;
     }
 
-    static Classroom open(Stage stage, Path runs) {
-        Classroom room = new Classroom(stage, runs);
+    /**
+     * Opens one.
+     *
+     * @param slowness so many times as long as usual may everything take: 1 to begin with
+     */
+    static Classroom open(Stage stage, Path runs, int slowness) {
+        Classroom room = new Classroom(stage, runs, slowness);
         Runtime.getRuntime().addShutdownHook(room.hook);
         return room;
     }
@@ -63,6 +73,11 @@ final class Classroom implements AutoCloseable {
     /** Whether a signal is ending this program, and whatever goes wrong now is of no interest any more. */
     boolean isAbandoned() {
         return abandoned;
+    }
+
+    /** How long something takes, or is waited for, that is to come before or after something else: longer on a second try. */
+    Duration time(Duration usual) {
+        return usual.multipliedBy(slowness);
     }
 
     void tell(String words) {
@@ -116,6 +131,7 @@ final class Classroom implements AutoCloseable {
 
     @Override
     public void close() {
+        lifeline.close();
         clearAway();
         closed.countDown();
         try {

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The main class of every {@link ChildProcess}: never the parent's, whose {@code main} is not run again. It reads its task
@@ -24,13 +25,28 @@ final class ChildMain {
         if (note != null) {
             note.keep();
         }
+        Lifeline.End lifeline = launch.lifeline();
+        if (lifeline != null) {
+            lifeline.bind();
+        }
         byte[] task = receiveOrEnd(fromParent);
         if (launch.daemon()) {
             endWithParent(stdin);
         } else {
             stdin.close();
         }
-        ((Task) Launch.read(task)).run();
+        run((Task) Launch.read(task), lifeline);
+    }
+
+    private static void run(Task task, Lifeline.@Nullable End lifeline) throws Exception {
+        try {
+            task.run();
+        } catch (Exception e) {
+            if (lifeline != null) {
+                lifeline.haltIfThatIsWhy(e);
+            }
+            throw e;
+        }
     }
 
     /** A parent that ends in the middle of the launch leaves nothing to do. */

@@ -23,6 +23,7 @@ import java.util.List;
  * <p>If this process ends: a child that is no daemon goes on, but at its normal end and in {@code System.exit} this process
  * waits for it first. A daemon ends with this process, however that ends, {@code kill -9} included. At a normal end daemons
  * go on until the other children have ended; {@code System.exit} ends them first. {@code Runtime.halt} waits for nobody.
+ * While a process holds a {@link Lifeline}, all that it starts ends with it.
  *
  * <p>Thread safety: any thread may call any method. Process safety: it is of use in the process that made it only. Methods
  * throw {@link IllegalStateException} before the start where they need a started child, and after {@link #close}.
@@ -105,9 +106,15 @@ public final class ChildProcess extends ChildLife {
             }
             SentTask sent = SentTask.of(task, name);
             ChildNote note = ChildNote.next();
-            messages = List.of(
-                    Launch.toBytes(new Launch(name, identity, daemon, ThisProcess.info(), ThisProcess.authKey(), note)),
-                    sent.bytes());
+            Launch launch = new Launch(
+                    name,
+                    identity,
+                    daemon,
+                    ThisProcess.info(),
+                    ThisProcess.authKey(),
+                    note,
+                    Lifeline.handedOn());
+            messages = List.of(Launch.toBytes(launch), sent.bytes());
             begun = StartedChild.start(this, JvmCommand.ofChild(daemon, output, errors), note, daemon, name);
             begin(begun);
             for (Pipe pipe : sent.pipes()) {

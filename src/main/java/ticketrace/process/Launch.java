@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param identity the number of each process from the main one down, {@code "1:2"}
  * @param note where it says how far it came; null if it has none
+ * @param lifeline whom it ends with; null for nobody but, as a daemon, its parent
  */
 record Launch(
         String name,
@@ -21,7 +22,8 @@ record Launch(
         boolean daemon,
         ProcessInfo parent,
         AuthKey authKey,
-        @Nullable ChildNote note) implements Serializable {
+        @Nullable ChildNote note,
+        Lifeline.@Nullable End lifeline) implements Serializable {
 
     static byte[] toBytes(Serializable object) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -58,6 +58,11 @@ enum Standstill {
         return stands ? STANDS : GONE;
     }
 
+    /** Whether it has ended, and nobody has asked how; false where the kernel does not tell. */
+    static boolean isZombie(long pid) {
+        return state(PROC.resolve(String.valueOf(pid))) == 'Z';
+    }
+
     /** The letter that stands behind a thread's name, which may hold anything; X of one that is gone. */
     static char state(Path thread) {
         try {
