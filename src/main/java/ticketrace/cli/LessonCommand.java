@@ -15,7 +15,7 @@ import ticketrace.view.Screen;
 /** {@code lesson}: lists the lessons, or holds one. */
 @Command(
         name = "lesson",
-        description = "Twelve lessons for a class, from a process and its pid to a lock that is not a transaction; each"
+        description = "Twelve lessons for a class, from a process and its pid to a lock and a transaction; each"
                 + " with a question, real processes, and the code. Exit code 0 if all was seen that was to be seen, 3 if"
                 + " not.",
         sortOptions = false,
@@ -30,7 +30,7 @@ final class LessonCommand implements Callable<Integer> {
     @Nullable
     Integer number;
 
-    @Option(names = "--no-wait", description = "Do not wait for Enter after the question.")
+    @Option(names = "--no-wait", description = "Do not wait for Enter after the question, before the answer, and before the code.")
     boolean noWait;
 
     @Mixin

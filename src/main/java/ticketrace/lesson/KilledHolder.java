@@ -22,12 +22,12 @@ final class KilledHolder {
 
     private KilledHolder() {}
 
-    static RaceSettings goingOn(String store, String guard) {
-        return settings(store, guard, LONG);
+    static RaceSettings goingOn(String store, String guard, Classroom room) {
+        return settings(store, guard, room.time(LONG));
     }
 
-    static RaceSettings standingStill(String store, String guard) {
-        return settings(store, guard, SHORT);
+    static RaceSettings standingStill(String store, String guard, Classroom room) {
+        return settings(store, guard, room.time(SHORT));
     }
 
     private static RaceSettings settings(String store, String guard, Duration limit) {

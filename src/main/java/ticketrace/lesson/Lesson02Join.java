@@ -59,6 +59,7 @@ final class Lesson02Join implements Lesson {
             System.out.println("child " + ThisProcess.info().pid() + ": the counter is " + counter + "; now I work");
             parent.send(ThisProcess.parent().orElseThrow().pid());
             parent.send(counter);
+            parent.receive(ANSWER_LIMIT);
             Thread.sleep(WORK.toMillis());
         }
     }
@@ -75,6 +76,7 @@ final class Lesson02Join implements Lesson {
             Object parentOfChild = pipe.end().receive(ANSWER_LIMIT);
             Object counted = pipe.end().receive(ANSWER_LIMIT);
             boolean during = child.isAlive();
+            pipe.end().send("work on");
             long began = System.nanoTime();
             child.join();
             double waited = (System.nanoTime() - began) / NANOS_PER_MILLI;

@@ -1,10 +1,14 @@
 package ticketrace.lesson;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import ticketrace.process.Arguments;
 import ticketrace.process.ChildProcess;
+import ticketrace.process.Connection;
+import ticketrace.process.Pipe;
 import ticketrace.process.ThisProcess;
 
 /** Lesson 3: children work at the same time, and nobody has to wait for the slowest. */
@@ -12,6 +16,7 @@ final class Lesson03ManyChildren implements Lesson {
 
     private static final List<Integer> WORK_MILLIS = List.of(1000, 1000, 1000, 1000, 60_000);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration ANSWER_LIMIT = Classroom.ANSWER_LIMIT;
     private static final double NANOS_PER_SECOND = 1e9;
 
     @Override
@@ -24,11 +29,12 @@ final class Lesson03ManyChildren implements Lesson {
                 "How many of the five have ended when the parent goes on? What happens to those that have not?",
                 List.of(new Excerpt("lesson/Lesson03ManyChildren.java", """
                         for (int millis : WORK_MILLIS) {
+                        ...
                             children.add(ChildProcess.of(
-                                Lesson03ManyChildren::work, millis).start());
+                                Lesson03ManyChildren::work, told).start());
                         }
                         ...
-                        boolean ended = child.join(PATIENCE);
+                        boolean ended = child.join(patience);
                         ...
                         slow.terminate();
                         """, """
@@ -43,7 +49,11 @@ final class Lesson03ManyChildren implements Lesson {
                         """)));
     }
 
-    private static void work(int millis) throws InterruptedException {
+    private static void work(Arguments told) throws IOException, InterruptedException {
+        int millis = told.get("millis", Integer.class);
+        try (Connection parent = told.get("parent", Pipe.ChildEnd.class).open()) {
+            parent.send("at work");
+        }
         Thread.sleep(millis);
         System.out.println(ThisProcess.info().name() + ": my " + millis + " ms of work are done");
     }
@@ -51,16 +61,14 @@ final class Lesson03ManyChildren implements Lesson {
     @Override
     public Seen happen(Classroom room) throws Exception {
         Seen seen = new Seen();
-        List<ChildProcess> children = new ArrayList<>();
+        Duration patience = room.time(PATIENCE);
+        List<ChildProcess> children = startAll();
         long began = System.nanoTime();
-        for (int millis : WORK_MILLIS) {
-            children.add(ChildProcess.of(Lesson03ManyChildren::work, millis).start());
-        }
-        room.tell("parent: " + ChildProcess.active().size() + " children are at work");
+        room.tell("parent: " + children.size() + " children are at work");
         int inTime = 0;
         double lastEnd = 0;
         for (ChildProcess child : children) {
-            boolean ended = child.join(PATIENCE);
+            boolean ended = child.join(patience);
             inTime += ended ? 1 : 0;
             lastEnd = ended ? (System.nanoTime() - began) / NANOS_PER_SECOND : lastEnd;
             room.tell("parent: " + child.name() + (ended ? " has ended" : " has not; I wait no longer"));
@@ -74,7 +82,7 @@ final class Lesson03ManyChildren implements Lesson {
         slow.terminate();
         slow.join();
         seen.fact("ended in time", inTime, "of " + children.size());
-        seen.fact("they took", seconds(lastEnd), "all together, start included, for 1 s of work each");
+        seen.fact("they took", seconds(lastEnd), "from then on, all together, for 1 s of work each");
         seen.fact("exit code", slow.exitCode().orElseThrow(), "of " + slow.name() + ", after terminate");
         seen.expect("four children that end in time", inTime == children.size() - 1);
         seen.expect("a slow child that outlives the timeout", wasAlive);
@@ -82,6 +90,23 @@ final class Lesson03ManyChildren implements Lesson {
                 + " for all of them. A timeout ends the waiting and not the child: " + slow.name()
                 + " went on until it was terminated.");
         return seen;
+    }
+
+    /** Starts them, and returns when the last of them is at work. */
+    private static List<ChildProcess> startAll() throws IOException {
+        List<ChildProcess> children = new ArrayList<>();
+        List<Pipe> pipes = new ArrayList<>();
+        for (int millis : WORK_MILLIS) {
+            Pipe pipe = Pipe.open();
+            pipes.add(pipe);
+            Arguments told = Arguments.of().with("millis", millis).with("parent", pipe.childEnd());
+            children.add(ChildProcess.of(Lesson03ManyChildren::work, told).start());
+        }
+        for (Pipe pipe : pipes) {
+            pipe.end().receive(ANSWER_LIMIT);
+            pipe.close();
+        }
+        return children;
     }
 
     private static String seconds(double seconds) {

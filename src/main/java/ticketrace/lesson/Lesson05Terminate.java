@@ -22,8 +22,8 @@ final class Lesson05Terminate implements Lesson {
     @Override
     public Text text() {
         return new Text(
-                "Terminate, and what it leaves behind",
-                "a lock file, and a grandchild",
+                "Terminate in the middle of work",
+                "finally, a lock file, a grandchild",
                 "A child creates a lock file, starts a child of its own, and begins to work; a finally block is to delete"
                         + " the file. In the middle of it the parent calls terminate.",
                 "What is left: does the finally block run? Is the lock file there? Is the grandchild alive?",
@@ -97,9 +97,9 @@ final class Lesson05Terminate implements Lesson {
         Seen seen = new Seen();
         seen.fact("exit code", exitCode, "ended by signal " + -exitCode + (exitCode == -SIGTERM ? ", SIGTERM" : ""));
         seen.fact("finally block", fileIsThere ? "not run" : "run", "it would have deleted the file");
-        seen.fact("lock file", fileIsThere ? "there" : "gone", "says that " + holder + " holds it, who is dead");
-        seen.fact("grandchild " + grandchild.pid(), grandchild.isAlive() ? "alive" : "ended", "nobody told it to end");
-        seen.fact("the next one", acquired ? "got in" : "waits", "for " + PATIENCE.toSeconds() + " s, and gave up");
+        seen.fact("lock file", fileIsThere ? "there" : "gone", "says that " + holder + " holds it");
+        seen.fact("grandchild " + grandchild.pid(), grandchild.isAlive() ? "alive" : "ended", "the child's own child");
+        seen.fact("the next one", acquired ? "got in" : "waits", "for the lock, for " + PATIENCE.toSeconds() + " s at most");
         seen.expect("a child ended by SIGTERM", exitCode == -SIGTERM);
         seen.expect(
                 "a lock file left behind, that names the dead",

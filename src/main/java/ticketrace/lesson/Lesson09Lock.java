@@ -42,7 +42,7 @@ final class Lesson09Lock implements Lesson {
 
     @Override
     public Seen happen(Classroom room) throws Exception {
-        RaceResult race = room.race(TicketGrab.under("file-lock"));
+        RaceResult race = room.race(TicketGrab.under("file-lock", room));
         Judgement judgement = race.judgement();
         Percentiles waiting = judgement.waiting();
         long longest = waiting == null ? 0 : Math.round(waiting.max() / MICROS_PER_MILLI);

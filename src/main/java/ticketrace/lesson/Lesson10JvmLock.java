@@ -11,7 +11,7 @@ final class Lesson10JvmLock implements Lesson {
     public Text text() {
         return new Text(
                 "The lock inside one JVM",
-                "a lock that does not help, and why",
+                "the same, and a lock in each process",
                 "The same again. This time the lock is java.util.concurrent's ReentrantLock, which keeps threads apart."
                         + " Every process takes it before it reads, and gives it back after it has sold.",
                 "It is a good lock and everybody uses it. How many times will seat 1 be sold?",
@@ -29,7 +29,7 @@ final class Lesson10JvmLock implements Lesson {
 
     @Override
     public Seen happen(Classroom room) throws Exception {
-        RaceResult race = room.race(TicketGrab.under("jvm-lock"));
+        RaceResult race = room.race(TicketGrab.under("jvm-lock", room));
         Judgement judgement = race.judgement();
         Seen seen = new Seen();
         TicketGrab.see(race, seen);

@@ -34,10 +34,10 @@ final class Lesson11KilledHolder implements Lesson {
     @Override
     public Seen happen(Classroom room) throws Exception {
         room.tell("lock-file: the lock is a file that is there");
-        RaceResult file = room.race(KilledHolder.standingStill("file", "lock-file"));
+        RaceResult file = room.race(KilledHolder.standingStill("file", "lock-file", room));
         room.tell("");
         room.tell("file-lock: the kernel keeps the lock");
-        RaceResult kernel = room.race(KilledHolder.goingOn("file", "file-lock"));
+        RaceResult kernel = room.race(KilledHolder.goingOn("file", "file-lock", room));
         Seen seen = new Seen();
         int afterFile = see(seen, "lock-file", file);
         int afterKernel = see(seen, "file-lock", kernel);

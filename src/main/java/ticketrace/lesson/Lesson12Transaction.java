@@ -11,7 +11,7 @@ final class Lesson12Transaction implements Lesson {
     @Override
     public Text text() {
         return new Text(
-                "A lock is not a transaction",
+                "A lock, or a transaction",
                 "a database, and a killed holder",
                 "The tickets are in a database now. Once a file-lock keeps the buyers apart, once the database itself:"
                         + " row-lock is SELECT ... FOR UPDATE in a transaction. Again the holder is killed, after it has"
@@ -39,10 +39,10 @@ final class Lesson12Transaction implements Lesson {
     @Override
     public Seen happen(Classroom room) throws Exception {
         room.tell("file-lock: a lock beside the database");
-        RaceResult lock = room.race(KilledHolder.goingOn("h2", "file-lock"));
+        RaceResult lock = room.race(KilledHolder.goingOn("h2", "file-lock", room));
         room.tell("");
         room.tell("row-lock: a lock and a transaction in the database");
-        RaceResult row = room.race(KilledHolder.goingOn("h2", "row-lock"));
+        RaceResult row = room.race(KilledHolder.goingOn("h2", "row-lock", room));
         Seen seen = new Seen();
         see(seen, "file-lock", lock);
         see(seen, "row-lock", row);

@@ -17,7 +17,7 @@ public interface Stage {
     /** What is going to be seen. */
     void preview(String words);
 
-    /** Puts a question to the class, and returns when they have thought about it. */
+    /** Puts a question to the class, and returns when they want to see. */
     void ask(String question);
 
     /** From here on it really happens; child processes print, too. */
@@ -37,11 +37,14 @@ public interface Stage {
     /** What was seen. */
     void seen(List<Fact> facts);
 
-    /** The answer to the question. */
+    /** The answer to the question, when they want to know it. */
     void answer(String words);
 
-    /** Shows the code. */
+    /** Shows the code, when they want to see it. */
     void show(List<Excerpt> code);
+
+    /** This was to be seen, and was not, for want of time perhaps: it happens once more, and slowly. */
+    void again(List<String> notSeen);
 
     /** Something was to be seen, and was not. */
     void notSeen(String what);

@@ -20,8 +20,9 @@ final class TicketGrab {
     private TicketGrab() {}
 
     /** The grab, under this guard. */
-    static RaceSettings under(String guard) {
-        return new RaceSettings(BUYERS, 1, "file", guard, null, NETWORK_DELAY, 1, LIMIT, false, null);
+    static RaceSettings under(String guard, Classroom room) {
+        return new RaceSettings(
+                BUYERS, 1, "file", guard, null, room.time(NETWORK_DELAY), 1, room.time(LIMIT), false, null);
     }
 
     /** Notes the numbers of a grab. */

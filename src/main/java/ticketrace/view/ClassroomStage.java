@@ -20,14 +20,18 @@ public final class ClassroomStage implements Stage {
     private static final String INDENT = "  ";
     private static final String GAP = "   ";
 
+    /** What a pause takes of a screen: the line that says so, and one before it. */
+    private static final int PROMPT_LINES = 2;
+
     private final Screen screen;
     private final int width;
-    private final @Nullable InputStream keyboard;
+    private @Nullable InputStream keyboard;
+    private String asked = "";
 
     /**
      * A stage on this screen.
      *
-     * @param keyboard where Enter is pressed; null if nobody is to be waited for
+     * @param keyboard where Enter is pressed; null if nobody is to be waited for. At its end nobody is any more
      */
     public ClassroomStage(Screen screen, @Nullable InputStream keyboard) {
         this.screen = screen;
@@ -48,19 +52,36 @@ public final class ClassroomStage implements Stage {
 
     @Override
     public void ask(String question) {
+        asked = question;
         heading("A question to the class");
         paragraph(question, Ink.ACTION);
-        if (keyboard != null) {
-            screen.out().print(INDENT + screen.paint(Ink.ASIDE, "Press Enter to see: "));
-            screen.out().flush();
-            awaitEnter(keyboard);
+        InputStream typed = keyboard;
+        if (typed != null) {
+            awaitEnter(typed, "to see");
         }
     }
 
-    private static void awaitEnter(InputStream keyboard) {
+    /** Whatever was typed while something happened was not meant for this. */
+    private void awaitEnterAnew(InputStream typed, String what) {
         try {
-            for (int key = keyboard.read(); key >= 0 && key != '\n'; ) {
-                key = keyboard.read();
+            typed.skipNBytes(typed.available());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        awaitEnter(typed, what);
+    }
+
+    private void awaitEnter(InputStream typed, String what) {
+        screen.out().print(INDENT + screen.paint(Ink.ASIDE, "Press Enter " + what + ": "));
+        screen.out().flush();
+        try {
+            int key = typed.read();
+            while (key >= 0 && key != '\n') {
+                key = typed.read();
+            }
+            if (key < 0) {
+                keyboard = null; // nothing more will come from there
+                screen.line();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -110,21 +131,47 @@ public final class ClassroomStage implements Stage {
 
     @Override
     public void answer(String words) {
+        InputStream typed = keyboard;
+        if (typed != null) {
+            screen.line();
+            paragraph(asked, Ink.ACTION); // which what was seen has pushed out of sight
+            screen.line();
+            awaitEnterAnew(typed, "for the answer");
+        }
         heading("The answer");
         paragraph(words, Ink.GOOD);
     }
 
     @Override
     public void show(List<Excerpt> code) {
-        heading("The lines that did it");
-        for (Excerpt excerpt : code) {
-            List<String> java = titled("Java: " + excerpt.file(), excerpt.java());
-            List<String> python = titled("Python", excerpt.python());
-            print(
-                    Lines.fitBeside(java, python, width - INDENT.length(), GAP)
-                            ? Lines.beside(java, python, GAP)
-                            : below(java, python));
+        InputStream typed = keyboard;
+        if (typed != null) {
+            screen.line();
+            awaitEnterAnew(typed, "for the lines that did it");
         }
+        heading("The lines that did it");
+        int shown = 1 + PROMPT_LINES;
+        for (Excerpt excerpt : code) {
+            for (List<String> block : blocks(excerpt)) {
+                InputStream still = keyboard;
+                if (still != null && shown + block.size() > screen.height()) {
+                    awaitEnterAnew(still, "for more");
+                    shown = PROMPT_LINES;
+                }
+                block.forEach(line -> screen.line((INDENT + line).stripTrailing()));
+                screen.line();
+                shown += block.size() + 1;
+            }
+        }
+    }
+
+    /** What is not to be torn apart. */
+    private List<List<String>> blocks(Excerpt excerpt) {
+        List<String> java = titled("Java: " + excerpt.file(), excerpt.java());
+        List<String> python = titled("Python", excerpt.python());
+        return Lines.fitBeside(java, python, width - INDENT.length(), GAP)
+                ? List.of(Lines.beside(java, python, GAP))
+                : List.of(java, python);
     }
 
     private static List<String> titled(String title, String code) {
@@ -133,16 +180,10 @@ public final class ClassroomStage implements Stage {
         return lines;
     }
 
-    private static List<String> below(List<String> first, List<String> second) {
-        List<String> lines = new ArrayList<>(first);
-        lines.add("");
-        lines.addAll(second);
-        return lines;
-    }
-
-    private void print(List<String> code) {
-        code.forEach(line -> screen.line((INDENT + line).stripTrailing()));
-        screen.line();
+    @Override
+    public void again(List<String> notSeen) {
+        notSeen(String.join("; ", notSeen));
+        tell("Perhaps this machine has too much else to do. Once more, and slowly.");
     }
 
     @Override

@@ -15,6 +15,9 @@ import ticketrace.cli.Ticketrace.Finished;
 /** A lesson on a terminal: the class is waited for, colours, and Ctrl-C, which leaves nothing. */
 class LessonTerminalIT {
 
+    private static final String ANSWER_PROMPT = "Press Enter for the answer: ";
+    private static final String CODE_PROMPT = "Press Enter for the lines that did it: ";
+    private static final String MORE_PROMPT = "Press Enter for more: ";
     private static final String PROMPT = "Press Enter to see: ";
     private static final String CTRL_C = "\u0003";
     private static final String CTRL_D = "\u0004";
@@ -53,6 +56,14 @@ class LessonTerminalIT {
             awaitPrinted(lesson, PROMPT);
             assertThat(plain(lesson.outSoFar())).endsWith(PROMPT);
             lesson.type("three\n");
+            awaitPrinted(lesson, ANSWER_PROMPT);
+            assertThat(plain(lesson.outSoFar())).endsWith(ANSWER_PROMPT).doesNotContain("The answer");
+            lesson.type("\n");
+            awaitPrinted(lesson, CODE_PROMPT);
+            assertThat(plain(lesson.outSoFar())).endsWith(CODE_PROMPT).doesNotContain("The lines that did it");
+            lesson.type("\n");
+            awaitPrinted(lesson, MORE_PROMPT); // on 24 lines the Python has no room below the Java
+            lesson.type("\n");
             Finished finished = lesson.finish();
 
             assertThat(finished.exit()).isZero();
@@ -108,6 +119,28 @@ class LessonTerminalIT {
             awaitPrinted(lesson, "children are at work");
             lesson.signal("INT");
             assertNothingIsLeft(lesson.finish());
+        }
+    }
+
+    /** Nobody is left to tell the children of a lesson that is killed; and none of them complains. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2:now I work",
+                "3:children are at work",
+                "4:has started grandchild",
+                "5:holds the lock",
+                "7:processes are alive",
+                "11:sells seat"
+            })
+    void killedLesson_leavesNoProcess_andNoStackTrace(String lessonAndMoment) throws Exception {
+        String[] parts = lessonAndMoment.split(":", -1);
+        try (Running lesson = ticketrace.start("lesson", parts[0], "--no-wait")) {
+            awaitPrinted(lesson, parts[1]);
+            lesson.signal("KILL");
+            Await.until("nobody is left", () -> folder.processes().isEmpty());
+            Finished finished = lesson.finish();
+            assertThat(finished.out() + finished.err()).doesNotContain("Exception", "\tat ");
         }
     }
 }

@@ -32,7 +32,7 @@ class ClassroomIT {
         ProcessHandle orphan;
         ChildProcess child;
         Path folder;
-        try (Classroom room = Classroom.open(new Recorded(), Path.of("none"));
+        try (Classroom room = Classroom.open(new Recorded(), Path.of("none"), Lessons.AS_USUAL);
                 Pipe pipe = Pipe.open()) {
             folder = room.folder();
             Files.writeString(folder.resolve("file"), "text");

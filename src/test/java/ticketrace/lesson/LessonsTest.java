@@ -96,6 +96,34 @@ class LessonsTest {
         assertThat(stage.told())
                 .contains("not seen a thing")
                 .noneMatch(told -> told.startsWith("answer") || told.startsWith("show"));
+        assertThat(stage.told())
+                .as("it had one more try")
+                .containsOnlyOnce("again, for want of [a thing]")
+                .containsOnlyOnce("seen [Fact[what=a fact, value=-, meaning=]]");
+    }
+
+    @Test
+    void whatABusyMachineHadNoTimeFor_isTriedOnceMore_withMoreTime() throws Exception {
+        Duration usual = Duration.ofMillis(500);
+        Lesson slow = lesson(room -> {
+            room.tell("in " + room.time(usual).toMillis() + " ms");
+            return sightOf("a thing in time", room.time(usual).toMillis() == 2000);
+        });
+
+        assertThat(Lessons.hold(3, slow, stage, NO_RUNS)).isTrue();
+        assertThat(stage.told())
+                .containsExactly(
+                        "title 3 Nothing",
+                        "preview what is seen",
+                        "ask why?",
+                        "curtain",
+                        "tell in 500 ms",
+                        "again, for want of [a thing in time]",
+                        "curtain",
+                        "tell in 2000 ms",
+                        "seen [Fact[what=a fact, value=-, meaning=]]",
+                        "answer because",
+                        "show 1");
     }
 
     @Test
@@ -110,7 +138,7 @@ class LessonsTest {
             return sightOf("a thing", true);
         });
 
-        Seen seen = Lessons.happen(hangs, stage, NO_RUNS, Limits.REFUSAL);
+        Seen seen = Lessons.happen(hangs, stage, NO_RUNS, Limits.REFUSAL, Lessons.AS_USUAL);
         assertThat(seen.missing()).singleElement().asString().startsWith("an end of the lesson within ");
         assertThat(interrupted.await(Limits.ANSWER.toSeconds(), TimeUnit.SECONDS))
                 .isTrue();
@@ -122,20 +150,20 @@ class LessonsTest {
         Lesson silent = lesson(room -> {
             throw new EOFException();
         });
-        assertThat(Lessons.happen(silent, stage, NO_RUNS, limit).missing())
+        assertThat(Lessons.happen(silent, stage, NO_RUNS, limit, Lessons.AS_USUAL).missing())
                 .singleElement()
                 .asString()
                 .contains("ended too early");
         Lesson broken = lesson(room -> {
             throw new FileNotFoundException("gone");
         });
-        assertThatThrownBy(() -> Lessons.happen(broken, stage, NO_RUNS, limit))
+        assertThatThrownBy(() -> Lessons.happen(broken, stage, NO_RUNS, limit, Lessons.AS_USUAL))
                 .isInstanceOf(FileNotFoundException.class)
                 .hasMessage("gone");
         Lesson mistaken = lesson(room -> {
             throw new IllegalArgumentException("mistake");
         });
-        assertThatThrownBy(() -> Lessons.happen(mistaken, stage, NO_RUNS, limit))
+        assertThatThrownBy(() -> Lessons.happen(mistaken, stage, NO_RUNS, limit, Lessons.AS_USUAL))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("mistake");
     }

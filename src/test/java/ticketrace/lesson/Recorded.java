@@ -60,6 +60,11 @@ final class Recorded implements Stage {
     }
 
     @Override
+    public void again(List<String> notSeen) {
+        told.add("again, for want of " + notSeen);
+    }
+
+    @Override
     public void notSeen(String what) {
         told.add("not seen " + what);
     }

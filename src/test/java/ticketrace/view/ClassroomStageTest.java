@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import ticketrace.lesson.Excerpt;
 import ticketrace.lesson.Fact;
+import ticketrace.lesson.Lessons;
+import ticketrace.lesson.Text;
 
 class ClassroomStageTest {
 
@@ -84,9 +87,96 @@ class ClassroomStageTest {
         assertThat(keyboard).hasContent("next");
     }
 
+    /** What is typed while something happens is for nobody; only what comes after the prompt is. */
     @Test
-    void endOfInput_isAsGoodAsEnter() {
-        new ClassroomStage(printed.screen(), InputStream.nullInputStream()).ask("why?");
-        assertThat(printed.lines()).contains("  why?");
+    void answerAndCode_areWaitedFor_andTheQuestionIsThereAgain() {
+        List<String> prompts = new ArrayList<>();
+        InputStream keyboard = new InputStream() {
+            private int typedBefore = 3;
+
+            @Override
+            public int available() {
+                return typedBefore;
+            }
+
+            @Override
+            public int read() {
+                if (typedBefore > 0) {
+                    typedBefore--;
+                } else {
+                    prompts.add(String.join("\n", printed.lines()));
+                }
+                return '\n';
+            }
+        };
+        ClassroomStage patient = new ClassroomStage(printed.screen(), keyboard);
+        patient.ask("why?");
+        patient.seen(List.of(new Fact("sold", "1", "")));
+        patient.answer("because");
+        patient.show(List.of(new Excerpt("a/B.java", "lock();\n", "lock()\n")));
+
+        assertThat(prompts).hasSize(2);
+        assertThat(prompts.get(0)).endsWith("\n  why?\n\n  Press Enter for the answer: ").doesNotContain("because");
+        assertThat(prompts.get(1))
+                .contains("  because")
+                .endsWith("\n\n  Press Enter for the lines that did it: ")
+                .doesNotContain("lock()");
+    }
+
+    @Test
+    void whatIsTriedAgain_isSaid() {
+        stage.again(List.of("a thing", "another"));
+        assertThat(printed.lines())
+                .containsExactly(
+                        "",
+                        "This was to be seen, and was not: a",
+                        "thing; another.",
+                        "Perhaps this machine has too much else",
+                        "to do. Once more, and slowly.");
+    }
+
+    @Test
+    void endOfInput_isAsGoodAsEnter_fromThenOn() {
+        ClassroomStage alone = new ClassroomStage(printed.screen(), InputStream.nullInputStream());
+        alone.ask("why?");
+        alone.answer("because");
+        assertThat(printed.lines())
+                .containsExactly(
+                        "",
+                        "A question to the class",
+                        "  why?",
+                        "  Press Enter to see: ",
+                        "",
+                        "The answer",
+                        "  because");
+    }
+
+    /** A class that is ready for whatever comes. */
+    private static final class EnterAgainAndAgain extends InputStream {
+        @Override
+        public int read() {
+            return '\n';
+        }
+    }
+
+    /** On a projector of 80 columns and 24 lines, what is read at a time is seen at a time. */
+    @Test
+    void whatIsSaidBefore_andTheCode_fitOnAScreenEach() {
+        for (Text text : Lessons.texts()) {
+            Printed before = new Printed(80);
+            ClassroomStage projector = new ClassroomStage(before.screen(), new EnterAgainAndAgain());
+            projector.title(12, text.title());
+            projector.preview(text.preview());
+            projector.ask(text.question());
+            assertThat(before.lines()).as(text.title()).hasSizeLessThan(24);
+
+            Printed code = new Printed(80);
+            new ClassroomStage(code.screen(), new EnterAgainAndAgain()).show(text.code());
+            int shown = 0;
+            for (String line : code.lines()) {
+                shown = line.startsWith("  Press Enter") ? 1 : shown + 1;
+                assertThat(shown).as(text.title()).isLessThan(24);
+            }
+        }
     }
 }

@@ -11,7 +11,15 @@ final class Printed {
     private static final int WIDTH = 40;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final Screen screen = Screen.plain(new PrintStream(bytes, true, StandardCharsets.UTF_8), WIDTH);
+    private final Screen screen;
+
+    Printed() {
+        this(WIDTH);
+    }
+
+    Printed(int width) {
+        screen = Screen.plain(new PrintStream(bytes, true, StandardCharsets.UTF_8), width);
+    }
 
     Screen screen() {
         return screen;
