@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whoever opens and closes the file another way in the JVM that holds the lock, if only with {@code Files.readString},
  * loses it: the kernel frees it, another process can get in beside the holder, and <em>nobody notices</em>, at {@link #release}
- * neither. While this JVM does not hold the lock, it does no harm. Where the file was deleted or replaced, who has waited
+ * neither, unless the holder asks ({@link #ensureHeld}). While this JVM does not hold the lock, it does no harm. Where the file was deleted or replaced, who has waited
  * for the lock in vain is told at the latest when it waits again ({@link IOException}); a holder is not.
  *
  * <p>Sources: fcntl(2), "Advisory record locking"; {@link FileLock}.
@@ -163,6 +163,12 @@ public final class FileChannelLock implements ProcessLock {
         if (held == null) {
             withinProcess.unlock();
         }
+    }
+
+    @Override
+    public void ensureHeld() throws IOException {
+        Holding.requireHeld(withinProcess, file);
+        locks.ensureLocked(0);
     }
 
     @Override

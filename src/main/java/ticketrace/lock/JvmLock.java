@@ -27,6 +27,11 @@ public final class JvmLock implements ProcessLock {
     }
 
     @Override
+    public void ensureHeld() {
+        Holding.requireHeld(lock, "this lock");
+    }
+
+    @Override
     public void release() {
         Holding.requireHeld(lock, "this lock");
         lock.unlock();

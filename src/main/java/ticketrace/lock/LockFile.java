@@ -161,6 +161,12 @@ public final class LockFile implements ProcessLock {
         return new IOException(name + ": somebody deleted this lock file while it was held" + more, cause);
     }
 
+    @Override
+    public void ensureHeld() throws IOException {
+        Holding.requireHeld(withinProcess, name);
+        refuseIfNotMine(file());
+    }
+
     /**
      * {@inheritDoc}
      *

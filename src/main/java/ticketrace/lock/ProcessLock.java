@@ -41,6 +41,16 @@ public interface ProcessLock extends AutoCloseable {
     boolean acquire(Duration timeout) throws IOException, InterruptedException;
 
     /**
+     * Looks whether the lock is still had: whether its file is where its name leads, and whether the kernel has its record
+     * lock, where Linux tells that. For a holder before a step that must not be done twice. It costs several system calls,
+     * and what it has seen may be over a moment later.
+     *
+     * @throws IOException if the lock was lost; the message names its file and says how
+     * @throws IllegalStateException if this thread does not hold the lock
+     */
+    void ensureHeld() throws IOException;
+
+    /**
      * Gives the lock back.
      *
      * @throws IOException if the lock's file cannot be used; the message names it

@@ -199,6 +199,22 @@ final class RecordLocks implements AutoCloseable {
         return again;
     }
 
+    /**
+     * Looks whether a lock that was had is still there.
+     *
+     * @throws IOException if the file was deleted or replaced, or the kernel has no such lock of this process any more
+     */
+    void ensureLocked(long position) throws IOException {
+        Object key = OpenLockFiles.keyOf(file);
+        if (!fileKey.equals(key) && !file.startsWith(PROC)) {
+            throw lost(key);
+        }
+        if (RecordLockList.lacks(fileKey, position)) {
+            throw new IOException(
+                    file + ": this lock is lost: this process has opened and closed its file another way");
+        }
+    }
+
     private IOException lost(@Nullable Object key) {
         String what = key == null ? "deleted this lock's file, or moved it" : "replaced this lock's file";
         return new IOException(file + ": somebody has " + what

@@ -23,10 +23,8 @@ import org.jspecify.annotations.Nullable;
  * out, as first in line it holds up those behind it for {@value Line#FIRST_STAND_MILLIS} ms at first, longer if they wait
  * for long; and if it has asked for its turn, all that come meanwhile, too.
  *
- * <p>Whoever opens and closes the file another way in a JVM that has the lock open, held or not, if only with {@code
- * Files.readString}, makes this JVM look dead from then on, until the lock is closed and opened again: who wants the lock
- * takes it from the living holder, and is told that it died. The holder notices at {@link #release}, which throws, if
- * somebody has taken the lock meanwhile and still holds it or has given it back; not earlier.
+ * <p>A JVM that opens and closes the file another way, if only to read it, looks dead until it opens the lock anew: others
+ * take the lock from the living holder, who notices at {@link #release}, which throws then, or by {@link #ensureHeld}.
  *
  * <h2>States</h2>
  *
@@ -196,6 +194,13 @@ public final class RobustLock implements ProcessLock {
         return previousDied;
     }
 
+    @Override
+    public void ensureHeld() throws IOException {
+        requireHeld();
+        requireMine();
+        bytes.ensureLocked(me);
+    }
+
     /**
      * {@inheritDoc}
      *
@@ -205,10 +210,14 @@ public final class RobustLock implements ProcessLock {
     public void release() throws IOException {
         requireHeld();
         holder = null;
+        requireMine();
+        memory.set(STATE, FREE);
+    }
+
+    private void requireMine() throws IOException {
         if (memory.get(STATE) != me) {
             throw LockMemory.damaged(file, "held here, it says that number " + memory.get(STATE) + " holds it");
         }
-        memory.set(STATE, FREE);
     }
 
     private void refuseMisuse() {

@@ -2,11 +2,14 @@ package ticketrace.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static ticketrace.lock.CrossProcessContract.ACQUIRED;
 import static ticketrace.lock.CrossProcessContract.REFUSED;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,10 +29,17 @@ class OwnFileReadTest {
                 Files.readAllBytes(file);
             }
             assertThat(lock.tryAcquire()).isTrue();
+            if (!readBefore) {
+                lock.ensureHeld();
+            }
             if (readHolding) {
                 Files.readAllBytes(file);
             }
-            String answer = process.open(kind, file).tryAcquire();
+            OtherProcess.Lock theirs = process.open(kind, file);
+            boolean lost = isLost(lock, "this lock is lost");
+            String answer = theirs.tryAcquire();
+            assertThat(answer).isEqualTo(lost ? ACQUIRED : REFUSED);
+            assertThat(isLost(lock, file.toString())).isEqualTo(lost);
             if (kind == LockKind.ROBUST_LOCK && answer.equals(ACQUIRED)) {
                 assertThatIOException().isThrownBy(lock::release).withMessageContaining(file.toString());
             } else {
@@ -37,6 +47,33 @@ class OwnFileReadTest {
             }
             return answer;
         }
+    }
+
+    private static boolean isLost(ProcessLock lock, String message) {
+        try {
+            lock.ensureHeld();
+            return false;
+        } catch (IOException e) {
+            assertThat(e).hasMessageContaining(message);
+            return true;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "JVM_LOCK")
+    void holderOfALockWhoseFileIsGone_isToldIfItAsks(LockKind kind) throws Exception {
+        Path file = folder.resolve("race.lock");
+        ProcessLock lock = kind.open(file);
+        assertThatIllegalStateException().isThrownBy(lock::ensureHeld);
+        lock.tryAcquire();
+        lock.ensureHeld();
+        Files.move(file, folder.resolve("away"));
+        assertThat(isLost(lock, "deleted")).isTrue();
+        Files.createFile(file);
+        assertThat(isLost(lock, "somebody")).isTrue();
+        Files.move(folder.resolve("away"), file, StandardCopyOption.REPLACE_EXISTING);
+        lock.ensureHeld();
+        lock.close();
     }
 
     @ParameterizedTest

@@ -64,6 +64,11 @@ final class HallLock {
             }
 
             @Override
+            public void ensureHeld() {
+                throw new AssertionError("a stepped buyer does not ask");
+            }
+
+            @Override
             public void release() {
                 giveBack(buyer);
             }
