@@ -2,6 +2,8 @@ package ticketrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
@@ -135,7 +137,9 @@ class LessonTerminalIT {
             })
     void killedLesson_leavesNoProcess_andNoStackTrace(String lessonAndMoment) throws Exception {
         String[] parts = lessonAndMoment.split(":", -1);
-        try (Running lesson = ticketrace.start("lesson", parts[0], "--no-wait")) {
+        Path temporary = Files.createDirectory(folder.resolve("tmp")); // where a lesson that is killed leaves its folder
+        Ticketrace tidy = ticketrace.with("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
+        try (Running lesson = tidy.start("lesson", parts[0], "--no-wait")) {
             awaitPrinted(lesson, parts[1]);
             lesson.signal("KILL");
             Await.until("nobody is left", () -> folder.processes().isEmpty());
