@@ -58,11 +58,17 @@ final class Classroom implements AutoCloseable {
      * Opens one.
      *
      * @param slowness so many times as long as usual may everything take: 1 to begin with
+     * @throws InterruptedException if a signal is ending this program: nothing happens in it any more
      */
-    static Classroom open(Stage stage, Path runs, int slowness) {
+    static Classroom open(Stage stage, Path runs, int slowness) throws InterruptedException {
         Classroom room = new Classroom(stage, runs, slowness);
-        Runtime.getRuntime().addShutdownHook(room.hook);
-        return room;
+        try {
+            Runtime.getRuntime().addShutdownHook(room.hook);
+            return room;
+        } catch (IllegalStateException thisProgramIsEnding) {
+            room.lifeline.close();
+            throw new InterruptedException();
+        }
     }
 
     /** Says which lesson is to be interrupted if this program is ended in the middle of it. */
