@@ -30,7 +30,9 @@ final class LessonCommand implements Callable<Integer> {
     @Nullable
     Integer number;
 
-    @Option(names = "--no-wait", description = "Do not wait for Enter after the question, before the answer, and before the code.")
+    @Option(
+            names = "--no-wait",
+            description = "Do not wait for Enter after the question, before the answer, and before the code.")
     boolean noWait;
 
     @Mixin

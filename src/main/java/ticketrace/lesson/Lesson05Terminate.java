@@ -99,7 +99,10 @@ final class Lesson05Terminate implements Lesson {
         seen.fact("finally block", fileIsThere ? "not run" : "run", "it would have deleted the file");
         seen.fact("lock file", fileIsThere ? "there" : "gone", "says that " + holder + " holds it");
         seen.fact("grandchild " + grandchild.pid(), grandchild.isAlive() ? "alive" : "ended", "the child's own child");
-        seen.fact("the next one", acquired ? "got in" : "waits", "for the lock, for " + PATIENCE.toSeconds() + " s at most");
+        seen.fact(
+                "the next one",
+                acquired ? "got in" : "waits",
+                "for the lock, for " + PATIENCE.toSeconds() + " s at most");
         seen.expect("a child ended by SIGTERM", exitCode == -SIGTERM);
         seen.expect(
                 "a lock file left behind, that names the dead",

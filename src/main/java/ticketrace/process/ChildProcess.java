@@ -107,13 +107,7 @@ public final class ChildProcess extends ChildLife {
             SentTask sent = SentTask.of(task, name);
             ChildNote note = ChildNote.next();
             Launch launch = new Launch(
-                    name,
-                    identity,
-                    daemon,
-                    ThisProcess.info(),
-                    ThisProcess.authKey(),
-                    note,
-                    Lifeline.handedOn());
+                    name, identity, daemon, ThisProcess.info(), ThisProcess.authKey(), note, Lifeline.handedOn());
             messages = List.of(Launch.toBytes(launch), sent.bytes());
             begun = StartedChild.start(this, JvmCommand.ofChild(daemon, output, errors), note, daemon, name);
             begin(begun);

@@ -23,7 +23,8 @@ record Launch(
         ProcessInfo parent,
         AuthKey authKey,
         @Nullable ChildNote note,
-        Lifeline.@Nullable End lifeline) implements Serializable {
+        Lifeline.@Nullable End lifeline)
+        implements Serializable {
 
     static byte[] toBytes(Serializable object) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

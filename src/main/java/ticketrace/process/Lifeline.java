@@ -88,7 +88,8 @@ public final class Lifeline implements AutoCloseable {
          */
         void haltIfThatIsWhy(Exception failure) throws InterruptedException {
             if (failure instanceof IOException || failure instanceof UncheckedIOException) {
-                long deadline = System.nanoTime() + Patience.stretched(ON_ITS_WAY).toNanos();
+                long deadline =
+                        System.nanoTime() + Patience.stretched(ON_ITS_WAY).toNanos();
                 while (isThere() && System.nanoTime() - deadline < 0) {
                     Thread.sleep(LOOK_AGAIN.toMillis());
                 }

@@ -116,8 +116,7 @@ class LessonIT {
     void lesson06_sixWaysToEnd_haveTheirCodes() throws Exception {
         HeldLesson held = hold(6);
 
-        assertThat(held.found("^  \\S.*  (-?\\d+)  pid \\d+$"))
-                .containsExactly("0", "7", "1", "-15", "-9", "143");
+        assertThat(held.found("^  \\S.*  (-?\\d+)  pid \\d+$")).containsExactly("0", "7", "1", "-15", "-9", "143");
         assertThat(held.out()).contains("IllegalStateException: no tickets\n");
     }
 

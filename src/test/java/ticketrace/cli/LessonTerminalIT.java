@@ -137,7 +137,8 @@ class LessonTerminalIT {
             })
     void killedLesson_leavesNoProcess_andNoStackTrace(String lessonAndMoment) throws Exception {
         String[] parts = lessonAndMoment.split(":", -1);
-        Path temporary = Files.createDirectory(folder.resolve("tmp")); // where a lesson that is killed leaves its folder
+        Path temporary =
+                Files.createDirectory(folder.resolve("tmp")); // where a lesson that is killed leaves its folder
         Ticketrace tidy = ticketrace.with("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
         try (Running lesson = tidy.start("lesson", parts[0], "--no-wait")) {
             awaitPrinted(lesson, parts[1]);

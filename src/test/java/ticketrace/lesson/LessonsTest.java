@@ -150,7 +150,8 @@ class LessonsTest {
         Lesson silent = lesson(room -> {
             throw new EOFException();
         });
-        assertThat(Lessons.happen(silent, stage, NO_RUNS, limit, Lessons.AS_USUAL).missing())
+        assertThat(Lessons.happen(silent, stage, NO_RUNS, limit, Lessons.AS_USUAL)
+                        .missing())
                 .singleElement()
                 .asString()
                 .contains("ended too early");

@@ -108,6 +108,12 @@ class ClassroomStageTest {
                 }
                 return '\n';
             }
+
+            @Override
+            public int read(byte[] into, int from, int most) {
+                into[from] = (byte) read();
+                return 1;
+            }
         };
         ClassroomStage patient = new ClassroomStage(printed.screen(), keyboard);
         patient.ask("why?");
@@ -116,7 +122,9 @@ class ClassroomStageTest {
         patient.show(List.of(new Excerpt("a/B.java", "lock();\n", "lock()\n")));
 
         assertThat(prompts).hasSize(2);
-        assertThat(prompts.get(0)).endsWith("\n  why?\n\n  Press Enter for the answer: ").doesNotContain("because");
+        assertThat(prompts.get(0))
+                .endsWith("\n  why?\n\n  Press Enter for the answer: ")
+                .doesNotContain("because");
         assertThat(prompts.get(1))
                 .contains("  because")
                 .endsWith("\n\n  Press Enter for the lines that did it: ")
