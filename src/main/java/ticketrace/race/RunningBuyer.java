@@ -107,9 +107,11 @@ final class RunningBuyer implements AutoCloseable {
         process.kill();
     }
 
-    /** Kills it, because of something that is to be said of its end. */
+    /** Kills it, because of something that is to be said of its end; of one that was killed before, nothing is. */
     void kill(String why) {
-        killedFor = why;
+        if (!killed) {
+            killedFor = why;
+        }
         kill();
     }
 

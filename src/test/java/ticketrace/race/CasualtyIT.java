@@ -94,7 +94,8 @@ class CasualtyIT {
         stop.assertDone();
         assertThat(result.buyers()).extracting(RaceResult.BuyerResult::exitCode).containsExactly(-9, 0, 0);
         assertThat(result.failures()).hasSize(1);
-        assertThat(result.failures().get(0)).contains("buyer-01", "signal 9: it did not stop within ");
+        assertThat(result.failures().get(0))
+                .contains("buyer-01", "signal 9: it did not stop within ", "; it is stopped, as by SIGSTOP");
         Judgement judgement = result.judgement();
         assertThat(judgement.verdict()).as("verdict of %s", judgement).isEqualTo(Verdict.UNKNOWN);
         assertThat(judgement.asPromised()).isFalse();

@@ -1,0 +1,63 @@
+package ticketrace.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import ticketrace.FromTheJar;
+import ticketrace.Limits;
+import ticketrace.ProcessTable;
+import ticketrace.RunsFolder;
+import ticketrace.process.Limit;
+import ticketrace.store.ServedStore;
+import ticketrace.store.Stores;
+
+@ExtendWith(FromTheJar.class)
+class RunningBuyersIT {
+
+    private static final Duration SHORT = Duration.ofMillis(200);
+
+    @AutoClose
+    private final RunsFolder runs = RunsFolder.create();
+
+    /** Where the launcher is slow to hear of a buyer's end, its limit for those left is over once more. */
+    @Test
+    void buyerThatWasKilled_isToldByWhatItDidBefore_howeverLateItsEndIsHeard() throws Exception {
+        RaceSettings settings = HeldRace.settings("none", 1, 1, Duration.ZERO, Limits.RACE);
+        RunFolder folder = Race.prepare(settings, runs.path());
+        try (Crew crew = Crew.forOneRace();
+                ServedStore store = Stores.named("file").create(folder.path(), settings.tickets());
+                RunningBuyers buyers = new RunningBuyers(folder, crew, false)) {
+            crew.begin(settings);
+            assertThat(new StartProcedure(folder, store, buyers).bringToTheLine(RaceObserver.NONE, () -> false))
+                    .isTrue();
+            ProcessHandle process =
+                    ProcessHandle.of(buyers.infos().get(0).pid()).orElseThrow();
+            ProcessTable.signal("STOP", process.pid());
+
+            buyers.killThoseThatDidNotStop(over(buyers));
+            process.onExit().get(Limits.ANSWER.toNanos(), TimeUnit.NANOSECONDS);
+            buyers.killThoseThatDidNotStop(over(buyers));
+
+            assertThat(buyers.failures(Set.of()))
+                    .singleElement()
+                    .asString()
+                    .contains("signal 9: it did not stop within ", "; it is stopped, as by SIGSTOP");
+        }
+        assertThat(runs.processes()).isEmpty();
+    }
+
+    private static Limit over(RunningBuyers buyers) throws InterruptedException {
+        Limit limit = buyers.limitOnRacing(SHORT);
+        assertThat(limit.await(nanos -> {
+                    TimeUnit.NANOSECONDS.sleep(nanos);
+                    return false;
+                }))
+                .isFalse();
+        return limit;
+    }
+}
