@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Waiters sleep in the kernel, in one of two ways. On the lock itself: then each release wakes one of them, and where few
  * wait, every release costs a switch from one process to another. Or, {@linkplain #withLine with a line}, on a companion
  * of the lock's file: then only the first in that line looks for the lock, at first with pauses, so that who has it can use
- * it again and again while it is at it. Both ways are the same lock, and can be mixed. (So hard links of one file are one
- * lock, too, whose waiters may stand in two lines.)
+ * it again and again while it is at it, for {@value Turn#FIRST_MILLIS} ms at first, for {@value Turn#LONGEST_MILLIS} ms later.
+ * Then it lines up, too. Both ways are the same lock, and can be mixed. (So hard links of one file are one lock, too, whose
+ * waiters may stand in two lines.)
  *
  * <p>If the process dies while it holds the lock, the kernel frees it at once and the next waiter goes on. What the dead
  * holder left half done stays half done. A waiter that dies disturbs nobody. A process that is stopped (SIGSTOP) is not
@@ -42,7 +43,10 @@ public final class FileChannelLock implements ProcessLock {
     /** From its first byte to the largest offset there is: what {@code F_SETLK} means by a length of 0. */
     private static final long WHOLE_FILE = Long.MAX_VALUE;
 
-    /** How long the first in line looks with pauses, before it waits for the next release in the kernel. */
+    /**
+     * How long the first in line looks with pauses at most, before it waits for the next release in the kernel: it sleeps
+     * there when the {@link Turn} of who has the lock ends.
+     */
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     /**
@@ -57,6 +61,7 @@ public final class FileChannelLock implements ProcessLock {
     private final RecordLocks locks;
     private final @Nullable Line line;
     private final ReentrantLock withinProcess = new ReentrantLock();
+    private final Turn turn = new Turn();
     private @Nullable FileLock held;
     private boolean closed;
 
@@ -68,7 +73,11 @@ public final class FileChannelLock implements ProcessLock {
 
         @Override
         public boolean lookOnce() throws IOException {
-            return took();
+            boolean taken = took();
+            if (taken) {
+                turn.beginPastTheFirst(System.nanoTime());
+            }
+            return taken;
         }
     };
 
@@ -112,7 +121,7 @@ public final class FileChannelLock implements ProcessLock {
         }
         try {
             requireOpen();
-            return took();
+            return tookAlone();
         } finally {
             unlockIfNotHeld();
         }
@@ -128,21 +137,42 @@ public final class FileChannelLock implements ProcessLock {
         }
         try {
             requireOpen();
-            return line == null ? tookWaiting(deadline) : took() || (nanos > 0 && line.wait(head, deadline));
+            if (line == null) {
+                return tookWaiting(deadline);
+            }
+            boolean mayTry = nanos <= 0 || !turn.isOver(System.nanoTime());
+            return (mayTry && tookAlone()) || (nanos > 0 && line.wait(head, deadline));
         } finally {
             unlockIfNotHeld();
         }
     }
 
+    private boolean tookAlone() throws IOException {
+        boolean taken = took();
+        if (taken) {
+            turn.goOn(System.nanoTime());
+        }
+        return taken;
+    }
+
     private boolean lookAtHead(long deadline) throws IOException, InterruptedException {
-        long patientUntil = Math.min(PATIENCE_NANOS, deadline - System.nanoTime()) + System.nanoTime();
+        boolean taken = lookPatiently(deadline) || tookWaiting(deadline);
+        if (taken) {
+            turn.begin(System.nanoTime());
+        }
+        return taken;
+    }
+
+    private boolean lookPatiently(long deadline) throws IOException, InterruptedException {
+        long patience = Math.min(PATIENCE_NANOS, turn.lengthNanos());
+        long patientUntil = Math.min(patience, deadline - System.nanoTime()) + System.nanoTime();
         Backoff backoff = new Backoff(file, patientUntil, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS);
         do {
             if (took()) {
                 return true;
             }
         } while (backoff.pause());
-        return tookWaiting(deadline);
+        return false;
     }
 
     private boolean took() throws IOException {
@@ -185,9 +215,13 @@ public final class FileChannelLock implements ProcessLock {
         }
     }
 
-    /** Who came to the lock through the line has been at its head until now: so the one to wait longest is next there. */
+    /**
+     * Who came to the lock through the line has been at its head until now: so the one to wait longest is next there. It is
+     * not left before: whose turn has just ended has lined up by now, and cannot slip in while the next wakes up.
+     */
     private void leaveLine() throws IOException {
         try {
+            turn.released(System.nanoTime());
             if (line != null) {
                 line.leave();
             }

@@ -3,9 +3,13 @@ package ticketrace.lock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import ticketrace.Await;
 import ticketrace.Limits;
 
 class FileChannelLockWithLineTest extends LinedContract {
@@ -45,6 +49,44 @@ class FileChannelLockWithLineTest extends LinedContract {
             assertThat(place.tryAcquire()).isEqualTo(ACQUIRED);
             place.release();
         }
+    }
+
+    @Test
+    void whoHasHadItsTurn_standsBehindWhoWaits() throws Exception {
+        other.does(this::takeUntilTheTurnIsOver);
+        theirs.beginToWait(Limits.ANSWER);
+        Future<Boolean> again = other.begin(this::releaseAndAcquire);
+        assertThat(theirs.endOfWait()).isEqualTo(ACQUIRED);
+        assertThat(again).isNotDone();
+        theirs.release();
+        assertThat(Hand.result(again)).isTrue();
+        other.does(this::release);
+    }
+
+    @Test
+    void whoHasHadItsTurn_takesALockThatNobodyWaitsFor() throws Exception {
+        other.does(this::takeUntilTheTurnIsOver);
+        assertThat(other.does(this::releaseAndAcquire)).isTrue();
+        other.does(this::release);
+    }
+
+    private Object takeUntilTheTurnIsOver() throws IOException {
+        assertThat(lock.tryAcquire()).isTrue();
+        long released;
+        do { // on a busy machine even "at once" may take a while
+            released = System.nanoTime();
+            lock.release();
+            assertThat(lock.tryAcquire()).isTrue();
+        } while (System.nanoTime() - released >= Turn.AT_ONCE_NANOS);
+        long taken = System.nanoTime();
+        long turn = TimeUnit.MILLISECONDS.toNanos(Turn.LONGEST_MILLIS);
+        Await.until("a turn is over", () -> System.nanoTime() - taken > turn);
+        return lock;
+    }
+
+    private boolean releaseAndAcquire() throws IOException, InterruptedException {
+        lock.release();
+        return lock.acquire(Limits.ANSWER);
     }
 
     @Test

@@ -1,0 +1,71 @@
+package ticketrace.lock;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How long a process may use a lock again and again, before it lines up behind those who wait for it.
+ *
+ * <p>Each time the lock goes to another process costs a wake, a switch and caches. Where few purchases are made, that is
+ * little, and all are to have their share: so the first turns are short. Each is twice as long as the one before, up to
+ * {@value #LONGEST_MILLIS} ms.
+ *
+ * <p>Only who comes back for the lock as soon as it has released it goes on with its turn. For the thread that has the lock,
+ * or asks for it. {@code now} is a {@link System#nanoTime}.
+ */
+final class Turn {
+
+    static final long FIRST_MILLIS = 1;
+    static final long LONGEST_MILLIS = 8;
+
+    /** Who comes back after a longer time than this left the lock to others meanwhile. */
+    static final long AT_ONCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    /** Who comes from the line leaves it at the first release. While it has the lock once more, the next in line wakes up. */
+    private static final int FEWEST_TIMES = 2;
+
+    private long lengthNanos;
+    private long end;
+    private long released;
+    private int times;
+
+    /** How long the present one is, or the last one was; 0 before the first. */
+    long lengthNanos() {
+        return lengthNanos;
+    }
+
+    /** Whether the process, which asks for the lock now, has had its turn. */
+    boolean isOver(long now) {
+        return times >= FEWEST_TIMES && isAtOnce(now) && now - end >= 0;
+    }
+
+    /** The lock was taken by one who does not stand in line. */
+    void goOn(long now) {
+        if (times == 0 || !isAtOnce(now)) {
+            begin(now);
+        }
+    }
+
+    /** The lock was taken by the first in line. */
+    void begin(long now) {
+        long longest = TimeUnit.MILLISECONDS.toNanos(LONGEST_MILLIS);
+        lengthNanos =
+                lengthNanos == 0 ? TimeUnit.MILLISECONDS.toNanos(FIRST_MILLIS) : Math.min(2 * lengthNanos, longest);
+        end = now + lengthNanos;
+        times = 0;
+    }
+
+    /** The lock was taken past a first in line who does not look for it, as one that is stopped: nobody else will, for long. */
+    void beginPastTheFirst(long now) {
+        begin(now);
+        end = now + TimeUnit.MILLISECONDS.toNanos(Line.FIRST_STAND_MILLIS);
+    }
+
+    void released(long now) {
+        released = now;
+        times++;
+    }
+
+    private boolean isAtOnce(long now) {
+        return now - released < AT_ONCE_NANOS;
+    }
+}
