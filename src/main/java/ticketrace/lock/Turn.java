@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 final class Turn {
 
     static final long FIRST_MILLIS = 1;
-    static final long LONGEST_MILLIS = 8;
+    static final long LONGEST_MILLIS = 16;
 
     /** Who comes back after a longer time than this left the lock to others meanwhile. */
     static final long AT_ONCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);

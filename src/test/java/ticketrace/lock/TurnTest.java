@@ -34,15 +34,14 @@ class TurnTest {
     @Test
     void firstTurns_areShort_andEachIsTwiceAsLong_upToALimit() {
         turn.goOn(now);
-        assertThat(use(HOLD)).isEqualTo(MILLI);
-        turn.begin(now);
-        assertThat(use(HOLD)).isEqualTo(2 * MILLI);
-        turn.begin(now);
-        assertThat(use(HOLD)).isEqualTo(4 * MILLI);
-        for (int i = 0; i < 3; i++) {
+        for (long millis = Turn.FIRST_MILLIS; millis < Turn.LONGEST_MILLIS; millis *= 2) {
+            assertThat(use(HOLD)).isEqualTo(millis * MILLI);
             turn.begin(now);
+        }
+        for (int i = 0; i < 3; i++) {
             assertThat(use(HOLD)).isEqualTo(Turn.LONGEST_MILLIS * MILLI);
             assertThat(turn.lengthNanos()).isEqualTo(Turn.LONGEST_MILLIS * MILLI);
+            turn.begin(now);
         }
     }
 
