@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Waiters sleep in the kernel, in one of two ways. On the lock itself: then each release wakes one of them, and where few
  * wait, every release costs a switch from one process to another. Or, {@linkplain #withLine with a line}, on a companion
  * of the lock's file: then only the first in that line looks for the lock, at first with pauses, so that who has it can use
- * it again and again while it is at it, for {@value Turn#FIRST_MILLIS} ms at first, for {@value Turn#LONGEST_MILLIS} ms later.
- * Then it lines up, too. Both ways are the same lock, and can be mixed. (So hard links of one file are one lock, too, whose
- * waiters may stand in two lines.)
+ * it again and again while it is at it. When its time slice is over, {@value TimeSlice#FIRST_MILLIS} ms at first and {@value
+ * TimeSlice#LONGEST_MILLIS} ms later, it lines up, too. Both ways are the same lock, and can be mixed. (So hard links of one
+ * file are one lock, too, whose waiters may stand in two lines.)
  *
  * <p>If the process dies while it holds the lock, the kernel frees it at once and the next waiter goes on. What the dead
  * holder left half done stays half done. A waiter that dies disturbs nobody. A process that is stopped (SIGSTOP) is not
@@ -45,7 +45,7 @@ public final class FileChannelLock implements ProcessLock {
 
     /**
      * How long the first in line looks with pauses at most, before it waits for the next release in the kernel: it sleeps
-     * there when the {@link Turn} of who has the lock ends.
+     * there when the {@link TimeSlice} of who has the lock ends.
      */
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
@@ -61,7 +61,7 @@ public final class FileChannelLock implements ProcessLock {
     private final RecordLocks locks;
     private final @Nullable Line line;
     private final ReentrantLock withinProcess = new ReentrantLock();
-    private final Turn turn = new Turn();
+    private final TimeSlice slice = new TimeSlice();
     private @Nullable FileLock held;
     private boolean closed;
 
@@ -75,7 +75,7 @@ public final class FileChannelLock implements ProcessLock {
         public boolean lookOnce() throws IOException {
             boolean taken = took();
             if (taken) {
-                turn.beginPastTheFirst(System.nanoTime());
+                slice.beginPastTheFirst(System.nanoTime());
             }
             return taken;
         }
@@ -140,7 +140,7 @@ public final class FileChannelLock implements ProcessLock {
             if (line == null) {
                 return tookWaiting(deadline);
             }
-            boolean mayTry = nanos <= 0 || !turn.isOver(System.nanoTime());
+            boolean mayTry = nanos <= 0 || !slice.isOver(System.nanoTime());
             return (mayTry && tookAlone()) || (nanos > 0 && line.wait(head, deadline));
         } finally {
             unlockIfNotHeld();
@@ -150,7 +150,7 @@ public final class FileChannelLock implements ProcessLock {
     private boolean tookAlone() throws IOException {
         boolean taken = took();
         if (taken) {
-            turn.goOn(System.nanoTime());
+            slice.goOn(System.nanoTime());
         }
         return taken;
     }
@@ -158,13 +158,13 @@ public final class FileChannelLock implements ProcessLock {
     private boolean lookAtHead(long deadline) throws IOException, InterruptedException {
         boolean taken = lookPatiently(deadline) || tookWaiting(deadline);
         if (taken) {
-            turn.begin(System.nanoTime());
+            slice.begin(System.nanoTime());
         }
         return taken;
     }
 
     private boolean lookPatiently(long deadline) throws IOException, InterruptedException {
-        long patience = Math.min(PATIENCE_NANOS, turn.lengthNanos());
+        long patience = Math.min(PATIENCE_NANOS, slice.lengthNanos());
         long patientUntil = Math.min(patience, deadline - System.nanoTime()) + System.nanoTime();
         Backoff backoff = new Backoff(file, patientUntil, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS);
         do {
@@ -217,11 +217,11 @@ public final class FileChannelLock implements ProcessLock {
 
     /**
      * Who came to the lock through the line has been at its head until now: so the one to wait longest is next there. It is
-     * not left before: whose turn has just ended has lined up by now, and cannot slip in while the next wakes up.
+     * not left before: whose time slice has just ended has lined up by now, and cannot slip in while the next wakes up.
      */
     private void leaveLine() throws IOException {
         try {
-            turn.released(System.nanoTime());
+            slice.released(System.nanoTime());
             if (line != null) {
                 line.leave();
             }

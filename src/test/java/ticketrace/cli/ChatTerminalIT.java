@@ -57,6 +57,10 @@ class ChatTerminalIT {
         }
     }
 
+    private static void assertLeftByCtrlC(Finished finished) {
+        assertThat(finished.exit()).as("exit code of %s", finished).isEqualTo(130);
+    }
+
     @Test
     void ctrlC_leavesAtOnce() throws Exception {
         try (ChatRoom room = ChatRoom.open(ticketrace);
@@ -65,7 +69,7 @@ class ChatTerminalIT {
             other.hearUntil("is now anna.");
             client.type("half a li" + CTRL_C);
             other.hearUntil("* anna has left.");
-            assertThat(client.finish().exit()).isEqualTo(130);
+            assertLeftByCtrlC(client.finish());
         }
     }
 
@@ -80,7 +84,7 @@ class ChatTerminalIT {
             awaitOut(client, "half");
             client.type(CTRL_C);
             other.hearUntil("* anna has left.");
-            assertThat(client.finish().exit()).isEqualTo(130);
+            assertLeftByCtrlC(client.finish());
         }
     }
 

@@ -52,8 +52,8 @@ class FileChannelLockWithLineTest extends LinedContract {
     }
 
     @Test
-    void whoHasHadItsTurn_standsBehindWhoWaits() throws Exception {
-        other.does(this::takeUntilTheTurnIsOver);
+    void whoHasHadItsTimeSlice_standsBehindWhoWaits() throws Exception {
+        other.does(this::takeUntilTheTimeSliceIsOver);
         theirs.beginToWait(Limits.ANSWER);
         Future<Boolean> again = other.begin(this::releaseAndAcquire);
         assertThat(theirs.endOfWait()).isEqualTo(ACQUIRED);
@@ -64,23 +64,23 @@ class FileChannelLockWithLineTest extends LinedContract {
     }
 
     @Test
-    void whoHasHadItsTurn_takesALockThatNobodyWaitsFor() throws Exception {
-        other.does(this::takeUntilTheTurnIsOver);
+    void whoHasHadItsTimeSlice_takesALockThatNobodyWaitsFor() throws Exception {
+        other.does(this::takeUntilTheTimeSliceIsOver);
         assertThat(other.does(this::releaseAndAcquire)).isTrue();
         other.does(this::release);
     }
 
-    private Object takeUntilTheTurnIsOver() throws IOException {
+    private Object takeUntilTheTimeSliceIsOver() throws IOException {
         assertThat(lock.tryAcquire()).isTrue();
         long released;
         do { // on a busy machine even "at once" may take a while
             released = System.nanoTime();
             lock.release();
             assertThat(lock.tryAcquire()).isTrue();
-        } while (System.nanoTime() - released >= Turn.AT_ONCE_NANOS);
+        } while (System.nanoTime() - released >= TimeSlice.AT_ONCE_NANOS);
         long taken = System.nanoTime();
-        long turn = TimeUnit.MILLISECONDS.toNanos(Turn.LONGEST_MILLIS);
-        Await.until("a turn is over", () -> System.nanoTime() - taken > turn);
+        long slice = TimeUnit.MILLISECONDS.toNanos(TimeSlice.LONGEST_MILLIS);
+        Await.until("a time slice is over", () -> System.nanoTime() - taken > slice);
         return lock;
     }
 

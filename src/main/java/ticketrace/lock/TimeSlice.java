@@ -3,21 +3,21 @@ package ticketrace.lock;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long a process may use a lock again and again, before it lines up behind those who wait for it.
+ * The time in which a process may take a lock again and again, before it lines up behind those who wait for it.
  *
  * <p>Each time the lock goes to another process costs a wake, a switch and caches. Where few purchases are made, that is
- * little, and all are to have their share: so the first turns are short. Each is twice as long as the one before, up to
+ * little, and all are to have their share: so the first time slices are short. Each is twice as long as the one before, up to
  * {@value #LONGEST_MILLIS} ms.
  *
- * <p>Only who comes back for the lock as soon as it has released it goes on with its turn. For the thread that has the lock,
+ * <p>Only who comes back for the lock as soon as it has released it goes on with its slice. For the thread that has the lock,
  * or asks for it. {@code now} is a {@link System#nanoTime}.
  */
-final class Turn {
+final class TimeSlice {
 
     static final long FIRST_MILLIS = 1;
     static final long LONGEST_MILLIS = 16;
 
-    /** Who comes back after a longer time than this left the lock to others meanwhile. */
+    /** Who comes back after a longer time than this has left the lock to others meanwhile. */
     static final long AT_ONCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     /** Who comes from the line leaves it at the first release. While it has the lock once more, the next in line wakes up. */
@@ -33,7 +33,7 @@ final class Turn {
         return lengthNanos;
     }
 
-    /** Whether the process, which asks for the lock now, has had its turn. */
+    /** Whether the process, which asks for the lock now, has had its time slice. */
     boolean isOver(long now) {
         return times >= FEWEST_TIMES && isAtOnce(now) && now - end >= 0;
     }
