@@ -1,10 +1,11 @@
 package ticketrace.cli;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.spi.SystemStream;
 import org.jspecify.annotations.Nullable;
 import ticketrace.view.Screen;
 
@@ -19,12 +20,20 @@ final class RawTerminal {
      * @param type what the terminal can do, as terminfo names it; null for what {@code TERM} says
      */
     static Terminal open(Screen screen, @Nullable String type) throws IOException {
-        Terminal terminal = TerminalBuilder.builder()
-                .system(true)
-                .type(type)
-                .nativeSignals(false) // JLine's own handler loses a Ctrl-C that comes while the line is drawn
-                .graphemeCluster(false) // to find out whether it has them would swallow what is typed meanwhile
-                .build();
+        Charset encoding = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
+        boolean nativeSignals = false; // JLine's own handler loses a Ctrl-C that comes while the line is drawn
+        Terminal terminal = new PatientTerminals()
+                .sysTerminal(
+                        "terminal",
+                        type == null ? System.getenv("TERM") : type,
+                        false,
+                        encoding,
+                        encoding,
+                        encoding,
+                        nativeSignals,
+                        Terminal.SignalHandler.SIG_DFL,
+                        false,
+                        SystemStream.Output);
         if (terminal.getColumns() <= 0) { // it does not know its size, and nothing could be drawn
             terminal.setSize(Size.of(screen.width(), screen.height()));
         }
