@@ -66,10 +66,19 @@ public final class Main implements Runnable {
             Complaint.tell(String.valueOf(e.getMessage()));
             return ExitCode.USAGE;
         }
-        CommandLine commandLine = new CommandLine(new Main());
-        commandsFor(words).forEach(commandLine::addSubcommand);
-        commandLine
-                .setCommandName(ThisProgram.running().command())
+        int exit = execute(program(words), words);
+        if (System.out.checkError() && !Screen.outputIsPipe()) { // whoever closed a pipe has read enough
+            Complaint.tell("standard output could not be written");
+            return ExitCode.IO_ERROR;
+        }
+        return exit;
+    }
+
+    /** The program that understands these words. */
+    static CommandLine program(List<String> words) {
+        CommandLine program = new CommandLine(new Main());
+        commandsFor(words).forEach(program::addSubcommand);
+        return program.setCommandName(ThisProgram.running().command())
                 .registerConverter(Path.class, new Converters.File())
                 .setOverwrittenOptionsAllowed(true)
                 .setExpandAtFiles(false)
@@ -77,12 +86,6 @@ public final class Main implements Runnable {
                 .setParameterExceptionHandler((e, typed) -> refused(e))
                 .setExecutionExceptionHandler(
                         (e, command, parsed) -> Failure.of(e).tell());
-        int exit = execute(commandLine, words);
-        if (System.out.checkError() && !Screen.outputIsPipe()) { // whoever closed a pipe has read enough
-            Complaint.tell("standard output could not be written");
-            return ExitCode.IO_ERROR;
-        }
-        return exit;
     }
 
     private static int execute(CommandLine commandLine, List<String> words) {

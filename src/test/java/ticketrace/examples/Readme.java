@@ -5,8 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The commands of a page in Markdown: those in {@code console} blocks, and those in the middle of its text. */
 final class Readme {
@@ -16,7 +17,7 @@ final class Readme {
 
     private static final String PROMPT = "$ ";
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|\\S+");
-    private static final Pattern IN_THE_TEXT = Pattern.compile("`(java -jar target/ticketrace\\.jar[^`]*)`");
+    private static final Pattern IN_THE_TEXT = Pattern.compile("`([^`]+)`");
 
     /**
      * A command, and what the page shows of its output.
@@ -64,12 +65,35 @@ final class Readme {
             } else if (inConsole) {
                 commands.get(commands.size() - 1).output().add(line);
             } else if (!inBlock) {
-                Matcher matcher = IN_THE_TEXT.matcher(line);
-                while (matcher.find()) {
-                    commands.add(new Command(matcher.group(1).strip(), List.of()));
-                }
+                codeIn(line)
+                        .filter(code -> code.startsWith(OURS.get(0)))
+                        .forEach(code -> commands.add(new Command(code, List.of())));
             }
         }
         return commands;
+    }
+
+    /**
+     * What the text of a page calls by the name of one of these commands, with its options, and without the program: as
+     * commands of the program.
+     */
+    static List<Command> mentionedIn(Path page, Set<String> names) throws IOException {
+        StringBuilder text = new StringBuilder();
+        boolean inBlock = false;
+        for (String line : Files.readAllLines(page)) {
+            if (line.startsWith("```")) {
+                inBlock = !inBlock;
+            } else if (!inBlock) {
+                text.append(line).append(' '); // code in the text may go on in the next line
+            }
+        }
+        return codeIn(text.toString())
+                .filter(code -> names.contains(code.split(" ", 2)[0]))
+                .map(code -> new Command(OURS.get(1) + " " + code, List.of()))
+                .toList();
+    }
+
+    private static Stream<String> codeIn(String text) {
+        return IN_THE_TEXT.matcher(text).results().map(code -> code.group(1).strip());
     }
 }
