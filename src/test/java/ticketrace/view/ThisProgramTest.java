@@ -19,7 +19,12 @@ class ThisProgramTest {
     private static final Path HERE = Path.of("/home/anna/my work");
 
     private static String startedAs(String jar) {
-        return ThisProgram.started(jar, JAVA_HOME, OWN_FOLDER, HERE).command();
+        return started(jar, OWN_FOLDER);
+    }
+
+    private static String started(String classPath, String path) {
+        return ThisProgram.started("ticketrace.Ticketrace", classPath, JAVA_HOME, path, HERE)
+                .command();
     }
 
     @Test
@@ -37,20 +42,32 @@ class ThisProgramTest {
         assertThat(other.toFile().setExecutable(true)).isTrue();
         String own = OWN_FOLDER + "/java";
 
-        assertThat(ThisProgram.started("a.jar", JAVA_HOME, folder + File.pathSeparator + OWN_FOLDER, HERE)
-                        .command())
-                .isEqualTo(own + " -jar a.jar");
-        assertThat(ThisProgram.started("a.jar", JAVA_HOME, "", HERE).command()).isEqualTo(own + " -jar a.jar");
-        assertThat(ThisProgram.started("a.jar", JAVA_HOME, "/nowhere" + File.pathSeparator + OWN_FOLDER, HERE)
-                        .command())
+        assertThat(started("a.jar", folder + File.pathSeparator + OWN_FOLDER)).isEqualTo(own + " -jar a.jar");
+        assertThat(started("a.jar", "")).isEqualTo(own + " -jar a.jar");
+        assertThat(started("a.jar", "/nowhere" + File.pathSeparator + OWN_FOLDER))
                 .isEqualTo("java -jar a.jar");
     }
 
     @Test
-    void withoutAJar_itIsItsName() {
-        assertThat(startedAs("target/classes")).isEqualTo("ticketrace");
-        assertThat(startedAs("a.jar" + File.pathSeparator + "b.jar")).isEqualTo("ticketrace");
-        assertThat(startedAs("")).isEqualTo("ticketrace");
+    void severalJars_orFolders_areNamedAsTheClassPath() {
+        assertThat(startedAs("target/classes")).isEqualTo("java -cp target/classes ticketrace.Ticketrace");
+        assertThat(startedAs("target/ticketrace.jar:my plug-ins/a.jar:" + HERE + "/own.jar:/opt/other.jar"))
+                .isEqualTo("java -cp 'target/ticketrace.jar:my plug-ins/a.jar:own.jar:/opt/other.jar'"
+                        + " ticketrace.Ticketrace");
+    }
+
+    @Test
+    void emptyClassPath_isTheWorkingDirectory() {
+        assertThat(startedAs("")).isEqualTo("java -cp . ticketrace.Ticketrace");
+        assertThat(startedAs(HERE.toString())).isEqualTo("java -cp . ticketrace.Ticketrace");
+        assertThat(startedAs(":a.jar")).isEqualTo("java -cp .:a.jar ticketrace.Ticketrace");
+    }
+
+    @Test
+    void partOfAnotherProgram_isItsName() {
+        assertThat(ThisProgram.started("school.Main", "a.jar:b.jar", JAVA_HOME, OWN_FOLDER, HERE)
+                        .command())
+                .isEqualTo("ticketrace");
     }
 
     /** A real shell takes the hint apart, and says what it has got. */
