@@ -16,13 +16,18 @@ final class Usage {
 
     /**
      * Refuses a command that there is not. To picocli it is only a word too many, and of no matter if help is asked for:
-     * the help is then that of another command.
+     * the help is then that of another command. And an option that stands before its command: what follows may be its value.
      */
     static void checkCommands(CommandLine program, List<String> words) {
         CommandLine command = program;
-        for (String word : words) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
             if (word.startsWith("-")) {
-                continue;
+                if (isOneOf(command.getCommandSpec(), word)) {
+                    continue;
+                }
+                checkPlace(command, word, words.subList(i + 1, words.size()));
+                return; // a slip of the fingers, which is told of any option
             }
             Map<String, CommandLine> commands = command.getSubcommands();
             CommandLine next = commands.get(word);
@@ -38,6 +43,45 @@ final class Usage {
             }
             command = next;
         }
+    }
+
+    /** Whether it is an option of this command, or several of one letter, or no option at all. */
+    private static boolean isOneOf(CommandSpec command, String word) {
+        String first = word.startsWith("--") ? nameOf(word) : word.substring(0, Math.min(2, word.length()));
+        return word.equals("--") || command.findOption(first) != null;
+    }
+
+    /** Refuses an option of another command, unless it is like one of this. */
+    private static void checkPlace(CommandLine command, String typed, List<String> behind) {
+        String unknown = unknownOption(command.getCommandSpec(), typed);
+        if (unknown.endsWith("?")) {
+            return;
+        }
+        List<String> meant = new ArrayList<>();
+        CommandLine inner = command;
+        for (String word : behind) {
+            CommandLine next = inner.getSubcommands().get(word);
+            if (next != null) {
+                meant.add(word);
+                inner = next;
+            }
+        }
+        String before = unknown + "; options stand behind the command";
+        throw new ParameterException(
+                command,
+                meant.isEmpty()
+                        ? before + "; commands are: "
+                                + String.join(", ", command.getSubcommands().keySet())
+                        : before + ": " + path(command) + String.join(" ", meant) + " " + nameOf(typed));
+    }
+
+    /** The words that lead to a command, behind the program's name. */
+    private static String path(CommandLine command) {
+        return command.getParent() == null ? "" : path(command.getParent()) + command.getCommandName() + " ";
+    }
+
+    private static String nameOf(String option) {
+        return option.split("=", 2)[0];
     }
 
     /** What is wrong. */
@@ -57,7 +101,7 @@ final class Usage {
     }
 
     private static String unknownOption(CommandSpec command, String typed) {
-        String option = typed.split("=", 2)[0];
+        String option = nameOf(typed);
         List<String> names = new ArrayList<>();
         for (OptionSpec each : command.options()) {
             names.add(each.longestName());

@@ -165,6 +165,28 @@ class WrongUsageTest {
         assertRefused("demo --buyers 3", "--buyers", "--help");
     }
 
+    /** Its value is no command, and the command that follows is not at fault. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --buyers 5 run           | '--buyers' | options stand behind the command: run --buyers
+                    --guard=none compare     | '--guard'  | options stand behind the command: compare --guard
+                    -x run                   | '-x'       | options stand behind the command: run -x
+                    --guard none             | '--guard'  | options stand behind the command; commands are: demo, run
+                    --port 0 chat serve      | '--port'   | options stand behind the command: chat serve --port
+                    chat --port 0 serve      | '--port'   | options stand behind the command: chat serve --port
+                    --versoin                | '--versoin' | did you mean --version?
+                    """)
+    void optionBeforeTheCommand_isToldItsPlace(String command, String names, String says) {
+        assertRefused(command, names, says);
+        assertThat(InThisJvm.run(command.split(" ")).err()).doesNotContain("unknown command");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-hV", "--help run", "-h run", "--help=true run"})
+    void ownOptionsOfTheProgram_mayComeFirst(String command) {
+        assertThat(InThisJvm.run(command.split(" ")).exit()).isZero();
+    }
+
     @Test
     void wordTooMany_isNamed() {
         assertRefused("run file-lock", "file-lock");
