@@ -3,6 +3,7 @@ package ticketrace.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The command line that holds a race again, as it can be pasted. */
@@ -15,17 +16,20 @@ public final class RepeatCommand {
 
     /** For a race with these settings, as {@code race.json} has them. */
     public static String of(Map<String, @Nullable Object> settings) {
-        return of(settings, List.of(String.valueOf(settings.get("guard"))));
+        return of(List.of(settings));
     }
 
-    /** For a comparison of these guards on these settings. */
-    public static String of(Map<String, @Nullable Object> settings, List<String> guards) {
+    /** For a comparison of these races, which differ only in their guards and levels of isolation. */
+    public static String of(List<Map<String, @Nullable Object>> races) {
+        Map<String, @Nullable Object> settings = races.get(0);
+        List<String> guards = each(races, "guard");
+        List<String> levels = each(races, "isolation");
         List<String> words = new ArrayList<>(List.of(ThisProgram.running().command()));
         Object schedule = settings.get("schedule");
-        boolean compared = guards.size() > 1;
+        boolean compared = races.size() > 1;
         words.add(compared ? "compare" : schedule == null ? "run" : "step");
         words.add((compared ? "--guards " : "--guard ") + String.join(",", guards));
-        option(words, "--isolation", settings.get("isolation"));
+        option(words, "--isolation", levels.size() > 1 ? "all" : levels.isEmpty() ? null : levels.get(0));
         option(words, "--store", settings.get("store"));
         option(words, "--buyers", settings.get("buyers"));
         option(words, "--tickets", settings.get("tickets"));
@@ -40,6 +44,16 @@ public final class RepeatCommand {
             words.add("--kill-holder");
         }
         return String.join(" ", words);
+    }
+
+    /** The different values of a setting. */
+    private static List<String> each(List<Map<String, @Nullable Object>> races, String setting) {
+        return races.stream()
+                .map(race -> race.get(setting))
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .distinct()
+                .toList();
     }
 
     private static void option(List<String> words, String name, @Nullable Object value) {

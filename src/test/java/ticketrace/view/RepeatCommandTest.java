@@ -3,7 +3,8 @@ package ticketrace.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import ticketrace.race.RaceSettings;
 import ticketrace.store.Isolation;
@@ -59,7 +60,36 @@ class RepeatCommandTest {
 
     @Test
     void severalGuards_areCompared() {
-        assertThat(RepeatCommand.of(PLAIN.toJson(), List.of("none", "file-lock")))
+        assertThat(comparison(PLAIN, PLAIN.withGuard("file-lock")))
                 .contains(" compare --guards none,file-lock --store file ");
+    }
+
+    @Test
+    void severalLevels_areCompared_evenOfOneGuard() {
+        Stream<RaceSettings> levels = Stream.of(Isolation.values()).map(RepeatCommandTest::transaction);
+
+        assertThat(comparison(levels.toArray(RaceSettings[]::new)))
+                .contains(" compare --guards transaction --isolation all --store h2 ");
+    }
+
+    @Test
+    void severalGuards_oneOfThemAtALevel_areComparedAtThat() {
+        RaceSettings serializable = transaction(Isolation.SERIALIZABLE);
+        RaceSettings committed = transaction(Isolation.READ_COMMITTED);
+        RaceSettings none = transaction(null).withGuard("none");
+
+        assertThat(comparison(none, serializable))
+                .contains(" compare --guards none,transaction --isolation serializable --store h2 ");
+        assertThat(comparison(none, serializable, committed))
+                .contains(" compare --guards none,transaction --isolation all --store h2 ");
+    }
+
+    private static RaceSettings transaction(@Nullable Isolation level) {
+        return new RaceSettings(
+                8, 100, "h2", "transaction", level, Duration.ofMillis(1), null, Duration.ofSeconds(60), false, null);
+    }
+
+    private static String comparison(RaceSettings... races) {
+        return RepeatCommand.of(Stream.of(races).map(RaceSettings::toJson).toList());
     }
 }

@@ -27,12 +27,7 @@ final class ComparisonData {
                         + ", store " + first.store());
         json.put(
                 "command",
-                RepeatCommand.of(
-                        results.get(0).settings(),
-                        results.stream()
-                                .map(result -> result.history().guard())
-                                .distinct()
-                                .toList()));
+                RepeatCommand.of(results.stream().map(RaceResult::settings).toList()));
         List<Map<String, Object>> races = new ArrayList<>();
         for (RaceResult result : results) {
             Map<String, Object> race = RaceData.brief(result);
