@@ -72,6 +72,7 @@ final class DemoCommand implements Callable<Integer> {
         ThisProgram program = ThisProgram.running();
         screen.line("How seats were sold twice:    "
                 + program.with("explain", results.get(2).folder().toString()));
+        screen.line("The four again, slowly:       " + program.with("compare", "--slow"));
         screen.line("Kill whoever holds the lock:  " + program.with("compare", "--kill-holder", "--timeout", "5s"));
         screen.line("One ticket, wanted by fifty:  " + program.with("@single-ticket"));
         screen.line("What each guard promises:     " + program.with("guards"));

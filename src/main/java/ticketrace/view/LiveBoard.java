@@ -41,15 +41,25 @@ final class LiveBoard {
                 picture.lanes().size() <= screen.height() - LINES_AROUND
                         ? lanes(picture.lanes())
                         : grid(picture.lanes(), tickets));
-        if (screen.height() >= ROOM_FOR_A_FOOT) {
-            lines.add(fitting(foot));
-        }
-        drawLines(lines);
+        drawLines(lines, foot);
+    }
+
+    /** Draws one line, and the same foot below it. */
+    void draw(String line, String foot) {
+        drawLines(List.of(fitting(line)), foot);
     }
 
     /** Draws one line. */
     void draw(String line) {
         drawLines(List.of(fitting(line)));
+    }
+
+    private void drawLines(List<String> lines, String foot) {
+        List<String> all = new ArrayList<>(lines);
+        if (screen.height() >= ROOM_FOR_A_FOOT) {
+            all.add(fitting(foot));
+        }
+        drawLines(all);
     }
 
     private void drawLines(List<String> lines) {

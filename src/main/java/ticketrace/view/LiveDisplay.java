@@ -63,7 +63,7 @@ public final class LiveDisplay implements RaceObserver {
             tails.poll(picture::take);
             board.draw(head, picture, settings.tickets(), foot);
         } else {
-            board.draw(head + "  no history is kept: nothing to show before the end");
+            board.draw(head + "  no history is kept: nothing to show before the end", foot);
         }
     }
 

@@ -32,6 +32,9 @@ class DemoIT {
         assertThat(second).contains("wants in", "is in", "is out", "sold out").containsOnlyOnce("sells seat 1");
         String third = demo.out().substring(first.length() + second.length());
         assertThat(third).contains("\nnone ", "\njvm-lock ", "\nlock-file ", "\nfile-lock ", "as pro-");
+        assertThat(third)
+                .as("the four are over too soon to look at, and are what compare holds unless told otherwise")
+                .contains(Ticketrace.hint("compare --slow"));
         assertThat(RunsFolder.list(folder.resolve("data").resolve("runs")))
                 .hasSize(6)
                 .allSatisfy(run -> assertThat(demo.out()).contains("data/runs/" + run.getFileName()))

@@ -115,9 +115,10 @@ class LiveDisplayTest {
                         "  buyer-02 ##########.......... 1    has read 7");
     }
 
-    @Test
-    void whileARaceRuns_itsFolderIsNamed() throws IOException {
-        LiveDisplay display = begun(2, 10, "none");
+    @ParameterizedTest
+    @ValueSource(strings = {"on", "off"})
+    void whileARaceRuns_itsFolderIsNamed(String history) throws IOException {
+        LiveDisplay display = begun(2, 10, "file", "none", history);
         display.tick();
         assertThat(terminal.seen())
                 .last()
