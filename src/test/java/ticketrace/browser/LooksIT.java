@@ -98,6 +98,24 @@ class LooksIT {
         }
     }
 
+    /** The picture is a moment old; the server looks for whoever holds the lock when it is asked. */
+    @ParameterizedTest
+    @CsvSource({"ready, true", "running, false"})
+    void lockThatIsFreeInThePicture_keepsNobodyFromKillingItsHolder(String phase, boolean isDisabled) {
+        visit("#race");
+        Object disabled = chromium.script("""
+                return Promise.all([import('/race/holding.js'), import('/vendor/htm-preact.js')]).then(
+                  ([{ Holding }, { h, render }]) => {
+                    const settings = { isolation: null };
+                    const race = { phase: arguments[0], isOver: false, settings, buyers: [], holder: null, kills: [] };
+                    const place = document.createElement('div');
+                    render(h(Holding, { race, guard: { forbids: ['OVERLAP'] }, onKillHolder: () => {} }), place);
+                    return place.querySelector('#kill-holder-now').disabled;
+                  });
+                """, phase);
+        assertThat(disabled).isEqualTo(isDisabled);
+    }
+
     @ParameterizedTest
     @CsvSource({"PROJECTOR", "PHONE"})
     void theCheck_findsWhatIsWrong(Chromium.Size size) {

@@ -7,7 +7,7 @@ const IN_THE_MIDDLE = new Set(['inside', 'reading', 'thinking', 'writing', 'reco
 
 /** The state of the guard now, and a line for each buyer that was killed. */
 export function Holding({ race, guard, onKillHolder }) {
-  const { holder, kills, isOver, settings } = race;
+  const { phase, holder, kills, isOver, settings } = race;
   const isLock = promiseOf(guard, settings.isolation).forbids.includes('OVERLAP');
   const isDead = kills.some((kill) => kill.buyer === holder?.buyer);
   return html`
@@ -16,7 +16,7 @@ export function Holding({ race, guard, onKillHolder }) {
         <p class="holder" data-holder=${holder?.buyer ?? ''} data-lock=${isLock} data-dead=${isDead}>
           <span>${isLock ? ofLock(race, isDead) : ofNoLock(race)}</span>
           ${isLock && !isDead && html`
-            <button type="button" class="kill-button" id="kill-holder-now" disabled=${holder === null}
+            <button type="button" class="kill-button" id="kill-holder-now" disabled=${phase !== 'running'}
               onClick=${onKillHolder}>Kill the holder</button>`}
         </p>`}
       ${kills.map((kill) => html`<${Kill} key=${kill.buyer} kill=${kill} race=${race} />`)}
