@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 /** The folders of runs below a runs directory. */
 public final class Runs {
 
-    /** The time that a run's name begins with, by which names are in the order in which the runs began. */
+    /**
+     * The local time that a run's name begins with, by which names are in the order in which the runs began; not so in the
+     * hour after the clocks were put back, whose runs are named as if they were of the hour before.
+     */
     private static final Pattern BEGINS_WITH_TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T.*");
 
     private Runs() {}
