@@ -139,13 +139,9 @@ final class NaiveJudge {
             if (purchase.hasRead()) { // a processor may read a moment before it stamps the begin
                 events.add(new NaiveOrder.Event(count, false, true, 0, purchase.readEnded()));
             }
-            if (purchase.mayHaveChanged()) {
-                events.add(new NaiveOrder.Event(
-                        purchase.mayHaveChangedAny() ? NaiveOrder.ANY : count,
-                        true,
-                        purchase.hasChanged(),
-                        purchase.changeBegan(),
-                        purchase.changeEnded()));
+            NaiveOrder.Event take = purchase.take();
+            if (take != null) {
+                events.add(take);
             }
         }
         return NaiveOrder.explains(race.tickets(), left, events);

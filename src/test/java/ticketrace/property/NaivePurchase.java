@@ -100,21 +100,23 @@ record NaivePurchase(HonestGuard guard, String buyer, boolean lived, int timesLi
         return end != 0 ? end : Long.MAX_VALUE;
     }
 
-    /** What it did to a counter of tickets, whichever steps it took for that; null if nothing. */
+    /** What it took out of the count, or may have; a sale has. Null if nothing. */
+    NaiveOrder.@Nullable Event take() {
+        if (!isSold() && !mayHaveChanged()) {
+            return null;
+        }
+        int count = hasRead() ? said.value() : NaiveOrder.ANY;
+        return new NaiveOrder.Event(count, true, isSold() || hasChanged(), changeBegan(), changeEnded());
+    }
+
+    /** That it took a ticket, may have, or was told that there was none, whatever was read on the way; null if none of it. */
     NaiveOrder.@Nullable Event operation() {
-        if (isSold() || hasChanged()) {
-            long end = said.outcome() != null ? said.latest() : changeEnded();
-            return new NaiveOrder.Event(said.value(), true, true, said.call(), end);
-        }
-        if (mayHaveChanged()) {
-            int count = hasRead() ? said.value() : NaiveOrder.ANY;
-            return new NaiveOrder.Event(count, true, false, said.call(), Long.MAX_VALUE);
-        }
-        if (said.value() == 0 && said.outcome() != Outcome.CONFLICT) {
+        NaiveOrder.Event take = take();
+        if (take == null && said.value() == 0 && said.outcome() != Outcome.CONFLICT) {
             long end = said.outcome() != null ? said.latest() : readEnded();
             return new NaiveOrder.Event(0, false, true, said.call(), end);
         }
-        return null;
+        return take;
     }
 
     /** The last that is known of it; of one that was undone, what was over before. */

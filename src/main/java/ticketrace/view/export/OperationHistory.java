@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.PurchaseRecord;
@@ -18,15 +19,20 @@ import ticketrace.history.Step;
  * A race as operations on a counter of tickets, in the order of their calls: a line of JSON each, for a checker of
  * linearizability (Herlihy and Wing, 1990).
  *
- * <p>A purchase that bought nothing and told nothing is no operation: it met a conflict, gave up waiting, or its buyer died
- * before it began to change the count. Of a buyer that died later, the operation says what its evidence says: a ticket that
- * was taken for certain was taken, by the time at which that step ended; one that may have been taken has no return.
+ * <p>Each purchase that took a ticket, may have taken one or found none is one operation. Of a buyer that died it says what the
+ * evidence says: a ticket that was taken for certain was taken, by the time at which that step ended; one that may have been
+ * taken has no return. Each count that was read, by whoever and whatever became of it, is an operation of its own, and so is
+ * the count at the end.
+ *
+ * <p>Where buyers read what is not committed, a count that was read, and the one at the end, need not be on the counter's
+ * way: there only the purchases are operations.
  */
 final class OperationHistory {
 
     private final RaceHistory race;
     private final long origin;
     private final boolean atCommit;
+    private final boolean showsUncommitted;
     private final long end;
 
     /** What a purchase did to the counter. */
@@ -38,14 +44,20 @@ final class OperationHistory {
         MAY_HAVE_TAKEN_ONE
     }
 
-    /** An operation and who called it. */
-    private record Operation(int client, PurchaseRecord purchase, Effect effect) {}
+    /** When an operation was called, and its line. */
+    private record Operation(long call, Map<String, @Nullable Object> line) {}
 
     private OperationHistory(RaceHistory race) {
         this.race = race;
         this.origin = race.originNanos();
-        this.atCommit =
-                Guards.all().stream().anyMatch(guard -> guard.name().equals(race.guard()) && guard.isTransaction());
+        Guard guard = Guards.all().stream()
+                .filter(each -> each.name().equals(race.guard()))
+                .findFirst()
+                .orElse(null);
+        this.atCommit = guard != null && guard.isTransaction();
+        this.showsUncommitted = guard != null
+                && guard.isTransaction()
+                && !guard.promise(race.isolation()).isAllOrNothing();
         this.end = 1
                 + race.buyers().stream()
                         .flatMap(buyer -> buyer.purchases().stream())
@@ -60,7 +72,12 @@ final class OperationHistory {
         json.object(fields("f", "init", "init", race.tickets()));
         out.write('\n');
         for (Operation operation : history.operations()) {
-            json.object(history.line(operation));
+            json.object(operation.line());
+            out.write('\n');
+        }
+        Integer left = race.end().remaining();
+        if (left != null && !history.showsUncommitted) {
+            json.object(fields("f", "end", "left", left));
             out.write('\n');
         }
     }
@@ -72,13 +89,15 @@ final class OperationHistory {
             for (PurchaseRecord purchase : buyer.purchases()) {
                 Effect effect = effect(purchase);
                 if (effect != Effect.NONE) {
-                    operations.add(new Operation(client, purchase, effect));
+                    operations.add(new Operation(purchase.call() - origin, buy(client, purchase, effect)));
+                }
+                if (purchase.value() != PurchaseRecord.NOTHING && !showsUncommitted) {
+                    operations.add(new Operation(0, read(client, purchase)));
                 }
             }
             client++;
         }
-        operations.sort(
-                Comparator.comparingLong(operation -> operation.purchase().call()));
+        operations.sort(Comparator.comparingLong(Operation::call));
         return operations;
     }
 
@@ -93,23 +112,33 @@ final class OperationHistory {
         return purchase.value() == 0 && !givenUp ? Effect.FOUND_NONE : Effect.NONE;
     }
 
-    private Map<String, @Nullable Object> line(Operation operation) {
-        PurchaseRecord purchase = operation.purchase();
-        Map<String, @Nullable Object> line =
-                fields("client", operation.client(), "f", "buy", "call", purchase.call() - origin);
-        if (operation.effect() == Effect.MAY_HAVE_TAKEN_ONE) {
+    private Map<String, @Nullable Object> buy(int client, PurchaseRecord purchase, Effect effect) {
+        Map<String, @Nullable Object> line = fields("client", client, "f", "buy", "call", purchase.call() - origin);
+        if (effect == Effect.MAY_HAVE_TAKEN_ONE) {
             line.put("ok", null);
         } else {
             line.put("return", returned(purchase) - origin);
-            line.put("ok", operation.effect() == Effect.TOOK_ONE);
+            line.put("ok", effect == Effect.TOOK_ONE);
         }
         if (purchase.value() >= 0) {
             line.put("seen", purchase.value());
         }
-        if (operation.effect() == Effect.TOOK_ONE && !purchase.isSold()) {
+        if (effect == Effect.TOOK_ONE && !purchase.isSold()) {
             line.put("sold", null);
         }
+        if (purchase.mayHaveChanged()) {
+            line.put("from", purchase.changeBegan() - origin);
+        }
+        if (purchase.hasChanged() && changeEnd(purchase) != 0) {
+            line.put("by", changeEnd(purchase) - origin);
+        }
         return line;
+    }
+
+    /** A processor may read a moment before it stamps the begin: what was read was there at some time before the end. */
+    private Map<String, @Nullable Object> read(int client, PurchaseRecord purchase) {
+        long known = purchase.readEnd() != 0 ? purchase.readEnd() : end;
+        return fields("client", client, "f", "read", "call", 0, "return", known - origin, "seen", purchase.value());
     }
 
     /** When it was over; of a buyer that died, by when its effect was there; if that is not known, after all else. */
@@ -117,9 +146,13 @@ final class OperationHistory {
         if (!purchase.isOpen()) {
             return purchase.returned();
         }
-        long there =
-                purchase.value() == 0 ? purchase.readEnd() : atCommit ? purchase.end(Step.RELEASE) : purchase.written();
+        long there = purchase.value() == 0 ? purchase.readEnd() : changeEnd(purchase);
         return there != 0 ? there : end;
+    }
+
+    /** When the change was there for all to see; zero if that is not known. */
+    private long changeEnd(PurchaseRecord purchase) {
+        return atCommit ? purchase.end(Step.RELEASE) : purchase.written();
     }
 
     private static Map<String, @Nullable Object> fields(Object... namesAndValues) {
