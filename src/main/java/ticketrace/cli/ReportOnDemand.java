@@ -4,17 +4,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import ticketrace.input.InputFile;
 import ticketrace.race.Results;
 import ticketrace.race.RunFolder;
 import ticketrace.view.page.ReportMaker;
 
-/** Writes a report when the page is first asked for it. Two browsers that ask at once get the same whole file. */
+/**
+ * Writes a report when the page is first asked for it. Two browsers that ask at once get the same whole file. What stands in
+ * its place and is no file that ends is named, and neither opened nor written to: a browser would wait for ever.
+ */
 final class ReportOnDemand implements ReportMaker {
+
+    private static final long MOST_BYTES = 1L << 28;
 
     @Override
     public synchronized Path reportOf(RunFolder run) throws IOException {
         Path report = RunFolder.reportOf(run.path());
         if (Files.exists(report)) {
+            InputFile.require(report, MOST_BYTES);
             return report;
         }
         WrittenReport written = WrittenReport.ofRace(true, Results.of(run));
