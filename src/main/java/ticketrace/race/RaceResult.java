@@ -33,6 +33,11 @@ public record RaceResult(
         boolean ioError,
         @Nullable Map<String, @Nullable Object> racedOn) {
 
+    /** The fairness where it means something, for whoever shows it; null of fewer sales than buyers: not all can have sold. */
+    public @Nullable Double evenness() {
+        return judgement.sold() < history.buyers().size() ? null : judgement.fairness();
+    }
+
     /** All buyers that were killed on purpose. */
     public List<String> allKilled() {
         return killed == null || !history.killed().isEmpty() ? history.killed() : List.of(killed);

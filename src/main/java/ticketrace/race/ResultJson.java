@@ -26,7 +26,7 @@ public final class ResultJson {
         json.put("schema", SCHEMA);
         json.put("settings", result.settings());
         json.put("headline", Headline.of(result.judgement(), result.history().tickets()));
-        putJudgement(json, result.judgement());
+        putJudgement(json, result);
         json.put("buyers", result.buyers().stream().map(ResultJson::buyer).toList());
         json.put("killed", result.killed());
         json.put("allKilled", result.allKilled());
@@ -37,7 +37,8 @@ public final class ResultJson {
         return json;
     }
 
-    private static void putJudgement(Map<String, @Nullable Object> json, Judgement judgement) {
+    private static void putJudgement(Map<String, @Nullable Object> json, RaceResult result) {
+        Judgement judgement = result.judgement();
         json.put("verdict", judgement.verdict().name());
         json.put("asPromised", judgement.asPromised());
         json.put(
@@ -60,6 +61,7 @@ public final class ResultJson {
         json.put("waitMicros", percentiles(judgement.waiting()));
         json.put("holdMicros", percentiles(judgement.holding()));
         json.put("fairness", rounded(judgement.fairness(), THOUSANDTHS));
+        json.put("evenness", rounded(result.evenness(), THOUSANDTHS));
         json.put("contended", judgement.contended());
     }
 

@@ -142,7 +142,7 @@ public final class ComparisonReport {
                 Table.Cell.of(Numbers.rate(judgement.rate())),
                 Table.Cell.of(time(judgement.waiting(), false)),
                 Table.Cell.of(time(judgement.waiting(), true)),
-                Table.Cell.of(Numbers.share(judgement.fairness())),
+                Table.Cell.of(Numbers.share(result.evenness())),
                 new Table.Cell(judgement.verdict().name(), Verdicts.ink(judgement.verdict())),
                 Verdicts.promised(judgement));
     }

@@ -90,7 +90,11 @@ public final class RaceReport {
                 judgement.rate() == null
                         ? "too few different seats for a rate"
                         : "different seats, from the start signal");
-        row(table, "fairness", Numbers.share(judgement.fairness()), "1 if all buyers sold the same");
+        row(
+                table,
+                "fairness",
+                Numbers.share(result.evenness()),
+                result.evenness() == null ? "fewer sales than buyers" : "1 if all buyers sold the same");
         row(table, "wait for guard", median(judgement.waiting()), tail(judgement.waiting()));
         row(table, "inside", median(judgement.holding()), tail(judgement.holding()));
         RaceResult.Millis millis = result.millis();

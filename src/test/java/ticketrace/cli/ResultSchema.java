@@ -115,7 +115,7 @@ final class ResultSchema {
             absent.add("settings.isolation");
         }
         check("", result, RESULT, absent);
-        assertThat(result).containsKey("rate");
+        assertThat(result).containsKeys("rate", "evenness");
         assertThat(result.get("schema")).isEqualTo("ticketrace/result/1");
         check("settings.", Json.object(result, "settings"), SETTINGS, absent);
         for (String percentiles : List.of("waitMicros", "holdMicros")) {

@@ -45,6 +45,18 @@ class RaceReportTest {
                 .anyMatch(line -> line.matches(" +tickets/s +[0-9]+  different seats, from the start signal"));
     }
 
+    @Test
+    void fewerSalesThanBuyers_haveNoFairness() {
+        RaceDraft race = soldOnce(2);
+        race.buyer("B").buys(PurchaseDraft.soldOut(500));
+        assertThat(report(Sample.of(race, null))).anyMatch(line -> line.matches(" +fairness +0\\.50  1 if all .*"));
+
+        race.buyer("C").buys(PurchaseDraft.soldOut(600));
+        assertThat(Sample.of(race, null).judgement().fairness()).isEqualTo(1.0 / 3);
+        assertThat(report(Sample.of(race, null)))
+                .anyMatch(line -> line.matches(" +fairness +-  fewer sales than buyers"));
+    }
+
     /** The kill was asked for, the database undid what it hit: the headline is not about missing evidence. */
     @Test
     void killThatLosesNothing_isToldSo_andUnknownIsOnlyWhatTheVictimDidNotTell() {

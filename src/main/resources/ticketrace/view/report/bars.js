@@ -26,7 +26,7 @@ export function barsSection({ result }) {
       .map(([which, number]) => ({
         name: `${name}, ${which}`, number, words: timeWords(number * 1000), kind: kind === 'wait' ? 'waited' : 'sold',
       })));
-  const fairness = result.fairness === null ? '' : ` Fairness ${result.fairness.toFixed(2)}: 1 if all sold the same.`;
+  const fairness = result.evenness === null ? '' : ` Fairness ${result.evenness.toFixed(2)}: 1 if all sold the same.`;
   return section('bars', 'How long, and how fair',
     spans.length === 0 ? element('p', {}, 'No purchase came to an end.') : barList('spans', 'How long a purchase took', spans),
     shares(result),

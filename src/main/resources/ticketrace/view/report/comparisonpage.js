@@ -66,7 +66,7 @@ function numbers(races) {
         .map(numberWords),
       rateWords(result),
       ...['p50', 'p99'].map((which) => (result.waitMicros === null ? '–' : timeWords(result.waitMicros[which] * 1000))),
-      result.fairness === null ? '–' : result.fairness.toFixed(2)]));
+      result.evenness === null ? '–' : result.evenness.toFixed(2)]));
 }
 
 const rateWords = ({ rate }) => numberWords(rate === null ? null : Math.round(rate));
