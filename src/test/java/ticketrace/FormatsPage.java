@@ -6,26 +6,34 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The page that describes every JSON document, and what it says that a document has: {@code a.b} for a key of an object,
- * {@code a[].b} for one of each object in a list.
+ * The pages that describe every JSON document, and what they say that a document has: {@code a.b} for a key of an object,
+ * {@code a[].b} for one of each object in a list, {@code a.NAME} for any key.
  */
 public final class FormatsPage {
 
-    private static final Path PAGE = Path.of("src", "docs", "formats.md");
+    private static final List<Path> PAGES = List.of(Path.of("src", "docs", "formats.md"), Path.of("src", "docs", "page.md"));
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final Pattern ANY_KEY = Pattern.compile("(?<=\\.)[A-Z]+(?=\\.|$)");
     private static final String KEYS = "| key |";
 
-    /** What stands for all keys of another table. */
-    private static final Map<String, String> STANDS_FOR =
-            Map.of("settings.*", "The settings", "racedOn.*", "The machine", "races[].*", "A result");
+    /** What stands for all keys of another table, wherever the object is. */
+    private static final Map<String, String> STANDS_FOR = Map.of(
+            "settings.*", "The settings",
+            "racedOn.*", "The machine",
+            "races[].*", "A result",
+            "moments.*", "The moments of a race");
 
     private FormatsPage() {}
 
@@ -43,12 +51,12 @@ public final class FormatsPage {
                 CODE.matcher(line.split("\\|", -1)[1]).results().forEach(code -> add(keys, code.group(1)));
             }
         }
-        assertThat(keys).as("keys below '%s' in %s", heading, PAGE).isNotEmpty();
+        assertThat(keys).as("keys below '%s' in %s", heading, PAGES).isNotEmpty();
         return keys;
     }
 
     private static void add(Set<String> keys, String key) {
-        String other = STANDS_FOR.get(key);
+        String other = STANDS_FOR.get(key.substring(key.lastIndexOf('.', key.length() - 3) + 1));
         if (other == null) {
             keys.add(key);
         } else {
@@ -58,21 +66,26 @@ public final class FormatsPage {
     }
 
     private static List<String> lines() {
-        try {
-            return Files.readAllLines(PAGE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        List<String> lines = new ArrayList<>();
+        for (Path page : PAGES) {
+            try {
+                lines.addAll(Files.readAllLines(page));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
+        return lines;
     }
 
     /** Fails if a document has a key that is not in the tables below that heading. */
     public static void assertKnows(String heading, Map<String, ?> document) {
-        assertKnows(heading, keys(heading), keysOf(List.of(document)));
+        Set<String> described = keys(heading);
+        assertKnows(heading, described, asDescribed(keysOf(List.of(document)), described));
     }
 
     private static void assertKnows(String heading, Set<String> described, Set<String> real) {
         assertThat(real)
-                .as("keys of a document that is described below '%s' in %s", heading, PAGE)
+                .as("keys of a document that is described below '%s' in %s", heading, PAGES)
                 .allSatisfy(key -> assertThat(described)
                         .as(key)
                         .anyMatch(
@@ -87,9 +100,29 @@ public final class FormatsPage {
     /** The same with the keys of several tables. */
     public static void assertDescribes(
             String heading, Set<String> described, Collection<? extends Map<String, ?>> documents) {
-        Set<String> real = keysOf(documents);
+        Set<String> real = asDescribed(keysOf(documents), described);
         assertKnows(heading, described, real);
-        assertThat(real).as("what is described below '%s' in %s", heading, PAGE).containsAll(described);
+        assertThat(real).as("what is described below '%s' in %s", heading, PAGES).containsAll(described);
+    }
+
+    /** The same keys; those that may have any name, by the name that stands for it. */
+    private static Set<String> asDescribed(Set<String> real, Set<String> described) {
+        Map<String, Pattern> open = new LinkedHashMap<>();
+        described.stream().filter(key -> ANY_KEY.matcher(key).find()).forEach(key -> open.put(key, pattern(key)));
+        Set<String> keys = new LinkedHashSet<>();
+        for (String key : real) {
+            keys.add(open.entrySet().stream()
+                    .filter(each -> each.getValue().matcher(key).matches())
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse(key));
+        }
+        return keys;
+    }
+
+    private static Pattern pattern(String key) {
+        return Pattern.compile(
+                Stream.of(ANY_KEY.split(key, -1)).map(Pattern::quote).collect(Collectors.joining("[^.]+")));
     }
 
     /** Where a document has something; an object that is null, and a list with nothing in it, by its own name. */

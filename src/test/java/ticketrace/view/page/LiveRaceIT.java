@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import ticketrace.Await;
+import ticketrace.FormatsPage;
 import ticketrace.FromTheJar;
 import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
@@ -89,6 +90,7 @@ class LiveRaceIT {
         Answer created = page.post("/api/races", Wish.of("none", 4, 60, 20_000).body());
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.objects("races")).hasSize(1);
+        FormatsPage.assertDescribes("A started race", List.of(created.json()));
         Map<String, Object> race = created.objects("races").get(0);
         assertThat(Json.object(race, "settings")).containsEntry("buyers", 4).containsEntry("guard", "none");
         String id = String.valueOf(race.get("id"));
@@ -97,6 +99,8 @@ class LiveRaceIT {
             events = listener.all();
         }
 
+        assertThat(events).filteredOn(event -> !event.name().equals("result")).allSatisfy(event -> FormatsPage.assertKnows(
+                "The events of a race", Map.of(event.name(), event.data())));
         assertThat(events.stream().map(Event::name).distinct())
                 .containsExactly("waiting", "ready", "started", "moments", "result");
         Event ready = only(events, "ready");
@@ -236,7 +240,7 @@ class LiveRaceIT {
     private static String killHolder(String race) throws Exception {
         Map<String, Object> answer =
                 page.post(path(race, "kill"), Map.of("holder", true)).assertOk().json();
-        assertThat(answer).containsOnlyKeys("killed", "step", "stepEnded", "value");
+        FormatsPage.assertDescribes("A kill", List.of(answer));
         return String.valueOf(answer.get("killed"));
     }
 

@@ -6,15 +6,23 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import ticketrace.Limits;
+import ticketrace.race.RaceSettings;
 
 /** The page, served in the test's own JVM, for what can be seen without a race. */
 final class PageInThisJvm implements AutoCloseable {
 
     private static final Pattern TOKEN = Pattern.compile("<meta name=\"ticketrace-token\" content=\"(\\w+)\"");
+
+    private static final Scenario SCENARIO = new Scenario(
+            "ticket-grab",
+            "A case to choose.",
+            new RaceSettings(2, 1, "file", "none", null, Duration.ZERO, null, Duration.ofSeconds(1), false, null),
+            List.of("none", "file-lock"));
 
     private final PageServer server;
     private final int port;
@@ -28,7 +36,7 @@ final class PageInThisJvm implements AutoCloseable {
     static PageInThisJvm open(Path runs, Duration arrival) throws IOException {
         PageLimits limits = new PageLimits(4, Limits.WORK, arrival);
         return new PageInThisJvm(
-                PageServer.open(new PageSettings(null, 0, runs, limits, List.of(), run -> run.path())));
+                PageServer.open(new PageSettings(null, 0, runs, limits, List.of(SCENARIO), run -> run.path())));
     }
 
     RawConnection connect() throws IOException {
@@ -50,6 +58,15 @@ final class PageInThisJvm implements AutoCloseable {
             connection.send(request);
             return connection.answer();
         }
+    }
+
+    /** The body of what is answered when somebody asks for this. */
+    String get(String path, String... headers) throws IOException {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.add("Connection: close");
+        String answer = answerTo(head("GET " + path, all.toArray(String[]::new)));
+        assertThat(answer).startsWith("HTTP/1.1 200 ");
+        return answer.substring(answer.indexOf("\r\n\r\n") + 4);
     }
 
     /** What is answered when this is posted with the token. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import ticketrace.Await;
+import ticketrace.FormatsPage;
 import ticketrace.FromTheJar;
 import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
@@ -143,6 +144,8 @@ class PlayIT {
             open.take("A").assertRefused(409, "A has ended");
 
             Answer finished = open.finish();
+            FormatsPage.assertDescribes("A play", List.of(play, finished.object("play")));
+            FormatsPage.assertKnows("A result", finished.object("result"));
             assertThat(finished.object("play")).containsEntry("verdict", "VIOLATED");
             assertThat(finished.object("result")).containsEntry("sold", 2).containsEntry("doubleBooked", 1);
         }

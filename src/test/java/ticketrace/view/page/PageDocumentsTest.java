@@ -1,0 +1,108 @@
+package ticketrace.view.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ticketrace.FormatsPage;
+import ticketrace.Limits;
+import ticketrace.audit.PurchaseDraft;
+import ticketrace.cli.Json;
+import ticketrace.history.Moment;
+import ticketrace.race.BuyerInfo;
+import ticketrace.race.FolderDocuments;
+import ticketrace.race.RaceSettings;
+import ticketrace.race.ResultJson;
+import ticketrace.race.Results;
+import ticketrace.race.RunFolder;
+import ticketrace.view.LivePicture;
+
+/** What the server sends is described whole; of a race that runs and of a play, {@link LiveRaceIT} and {@link PlayIT} see it. */
+class PageDocumentsTest {
+
+    private static final int A_LISTENER = 1;
+
+    @TempDir
+    Path runs;
+
+    @AutoClose
+    private PageInThisJvm page;
+
+    @BeforeEach
+    void serve() throws IOException {
+        page = PageInThisJvm.open(runs, Limits.WORK);
+    }
+
+    private RunFolder finished() throws IOException {
+        RunFolder run = FolderDocuments.held(runs);
+        run.writeResult(ResultJson.of(Results.of(run)));
+        return run;
+    }
+
+    private static Map<String, Object> event(String name, Object data) {
+        return Map.of(name, data);
+    }
+
+    private static Map<String, Object> event(RaceEvents events) throws Exception {
+        RaceEvents.Event event = events.listen().next(Limits.ANSWER);
+        assertThat(event).isNotNull();
+        return event(event.name(), JSON.std.mapFrom(event.json()));
+    }
+
+    /** Somebody is inside, and somebody was killed. */
+    private static Map<String, Object> moments() {
+        RaceSettings settings = new RaceSettings(
+                1, 10, "file", "file-lock", null, Duration.ZERO, null, Duration.ofSeconds(1), false, null);
+        LivePicture picture =
+                new LivePicture(settings, List.of(new BuyerInfo("buyer-01", 11)), 1, new SeatLedger(10)::add);
+        Moment.of("buyer-01", new PurchaseDraft().acquires(5, 7).reads(7, 8, 10).record(1))
+                .forEach(picture::take);
+        return MomentsJson.of(picture, List.of(KilledBuyer.dying("buyer-02", 17L)), new RaceClock(1));
+    }
+
+    @Test
+    void catalogue_isDescribedWhole() throws IOException {
+        FormatsPage.assertDescribes("The catalogue", List.of(JSON.std.mapFrom(page.get("/api/catalogue"))));
+    }
+
+    @Test
+    void finishedRaces_areDescribedWhole() throws IOException {
+        finished();
+
+        FormatsPage.assertDescribes("The finished races", List.of(JSON.std.mapFrom(page.get("/api/races"))));
+    }
+
+    @Test
+    void eventsOfARace_areDescribedWhole() throws Exception {
+        RunFolder run = finished();
+        RaceEvents failed = new RaceEvents(A_LISTENER, new SeatLedger(1));
+        failed.end(RaceEvents.FAILED, Map.of("message", "it failed"));
+        List<Map<String, Object>> events = new ArrayList<>();
+        events.add(event(new RaceEvents(A_LISTENER, new SeatLedger(1))));
+        events.add(event(failed));
+        events.add(event(RaceEvents.MOMENTS, moments()));
+
+        String name = "";
+        String told = page.get("/api/races/" + run.path().getFileName() + "/events", "Accept: text/event-stream");
+        for (String line : told.lines().toList()) {
+            if (line.startsWith("event: ")) {
+                name = line.substring("event: ".length());
+            } else if (line.startsWith("data: ")) {
+                events.add(event(name, JSON.std.mapFrom(line.substring("data: ".length()))));
+            }
+        }
+        Map<String, Object> result = events.remove(events.size() - 1);
+
+        FormatsPage.assertDescribes("The events of a race", events);
+        FormatsPage.assertKnows("A result", Json.object(result, RaceEvents.RESULT));
+    }
+}
