@@ -242,9 +242,16 @@ public final class FairLock implements ProcessLock {
      */
     @Override
     public void close() throws IOException {
-        if (withinProcess.isHeldByCurrentThread()) {
-            release();
+        try {
+            if (withinProcess.isHeldByCurrentThread()) {
+                release();
+            }
+        } finally {
+            closeIfUnused();
         }
+    }
+
+    private void closeIfUnused() throws IOException {
         if (!withinProcess.tryLock()) {
             throw new IllegalStateException(file + " is in use by another thread, so it cannot be closed");
         }

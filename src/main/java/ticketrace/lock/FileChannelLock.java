@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Waiters sleep in the kernel, in one of two ways. On the lock itself: then each release wakes one of them, and where few
  * wait, every release costs a switch from one process to another. Or, {@linkplain #withLine with a line}, on a companion
- * of the lock's file: then only the first in that line looks for the lock, at first with pauses, so that who has it can use
- * it again and again while it is at it. When its time slice is over, {@value TimeSlice#FIRST_MILLIS} ms at first and {@value
+ * of the lock's file: then only the first in that line looks for the lock, with pauses while time slices are long, so that
+ * who has it can use it again and again while it is at it. When its time slice is over, {@value TimeSlice#FIRST_MILLIS} ms at first and {@value
  * TimeSlice#LONGEST_MILLIS} ms later, it lines up, too. Both ways are the same lock, and can be mixed. (So hard links of one
  * file are one lock, too, whose waiters may stand in two lines.)
  *
@@ -44,8 +44,8 @@ public final class FileChannelLock implements ProcessLock {
     private static final long WHOLE_FILE = Long.MAX_VALUE;
 
     /**
-     * How long the first in line looks with pauses at most, before it waits for the next release in the kernel: it sleeps
-     * there when the {@link TimeSlice} of who has the lock ends.
+     * How long the first in line looks with pauses at most, before it waits for the next release in the kernel; not longer
+     * than its own last {@link TimeSlice}, for those of the others are about as long, and it is to sleep there when theirs end.
      */
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
@@ -61,7 +61,7 @@ public final class FileChannelLock implements ProcessLock {
     private final RecordLocks locks;
     private final @Nullable Line line;
     private final ReentrantLock withinProcess = new ReentrantLock();
-    private final TimeSlice slice = new TimeSlice();
+    private final TimeSlice slice;
     private @Nullable FileLock held;
     private boolean closed;
 
@@ -88,11 +88,13 @@ public final class FileChannelLock implements ProcessLock {
      * @throws IllegalStateException if this process has this lock file open already
      */
     public FileChannelLock(Path file) throws IOException {
-        this(file, false);
+        this(file, false, new TimeSlice());
     }
 
-    private FileChannelLock(Path file, boolean withLine) throws IOException {
+    /** One whose user's time slices are these. */
+    FileChannelLock(Path file, boolean withLine, TimeSlice slice) throws IOException {
         this.file = file;
+        this.slice = slice;
         this.locks = new RecordLocks(file);
         try {
             this.line = withLine ? new Line(OpenLockFiles.beside(file, ".line")) : null;
@@ -110,7 +112,7 @@ public final class FileChannelLock implements ProcessLock {
      * @throws IllegalStateException if this process has this lock open already
      */
     public static FileChannelLock withLine(Path file) throws IOException {
-        return new FileChannelLock(file, true);
+        return new FileChannelLock(file, true, new TimeSlice());
     }
 
     @Override
@@ -237,22 +239,36 @@ public final class FileChannelLock implements ProcessLock {
      */
     @Override
     public void close() throws IOException {
-        if (withinProcess.isHeldByCurrentThread()) {
-            release();
+        try {
+            if (withinProcess.isHeldByCurrentThread()) {
+                release();
+            }
+        } finally {
+            closeIfUnused();
         }
+    }
+
+    private void closeIfUnused() throws IOException {
         if (!withinProcess.tryLock()) {
             throw new IllegalStateException(file + " is in use by another thread, so it cannot be closed");
         }
         try {
             if (!closed) {
                 closed = true;
-                locks.close();
-                if (line != null) {
-                    line.closeIfUnused(); // it is: whoever stands in it is within this process's part of the lock
-                }
+                closeFiles();
             }
         } finally {
             withinProcess.unlock();
+        }
+    }
+
+    private void closeFiles() throws IOException {
+        try {
+            locks.close();
+        } finally {
+            if (line != null) {
+                line.closeIfUnused(); // it is: whoever stands in it is within this process's part of the lock
+            }
         }
     }
 }

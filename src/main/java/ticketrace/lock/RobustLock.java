@@ -240,10 +240,13 @@ public final class RobustLock implements ProcessLock {
      */
     @Override
     public void close() throws IOException {
-        if (holder == Thread.currentThread()) {
-            release();
+        try {
+            if (holder == Thread.currentThread()) {
+                release();
+            }
+        } finally {
+            closeIfUnused();
         }
-        closeIfUnused();
     }
 
     private synchronized void closeIfUnused() throws IOException {
@@ -251,10 +254,15 @@ public final class RobustLock implements ProcessLock {
             return;
         }
         closed = true; // before it looks: who takes the lock from here on gives it back
-        if (memory.compareAndSet(STATE, me, me) || !line.closeIfUnused()) {
-            closed = false;
+        try {
+            closed = !memory.compareAndSet(STATE, me, me) && line.closeIfUnused();
+        } finally {
+            if (closed) {
+                bytes.close();
+            }
+        }
+        if (!closed) {
             throw new IllegalStateException(file + " is in use by another thread, so it cannot be closed");
         }
-        bytes.close();
     }
 }

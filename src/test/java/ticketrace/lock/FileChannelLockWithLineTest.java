@@ -53,40 +53,47 @@ class FileChannelLockWithLineTest extends LinedContract {
 
     @Test
     void whoHasHadItsTimeSlice_standsBehindWhoWaits() throws Exception {
-        other.does(this::takeUntilTheTimeSliceIsOver);
-        theirs.beginToWait(Limits.ANSWER);
-        Future<Boolean> again = other.begin(this::releaseAndAcquire);
-        assertThat(theirs.endOfWait()).isEqualTo(ACQUIRED);
-        assertThat(again).isNotDone();
-        theirs.release();
-        assertThat(Hand.result(again)).isTrue();
-        other.does(this::release);
+        try (OtherProcess waiting = OtherProcess.start();
+                ProcessLock slow = openUsedUp()) {
+            OtherProcess.Lock first = waiting.open(kind(), folder.resolve("used.lock"));
+            first.beginToWait(Limits.ANSWER);
+            Future<Boolean> again = other.begin(() -> releaseAndAcquire(slow));
+            assertThat(first.endOfWait()).isEqualTo(ACQUIRED);
+            assertThat(again).isNotDone();
+            first.release();
+            assertThat(Hand.result(again)).isTrue();
+            other.does(() -> releaseAndAcquire(slow));
+            other.does(() -> closed(slow));
+        }
     }
 
     @Test
     void whoHasHadItsTimeSlice_takesALockThatNobodyWaitsFor() throws Exception {
-        other.does(this::takeUntilTheTimeSliceIsOver);
-        assertThat(other.does(this::releaseAndAcquire)).isTrue();
-        other.does(this::release);
+        try (ProcessLock slow = openUsedUp()) {
+            assertThat(other.does(() -> releaseAndAcquire(slow))).isTrue();
+            other.does(() -> closed(slow));
+        }
     }
 
-    private Object takeUntilTheTimeSliceIsOver() throws IOException {
-        assertThat(lock.tryAcquire()).isTrue();
-        long released;
-        do { // on a busy machine even "at once" may take a while
-            released = System.nanoTime();
-            lock.release();
-            assertThat(lock.tryAcquire()).isTrue();
-        } while (System.nanoTime() - released >= TimeSlice.AT_ONCE_NANOS);
+    /** One that the other thread holds at the end of its time slice; however long it takes to come back, it was at once. */
+    private ProcessLock openUsedUp() throws Exception {
+        ProcessLock slow = new FileChannelLock(folder.resolve("used.lock"), true, new TimeSlice(Long.MAX_VALUE / 2));
+        assertThat(other.does(slow::tryAcquire)).isTrue();
+        assertThat(other.does(() -> releaseAndAcquire(slow))).isTrue();
         long taken = System.nanoTime();
-        long slice = TimeUnit.MILLISECONDS.toNanos(TimeSlice.LONGEST_MILLIS);
-        Await.until("a time slice is over", () -> System.nanoTime() - taken > slice);
-        return lock;
+        long longest = TimeUnit.MILLISECONDS.toNanos(TimeSlice.LONGEST_MILLIS);
+        Await.until("a time slice is over", () -> System.nanoTime() - taken > longest);
+        return slow;
     }
 
-    private boolean releaseAndAcquire() throws IOException, InterruptedException {
+    private static boolean releaseAndAcquire(ProcessLock lock) throws IOException, InterruptedException {
         lock.release();
         return lock.acquire(Limits.ANSWER);
+    }
+
+    private static ProcessLock closed(ProcessLock lock) throws IOException {
+        lock.close();
+        return lock;
     }
 
     @Test

@@ -89,6 +89,24 @@ class OwnFileReadTest {
     }
 
     @Test
+    void robustLockThatIsLost_isClosedAllTheSame() throws Exception {
+        Path file = folder.resolve("race.lock");
+        try (OtherProcess process = OtherProcess.start()) {
+            ProcessLock lock = LockKind.ROBUST_LOCK.open(file);
+            assertThat(lock.tryAcquire()).isTrue();
+            Files.readAllBytes(file);
+            OtherProcess.Lock theirs = process.open(LockKind.ROBUST_LOCK, file);
+            assertThat(theirs.tryAcquire()).isEqualTo(ACQUIRED);
+            assertThatIOException().isThrownBy(lock::close).withMessageContaining(file.toString());
+            try (ProcessLock again = LockKind.ROBUST_LOCK.open(file)) {
+                assertThat(again.tryAcquire()).isFalse();
+                theirs.release();
+                assertThat(again.tryAcquire()).isTrue();
+            }
+        }
+    }
+
+    @Test
     void robustLock_isLost_whenItIsReadBefore() throws Exception {
         assertThat(othersTry(LockKind.ROBUST_LOCK, true, false)).isEqualTo(ACQUIRED);
     }

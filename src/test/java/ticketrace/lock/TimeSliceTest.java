@@ -32,7 +32,7 @@ class TimeSliceTest {
     }
 
     @Test
-    void firstTurns_areShort_andEachIsTwiceAsLong_upToALimit() {
+    void firstOnes_areShort_andEachIsTwiceAsLong_upToALimit() {
         slice.goOn(now);
         for (long millis = TimeSlice.FIRST_MILLIS; millis < TimeSlice.LONGEST_MILLIS; millis *= 2) {
             assertThat(use(HOLD)).isEqualTo(millis * MILLI);
@@ -46,7 +46,7 @@ class TimeSliceTest {
     }
 
     @Test
-    void longHolds_makeATurnOfTwo() {
+    void longHolds_makeItTwoOfThem() {
         slice.begin(now);
         assertThat(use(3 * MILLI)).isEqualTo(6 * MILLI);
         slice.begin(now);
@@ -61,13 +61,19 @@ class TimeSliceTest {
         now += TimeSlice.AT_ONCE_NANOS;
         assertThat(slice.isOver(now)).isFalse();
         slice.goOn(now);
-        assertThat(use(HOLD)).isEqualTo(2 * MILLI);
+        assertThat(use(HOLD)).as("which is not longer: nobody may wait").isEqualTo(MILLI);
     }
 
     @Test
     void whoGotPastTheFirst_mayUseTheLockAsLongAsOthersStandInLine() {
         slice.beginPastTheFirst(now);
         assertThat(use(HOLD)).isEqualTo(Line.FIRST_STAND_MILLIS * MILLI);
+        slice.beginPastTheFirst(now);
+        assertThat(use(HOLD)).as("past the same one").isEqualTo(4 * Line.FIRST_STAND_MILLIS * MILLI);
+        slice.begin(now);
+        assertThat(use(HOLD)).as("the next one").isEqualTo(MILLI);
+        slice.beginPastTheFirst(now);
+        assertThat(use(HOLD)).as("past another one").isEqualTo(Line.FIRST_STAND_MILLIS * MILLI);
         slice.begin(now);
         assertThat(use(HOLD)).as("the next one").isEqualTo(2 * MILLI);
     }
