@@ -80,7 +80,7 @@ final class Settled {
             return false;
         }
         boolean died = purchase.isOpen() && !buyer.isClosed();
-        return (purchase.outcome() == Outcome.CONFLICT && allOrNothing) || (died && !isListed(buyer, purchase));
+        return purchase.outcome() == Outcome.CONFLICT || (died && !isListed(buyer, purchase));
     }
 
     private boolean isListed(BuyerHistory buyer, PurchaseRecord purchase) {

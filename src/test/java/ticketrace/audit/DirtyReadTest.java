@@ -93,4 +93,29 @@ class DirtyReadTest {
                         race.list(list -> list.remove(new Sale(3, "A", 1))).judged()))
                 .contains(STORE_MISMATCH);
     }
+
+    /** Its buyer lives, and knows: what it wrote is undone. Others may have read it before. */
+    @Test
+    void purchaseThatWasRefusedAfterItsWrite_changedNothing() {
+        race.buyer("A")
+                .buys(cutShort().records(24).releases(26, 27).ends(Outcome.CONFLICT))
+                .buys(guardedSale(3, 30, 50));
+        race.buyer("B").buys(guardedSale(2, 51, 60)).buys(guardedSale(1, 61, 70));
+
+        Judgement judged = race.judged();
+
+        assertThat(judged.verdict()).as("%s", judged.findings()).isEqualTo(Verdict.VALID);
+        assertThat(judged.sold()).isEqualTo(3);
+    }
+
+    @Test
+    void countOfARefusedPurchase_thatSomebodySoldFrom_isALostSeat() {
+        race.buyer("A").buys(cutShort().records(24).releases(26, 27).ends(Outcome.CONFLICT));
+        race.buyer("B").buys(guardedSale(2, 24, 25));
+
+        Judgement judged = race.remaining(1).judged();
+
+        assertThat(judged.sold()).isEqualTo(1);
+        assertThat(judged.verdict()).as("%s", judged.findings()).isEqualTo(Verdict.VIOLATED);
+    }
 }
