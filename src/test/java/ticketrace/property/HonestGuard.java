@@ -11,6 +11,8 @@ enum HonestGuard {
     FREED_BY_DEATH("file-lock", Kind.LOCK),
     /** A dead holder's guard stays taken. */
     STUCK_BY_DEATH("lock-file", Kind.LOCK),
+    /** Lets them in in the order in which they asked. */
+    FAIR("fair-lock", Kind.LOCK),
     /** A dead holder's guard is free again, and what it did is undone. */
     UNDONE_BY_DEATH("row-lock", Kind.LOCKING_TRANSACTION),
     /** Reads what is not committed; the last writer wins. */
@@ -25,6 +27,8 @@ enum HonestGuard {
     ATOMIC("atomic", Kind.ATOMIC),
     /** Says that it keeps buyers apart, and lets in whoever asks. */
     LEAKY("file-lock", Kind.LOCK),
+    /** Says that it lets them in in the order in which they asked, and lets in any of them. */
+    UNFAIR("fair-lock", Kind.LOCK),
     /** Others may come in between the comparing and the setting. */
     RACY_COMPARE("optimistic", Kind.OPTIMISTIC),
     /** Others may come in between the reading and the writing of a take. */
@@ -60,10 +64,10 @@ enum HonestGuard {
         return level == null ? draft : draft.at(level);
     }
 
-    /** Whether no update can be lost. */
+    /** Whether no update can be lost, and nobody overtaken that was promised a turn. */
     boolean isSound() {
         return switch (this) {
-            case NONE, DIRTY, COMMITTED, LEAKY, RACY_COMPARE, RACY_TAKE -> false;
+            case NONE, DIRTY, COMMITTED, LEAKY, UNFAIR, RACY_COMPARE, RACY_TAKE -> false;
             default -> true;
         };
     }
@@ -81,6 +85,11 @@ enum HonestGuard {
     /** Whether it says that one at a time is let in. */
     boolean promisesExclusion() {
         return kind == Kind.LOCK || kind == Kind.LOCKING_TRANSACTION;
+    }
+
+    /** Whether it says that who asked first is let in first. */
+    boolean promisesOrder() {
+        return this == FAIR || this == UNFAIR;
     }
 
     /** Whether its indivisible step can be divided. */

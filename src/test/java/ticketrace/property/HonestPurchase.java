@@ -49,7 +49,7 @@ final class HonestPurchase {
     }
 
     boolean isWaiting() {
-        return wantsGuard && !race.isGuardFree();
+        return wantsGuard && !race.isGuardFreeFor(buyer);
     }
 
     /** Whether the store has it wait until another one's transaction is over. */
@@ -64,6 +64,7 @@ final class HonestPurchase {
     /** Its buyer waits no longer. */
     void giveUp(long now) {
         draft.givesUp(Outcome.TIMED_OUT, now);
+        race.leavesQueue(buyer);
         wantsGuard = false;
         toDo.clear();
     }
@@ -109,6 +110,7 @@ final class HonestPurchase {
     private void ask(long now) {
         asked = now;
         wantsGuard = guard.excludes();
+        race.queues(buyer);
         draft.acquires(now, 0);
     }
 

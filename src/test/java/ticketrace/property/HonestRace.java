@@ -1,7 +1,9 @@
 package ticketrace.property;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import ticketrace.audit.RaceDraft;
@@ -25,6 +27,7 @@ final class HonestRace {
     private final RaceDraft draft;
     private final List<HonestBuyer> buyers = new ArrayList<>();
     private final HonestStore store;
+    private final Queue<HonestBuyer> queue = new ArrayDeque<>();
     private @Nullable HonestBuyer holder;
     private long now = START_NANOS;
     private boolean inHaste;
@@ -113,11 +116,20 @@ final class HonestRace {
         return store;
     }
 
-    boolean isGuardFree() {
-        return holder == null;
+    void queues(HonestBuyer buyer) {
+        queue.add(buyer);
+    }
+
+    void leavesQueue(HonestBuyer buyer) {
+        queue.remove(buyer);
+    }
+
+    boolean isGuardFreeFor(HonestBuyer buyer) {
+        return holder == null && (guard != HonestGuard.FAIR || buyer == queue.peek());
     }
 
     void takeGuard(HonestBuyer buyer) {
+        leavesQueue(buyer);
         holder = guard.excludes() ? buyer : null;
     }
 
@@ -127,6 +139,7 @@ final class HonestRace {
 
     void died(HonestBuyer buyer) {
         store.undo(buyer);
+        leavesQueue(buyer);
         if (holder == buyer && guard != HonestGuard.STUCK_BY_DEATH) {
             holder = null;
         }

@@ -55,6 +55,7 @@ final class NaiveJudge {
                 || numbers.outOfOrder() > 0
                 || numbers.vanished() > 0
                 || (guard.promisesExclusion() && numbers.overlaps() > 0)
+                || (guard.promisesOrder() && numbers.overtaken())
                 || !listIsTrue()
                 || purchases.stream().anyMatch(NaivePurchase::soldNothing)
                 || !seatsWereTaken()

@@ -123,6 +123,17 @@ record NaiveNumbers(RaceHistory race, List<NaivePurchase> purchases) {
         return begunInside(sections);
     }
 
+    /** Whether somebody got in that had asked after somebody who got in later. */
+    boolean overtaken() {
+        List<PurchaseRecord> served = purchases.stream()
+                .map(NaivePurchase::said)
+                .filter(said -> said.asked() != 0 && said.acquired() != 0)
+                .toList();
+        return served.stream()
+                .anyMatch(first -> served.stream()
+                        .anyMatch(later -> first.asked() < later.asked() && later.acquired() < first.acquired()));
+    }
+
     /** Whether any purchase began while another buyer's was open; one that died with the guard is open for all that wait. */
     boolean contended() {
         List<Span> spans = new ArrayList<>();
