@@ -93,6 +93,7 @@ class HolderSearchIT {
     @CsvSource({
         "file-lock, file, 100, false",
         "file-lock, file, 5000, true",
+        "fair-lock, mapped, 20, true",
         "robust-lock, mapped, 20, true",
         "row-lock, h2, 0, true"
     })
