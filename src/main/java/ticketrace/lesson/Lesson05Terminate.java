@@ -69,6 +69,7 @@ final class Lesson05Terminate implements Lesson {
 
     private static void work() throws InterruptedException {
         Thread.sleep(WORK.toMillis());
+        System.out.println("grandchild: my work is done");
     }
 
     @Override

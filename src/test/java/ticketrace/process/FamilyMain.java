@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * The parent of a {@link Family}. Its first argument says how it ends, the others which children it has: {@code daemon},
- * {@code child}, {@code mother}, a child that has a daemon of its own, and a {@code listener}.
+ * {@code child}, {@code mother}, a child that has a daemon of its own, {@code father}, one that has a child which is none,
+ * and a {@code listener}; and whether it holds a {@code lifeline}.
  */
 final class FamilyMain {
 
@@ -22,6 +23,9 @@ final class FamilyMain {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
         Set<String> children = Set.copyOf(Arrays.asList(arguments).subList(1, arguments.length));
+        if (children.contains("lifeline")) {
+            var unused = Lifeline.hold();
+        }
         if (children.contains("daemon")) {
             ChildProcess.of(Deeds::live, "daemon").name("daemon").daemon(true).start();
             Deeds.await("daemon.pid");
@@ -33,6 +37,10 @@ final class FamilyMain {
         if (children.contains("mother")) {
             ChildProcess.of(FamilyMain::haveADaemon, "mother").name("mother").start();
             Deeds.await("mother.pid");
+        }
+        if (children.contains("father")) {
+            ChildProcess.of(FamilyMain::haveAChild, "father").start();
+            Deeds.await("father.pid");
         }
         if (children.contains("unborn")) { // hardly begun when the parent ends
             ChildProcess.of(Deeds::nothing).daemon(true).start();
@@ -47,6 +55,12 @@ final class FamilyMain {
     private static void haveADaemon(String name) throws IOException {
         ChildProcess.of(Deeds::live, "granddaughter").daemon(true).start();
         Deeds.await("granddaughter.pid");
+        Deeds.live(name);
+    }
+
+    private static void haveAChild(String name) throws IOException {
+        ChildProcess.of(Deeds::live, "grandson").start();
+        Deeds.await("grandson.pid");
         Deeds.live(name);
     }
 
