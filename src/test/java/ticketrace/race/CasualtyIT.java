@@ -29,7 +29,7 @@ class CasualtyIT {
 
     private static final Duration THINK = Duration.ofMillis(10);
     private static final Duration LONG = Limits.RACE;
-    private static final Duration SHORT = Limits.whileBusy(Duration.ofSeconds(3));
+    private static final Duration SHORT = Duration.ofSeconds(1);
 
     @AutoClose
     private final RunsFolder runs = RunsFolder.create();

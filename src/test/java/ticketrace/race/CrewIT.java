@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,7 +38,12 @@ class CrewIT {
 
     private RaceResult hold(Crew crew, RaceSettings settings, RaceObserver observer)
             throws IOException, InterruptedException {
-        RaceResult result = crew.hold(settings, runs.path(), observer, () -> false);
+        return hold(crew, settings, observer, () -> false);
+    }
+
+    private RaceResult hold(Crew crew, RaceSettings settings, RaceObserver observer, BooleanSupplier interrupted)
+            throws IOException, InterruptedException {
+        RaceResult result = crew.hold(settings, runs.path(), observer, interrupted);
         assertThat(result).as("the race began").isNotNull();
         assertThat(result.judgement().sold()).isPositive();
         return result;
@@ -120,10 +126,10 @@ class CrewIT {
 
     @Test
     void orderToStopARace_isNoOrderToStopTheNext() throws Exception {
-        RaceSettings endless =
-                HeldRace.settings("file-lock", 3, 5_000, THINK, Limits.whileBusy(Duration.ofMillis(300)));
+        RaceSettings endless = HeldRace.settings("file-lock", 3, 50_000, THINK, Duration.ofMillis(200));
+        MidRace sells = new MidRace((folder, buyers) -> {});
         try (Crew crew = Crew.forRaces(2)) {
-            RaceResult stopped = hold(crew, endless);
+            RaceResult stopped = hold(crew, endless, sells);
             RaceResult next = hold(crew, HeldRace.settings("lock-file", 3, 30, THINK, LONG));
 
             assertThat(stopped.judgement().endedBy()).isEqualTo(EndReason.TIME_LIMIT);
@@ -136,12 +142,11 @@ class CrewIT {
 
     @Test
     void buyerThatHangs_isKilled_andForkedAnew() throws Exception {
-        RaceSettings endless = HeldRace.settings("none", 3, 5_000, THINK, Limits.whileBusy(Duration.ofMillis(500)));
+        RaceSettings endless = HeldRace.settings("none", 3, 50_000, THINK, LONG);
         MidRace hangs = new MidRace(
                 (folder, buyers) -> ProcessTable.signal("STOP", buyers.get(0).pid()));
         try (Crew crew = Crew.forRaces(2)) {
-            RaceResult hung = hold(crew, endless, hangs);
-            hangs.assertDone();
+            RaceResult hung = hold(crew, endless, hangs, hangs::isDone);
             RaceResult next = hold(crew, HeldRace.settings("none", 3, 30, THINK, LONG));
 
             assertThat(hung.buyers())

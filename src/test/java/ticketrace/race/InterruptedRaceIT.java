@@ -40,8 +40,9 @@ class InterruptedRaceIT {
 
     @Test
     void timeLimit_closesEveryHistory_andIsNoted() throws Exception {
-        RaceResult result = HeldRace.of(
-                HeldRace.settings("lock-file", 3, PLENTY, THINK, Limits.whileBusy(Duration.ofMillis(500))), runs);
+        MidRace started = new MidRace((folder, buyers) -> {});
+        RaceResult result =
+                HeldRace.of(HeldRace.settings("lock-file", 3, PLENTY, THINK, Duration.ofMillis(300)), runs, started);
 
         HeldRace.assertUntroubled(result);
         assertThat(result.judgement().endedBy()).isEqualTo(EndReason.TIME_LIMIT);
