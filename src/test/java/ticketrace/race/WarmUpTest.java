@@ -45,16 +45,22 @@ class WarmUpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {100, 1000, 20_000})
-    void smallRace_isWarmedUpForWithNoMoreThanItsShare(int tickets) {
-        assertThat(purchases("file", 4, tickets, Duration.ZERO, LONG)).isEqualTo(tickets / 4);
+    @ValueSource(strings = {"file", "mapped", "h2"})
+    void smallRace_isWarmedUpForWithNoMoreThanItsShare(String store) {
+        for (int share = enoughFor(store); share >= WarmUp.LEAST; share /= 2) {
+            assertThat(purchases(store, 4, 4 * share, Duration.ZERO, LONG)).isEqualTo(share);
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {20, 100, 500})
-    void buyersThatThink_warmUpWithNoMoreThanTheyCanBuyInTime(int thinkMillis) {
-        assertThat(purchases("file", 2, MOST_TICKETS, Duration.ofMillis(thinkMillis), LONG))
-                .isEqualTo((int) LONG.toMillis() / thinkMillis);
+    @ValueSource(strings = {"file", "mapped", "h2"})
+    void buyersThatThink_warmUpWithNoMoreThanTheyCanBuyInTime(String store) {
+        for (int inTime = enoughFor(store); inTime >= WarmUp.LEAST; inTime /= 2) {
+            Duration think = LONG.dividedBy(inTime);
+
+            assertThat(purchases(store, 2, MOST_TICKETS, think, think.multipliedBy(inTime)))
+                    .isEqualTo(inTime);
+        }
     }
 
     @Test
