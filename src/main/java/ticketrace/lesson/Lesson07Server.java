@@ -70,7 +70,8 @@ final class Lesson07Server implements Lesson {
     }
 
     private static void call(Arguments told) throws IOException {
-        try (Connection server = Connection.connect(told.get("port", Integer.class), told.get("key", AuthKey.class))) {
+        int port = told.get("port", Integer.class);
+        try (Connection server = Connection.connect(port, told.get("key", AuthKey.class), ANSWER_LIMIT)) {
             server.send("hello from " + ThisProcess.info().name());
             System.out.println(ThisProcess.info().name() + " hears: " + server.receive(ANSWER_LIMIT));
         }

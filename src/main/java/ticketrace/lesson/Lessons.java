@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import ticketrace.lock.Patience;
+import ticketrace.process.AuthenticationException;
 
 /** The lessons, in their order, and how one is held. A new lesson goes here. */
 public final class Lessons {
@@ -113,7 +114,11 @@ public final class Lessons {
         if (room.isAbandoned() || cause instanceof InterruptedException) {
             throw new InterruptedException();
         }
-        if (cause instanceof EOFException || cause instanceof SocketTimeoutException) {
+        if (cause instanceof EOFException
+                || cause instanceof SocketTimeoutException
+                || cause
+                        instanceof
+                        AuthenticationException) { // the key is the right one; it came too late, or not at all
             return nothingBut("a child that answers; one of them has ended too early, or is silent");
         }
         if (cause instanceof IOException io) {

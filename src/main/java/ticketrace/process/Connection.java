@@ -30,7 +30,7 @@ public final class Connection implements AutoCloseable {
     /** No message is longer. */
     public static final int MOST_BYTES = 16 << 20;
 
-    /** No handshake takes longer, however slowly a stranger talks. */
+    /** No handshake takes longer, however slowly a stranger talks, if nobody says how long it may. */
     static final Duration HANDSHAKE_LIMIT = Duration.ofSeconds(10);
 
     private final Socket socket;
@@ -61,7 +61,12 @@ public final class Connection implements AutoCloseable {
         return connect(port, key, HANDSHAKE_LIMIT, allowed);
     }
 
-    static Connection connect(int port, AuthKey key, Duration limit, Class<?>... allowed) throws IOException {
+    /**
+     * The same, with a limit of its own: for a listener that does something else between one connection and the next.
+     *
+     * @param limit how long it may take until the listener has accepted and the handshake is done
+     */
+    public static Connection connect(int port, AuthKey key, Duration limit, Class<?>... allowed) throws IOException {
         return connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), key, limit, allowed);
     }
 

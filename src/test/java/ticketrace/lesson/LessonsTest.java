@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.EOFException;
 import java.io.FileNotFoundException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +14,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
+import ticketrace.process.AuthKey;
+import ticketrace.process.Connection;
 
 /** The catalogue of lessons, and how one is held: with lessons of the tests' own, in which nothing happens. */
 class LessonsTest {
@@ -155,6 +159,16 @@ class LessonsTest {
                 .singleElement()
                 .asString()
                 .contains("ended too early");
+        Lesson late = lesson(room -> {
+            try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                    Connection never = Connection.connect(server.getLocalPort(), AuthKey.random(), Limits.REFUSAL)) {
+                return sightOf("a handshake with nobody", true);
+            }
+        });
+        assertThat(Lessons.happen(late, stage, NO_RUNS, limit, Lessons.AS_USUAL).missing())
+                .singleElement()
+                .asString()
+                .contains("is silent");
         Lesson broken = lesson(room -> {
             throw new FileNotFoundException("gone");
         });
