@@ -59,6 +59,11 @@ public final class ChildJvm implements AutoCloseable {
         return start(superuser ? List.of("setpriv", "--bounding-set", "-dac_override") : List.of(), main, arguments);
     }
 
+    /** Starts {@code main} as a process that can have few files open at a time. */
+    public static ChildJvm startWithFewFiles(Class<?> main, String... arguments) throws IOException {
+        return start(List.of("sh", "-c", "ulimit -n 128; exec \"$@\"", "sh"), main, arguments);
+    }
+
     private static ChildJvm start(List<String> prefix, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

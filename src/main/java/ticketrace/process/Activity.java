@@ -10,7 +10,7 @@ import java.time.Duration;
 /**
  * What a process has done up to a moment, and does at that moment, as the kernel tells it.
  *
- * <p>Without {@code /proc} it is the processor time alone.
+ * <p>Without {@code /proc} it is the processor time alone; with that of another pid namespace it is nothing.
  *
  * <p>Source: proc(5); {@code Documentation/scheduler/sched-stats} in the Linux kernel.
  *
@@ -39,17 +39,17 @@ record Activity(long usedNanos, long queuedNanos, Doing doing) {
         }
     }
 
-    private static final Path PROC = Path.of("/proc");
-    private static final boolean HAS_PROC = Files.isDirectory(PROC.resolve("self/task"));
-
     /** Looks at it now. */
     static Activity of(long pid) {
+        if (ProcFolder.isThere() && !ProcFolder.knowsOurPids()) { // where the JDK would look, too
+            return new Activity(0, 0, Doing.CANNOT_BE_TOLD);
+        }
         long used = ProcessHandle.of(pid)
                 .flatMap(process -> process.info().totalCpuDuration())
                 .map(Duration::toNanos)
                 .orElse(0L);
-        return HAS_PROC
-                ? ofThreads(used, PROC.resolve(String.valueOf(pid)).resolve("task"))
+        return ProcFolder.isThere()
+                ? ofThreads(used, ProcFolder.of(pid).resolve("task"))
                 : new Activity(used, 0, Doing.CANNOT_BE_TOLD);
     }
 
@@ -62,8 +62,8 @@ record Activity(long usedNanos, long queuedNanos, Doing doing) {
                 Doing here = doingOf(thread);
                 doing = here.compareTo(doing) < 0 ? here : doing;
             }
-        } catch (IOException | DirectoryIteratorException ended) {
-            return new Activity(used, queued, Doing.HAS_ENDED);
+        } catch (IOException | DirectoryIteratorException e) { // has ended, or too many files are open here
+            return new Activity(used, queued, Files.exists(tasks) ? Doing.CANNOT_BE_TOLD : Doing.HAS_ENDED);
         }
         return new Activity(used, queued, doing);
     }
@@ -78,7 +78,7 @@ record Activity(long usedNanos, long queuedNanos, Doing doing) {
         }
     }
 
-    private static Doing doingOf(Path thread) {
+    private static Doing doingOf(Path thread) throws IOException {
         return switch (Standstill.state(thread)) {
             case 'R' -> Doing.RUNS;
             case 'D' -> Doing.WAITS_FOR_A_DISK;

@@ -71,22 +71,24 @@ public final class Pauser implements AutoCloseable {
      */
     public synchronized boolean pause(long pid) throws IOException {
         still.add(pid);
-        if (!tell("STOP", pid)) {
-            still.remove(pid);
-            return false;
+        boolean stands = false;
+        try {
+            stands = tell("STOP", pid) && standsStill(pid);
+        } finally {
+            if (!stands) {
+                resume(pid); // it may be there, whatever was seen of it
+            }
         }
+        return stands;
+    }
+
+    private static boolean standsStill(long pid) throws IOException {
         Limit limit = Limit.on(STANDSTILL_LIMIT, pid);
-        return switch (Standstill.await(pid, limit)) {
-            case STANDS -> true;
-            case GONE -> {
-                still.remove(pid);
-                yield false;
-            }
-            case RUNS -> {
-                resume(pid);
-                throw new IOException("process " + pid + " did not stand still " + limit.words());
-            }
-        };
+        Standstill now = Standstill.await(pid, limit);
+        if (now == Standstill.RUNS) {
+            throw new IOException("process " + pid + " did not stand still " + limit.words());
+        }
+        return now == Standstill.STANDS;
     }
 
     /**

@@ -23,11 +23,14 @@ enum Standstill {
     GONE;
 
     private static final Duration LOOK_AGAIN = Duration.ofNanos(50_000);
-    private static final Path PROC = Path.of("/proc");
     private static final String STOPPED = "Tt";
     private static final String DEAD = "ZX";
 
-    /** Waits until it stands still or is gone; {@link #RUNS} if it does neither within the limit. */
+    /**
+     * Waits until it stands still or is gone; {@link #RUNS} if it does neither within the limit.
+     *
+     * @throws IOException if that cannot be told
+     */
     static Standstill await(long pid, Limit limit) throws IOException {
         Standstill now = look(pid);
         while (now == RUNS && !limit.isOver()) {
@@ -38,12 +41,20 @@ enum Standstill {
     }
 
     private static Standstill look(long pid) throws IOException {
-        return Files.isDirectory(PROC.resolve("self")) ? lookAtThreads(pid) : askPs(pid);
+        if (ProcFolder.knowsOurPids()) {
+            return lookAtThreads(pid);
+        }
+        if (ProcFolder.isThere()) { // where ps would look, too
+            throw new IOException("whether process " + pid + " stands still cannot be told: /proc is that of another pid"
+                    + " namespace; mount this one's, as unshare --mount-proc does");
+        }
+        return askPs(pid);
     }
 
-    private static Standstill lookAtThreads(long pid) {
+    private static Standstill lookAtThreads(long pid) throws IOException {
         boolean stands = false;
-        try (DirectoryStream<Path> threads = Files.newDirectoryStream(PROC.resolve(pid + "/task"))) {
+        Path tasks = ProcFolder.of(pid).resolve("task");
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(tasks)) {
             for (Path thread : threads) {
                 char state = state(thread);
                 if (STOPPED.indexOf(state) >= 0) {
@@ -52,23 +63,50 @@ enum Standstill {
                     return RUNS;
                 }
             }
-        } catch (IOException | DirectoryIteratorException gone) {
-            return GONE;
+        } catch (DirectoryIteratorException e) {
+            return goneOr(tasks, e.getCause());
+        } catch (IOException e) {
+            return goneOr(tasks, e);
         }
         return stands ? STANDS : GONE;
     }
 
-    /** Whether it has ended, and nobody has asked how; false where the kernel does not tell. */
-    static boolean isZombie(long pid) {
-        return state(PROC.resolve(String.valueOf(pid))) == 'Z';
+    /** What cannot be looked at may be there all the same, as where too many files are open. */
+    private static Standstill goneOr(Path tasks, IOException failure) throws IOException {
+        if (Files.exists(tasks)) {
+            throw failure;
+        }
+        return GONE;
     }
 
-    /** The letter that stands behind a thread's name, which may hold anything; X of one that is gone. */
-    static char state(Path thread) {
+    /**
+     * Whether it has ended, and nobody has asked how; false where the kernel does not tell.
+     *
+     * @param number the one that it has in {@code /proc}
+     */
+    static boolean isZombie(long number) {
+        try {
+            return state(ProcFolder.of(number)) == 'Z';
+        } catch (IOException cannotBeTold) {
+            return false;
+        }
+    }
+
+    /**
+     * The letter that stands behind a thread's name, which may hold anything; X of one that is gone.
+     *
+     * @throws IOException if it is there, and cannot be looked at
+     */
+    static char state(Path thread) throws IOException {
         try {
             String stat = Files.readString(thread.resolve("stat"), StandardCharsets.ISO_8859_1);
             return stat.charAt(stat.lastIndexOf(')') + 2);
-        } catch (IOException | StringIndexOutOfBoundsException gone) {
+        } catch (StringIndexOutOfBoundsException gone) {
+            return 'X';
+        } catch (IOException e) {
+            if (Files.exists(thread)) {
+                throw e;
+            }
             return 'X';
         }
     }

@@ -118,4 +118,13 @@ class PauserIT {
         }
         assertGoesOn();
     }
+
+    @Test
+    void processGoesOn_thoughItCannotBeToldWhetherItStoodStill() throws Exception {
+        try (ChildJvm pauser =
+                ChildJvm.startWithFewFiles(TestChild.class, "starving-pauser", String.valueOf(victim.pid()))) {
+            assertThat(pauser.hear()).contains("/proc/" + victim.pid(), "Too many open files");
+            assertGoesOn();
+        }
+    }
 }

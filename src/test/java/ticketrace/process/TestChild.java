@@ -1,8 +1,10 @@
 package ticketrace.process;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +30,7 @@ final class TestChild {
             case "deaf" -> sleep();
             case "parent" -> parent(rest);
             case "pauser" -> pause(Long.parseLong(rest.get(0)));
+            case "starving-pauser" -> pauseWithoutDescriptors(Long.parseLong(rest.get(0)));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
@@ -96,5 +99,37 @@ final class TestChild {
     private static void pause(long pid) throws IOException, InterruptedException {
         System.out.println(Pauser.start().pause(pid));
         Thread.sleep(Limits.LIFE_OF_A_CHILD.toMillis());
+    }
+
+    /** Wants a process to stand still when it can open no file any more, and says what came of it. */
+    private static void pauseWithoutDescriptors(long pid) throws IOException {
+        Pauser pauser = Pauser.start();
+        pauser.pause(pid);
+        pauser.resume(pid);
+        List<FileInputStream> open = new ArrayList<>();
+        String came;
+        try {
+            while (true) {
+                open.add(new FileInputStream("/dev/null"));
+            }
+        } catch (IOException full) {
+            came = pauseAndTell(pauser, pid);
+        }
+        for (FileInputStream file : open) {
+            file.close();
+        }
+        System.out.println(came);
+        while (System.in.read() >= 0) {
+            // until the input ends; only then the shell lets go of whoever stands still
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    static String pauseAndTell(Pauser pauser, long pid) {
+        try {
+            return String.valueOf(pauser.pause(pid));
+        } catch (IOException e) {
+            return e.getMessage();
+        }
     }
 }
