@@ -1,5 +1,6 @@
 package ticketrace.lock;
 
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ final class Alarm implements AutoCloseable {
 
     private static final long NOT_SLEEPING = Long.MAX_VALUE;
 
+    private final ThreadFactory threads;
     private @Nullable Thread clock;
     private @Nullable Thread waiter;
     private long deadline;
@@ -19,24 +21,50 @@ final class Alarm implements AutoCloseable {
     private boolean rang;
     private boolean closed;
 
-    /** From now on the calling thread is interrupted at {@code deadline} ({@link System#nanoTime}), until cleared. */
-    synchronized void set(long deadline) {
-        this.waiter = Thread.currentThread();
-        this.deadline = deadline;
-        this.rang = false;
+    Alarm() {
+        this(new Daemons());
+    }
+
+    Alarm(ThreadFactory threads) {
+        this.threads = threads;
+    }
+
+    /** No lambda: buyers load this class. */
+    private static final class Daemons implements ThreadFactory {
+        @Override
+        public Thread newThread(Runnable task) {
+            Thread thread = new Thread(task, "lock-alarm");
+            thread.setDaemon(true);
+            return thread;
+        }
+    }
+
+    /**
+     * From now on the calling thread is interrupted at {@code deadline} ({@link System#nanoTime}), until cleared.
+     *
+     * @return false if nothing is set, since the operating system gives this process no thread more
+     */
+    synchronized boolean set(long deadline) {
         if (clock == null) {
-            // no lambda: buyers load this class
-            clock = new Thread("lock-alarm") {
+            Thread started = threads.newThread(new Runnable() {
                 @Override
                 public void run() {
                     watch();
                 }
-            };
-            clock.setDaemon(true);
-            clock.start();
+            });
+            try {
+                started.start();
+            } catch (OutOfMemoryError noThread) {
+                return false;
+            }
+            clock = started; // it waits for this monitor
         } else if (wakesAt == NOT_SLEEPING || deadline - wakesAt < 0) {
             notifyAll();
         }
+        this.waiter = Thread.currentThread();
+        this.deadline = deadline;
+        this.rang = false;
+        return true;
     }
 
     /**

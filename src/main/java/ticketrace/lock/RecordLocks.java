@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>a process opens each lock file once ({@link OpenLockFiles});
  *   <li>a wait in the kernel ends by interruption, which closes the channel, and <em>every</em> lock that this process held on
  *       the file is gone then: so nobody waits there without a second channel, which takes its place;
- *   <li>where a second one cannot be opened (the file's mode was changed, too many files are open), and after an error of a
- *       blocking lock (the kernel may see a deadlock where there is none), it waits by polling with the channel it has.
+ *   <li>where a second one cannot be opened (the file's mode was changed, too many files are open) or no thread can be had
+ *       that ends the wait, and after an error of a blocking lock (the kernel may see a deadlock where there is none), it
+ *       waits by polling with the channel it has.
  * </ul>
  *
  * <p>Thread safety: any thread may try; one at a time may wait, and nobody else may hold a lock on the file meanwhile that
@@ -42,7 +43,7 @@ final class RecordLocks implements AutoCloseable {
     private final Path file;
     private final OpenOption[] options;
     private final Object fileKey;
-    private final Alarm alarm = new Alarm();
+    private final Alarm alarm;
     private volatile FileChannel channel;
 
     /** On the same file; not to be closed while a lock is held, for that would drop it. */
@@ -62,7 +63,13 @@ final class RecordLocks implements AutoCloseable {
 
     /** The same, with {@code options} for {@linkplain #channel its channel}. */
     RecordLocks(Path file, OpenOption... options) throws IOException {
+        this(file, new Alarm(), options);
+    }
+
+    /** The same, with what ends its waits. */
+    RecordLocks(Path file, Alarm alarm, OpenOption... options) throws IOException {
         this.file = file;
+        this.alarm = alarm;
         this.options = options;
         this.fileKey = OpenLockFiles.opens(file);
         try {
@@ -118,13 +125,12 @@ final class RecordLocks implements AutoCloseable {
             throws IOException, InterruptedException {
         FileChannel next = spare != null ? spare : openAgain();
         spare = next;
-        if (next == null) {
+        if (next == null || !alarm.set(deadline)) {
             return poll(position, size, deadline);
         }
         FileLock lock = null;
         boolean interrupted = false;
         boolean timeOver;
-        alarm.set(deadline);
         try {
             lock = channel.lock(position, size, false);
         } catch (FileLockInterruptionException e) {

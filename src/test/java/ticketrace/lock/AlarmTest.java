@@ -79,6 +79,18 @@ class AlarmTest {
     }
 
     @Test
+    void alarmThatGetsNoThread_saysSo_andTriesAgainNextTime() {
+        ThreadsOfABusySystem threads = new ThreadsOfABusySystem(2);
+        try (Alarm alarm = new Alarm(threads)) {
+            assertThat(alarm.set(in(Duration.ZERO))).isFalse();
+            assertThat(alarm.set(in(Duration.ZERO))).isFalse();
+            assertThat(alarm.set(in(Duration.ZERO))).isTrue();
+            awaitInterrupt();
+            assertThat(alarm.clear()).isTrue();
+        }
+    }
+
+    @Test
     void closedAlarm_endsItsThread() {
         Alarm alarm = new Alarm();
         alarm.set(in(Limits.ANSWER));

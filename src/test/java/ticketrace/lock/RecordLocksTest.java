@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +113,20 @@ class RecordLocksTest {
             FileLock lock = locks.lock(0, 1, in(Duration.ofHours(-1)));
             assertThat(lock).as("lock %d", i).isNotNull();
             lock.release();
+        }
+    }
+
+    @Test
+    void waitWithoutAThreadToEndIt_ends_allTheSame() throws Exception {
+        locks.close();
+        locks = new RecordLocks(file, new Alarm(new ThreadsOfABusySystem(2)), StandardOpenOption.WRITE);
+        try (OtherProcess process = OtherProcess.start()) {
+            OtherProcess.Lock theirs = heldBy(process);
+            for (int i = 0; i < 3; i++) {
+                assertThat(had()).as("wait %d, of which the first two get no thread", i).isFalse();
+            }
+            theirs.release();
+            assertThat(had()).isTrue();
         }
     }
 }
