@@ -11,7 +11,8 @@ import ticketrace.view.Screen;
 
 /**
  * A terminal's keys, one by one as they are pressed, and its size. Ctrl-C is none of them: it is a signal, which is heard
- * while buyers move, too; see {@link Interrupts}. Ctrl-Z and Ctrl-\ are keys that do nothing, for they would leave the drawing to a shell. One thread.
+ * while buyers move, too; see {@link Interrupts}. Ctrl-Z and Ctrl-\ are keys that do nothing, for they would leave the
+ * drawing to a shell. One thread.
  */
 final class Keyboard implements AutoCloseable {
 

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whoever opens and closes the file another way in the JVM that holds the lock or waits for it, if only with {@code
  * Files.readString}, loses its place: the kernel frees the byte, another process can get in beside it, and <em>nobody
- * notices</em>, at {@link #release} neither, unless the holder asks ({@link #ensureHeld}). At other times it does no harm. Where the file was deleted or replaced, who has
- * waited for the lock in vain is told at the latest when it waits again ({@link IOException}); a holder is not.
+ * notices</em>, at {@link #release} neither, unless the holder asks ({@link #ensureHeld}). At other times it does no harm.
+ * Where the file was deleted or replaced, who has waited for the lock in vain is told at the latest when it waits again
+ * ({@link IOException}); a holder is not.
  *
  * <h2>How it works</h2>
  *

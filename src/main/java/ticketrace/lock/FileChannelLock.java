@@ -32,9 +32,10 @@ import org.jspecify.annotations.Nullable;
  * the rules that {@link RecordLocks} tells.
  *
  * <p>Whoever opens and closes the file another way in the JVM that holds the lock, if only with {@code Files.readString},
- * loses it: the kernel frees it, another process can get in beside the holder, and <em>nobody notices</em>, at {@link #release}
- * neither, unless the holder asks ({@link #ensureHeld}). While this JVM does not hold the lock, it does no harm. Where the file was deleted or replaced, who has waited
- * for the lock in vain is told at the latest when it waits again ({@link IOException}); a holder is not.
+ * loses it: the kernel frees it, another process can get in beside the holder, and <em>nobody notices</em>, at {@link
+ * #release} neither, unless the holder asks ({@link #ensureHeld}). While this JVM does not hold the lock, it does no harm.
+ * Where the file was deleted or replaced, who has waited for the lock in vain is told at the latest when it waits again
+ * ({@link IOException}); a holder is not.
  *
  * <p>Sources: fcntl(2), "Advisory record locking"; {@link FileLock}.
  */

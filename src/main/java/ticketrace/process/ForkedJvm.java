@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * A JVM of its own, started by this one.
  *
  * <p>Parent and child speak in lines of UTF-8: {@link #send} writes to the child's standard input, what the child prints
- * on its standard output arrives at {@link JvmListener#line}, and its standard error goes where {@link JvmBuilder} says. A Ctrl-C in the
- * terminal reaches the parent only, so that it can let its children finish.
+ * on its standard output arrives at {@link JvmListener#line}, and its standard error goes where {@link JvmBuilder} says. A
+ * Ctrl-C in the terminal reaches the parent only, so that it can let its children finish.
  *
  * <p>Thread safety: all methods may be called from any thread. If the parent dies, the kernel kills its children where
  * it can be told to (see {@link Shield}); elsewhere a child that called {@link Parent#listen} ends at once, and one that
@@ -51,6 +52,23 @@ public final class ForkedJvm implements AutoCloseable {
      */
     static ForkedJvm start(String name, ProcessBuilder builder, @Nullable CrashReport crashReport, JvmListener listener)
             throws IOException {
+        return start(name, builder, crashReport, listener, task -> reader(task, name));
+    }
+
+    private static Thread reader(Runnable task, String name) {
+        Thread reader = new Thread(null, task, name + "-reader", READER_STACK_BYTES);
+        reader.setDaemon(true);
+        return reader;
+    }
+
+    /** The same, with the thread that reads what the child says. */
+    static ForkedJvm start(
+            String name,
+            ProcessBuilder builder,
+            @Nullable CrashReport crashReport,
+            JvmListener listener,
+            ThreadFactory readers)
+            throws IOException {
         Process process;
         try {
             process = Forker.start(builder);
@@ -58,9 +76,12 @@ public final class ForkedJvm implements AutoCloseable {
             throw new IOException("cannot start " + name + ": " + e.getMessage(), e);
         }
         ForkedJvm child = new ForkedJvm(name, process, crashReport);
-        Thread reader = new Thread(null, () -> child.readLines(listener), name + "-reader", READER_STACK_BYTES);
-        reader.setDaemon(true);
-        reader.start();
+        try {
+            readers.newThread(() -> child.readLines(listener)).start();
+        } catch (OutOfMemoryError noThread) { // nobody would hear it, or ever learn of its end
+            child.close();
+            throw new IOException("cannot start " + name + ": " + noThread.getMessage(), noThread);
+        }
         return child;
     }
 

@@ -30,7 +30,8 @@ final class JsonFile {
     /**
      * Reads the file.
      *
-     * @throws IOException if it is missing, no file, too large, no JSON object, or not one that the reader understands; the message names the file
+     * @throws IOException if it is missing, no file, too large, no JSON object, or not one that the reader understands; the
+     *     message names the file
      */
     static <T> T read(Path file, Reader<T> reader) throws IOException {
         String text;

@@ -197,4 +197,20 @@ class ForkedJvmIT {
                 .hasMessageContaining(log.toString())
                 .hasMessageNotContaining("\n");
     }
+
+    @Test
+    void childThatNobodyCouldHear_isNotLeftAlone() throws Exception {
+        ProcessBuilder command = new ProcessBuilder("sleep", "600")
+                .directory(folder.path().toFile());
+        Thread refused = new Thread("reader") {
+            @Override
+            public synchronized void start() {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+        };
+        assertThatThrownBy(() -> ForkedJvm.start("child", command, null, heard, task -> refused))
+                .isInstanceOf(IOException.class)
+                .hasMessage("cannot start child: unable to create native thread");
+        assertThat(ProcessTable.naming(folder.path())).isEmpty();
+    }
 }
