@@ -120,8 +120,9 @@ abstract class ChildLife implements AutoCloseable {
      * <p>Java is told 128 + N by the operating system, and a child announces that it exits by itself. So these exceptions
      * remain: a child that calls {@code Runtime.halt(128 + N)}, or {@code System.exit(128 + N)} while a signal is ending it,
      * reads as ended by signal N; one that somebody other than {@link #kill} kills after it has begun to exit reads as 137.
-     * Where the folder for temporary files cannot be used, a child cannot announce anything, and each code above 128 reads as
-     * a signal.
+     * Where the folder for temporary files cannot be used, a child cannot announce anything: each code above 128 reads as a
+     * signal then, and whether a child that ended with another code but 0 had begun is found out by starting its JVM once
+     * more, without the task.
      *
      * @throws ChildNotStartedException as {@link #join()}
      */

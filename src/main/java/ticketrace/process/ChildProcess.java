@@ -16,8 +16,9 @@ import java.util.List;
  * child.join();
  * </pre>
  *
- * <p>The child is a JVM on this one's class path and with its options, but for agents and management ports, and never runs
- * this program's {@code main} again. Its standard input is empty; its output goes where this process's goes, unless it is
+ * <p>The child is a JVM on this one's class path, with those of its options that are known to do no harm in a second JVM
+ * beside the first (properties, memory, collector, modules, assertions; no agents, ports or recordings), and never runs this
+ * program's {@code main} again. Its standard input is empty; its output goes where this process's goes, unless it is
  * redirected.
  *
  * <p>If this process ends: a child that is no daemon goes on, but at its normal end and in {@code System.exit} this process

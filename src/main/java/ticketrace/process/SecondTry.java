@@ -11,17 +11,18 @@ import ticketrace.lock.Patience;
 /**
  * Finds out why a child's JVM did not start: starts it once more, without a task, and listens. What the first one said went
  * where the child's output goes, and is not this process's to read.
+ *
+ * @param starts whether this one did
+ * @param words what it says, to be put behind a sentence
  */
-final class SecondTry {
+record SecondTry(boolean starts, String words) {
 
     private static final Duration LIMIT = Patience.stretched(Duration.ofSeconds(30));
     private static final int MOST_BYTES = 4096;
     private static final int MOST_LINES = 5;
 
-    private SecondTry() {}
-
-    /** What a child that is started so says, to be put behind a sentence. */
-    static String of(ProcessBuilder child) {
+    /** Starts one as this child was started, and waits for its end. */
+    static SecondTry of(ProcessBuilder child) {
         try {
             Process process = Forker.start(alike(child));
             CompletableFuture.delayedExecutor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
@@ -30,12 +31,14 @@ final class SecondTry {
             String said = new String(process.getInputStream().readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
             process.getInputStream().close();
             int code = process.waitFor();
-            return code == Parent.ORPHANED ? "; tried once more, it starts" : "; it says: " + inOneLine(said);
+            return code == Parent.ORPHANED
+                    ? new SecondTry(true, "; tried once more, it starts")
+                    : new SecondTry(false, "; it says: " + inOneLine(said));
         } catch (IOException e) {
-            return "; tried once more: " + e.getMessage();
+            return new SecondTry(false, "; tried once more: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return "";
+            return new SecondTry(false, "");
         }
     }
 

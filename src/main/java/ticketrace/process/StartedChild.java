@@ -41,7 +41,7 @@ final class StartedChild {
         this.daemon = daemon;
     }
 
-    /** Starts it; without a note nothing but its exit code is known of its end. */
+    /** Starts it; without a note nothing but its exit code is known of its end, and whether another JVM like it starts. */
     static StartedChild start(
             ChildProcess child, ProcessBuilder command, @Nullable ChildNote note, boolean daemon, String name)
             throws IOException {
@@ -69,9 +69,7 @@ final class StartedChild {
     private void waitForEnd(String name) {
         int value = awaitExit();
         exitCode = ExitCodes.of(value, note != null && note.exitsByItself(), killedByUs ? SIGKILL : 0);
-        boolean began = note == null || note.hasBegun() || value == Parent.ORPHANED;
-        boolean asked = endedByUs || TO_END.contains(-exitCode);
-        String failure = began || asked ? null : name + " (pid " + pid() + ") did not start: " + howItEnded();
+        String failure = mayHaveBegun(value) ? null : whyNotStarted(name);
         hasEnded = true;
         Children.ended(this);
         if (failure == null) {
@@ -91,10 +89,24 @@ final class StartedChild {
         }
     }
 
-    private String howItEnded() {
-        return exitCode < 0
-                ? "signal " + -exitCode + " ended its JVM before that had begun with the task"
-                : "its JVM ended with exit code " + exitCode + SecondTry.of(command);
+    /** Who ends with 0 has done its task, even if it could not tell that it had begun. */
+    private boolean mayHaveBegun(int value) {
+        boolean asked = endedByUs || TO_END.contains(-exitCode);
+        return value == 0 || value == Parent.ORPHANED || asked || (note != null && note.hasBegun());
+    }
+
+    /** Null for a child that had no way to tell how far it came, and whose JVM does start. */
+    private @Nullable String whyNotStarted(String name) {
+        String words = name + " (pid " + pid() + ") did not start: ";
+        if (exitCode < 0) {
+            return note == null
+                    ? null
+                    : words + "signal " + -exitCode + " ended its JVM before that had begun with the task";
+        }
+        SecondTry again = SecondTry.of(command);
+        return note == null && again.starts()
+                ? null
+                : words + "its JVM ended with exit code " + exitCode + again.words();
     }
 
     /**

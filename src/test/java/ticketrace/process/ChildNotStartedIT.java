@@ -88,6 +88,13 @@ class ChildNotStartedIT {
         assertNotStarted(startInVain(), "its JVM ended with exit code 3; tried once more, it starts");
     }
 
+    /** As one does that did its task, and could not tell so far. */
+    @Test
+    void jvmThatEndsWithoutAComplaint_isNoError() throws Exception {
+        java("exit 0");
+        assertThat(Nursery.exitCodeOf(startInVain())).isZero();
+    }
+
     @Test
     void missingJava_isAnErrorAtTheStart_orAtTheEndWhereSomethingElseStartsIt() throws Exception {
         System.setProperty("java.home", nursery.file("no-jdk"));
