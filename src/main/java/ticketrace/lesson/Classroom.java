@@ -17,6 +17,7 @@ import ticketrace.lock.Patience;
 import ticketrace.process.Lifeline;
 import ticketrace.process.Limit;
 import ticketrace.process.TemporaryFolder;
+import ticketrace.process.ThisProcess;
 import ticketrace.race.BuyerJvm;
 import ticketrace.race.Race;
 import ticketrace.race.RaceResult;
@@ -114,9 +115,13 @@ final class Classroom implements AutoCloseable {
         return folder;
     }
 
-    /** Has this process ended with the lesson, though its parent will be gone by then. */
-    ProcessHandle endsWithLesson(long pid) {
-        ProcessHandle stray = ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException(pid + " is gone"));
+    /**
+     * Has this process ended with the lesson, though its parent will be gone by then.
+     *
+     * @throws IOException if it is gone already, or cannot be seen from here
+     */
+    ProcessHandle endsWithLesson(long pid) throws IOException {
+        ProcessHandle stray = ThisProcess.descendant(pid);
         strays.add(stray);
         return stray;
     }
@@ -148,8 +153,8 @@ final class Classroom implements AutoCloseable {
     }
 
     private synchronized void clearAway() {
-        List<ProcessHandle> left = Stream.concat(
-                        strays.stream(), ProcessHandle.current().descendants())
+        ThisProcess.killChildren();
+        List<ProcessHandle> left = Stream.concat(strays.stream(), ThisProcess.descendants().stream())
                 .filter(ProcessHandle::isAlive)
                 .toList();
         left.forEach(ProcessHandle::destroyForcibly);

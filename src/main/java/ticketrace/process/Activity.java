@@ -41,7 +41,7 @@ record Activity(long usedNanos, long queuedNanos, Doing doing) {
 
     /** Looks at it now. */
     static Activity of(long pid) {
-        if (ProcFolder.isThere() && !ProcFolder.knowsOurPids()) { // where the JDK would look, too
+        if (ProcFolder.isOfOthers()) { // where the JDK would look, too
             return new Activity(0, 0, Doing.CANNOT_BE_TOLD);
         }
         long used = ProcessHandle.of(pid)

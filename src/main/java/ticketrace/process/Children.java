@@ -60,6 +60,10 @@ final class Children {
                 .toList();
     }
 
+    static void kill() {
+        ACTIVE.forEach(StartedChild::kill);
+    }
+
     /** Waits until some have ended, and returns those; none if the time is over. */
     static List<StartedChild> awaitAny(List<StartedChild> children, Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + Waits.nanos(limit);

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import ticketrace.lock.OwnPid;
 import ticketrace.lock.Patience;
 
 /**
@@ -36,7 +37,7 @@ public final class Lifeline implements AutoCloseable {
     /** From now on, until it is closed, all that this process starts ends with it. */
     public static Lifeline hold() {
         Lifeline lifeline = new Lifeline(handedOn);
-        handedOn = new End(ProcessHandle.current().pid());
+        handedOn = new End(OwnPid.get());
         return lifeline;
     }
 
@@ -54,9 +55,9 @@ public final class Lifeline implements AutoCloseable {
     /**
      * An end of the line: a process ends with another one.
      *
-     * @param pid that one
+     * @param number the pid of that one, as {@code /proc} has it: that is where all look, whatever namespace it is of
      */
-    record End(long pid) implements Serializable {
+    record End(long number) implements Serializable {
 
         /** From now on this process ends with that one, and so do all that it starts. */
         void bind() {
@@ -79,7 +80,7 @@ public final class Lifeline implements AutoCloseable {
 
         /** Whether it lives; a zombie does not. */
         private boolean isThere() {
-            return ProcessHandle.of(pid).isPresent() && !Standstill.isZombie(pid);
+            return ProcessHandle.of(number).isPresent() && !Standstill.isZombie(number);
         }
 
         /**

@@ -14,6 +14,9 @@ import java.nio.file.Path;
  */
 final class ProcFolder {
 
+    /** What to say where {@link #isOfOthers}. */
+    static final String OF_OTHERS = "/proc is that of another pid namespace";
+
     private static final Path PROC = Path.of("/proc");
     private static final Path SELF = PROC.resolve("self");
 
@@ -33,6 +36,11 @@ final class ProcFolder {
     /** Whether a pid is the same process there and here. */
     static boolean knowsOurPids() {
         return Found.KNOWS_OUR_PIDS;
+    }
+
+    /** Whether there is one, in which our pids are those of others. */
+    static boolean isOfOthers() {
+        return isThere() && !knowsOurPids();
     }
 
     private static boolean knowsOurPid() {

@@ -44,9 +44,9 @@ enum Standstill {
         if (ProcFolder.knowsOurPids()) {
             return lookAtThreads(pid);
         }
-        if (ProcFolder.isThere()) { // where ps would look, too
-            throw new IOException("whether process " + pid + " stands still cannot be told: /proc is that of another pid"
-                    + " namespace; mount this one's, as unshare --mount-proc does");
+        if (ProcFolder.isOfOthers()) { // where ps would look, too
+            throw new IOException(
+                    "whether process " + pid + " stands still cannot be told, " + ProcFolder.OF_OTHERS);
         }
         return askPs(pid);
     }

@@ -1,11 +1,13 @@
 package ticketrace.process;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The process that runs this: {@code current_process()}, {@code parent_process()} and {@code cpu_count()} in Python. Never
- * fails. Thread safety: any thread. Process safety: what a child knows of its parent was true when it was started.
+ * The process that runs this: {@code current_process()}, {@code parent_process()} and {@code cpu_count()} in Python. Fails
+ * only where it says so. Thread safety: any thread. Process safety: what a child knows of its parent was true when it was started.
  */
 public final class ThisProcess {
 
@@ -44,6 +46,30 @@ public final class ThisProcess {
     public static AuthKey authKey() {
         Launch told = launch;
         return told == null ? MainKey.KEY : told.authKey();
+    }
+
+    /** Ends every {@link ChildProcess} that it has started (SIGKILL), and waits for none. */
+    public static void killChildren() {
+        Children.kill();
+    }
+
+    /** All that descend from it and live; none where {@code /proc} is that of another pid namespace, and cannot tell. */
+    public static List<ProcessHandle> descendants() {
+        return ProcFolder.isOfOthers()
+                ? List.of()
+                : ProcessHandle.current().descendants().toList();
+    }
+
+    /**
+     * One that descends from it, by the pid that it told.
+     *
+     * @throws IOException if it is gone, or {@code /proc} is that of another pid namespace, and cannot tell
+     */
+    public static ProcessHandle descendant(long pid) throws IOException {
+        if (ProcFolder.isOfOthers()) {
+            throw new IOException("process " + pid + " cannot be seen, " + ProcFolder.OF_OTHERS);
+        }
+        return ProcessHandle.of(pid).orElseThrow(() -> new IOException("process " + pid + " is gone"));
     }
 
     /** How many processors there are. */

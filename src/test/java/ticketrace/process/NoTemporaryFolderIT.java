@@ -40,7 +40,8 @@ class NoTemporaryFolderIT {
             assertThat(family.parentsExit()).isEqualTo(1);
             assertThat(family.output())
                     .contains("child exited with 3")
-                    .containsPattern("late \\(pid [0-9]+\\) did not start: its JVM ended with exit code 1; it says: .*ChildMain");
+                    .containsPattern("late \\(pid [0-9]+\\) did not start: its JVM ended with exit code 1; it says: ")
+                    .contains("Could not find or load main class ticketrace.process.ChildMain");
             assertThat(family.errors())
                     .contains("IOException: the folder for temporary files cannot be used: /no/such/folder: there is no"
                             + " such folder; choose another one with java -Djava.io.tmpdir=FOLDER\n");
