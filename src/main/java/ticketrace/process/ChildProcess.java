@@ -19,7 +19,8 @@ import java.util.List;
  * <p>The child is a JVM on this one's class path, with those of its options that are known to do no harm in a second JVM
  * beside the first (properties, memory, collector, modules, assertions; no agents, ports or recordings), and never runs this
  * program's {@code main} again. Its standard input is empty; its output goes where this process's goes, unless it is
- * redirected.
+ * redirected. If its JVM crashes, it says where its report is: in the folder for temporary files, or where this JVM's {@code
+ * -XX:ErrorFile} with {@code %p} says.
  *
  * <p>If this process ends: a child that is no daemon goes on, but at its normal end and in {@code System.exit} this process
  * waits for it first. A daemon ends with this process, however that ends, {@code kill -9} included. At a normal end daemons

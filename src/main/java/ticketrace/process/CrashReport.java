@@ -19,6 +19,11 @@ record CrashReport(Path beside) {
     private static final String REPLAY = "replay_pid";
     private static final String SUFFIX = ".log";
 
+    /** Of a JVM that has no folder for it: where temporary files are. */
+    static CrashReport amongTemporaryFiles() {
+        return new CrashReport(Path.of(System.getProperty("java.io.tmpdir")).resolve("beside"));
+    }
+
     /** The options of a JVM that is to write it there. */
     List<String> options() {
         return List.of("-XX:ErrorFile=" + pattern(REPORT), "-XX:ReplayDataFile=" + pattern(REPLAY));

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A JVM of its own, started by this one.
@@ -35,10 +34,10 @@ public final class ForkedJvm implements AutoCloseable {
 
     private final String name;
     private final Process process;
-    private final @Nullable CrashReport crashReport;
+    private final CrashReport crashReport;
     private final OutputStream toChild;
 
-    private ForkedJvm(String name, Process process, @Nullable CrashReport crashReport) {
+    private ForkedJvm(String name, Process process, CrashReport crashReport) {
         this.name = name;
         this.process = process;
         this.crashReport = crashReport;
@@ -50,7 +49,7 @@ public final class ForkedJvm implements AutoCloseable {
      *
      * @throws IOException if the operating system cannot start it; the message says what was to be started
      */
-    static ForkedJvm start(String name, ProcessBuilder builder, @Nullable CrashReport crashReport, JvmListener listener)
+    static ForkedJvm start(String name, ProcessBuilder builder, CrashReport crashReport, JvmListener listener)
             throws IOException {
         return start(name, builder, crashReport, listener, task -> reader(task, name));
     }
@@ -65,7 +64,7 @@ public final class ForkedJvm implements AutoCloseable {
     static ForkedJvm start(
             String name,
             ProcessBuilder builder,
-            @Nullable CrashReport crashReport,
+            CrashReport crashReport,
             JvmListener listener,
             ThreadFactory readers)
             throws IOException {
@@ -149,7 +148,7 @@ public final class ForkedJvm implements AutoCloseable {
         String how = code.getAsInt() < 0
                 ? "was ended by signal " + -code.getAsInt()
                 : "ended with exit code " + code.getAsInt();
-        Optional<Path> report = crashReport == null ? Optional.empty() : crashReport.of(pid());
+        Optional<Path> report = crashReport.of(pid());
         return how + report.map(file -> "; its JVM crashed, see " + file).orElse("");
     }
 

@@ -1,5 +1,6 @@
 package ticketrace.process;
 
+import java.io.File;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -115,6 +116,9 @@ final class HandedOn {
             "UnlockExperimentalVMOptions",
             "IgnoreUnrecognizedVMOptions");
 
+    /** Name a file, which two JVMs cannot share, or the folder of it. */
+    private static final Set<String> FILES = Set.of("ErrorFile", "ReplayDataFile", "HeapDumpPath");
+
     private HandedOn() {}
 
     /** Those of the options that are handed on, in their order. */
@@ -125,9 +129,16 @@ final class HandedOn {
     private static boolean isHarmless(String option) {
         Matcher flag = FLAG.matcher(option);
         if (flag.matches()) {
-            return FLAGS.contains(flag.group(1));
+            String name = flag.group(1);
+            return FLAGS.contains(name)
+                    || (FILES.contains(name) && isForEachItsOwn(option.substring(option.indexOf('=') + 1)));
         }
         boolean known = WORDS.contains(option) || BEGINNINGS.stream().anyMatch(option::startsWith);
         return known && !option.startsWith(MANAGEMENT);
+    }
+
+    /** The JVM puts its pid in place of {@code %p}, and makes a name with its pid in a folder. */
+    private static boolean isForEachItsOwn(String place) {
+        return place.replace("%%", "").contains("%p") || new File(place).isDirectory();
     }
 }

@@ -61,7 +61,7 @@ public final class JvmBuilder {
 
     /**
      * Where the child's standard error goes; without this, where the parent's goes. If its JVM crashes, the JVM's report lies
-     * beside it, and not in the working directory.
+     * beside it, without this among temporary files, and not in the working directory.
      */
     public JvmBuilder errorsTo(Path file) {
         this.log = file;
@@ -69,15 +69,14 @@ public final class JvmBuilder {
     }
 
     public ForkedJvm start(JvmListener listener) throws IOException {
-        return ForkedJvm.start(name, command(), log == null ? null : new CrashReport(log), listener);
+        CrashReport crash = log == null ? CrashReport.amongTemporaryFiles() : new CrashReport(log);
+        return ForkedJvm.start(name, command(crash), crash, listener);
     }
 
-    private ProcessBuilder command() {
+    private ProcessBuilder command(CrashReport crash) {
         List<String> options = new ArrayList<>(List.of(SMALL_STACKS, "-Xmx" + heap));
         options.addAll(JvmCommand.SILENT);
-        if (log != null) {
-            options.addAll(new CrashReport(log).options());
-        }
+        options.addAll(crash.options());
         options.addAll(jvmOptions);
         List<String> shield = Shield.endingWithParent();
         ProcessBuilder builder = JvmCommand.of(

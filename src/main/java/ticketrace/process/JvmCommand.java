@@ -54,7 +54,9 @@ final class JvmCommand {
     static ProcessBuilder ofChild(boolean daemon, Redirect output, Redirect errors) {
         List<String> shield = daemon ? Shield.endingWithParent() : List.of();
         List<String> own = ManagementFactory.getRuntimeMXBean().getInputArguments();
-        ProcessBuilder builder = of(shield, HandedOn.of(own), ChildMain.class.getName(), List.of());
+        List<String> options = new ArrayList<>(CrashReport.amongTemporaryFiles().options());
+        options.addAll(HandedOn.of(own)); // of two that say the same, the later one holds
+        ProcessBuilder builder = of(shield, options, ChildMain.class.getName(), List.of());
         boolean inOneFile = output.type() == Redirect.Type.WRITE && output.equals(errors);
         return builder.redirectErrorStream(inOneFile).redirectOutput(output).redirectError(errors);
     }

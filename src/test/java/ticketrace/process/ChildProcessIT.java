@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
+import ticketrace.ProcessTable;
 
 /** The life of a child, from before its start to after its close. */
 class ChildProcessIT {
@@ -197,5 +199,20 @@ class ChildProcessIT {
         ChildProcess child = ChildProcess.of(Deeds::nothing).start();
         assertThat(Thread.interrupted()).isTrue();
         assertThat(Nursery.exitCodeOf(child)).isZero();
+    }
+
+    @Test
+    void crashOfAChild_isReportedAmongTemporaryFiles_andSaysWhere() throws Exception {
+        ChildProcess child = ChildProcess.of(Deeds::live, nursery.file("crash"))
+                .outputTo(nursery.path("said"))
+                .start();
+        nursery.awaitFile("crash.pid");
+        long pid = child.pid().orElseThrow();
+        ProcessTable.signal("SEGV", pid);
+        assertThat(Nursery.exitCodeOf(child)).isEqualTo(-6);
+        assertThat(Path.of("hs_err_pid" + pid + ".log")).doesNotExist();
+        Path report = Path.of(System.getProperty("java.io.tmpdir"), "hs_err_pid" + pid + ".log");
+        assertThat(nursery.read("said")).contains(report.toString());
+        Files.delete(report);
     }
 }

@@ -208,9 +208,24 @@ class ForkedJvmIT {
                 throw new OutOfMemoryError("unable to create native thread");
             }
         };
-        assertThatThrownBy(() -> ForkedJvm.start("child", command, null, heard, task -> refused))
+        CrashReport crash = CrashReport.amongTemporaryFiles();
+        assertThatThrownBy(() -> ForkedJvm.start("child", command, crash, heard, task -> refused))
                 .isInstanceOf(IOException.class)
                 .hasMessage("cannot start child: unable to create native thread");
         assertThat(ProcessTable.naming(folder.path())).isEmpty();
+    }
+
+    @Test
+    void crashOfAChildWithoutALog_isReportedAmongTemporaryFiles_andSaysWhere() throws Exception {
+        List<Path> before = RunsFolder.list(Path.of(""));
+        try (ForkedJvm child = start("deaf")) {
+            heard.next();
+            ProcessTable.signal("SEGV", child.pid());
+            assertThat(exitCodeOf(child)).isEqualTo(-6);
+            Path report = Path.of(System.getProperty("java.io.tmpdir"), "hs_err_pid" + child.pid() + ".log");
+            assertThat(child.howItEnded()).endsWith("its JVM crashed, see " + report);
+            Files.delete(report);
+        }
+        assertThat(RunsFolder.list(Path.of(""))).isEqualTo(before);
     }
 }

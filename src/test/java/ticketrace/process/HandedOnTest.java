@@ -24,7 +24,11 @@ class HandedOnTest {
                 "-XX:+UseEpsilonGC",
                 "-XX:-TieredCompilation",
                 "-XX:MaxRAMPercentage=50.0",
-                "-Xbootclasspath/a:more.jar");
+                "-Xbootclasspath/a:more.jar",
+                "-XX:ErrorFile=crashes/%p.log",
+                "-XX:ReplayDataFile=crashes/replay%p.log",
+                "-XX:+HeapDumpOnOutOfMemoryError",
+                "-XX:HeapDumpPath=" + System.getProperty("java.home"));
         assertThat(HandedOn.of(needed)).isEqualTo(needed);
     }
 
@@ -41,6 +45,8 @@ class HandedOnTest {
                 "-XX:StartFlightRecording=filename=a.jfr",
                 "-XX:FlightRecorderOptions=repository=r",
                 "-XX:ErrorFile=crash.log",
+                "-XX:ErrorFile=crash%%p.log",
+                "-XX:HeapDumpPath=heap.hprof",
                 "-XX:LogFile=vm.log",
                 "-XX:OnError=sh",
                 "-XX:+RecordEverythingOfTheNextJdk",
