@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import ticketrace.input.Printable;
+import ticketrace.lock.Patience;
 import ticketrace.process.AuthKey;
 import ticketrace.process.AuthenticationException;
 import ticketrace.process.Connection;
@@ -24,7 +25,7 @@ public final class ChatClient implements AutoCloseable {
     /** The line that makes the server end the connection, after everything said before was answered. */
     public static final String QUIT = "/quit";
 
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+    private static final Duration CONNECT_LIMIT = Patience.stretched(Duration.ofSeconds(10));
 
     /** A message is longer than its sender's line: it has a name in front, or large letters take more bytes. */
     private static final int MOST_LINE_BYTES = 4 * Conversation.MOST_LINE_BYTES;

@@ -30,6 +30,7 @@ final class HandedOn {
             "--add-opens",
             "--add-exports",
             "--add-modules",
+            "--module-path=", // where those are
             "--add-reads",
             "--enable-preview",
             "--enable-native-access",

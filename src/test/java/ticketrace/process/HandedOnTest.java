@@ -20,6 +20,8 @@ class HandedOnTest {
                 "-Xmx48m",
                 "-Xss1m",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--module-path=mods",
+                "--add-modules=java.sql",
                 "-XX:+UnlockExperimentalVMOptions",
                 "-XX:+UseEpsilonGC",
                 "-XX:-TieredCompilation",
