@@ -15,7 +15,12 @@ import ticketrace.history.Step;
 record NaiveNumbers(RaceHistory race, List<NaivePurchase> purchases) {
 
     /** A seat and who took it. */
-    private record Taken(int seat, PurchaseRecord by) {}
+    private record Taken(int seat, NaivePurchase purchase) {
+
+        PurchaseRecord by() {
+            return purchase.said();
+        }
+    }
 
     /** A span of time of one buyer. */
     private record Span(String buyer, long begin, long end) {}
@@ -83,7 +88,7 @@ record NaiveNumbers(RaceHistory race, List<NaivePurchase> purchases) {
     /** The sales; and of each seat that passed without one, whoever began to take it first and did not live to tell. */
     private List<Taken> taken() {
         List<Taken> taken = new ArrayList<>();
-        sales().forEach(sale -> taken.add(new Taken(sale.said().value(), sale.said())));
+        sales().forEach(sale -> taken.add(new Taken(sale.said().value(), sale)));
         int lowest = taken.stream().mapToInt(Taken::seat).min().orElse(race.tickets() + 1);
         boolean soldOut = purchases.stream().anyMatch(NaivePurchase::isSoldOut);
         for (int seat = race.tickets(); seat >= (soldOut ? 1 : lowest); seat--) {
@@ -92,22 +97,22 @@ record NaiveNumbers(RaceHistory race, List<NaivePurchase> purchases) {
                 earliest(unsold(missing))
                         .or(() -> earliest(unsold(PurchaseRecord.NOTHING)
                                 .filter(taker -> taken.stream()
-                                        .noneMatch(other -> other.by().equals(taker)))))
+                                        .noneMatch(other -> other.purchase().equals(taker)))))
                         .ifPresent(taker -> taken.add(new Taken(missing, taker)));
             }
         }
         return taken;
     }
 
-    private Stream<PurchaseRecord> unsold(int seat) {
+    private Stream<NaivePurchase> unsold(int seat) {
         return purchases.stream()
                 .filter(purchase -> purchase.mayHaveChanged() && !purchase.isSold())
-                .map(NaivePurchase::said)
-                .filter(said -> said.value() == seat);
+                .filter(purchase -> purchase.said().value() == seat);
     }
 
-    private static Optional<PurchaseRecord> earliest(Stream<PurchaseRecord> purchases) {
-        return purchases.min((one, other) -> Long.compare(one.call(), other.call()));
+    private static Optional<NaivePurchase> earliest(Stream<NaivePurchase> purchases) {
+        return purchases.min(
+                (one, other) -> Long.compare(one.said().call(), other.said().call()));
     }
 
     /** Sections that began while another buyer's was open. */
