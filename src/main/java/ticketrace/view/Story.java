@@ -42,12 +42,18 @@ public final class Story {
                     .filter(finding -> finding.kind() == kind && finding.effect() != FindingKind.Effect.NOTES)
                     .filter(finding -> finding.count() == 1)
                     .filter(finding -> !isDeath || !result.allKilled().containsAll(finding.buyers()))
-                    .min(Comparator.comparingInt(finding -> finding.buyers().size()));
+                    .min(Comparator.comparingInt(Story::length));
             if (example.isPresent()) {
                 return kill + example.get().says();
             }
         }
         return killed == null ? kill + ofSuccess(result) : kill.strip();
+    }
+
+    /** Two buyers tell the most with the least; one alone shows no race. */
+    private static int length(Finding finding) {
+        int buyers = finding.buyers().size();
+        return buyers < 2 ? Integer.MAX_VALUE : buyers;
     }
 
     /** What became of those that were killed on purpose, and of the others. */

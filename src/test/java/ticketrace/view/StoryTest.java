@@ -1,9 +1,11 @@
 package ticketrace.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ticketrace.audit.PurchaseDraft.sale;
 
 import org.junit.jupiter.api.Test;
 import ticketrace.audit.PurchaseDraft;
+import ticketrace.audit.RaceDraft;
 
 /** A killed holder, with a lock and with a transaction. */
 class StoryTest {
@@ -25,6 +27,16 @@ class StoryTest {
         assertThat(Story.of(Sample.killed(
                         "file-lock", new PurchaseDraft().acquires(2, 3).reads(3, 4, 1))))
                 .isEqualTo("A was killed between READ and WRITE: no seat is lost with it. " + WENT_ON);
+    }
+
+    /** One buyer that sold a seat twice shows no race. */
+    @Test
+    void exampleIsOfTwoBuyers_ifThereIsOne() {
+        RaceDraft race = RaceDraft.under("none", 3);
+        race.buyer("A").buys(sale(3, 10), sale(3, 20), sale(2, 30));
+        race.buyer("B").buys(sale(2, 31), sale(1, 40), sale(1, 50));
+
+        assertThat(Story.of(Sample.of(race, null))).isEqualTo("A and B both read 2; both sold seat 2.");
     }
 
     @Test
