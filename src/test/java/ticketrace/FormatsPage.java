@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  */
 public final class FormatsPage {
 
-    private static final List<Path> PAGES = List.of(Path.of("src", "docs", "formats.md"), Path.of("src", "docs", "page.md"));
+    private static final List<Path> PAGES =
+            List.of(Path.of("src", "docs", "formats.md"), Path.of("src", "docs", "page.md"));
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern ANY_KEY = Pattern.compile("(?<=\\.)[A-Z]+(?=\\.|$)");
     private static final String KEYS = "| key |";
@@ -102,7 +103,9 @@ public final class FormatsPage {
             String heading, Set<String> described, Collection<? extends Map<String, ?>> documents) {
         Set<String> real = asDescribed(keysOf(documents), described);
         assertKnows(heading, described, real);
-        assertThat(real).as("what is described below '%s' in %s", heading, PAGES).containsAll(described);
+        assertThat(real)
+                .as("what is described below '%s' in %s", heading, PAGES)
+                .containsAll(described);
     }
 
     /** The same keys; those that may have any name, by the name that stands for it. */

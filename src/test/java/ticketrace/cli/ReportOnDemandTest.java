@@ -33,7 +33,10 @@ class ReportOnDemandTest {
 
     @Test
     void report_isWrittenWhenItIsFirstAskedFor_andThenStands() throws IOException {
-        assertThat(new ReportOnDemand().reportOf(run)).isEqualTo(report()).content().endsWith("</html>\n");
+        assertThat(new ReportOnDemand().reportOf(run))
+                .isEqualTo(report())
+                .content()
+                .endsWith("</html>\n");
 
         Files.writeString(report(), "as it stands");
 

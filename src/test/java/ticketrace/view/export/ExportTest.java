@@ -71,10 +71,10 @@ class ExportTest {
 
         assertThat(lines.get(0)).containsOnly(Map.entry("f", "init"), Map.entry("init", race.tickets()));
         assertThat(lines.get(lines.size() - 1))
-                .isEqualTo(Map.of("f", "end", "left", Objects.requireNonNull(race.end().remaining())));
-        List<Map<String, Object>> operations = lines.stream()
-                .filter(line -> "buy".equals(line.get("f")))
-                .toList();
+                .isEqualTo(Map.of(
+                        "f", "end", "left", Objects.requireNonNull(race.end().remaining())));
+        List<Map<String, Object>> operations =
+                lines.stream().filter(line -> "buy".equals(line.get("f"))).toList();
         assertThat(operations).allSatisfy(operation -> {
             assertThat(operation).containsKeys("client", "call", "ok");
             assertThat(operation.containsKey("return")).isEqualTo(operation.get("ok") != null);
@@ -239,7 +239,8 @@ class ExportTest {
         RaceDraft race = RaceDraft.under("transaction", 2).at(Isolation.READ_UNCOMMITTED);
         race.buyer("buyer-01").buys(PurchaseDraft.guardedSale(2, 10, 11));
 
-        assertThat(exported(ExportFormat.PORCUPINE, Audit.settled(race.history())).lines())
+        assertThat(exported(ExportFormat.PORCUPINE, Audit.settled(race.history()))
+                        .lines())
                 .hasSize(2)
                 .last()
                 .satisfies(line -> assertThat(line).contains("\"f\":\"buy\""));

@@ -101,8 +101,10 @@ class LiveRaceIT {
             events = listener.all();
         }
 
-        assertThat(events).filteredOn(event -> !event.name().equals("result")).allSatisfy(event -> FormatsPage.assertKnows(
-                "The events of a race", Map.of(event.name(), event.data())));
+        assertThat(events)
+                .filteredOn(event -> !event.name().equals("result"))
+                .allSatisfy(
+                        event -> FormatsPage.assertKnows("The events of a race", Map.of(event.name(), event.data())));
         assertThat(events.stream().map(Event::name).distinct())
                 .containsExactly("waiting", "ready", "started", "moments", "result");
         Event ready = only(events, "ready");

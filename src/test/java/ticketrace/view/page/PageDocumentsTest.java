@@ -1,7 +1,5 @@
 package ticketrace.view.page;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,8 +52,7 @@ class PageDocumentsTest {
     }
 
     private static Map<String, Object> event(RaceEvents events) throws Exception {
-        RaceEvents.Event event = events.listen().next(Limits.ANSWER);
-        assertThat(event).isNotNull();
+        RaceEvents.Event event = Objects.requireNonNull(events.listen().next(Limits.ANSWER));
         return event(event.name(), JSON.std.mapFrom(event.json()));
     }
 
