@@ -99,9 +99,9 @@ public final class ClassArchive {
             ClassLists lists = new ClassLists(part);
             rehearsal.run(part, lists::optionsOfNextJvm);
             return folder.keep(dump(part, lists.together(), folder.owner()));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | LinkageError e) { // a plug-in may fail in any way
             folder.noteFailure(String.valueOf(e.getMessage()));
-            throw e;
+            throw e instanceof IOException io ? io : new IOException(String.valueOf(e.getMessage()), e);
         } finally {
             OldArchives.delete(part);
         }

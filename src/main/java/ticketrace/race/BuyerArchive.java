@@ -20,6 +20,7 @@ final class BuyerArchive {
     private final List<String> jvmOptions;
     private final GettingReady watcher;
     private final BooleanSupplier interrupted;
+    private boolean begun;
 
     /**
      * One to be made by buyers whose JVMs have these options.
@@ -39,11 +40,19 @@ final class BuyerArchive {
 
     /** The options with which a buyer starts on it; makes it if there is none. */
     List<String> options() throws InterruptedException {
-        return ClassArchive.options(
-                KIND, this::rehearse, why -> LOG.debug("buyers start without an archive of their classes: {}", why));
+        return ClassArchive.options(KIND, this::rehearse, this::tell);
+    }
+
+    /** Who waited for an archive hears that there is none; where none can be kept at all, nobody has waited. */
+    private void tell(String why) {
+        LOG.debug("buyers start without an archive of their classes: {}", why);
+        if (begun) {
+            watcher.leavesOut("every store", why);
+        }
     }
 
     private void rehearse(Path folder, Supplier<List<String>> nextJvm) throws IOException, InterruptedException {
+        begun = true;
         watcher.begins();
         List<RaceSettings> races = Rehearsals.all();
         Supplier<List<String>> options = () -> {
