@@ -1,7 +1,9 @@
 package ticketrace.cli;
 
 import java.io.BufferedWriter;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -78,9 +80,7 @@ final class ExportCommand implements Callable<Integer> {
         }
         RaceHistory race = Audit.settled(evidence);
         if (output != null && output.toString().equals(STANDARD_OUTPUT)) {
-            Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
-            format.write(race, out);
-            out.flush();
+            print(race);
             return ExitCode.OK;
         }
         Path usual = isFile ? where.resolveSibling(format.fileName()) : where.resolve(format.fileName());
@@ -88,6 +88,20 @@ final class ExportCommand implements Callable<Integer> {
         WholeFile.write(file, out -> format.write(race, out));
         Screen.standardOutput().line(file.toString());
         return ExitCode.OK;
+    }
+
+    /** To a program as it is; to a terminal so that words of a file do nothing to it. */
+    private void print(RaceHistory race) throws IOException {
+        Screen screen = Screen.standardOutput();
+        if (screen.isTerminal()) {
+            Writer text = new StringWriter();
+            format.write(race, text);
+            text.toString().lines().forEach(screen::line);
+        } else {
+            Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+            format.write(race, out);
+            out.flush();
+        }
     }
 
     /** The formats there are, for help and completion. */

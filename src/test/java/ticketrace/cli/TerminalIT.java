@@ -61,6 +61,20 @@ class TerminalIT {
     }
 
     @Test
+    void exportOfAFileWithOddWords_doesNothingToTheTerminal() throws Exception {
+        String sound = Files.readString(Path.of("data/histories/oversold-bad.jsonl"));
+        Path file = folder.resolve("odd.jsonl");
+        Files.writeString(file, sound.replace("buyer-01", "b\\u001b[31m"));
+
+        try (Running running = startOnTerminal(
+                withTerm("xterm"), "export", file.toString(), "--format", "csv", "--output", "-")) {
+            Finished finished = running.finish();
+            assertThat(finished.exit()).as("exit code of %s", finished).isZero();
+            assertThat(finished.out()).contains("\\u001b[31m").doesNotContain(ESCAPE + "[31m");
+        }
+    }
+
+    @Test
     void raceWithoutHistories_showsThatItGoesOn_andNoNumbersItDoesNotHave() throws Exception {
         Finished race = runOnTerminal(withTerm("xterm"), "--history", "off");
 
