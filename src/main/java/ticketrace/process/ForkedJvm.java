@@ -62,11 +62,7 @@ public final class ForkedJvm implements AutoCloseable {
 
     /** The same, with the thread that reads what the child says. */
     static ForkedJvm start(
-            String name,
-            ProcessBuilder builder,
-            CrashReport crashReport,
-            JvmListener listener,
-            ThreadFactory readers)
+            String name, ProcessBuilder builder, CrashReport crashReport, JvmListener listener, ThreadFactory readers)
             throws IOException {
         Process process;
         try {

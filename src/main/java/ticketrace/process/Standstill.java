@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -45,8 +46,7 @@ enum Standstill {
             return lookAtThreads(pid);
         }
         if (ProcFolder.isOfOthers()) { // where ps would look, too
-            throw new IOException(
-                    "whether process " + pid + " stands still cannot be told, " + ProcFolder.OF_OTHERS);
+            throw new IOException("whether process " + pid + " stands still cannot be told, " + ProcFolder.OF_OTHERS);
         }
         return askPs(pid);
     }
@@ -64,7 +64,7 @@ enum Standstill {
                 }
             }
         } catch (DirectoryIteratorException e) {
-            return goneOr(tasks, e.getCause());
+            return goneOr(tasks, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             return goneOr(tasks, e);
         }

@@ -66,8 +66,8 @@ class TerminalIT {
         Path file = folder.resolve("odd.jsonl");
         Files.writeString(file, sound.replace("buyer-01", "b\\u001b[31m"));
 
-        try (Running running = startOnTerminal(
-                withTerm("xterm"), "export", file.toString(), "--format", "csv", "--output", "-")) {
+        try (Running running =
+                startOnTerminal(withTerm("xterm"), "export", file.toString(), "--format", "csv", "--output", "-")) {
             Finished finished = running.finish();
             assertThat(finished.exit()).as("exit code of %s", finished).isZero();
             assertThat(finished.out()).contains("\\u001b[31m").doesNotContain(ESCAPE + "[31m");

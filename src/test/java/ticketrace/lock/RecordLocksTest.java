@@ -123,7 +123,9 @@ class RecordLocksTest {
         try (OtherProcess process = OtherProcess.start()) {
             OtherProcess.Lock theirs = heldBy(process);
             for (int i = 0; i < 3; i++) {
-                assertThat(had()).as("wait %d, of which the first two get no thread", i).isFalse();
+                assertThat(had())
+                        .as("wait %d, of which the first two get no thread", i)
+                        .isFalse();
             }
             theirs.release();
             assertThat(had()).isTrue();

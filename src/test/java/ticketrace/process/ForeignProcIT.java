@@ -34,7 +34,8 @@ class ForeignProcIT {
     /** On a machine that lets nobody have such a namespace there are none of these. */
     @TestFactory
     Stream<DynamicTest> foreignProc() {
-        return Stream.of(List.of("unshare", "-p", "-f", "--kill-child"), List.of("unshare", "-rp", "-f", "--kill-child"))
+        return Stream.of(
+                        List.of("unshare", "-p", "-f", "--kill-child"), List.of("unshare", "-rp", "-f", "--kill-child"))
                 .filter(ForeignProcIT::works)
                 .limit(1)
                 .map(unshare -> DynamicTest.dynamicTest(
@@ -70,8 +71,7 @@ class ForeignProcIT {
                 .start();
         boolean ended = process.waitFor(Limits.ANSWER.toNanos(), TimeUnit.NANOSECONDS);
 
-        assertThat(Files.readString(said))
-                .isEqualTo("""
+        assertThat(Files.readString(said)).isEqualTo("""
                         of a process is said: what it does cannot be told
                         cannot be paused: whether it stands still cannot be told, /proc is that of another pid namespace
                         it goes on
@@ -100,7 +100,8 @@ class ForeignProcIT {
             }
             System.out.println("descendants: " + ThisProcess.descendants().size());
             Lifeline.hold();
-            ChildProcess child = ChildProcess.of(ParentMain::awaitLookAtTheParent).start();
+            ChildProcess child =
+                    ChildProcess.of(ParentMain::awaitLookAtTheParent).start();
             child.join();
             System.out.println("the child exited with " + child.exitCode().orElseThrow());
             ChildProcess.of(Deeds::live, "orphan").start();

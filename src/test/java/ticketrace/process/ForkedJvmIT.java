@@ -200,8 +200,8 @@ class ForkedJvmIT {
 
     @Test
     void childThatNobodyCouldHear_isNotLeftAlone() throws Exception {
-        ProcessBuilder command = new ProcessBuilder("sleep", "600")
-                .directory(folder.path().toFile());
+        ProcessBuilder command =
+                new ProcessBuilder("sleep", "600").directory(folder.path().toFile());
         Thread refused = new Thread("reader") {
             @Override
             public synchronized void start() {
