@@ -91,7 +91,11 @@ record ChildNote(String place, String identity, long position) implements Serial
         } catch (IOException unwritten) {
             return; // then an exit code above 128 reads as a signal
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> writeUnlessSignalled(channel), "child-note"));
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> writeUnlessSignalled(channel), "child-note"));
+        } catch (IllegalStateException endingAlready) {
+            // a Ctrl-C came before the task: this JVM does not exit by itself
+        }
     }
 
     private void writeUnlessSignalled(FileChannel channel) {

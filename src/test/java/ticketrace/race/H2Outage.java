@@ -1,11 +1,17 @@
 package ticketrace.race;
 
+import java.io.IOException;
 import java.lang.reflect.Field;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.h2.engine.Database;
 import org.h2.engine.Engine;
 import org.h2.server.TcpServer;
+import org.h2.server.TcpServerThread;
+import org.h2.value.Transfer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the database away from a race that runs in this JVM. Nobody outside of the launcher can, so this looks for it
@@ -15,9 +21,25 @@ final class H2Outage {
 
     private H2Outage() {}
 
-    /** Nobody is served any more; the launcher itself still has the database. */
-    static void stopServing() {
-        for (Object server : List.copyOf(values(TcpServer.class, "SERVERS"))) {
+    /**
+     * As where the network is gone: all connections are cut. The launcher itself still has the database.
+     *
+     * <p>The server's own end would be another thing: it closes sessions while they work, and H2 2.5.252 was seen to undo a
+     * statement then, and to answer that it was done. The audit is right to say that such an update is lost.
+     */
+    static void cutConnections() throws IOException {
+        for (Object server : values(TcpServer.class, "SERVERS")) {
+            ((ServerSocket) valueOf(TcpServer.class, "serverSocket", server)).close();
+            for (Object served : List.copyOf((Set<?>) valueOf(TcpServer.class, "running", server))) {
+                ((Transfer) valueOf(TcpServerThread.class, "transfer", served))
+                        .getSocket()
+                        .close();
+            }
+        }
+    }
+
+    private static void stopServing() {
+        for (Object server : values(TcpServer.class, "SERVERS")) {
             ((TcpServer) server).stop();
         }
     }
@@ -38,7 +60,7 @@ final class H2Outage {
         return List.copyOf(((Map<?, ?>) valueOf(keeper, map, null)).values());
     }
 
-    private static Object valueOf(Class<?> type, String name, Object of) {
+    private static Object valueOf(Class<?> type, String name, @Nullable Object of) {
         try {
             Field field = type.getDeclaredField(name);
             field.setAccessible(true);

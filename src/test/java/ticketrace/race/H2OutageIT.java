@@ -37,8 +37,8 @@ class H2OutageIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"row-lock", "transaction", "file-lock", "atomic"})
-    void serverThatIsGone_endsEveryBuyer_andWhatWasSoldIsJudged(String guard) throws Exception {
-        MidRace outage = new MidRace((folder, buyers) -> H2Outage.stopServing());
+    void serverThatCannotBeReached_endsEveryBuyer_andWhatWasSoldIsJudged(String guard) throws Exception {
+        MidRace outage = new MidRace((folder, buyers) -> H2Outage.cutConnections());
         RaceResult result = HeldRace.of(settings(guard), runs, outage);
 
         outage.assertDone();
