@@ -114,11 +114,10 @@ public final class Lessons {
         if (room.isAbandoned() || cause instanceof InterruptedException) {
             throw new InterruptedException();
         }
+        // a child has the right key: where it proves none, that came too late
         if (cause instanceof EOFException
                 || cause instanceof SocketTimeoutException
-                || cause
-                        instanceof
-                        AuthenticationException) { // the key is the right one; it came too late, or not at all
+                || cause instanceof AuthenticationException) {
             return nothingBut("a child that answers; one of them has ended too early, or is silent");
         }
         if (cause instanceof IOException io) {

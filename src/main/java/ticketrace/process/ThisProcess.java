@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The process that runs this: {@code current_process()}, {@code parent_process()} and {@code cpu_count()} in Python. Fails
- * only where it says so. Thread safety: any thread. Process safety: what a child knows of its parent was true when it was started.
+ * only where it says so. Thread safety: any thread. Process safety: what a child knows of its parent was true when it was
+ * started.
  */
 public final class ThisProcess {
 
