@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>If the process dies while it holds the lock, the file stays and <em>everybody waits for ever</em>: nobody can tell a
  * dead holder from a slow one. The file holds the holder's pid, for people to read. Whoever deletes it lets the next one
- * in, beside a holder that may still be there; that one is told when it gives the lock back.
+ * in, beside a holder that may still be there; that one is told when it gives the lock back. (Not if that happens in the
+ * microseconds between its making the file and opening it: then it takes the other one's file for its own.)
  *
  * <p>To open, read and close the file does no harm, in the JVM that holds the lock neither: that the file is there is the
  * lock.

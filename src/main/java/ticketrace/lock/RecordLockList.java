@@ -21,7 +21,8 @@ final class RecordLockList {
     private RecordLockList() {}
 
     /**
-     * Whether this process has no lock on that byte of the file; false, too, where the kernel does not tell.
+     * Whether this process has no lock on that byte of the file; false, too, where there is no {@code /proc/self/fdinfo}. A
+     * kernel that has one and tells of no locks there (Linux before 4.1) makes it true.
      *
      * @param fileKey of a file that this process has open
      */
