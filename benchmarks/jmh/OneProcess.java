@@ -19,12 +19,12 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import ticketrace.lock.FairLock;
-import ticketrace.lock.FileChannelLock;
 import ticketrace.lock.JvmLock;
-import ticketrace.lock.LockFile;
 import ticketrace.lock.ProcessLock;
-import ticketrace.lock.RobustLock;
+import ticketrace.lock.file.FileChannelLock;
+import ticketrace.lock.file.LockFile;
+import ticketrace.lock.memory.FairLock;
+import ticketrace.lock.memory.RobustLock;
 
 /** What one acquire and one release cost when nobody else wants the lock. */
 @State(Scope.Thread)

@@ -12,11 +12,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import ticketrace.lock.FairLock;
-import ticketrace.lock.FileChannelLock;
-import ticketrace.lock.LockFile;
 import ticketrace.lock.ProcessLock;
-import ticketrace.lock.RobustLock;
+import ticketrace.lock.file.FileChannelLock;
+import ticketrace.lock.file.LockFile;
+import ticketrace.lock.memory.FairLock;
+import ticketrace.lock.memory.RobustLock;
 
 /**
  * A lock of Ticketrace's alone: acquire, decrement a number in shared memory, release, in JVMs of their own.

@@ -1,7 +1,7 @@
 package ticketrace;
 
-import ticketrace.cli.LastWords;
 import ticketrace.cli.Main;
+import ticketrace.cli.UncaughtErrors;
 
 /** The entry class of the jar. */
 public final class Ticketrace {
@@ -10,7 +10,7 @@ public final class Ticketrace {
 
     /** Runs the command line, and exits with its exit code. */
     public static void main(String[] arguments) {
-        Thread.setDefaultUncaughtExceptionHandler(new LastWords());
+        Thread.setDefaultUncaughtExceptionHandler(new UncaughtErrors());
         System.exit(Main.execute(arguments));
     }
 }

@@ -3,7 +3,7 @@ package ticketrace;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
 import java.time.Duration;
-import ticketrace.lock.Patience;
+import ticketrace.launch.Patience;
 
 /**
  * How long tests wait. A limit is where a test fails, not how long it takes: what is waited for is there long before, or

@@ -28,11 +28,11 @@ public final class Audit {
      * @throws IllegalArgumentException if its guard, or what it forbids, is not known here
      */
     public static Judgement judge(RaceHistory evidence) {
-        Settled settled = new Settled(evidence);
-        RaceHistory race = settled.race();
+        CommittedHistory committed = new CommittedHistory(evidence);
+        RaceHistory race = committed.race();
         Findings findings = new Findings(forbidden(race));
         if (!race.recorded()) {
-            return new UnrecordedAudit(settled, forbidden(race), findings).judgement();
+            return new UnrecordedAudit(committed, forbidden(race), findings).judgement();
         }
         List<Attempt> attempts = Attempt.all(race.buyers());
         List<Attempt> sales = attempts.stream()
@@ -41,7 +41,7 @@ public final class Audit {
                 .toList();
         Statistics statistics = new Statistics(race, attempts);
 
-        ClosingCheck closing = new ClosingCheck(settled, findings);
+        ClosingCheck closing = new ClosingCheck(committed, findings);
         SeatCheck seats = new SeatCheck(race.tickets(), sales, findings);
         CountCheck count = new CountCheck(race, attempts, closing.commonClock(), findings);
         new SalesCheck(race, attempts, findings);
@@ -57,7 +57,7 @@ public final class Audit {
             }
             contended = statistics.contended();
         }
-        if (!isExplained(settled, attempts, closing.commonClock(), findings)) {
+        if (!isExplained(committed, attempts, closing.commonClock(), findings)) {
             outOfOrder = outOfOrder == null ? null : outOfOrder + 1;
         }
         EndReason endedBy = endedBy(race);
@@ -94,13 +94,13 @@ public final class Audit {
      * have read what was undone later.
      */
     private static boolean isExplained(
-            Settled settled, List<Attempt> attempts, boolean commonClock, Findings findings) {
-        RaceHistory race = settled.race();
+            CommittedHistory committed, List<Attempt> attempts, boolean commonClock, Findings findings) {
+        RaceHistory race = committed.race();
         Integer left = race.end().remaining();
-        if (left == null || settled.showsUncommitted() || findings.any(FindingKind.Effect.VIOLATES)) {
+        if (left == null || committed.showsUncommitted() || findings.any(FindingKind.Effect.VIOLATES)) {
             return true;
         }
-        ChainCheck.Clock clock = new ChainCheck.Clock(commonClock, settled.isTransactional());
+        ChainCheck.Clock clock = new ChainCheck.Clock(commonClock, committed.isTransactional());
         return new ChainCheck(race, left, attempts, clock, findings).isExplained();
     }
 
@@ -108,8 +108,8 @@ public final class Audit {
      * The evidence with what the store's list of sales tells of buyers that died: without what the database has undone, and
      * with the sales that a buyer had recorded and did not live to say so.
      */
-    public static RaceHistory settled(RaceHistory evidence) {
-        return new Settled(evidence).race();
+    public static RaceHistory committed(RaceHistory evidence) {
+        return new CommittedHistory(evidence).race();
     }
 
     private static Set<Anomaly> forbidden(RaceHistory race) {
@@ -141,12 +141,13 @@ public final class Audit {
                 .toList();
         String which = holders.isEmpty()
                 ? ""
-                : ", which " + Words.list(holders) + " held when " + (holders.size() == 1 ? "it" : "they") + " died";
+                : ", which " + EvidenceWords.list(holders) + " held when " + (holders.size() == 1 ? "it" : "they")
+                        + " died";
         findings.add(
                 FindingKind.DEADLOCK,
                 null,
                 waiting,
-                Words.list(waiting) + " waited for the guard" + which + "; nobody was left to free it.");
+                EvidenceWords.list(waiting) + " waited for the guard" + which + "; nobody was left to free it.");
     }
 
     /** As the buyers tell it; of one that did not live to tell, what it had been told. */
@@ -185,14 +186,14 @@ public final class Audit {
                     null,
                     List.of(),
                     "The time limit ended the race"
-                            + (left == null ? "." : "; " + Words.count(left, "ticket") + " left."));
+                            + (left == null ? "." : "; " + EvidenceWords.count(left, "ticket") + " left."));
         }
         if (endedBy == EndReason.QUOTA && left != null && left > 0) {
             findings.add(
                     FindingKind.SEATS_LEFT,
                     null,
                     List.of(),
-                    Words.count(left, "ticket") + " left: every buyer had its quota.");
+                    EvidenceWords.count(left, "ticket") + " left: every buyer had its quota.");
         }
     }
 

@@ -24,7 +24,7 @@ final class ClosingCheck {
     private final List<String> leftOpen = new ArrayList<>();
     private boolean commonClock = true;
 
-    ClosingCheck(Settled evidence, Findings findings) {
+    ClosingCheck(CommittedHistory evidence, Findings findings) {
         this.findings = findings;
         this.recorded = evidence.race().recorded();
         this.killAsked = evidence.race().killAsked();
@@ -46,7 +46,7 @@ final class ClosingCheck {
                     FindingKind.CLOCK_SKEW,
                     null,
                     List.of(buyer.buyer()),
-                    "The clock of " + buyer.buyer() + " is at least " + Words.time(Math.abs(buyer.skewNanos()))
+                    "The clock of " + buyer.buyer() + " is at least " + EvidenceWords.time(Math.abs(buyer.skewNanos()))
                             + " off the launcher's; order and overlaps cannot be judged.");
         }
     }
@@ -88,7 +88,7 @@ final class ClosingCheck {
                             : buyer.buyer() + " never closed its history"
                                     + (last == null
                                             ? "; it has no purchase."
-                                            : ", after " + Words.count(last.number(), "purchase") + "."));
+                                            : ", after " + EvidenceWords.count(last.number(), "purchase") + "."));
             return;
         }
         boolean seatInDoubt = last.isUnknown();

@@ -128,29 +128,29 @@ final class CountCheck {
                     null,
                     List.of(),
                     firstSameReads(),
-                    () -> Words.count(lostUpdates(last), "update") + " lost: buyers wrote "
-                            + Words.count(writesEnded, "new count") + ", but " + whatBecameOfThem(last));
+                    () -> EvidenceWords.count(lostUpdates(last), "update") + " lost: buyers wrote "
+                            + EvidenceWords.count(writesEnded, "new count") + ", but " + whatBecameOfThem(last));
         }
         if (!mayBeLast(last)) {
             findings.add(
                     FindingKind.STORE_MISMATCH,
                     null,
                     List.of(),
-                    "The store says that " + last + " of " + Words.count(tickets, "ticket")
+                    "The store says that " + last + " of " + EvidenceWords.count(tickets, "ticket")
                             + (last == 1 ? " is" : " are") + " left, but no buyer's last write left that.");
         }
     }
 
     private String whatBecameOfThem(int last) {
-        String way = ", from " + tickets + " to " + last + ".";
+        String purchaseKind = ", from " + tickets + " to " + last + ".";
         if (last >= tickets) {
-            return "the count never fell" + way;
+            return "the count never fell" + purchaseKind;
         }
         int fell = tickets - last;
         return writesEnded - fell == lostUpdates(last)
-                ? "the count fell by " + fell + " only" + way
+                ? "the count fell by " + fell + " only" + purchaseKind
                 : "only " + survivors(last) + " of them can be " + (survivors(last) == 1 ? "a step" : "steps")
-                        + " of its way" + way;
+                        + " of its way" + purchaseKind;
     }
 
     /** Of the first count that several read and wrote one less of, these purchases, by the time of reading. */

@@ -33,8 +33,8 @@ public final class Headline {
 
     private String sales() {
         String sales = judgement.sold() > tickets
-                ? judgement.sold() + " sales of " + Words.count(tickets, "ticket")
-                : judgement.sold() + " of " + Words.count(tickets, "ticket") + " sold";
+                ? judgement.sold() + " sales of " + EvidenceWords.count(tickets, "ticket")
+                : judgement.sold() + " of " + EvidenceWords.count(tickets, "ticket") + " sold";
         return sales + (has(FindingKind.DEADLOCK) ? ", then a deadlock" : "");
     }
 
@@ -42,7 +42,7 @@ public final class Headline {
     private String wrong() {
         int twice = judgement.doubleBooked();
         if (twice > 0) {
-            return Words.count(twice, "seat") + (twice == 1 ? " was" : " were") + " sold more than once";
+            return EvidenceWords.count(twice, "seat") + (twice == 1 ? " was" : " were") + " sold more than once";
         }
         return judgement.findings().stream()
                 .filter(finding -> finding.effect() == FindingKind.Effect.VIOLATES)
@@ -68,7 +68,7 @@ public final class Headline {
         if (judgement.unknown() > 0) {
             missing.add("what became of " + seatsInDoubt());
         } else if (has(FindingKind.BUYER_DIED) || has(FindingKind.HISTORY_OPEN)) {
-            missing.add("the last words of " + Words.list(silent()));
+            missing.add("the last words of " + EvidenceWords.list(silent()));
         }
         if (has(FindingKind.CLOCK_SKEW)) {
             missing.add("the order of sales, for the buyers' clocks differ");
@@ -86,8 +86,8 @@ public final class Headline {
                 .toList();
         int unknown = judgement.unknown();
         String those = seats.size() == unknown
-                ? "seat" + (unknown == 1 ? " " : "s ") + Words.list(seats)
-                : Words.count(unknown, "seat");
+                ? "seat" + (unknown == 1 ? " " : "s ") + EvidenceWords.list(seats)
+                : EvidenceWords.count(unknown, "seat");
         return those + ", lost or sold when " + (unknown == 1 ? "its buyer" : "their buyers") + " died";
     }
 

@@ -77,7 +77,7 @@ final class OrderCheck {
                     FindingKind.STORE_MISMATCH,
                     missing,
                     List.of(),
-                    Words.count(unexplained, "seat") + " (the lowest is " + missing
+                    EvidenceWords.count(unexplained, "seat") + " (the lowest is " + missing
                             + ") passed out of the count without a sale, and nobody can have taken "
                             + (unexplained == 1 ? "it." : "them."));
         }

@@ -53,8 +53,8 @@ final class SeatCheck {
         int seat = sold.get(0).seat();
         String says = buyers.size() == 1
                 ? buyers.get(0) + " sold seat " + seat + " " + sold.size() + " times."
-                : Words.list(buyers) + " " + Words.bothOrAll(buyers.size()) + " read " + seat + "; "
-                        + Words.bothOrAll(buyers.size()) + " sold seat " + seat + ".";
+                : EvidenceWords.list(buyers) + " " + EvidenceWords.bothOrAll(buyers.size()) + " read " + seat + "; "
+                        + EvidenceWords.bothOrAll(buyers.size()) + " sold seat " + seat + ".";
         findings.add(FindingKind.DOUBLE_BOOKED, seat, inTime, () -> says);
     }
 

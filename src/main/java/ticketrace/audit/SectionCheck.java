@@ -22,7 +22,7 @@ final class SectionCheck {
         this.origin = origin;
         boolean guarded =
                 attempts.stream().anyMatch(attempt -> attempt.purchase().hasBegun(Step.ACQUIRE));
-        this.overlaps = guarded ? Meetings.count(buyers, SectionCheck::section, this::overlap) : null;
+        this.overlaps = guarded ? Overlaps.count(buyers, SectionCheck::section, this::overlap) : null;
     }
 
     private static @Nullable Interval section(Attempt attempt) {
@@ -39,9 +39,11 @@ final class SectionCheck {
                 FindingKind.OVERLAP,
                 null,
                 List.of(inside.attempt(), entering.attempt()),
-                () -> entering.attempt().buyer() + " went in at " + Words.time(entering.begin() - origin) + " while "
-                        + inside.attempt().buyer() + " was inside, from " + Words.time(inside.begin() - origin) + " to "
-                        + Words.time(inside.end() - origin) + ".");
+                () -> entering.attempt().buyer() + " went in at " + EvidenceWords.time(entering.begin() - origin)
+                        + " while "
+                        + inside.attempt().buyer() + " was inside, from " + EvidenceWords.time(inside.begin() - origin)
+                        + " to "
+                        + EvidenceWords.time(inside.end() - origin) + ".");
         return true;
     }
 
@@ -77,14 +79,16 @@ final class SectionCheck {
         return attempt.purchase().acquired();
     }
 
-    private void overtaken(Attempt first, Attempt later) {
+    private void overtaken(Attempt first, Attempt timer) {
         findings.add(
                 FindingKind.OVERTAKEN,
                 null,
-                List.of(first, later),
-                () -> first.buyer() + " asked at " + Words.time(first.purchase().asked() - origin) + ", before "
-                        + later.buyer() + " at " + Words.time(later.purchase().asked() - origin) + ", but "
-                        + later.buyer() + " was served first.");
+                List.of(first, timer),
+                () -> first.buyer() + " asked at "
+                        + EvidenceWords.time(first.purchase().asked() - origin) + ", before "
+                        + timer.buyer() + " at "
+                        + EvidenceWords.time(timer.purchase().asked() - origin) + ", but "
+                        + timer.buyer() + " was served first.");
     }
 
     /** Sections that began while another buyer's was open; null without ACQUIRE. */

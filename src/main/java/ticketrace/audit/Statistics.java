@@ -101,7 +101,7 @@ final class Statistics {
                 .mapToLong(PurchaseRecord::released)
                 .max()
                 .orElse(0);
-        return Meetings.count(race.buyers(), attempt -> whole(attempt, inVain), (open, next) -> false) > 0;
+        return Overlaps.count(race.buyers(), attempt -> whole(attempt, inVain), (open, next) -> false) > 0;
     }
 
     /** From its beginning to its end; of one that died with the guard, as long as anybody waited for that in vain. */

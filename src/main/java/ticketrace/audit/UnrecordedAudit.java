@@ -29,7 +29,7 @@ final class UnrecordedAudit {
     private final int distinct;
     private final int doubleBooked;
 
-    UnrecordedAudit(Settled evidence, Set<Anomaly> forbidden, Findings findings) {
+    UnrecordedAudit(CommittedHistory evidence, Set<Anomaly> forbidden, Findings findings) {
         this.race = evidence.race();
         this.forbidden = forbidden;
         this.findings = findings;

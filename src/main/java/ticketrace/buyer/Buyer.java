@@ -17,7 +17,7 @@ public final class Buyer {
      *
      * @throws IOException if a purchase fails; evidence up to there is recorded
      */
-    public static EndReason buy(Purchase purchase, int quota, Stop stop) throws IOException {
+    public static EndReason buy(Purchase purchase, int quota, StopSignal stop) throws IOException {
         int sold = 0;
         EndReason ordered = stop.reason();
         while (ordered == null) {

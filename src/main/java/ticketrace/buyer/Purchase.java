@@ -3,8 +3,8 @@ package ticketrace.buyer;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import ticketrace.guard.Bracket;
-import ticketrace.guard.Way;
+import ticketrace.guard.CriticalSection;
+import ticketrace.guard.PurchaseKind;
 import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Recorder;
@@ -15,52 +15,52 @@ import ticketrace.store.OptimisticStore;
 import ticketrace.store.TicketStore;
 
 /**
- * The purchase, the only one there is. Its steps are those of the guard's {@link Way}.
+ * The purchase, the only one there is. Its steps are those of the guard's {@link PurchaseKind}.
  *
  * <p>Whoever reads {@code n} tickets sells seat {@code n} and writes {@code n - 1}. Nothing in here protects that: the
  * guard does, or does not. One thread; the object is reused from purchase to purchase and allocates nothing.
  */
 public final class Purchase {
 
-    private final Way way;
+    private final PurchaseKind purchaseKind;
     private final TicketStore store;
-    private final @Nullable Bracket bracket;
+    private final @Nullable CriticalSection section;
     private final Recorder recorder;
     private final Pace pace;
-    private final Stop stop;
+    private final StopSignal stop;
     private final Duration patience;
 
     /**
      * A purchase that can be made again and again.
      *
-     * @param bracket what is held from ACQUIRE to RELEASE, or null
+     * @param section what is held from ACQUIRE to RELEASE, or null
      * @param patience how long to wait for it at most
      * @throws ClassCastException if the store has no such way to buy
      */
     public Purchase(
-            Way way,
+            PurchaseKind purchaseKind,
             TicketStore store,
-            @Nullable Bracket bracket,
+            @Nullable CriticalSection section,
             Recorder recorder,
             Pace pace,
-            Stop stop,
+            StopSignal stop,
             Duration patience) {
-        requireWay(way, store);
-        this.way = way;
+        requireWay(purchaseKind, store);
+        this.purchaseKind = purchaseKind;
         this.store = store;
-        this.bracket = bracket;
+        this.section = section;
         this.recorder = recorder;
         this.pace = pace;
         this.stop = stop;
         this.patience = patience;
     }
 
-    private static void requireWay(Way way, TicketStore store) {
-        boolean has = way == Way.OPTIMISTIC
+    private static void requireWay(PurchaseKind purchaseKind, TicketStore store) {
+        boolean has = purchaseKind == PurchaseKind.OPTIMISTIC
                 ? store instanceof OptimisticStore
-                : way != Way.ATOMIC || store instanceof AtomicStore;
+                : purchaseKind != PurchaseKind.ATOMIC || store instanceof AtomicStore;
         if (!has) {
-            throw new ClassCastException(store.getClass().getName() + " has no way to buy that is " + way);
+            throw new ClassCastException(store.getClass().getName() + " has no way to buy that is " + purchaseKind);
         }
     }
 
@@ -71,8 +71,8 @@ public final class Purchase {
      */
     public Outcome make() throws IOException {
         int number = recorder.open();
-        Outcome outcome = switch (way) {
-            case BRACKETED -> bracket == null ? readAndWrite(number) : within(bracket, number);
+        Outcome outcome = switch (purchaseKind) {
+            case READ_THEN_WRITE -> section == null ? readAndWrite(number) : within(section, number);
             case OPTIMISTIC -> compareAndSet((OptimisticStore) store, number);
             case ATOMIC -> take((AtomicStore) store, number);
         };
@@ -80,7 +80,7 @@ public final class Purchase {
         return outcome;
     }
 
-    private Outcome within(Bracket held, int number) throws IOException {
+    private Outcome within(CriticalSection held, int number) throws IOException {
         boolean inside = false;
         try {
             if (!acquire(held)) {
@@ -104,7 +104,7 @@ public final class Purchase {
         }
     }
 
-    private boolean acquire(Bracket wanted) throws IOException {
+    private boolean acquire(CriticalSection wanted) throws IOException {
         begin(Step.ACQUIRE, PurchaseRecord.NOTHING);
         if (!stop.beginWait()) {
             return false;

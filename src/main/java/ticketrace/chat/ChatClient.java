@@ -9,10 +9,10 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import ticketrace.input.Printable;
-import ticketrace.lock.Patience;
-import ticketrace.process.AuthKey;
-import ticketrace.process.AuthenticationException;
-import ticketrace.process.Connection;
+import ticketrace.launch.Patience;
+import ticketrace.multiprocessing.AuthKey;
+import ticketrace.multiprocessing.AuthenticationException;
+import ticketrace.multiprocessing.Connection;
 
 /**
  * A client of a {@link ChatServer}, which speaks in lines. What it hears is fit to be shown on a terminal, whatever the

@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import ticketrace.lock.Patience;
+import ticketrace.launch.Patience;
 
 /**
  * A chat room on a port: accepts clients and has each served by a process of its own.
@@ -30,14 +30,14 @@ public final class ChatServer implements AutoCloseable {
     private static final Duration ACCEPT_AGAIN = Duration.ofMillis(100);
 
     private final ServerSocket server;
-    private final Door door;
-    private final Later later;
+    private final ClientAcceptor door;
+    private final TaskTimer timer;
     private final Consumer<String> log;
 
-    private ChatServer(ServerSocket server, Door door, Later later, Consumer<String> log) {
+    private ChatServer(ServerSocket server, ClientAcceptor door, TaskTimer timer, Consumer<String> log) {
         this.server = server;
         this.door = door;
-        this.later = later;
+        this.timer = timer;
         this.log = log;
     }
 
@@ -57,8 +57,8 @@ public final class ChatServer implements AutoCloseable {
             server.close();
             throw new IOException("cannot listen on " + Sockets.text(address) + ": " + e.getMessage(), e);
         }
-        Later later = new Later("chat-later");
-        ChatServer chat = new ChatServer(server, new Door(settings, later, log), later, log);
+        TaskTimer timer = new TaskTimer("chat-later");
+        ChatServer chat = new ChatServer(server, new ClientAcceptor(settings, timer, log), timer, log);
         Thread accepting = new Thread(chat::accept, "chat-door");
         accepting.setDaemon(true);
         accepting.start();
@@ -96,7 +96,7 @@ public final class ChatServer implements AutoCloseable {
         awaitEmpty();
         door.clear();
         awaitEmpty();
-        later.close();
+        timer.close();
     }
 
     private void awaitEmpty() {

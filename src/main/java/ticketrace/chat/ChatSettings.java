@@ -3,7 +3,7 @@ package ticketrace.chat;
 import java.net.InetAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import ticketrace.process.AuthKey;
+import ticketrace.multiprocessing.AuthKey;
 
 /**
  * What a {@link ChatServer} is to be. Immutable.

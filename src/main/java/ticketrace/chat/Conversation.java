@@ -50,29 +50,29 @@ final class Conversation {
 
     /** Hears a line of the hub's, and gives the lines to answer it. */
     List<String> hear(String line) {
-        PipeLine heard = PipeLine.parse(line);
+        HubMessage heard = HubMessage.parse(line);
         switch (heard.word()) {
-            case PipeLine.YOU -> greet(heard.rest());
-            case PipeLine.CHUNK -> {
+            case HubMessage.YOU -> greet(heard.rest());
+            case HubMessage.CHUNK -> {
                 awaitsBytes = false;
                 waiting.addAll(splitter.feed(heard.bytes()));
             }
-            case PipeLine.END -> {
+            case HubMessage.END -> {
                 clientEnded = true;
                 waiting.addAll(splitter.end());
             }
-            case PipeLine.DONE -> asked = false;
-            case PipeLine.MESSAGE -> print(heard.first() + ": " + heard.second());
-            case PipeLine.JOINED -> tell(heard.rest() + " has joined.");
-            case PipeLine.LEFT -> tell(heard.first() + " has left" + because(heard.second()) + ".");
-            case PipeLine.RENAMED -> renamed(heard.first(), heard.second());
-            case PipeLine.TAKEN -> tell("The name " + heard.rest() + " is taken; you are still " + name + ".");
-            case PipeLine.WHO -> tell(heard.rest() + " in the room:");
-            case PipeLine.PRESENT ->
+            case HubMessage.DONE -> asked = false;
+            case HubMessage.MESSAGE -> print(heard.first() + ": " + heard.second());
+            case HubMessage.JOINED -> tell(heard.rest() + " has joined.");
+            case HubMessage.LEFT -> tell(heard.first() + " has left" + because(heard.second()) + ".");
+            case HubMessage.RENAMED -> renamed(heard.first(), heard.second());
+            case HubMessage.TAKEN -> tell("The name " + heard.rest() + " is taken; you are still " + name + ".");
+            case HubMessage.WHO -> tell(heard.rest() + " in the room:");
+            case HubMessage.PRESENT ->
                 tell("  " + heard.first() + ", pid " + heard.second()
                         + (heard.first().equals(name) ? " (you)" : ""));
-            case PipeLine.BYE -> end(GOODBYE);
-            case PipeLine.CLOSING -> end("The server ends. Goodbye.");
+            case HubMessage.BYE -> end(GOODBYE);
+            case HubMessage.CLOSING -> end("The server ends. Goodbye.");
             default -> throw new IllegalArgumentException("not a word of the hub's: " + heard.word());
         }
         goOn();
@@ -97,7 +97,7 @@ final class Conversation {
             quit();
         } else if (!awaitsBytes) {
             awaitsBytes = true;
-            answers.add(PipeLine.NEXT);
+            answers.add(HubMessage.NEXT);
         }
     }
 
@@ -108,20 +108,20 @@ final class Conversation {
             case TEXT -> {
                 String text = Printable.of(line.text()).strip();
                 if (text.startsWith("/")) {
-                    command(PipeLine.parse(text));
+                    command(HubMessage.parse(text));
                 } else if (!text.isEmpty() && echoUpper) {
                     print(text.toUpperCase(Locale.ROOT));
                 } else if (!text.isEmpty()) {
-                    ask(PipeLine.of(PipeLine.SAY, text));
+                    ask(HubMessage.of(HubMessage.SAY, text));
                 }
             }
         }
     }
 
-    private void command(PipeLine typed) {
+    private void command(HubMessage typed) {
         switch (typed.word()) {
             case "/name" -> wish(typed.rest().strip());
-            case "/who" -> ask(PipeLine.WHO);
+            case "/who" -> ask(HubMessage.WHO);
             case "/quit" -> quit();
             default -> tell("There is no command " + typed.word() + ". " + COMMANDS);
         }
@@ -133,7 +133,7 @@ final class Conversation {
         } else if (ChatName.of(wish).isEmpty()) {
             tell("A name is " + ChatName.RULE + "; you are still " + name + ".");
         } else {
-            ask(PipeLine.of(PipeLine.NAME, wish));
+            ask(HubMessage.of(HubMessage.NAME, wish));
         }
     }
 
@@ -144,7 +144,7 @@ final class Conversation {
 
     private void quit() {
         quitting = true;
-        answers.add(PipeLine.QUIT);
+        answers.add(HubMessage.QUIT);
     }
 
     private void greet(String given) {
@@ -171,7 +171,7 @@ final class Conversation {
     }
 
     private void print(String line) {
-        answers.add(PipeLine.ofBytes(PipeLine.OUT, (line + "\n").getBytes(StandardCharsets.UTF_8)));
+        answers.add(HubMessage.ofBytes(HubMessage.OUT, (line + "\n").getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String because(String why) {

@@ -4,7 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import org.jspecify.annotations.Nullable;
-import ticketrace.process.Connection;
+import ticketrace.multiprocessing.Connection;
 
 /** Bytes in the messages of a connection whose ends have proved the key. */
 final class KeyedLink implements Link {

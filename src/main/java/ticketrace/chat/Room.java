@@ -13,7 +13,7 @@ final class Room {
     interface Member {
         long pid();
 
-        /** Hears a line of {@link PipeLine}; must not wait. */
+        /** Hears a line of {@link HubMessage}; must not wait. */
         void hear(String line);
     }
 
@@ -37,19 +37,19 @@ final class Room {
         while (members.containsKey(name.key())) {
             name = ChatName.ofGuest(++guests);
         }
-        tellAll(PipeLine.of(PipeLine.JOINED, name.text()));
+        tellAll(HubMessage.of(HubMessage.JOINED, name.text()));
         members.put(name.key(), newcomer);
         names.put(newcomer, name);
-        newcomer.hear(PipeLine.of(PipeLine.YOU, name.text()));
+        newcomer.hear(HubMessage.of(HubMessage.YOU, name.text()));
         return name;
     }
 
     /** Does what a member's process asks for. */
-    void answer(Member member, PipeLine question) {
+    void answer(Member member, HubMessage question) {
         switch (question.word()) {
-            case PipeLine.SAY -> say(member, question.rest());
-            case PipeLine.NAME -> rename(member, new ChatName(question.rest()));
-            case PipeLine.WHO -> tellWho(member);
+            case HubMessage.SAY -> say(member, question.rest());
+            case HubMessage.NAME -> rename(member, new ChatName(question.rest()));
+            case HubMessage.WHO -> tellWho(member);
             default -> throw new IllegalArgumentException("not a word of a serving process's: " + question.word());
         }
     }
@@ -58,7 +58,7 @@ final class Room {
     synchronized void say(Member sender, String text) {
         ChatName name = names.get(sender);
         if (name != null) {
-            tellAll(PipeLine.of(PipeLine.MESSAGE, name + " " + text));
+            tellAll(HubMessage.of(HubMessage.MESSAGE, name + " " + text));
         }
     }
 
@@ -70,13 +70,13 @@ final class Room {
         }
         Member holder = members.get(wish.key());
         if (holder != null && !holder.equals(member)) {
-            member.hear(PipeLine.of(PipeLine.TAKEN, wish.text()));
+            member.hear(HubMessage.of(HubMessage.TAKEN, wish.text()));
             return;
         }
         members.remove(old.key());
         members.put(wish.key(), member);
         names.put(member, wish);
-        String renamed = PipeLine.of(PipeLine.RENAMED, old + " " + wish);
+        String renamed = HubMessage.of(HubMessage.RENAMED, old + " " + wish);
         if (talking) {
             tellAll(renamed);
         } else {
@@ -86,8 +86,8 @@ final class Room {
 
     /** Tells a member who is there. */
     synchronized void tellWho(Member asking) {
-        asking.hear(PipeLine.of(PipeLine.WHO, String.valueOf(names.size())));
-        names.forEach((member, name) -> asking.hear(PipeLine.of(PipeLine.PRESENT, name + " " + member.pid())));
+        asking.hear(HubMessage.of(HubMessage.WHO, String.valueOf(names.size())));
+        names.forEach((member, name) -> asking.hear(HubMessage.of(HubMessage.PRESENT, name + " " + member.pid())));
     }
 
     /** Takes a member out and tells the others; harmless if it is out already. */
@@ -95,7 +95,7 @@ final class Room {
         ChatName name = names.remove(leaver);
         if (name != null) {
             members.remove(name.key());
-            tellAll(PipeLine.of(PipeLine.LEFT, why.isEmpty() ? name.text() : name + " " + why));
+            tellAll(HubMessage.of(HubMessage.LEFT, why.isEmpty() ? name.text() : name + " " + why));
         }
     }
 

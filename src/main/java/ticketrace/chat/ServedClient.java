@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import ticketrace.process.ForkedJvm;
-import ticketrace.process.JvmListener;
-import ticketrace.process.Limit;
+import ticketrace.launch.ForkedJvm;
+import ticketrace.launch.JvmListener;
+import ticketrace.launch.ProgressLimit;
 
 /**
  * A client and the process that serves it, as the hub has them: bytes are pumped both ways, questions about the room are
@@ -39,10 +39,10 @@ final class ServedClient implements JvmListener, Room.Member {
 
     private final Link link;
     private final Room room;
-    private final Later later;
+    private final TaskTimer timer;
     private final Consumer<String> log;
-    private final Outbox outbox = new Outbox(MOST_WAITING_CHARACTERS);
-    private final Pace pace;
+    private final SendQueue sendQueue = new SendQueue(MOST_WAITING_CHARACTERS);
+    private final ReadThrottle pace;
     private final Semaphore wanted = new Semaphore(0);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicBoolean dropped = new AtomicBoolean();
@@ -50,11 +50,11 @@ final class ServedClient implements JvmListener, Room.Member {
     private volatile long pid;
     private volatile @Nullable ForkedJvm process;
 
-    ServedClient(Link link, Room room, Later later, Consumer<String> log) {
+    ServedClient(Link link, Room room, TaskTimer timer, Consumer<String> log) {
         this.link = link;
         this.room = room;
-        this.later = later;
-        this.pace = new Pace(later);
+        this.timer = timer;
+        this.pace = new ReadThrottle(timer);
         this.log = log;
     }
 
@@ -66,8 +66,8 @@ final class ServedClient implements JvmListener, Room.Member {
     void serve(String name, boolean echoUpper) throws IOException, InterruptedException {
         try (ForkedJvm started = ServingProcess.start(name, echoUpper, this)) {
             process = started;
-            dropAfter(Limit.on(START_LIMIT, started.pid()), () -> pid == 0, "its process did not start");
-            Thread writer = new Thread(null, () -> outbox.sendAll(started::send), name + "-writer", STACK_BYTES);
+            dropAfter(ProgressLimit.on(START_LIMIT, started.pid()), () -> pid == 0, "its process did not start");
+            Thread writer = new Thread(null, () -> sendQueue.sendAll(started::send), name + "-writer", STACK_BYTES);
             writer.setDaemon(true);
             writer.start();
             if (dropped.get()) {
@@ -76,7 +76,7 @@ final class ServedClient implements JvmListener, Room.Member {
             pump();
             ended.await(); // the process ends: by itself, or because it was dropped
         } finally {
-            outbox.close();
+            sendQueue.close();
             link.close();
         }
     }
@@ -87,11 +87,11 @@ final class ServedClient implements JvmListener, Room.Member {
             wanted.acquire();
             for (byte[] bytes = link.receive(); bytes != null; bytes = link.receive()) {
                 if (isServed()) {
-                    hear(PipeLine.ofBytes(PipeLine.CHUNK, bytes));
+                    hear(HubMessage.ofBytes(HubMessage.CHUNK, bytes));
                     wanted.acquire();
                 }
             }
-            hear(PipeLine.END);
+            hear(HubMessage.END);
             dropAfter(endLimit(), this::isServed, "its process did not end");
         } catch (IOException broken) {
             drop("");
@@ -109,30 +109,30 @@ final class ServedClient implements JvmListener, Room.Member {
 
     @Override
     public void hear(String line) {
-        if (!outbox.add(line)) {
+        if (!sendQueue.add(line)) {
             drop("it does not read what it is told");
         }
     }
 
     @Override
     public void line(String line) {
-        PipeLine said = PipeLine.parse(line);
+        HubMessage said = HubMessage.parse(line);
         switch (said.word()) {
-            case PipeLine.HELLO -> {
+            case HubMessage.HELLO -> {
                 pid = Long.parseLong(said.rest());
                 room.join(this);
             }
-            case PipeLine.OUT -> send(said.bytes());
-            case PipeLine.NEXT -> pace.atNextChunk(wanted::release);
-            case PipeLine.QUIT -> {
+            case HubMessage.OUT -> send(said.bytes());
+            case HubMessage.NEXT -> pace.atNextChunk(wanted::release);
+            case HubMessage.QUIT -> {
                 leaving = true;
                 dropAfter(endLimit(), this::isServed, "it was not told goodbye");
                 room.leave(this, "");
-                hear(PipeLine.BYE);
+                hear(HubMessage.BYE);
             }
             default -> {
                 room.answer(this, said);
-                pace.atNextLine(() -> hear(PipeLine.DONE));
+                pace.atNextLine(() -> hear(HubMessage.DONE));
             }
         }
     }
@@ -155,7 +155,7 @@ final class ServedClient implements JvmListener, Room.Member {
 
     @Override
     public void ended() {
-        later.run(FAREWELL_LIMIT.toNanos(), link::close); // whatever is still to be said
+        timer.run(FAREWELL_LIMIT.toNanos(), link::close); // whatever is still to be said
         if (!leaving && !dropped.get()) {
             ForkedJvm gone = process;
             String how = gone == null ? "ended at once" : gone.howItEnded();
@@ -165,7 +165,7 @@ final class ServedClient implements JvmListener, Room.Member {
             send(line.getBytes(StandardCharsets.UTF_8));
         }
         room.leave(this, "");
-        outbox.close();
+        sendQueue.close();
         finish();
         ended.countDown();
         wanted.release();
@@ -174,15 +174,15 @@ final class ServedClient implements JvmListener, Room.Member {
     /** Has the client told that the server ends. */
     void close() {
         leaving = true;
-        hear(PipeLine.CLOSING);
+        hear(HubMessage.CLOSING);
     }
 
-    private Limit endLimit() {
-        return Limit.on(END_LIMIT, pid);
+    private ProgressLimit endLimit() {
+        return ProgressLimit.on(END_LIMIT, pid);
     }
 
-    private void dropAfter(Limit limit, BooleanSupplier still, String why) {
-        later.run(limit.nanosToLook(), () -> {
+    private void dropAfter(ProgressLimit limit, BooleanSupplier still, String why) {
+        timer.run(limit.nanosToLook(), () -> {
             if (!still.getAsBoolean()) {
                 return;
             }
@@ -202,7 +202,7 @@ final class ServedClient implements JvmListener, Room.Member {
         if (!why.isEmpty()) {
             log.accept(room.nameOf(this) + " was dropped: " + why);
         }
-        outbox.close();
+        sendQueue.close();
         link.close();
         ForkedJvm running = process;
         if (running != null) {

@@ -1,7 +1,7 @@
 package ticketrace.chat;
 
 import java.util.concurrent.CountDownLatch;
-import ticketrace.process.Parent;
+import ticketrace.launch.Parent;
 
 /**
  * The process that serves one client: hears the hub on its standard input, and answers on its standard output. It ends
@@ -31,7 +31,7 @@ public final class ServingMain {
                         }
                     }
                 });
-        hub.say(PipeLine.of(PipeLine.HELLO, String.valueOf(pid)));
+        hub.say(HubMessage.of(HubMessage.HELLO, String.valueOf(pid)));
         end.await(); // this process ends with the hub at the latest
         Runtime.getRuntime().halt(0);
     }

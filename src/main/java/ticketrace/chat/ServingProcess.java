@@ -2,9 +2,9 @@ package ticketrace.chat;
 
 import java.io.IOException;
 import java.util.List;
-import ticketrace.process.ForkedJvm;
-import ticketrace.process.JvmBuilder;
-import ticketrace.process.JvmListener;
+import ticketrace.launch.ForkedJvm;
+import ticketrace.launch.JvmBuilder;
+import ticketrace.launch.JvmListener;
 
 /** Starts the JVM of {@link ServingMain}, as lean as it can be. */
 final class ServingProcess {

@@ -14,9 +14,9 @@
  * <p>Nobody waits for anybody else: what is meant for a client waits in a queue of its own, with a limit. A client that
  * does not read, or whose process hangs, fills only that queue, and is dropped. Who talks too fast is read more slowly.
  *
- * <p>The two sides of a pipe speak in lines, a word and what belongs to it; {@code PipeLine} has all the words.
+ * <p>The two sides of a pipe speak in lines, a word and what belongs to it; {@code HubMessage} has all the words.
  *
- * <p>May use: {@code process}, {@code lock} and {@code input}. Never: knows tickets; and no library, for a serving process is to start
+ * <p>May use: {@code multiprocessing}, {@code launch} and {@code input}. Never: knows tickets; and no library, for a serving process is to start
  * as fast as an empty JVM.
  */
 @NullMarked

@@ -14,11 +14,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import ticketrace.history.HistoryText;
-import ticketrace.race.RaceResult;
-import ticketrace.race.ResultJson;
-import ticketrace.race.Results;
-import ticketrace.race.RunFolder;
-import ticketrace.view.RaceReport;
+import ticketrace.run.RaceResult;
+import ticketrace.run.ResultJson;
+import ticketrace.run.Results;
+import ticketrace.run.RunFolder;
+import ticketrace.view.terminal.RaceReport;
 
 /** {@code audit}: judges a finished run again, from its files alone. */
 @Command(
@@ -31,7 +31,7 @@ final class AuditCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FOLDER",
-            description = "The folder of a run, a file with a history in text form" + NewestRun.OR_LAST + ".")
+            description = "The folder of a run, a file with a history in text form" + RunArgument.OR_LAST + ".")
     Path where;
 
     @Option(names = "--events", description = "Print the merged history as JSON lines, in the order of time.")
@@ -41,7 +41,7 @@ final class AuditCommand implements Callable<Integer> {
     boolean json;
 
     @Mixin
-    NewestRun newest;
+    RunArgument newest;
 
     @Spec
     CommandSpec command;

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import ticketrace.process.AuthKey;
+import ticketrace.multiprocessing.AuthKey;
 
 /** The option of chat commands that names the file with the key. */
 final class AuthKeyFile {

@@ -56,7 +56,7 @@ final class Browser {
                 return;
             }
         }
-        Complaint.tell("no browser could be started from here; open " + address);
+        ErrorLine.tell("no browser could be started from here; open " + address);
     }
 
     private static boolean isOpened(List<String> opener, String address) {

@@ -17,10 +17,10 @@ final class ChatConsole implements AutoCloseable {
 
     private static final String PROMPT = "> ";
 
-    private final TypedLines typed;
+    private final LineInput typed;
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
-    private ChatConsole(TypedLines typed) {
+    private ChatConsole(LineInput typed) {
         this.typed = typed;
     }
 
@@ -28,7 +28,7 @@ final class ChatConsole implements AutoCloseable {
         LineReaderBuilder editing = LineReaderBuilder.builder()
                 .option(LineReader.Option.ERASE_LINE_ON_FINISH, true) // it comes back with one's name
                 .option(LineReader.Option.BRACKETED_PASTE, false);
-        return new ChatConsole(TypedLines.open(Races.screen(false), PROMPT, editing));
+        return new ChatConsole(LineInput.open(Races.screen(false), PROMPT, editing));
     }
 
     /** The next line that was typed; null if there are no more. */

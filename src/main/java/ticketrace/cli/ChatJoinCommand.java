@@ -42,7 +42,7 @@ final class ChatJoinCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         try (ChatClient client = ChatClient.connect(server, key.read());
                 ChatConsole console = ChatConsole.open()) {
-            return new ChatTalk(client, console).hold(name);
+            return new ChatSession(client, console).hold(name);
         }
     }
 }

@@ -14,9 +14,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import ticketrace.chat.ChatServer;
 import ticketrace.chat.ChatSettings;
-import ticketrace.process.AuthKey;
-import ticketrace.view.Screen;
-import ticketrace.view.ThisProgram;
+import ticketrace.multiprocessing.AuthKey;
+import ticketrace.view.terminal.Screen;
+import ticketrace.view.words.ThisProgram;
 
 /** {@code chat serve}: opens a room, until Ctrl-C. */
 @Command(

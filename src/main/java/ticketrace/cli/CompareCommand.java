@@ -13,11 +13,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
-import ticketrace.race.Crew;
-import ticketrace.race.RaceResult;
-import ticketrace.race.RaceSettings;
-import ticketrace.race.ResultJson;
-import ticketrace.view.ComparisonReport;
+import ticketrace.race.BuyerPool;
+import ticketrace.run.RaceResult;
+import ticketrace.run.RaceSettings;
+import ticketrace.run.ResultJson;
+import ticketrace.view.terminal.ComparisonReport;
 
 /** {@code compare}: the same race under several guards, side by side. */
 @Command(
@@ -106,9 +106,9 @@ final class CompareCommand implements Callable<Integer> {
             }
             return;
         }
-        try (Crew crew = Crew.forRaces(settings.size())) {
+        try (BuyerPool pool = BuyerPool.forRaces(settings.size())) {
             for (RaceSettings each : settings) {
-                RaceResult result = races.hold(each, crew);
+                RaceResult result = races.hold(each, pool);
                 if (result != null) {
                     results.add(result);
                 }

@@ -12,9 +12,9 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import ticketrace.chat.ChatName;
 import ticketrace.chat.ChatSettings;
+import ticketrace.explore.Schedule;
 import ticketrace.lesson.Lessons;
-import ticketrace.race.RaceSettings;
-import ticketrace.schedule.Schedule;
+import ticketrace.run.RaceSettings;
 
 /** Turns the words of options into values, and says what is allowed when they are none. */
 final class Converters {

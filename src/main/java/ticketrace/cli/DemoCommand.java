@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import ticketrace.race.RaceResult;
-import ticketrace.race.RaceSettings;
-import ticketrace.view.ComparisonReport;
-import ticketrace.view.Ink;
-import ticketrace.view.Screen;
-import ticketrace.view.ThisProgram;
+import ticketrace.run.RaceResult;
+import ticketrace.run.RaceSettings;
+import ticketrace.view.terminal.Colour;
+import ticketrace.view.terminal.ComparisonReport;
+import ticketrace.view.terminal.Screen;
+import ticketrace.view.words.ThisProgram;
 
 /** {@code demo}: a teacher's first half minute. */
 @Command(
@@ -68,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         results.addAll(comparison);
         screen.line();
-        screen.line(screen.paint(Ink.HEADING, "Next"));
+        screen.line(screen.paint(Colour.HEADING, "Next"));
         ThisProgram program = ThisProgram.running();
         screen.line("How seats were sold twice:    "
                 + program.with("explain", results.get(2).folder().toString()));
@@ -80,7 +80,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static void heading(Screen screen, String title, String explanation) {
-        screen.line(screen.paint(Ink.HEADING, title));
+        screen.line(screen.paint(Colour.HEADING, title));
         screen.line(explanation);
         screen.line();
     }
@@ -96,7 +96,7 @@ final class DemoCommand implements Callable<Integer> {
         int sold = result.judgement().sold();
         String seats = sold == 1 ? "Seat 1 was sold once." : "Seat 1 was sold " + sold + " times.";
         screen.line();
-        screen.line(screen.paint(sold == 1 ? Ink.GOOD : Ink.BAD, seats));
+        screen.line(screen.paint(sold == 1 ? Colour.GOOD : Colour.BAD, seats));
         screen.line("Evidence: " + result.folder());
         screen.line();
         return true;

@@ -2,9 +2,9 @@ package ticketrace.cli;
 
 import java.util.List;
 import ticketrace.audit.Verdict;
+import ticketrace.explore.Exploration;
 import ticketrace.history.EndReason;
-import ticketrace.race.RaceResult;
-import ticketrace.schedule.Exploration;
+import ticketrace.run.RaceResult;
 
 /** The exit codes that scripts may rely on. */
 final class ExitCode {

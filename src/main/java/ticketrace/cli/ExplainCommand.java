@@ -15,17 +15,17 @@ import picocli.CommandLine.Spec;
 import ticketrace.audit.Finding;
 import ticketrace.audit.FindingKind;
 import ticketrace.audit.Verdict;
-import ticketrace.race.RaceResult;
-import ticketrace.race.RaceSettings;
-import ticketrace.race.ResultJson;
-import ticketrace.race.Results;
-import ticketrace.race.RunFolder;
-import ticketrace.schedule.Clash;
-import ticketrace.schedule.Explanation;
-import ticketrace.schedule.Exploration;
-import ticketrace.schedule.ExplorationJson;
-import ticketrace.view.ExplanationReport;
-import ticketrace.view.ThisProgram;
+import ticketrace.explore.Clash;
+import ticketrace.explore.Exploration;
+import ticketrace.explore.ExplorationJson;
+import ticketrace.explore.stepping.Explanation;
+import ticketrace.run.RaceResult;
+import ticketrace.run.RaceSettings;
+import ticketrace.run.ResultJson;
+import ticketrace.run.Results;
+import ticketrace.run.RunFolder;
+import ticketrace.view.terminal.ExplanationReport;
+import ticketrace.view.words.ThisProgram;
 
 /** {@code explain}: how a race that nobody stepped went wrong. */
 @Command(
@@ -39,7 +39,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FOLDER",
-            description = "The folder that run, compare or demo has made" + NewestRun.OR_LAST + ".")
+            description = "The folder that run, compare or demo has made" + RunArgument.OR_LAST + ".")
     Path where;
 
     @Mixin
@@ -56,7 +56,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        where = NewestRun.or(where, runs.path);
+        where = RunArgument.or(where, runs.path);
         if (Files.isRegularFile(where)) {
             throw nothing("is a file; its purchases can be judged, but to play them again takes the folder of a run");
         }
@@ -68,7 +68,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         RaceResult result = Results.of(folder);
         Clash clash = clash(result);
-        Readiness.ofBuyers();
+        ArchivePreparation.ofBuyers();
         try (Interrupts interrupts = Interrupts.listen()) {
             Explanation explanation = Explanation.of(clash, race, runs.path, interrupts);
             print(result, race, explanation);

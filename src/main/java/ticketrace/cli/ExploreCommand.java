@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import ticketrace.explore.Bounds;
+import ticketrace.explore.Exploration;
+import ticketrace.explore.ExplorationJson;
+import ticketrace.explore.Explorer;
+import ticketrace.explore.stepping.SteppedRace;
 import ticketrace.guard.Guards;
-import ticketrace.race.RaceSettings;
-import ticketrace.schedule.Bounds;
-import ticketrace.schedule.Exploration;
-import ticketrace.schedule.ExplorationJson;
-import ticketrace.schedule.Explorer;
-import ticketrace.schedule.SteppedRace;
-import ticketrace.view.ExplorationReport;
-import ticketrace.view.Screen;
+import ticketrace.run.RaceSettings;
+import ticketrace.view.terminal.ExplorationReport;
+import ticketrace.view.terminal.Screen;
 
 /** {@code explore}: every interleaving of a few buyers, on real processes and a real store. */
 @Command(
@@ -74,7 +74,7 @@ final class ExploreCommand implements Callable<Integer> {
         RaceSettings settings = options.settings();
         Bounds bounds = new Bounds(kills, respawn, maxSchedules, maxSwitches, timeLimit);
         Screen screen = Races.screen(options.json);
-        Readiness.ofBuyers();
+        ArchivePreparation.ofBuyers();
         try (Interrupts interrupts = Interrupts.listen();
                 SteppedRace race = SteppedRace.open(settings, options.runs.path)) {
             Exploration exploration = Explorer.explore(

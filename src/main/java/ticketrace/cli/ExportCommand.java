@@ -23,10 +23,10 @@ import picocli.CommandLine.TypeConversionException;
 import ticketrace.audit.Audit;
 import ticketrace.history.HistoryTextReader;
 import ticketrace.history.RaceHistory;
-import ticketrace.race.RunFolder;
-import ticketrace.race.WholeFile;
-import ticketrace.view.Screen;
+import ticketrace.run.RunFolder;
+import ticketrace.run.WholeFile;
 import ticketrace.view.export.ExportFormat;
+import ticketrace.view.terminal.Screen;
 
 /** {@code export}: a finished run for other tools. */
 @Command(
@@ -41,7 +41,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FOLDER",
-            description = "The folder of a run, a file with a history in text form" + NewestRun.OR_LAST + ".")
+            description = "The folder of a run, a file with a history in text form" + RunArgument.OR_LAST + ".")
     Path where;
 
     @Option(
@@ -62,7 +62,7 @@ final class ExportCommand implements Callable<Integer> {
     Path output;
 
     @Mixin
-    NewestRun newest;
+    RunArgument newest;
 
     @Spec
     CommandSpec command;
@@ -78,7 +78,7 @@ final class ExportCommand implements Callable<Integer> {
                     command.commandLine(),
                     where + ": its race was held with --history off; there is nothing to export");
         }
-        RaceHistory race = Audit.settled(evidence);
+        RaceHistory race = Audit.committed(evidence);
         if (output != null && output.toString().equals(STANDARD_OUTPUT)) {
             print(race);
             return ExitCode.OK;

@@ -2,7 +2,7 @@ package ticketrace.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import ticketrace.view.GuardReport;
+import ticketrace.view.terminal.GuardReport;
 
 /** {@code guards}: the catalogue. */
 @Command(

@@ -7,7 +7,7 @@ import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.utils.NonBlockingReader;
 import org.jline.utils.Signals;
-import ticketrace.view.Screen;
+import ticketrace.view.terminal.Screen;
 
 /**
  * A terminal's keys, one by one as they are pressed, and its size. Ctrl-C is none of them: it is a signal, which is heard

@@ -8,9 +8,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ticketrace.lesson.Lessons;
-import ticketrace.view.ClassroomStage;
-import ticketrace.view.LessonList;
-import ticketrace.view.Screen;
+import ticketrace.view.terminal.LessonList;
+import ticketrace.view.terminal.Screen;
+import ticketrace.view.terminal.TerminalLesson;
 
 /** {@code lesson}: lists the lessons, or holds one. */
 @Command(
@@ -47,7 +47,7 @@ final class LessonCommand implements Callable<Integer> {
         }
         boolean waits = !noWait && Screen.inputIsTerminal();
         try {
-            boolean seen = Lessons.hold(number, new ClassroomStage(screen, waits ? System.in : null), runs.path);
+            boolean seen = Lessons.hold(number, new TerminalLesson(screen, waits ? System.in : null), runs.path);
             return seen ? ExitCode.OK : ExitCode.VIOLATED;
         } catch (InterruptedException ctrlC) {
             return ExitCode.INTERRUPTED;

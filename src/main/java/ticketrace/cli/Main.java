@@ -6,9 +6,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import ticketrace.lock.Patience;
-import ticketrace.view.Screen;
-import ticketrace.view.ThisProgram;
+import ticketrace.launch.Patience;
+import ticketrace.view.terminal.Screen;
+import ticketrace.view.words.ThisProgram;
 
 /** The command {@code ticketrace}: chooses the subcommand and turns every failure into one line and an exit code. */
 @Command(
@@ -56,19 +56,19 @@ public final class Main implements Runnable {
     public static int execute(String... arguments) {
         String problem = Patience.problem();
         if (problem != null) {
-            Complaint.tell(problem);
+            ErrorLine.tell(problem);
             return ExitCode.USAGE;
         }
         List<String> words;
         try {
             words = ArgumentFiles.expand(List.of(arguments));
         } catch (ArgumentFiles.UnusableException e) {
-            Complaint.tell(String.valueOf(e.getMessage()));
+            ErrorLine.tell(String.valueOf(e.getMessage()));
             return ExitCode.USAGE;
         }
         int exit = execute(program(words), words);
         if (System.out.checkError() && !Screen.outputIsPipe()) { // whoever closed a pipe has read enough
-            Complaint.tell("standard output could not be written");
+            ErrorLine.tell("standard output could not be written");
             return ExitCode.IO_ERROR;
         }
         return exit;
@@ -85,7 +85,7 @@ public final class Main implements Runnable {
                 .setExecutionStrategy(Main::inItsFolder)
                 .setParameterExceptionHandler((e, typed) -> refused(e))
                 .setExecutionExceptionHandler(
-                        (e, command, parsed) -> Failure.of(e).tell());
+                        (e, command, parsed) -> FailureMessage.of(e).tell());
     }
 
     private static int execute(CommandLine commandLine, List<String> words) {
@@ -98,7 +98,7 @@ public final class Main implements Runnable {
     }
 
     private static int refused(ParameterException e) {
-        Complaint.tell(Usage.message(e));
+        ErrorLine.tell(Usage.message(e));
         return ExitCode.USAGE;
     }
 

@@ -10,10 +10,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import ticketrace.race.RaceSettings;
+import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 import ticketrace.store.Stores;
-import ticketrace.view.Screen;
+import ticketrace.view.terminal.Screen;
 
 /** The options of a race, but for its guard. */
 final class RaceOptions {

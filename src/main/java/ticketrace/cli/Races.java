@@ -8,16 +8,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import ticketrace.race.Crew;
+import ticketrace.race.BuyerPool;
 import ticketrace.race.RaceObserver;
-import ticketrace.race.RaceResult;
-import ticketrace.race.RaceSettings;
-import ticketrace.view.Ink;
-import ticketrace.view.LiveDisplay;
-import ticketrace.view.Narrator;
-import ticketrace.view.Screen;
-import ticketrace.view.SlowMotion;
-import ticketrace.view.WhereItRuns;
+import ticketrace.run.RaceResult;
+import ticketrace.run.RaceSettings;
+import ticketrace.view.terminal.Colour;
+import ticketrace.view.terminal.LiveDisplay;
+import ticketrace.view.terminal.Narrator;
+import ticketrace.view.terminal.Screen;
+import ticketrace.view.terminal.SlowMotion;
+import ticketrace.view.terminal.WhereItRuns;
 
 /** Holds races for commands: shows them as wished, listens to Ctrl-C, prints JSON where that was asked for. */
 final class Races {
@@ -68,20 +68,20 @@ final class Races {
     /** Holds a race; null if Ctrl-C came before it began. */
     @Nullable
     RaceResult hold(RaceSettings settings) throws IOException, InterruptedException {
-        try (Crew crew = Crew.forRaces(1)) {
-            return hold(settings, crew);
+        try (BuyerPool pool = BuyerPool.forRaces(1)) {
+            return hold(settings, pool);
         }
     }
 
     /** The same by these buyers, who may have held another one before. */
     @Nullable
-    RaceResult hold(RaceSettings settings, Crew crew) throws IOException, InterruptedException {
+    RaceResult hold(RaceSettings settings, BuyerPool pool) throws IOException, InterruptedException {
         try (Interrupts interrupts = Interrupts.listen()) {
-            boolean ready = Readiness.ofBuyers(interrupts);
+            boolean ready = ArchivePreparation.ofBuyers(interrupts);
             if (ready && narrate) {
-                screen.line(screen.paint(Ink.HEADING, "Guard " + settings.guard() + ", store " + settings.store()));
+                screen.line(screen.paint(Colour.HEADING, "Guard " + settings.guard() + ", store " + settings.store()));
             }
-            RaceResult result = ready ? crew.hold(settings, runs, observer, interrupts) : null;
+            RaceResult result = ready ? pool.hold(settings, runs, observer, interrupts) : null;
             if (result != null && slow) {
                 SlowMotion.show(result, settings, screen, interrupts);
             }

@@ -7,7 +7,7 @@ import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.spi.SystemStream;
 import org.jspecify.annotations.Nullable;
-import ticketrace.view.Screen;
+import ticketrace.view.terminal.Screen;
 
 /** How the terminal is opened for whoever reads its keys. */
 final class RawTerminal {

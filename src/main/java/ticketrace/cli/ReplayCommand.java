@@ -10,16 +10,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import ticketrace.race.RaceResult;
-import ticketrace.race.RaceSettings;
-import ticketrace.race.Results;
-import ticketrace.race.RunFolder;
-import ticketrace.schedule.Outcome;
-import ticketrace.schedule.Schedule;
-import ticketrace.schedule.SteppedRace;
-import ticketrace.view.Ink;
-import ticketrace.view.Screen;
-import ticketrace.view.ThisProgram;
+import ticketrace.explore.Outcome;
+import ticketrace.explore.Schedule;
+import ticketrace.explore.stepping.SteppedRace;
+import ticketrace.run.RaceResult;
+import ticketrace.run.RaceSettings;
+import ticketrace.run.Results;
+import ticketrace.run.RunFolder;
+import ticketrace.view.terminal.Colour;
+import ticketrace.view.terminal.Screen;
+import ticketrace.view.words.ThisProgram;
 
 /** {@code replay}: plays the schedule of an earlier run again. */
 @Command(
@@ -32,7 +32,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FOLDER",
-            description = "The folder that step or explore has made" + NewestRun.OR_LAST + ".")
+            description = "The folder that step or explore has made" + RunArgument.OR_LAST + ".")
     Path where;
 
     @Mixin
@@ -46,7 +46,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        where = NewestRun.or(where, runs.path);
+        where = RunArgument.or(where, runs.path);
         RunFolder before = RunFolder.open(where);
         RaceSettings settings = before.settings();
         String text = settings.schedule();
@@ -59,7 +59,7 @@ final class ReplayCommand implements Callable<Integer> {
         Schedule schedule = schedule(text, settings.buyers());
         Screen screen = Races.screen(json);
         RaceResult first = Results.of(before);
-        Readiness.ofBuyers();
+        ArchivePreparation.ofBuyers();
         try (SteppedRace race = SteppedRace.open(settings, runs.path)) {
             SchedulePlayer player = new SchedulePlayer(race, screen, json, command);
             int exit = player.play(schedule);
@@ -67,8 +67,8 @@ final class ReplayCommand implements Callable<Integer> {
             boolean same = again != null && Outcome.isSame(first.judgement(), again.judgement());
             screen.line(
                     same
-                            ? screen.paint(Ink.GOOD, "The same outcome as before.")
-                            : screen.paint(Ink.BAD, "Not the same outcome as before: see " + where));
+                            ? screen.paint(Colour.GOOD, "The same outcome as before.")
+                            : screen.paint(Colour.BAD, "Not the same outcome as before: see " + where));
             return same ? exit : ExitCode.UNKNOWN;
         }
     }

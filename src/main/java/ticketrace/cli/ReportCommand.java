@@ -9,10 +9,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import ticketrace.race.Results;
-import ticketrace.race.RunFolder;
-import ticketrace.view.Screen;
+import ticketrace.run.Results;
+import ticketrace.run.RunFolder;
 import ticketrace.view.report.HtmlReport;
+import ticketrace.view.terminal.Screen;
 
 /** {@code report}: the pictures of a finished run. */
 @Command(
@@ -24,14 +24,14 @@ import ticketrace.view.report.HtmlReport;
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FOLDER", description = "The folder of a run" + NewestRun.OR_LAST + ".")
+    @Parameters(paramLabel = "FOLDER", description = "The folder of a run" + RunArgument.OR_LAST + ".")
     Path where;
 
     @Option(names = "--open", description = "Open it in the browser.")
     boolean open;
 
     @Mixin
-    NewestRun newest;
+    RunArgument newest;
 
     @Spec
     CommandSpec command;

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import ticketrace.input.InputFile;
-import ticketrace.race.Results;
-import ticketrace.race.RunFolder;
+import ticketrace.run.Results;
+import ticketrace.run.RunFolder;
 import ticketrace.view.page.ReportMaker;
 
 /**

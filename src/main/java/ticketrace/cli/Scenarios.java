@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
-import ticketrace.race.RaceSettings;
-import ticketrace.view.ThisProgram;
+import ticketrace.run.RaceSettings;
 import ticketrace.view.page.Scenario;
+import ticketrace.view.words.ThisProgram;
 
 /**
  * The ready-made cases of {@code data/scenarios}, which the jar has a copy of. They are argument files, so they are read as

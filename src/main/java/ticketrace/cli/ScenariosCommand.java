@@ -3,7 +3,7 @@ package ticketrace.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import ticketrace.view.ScenarioList;
+import ticketrace.view.terminal.ScenarioList;
 
 /** {@code scenarios}: the ready-made cases. */
 @Command(

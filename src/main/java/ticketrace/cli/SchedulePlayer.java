@@ -6,18 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import ticketrace.race.RaceResult;
-import ticketrace.race.ResultJson;
-import ticketrace.schedule.Happening;
-import ticketrace.schedule.Play;
-import ticketrace.schedule.Schedule;
-import ticketrace.schedule.SteppedRace;
-import ticketrace.schedule.SteppingFailedException;
-import ticketrace.schedule.Turn;
+import ticketrace.explore.Play;
+import ticketrace.explore.Schedule;
+import ticketrace.explore.SteppingFailedException;
+import ticketrace.explore.Turn;
+import ticketrace.explore.TurnResult;
+import ticketrace.explore.stepping.SteppedRace;
+import ticketrace.run.RaceResult;
+import ticketrace.run.ResultJson;
 import ticketrace.store.FinalState;
-import ticketrace.view.PlayReport;
-import ticketrace.view.Screen;
-import ticketrace.view.TraceTable;
+import ticketrace.view.terminal.PlayReport;
+import ticketrace.view.terminal.Screen;
+import ticketrace.view.terminal.TraceTable;
 
 /** Plays a whole schedule, a line for each turn, and tells what it came to. */
 final class SchedulePlayer {
@@ -60,7 +60,7 @@ final class SchedulePlayer {
                 stores.add(race.buyers().look());
             }
         } catch (SteppingFailedException e) {
-            failure = play.happenings().size() + 1 + ": " + e.getMessage();
+            failure = play.turnResults().size() + 1 + ": " + e.getMessage();
         }
         tell(play, stores);
         if (failure != null) {
@@ -80,9 +80,9 @@ final class SchedulePlayer {
                 new TraceTable(screen, race.settings().buyers(), race.settings().tickets());
         table.heading(names(), "");
         int turns = 0;
-        for (Happening happening : play.happenings()) {
+        for (TurnResult turnResult : play.turnResults()) {
             FinalState store = turns < stores.size() ? stores.get(turns) : null;
-            table.row(++turns, happening, store);
+            table.row(++turns, turnResult, store);
         }
     }
 
@@ -93,7 +93,7 @@ final class SchedulePlayer {
             String soFar = play.schedule().turns().isEmpty() ? "" : " after '" + play.schedule() + "'";
             throw new ParameterException(
                     command.commandLine(),
-                    "position " + (play.happenings().size() + 1) + " of the schedule, '" + turn + "', cannot be taken"
+                    "position " + (play.turnResults().size() + 1) + " of the schedule, '" + turn + "', cannot be taken"
                             + soFar + ": " + e.getMessage(),
                     e);
         }

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import ticketrace.view.Screen;
 import ticketrace.view.page.PageLimits;
 import ticketrace.view.page.PageServer;
 import ticketrace.view.page.PageSettings;
+import ticketrace.view.terminal.Screen;
 
 /** {@code serve}: the classroom page, until Ctrl-C. */
 @Command(
@@ -67,7 +67,8 @@ final class ServeCommand implements Callable<Integer> {
                 new ReportOnDemand());
         Screen screen = Screen.standardOutput();
         try (Interrupts interrupts = Interrupts.listen()) {
-            if (Readiness.ofBuyers(interrupts)) { // nobody on the page is to wonder why the first race takes so long
+            if (ArchivePreparation.ofBuyers(
+                    interrupts)) { // nobody on the page is to wonder why the first race takes so long
                 serve(settings, screen, interrupts);
             }
         }

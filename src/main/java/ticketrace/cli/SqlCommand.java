@@ -17,10 +17,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import ticketrace.store.H2Database;
-import ticketrace.view.Ink;
-import ticketrace.view.QueryReport;
-import ticketrace.view.Screen;
+import ticketrace.store.h2.H2Database;
+import ticketrace.view.terminal.Colour;
+import ticketrace.view.terminal.QueryReport;
+import ticketrace.view.terminal.Screen;
 
 /** {@code sql}: lets a class look for itself in the database of a finished run. */
 @Command(
@@ -40,7 +40,7 @@ final class SqlCommand implements Callable<Integer> {
 
     static final String EXAMPLE = "SELECT seat, COUNT(*) FROM sales GROUP BY seat HAVING COUNT(*) > 1";
 
-    @Parameters(index = "0", paramLabel = "FOLDER", description = "The folder of a run" + NewestRun.OR_LAST + ".")
+    @Parameters(index = "0", paramLabel = "FOLDER", description = "The folder of a run" + RunArgument.OR_LAST + ".")
     Path folder;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "QUERY", description = "One statement in SQL.")
@@ -48,7 +48,7 @@ final class SqlCommand implements Callable<Integer> {
     String query;
 
     @Mixin
-    NewestRun newest;
+    RunArgument newest;
 
     @Spec
     CommandSpec command;
@@ -73,17 +73,17 @@ final class SqlCommand implements Callable<Integer> {
     }
 
     private static int prompt(Statement statement, Screen screen) throws IOException {
-        try (TypedLines typed = TypedLines.open(screen, PROMPT, LineReaderBuilder.builder())) {
+        try (LineInput typed = LineInput.open(screen, PROMPT, LineReaderBuilder.builder())) {
             if (Screen.inputIsTerminal()) {
                 screen.line("Tables: tickets (remaining, version), sales (id, seat, buyer, purchase). For example:");
-                screen.line(screen.paint(Ink.ASIDE, EXAMPLE));
+                screen.line(screen.paint(Colour.ASIDE, EXAMPLE));
                 screen.line("exit, an empty line or Ctrl-D ends.");
             }
             for (String sql = next(typed); !isLeaving(sql); sql = next(typed)) {
                 try {
                     QueryReport.print(statement, sql, screen);
                 } catch (SQLException e) {
-                    screen.line(screen.paint(Ink.BAD, H2Database.words(e)));
+                    screen.line(screen.paint(Colour.BAD, H2Database.words(e)));
                 }
             }
             return typed.wasInterrupted() ? ExitCode.INTERRUPTED : ExitCode.OK;
@@ -95,7 +95,7 @@ final class SqlCommand implements Callable<Integer> {
     }
 
     /** The next statement, without its semicolon; empty if there is none. */
-    private static String next(TypedLines typed) throws IOException {
+    private static String next(LineInput typed) throws IOException {
         String line = typed.next();
         return line == null ? "" : line.strip().replaceAll("[;\\s]+$", "");
     }

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import ticketrace.race.RaceSettings;
-import ticketrace.schedule.Schedule;
-import ticketrace.schedule.SteppedRace;
-import ticketrace.view.Screen;
+import ticketrace.explore.Schedule;
+import ticketrace.explore.stepping.SteppedRace;
+import ticketrace.run.RaceSettings;
+import ticketrace.view.terminal.Screen;
 
 /** {@code step}: the user lets real buyers through, one step at a time. */
 @Command(
@@ -43,17 +43,17 @@ final class StepCommand implements Callable<Integer> {
             return byKeys(settings, screen);
         }
         Schedule turns = SchedulePlayer.parse(schedule, settings.buyers(), options.command);
-        Readiness.ofBuyers();
+        ArchivePreparation.ofBuyers();
         try (SteppedRace race = SteppedRace.open(settings, options.runs.path)) {
             return new SchedulePlayer(race, screen, options.json, options.command).play(turns);
         }
     }
 
     private int byKeys(RaceSettings settings, Screen screen) throws IOException {
-        Readiness.ofBuyers();
+        ArchivePreparation.ofBuyers();
         try (Interrupts interrupts = Interrupts.listen();
                 SteppedRace race = SteppedRace.open(settings, options.runs.path)) {
-            SteppingByKeys stepping = SteppingByKeys.begin(race, screen, interrupts);
+            KeyboardStepping stepping = KeyboardStepping.begin(race, screen, interrupts);
             stepping.untilLeft();
             SchedulePlayer player = new SchedulePlayer(race, screen, options.json, options.command);
             player.tell(stepping.play());

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import ticketrace.schedule.Play;
-import ticketrace.schedule.Schedule;
-import ticketrace.schedule.Turn;
+import ticketrace.explore.Play;
+import ticketrace.explore.Schedule;
+import ticketrace.explore.Turn;
 
 /** What the keys of the stepping screen ask for. A key that asks for a kill needs a second one that says whose. */
 final class StepKeys {
@@ -80,7 +80,7 @@ final class StepKeys {
     }
 
     private Order ask(Turn.Kind kind, Play play, String question, String nobody) {
-        List<Integer> keys = IntStream.range(0, play.standings().size())
+        List<Integer> keys = IntStream.range(0, play.buyerStates().size())
                 .filter(buyer -> play.offers(new Turn(kind, buyer)))
                 .mapToObj(buyer -> buyer + 1)
                 .toList();

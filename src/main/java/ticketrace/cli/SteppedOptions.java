@@ -8,8 +8,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import ticketrace.race.RaceSettings;
-import ticketrace.schedule.Schedule;
+import ticketrace.explore.Schedule;
+import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 
 /** The options of a race whose steps are in the user's hands. */

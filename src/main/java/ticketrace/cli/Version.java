@@ -1,7 +1,7 @@
 package ticketrace.cli;
 
 import picocli.CommandLine.IVersionProvider;
-import ticketrace.race.Machine;
+import ticketrace.run.Machine;
 
 /** The version in the jar's manifest. */
 final class Version implements IVersionProvider {

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ticketrace.race.RaceResult;
-import ticketrace.race.ResultJson;
-import ticketrace.race.RunFolder;
-import ticketrace.view.Screen;
+import ticketrace.run.RaceResult;
+import ticketrace.run.ResultJson;
+import ticketrace.run.RunFolder;
 import ticketrace.view.report.HtmlReport;
+import ticketrace.view.terminal.Screen;
 
 /**
  * The report that {@code --report} asked for, or why there is none: whatever failed, the race that was held is told first.

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ticketrace.lock.FairLock;
-import ticketrace.lock.FileChannelLock;
 import ticketrace.lock.JvmLock;
-import ticketrace.lock.LockFile;
-import ticketrace.lock.RobustLock;
+import ticketrace.lock.file.FileChannelLock;
+import ticketrace.lock.file.LockFile;
+import ticketrace.lock.memory.FairLock;
+import ticketrace.lock.memory.RobustLock;
 import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
 import ticketrace.store.TransactionalStore;
@@ -22,9 +22,9 @@ final class Catalogue {
 
     // Anonymous classes rather than lambdas: buyers load this class, and a JVM's first lambda costs it tens of
     // milliseconds.
-    static final Guard.BracketMaker NOTHING_HELD = new Guard.BracketMaker() {
+    static final Guard.SectionMaker NOTHING_HELD = new Guard.SectionMaker() {
         @Override
-        public @Nullable Bracket open(Path folder, TicketStore store, @Nullable Isolation isolation) {
+        public @Nullable CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation) {
             return null;
         }
     };
@@ -33,7 +33,7 @@ final class Catalogue {
             new Guard(
                     "none",
                     "No guard at all: buyers read and write as they please.",
-                    Way.BRACKETED,
+                    PurchaseKind.READ_THEN_WRITE,
                     Promise.nothing("two buyers can read the same count before either writes"),
                     "Nothing is held, so nothing is blocked; the victim's seat is unknown.",
                     EVERY_STORE,
@@ -41,85 +41,85 @@ final class Catalogue {
             new Guard(
                     "jvm-lock",
                     "A ReentrantLock inside each process: the classic mistake, for every process has its own.",
-                    Way.BRACKETED,
+                    PurchaseKind.READ_THEN_WRITE,
                     Promise.nothing("each process locks its own lock, so all of them are inside at once"),
                     "The lock dies with its process and never kept anybody out; the victim's seat is unknown.",
                     EVERY_STORE,
-                    new Guard.BracketMaker() {
+                    new Guard.SectionMaker() {
                         @Override
-                        public Bracket open(Path folder, TicketStore store, @Nullable Isolation isolation) {
-                            return new Bracket.Locked(new JvmLock());
+                        public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation) {
+                            return new CriticalSection.Locked(new JvmLock());
                         }
                     }),
             new Guard(
                     "lock-file",
                     "A file created exclusively to get in and deleted to get out.",
-                    Way.BRACKETED,
+                    PurchaseKind.READ_THEN_WRITE,
                     Promise.exclusion("only one process can create the file")
                             .butHeldByTheDead("a killed holder cannot delete its file, and nobody else may"),
                     "The lock file stays: everybody else waits until the time limit, for ever without one.",
                     EVERY_STORE,
-                    new Guard.BracketMaker() {
+                    new Guard.SectionMaker() {
                         @Override
-                        public Bracket open(Path folder, TicketStore store, @Nullable Isolation isolation) {
-                            return new Bracket.Locked(new LockFile(folder.resolve(Guards.LOCK_FILE)));
+                        public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation) {
+                            return new CriticalSection.Locked(new LockFile(folder.resolve(Guards.LOCK_FILE)));
                         }
                     }),
             new Guard(
                     "file-lock",
                     "FileChannel.lock on a file of its own: a POSIX record lock, kept by the kernel.",
-                    Way.BRACKETED,
+                    PurchaseKind.READ_THEN_WRITE,
                     Promise.exclusion("the kernel grants the record lock to one process at a time"),
                     "The kernel frees the lock at once and the race goes on; the victim's seat is unknown.",
                     EVERY_STORE,
-                    new Guard.BracketMaker() {
+                    new Guard.SectionMaker() {
                         @Override
-                        public Bracket open(Path folder, TicketStore store, @Nullable Isolation isolation)
+                        public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation)
                                 throws IOException {
-                            return new Bracket.Locked(
+                            return new CriticalSection.Locked(
                                     FileChannelLock.withLine(folder.resolve(Guards.CHANNEL_LOCK_FILE)));
                         }
                     }),
             new Guard(
                     "fair-lock",
                     "First come, first served: a queue of record locks, each buyer asleep on the one before it.",
-                    Way.BRACKETED,
+                    PurchaseKind.READ_THEN_WRITE,
                     Promise.exclusion("the kernel grants each place in the queue to one process")
                             .andFirstComeFirstServed("a place in the queue is given once, and served in order"),
                     "Those behind go on as if it had not been there; the victim's seat is unknown.",
                     EVERY_STORE,
-                    new Guard.BracketMaker() {
+                    new Guard.SectionMaker() {
                         @Override
-                        public Bracket open(Path folder, TicketStore store, @Nullable Isolation isolation)
+                        public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation)
                                 throws IOException {
-                            return new Bracket.Locked(new FairLock(folder.resolve(Guards.FAIR_LOCK_FILE)));
+                            return new CriticalSection.Locked(new FairLock(folder.resolve(Guards.FAIR_LOCK_FILE)));
                         }
                     }),
             new Guard(
                     "robust-lock",
                     "Compare-and-set in shared memory: no system call unless others want it, too.",
-                    Way.BRACKETED,
+                    PurchaseKind.READ_THEN_WRITE,
                     Promise.exclusion("the word in memory names one holder, and is taken only from a dead one"),
                     "The next buyer finds the holder dead and takes over; the victim's seat is unknown.",
                     EVERY_STORE,
-                    new Guard.BracketMaker() {
+                    new Guard.SectionMaker() {
                         @Override
-                        public Bracket open(Path folder, TicketStore store, @Nullable Isolation isolation)
+                        public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation)
                                 throws IOException {
-                            return new Bracket.Locked(new RobustLock(folder.resolve(Guards.ROBUST_LOCK_FILE)));
+                            return new CriticalSection.Locked(new RobustLock(folder.resolve(Guards.ROBUST_LOCK_FILE)));
                         }
                     }),
             new Guard(
                     "row-lock",
                     "SELECT ... FOR UPDATE: the database locks the row of the count until the transaction ends.",
-                    Way.BRACKETED,
+                    PurchaseKind.READ_THEN_WRITE,
                     Promise.exclusion("the database lets one transaction at a time have the row")
                             .andAllOrNothing(),
                     "The database undoes the open transaction and frees the row; no seat is lost.",
                     DATABASES,
-                    new Guard.BracketMaker() {
+                    new Guard.SectionMaker() {
                         @Override
-                        public Bracket open(Path folder, TicketStore store, @Nullable Isolation isolation)
+                        public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation)
                                 throws IOException {
                             return transaction(store, Isolation.READ_COMMITTED, true);
                         }
@@ -127,14 +127,14 @@ final class Catalogue {
             new Guard(
                     "transaction",
                     "All from READ to RECORD in one transaction; what the database refuses is tried again.",
-                    Way.BRACKETED,
-                    Isolated.PROMISE,
-                    Isolated.PROMISES,
+                    PurchaseKind.READ_THEN_WRITE,
+                    IsolationPromises.PROMISE,
+                    IsolationPromises.PROMISES,
                     "The database undoes the open transaction; no seat is lost (at read-uncommitted it may be).",
                     DATABASES,
-                    new Guard.BracketMaker() {
+                    new Guard.SectionMaker() {
                         @Override
-                        public Bracket open(Path folder, TicketStore store, @Nullable Isolation isolation)
+                        public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation)
                                 throws IOException {
                             return transaction(store, isolation == null ? Isolation.DEFAULT : isolation, false);
                         }
@@ -142,7 +142,7 @@ final class Catalogue {
             new Guard(
                     "optimistic",
                     "Compare-and-set: the count is written if its version is still the one that was read, else again.",
-                    Way.OPTIMISTIC,
+                    PurchaseKind.OPTIMISTIC,
                     Promise.noLostUpdate("the store compares and sets in one indivisible step"),
                     "Nothing is held, so nothing is blocked; the victim's seat is unknown.",
                     COMPARING_STORES,
@@ -150,7 +150,7 @@ final class Catalogue {
             new Guard(
                     "atomic",
                     "One indivisible step takes a ticket and says which: no gap between reading and writing to think in.",
-                    Way.ATOMIC,
+                    PurchaseKind.ATOMIC,
                     Promise.noLostUpdate("the store decrements in one indivisible step"),
                     "Nothing is held, so nothing is blocked; the victim's seat is unknown.",
                     COMPARING_STORES,
@@ -158,9 +158,10 @@ final class Catalogue {
 
     private Catalogue() {}
 
-    private static Bracket transaction(TicketStore store, Isolation level, boolean locksRow) throws IOException {
+    private static CriticalSection transaction(TicketStore store, Isolation level, boolean locksRow)
+            throws IOException {
         TransactionalStore transactional = (TransactionalStore) store;
         transactional.isolate(level);
-        return new Bracket.Transaction(transactional, locksRow);
+        return new CriticalSection.Transaction(transactional, locksRow);
     }
 }

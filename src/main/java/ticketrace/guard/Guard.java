@@ -13,41 +13,41 @@ import ticketrace.store.TicketStore;
  *
  * @param name the name on the command line
  * @param explanation one sentence for people
- * @param way the steps of a purchase under it
+ * @param purchaseKind the steps of a purchase under it
  * @param promise what it promises, at its strongest level of isolation if it has several
  * @param promises what it promises at each level of isolation; empty if it leaves nobody a choice
  * @param onCrash what happens when the buyer that holds it is killed
  * @param stores the stores it fits
- * @param maker makes what brackets a purchase
+ * @param maker opens the critical section of a purchase
  */
 public record Guard(
         String name,
         String explanation,
-        Way way,
+        PurchaseKind purchaseKind,
         Promise promise,
         Map<Isolation, Promise> promises,
         String onCrash,
         List<String> stores,
-        BracketMaker maker) {
+        SectionMaker maker) {
 
     /** A guard without levels of isolation. */
     Guard(
             String name,
             String explanation,
-            Way way,
+            PurchaseKind purchaseKind,
             Promise promise,
             String onCrash,
             List<String> stores,
-            BracketMaker maker) {
-        this(name, explanation, way, promise, Map.of(), onCrash, stores, maker);
+            SectionMaker maker) {
+        this(name, explanation, purchaseKind, promise, Map.of(), onCrash, stores, maker);
     }
 
     /** Makes what a buyer holds from ACQUIRE to RELEASE. */
-    interface BracketMaker {
+    interface SectionMaker {
 
         /** For the race in this folder, on this store as the buyer has it open; null if nothing is held. */
         @Nullable
-        Bracket open(Path folder, TicketStore store, @Nullable Isolation isolation) throws IOException;
+        CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation) throws IOException;
     }
 
     public boolean fits(String store) {
@@ -59,7 +59,7 @@ public record Guard(
         return !promises.isEmpty();
     }
 
-    /** Whether a transaction brackets the purchase: what was done in it stands once RELEASE, its commit, has ended. */
+    /** Whether the purchase is a transaction: what was done in it stands once RELEASE, its commit, has ended. */
     public boolean isTransaction() {
         return hasIsolation() || promise.isAllOrNothing();
     }
@@ -78,7 +78,8 @@ public record Guard(
      * @param isolation the level of its transactions, if it has levels
      * @return null if nothing is held
      */
-    public @Nullable Bracket open(Path folder, TicketStore store, @Nullable Isolation isolation) throws IOException {
+    public @Nullable CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation)
+            throws IOException {
         return maker.open(folder, store, isolation);
     }
 
@@ -89,6 +90,6 @@ public record Guard(
 
     /** Whether it promises that at most one buyer is inside. */
     public boolean promisesExclusion() {
-        return promise.grade(Anomaly.OVERLAP) == Grade.FORBIDDEN;
+        return promise.expectation(Anomaly.OVERLAP) == Expectation.FORBIDDEN;
     }
 }

@@ -5,18 +5,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a guard promises: a grade for each anomaly, and the reason. Immutable.
+ * What a guard promises: an expectation for each anomaly, and the reason. Immutable.
  *
  * <p>A term for all anomalies and a chain of exceptions to it, the last word first. Nothing is worked out before it is
  * asked for: every buyer loads the whole catalogue on its way to the start line, and asks for none of it.
  */
 public final class Promise {
 
-    /** A grade and why. */
-    public record Term(Grade grade, String reason) {}
+    /** An expectation and why. */
+    public record Term(Expectation expectation, String reason) {}
 
     private static final Term NOTHING_LEFT_BEHIND =
-            new Term(Grade.FORBIDDEN, "a buyer that dies leaves nothing behind that others wait for");
+            new Term(Expectation.FORBIDDEN, "a buyer that dies leaves nothing behind that others wait for");
 
     /** What holds for every anomaly but {@link #exception}; null at the end of the chain, where the term is for all. */
     private final @Nullable Promise others;
@@ -34,31 +34,33 @@ public final class Promise {
 
     /** No buyer is kept from another, for the reason given. */
     static Promise nothing(String reason) {
-        return all(Grade.EXPECTED, reason).but(Anomaly.OVERTAKEN, Grade.POSSIBLE, "nobody queues");
+        return all(Expectation.EXPECTED, reason).but(Anomaly.OVERTAKEN, Expectation.POSSIBLE, "nobody queues");
     }
 
     /** One buyer at a time, for the reason given; who is next is not promised. */
     static Promise exclusion(String reason) {
-        return all(Grade.FORBIDDEN, reason)
-                .but(Anomaly.OVERTAKEN, Grade.POSSIBLE, "whoever runs when it is freed may take it");
+        return all(Expectation.FORBIDDEN, reason)
+                .but(Anomaly.OVERTAKEN, Expectation.POSSIBLE, "whoever runs when it is freed may take it");
     }
 
     /** Buyers may be inside together, but no update is lost, for the reason given. */
     static Promise noLostUpdate(String reason) {
-        Term nobodyWaits = new Term(Grade.POSSIBLE, "nobody waits to be let in");
-        return all(Grade.FORBIDDEN, reason).but(Anomaly.OVERLAP, nobodyWaits).but(Anomaly.OVERTAKEN, nobodyWaits);
+        Term nobodyWaits = new Term(Expectation.POSSIBLE, "nobody waits to be let in");
+        return all(Expectation.FORBIDDEN, reason)
+                .but(Anomaly.OVERLAP, nobodyWaits)
+                .but(Anomaly.OVERTAKEN, nobodyWaits);
     }
 
     /** All the same, but for what no race may show, whatever guards it. */
-    private static Promise all(Grade grade, String reason) {
-        return new Promise(null, null, new Term(grade, reason), false)
+    private static Promise all(Expectation expectation, String reason) {
+        return new Promise(null, null, new Term(expectation, reason), false)
                 .but(Anomaly.DEADLOCK, NOTHING_LEFT_BEHIND)
-                .but(Anomaly.VANISHED, Grade.FORBIDDEN, "a living buyer records what it sold")
-                .but(Anomaly.STORE_MISMATCH, Grade.FORBIDDEN, "the evidence belongs to this race");
+                .but(Anomaly.VANISHED, Expectation.FORBIDDEN, "a living buyer records what it sold")
+                .but(Anomaly.STORE_MISMATCH, Expectation.FORBIDDEN, "the evidence belongs to this race");
     }
 
-    private Promise but(Anomaly anomaly, Grade grade, String reason) {
-        return but(anomaly, new Term(grade, reason));
+    private Promise but(Anomaly anomaly, Expectation expectation, String reason) {
+        return but(anomaly, new Term(expectation, reason));
     }
 
     private Promise but(Anomaly anomaly, Term other) {
@@ -67,12 +69,12 @@ public final class Promise {
 
     /** The same, but what a dead holder leaves behind keeps everybody else waiting, for the reason given. */
     Promise butHeldByTheDead(String reason) {
-        return but(Anomaly.DEADLOCK, Grade.EXPECTED, reason);
+        return but(Anomaly.DEADLOCK, Expectation.EXPECTED, reason);
     }
 
     /** The same, and nobody who asked earlier is served later, for the reason given. */
     Promise andFirstComeFirstServed(String reason) {
-        return but(Anomaly.OVERTAKEN, Grade.FORBIDDEN, reason);
+        return but(Anomaly.OVERTAKEN, Expectation.FORBIDDEN, reason);
     }
 
     /** The same, and of a purchase that does not come to its end nothing stands, nor was it ever to be seen. */
@@ -85,8 +87,8 @@ public final class Promise {
         return allOrNothing;
     }
 
-    public Grade grade(Anomaly anomaly) {
-        return term(anomaly).grade();
+    public Expectation expectation(Anomaly anomaly) {
+        return term(anomaly).expectation();
     }
 
     public Term term(Anomaly anomaly) {
@@ -97,7 +99,7 @@ public final class Promise {
     public Set<Anomaly> forbidden() {
         Set<Anomaly> forbidden = EnumSet.noneOf(Anomaly.class);
         for (Anomaly anomaly : Anomaly.values()) {
-            if (grade(anomaly) == Grade.FORBIDDEN) {
+            if (expectation(anomaly) == Expectation.FORBIDDEN) {
                 forbidden.add(anomaly);
             }
         }

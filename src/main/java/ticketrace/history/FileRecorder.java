@@ -8,7 +8,7 @@ import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import ticketrace.lock.OwnPid;
+import ticketrace.launch.OwnPid;
 
 /**
  * Writes a buyer's history into a file: one record of 64 bytes per purchase. The latest are in memory mapped from the front

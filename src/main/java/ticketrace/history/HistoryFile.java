@@ -72,7 +72,7 @@ public final class HistoryFile {
                 sealed ? head.getLong(Layout.CLOSED) : 0,
                 sealed ? EndReason.ofCode(head.get(Layout.END_REASON)) : null,
                 purchases(sealed));
-        String wrong = Plausible.flaw(history);
+        String wrong = PlausibilityCheck.flaw(history);
         if (wrong != null) {
             throw damaged(wrong);
         }
@@ -170,7 +170,7 @@ public final class HistoryFile {
 
     private PurchaseRecord purchase(ByteBuffer chunk, int at, int number) throws IOException {
         PurchaseRecord purchase = decode(chunk, at, number);
-        String wrong = purchase == null ? "its outcome or steps are none that exist" : Plausible.flaw(purchase);
+        String wrong = purchase == null ? "its outcome or steps are none that exist" : PlausibilityCheck.flaw(purchase);
         if (purchase == null || wrong != null) {
             throw damaged("purchase " + number + " cannot be: " + wrong);
         }

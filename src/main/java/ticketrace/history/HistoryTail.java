@@ -40,7 +40,7 @@ public final class HistoryTail implements AutoCloseable {
     }
 
     /** Tells what happened since the last call, up to where the buyer is now. */
-    public void poll(Consumer<Moment> listener) throws IOException {
+    public void poll(Consumer<StepEvent> listener) throws IOException {
         int most;
         do {
             most = look(steps);
@@ -79,7 +79,7 @@ public final class HistoryTail implements AutoCloseable {
      * <p>A look copies a record while its buyer writes it, so it can show that a step began and not yet when. The buyer
      * writes stamps first; so what there is comes from the first look, and when it was from the second.
      */
-    int tell(ByteBuffer first, ByteBuffer second, Consumer<Moment> listener) {
+    int tell(ByteBuffer first, ByteBuffer second, Consumer<StepEvent> listener) {
         int bytes = Math.min(first.limit(), second.limit());
         int seen = 0;
         for (int at = 0; at + Layout.RECORD_BYTES <= bytes; at += Layout.RECORD_BYTES) {
@@ -96,16 +96,16 @@ public final class HistoryTail implements AutoCloseable {
     }
 
     /** Tells what is new of a record; returns whether that purchase is over. */
-    private boolean tellNext(ByteBuffer records, int at, Consumer<Moment> listener) {
+    private boolean tellNext(ByteBuffer records, int at, Consumer<StepEvent> listener) {
         PurchaseRecord purchase = HistoryFile.decode(records, at, whole + 1);
         if (purchase == null) {
             return false;
         }
-        List<Moment> moments = Moment.of(buyer, purchase);
-        for (Moment moment : moments.subList(Math.min(toldOfNext, moments.size()), moments.size())) {
-            listener.accept(moment);
+        List<StepEvent> stepEvents = StepEvent.of(buyer, purchase);
+        for (StepEvent stepEvent : stepEvents.subList(Math.min(toldOfNext, stepEvents.size()), stepEvents.size())) {
+            listener.accept(stepEvent);
         }
-        toldOfNext = moments.size();
+        toldOfNext = stepEvents.size();
         if (purchase.isOpen()) {
             return false;
         }

@@ -206,7 +206,7 @@ public final class HistoryTextReader {
                     intro.longOr("closed", 0),
                     reason,
                     purchases);
-            String flaw = Plausible.flaw(history);
+            String flaw = PlausibilityCheck.flaw(history);
             if (flaw != null) {
                 throw intro.damaged("this buyer's history cannot be: " + flaw);
             }

@@ -34,7 +34,7 @@ final class PurchaseLines {
         if (line.has("outcome")) {
             outcome = line.constant("outcome", Outcome.class);
         }
-        String flaw = Plausible.flaw(purchase());
+        String flaw = PlausibilityCheck.flaw(purchase());
         if (flaw != null) {
             throw line.damaged("this purchase cannot be: " + flaw);
         }

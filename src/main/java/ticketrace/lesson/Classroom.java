@@ -13,15 +13,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import ticketrace.lock.Patience;
-import ticketrace.process.Lifeline;
-import ticketrace.process.Limit;
-import ticketrace.process.TemporaryFolder;
-import ticketrace.process.ThisProcess;
+import ticketrace.launch.Patience;
+import ticketrace.launch.ProgressLimit;
+import ticketrace.multiprocessing.Lifeline;
+import ticketrace.multiprocessing.TemporaryFolder;
+import ticketrace.multiprocessing.ThisProcess;
 import ticketrace.race.BuyerJvm;
 import ticketrace.race.Race;
-import ticketrace.race.RaceResult;
-import ticketrace.race.RaceSettings;
+import ticketrace.run.RaceResult;
+import ticketrace.run.RaceSettings;
 
 /**
  * What a lesson has while it happens: a voice, races, a folder. Closing it ends every process that the lesson has started
@@ -39,7 +39,7 @@ final class Classroom implements AutoCloseable {
     static final Duration ANSWER_LIMIT = Patience.stretched(Duration.ofSeconds(60));
 
     private final Lifeline lifeline = Lifeline.hold();
-    private final Stage stage;
+    private final LessonPresenter presenter;
     private final Path runs;
     private final int slowness;
     private final ConcurrentLinkedQueue<ProcessHandle> strays = new ConcurrentLinkedQueue<>();
@@ -49,8 +49,8 @@ final class Classroom implements AutoCloseable {
     private volatile boolean abandoned;
     private @Nullable Path folder;
 
-    private Classroom(Stage stage, Path runs, int slowness) {
-        this.stage = stage;
+    private Classroom(LessonPresenter presenter, Path runs, int slowness) {
+        this.presenter = presenter;
         this.runs = runs;
         this.slowness = slowness;
     }
@@ -61,8 +61,8 @@ final class Classroom implements AutoCloseable {
      * @param slowness so many times as long as usual may everything take: 1 to begin with
      * @throws InterruptedException if a signal is ending this program: nothing happens in it any more
      */
-    static Classroom open(Stage stage, Path runs, int slowness) throws InterruptedException {
-        Classroom room = new Classroom(stage, runs, slowness);
+    static Classroom open(LessonPresenter presenter, Path runs, int slowness) throws InterruptedException {
+        Classroom room = new Classroom(presenter, runs, slowness);
         try {
             Runtime.getRuntime().addShutdownHook(room.hook);
             return room;
@@ -88,22 +88,22 @@ final class Classroom implements AutoCloseable {
     }
 
     void tell(String words) {
-        stage.tell(words);
+        presenter.tell(words);
     }
 
     /** Holds a race, for everybody to see. */
     RaceResult race(RaceSettings settings) throws IOException, InterruptedException {
-        if (!BuyerJvm.makeReady(stage.gettingReady(), this::isAbandoned)) {
+        if (!BuyerJvm.makeReady(presenter.gettingReady(), this::isAbandoned)) {
             throw new InterruptedException();
         }
-        RaceResult result = Race.hold(settings, runs, stage.observer(), this::isAbandoned);
+        RaceResult result = Race.hold(settings, runs, presenter.observer(), this::isAbandoned);
         if (result == null) {
             throw new InterruptedException();
         }
         if (result.ioError()) {
             throw new IOException(String.join("; ", result.failures()));
         }
-        stage.tell("Evidence: " + result.folder());
+        presenter.tell("Evidence: " + result.folder());
         return result;
     }
 
@@ -170,7 +170,7 @@ final class Classroom implements AutoCloseable {
             CountDownLatch ended = new CountDownLatch(1);
             var unused = process.onExit().thenRun(ended::countDown);
             // not for ever: it has its signal, and can do nothing any more
-            Limit.on(END_LIMIT, process.pid()).await(nanos -> ended.await(nanos, TimeUnit.NANOSECONDS));
+            ProgressLimit.on(END_LIMIT, process.pid()).await(nanos -> ended.await(nanos, TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

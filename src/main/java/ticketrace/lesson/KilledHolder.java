@@ -3,8 +3,8 @@ package ticketrace.lesson;
 import java.time.Duration;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.PurchaseRecord;
-import ticketrace.race.RaceResult;
-import ticketrace.race.RaceSettings;
+import ticketrace.run.RaceResult;
+import ticketrace.run.RaceSettings;
 
 /** A small race whose holder is killed when it has written the count, and has not recorded the sale. */
 final class KilledHolder {

@@ -1,16 +1,16 @@
 package ticketrace.lesson;
 
 import java.util.List;
-import ticketrace.process.ChildProcess;
-import ticketrace.process.Task;
-import ticketrace.process.ThisProcess;
+import ticketrace.multiprocessing.ChildProcess;
+import ticketrace.multiprocessing.Task;
+import ticketrace.multiprocessing.ThisProcess;
 
 /** Lesson 1: a process has a number of its own. */
 final class Lesson01Process implements Lesson {
 
     @Override
-    public Text text() {
-        return new Text(
+    public LessonText text() {
+        return new LessonText(
                 "A process and its pid",
                 "one program, a number for each",
                 "This program runs as a process. It starts two more: one that is told which method to run, and one that"
@@ -60,7 +60,7 @@ final class Lesson01Process implements Lesson {
     }
 
     @Override
-    public Seen happen(Classroom room) throws Exception {
+    public Observations happen(Classroom room) throws Exception {
         long own = ThisProcess.info().pid();
         room.tell("Hello, I am the main process, process " + own);
         ChildProcess child = ChildProcess.of(Lesson01Process::greet, "class");
@@ -71,14 +71,14 @@ final class Lesson01Process implements Lesson {
         return seen(own, child, second);
     }
 
-    private static Seen seen(long own, ChildProcess first, ChildProcess second) {
+    private static Observations seen(long own, ChildProcess first, ChildProcess second) {
         long pid = first.pid().orElseThrow();
         long secondPid = second.pid().orElseThrow();
-        Seen seen = new Seen();
-        seen.fact("main process", own, "its pid");
-        seen.fact(first.name(), pid, "its pid; its task is a method");
-        seen.fact(second.name(), secondPid, "its pid; its task is an object with a run method");
-        seen.fact(
+        Observations seen = new Observations();
+        seen.observation("main process", own, "its pid");
+        seen.observation(first.name(), pid, "its pid; its task is a method");
+        seen.observation(second.name(), secondPid, "its pid; its task is an object with a run method");
+        seen.observation(
                 "exit codes",
                 first.exitCode().orElseThrow() + ", " + second.exitCode().orElseThrow(),
                 "0: all well");

@@ -3,10 +3,10 @@ package ticketrace.lesson;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import ticketrace.process.ChildProcess;
-import ticketrace.process.Connection;
-import ticketrace.process.Pipe;
-import ticketrace.process.ThisProcess;
+import ticketrace.multiprocessing.ChildProcess;
+import ticketrace.multiprocessing.Connection;
+import ticketrace.multiprocessing.Pipe;
+import ticketrace.multiprocessing.ThisProcess;
 
 /** Lesson 2: parent and child, each with memory of its own; the parent waits for the child. */
 final class Lesson02Join implements Lesson {
@@ -18,8 +18,8 @@ final class Lesson02Join implements Lesson {
     private static int counter;
 
     @Override
-    public Text text() {
-        return new Text(
+    public LessonText text() {
+        return new LessonText(
                 "Parent, child, join",
                 "who waits for whom, whose variables",
                 "A parent starts a child, goes on at once, and then waits for it with join. The child adds 1 to a counter,"
@@ -65,9 +65,9 @@ final class Lesson02Join implements Lesson {
     }
 
     @Override
-    public Seen happen(Classroom room) throws Exception {
+    public Observations happen(Classroom room) throws Exception {
         long own = ThisProcess.info().pid();
-        Seen seen = new Seen();
+        Observations seen = new Observations();
         try (Pipe pipe = Pipe.open()) {
             ChildProcess child = ChildProcess.of(Lesson02Join::count, pipe.childEnd());
             boolean before = child.isAlive();
@@ -83,13 +83,14 @@ final class Lesson02Join implements Lesson {
             boolean after = child.isAlive();
             room.tell("parent " + own + ": join() has returned; here the counter is " + counter);
 
-            seen.fact("parent", own, "its pid");
-            seen.fact("child", child.pid().orElseThrow(), "its pid");
-            seen.fact("child's parent", parentOfChild, "its pid, as the child sees it");
-            seen.fact("child alive", before + ", " + during + ", " + after, "before start, before join, after join");
-            seen.fact("join took", Math.round(waited) + " ms", "the child works for " + WORK.toMillis() + " ms");
-            seen.fact("counter in the child", counted, "after adding 1");
-            seen.fact("counter in the parent", counter, "after join");
+            seen.observation("parent", own, "its pid");
+            seen.observation("child", child.pid().orElseThrow(), "its pid");
+            seen.observation("child's parent", parentOfChild, "its pid, as the child sees it");
+            seen.observation(
+                    "child alive", before + ", " + during + ", " + after, "before start, before join, after join");
+            seen.observation("join took", Math.round(waited) + " ms", "the child works for " + WORK.toMillis() + " ms");
+            seen.observation("counter in the child", counted, "after adding 1");
+            seen.observation("counter in the parent", counter, "after join");
             seen.expect("a child that knows its parent", parentOfChild.equals(own));
             seen.expect("a child that is alive from start to join only", !before && during && !after);
             seen.expect("two counters", counted.equals(1) && counter == 0);

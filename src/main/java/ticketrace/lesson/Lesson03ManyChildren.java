@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import ticketrace.process.Arguments;
-import ticketrace.process.ChildProcess;
-import ticketrace.process.Connection;
-import ticketrace.process.Pipe;
-import ticketrace.process.ThisProcess;
+import ticketrace.multiprocessing.Arguments;
+import ticketrace.multiprocessing.ChildProcess;
+import ticketrace.multiprocessing.Connection;
+import ticketrace.multiprocessing.Pipe;
+import ticketrace.multiprocessing.ThisProcess;
 
 /** Lesson 3: children work at the same time, and nobody has to wait for the slowest. */
 final class Lesson03ManyChildren implements Lesson {
@@ -20,8 +20,8 @@ final class Lesson03ManyChildren implements Lesson {
     private static final double NANOS_PER_SECOND = 1e9;
 
     @Override
-    public Text text() {
-        return new Text(
+    public LessonText text() {
+        return new LessonText(
                 "Many children and a timeout",
                 "all at once, and who waits how long",
                 "Five children work: four of them one second each, the fifth a whole minute. The parent joins one"
@@ -59,8 +59,8 @@ final class Lesson03ManyChildren implements Lesson {
     }
 
     @Override
-    public Seen happen(Classroom room) throws Exception {
-        Seen seen = new Seen();
+    public Observations happen(Classroom room) throws Exception {
+        Observations seen = new Observations();
         Duration patience = room.time(PATIENCE);
         List<ChildProcess> children = startAll();
         long began = System.nanoTime();
@@ -72,7 +72,7 @@ final class Lesson03ManyChildren implements Lesson {
             inTime += ended ? 1 : 0;
             lastEnd = ended ? (System.nanoTime() - began) / NANOS_PER_SECOND : lastEnd;
             room.tell("parent: " + child.name() + (ended ? " has ended" : " has not; I wait no longer"));
-            seen.fact(
+            seen.observation(
                     child.name(),
                     ended ? "ended" : "alive",
                     "pid " + child.pid().orElseThrow());
@@ -81,9 +81,9 @@ final class Lesson03ManyChildren implements Lesson {
         boolean wasAlive = slow.isAlive();
         slow.terminate();
         slow.join();
-        seen.fact("ended in time", inTime, "of " + children.size());
-        seen.fact("they took", seconds(lastEnd), "from then on, all together, for 1 s of work each");
-        seen.fact("exit code", slow.exitCode().orElseThrow(), "of " + slow.name() + ", after terminate");
+        seen.observation("ended in time", inTime, "of " + children.size());
+        seen.observation("they took", seconds(lastEnd), "from then on, all together, for 1 s of work each");
+        seen.observation("exit code", slow.exitCode().orElseThrow(), "of " + slow.name() + ", after terminate");
         seen.expect("four children that end in time", inTime == children.size() - 1);
         seen.expect("a slow child that outlives the timeout", wasAlive);
         seen.answer(inTime + " have ended: they worked at the same time, so the parent waited " + seconds(lastEnd)

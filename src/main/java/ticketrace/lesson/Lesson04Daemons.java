@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
-import ticketrace.process.Arguments;
-import ticketrace.process.ChildProcess;
-import ticketrace.process.Connection;
-import ticketrace.process.Pipe;
-import ticketrace.process.ThisProcess;
+import ticketrace.multiprocessing.Arguments;
+import ticketrace.multiprocessing.ChildProcess;
+import ticketrace.multiprocessing.Connection;
+import ticketrace.multiprocessing.Pipe;
+import ticketrace.multiprocessing.ThisProcess;
 
 /** Lesson 4: daemons end with their parent, other children do not. */
 final class Lesson04Daemons implements Lesson {
@@ -30,8 +30,8 @@ final class Lesson04Daemons implements Lesson {
     }
 
     @Override
-    public Text text() {
-        return new Text(
+    public LessonText text() {
+        return new LessonText(
                 "Daemons",
                 "who ends when its parent ends",
                 "A child starts a child of its own, a grandchild, that has some seconds of work to do, and then comes to"
@@ -74,8 +74,8 @@ final class Lesson04Daemons implements Lesson {
     }
 
     @Override
-    public Seen happen(Classroom room) throws Exception {
-        Seen seen = new Seen();
+    public Observations happen(Classroom room) throws Exception {
+        Observations seen = new Observations();
         boolean ordinary = finishes(room, seen, "ordinary", false, End.COMES_HOME);
         boolean daemon = finishes(room, seen, "daemon", true, End.COMES_HOME);
         boolean orphan = finishes(room, seen, "daemon, killed", true, End.KILLED);
@@ -88,7 +88,8 @@ final class Lesson04Daemons implements Lesson {
         return seen;
     }
 
-    private static boolean finishes(Classroom room, Seen seen, String kind, boolean daemon, End end) throws Exception {
+    private static boolean finishes(Classroom room, Observations seen, String kind, boolean daemon, End end)
+            throws Exception {
         try (Pipe toChild = Pipe.open();
                 Pipe toGrandchild = Pipe.open()) {
             Arguments told = Arguments.of()
@@ -111,7 +112,7 @@ final class Lesson04Daemons implements Lesson {
             long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
             boolean done = isDone(toGrandchild.end());
             room.tell(kind + ": the child ended after " + millis + " ms");
-            seen.fact(kind, done ? "finished" : "ended", "its parent ended after " + millis + " ms");
+            seen.observation(kind, done ? "finished" : "ended", "its parent ended after " + millis + " ms");
             return done;
         }
     }

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import ticketrace.lock.LockFile;
-import ticketrace.process.Arguments;
-import ticketrace.process.ChildProcess;
-import ticketrace.process.Connection;
-import ticketrace.process.Pipe;
+import ticketrace.lock.file.LockFile;
+import ticketrace.multiprocessing.Arguments;
+import ticketrace.multiprocessing.ChildProcess;
+import ticketrace.multiprocessing.Connection;
+import ticketrace.multiprocessing.Pipe;
 
 /** Lesson 5: terminate ends a process in the middle of what it does, and nobody tidies up. */
 final class Lesson05Terminate implements Lesson {
@@ -20,8 +20,8 @@ final class Lesson05Terminate implements Lesson {
     private static final int SIGTERM = 15;
 
     @Override
-    public Text text() {
-        return new Text(
+    public LessonText text() {
+        return new LessonText(
                 "Terminate in the middle of work",
                 "finally, a lock file, a grandchild",
                 "A child creates a lock file, starts a child of its own, and begins to work; a finally block is to delete"
@@ -73,7 +73,7 @@ final class Lesson05Terminate implements Lesson {
     }
 
     @Override
-    public Seen happen(Classroom room) throws Exception {
+    public Observations happen(Classroom room) throws Exception {
         Path file = room.folder().resolve("work.lock");
         try (Pipe pipe = Pipe.open()) {
             Arguments told = Arguments.of().with("file", file.toString()).with("pipe", pipe.childEnd());
@@ -90,17 +90,19 @@ final class Lesson05Terminate implements Lesson {
         }
     }
 
-    private static Seen seen(ChildProcess child, Path file, ProcessHandle grandchild, boolean acquired)
+    private static Observations seen(ChildProcess child, Path file, ProcessHandle grandchild, boolean acquired)
             throws IOException {
         int exitCode = child.exitCode().orElseThrow();
         boolean fileIsThere = Files.exists(file);
         String holder = fileIsThere ? Files.readString(file).strip() : "nobody";
-        Seen seen = new Seen();
-        seen.fact("exit code", exitCode, "ended by signal " + -exitCode + (exitCode == -SIGTERM ? ", SIGTERM" : ""));
-        seen.fact("finally block", fileIsThere ? "not run" : "run", "it would have deleted the file");
-        seen.fact("lock file", fileIsThere ? "there" : "gone", "says that " + holder + " holds it");
-        seen.fact("grandchild " + grandchild.pid(), grandchild.isAlive() ? "alive" : "ended", "the child's own child");
-        seen.fact(
+        Observations seen = new Observations();
+        seen.observation(
+                "exit code", exitCode, "ended by signal " + -exitCode + (exitCode == -SIGTERM ? ", SIGTERM" : ""));
+        seen.observation("finally block", fileIsThere ? "not run" : "run", "it would have deleted the file");
+        seen.observation("lock file", fileIsThere ? "there" : "gone", "says that " + holder + " holds it");
+        seen.observation(
+                "grandchild " + grandchild.pid(), grandchild.isAlive() ? "alive" : "ended", "the child's own child");
+        seen.observation(
                 "the next one",
                 acquired ? "got in" : "waits",
                 "for the lock, for " + PATIENCE.toSeconds() + " s at most");

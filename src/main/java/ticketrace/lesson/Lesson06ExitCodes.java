@@ -4,8 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import ticketrace.process.ChildProcess;
-import ticketrace.process.Task;
+import ticketrace.multiprocessing.ChildProcess;
+import ticketrace.multiprocessing.Task;
 
 /** Lesson 6: how a process has ended is told by a number. */
 final class Lesson06ExitCodes implements Lesson {
@@ -20,8 +20,8 @@ final class Lesson06ExitCodes implements Lesson {
     }
 
     @Override
-    public Text text() {
-        return new Text(
+    public LessonText text() {
+        return new LessonText(
                 "Exit codes",
                 "how it has ended, in one number",
                 "Six children end in six ways: one comes to its end, two call System.exit, one throws an exception, one"
@@ -72,8 +72,8 @@ final class Lesson06ExitCodes implements Lesson {
     private static void leaveAlone(ChildProcess child) {}
 
     @Override
-    public Seen happen(Classroom room) throws Exception {
-        Seen seen = new Seen();
+    public Observations happen(Classroom room) throws Exception {
+        Observations seen = new Observations();
         see(room, seen, 0, "comes to its end", Lesson06ExitCodes::comeToTheEnd, Lesson06ExitCodes::leaveAlone);
         see(room, seen, OWN_CODE, "System.exit(7)", Lesson06ExitCodes::exit, Lesson06ExitCodes::leaveAlone);
         see(room, seen, 1, "throws an exception", Lesson06ExitCodes::fail, Lesson06ExitCodes::leaveAlone);
@@ -93,7 +93,7 @@ final class Lesson06ExitCodes implements Lesson {
         return seen;
     }
 
-    private static void see(Classroom room, Seen seen, int expected, String how, Task task, Ending ending)
+    private static void see(Classroom room, Observations seen, int expected, String how, Task task, Ending ending)
             throws Exception {
         Path errors = room.folder().resolve("errors.txt");
         ChildProcess child = ChildProcess.of(task).errorsTo(errors);
@@ -105,7 +105,7 @@ final class Lesson06ExitCodes implements Lesson {
         try (var lines = Files.lines(errors)) {
             lines.filter(line -> line.contains("Exception")).findFirst().ifPresent(room::tell);
         }
-        seen.fact(how, code, "pid " + child.pid().orElseThrow());
+        seen.observation(how, code, "pid " + child.pid().orElseThrow());
         seen.expect("exit code " + expected + " for: " + how, code == expected);
     }
 }

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import ticketrace.process.Arguments;
-import ticketrace.process.AuthKey;
-import ticketrace.process.ChildProcess;
-import ticketrace.process.Connection;
-import ticketrace.process.ConnectionListener;
-import ticketrace.process.Pipe;
-import ticketrace.process.ThisProcess;
+import ticketrace.multiprocessing.Arguments;
+import ticketrace.multiprocessing.AuthKey;
+import ticketrace.multiprocessing.ChildProcess;
+import ticketrace.multiprocessing.Connection;
+import ticketrace.multiprocessing.ConnectionListener;
+import ticketrace.multiprocessing.Pipe;
+import ticketrace.multiprocessing.ThisProcess;
 
 /** Lesson 7: a server that has a process for each connection. */
 final class Lesson07Server implements Lesson {
@@ -24,8 +24,8 @@ final class Lesson07Server implements Lesson {
     private record Served(Connection client, Pipe pipe, ChildProcess server) {}
 
     @Override
-    public Text text() {
-        return new Text(
+    public LessonText text() {
+        return new LessonText(
                 "A server with a process per connection",
                 "who answers whom",
                 "The main process listens on a port. For every client that connects it starts a process that serves this"
@@ -78,7 +78,7 @@ final class Lesson07Server implements Lesson {
     }
 
     @Override
-    public Seen happen(Classroom room) throws Exception {
+    public Observations happen(Classroom room) throws Exception {
         AuthKey key = AuthKey.random();
         List<ChildProcess> clients = new ArrayList<>();
         List<Served> all = new ArrayList<>();
@@ -100,9 +100,9 @@ final class Lesson07Server implements Lesson {
         return seen(room, clients, all);
     }
 
-    private static Seen seen(Classroom room, List<ChildProcess> clients, List<Served> all) throws Exception {
-        Seen seen = new Seen();
-        seen.fact("main process", ThisProcess.info().pid(), "listens, and carries lines to and fro");
+    private static Observations seen(Classroom room, List<ChildProcess> clients, List<Served> all) throws Exception {
+        Observations seen = new Observations();
+        seen.observation("main process", ThisProcess.info().pid(), "listens, and carries lines to and fro");
         List<String> answers = new ArrayList<>();
         boolean right = true;
         for (Served each : all) { // Java cannot hand an open connection to another process, as Python can
@@ -112,7 +112,7 @@ final class Lesson07Server implements Lesson {
             answers.add(answer);
             long pid = each.server().pid().orElseThrow();
             right &= answer.equals(line.toUpperCase(Locale.ROOT) + by(pid));
-            seen.fact(each.server().name(), pid, "serves the one who said: " + line);
+            seen.observation(each.server().name(), pid, "serves the one who said: " + line);
         }
         int processes = 1 + ChildProcess.active().size();
         room.tell("now " + processes + " processes are alive; the answers go to the clients");
@@ -127,7 +127,7 @@ final class Lesson07Server implements Lesson {
             each.pipe().close();
             each.server().join();
         }
-        seen.fact("processes", processes, "1 listens, " + CLIENTS + " serve, " + CLIENTS + " are clients");
+        seen.observation("processes", processes, "1 listens, " + CLIENTS + " serve, " + CLIENTS + " are clients");
         seen.expect("a process for each connection", processes == 1 + 2 * CLIENTS);
         seen.expect("an answer in upper case from each of them", right);
         seen.expect(

@@ -1,14 +1,14 @@
 package ticketrace.lesson;
 
 import java.util.List;
-import ticketrace.race.RaceResult;
+import ticketrace.run.RaceResult;
 
 /** Lesson 8: five processes grab one ticket, and nothing keeps them apart. */
 final class Lesson08NoLock implements Lesson {
 
     @Override
-    public Text text() {
-        return new Text(
+    public LessonText text() {
+        return new LessonText(
                 "The ticket grab without a lock",
                 "five buyers, one ticket",
                 "There is one ticket. Each of five processes reads how many tickets are left, thinks for 0.2 seconds (the"
@@ -35,10 +35,10 @@ final class Lesson08NoLock implements Lesson {
     }
 
     @Override
-    public Seen happen(Classroom room) throws Exception {
+    public Observations happen(Classroom room) throws Exception {
         RaceResult race = room.race(TicketGrab.under("none", room));
         int sold = race.judgement().sold();
-        Seen seen = new Seen();
+        Observations seen = new Observations();
         TicketGrab.see(race, seen);
         seen.expect("a ticket that is sold more than once", race.judgement().oversold() > 0);
         seen.answer("It was sold " + sold + " times. " + TicketGrab.doubleBooking(race)

@@ -3,7 +3,7 @@ package ticketrace.lesson;
 import java.util.List;
 import ticketrace.audit.Judgement;
 import ticketrace.audit.Percentiles;
-import ticketrace.race.RaceResult;
+import ticketrace.run.RaceResult;
 
 /** Lesson 9: the same five processes, and a lock between them. */
 final class Lesson09Lock implements Lesson {
@@ -11,8 +11,8 @@ final class Lesson09Lock implements Lesson {
     private static final double MICROS_PER_MILLI = 1e3;
 
     @Override
-    public Text text() {
-        return new Text(
+    public LessonText text() {
+        return new LessonText(
                 "The ticket grab with a lock",
                 "the same, kept apart",
                 "The same five processes, the same ticket. Before it reads, each takes a lock on a file that the kernel"
@@ -41,18 +41,18 @@ final class Lesson09Lock implements Lesson {
     }
 
     @Override
-    public Seen happen(Classroom room) throws Exception {
+    public Observations happen(Classroom room) throws Exception {
         RaceResult race = room.race(TicketGrab.under("file-lock", room));
         Judgement judgement = race.judgement();
         Percentiles waiting = judgement.waiting();
         long longest = waiting == null ? 0 : Math.round(waiting.max() / MICROS_PER_MILLI);
         int soldOut =
                 race.buyers().stream().mapToInt(RaceResult.BuyerResult::soldOut).sum();
-        Seen seen = new Seen();
+        Observations seen = new Observations();
         TicketGrab.see(race, seen);
-        seen.fact("overlaps", judgement.overlaps(), "times two processes held the lock at once");
-        seen.fact("longest wait", longest + " ms", "for the lock");
-        seen.fact("sold out", soldOut, "buyers that read 0");
+        seen.observation("overlaps", judgement.overlaps(), "times two processes held the lock at once");
+        seen.observation("longest wait", longest + " ms", "for the lock");
+        seen.observation("sold out", soldOut, "buyers that read 0");
         seen.expect("a ticket that is sold exactly once", judgement.sold() == 1 && judgement.oversold() == 0);
         seen.expect("buyers that wait for each other", Boolean.TRUE.equals(judgement.contended()));
         seen.expect("four buyers that read 0", soldOut == TicketGrab.BUYERS - 1);

@@ -2,14 +2,14 @@ package ticketrace.lesson;
 
 import java.util.List;
 import ticketrace.audit.Judgement;
-import ticketrace.race.RaceResult;
+import ticketrace.run.RaceResult;
 
 /** Lesson 10: a lock that every process has for itself keeps nobody out. */
 final class Lesson10JvmLock implements Lesson {
 
     @Override
-    public Text text() {
-        return new Text(
+    public LessonText text() {
+        return new LessonText(
                 "The lock inside one JVM",
                 "the same, and a lock in each process",
                 "The same again. This time the lock is java.util.concurrent's ReentrantLock, which keeps threads apart."
@@ -28,12 +28,12 @@ final class Lesson10JvmLock implements Lesson {
     }
 
     @Override
-    public Seen happen(Classroom room) throws Exception {
+    public Observations happen(Classroom room) throws Exception {
         RaceResult race = room.race(TicketGrab.under("jvm-lock", room));
         Judgement judgement = race.judgement();
-        Seen seen = new Seen();
+        Observations seen = new Observations();
         TicketGrab.see(race, seen);
-        seen.fact("overlaps", judgement.overlaps(), "times somebody came in while another was in");
+        seen.observation("overlaps", judgement.overlaps(), "times somebody came in while another was in");
         Integer overlaps = judgement.overlaps();
         seen.expect("a ticket that is sold more than once", judgement.oversold() > 0);
         seen.expect("several processes that hold their lock at once", overlaps != null && overlaps > 0);

@@ -2,14 +2,14 @@ package ticketrace.lesson;
 
 import java.util.List;
 import ticketrace.history.EndReason;
-import ticketrace.race.RaceResult;
+import ticketrace.run.RaceResult;
 
 /** Lesson 11: the process that holds the lock is killed; one kind of lock survives that. */
 final class Lesson11KilledHolder implements Lesson {
 
     @Override
-    public Text text() {
-        return new Text(
+    public LessonText text() {
+        return new LessonText(
                 "Killing the holder",
                 "lock-file against file-lock",
                 "Two locks that work. lock-file is a file: whoever can create it is in, and deletes it to get out."
@@ -32,13 +32,13 @@ final class Lesson11KilledHolder implements Lesson {
     }
 
     @Override
-    public Seen happen(Classroom room) throws Exception {
+    public Observations happen(Classroom room) throws Exception {
         room.tell("lock-file: the lock is a file that is there");
         RaceResult file = room.race(KilledHolder.standingStill("file", "lock-file", room));
         room.tell("");
         room.tell("file-lock: the kernel keeps the lock");
         RaceResult kernel = room.race(KilledHolder.goingOn("file", "file-lock", room));
-        Seen seen = new Seen();
+        Observations seen = new Observations();
         int afterFile = see(seen, "lock-file", file);
         int afterKernel = see(seen, "file-lock", kernel);
         seen.expect("a holder that is killed, twice", file.killed() != null && kernel.killed() != null);
@@ -53,12 +53,12 @@ final class Lesson11KilledHolder implements Lesson {
         return seen;
     }
 
-    private static int see(Seen seen, String guard, RaceResult race) {
+    private static int see(Observations seen, String guard, RaceResult race) {
         int after = KilledHolder.soldAfter(race);
-        seen.fact(guard, race.judgement().sold(), "sold, of " + KilledHolder.TICKETS + " tickets");
-        seen.fact("", after, "of them after " + race.killed() + " was killed");
-        seen.fact("", race.judgement().remaining(), "remaining, as the store says");
-        seen.fact("", race.judgement().unknown(), "unknown, perhaps lost with the dead buyer");
+        seen.observation(guard, race.judgement().sold(), "sold, of " + KilledHolder.TICKETS + " tickets");
+        seen.observation("", after, "of them after " + race.killed() + " was killed");
+        seen.observation("", race.judgement().remaining(), "remaining, as the store says");
+        seen.observation("", race.judgement().unknown(), "unknown, perhaps lost with the dead buyer");
         return after;
     }
 }

@@ -3,14 +3,14 @@ package ticketrace.lesson;
 import java.util.List;
 import ticketrace.audit.FindingKind;
 import ticketrace.audit.Judgement;
-import ticketrace.race.RaceResult;
+import ticketrace.run.RaceResult;
 
 /** Lesson 12: a lock keeps others out; only a transaction is all or nothing. */
 final class Lesson12Transaction implements Lesson {
 
     @Override
-    public Text text() {
-        return new Text(
+    public LessonText text() {
+        return new LessonText(
                 "A lock, or a transaction",
                 "a database, and a killed holder",
                 "The tickets are in a database now. Once a file-lock keeps the buyers apart, once the database itself:"
@@ -37,13 +37,13 @@ final class Lesson12Transaction implements Lesson {
     }
 
     @Override
-    public Seen happen(Classroom room) throws Exception {
+    public Observations happen(Classroom room) throws Exception {
         room.tell("file-lock: a lock beside the database");
         RaceResult lock = room.race(KilledHolder.goingOn("h2", "file-lock", room));
         room.tell("");
         room.tell("row-lock: a lock and a transaction in the database");
         RaceResult row = room.race(KilledHolder.goingOn("h2", "row-lock", room));
-        Seen seen = new Seen();
+        Observations seen = new Observations();
         see(seen, "file-lock", lock);
         see(seen, "row-lock", row);
         seen.expect("a holder that is killed, twice", lock.killed() != null && row.killed() != null);
@@ -60,12 +60,12 @@ final class Lesson12Transaction implements Lesson {
         return seen;
     }
 
-    private static void see(Seen seen, String guard, RaceResult race) {
+    private static void see(Observations seen, String guard, RaceResult race) {
         Judgement judgement = race.judgement();
-        seen.fact(guard, judgement.sold(), "sold, of " + KilledHolder.TICKETS + " tickets");
-        seen.fact("", judgement.remaining(), "remaining, as the store says");
-        seen.fact("", judgement.unknown(), "unknown, perhaps lost with " + race.killed());
-        seen.fact("", undone(judgement), "undone by the database (ROLLED_BACK)");
+        seen.observation(guard, judgement.sold(), "sold, of " + KilledHolder.TICKETS + " tickets");
+        seen.observation("", judgement.remaining(), "remaining, as the store says");
+        seen.observation("", judgement.unknown(), "unknown, perhaps lost with " + race.killed());
+        seen.observation("", undone(judgement), "undone by the database (ROLLED_BACK)");
     }
 
     private static long undone(Judgement judgement) {

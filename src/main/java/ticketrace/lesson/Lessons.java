@@ -12,8 +12,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import ticketrace.lock.Patience;
-import ticketrace.process.AuthenticationException;
+import ticketrace.launch.Patience;
+import ticketrace.multiprocessing.AuthenticationException;
 
 /** The lessons, in their order, and how one is held. A new lesson goes here. */
 public final class Lessons {
@@ -46,7 +46,7 @@ public final class Lessons {
     private Lessons() {}
 
     /** What is said in each. */
-    public static List<Text> texts() {
+    public static List<LessonText> texts() {
         return ALL.stream().map(Lesson::text).toList();
     }
 
@@ -59,48 +59,50 @@ public final class Lessons {
      * @throws InterruptedException if it was interrupted
      * @throws IOException if a process could not be started or a file not be used
      */
-    public static boolean hold(int number, Stage stage, Path runs) throws IOException, InterruptedException {
+    public static boolean hold(int number, LessonPresenter presenter, Path runs)
+            throws IOException, InterruptedException {
         if (number < 1 || number > COUNT) {
             throw new IllegalArgumentException("there is no lesson " + number + "; lessons are 1 to " + COUNT);
         }
-        return hold(number, ALL.get(number - 1), stage, runs);
+        return hold(number, ALL.get(number - 1), presenter, runs);
     }
 
-    static boolean hold(int number, Lesson lesson, Stage stage, Path runs) throws IOException, InterruptedException {
-        Text text = lesson.text();
-        stage.title(number, text.title());
-        stage.preview(text.preview());
-        stage.ask(text.question());
-        stage.curtain();
-        Seen seen = happen(lesson, stage, runs, LIMIT, AS_USUAL);
+    static boolean hold(int number, Lesson lesson, LessonPresenter presenter, Path runs)
+            throws IOException, InterruptedException {
+        LessonText text = lesson.text();
+        presenter.title(number, text.title());
+        presenter.preview(text.preview());
+        presenter.ask(text.question());
+        presenter.curtain();
+        Observations seen = happen(lesson, presenter, runs, LIMIT, AS_USUAL);
         if (!seen.missing().isEmpty()) {
-            stage.again(seen.missing());
-            stage.curtain();
-            seen = happen(lesson, stage, runs, LIMIT, SLOWLY);
+            presenter.again(seen.missing());
+            presenter.curtain();
+            seen = happen(lesson, presenter, runs, LIMIT, SLOWLY);
         }
-        if (!seen.facts().isEmpty()) {
-            stage.seen(seen.facts());
+        if (!seen.observations().isEmpty()) {
+            presenter.seen(seen.observations());
         }
         if (seen.missing().isEmpty()) {
-            stage.answer(seen.answer());
-            stage.show(text.code());
+            presenter.answer(seen.answer());
+            presenter.show(text.code());
         }
-        seen.missing().forEach(stage::notSeen);
+        seen.missing().forEach(presenter::notSeen);
         return seen.missing().isEmpty();
     }
 
-    static Seen happen(Lesson lesson, Stage stage, Path runs, Duration limit, int slowness)
+    static Observations happen(Lesson lesson, LessonPresenter presenter, Path runs, Duration limit, int slowness)
             throws IOException, InterruptedException {
-        try (Classroom room = Classroom.open(stage, runs, slowness)) {
-            FutureTask<Seen> happening = new FutureTask<>(() -> lesson.happen(room));
-            room.isUsedBy(happening);
-            Thread thread = new Thread(happening, "lesson");
+        try (Classroom room = Classroom.open(presenter, runs, slowness)) {
+            FutureTask<Observations> turnResult = new FutureTask<>(() -> lesson.happen(room));
+            room.isUsedBy(turnResult);
+            Thread thread = new Thread(turnResult, "lesson");
             thread.setDaemon(true); // whatever it may be waiting for, the program does not
             thread.start();
             try {
-                return happening.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+                return turnResult.get(limit.toNanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException hangs) {
-                happening.cancel(true);
+                turnResult.cancel(true);
                 return nothingBut("an end of the lesson within " + limit.toSeconds() + " s");
             } catch (CancellationException abandoned) {
                 throw new InterruptedException();
@@ -110,7 +112,8 @@ public final class Lessons {
         }
     }
 
-    private static Seen failed(@Nullable Throwable cause, Classroom room) throws IOException, InterruptedException {
+    private static Observations failed(@Nullable Throwable cause, Classroom room)
+            throws IOException, InterruptedException {
         if (room.isAbandoned() || cause instanceof InterruptedException) {
             throw new InterruptedException();
         }
@@ -126,8 +129,8 @@ public final class Lessons {
         throw new IllegalStateException(cause);
     }
 
-    private static Seen nothingBut(String missing) {
-        Seen seen = new Seen();
+    private static Observations nothingBut(String missing) {
+        Observations seen = new Observations();
         seen.expect(missing, false);
         return seen;
     }

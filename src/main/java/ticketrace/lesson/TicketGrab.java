@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Objects;
 import ticketrace.audit.FindingKind;
 import ticketrace.audit.Judgement;
-import ticketrace.race.RaceResult;
-import ticketrace.race.RaceSettings;
+import ticketrace.run.RaceResult;
+import ticketrace.run.RaceSettings;
 
 /** The tutorial's ticket grab: five processes want the one ticket there is. */
 final class TicketGrab {
@@ -26,14 +26,14 @@ final class TicketGrab {
     }
 
     /** Notes the numbers of a grab. */
-    static void see(RaceResult race, Seen seen) {
+    static void see(RaceResult race, Observations seen) {
         Judgement judgement = race.judgement();
-        seen.fact("buyers", race.buyers().size(), "processes: " + pids(race));
-        seen.fact("tickets", race.history().tickets(), "seat 1 is the only one");
-        seen.fact("sold", judgement.sold(), "sales on the list");
-        seen.fact("oversold", judgement.oversold(), "sales too many");
-        seen.fact("lost updates", judgement.lostUpdates(), "counts wiped out by another's write");
-        seen.fact("remaining", judgement.remaining(), "tickets left, as the store says");
+        seen.observation("buyers", race.buyers().size(), "processes: " + pids(race));
+        seen.observation("tickets", race.history().tickets(), "seat 1 is the only one");
+        seen.observation("sold", judgement.sold(), "sales on the list");
+        seen.observation("oversold", judgement.oversold(), "sales too many");
+        seen.observation("lost updates", judgement.lostUpdates(), "counts wiped out by another's write");
+        seen.observation("remaining", judgement.remaining(), "tickets left, as the store says");
     }
 
     private static String pids(RaceResult race) {

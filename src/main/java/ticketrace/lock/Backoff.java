@@ -3,7 +3,7 @@ package ticketrace.lock;
 import java.util.concurrent.locks.LockSupport;
 
 /** Pauses between attempts to get a lock, twice as long each time up to a limit, until a deadline. For one wait. */
-final class Backoff {
+public final class Backoff {
 
     private final Object what;
     private final long deadline;
@@ -15,7 +15,7 @@ final class Backoff {
      *
      * @param what is waited for, to be named when the wait is interrupted
      */
-    Backoff(Object what, long deadline, long firstPauseNanos, long longestPauseNanos) {
+    public Backoff(Object what, long deadline, long firstPauseNanos, long longestPauseNanos) {
         this.what = what;
         this.deadline = deadline;
         this.pauseNanos = firstPauseNanos;
@@ -23,7 +23,7 @@ final class Backoff {
     }
 
     /** Pauses once; returns false, without a pause, if the time is over. */
-    boolean pause() throws InterruptedException {
+    public boolean pause() throws InterruptedException {
         long left = deadline - System.nanoTime();
         if (left <= 0) {
             return false;

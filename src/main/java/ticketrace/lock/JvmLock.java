@@ -16,24 +16,24 @@ public final class JvmLock implements ProcessLock {
 
     @Override
     public boolean tryAcquire() {
-        Holding.refuseSecondAcquire(lock, "this lock");
+        Ownership.refuseSecondAcquire(lock, "this lock");
         return lock.tryLock();
     }
 
     @Override
     public boolean acquire(Duration timeout) throws InterruptedException {
-        Holding.refuseSecondAcquire(lock, "this lock");
-        return lock.tryLock(Holding.nanos(timeout), TimeUnit.NANOSECONDS);
+        Ownership.refuseSecondAcquire(lock, "this lock");
+        return lock.tryLock(Ownership.nanos(timeout), TimeUnit.NANOSECONDS);
     }
 
     @Override
     public void ensureHeld() {
-        Holding.requireHeld(lock, "this lock");
+        Ownership.requireHeld(lock, "this lock");
     }
 
     @Override
     public void release() {
-        Holding.requireHeld(lock, "this lock");
+        Ownership.requireHeld(lock, "this lock");
         lock.unlock();
     }
 

@@ -8,7 +8,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import ticketrace.process.ClassArchive;
+import ticketrace.launch.ClassArchive;
+import ticketrace.run.RaceResult;
+import ticketrace.run.RaceSettings;
+import ticketrace.run.RunFolder;
 
 /** The archive of the classes that a buyer loads. What belongs in there shows when a buyer rehearses. */
 final class BuyerArchive {
@@ -18,7 +21,7 @@ final class BuyerArchive {
     private static final Logger LOG = LoggerFactory.getLogger(BuyerArchive.class);
 
     private final List<String> jvmOptions;
-    private final GettingReady watcher;
+    private final ArchiveProgress watcher;
     private final BooleanSupplier interrupted;
     private boolean begun;
 
@@ -27,7 +30,7 @@ final class BuyerArchive {
      *
      * @param interrupted asked again and again; once it is true, no archive is made
      */
-    BuyerArchive(List<String> jvmOptions, GettingReady watcher, BooleanSupplier interrupted) {
+    BuyerArchive(List<String> jvmOptions, ArchiveProgress watcher, BooleanSupplier interrupted) {
         this.jvmOptions = jvmOptions;
         this.watcher = watcher;
         this.interrupted = interrupted;
@@ -54,21 +57,21 @@ final class BuyerArchive {
     private void rehearse(Path folder, Supplier<List<String>> nextJvm) throws IOException, InterruptedException {
         begun = true;
         watcher.begins();
-        List<RaceSettings> races = Rehearsals.all();
+        List<RaceSettings> races = TrainingRaces.all();
         Supplier<List<String>> options = () -> {
             List<String> all = new ArrayList<>(jvmOptions);
             all.addAll(nextJvm.get());
             return all;
         };
-        try (Crew crew = Crew.withOptions(options)) {
-            new Rehearsals(watcher).hold(races, races.size() / 2, race -> hold(race, folder, crew));
-            crew.sendHome(); // a JVM that is killed does not finish its list
+        try (BuyerPool pool = BuyerPool.withOptions(options)) {
+            new TrainingRaces(watcher).hold(races, races.size() / 2, race -> hold(race, folder, pool));
+            pool.sendHome(); // a JVM that is killed does not finish its list
         }
     }
 
-    private void hold(RaceSettings race, Path runs, Crew crew) throws IOException, InterruptedException {
+    private void hold(RaceSettings race, Path runs, BuyerPool pool) throws IOException, InterruptedException {
         RunFolder folder = Race.prepare(race, runs);
-        RaceResult result = Race.hold(folder, RaceObserver.NONE, RaceOrders.until(interrupted), crew);
+        RaceResult result = Race.hold(folder, RaceObserver.NONE, RaceOrders.until(interrupted), pool);
         if (interrupted.getAsBoolean()) {
             throw new InterruptedException();
         }

@@ -3,6 +3,7 @@ package ticketrace.race;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import ticketrace.run.RaceSettings;
 
 /**
  * The JVM of a buyer, of a free race or a stepped one: what it takes to start it quickly. Its classes come from an archive.
@@ -67,7 +68,7 @@ public final class BuyerJvm {
         List<String> options = lean();
         options.addAll(compiler);
         try {
-            options.addAll(archive(GettingReady.UNHEARD, () -> false).options());
+            options.addAll(archive(ArchiveProgress.UNHEARD, () -> false).options());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the race will see it, and has a folder to delete
         }
@@ -80,7 +81,7 @@ public final class BuyerJvm {
      * @param interrupted asked again and again; once it is true, the archive is left out
      * @return whether it was not interrupted
      */
-    public static boolean makeReady(GettingReady watcher, BooleanSupplier interrupted) {
+    public static boolean makeReady(ArchiveProgress watcher, BooleanSupplier interrupted) {
         if (!BuyerArchive.isMissing()) {
             return true;
         }
@@ -97,7 +98,7 @@ public final class BuyerJvm {
         }
     }
 
-    private static BuyerArchive archive(GettingReady watcher, BooleanSupplier interrupted) {
+    private static BuyerArchive archive(ArchiveProgress watcher, BooleanSupplier interrupted) {
         List<String> options = lean();
         options.addAll(QUICK_COMPILER);
         return new BuyerArchive(options, watcher, interrupted);

@@ -4,7 +4,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
-import ticketrace.process.Parent;
+import ticketrace.launch.Parent;
 
 /**
  * The main class of a buyer process. It takes part in a race, rests until all others are through, and takes part in another
@@ -12,12 +12,12 @@ import ticketrace.process.Parent;
  */
 public final class BuyerMain implements Parent.Listener {
 
-    private final Handover<EnteredRace> entered = new Handover<>();
-    private volatile EnteredRace newest;
+    private final Handoff<BuyerSession> entered = new Handoff<>();
+    private volatile BuyerSession newest;
     private @Nullable PrintStream log;
 
     private BuyerMain(BuyerTask first) {
-        this.newest = new EnteredRace(first);
+        this.newest = new BuyerSession(first);
         entered.give(newest);
     }
 
@@ -41,7 +41,7 @@ public final class BuyerMain implements Parent.Listener {
         switch (words[0]) {
             case Protocol.CLOCK -> parent.say(Protocol.CLOCK + " " + System.nanoTime());
             case Protocol.RACE -> {
-                newest = new EnteredRace(BuyerTask.fromWords(line.substring(Protocol.RACE.length() + 1)));
+                newest = new BuyerSession(BuyerTask.fromWords(line.substring(Protocol.RACE.length() + 1)));
                 entered.give(newest);
             }
             case Protocol.END -> Runtime.getRuntime().halt(0); // it rests: all is closed
@@ -53,7 +53,7 @@ public final class BuyerMain implements Parent.Listener {
         entered.take().run(parent);
         while (true) {
             parent.say(Protocol.DONE);
-            EnteredRace next = entered.take();
+            BuyerSession next = entered.take();
             logTo(next.task());
             next.run(parent);
         }

@@ -2,6 +2,7 @@ package ticketrace.race;
 
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
+import ticketrace.run.BuyerInfo;
 
 /**
  * A buyer that had the guard, as its own history said while it stood still: it was given the guard, and had not begun to

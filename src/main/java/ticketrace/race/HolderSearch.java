@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.LatestPurchase;
 import ticketrace.history.PurchaseRecord;
-import ticketrace.process.Pauser;
+import ticketrace.launch.Pauser;
+import ticketrace.run.RunFolder;
 
 /**
  * Finds out who has the guard, and keeps it from giving it back meanwhile. What the launcher sees of running buyers is past

@@ -11,7 +11,8 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ticketrace.guard.Guards;
-import ticketrace.lock.Patience;
+import ticketrace.launch.Patience;
+import ticketrace.run.RunFolder;
 
 /**
  * The kills of a race that somebody wanted: of a holder, and of whoever was named while the race ran. Each is written down
@@ -144,7 +145,7 @@ final class Kills implements AutoCloseable {
 
     private void writeDown(RunningBuyer victim) throws IOException {
         victims.add(victim.name());
-        folder.notes().writeKilled(List.copyOf(victims));
+        folder.launcherEvidence().writeKilled(List.copyOf(victims));
     }
 
     /** Nobody waits any more for a holder to be found, and nobody stands still any more. */

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ticketrace.history.EndReason;
-import ticketrace.process.Limit;
+import ticketrace.launch.ProgressLimit;
+import ticketrace.run.RaceResult;
+import ticketrace.run.RaceSettings;
+import ticketrace.run.ResultJson;
+import ticketrace.run.Results;
+import ticketrace.run.RunFolder;
 import ticketrace.store.ServedStore;
 import ticketrace.store.Stores;
 
@@ -39,15 +44,15 @@ public final class Race {
     private final RaceOrders orders;
     private final RunningBuyers buyers;
     private final Kills kills;
-    private final Crew crew;
+    private final BuyerPool pool;
 
-    private Race(RunFolder folder, RaceObserver observer, RaceOrders orders, Crew crew) {
+    private Race(RunFolder folder, RaceObserver observer, RaceOrders orders, BuyerPool pool) {
         this.folder = folder;
         this.settings = folder.settings();
         this.observer = observer;
         this.orders = orders;
-        this.crew = crew;
-        this.buyers = new RunningBuyers(folder, crew, orders.buyersGiveWay());
+        this.pool = pool;
+        this.buyers = new RunningBuyers(folder, pool, orders.buyersGiveWay());
         this.kills = new Kills(folder, buyers, observer);
     }
 
@@ -62,8 +67,8 @@ public final class Race {
     public static @Nullable RaceResult hold(
             RaceSettings settings, Path runs, RaceObserver observer, BooleanSupplier interrupted)
             throws IOException, InterruptedException {
-        try (Crew crew = Crew.forOneRace()) {
-            return crew.hold(settings, runs, observer, interrupted);
+        try (BuyerPool pool = BuyerPool.forOneRace()) {
+            return pool.hold(settings, runs, observer, interrupted);
         }
     }
 
@@ -86,24 +91,24 @@ public final class Race {
      */
     public static @Nullable RaceResult hold(RunFolder prepared, RaceObserver observer, RaceOrders orders)
             throws IOException, InterruptedException {
-        try (Crew crew = Crew.forOneRace()) {
-            return hold(prepared, observer, orders, crew);
+        try (BuyerPool pool = BuyerPool.forOneRace()) {
+            return hold(prepared, observer, orders, pool);
         }
     }
 
-    static @Nullable RaceResult hold(RunFolder prepared, RaceObserver observer, RaceOrders orders, Crew crew)
+    static @Nullable RaceResult hold(RunFolder prepared, RaceObserver observer, RaceOrders orders, BuyerPool pool)
             throws IOException, InterruptedException {
         try {
-            return new Race(prepared, observer, orders, crew).hold();
+            return new Race(prepared, observer, orders, pool).hold();
         } finally {
             orders.close();
         }
     }
 
     private @Nullable RaceResult hold() throws IOException, InterruptedException {
-        crew.begin(settings);
+        pool.begin(settings);
         boolean ready = false;
-        try (LastResort hook = new LastResort(buyers);
+        try (KillOnExit hook = new KillOnExit(buyers);
                 ServedStore store = Stores.named(settings.store()).create(folder.path(), settings.tickets());
                 buyers;
                 kills) {
@@ -139,7 +144,10 @@ public final class Race {
         buyers.end();
         store.export();
         if (!settings.recorded()) {
-            folder.ends().write(signal, buyers.all());
+            folder.ends()
+                    .write(
+                            signal,
+                            buyers.all().stream().map(RunningBuyer::endReport).toList());
         }
         RaceResult result = Results.of(
                 folder,
@@ -154,7 +162,7 @@ public final class Race {
 
     /** Waits until the last buyer is through, and sees to it that this happens. */
     private void watch(long timeLimit) throws InterruptedException {
-        Limit stopping = null;
+        ProgressLimit stopping = null;
         long nextTick = System.nanoTime();
         for (int alive = buyers.count(); alive > 0; ) {
             RunningBuyer.Event event =
@@ -200,7 +208,7 @@ public final class Race {
     private void stop(EndReason why) {
         buyers.tellAll(Protocol.STOP + " " + why);
         try {
-            folder.notes().writeStopped(why);
+            folder.launcherEvidence().writeStopped(why);
         } catch (IOException e) { // must not keep the race from ending
             LOG.warn("{}", e.getMessage());
         }

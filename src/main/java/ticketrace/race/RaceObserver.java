@@ -2,6 +2,8 @@ package ticketrace.race;
 
 import java.util.List;
 import ticketrace.history.EndReason;
+import ticketrace.run.BuyerInfo;
+import ticketrace.run.RunFolder;
 
 /**
  * Watches a race while it runs. Called on the launcher's thread, between its own duties: whoever takes long here delays

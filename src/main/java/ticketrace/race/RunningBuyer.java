@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
-import ticketrace.process.ForkedJvm;
-import ticketrace.process.JvmBuilder;
-import ticketrace.process.JvmListener;
-import ticketrace.process.Limit;
+import ticketrace.launch.ForkedJvm;
+import ticketrace.launch.JvmBuilder;
+import ticketrace.launch.JvmListener;
+import ticketrace.launch.ProgressLimit;
+import ticketrace.run.BuyerInfo;
+import ticketrace.run.EndReports;
+import ticketrace.run.RunFolder;
 
 /**
  * A buyer process as the launcher sees it: in a race, at rest after it, or ended. Owned by the launcher's thread; what it
@@ -98,8 +101,8 @@ final class RunningBuyer implements AutoCloseable {
     /** Has it end, while it is at rest, and waits for that, unless it stands still. */
     void end() throws InterruptedException {
         send(Protocol.END);
-        boolean ignored =
-                Limit.on(RunningBuyers.END_LIMIT, process.pid()).await(nanos -> process.join(Duration.ofNanos(nanos)));
+        boolean ignored = ProgressLimit.on(RunningBuyers.END_LIMIT, process.pid())
+                .await(nanos -> process.join(Duration.ofNanos(nanos)));
     }
 
     void kill() {
@@ -132,10 +135,9 @@ final class RunningBuyer implements AutoCloseable {
         }
     }
 
-    /** What it told of its end; null if it told nothing, as one that records it does not. */
-    @Nullable
-    String toldEnd() {
-        return toldEnd;
+    /** What it told of its end: nothing, if it records it or did not live to tell. */
+    EndReports.EndReport endReport() {
+        return new EndReports.EndReport(info(), toldEnd);
     }
 
     /** Whether it takes part in a race: it has neither ended nor closed its history. */

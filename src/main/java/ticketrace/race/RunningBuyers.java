@@ -12,7 +12,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import ticketrace.process.Limit;
+import ticketrace.launch.ProgressLimit;
+import ticketrace.run.BuyerInfo;
+import ticketrace.run.RunFolder;
 
 /**
  * The buyer processes in one race, and what they say, one thing after the other. Owned by the launcher's thread, but for
@@ -26,19 +28,19 @@ final class RunningBuyers implements AutoCloseable {
     static final Duration END_LIMIT = Duration.ofSeconds(5);
 
     private final RunFolder folder;
-    private final Crew crew;
+    private final BuyerPool pool;
     private final boolean giveWay;
     private final List<RunningBuyer> all = new CopyOnWriteArrayList<>();
 
-    RunningBuyers(RunFolder folder, Crew crew, boolean giveWay) {
+    RunningBuyers(RunFolder folder, BuyerPool pool, boolean giveWay) {
         this.folder = folder;
-        this.crew = crew;
+        this.pool = pool;
         this.giveWay = giveWay;
     }
 
     /** Has one more take part: the one of that name that is at rest, or a new one. */
     RunningBuyer start(BuyerTask task) throws IOException {
-        RunningBuyer buyer = crew.enter(task, giveWay);
+        RunningBuyer buyer = pool.enter(task, giveWay);
         all.add(buyer);
         return buyer;
     }
@@ -57,7 +59,7 @@ final class RunningBuyers implements AutoCloseable {
 
     /** The next thing that a buyer says; null if none does within a tick, or within the limit if that is shorter. */
     RunningBuyer.@Nullable Event next(long limitNanos) throws InterruptedException {
-        RunningBuyer.Event event = crew.events().poll(Math.min(limitNanos, Race.TICK.toNanos()), TimeUnit.NANOSECONDS);
+        RunningBuyer.Event event = pool.events().poll(Math.min(limitNanos, Race.TICK.toNanos()), TimeUnit.NANOSECONDS);
         if (event != null && !all.contains(event.buyer())) {
             event.buyer().note(event); // of one that ended before this race, and was replaced
             return null;
@@ -77,11 +79,11 @@ final class RunningBuyers implements AutoCloseable {
 
     /** Has those at rest end if this was their last race, and waits until they are gone. */
     void end() throws InterruptedException {
-        if (crew.racesLeft() > 0) {
+        if (pool.racesLeft() > 0) {
             return;
         }
         tellAll(Protocol.END);
-        Limit limit = limitOn(RunningBuyer::isAtRest, END_LIMIT);
+        ProgressLimit limit = limitOn(RunningBuyer::isAtRest, END_LIMIT);
         while (all.stream().anyMatch(RunningBuyer::isAtRest)) {
             RunningBuyer.Event event = next(limit.nanosToLook());
             if (event != null) {
@@ -95,12 +97,12 @@ final class RunningBuyers implements AutoCloseable {
     }
 
     /** How long those that race may all stand still, from now on. */
-    Limit limitOnRacing(Duration standstill) {
+    ProgressLimit limitOnRacing(Duration standstill) {
         return limitOn(RunningBuyer::isRacing, standstill);
     }
 
-    private Limit limitOn(Predicate<RunningBuyer> which, Duration standstill) {
-        return Limit.on(
+    private ProgressLimit limitOn(Predicate<RunningBuyer> which, Duration standstill) {
+        return ProgressLimit.on(
                 standstill,
                 all.stream()
                         .filter(which)
@@ -109,7 +111,7 @@ final class RunningBuyers implements AutoCloseable {
     }
 
     /** Kills those that race and were told to stop. */
-    void killThoseThatDidNotStop(Limit over) {
+    void killThoseThatDidNotStop(ProgressLimit over) {
         String why = "did not stop " + over.words();
         all.stream().filter(RunningBuyer::isRacing).forEach(buyer -> buyer.kill(why));
     }
@@ -148,7 +150,7 @@ final class RunningBuyers implements AutoCloseable {
         return all.stream().anyMatch(buyer -> buyer.error() != null);
     }
 
-    /** Ends those that are still racing, and waits until they are gone. The others are left to the crew. */
+    /** Ends those that are still racing, and waits until they are gone. The others are left to the pool. */
     @Override
     public void close() {
         killThoseLeft();

@@ -8,7 +8,9 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import ticketrace.process.Limit;
+import ticketrace.launch.ProgressLimit;
+import ticketrace.run.RaceSettings;
+import ticketrace.run.RunFolder;
 import ticketrace.store.ServedStore;
 
 /**
@@ -72,7 +74,7 @@ final class StartProcedure {
                     task, store.scratch(Files.createDirectories(task.scratch()), task.name(), task.warmUpPurchases()));
         }
         Iterator<Map.Entry<BuyerTask, String>> coming = scratches.entrySet().iterator();
-        Limit limit = onTheirWay();
+        ProgressLimit limit = onTheirWay();
         for (int ready = 0; ready < settings.buyers(); ) {
             if (interrupted.getAsBoolean()) {
                 return false;
@@ -108,8 +110,8 @@ final class StartProcedure {
     }
 
     /** How long those may stand still that are on their way to the line now. */
-    private Limit onTheirWay() {
-        return Limit.on(
+    private ProgressLimit onTheirWay() {
+        return ProgressLimit.on(
                 standstill,
                 buyers.all().stream()
                         .filter(buyer -> !buyer.isReady())
@@ -197,7 +199,7 @@ final class StartProcedure {
     /** How far the buyer's clock lies outside of the moment between question and answer; 0 if it lies inside. */
     private long skewOf(RunningBuyer buyer) throws IOException, InterruptedException {
         long asked = System.nanoTime();
-        Limit limit = Limit.on(CLOCK_LIMIT, buyer.info().pid());
+        ProgressLimit limit = ProgressLimit.on(CLOCK_LIMIT, buyer.info().pid());
         buyer.send(Protocol.CLOCK);
         while (!limit.isOver()) {
             RunningBuyer.Event event = buyers.next(limit.nanosToLook());

@@ -1,8 +1,9 @@
 package ticketrace.race;
 
+import ticketrace.run.RaceSettings;
 import ticketrace.store.Stores;
 
-/** How much each buyer buys on its scratch store before the race, if it comes to that in time: see {@link WarmingUp}. */
+/** How much each buyer buys on its scratch store before the race, if it comes to that in time: see {@link WarmUpPurchases}. */
 final class WarmUp {
 
     /** All buyers together, in what one of them needs at most: they share the cores while they warm up. */

@@ -22,7 +22,7 @@
  *
  * Who holds a race can give {@link ticketrace.race.RaceOrders} while it runs: that it ends, that a buyer is killed, that
  * whoever has the guard is killed ({@link ticketrace.race.Holder}). A buyer's
- * exit is seen by the launcher, the launcher's by the end of the pipe. {@link ticketrace.race.RunFolder} is
+ * exit is seen by the launcher, the launcher's by the end of the pipe. {@link ticketrace.run.RunFolder} is
  * where it all happens.
  *
  * <p>May use: all rooms below. Never: prints; whoever wants to show a race is a {@link ticketrace.race.RaceObserver}.

@@ -40,7 +40,7 @@ public final class CountFile implements AutoCloseable {
         this.channel = channel;
     }
 
-    static void create(Path file, int count) throws IOException {
+    public static void create(Path file, int count) throws IOException {
         requireCount(file, count);
         try (CountFile created =
                 new CountFile(file, FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
@@ -49,14 +49,14 @@ public final class CountFile implements AutoCloseable {
     }
 
     /** Writes another count, whatever the file holds. */
-    static void overwrite(Path file, int count) throws IOException {
+    public static void overwrite(Path file, int count) throws IOException {
         try (CountFile open = open(file)) {
             open.write(count);
             open.channel.truncate(BYTES);
         }
     }
 
-    static CountFile open(Path file) throws IOException {
+    public static CountFile open(Path file) throws IOException {
         return new CountFile(file, FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE));
     }
 
@@ -76,7 +76,7 @@ public final class CountFile implements AutoCloseable {
         }
     }
 
-    int read() throws IOException {
+    public int read() throws IOException {
         buffer.clear();
         if (channel.read(buffer, 0) != BYTES) {
             throw damaged();
@@ -96,7 +96,7 @@ public final class CountFile implements AutoCloseable {
         return count;
     }
 
-    void write(int count) throws IOException {
+    public void write(int count) throws IOException {
         requireCount(file, count);
         long text = '\n';
         int rest = count;
@@ -118,7 +118,7 @@ public final class CountFile implements AutoCloseable {
         }
     }
 
-    static void requireCount(Object place, int count) {
+    public static void requireCount(Object place, int count) {
         if (count < 0 || count > MAX_COUNT) {
             throw new IllegalArgumentException(place + ": " + count + " is no count; 0 to " + MAX_COUNT + " are");
         }

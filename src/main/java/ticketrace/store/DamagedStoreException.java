@@ -7,7 +7,7 @@ public final class DamagedStoreException extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    DamagedStoreException(String message) {
+    public DamagedStoreException(String message) {
         super(message);
     }
 }

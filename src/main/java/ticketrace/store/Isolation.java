@@ -48,7 +48,7 @@ public enum Isolation {
     }
 
     /** The level as {@link Connection#setTransactionIsolation} takes it. */
-    int jdbc() {
+    public int jdbc() {
         return switch (this) {
             case READ_UNCOMMITTED -> Connection.TRANSACTION_READ_UNCOMMITTED;
             case READ_COMMITTED -> Connection.TRANSACTION_READ_COMMITTED;

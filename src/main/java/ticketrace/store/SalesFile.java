@@ -58,7 +58,7 @@ public final class SalesFile implements AutoCloseable {
         this.line = ByteBuffer.allocateDirect(text.length);
     }
 
-    static void create(Path file, List<Sale> sales) throws IOException {
+    public static void create(Path file, List<Sale> sales) throws IOException {
         try (BufferedWriter lines = Files.newBufferedWriter(
                 file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             lines.write(HEADING + "\n");
@@ -73,15 +73,15 @@ public final class SalesFile implements AutoCloseable {
     }
 
     /** Takes out all sales. */
-    static void empty(Path file) throws IOException {
+    public static void empty(Path file) throws IOException {
         Files.writeString(file, HEADING + "\n");
     }
 
-    static SalesFile open(Path file, String buyer) throws IOException {
+    public static SalesFile open(Path file, String buyer) throws IOException {
         return new SalesFile(file, FileChannel.open(file, StandardOpenOption.APPEND), buyer);
     }
 
-    void append(int seat, int purchase) throws IOException {
+    public void append(int seat, int purchase) throws IOException {
         int end = text.length - 1;
         int from = Digits.putBefore(end, text, purchase) - buyer.length;
         System.arraycopy(buyer, 0, text, from, buyer.length);

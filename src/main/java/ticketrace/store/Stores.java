@@ -2,6 +2,9 @@ package ticketrace.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import ticketrace.store.file.FileStoreKind;
+import ticketrace.store.h2.H2StoreKind;
+import ticketrace.store.mapped.MappedStoreKind;
 
 /** The catalogue of stores. */
 public final class Stores {

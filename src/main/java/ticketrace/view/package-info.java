@@ -1,14 +1,15 @@
 /**
- * Shows races to people in a terminal: the report of one race, the comparison of guards, the live display, the narration,
- * the catalogue, the stage on which a lesson is held, schedules as traces and the screen on which buyers are stepped.
+ * Shows races to people. Each way to show them is a room of its own, and none of them uses another:
  *
- * <p>Everything here takes a result or words, or watches a race as a {@link ticketrace.race.RaceObserver}, and prints. Colour and
- * moving lines only where a {@link ticketrace.view.Screen} says that somebody is looking at a terminal.
+ * <ul>
+ *   <li>{@code view.terminal}: tables, the live display, narration, stepping by keys.
+ *   <li>{@code view.page}: the classroom page, served to browsers.
+ *   <li>{@code view.report}: a race as one HTML file.
+ *   <li>{@code view.export}: a race for other tools.
+ * </ul>
  *
- * <p>Beside it: {@code view.report} draws a race as one HTML file, {@code view.export} writes it for other tools, and
- * {@code view.page} serves the classroom page; they use its words.
- *
- * <p>May use: all rooms below. Never: judges or computes what the audit should; knows options or exit codes.
+ * <p>All of them use {@code view.words}, the sentences that are the same everywhere, and {@code view.model}, the state of a
+ * race or of a play, put together from the evidence of its buyers.
  */
 @NullMarked
 package ticketrace.view;

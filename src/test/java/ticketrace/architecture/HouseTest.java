@@ -31,8 +31,12 @@ class HouseTest {
                 .importUrl(one.getProtectionDomain().getCodeSource().getLocation());
     }
 
+    private static List<String> violations(ArchRule rule) {
+        return rule.evaluate(CROOKED_BUILT).getFailureReport().getDetails();
+    }
+
     private static void assertCaught(ArchRule rule, String... words) {
-        assertThat(rule.evaluate(CROOKED_BUILT).getFailureReport().getDetails())
+        assertThat(violations(rule))
                 .as(rule.getDescription())
                 .isNotEmpty()
                 .allSatisfy(violation -> assertThat(violation).contains(words));
@@ -52,7 +56,17 @@ class HouseTest {
 
     @Test
     void roomThatUsesOneAboveIt_isCaught() {
-        assertCaught(CROOKED.roomsUseOnlyRoomsBelow(), "crooked.lock.Upward", "crooked.guard.Fine");
+        assertThat(violations(CROOKED.roomsUseOnlyRoomsBelow()))
+                .anyMatch(violation ->
+                        violation.contains("crooked.lock.Upward") && violation.contains("crooked.guard.Fine"))
+                .noneMatch(violation -> violation.startsWith("crooked.guard.Fine"));
+    }
+
+    @Test
+    void roomThatUsesOneBesideIt_isCaught() {
+        assertThat(violations(CROOKED.roomsUseOnlyRoomsBelow()))
+                .anyMatch(violation -> violation.contains("crooked.view.page.Neighbour")
+                        && violation.contains("crooked.view.terminal.Shown"));
     }
 
     @Test
@@ -62,10 +76,7 @@ class HouseTest {
 
     @Test
     void classInNoRoom_isCaught() {
-        assertThat(CROOKED.everyClassIsInARoom()
-                        .evaluate(CROOKED_BUILT)
-                        .getFailureReport()
-                        .getDetails())
+        assertThat(violations(CROOKED.everyClassIsInARoom()))
                 .anyMatch(violation -> violation.contains("crooked.attic.Lodger"))
                 .noneMatch(violation -> violation.contains("crooked.guard.Fine"));
     }
@@ -83,6 +94,16 @@ class HouseTest {
     @Test
     void lock_knowsNoStore() {
         HOUSE.lockKnowsNoStore().check(BUILT);
+    }
+
+    @Test
+    void race_knowsNothingOfTheTutorial() {
+        HOUSE.raceKnowsNothingOfTheTutorial().check(BUILT);
+    }
+
+    @Test
+    void lockThatKnowsTheTutorial_isCaught() {
+        assertCaught(CROOKED.raceKnowsNothingOfTheTutorial(), "crooked.lock.Upward", "crooked.multiprocessing.Tutor");
     }
 
     @Test

@@ -15,8 +15,8 @@ import ticketrace.FromTheJar;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace;
 import ticketrace.cli.Ticketrace.Finished;
-import ticketrace.race.RaceResult;
 import ticketrace.race.TalkativeRace;
+import ticketrace.run.RaceResult;
 
 /** What a real buyer's JVM loads: a hundred of them are to start in seconds. */
 @ExtendWith(FromTheJar.class)

@@ -136,7 +136,7 @@ class RacePageIT {
         assertThat(chromium.attribute("[data-guard=file-lock] .verdict", "data-verdict"))
                 .isEqualTo("VALID");
         List<Object> sides = chromium.awaitCount(".stage", 2).stream()
-                .<Object>map(stage -> stage.getRect().getY())
+                .<Object>map(presenter -> presenter.getRect().getY())
                 .toList();
         assertThat(sides.get(0)).as("tops of the two").isEqualTo(sides.get(1));
     }

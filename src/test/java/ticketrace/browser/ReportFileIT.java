@@ -18,7 +18,7 @@ import ticketrace.audit.PurchaseDraft;
 import ticketrace.audit.RaceDraft;
 import ticketrace.cli.Ticketrace;
 import ticketrace.history.Outcome;
-import ticketrace.race.RaceResult;
+import ticketrace.run.RaceResult;
 import ticketrace.store.Isolation;
 import ticketrace.view.report.HtmlReport;
 

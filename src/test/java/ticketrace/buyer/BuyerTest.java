@@ -21,14 +21,15 @@ class BuyerTest {
     @TempDir(factory = Scratch.Folder.class)
     Path folder;
 
-    private Desk desk() throws IOException {
-        return new Desk(folder, "A", hall.open("A"));
+    private TestBuyer testBuyer() throws IOException {
+        return new TestBuyer(folder, "A", hall.open("A"));
     }
 
     @Test
     void buyer_buysUntilItIsSoldOut() throws IOException {
-        try (Desk desk = desk()) {
-            assertThat(Buyer.buy(desk.purchase(), Buyer.NO_QUOTA, desk.stop())).isEqualTo(EndReason.SOLD_OUT);
+        try (TestBuyer testBuyer = testBuyer()) {
+            assertThat(Buyer.buy(testBuyer.purchase(), Buyer.NO_QUOTA, testBuyer.stop()))
+                    .isEqualTo(EndReason.SOLD_OUT);
 
             assertThat(hall.count()).isZero();
             assertThat(hall.end().sales()).hasSize(5);
@@ -37,8 +38,8 @@ class BuyerTest {
 
     @Test
     void buyerWithAQuota_endsWhenItHasIt() throws IOException {
-        try (Desk desk = desk()) {
-            assertThat(Buyer.buy(desk.purchase(), 2, desk.stop())).isEqualTo(EndReason.QUOTA);
+        try (TestBuyer testBuyer = testBuyer()) {
+            assertThat(Buyer.buy(testBuyer.purchase(), 2, testBuyer.stop())).isEqualTo(EndReason.QUOTA);
 
             assertThat(hall.count()).isEqualTo(3);
         }
@@ -46,21 +47,22 @@ class BuyerTest {
 
     @Test
     void buyerThatIsSoldOutBeforeItsQuota_isSoldOut() throws IOException {
-        try (Desk desk = desk()) {
-            assertThat(Buyer.buy(desk.purchase(), 6, desk.stop())).isEqualTo(EndReason.SOLD_OUT);
+        try (TestBuyer testBuyer = testBuyer()) {
+            assertThat(Buyer.buy(testBuyer.purchase(), 6, testBuyer.stop())).isEqualTo(EndReason.SOLD_OUT);
         }
     }
 
     @Test
     void buyerToldToStop_finishesItsPurchaseFirst() throws IOException {
-        try (Desk desk = desk()) {
-            desk.at((step, value) -> {
+        try (TestBuyer testBuyer = testBuyer()) {
+            testBuyer.at((step, value) -> {
                 if (step == Step.WRITE && value == 3) {
-                    desk.stop().order(EndReason.INTERRUPTED);
+                    testBuyer.stop().order(EndReason.INTERRUPTED);
                 }
             });
 
-            assertThat(Buyer.buy(desk.purchase(), Buyer.NO_QUOTA, desk.stop())).isEqualTo(EndReason.INTERRUPTED);
+            assertThat(Buyer.buy(testBuyer.purchase(), Buyer.NO_QUOTA, testBuyer.stop()))
+                    .isEqualTo(EndReason.INTERRUPTED);
 
             assertThat(hall.count()).isEqualTo(2);
             assertThat(hall.end().sales()).hasSize(3);
@@ -69,10 +71,11 @@ class BuyerTest {
 
     @Test
     void buyerToldToStopBeforeItBegan_buysNothing() throws IOException {
-        try (Desk desk = desk()) {
-            desk.stop().order(EndReason.TIME_LIMIT);
+        try (TestBuyer testBuyer = testBuyer()) {
+            testBuyer.stop().order(EndReason.TIME_LIMIT);
 
-            assertThat(Buyer.buy(desk.purchase(), Buyer.NO_QUOTA, desk.stop())).isEqualTo(EndReason.TIME_LIMIT);
+            assertThat(Buyer.buy(testBuyer.purchase(), Buyer.NO_QUOTA, testBuyer.stop()))
+                    .isEqualTo(EndReason.TIME_LIMIT);
 
             assertThat(hall.count()).isEqualTo(5);
         }
@@ -84,26 +87,27 @@ class BuyerTest {
         Thread holder = new Thread(() -> assertThat(lock.tryAcquire()).isTrue());
         holder.start();
         holder.join(Limits.ANSWER.toMillis());
-        try (Desk desk = desk().guardedBy(lock).patientFor(Duration.ofMillis(1))) {
+        try (TestBuyer testBuyer = testBuyer().guardedBy(lock).patientFor(Duration.ofMillis(1))) {
             int[] waits = {0};
-            desk.at((step, value) -> {
+            testBuyer.at((step, value) -> {
                 if (++waits[0] == 3) {
-                    desk.stop().order(EndReason.TIME_LIMIT);
+                    testBuyer.stop().order(EndReason.TIME_LIMIT);
                 }
             });
 
-            assertThat(Buyer.buy(desk.purchase(), Buyer.NO_QUOTA, desk.stop())).isEqualTo(EndReason.TIME_LIMIT);
+            assertThat(Buyer.buy(testBuyer.purchase(), Buyer.NO_QUOTA, testBuyer.stop()))
+                    .isEqualTo(EndReason.TIME_LIMIT);
 
             assertThat(waits[0]).isEqualTo(3);
-            assertThat(desk.closed(EndReason.TIME_LIMIT).purchases()).hasSize(3);
+            assertThat(testBuyer.closed(EndReason.TIME_LIMIT).purchases()).hasSize(3);
         }
     }
 
     @Test
     void storeThatFails_endsTheBuyer() throws IOException {
         hall.failingIn(Step.WRITE);
-        try (Desk desk = desk()) {
-            assertThatThrownBy(() -> Buyer.buy(desk.purchase(), Buyer.NO_QUOTA, desk.stop()))
+        try (TestBuyer testBuyer = testBuyer()) {
+            assertThatThrownBy(() -> Buyer.buy(testBuyer.purchase(), Buyer.NO_QUOTA, testBuyer.stop()))
                     .isInstanceOf(IOException.class)
                     .hasMessage("disk full");
         }

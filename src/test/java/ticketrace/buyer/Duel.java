@@ -59,8 +59,8 @@ final class Duel {
         StoreKind kind = Stores.named(STORE);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try (ServedStore served = kind.create(run, tickets);
-                Desk a = new Desk(run, "A", kind.open(run, served.access(), "A")).under(guard, run, level);
-                Desk b = new Desk(run, "B", kind.open(run, served.access(), "B")).under(guard, run, level);
+                TestBuyer a = new TestBuyer(run, "A", kind.open(run, served.access(), "A")).under(guard, run, level);
+                TestBuyer b = new TestBuyer(run, "B", kind.open(run, served.access(), "B")).under(guard, run, level);
                 Connection onlooker = connect(served.access())) {
             Turns turns = new Turns(schedule, () -> anybodyWaits(onlooker));
             Future<BuyerHistory> ofA = threads.submit(() -> buy(a.at(turns.of("A")), turns, "A"));
@@ -79,15 +79,15 @@ final class Duel {
     }
 
     /** Buys while the schedule has steps for it. */
-    private static BuyerHistory buy(Desk desk, Turns turns, String buyer) throws IOException {
+    private static BuyerHistory buy(TestBuyer testBuyer, Turns turns, String buyer) throws IOException {
         EndReason reason = EndReason.QUOTA;
         try {
             while (turns.hasMoreFor(buyer)) {
-                reason = desk.purchase().make() == Outcome.SOLD_OUT ? EndReason.SOLD_OUT : EndReason.QUOTA;
+                reason = testBuyer.purchase().make() == Outcome.SOLD_OUT ? EndReason.SOLD_OUT : EndReason.QUOTA;
             }
-            return desk.closed(reason);
+            return testBuyer.closed(reason);
         } catch (Turns.Fallen fallen) {
-            return desk.open();
+            return testBuyer.open();
         } finally {
             turns.leave(buyer);
         }

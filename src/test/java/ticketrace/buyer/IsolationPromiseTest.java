@@ -12,7 +12,7 @@ import ticketrace.Scratch;
 import ticketrace.audit.Audit;
 import ticketrace.audit.Finding;
 import ticketrace.guard.Anomaly;
-import ticketrace.guard.Grade;
+import ticketrace.guard.Expectation;
 import ticketrace.guard.Guards;
 import ticketrace.guard.Promise;
 import ticketrace.history.RaceHistory;
@@ -55,11 +55,11 @@ class IsolationPromiseTest {
 
         Promise promise = Guards.named("transaction").promise(level);
         for (Anomaly anomaly : Anomaly.values()) {
-            Grade grade = promise.grade(anomaly);
-            if (grade != Grade.POSSIBLE) {
+            Expectation expectation = promise.expectation(anomaly);
+            if (expectation != Expectation.POSSIBLE) {
                 assertThat(seen.contains(anomaly))
-                        .as("%s at %s, which is %s", anomaly, level.label(), grade)
-                        .isEqualTo(grade == Grade.EXPECTED);
+                        .as("%s at %s, which is %s", anomaly, level.label(), expectation)
+                        .isEqualTo(expectation == Expectation.EXPECTED);
             }
         }
     }

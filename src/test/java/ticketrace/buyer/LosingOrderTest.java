@@ -46,8 +46,8 @@ class LosingOrderTest {
     /** Both make one purchase in that order of steps; returns their histories. */
     private RaceHistory play(String schedule, TicketStore ofA, TicketStore ofB, FinalStateReader end) throws Exception {
         Turns turns = new Turns(schedule);
-        try (Desk a = new Desk(folder, "A", ofA).at(turns.of("A"));
-                Desk b = new Desk(folder, "B", ofB).at(turns.of("B"))) {
+        try (TestBuyer a = new TestBuyer(folder, "A", ofA).at(turns.of("A"));
+                TestBuyer b = new TestBuyer(folder, "B", ofB).at(turns.of("B"))) {
             Future<EndReason> endOfA = threads.submit(() -> buyOne(a, turns, "A"));
             Future<EndReason> endOfB = threads.submit(() -> buyOne(b, turns, "B"));
             EndReason reasonOfA = endOfA.get(Limits.ANSWER.toMillis(), TimeUnit.MILLISECONDS);
@@ -69,9 +69,9 @@ class LosingOrderTest {
         FinalState read() throws IOException;
     }
 
-    private static EndReason buyOne(Desk desk, Turns turns, String buyer) throws IOException {
+    private static EndReason buyOne(TestBuyer testBuyer, Turns turns, String buyer) throws IOException {
         try {
-            return desk.purchase().make() == Outcome.SOLD ? EndReason.QUOTA : EndReason.SOLD_OUT;
+            return testBuyer.purchase().make() == Outcome.SOLD ? EndReason.QUOTA : EndReason.SOLD_OUT;
         } finally {
             turns.leave(buyer);
         }

@@ -29,19 +29,19 @@ class PurchaseTest {
     @TempDir(factory = Scratch.Folder.class)
     Path folder;
 
-    private Desk desk() throws IOException {
-        return new Desk(folder, "A", hall.open("A")).at((step, value) -> asked.add(step + " " + value));
+    private TestBuyer testBuyer() throws IOException {
+        return new TestBuyer(folder, "A", hall.open("A")).at((step, value) -> asked.add(step + " " + value));
     }
 
     @Test
     void unguardedPurchase_readsWritesRecords() throws IOException {
-        try (Desk desk = desk()) {
-            assertThat(desk.purchase().make()).isEqualTo(Outcome.SOLD);
+        try (TestBuyer testBuyer = testBuyer()) {
+            assertThat(testBuyer.purchase().make()).isEqualTo(Outcome.SOLD);
 
             assertThat(asked).containsExactly("READ -1", "WRITE 2", "RECORD 2");
             assertThat(hall.count()).isEqualTo(1);
             assertThat(hall.end().sales()).containsExactly(new Sale(2, "A", 1));
-            PurchaseRecord written = desk.last();
+            PurchaseRecord written = testBuyer.last();
             assertThat(written.outcome()).isEqualTo(Outcome.SOLD);
             assertThat(written.value()).isEqualTo(2);
             assertThat(written.asked()).isZero();
@@ -52,12 +52,12 @@ class PurchaseTest {
 
     @Test
     void guardedPurchase_isBracketed_andLetsGo() throws IOException {
-        try (Desk desk = desk().guardedBy(lock)) {
-            assertThat(desk.purchase().make()).isEqualTo(Outcome.SOLD);
+        try (TestBuyer testBuyer = testBuyer().guardedBy(lock)) {
+            assertThat(testBuyer.purchase().make()).isEqualTo(Outcome.SOLD);
 
             assertThat(asked).containsExactly("ACQUIRE -1", "READ -1", "WRITE 2", "RECORD 2", "RELEASE -1");
             assertThat(lock.tryAcquire()).as("the lock is free").isTrue();
-            PurchaseRecord written = desk.last();
+            PurchaseRecord written = testBuyer.last();
             for (Step step : List.of(Step.ACQUIRE, Step.READ, Step.WRITE, Step.RECORD, Step.RELEASE)) {
                 assertThat(written.end(step)).as("end of %s", step).isPositive();
                 assertThat(written.end(step)).as("%s", step).isGreaterThanOrEqualTo(written.begin(step));
@@ -68,12 +68,12 @@ class PurchaseTest {
     @Test
     void readingZero_isSoldOut_andLetsGo() throws IOException {
         Hall empty = new Hall(0);
-        try (Desk desk = new Desk(folder, "A", empty.open("A")).guardedBy(lock)) {
-            assertThat(desk.purchase().make()).isEqualTo(Outcome.SOLD_OUT);
+        try (TestBuyer testBuyer = new TestBuyer(folder, "A", empty.open("A")).guardedBy(lock)) {
+            assertThat(testBuyer.purchase().make()).isEqualTo(Outcome.SOLD_OUT);
 
             assertThat(lock.tryAcquire()).as("the lock is free").isTrue();
             assertThat(empty.count()).isZero();
-            PurchaseRecord written = desk.last();
+            PurchaseRecord written = testBuyer.last();
             assertThat(written.hasBegun(Step.WRITE)).isFalse();
             assertThat(written.isSold()).isFalse();
         }
@@ -84,11 +84,11 @@ class PurchaseTest {
         Thread holder = new Thread(() -> assertThat(lock.tryAcquire()).isTrue());
         holder.start();
         holder.join(Limits.ANSWER.toMillis());
-        try (Desk desk = desk().guardedBy(lock).patientFor(Duration.ofMillis(1))) {
-            assertThat(desk.purchase().make()).isEqualTo(Outcome.TIMED_OUT);
+        try (TestBuyer testBuyer = testBuyer().guardedBy(lock).patientFor(Duration.ofMillis(1))) {
+            assertThat(testBuyer.purchase().make()).isEqualTo(Outcome.TIMED_OUT);
 
             assertThat(asked).containsExactly("ACQUIRE -1");
-            PurchaseRecord written = desk.last();
+            PurchaseRecord written = testBuyer.last();
             assertThat(written.acquired()).isZero();
             assertThat(written.released()).isGreaterThanOrEqualTo(written.asked());
             assertThat(written.returned()).isEqualTo(written.released());
@@ -101,13 +101,13 @@ class PurchaseTest {
             names = {"READ", "WRITE", "RECORD"})
     void storeThatFails_getsTheLockBack_andThePurchaseHasNoOutcome(Step failing) throws IOException {
         hall.failingIn(failing);
-        try (Desk desk = desk().guardedBy(lock)) {
-            assertThatThrownBy(() -> desk.purchase().make())
+        try (TestBuyer testBuyer = testBuyer().guardedBy(lock)) {
+            assertThatThrownBy(() -> testBuyer.purchase().make())
                     .isInstanceOf(IOException.class)
                     .hasMessage("disk full");
 
             assertThat(lock.tryAcquire()).as("the lock is free").isTrue();
-            PurchaseRecord written = desk.last();
+            PurchaseRecord written = testBuyer.last();
             assertThat(written.isOpen()).isTrue();
             assertThat(written.hasBegun(failing)).isTrue();
             assertThat(written.end(failing)).isZero();
@@ -122,8 +122,8 @@ class PurchaseTest {
                 throw new IllegalStateException("out of step");
             }
         };
-        try (Desk desk = desk().guardedBy(lock).at(falling)) {
-            assertThatThrownBy(() -> desk.purchase().make()).isInstanceOf(IllegalStateException.class);
+        try (TestBuyer testBuyer = testBuyer().guardedBy(lock).at(falling)) {
+            assertThatThrownBy(() -> testBuyer.purchase().make()).isInstanceOf(IllegalStateException.class);
 
             assertThat(lock.tryAcquire()).as("the lock is free").isTrue();
         }
@@ -131,15 +131,15 @@ class PurchaseTest {
 
     @Test
     void purchasesOfOneBuyer_areNumberedFromOne() throws IOException {
-        try (Desk desk = desk()) {
-            Purchase purchase = desk.purchase();
+        try (TestBuyer testBuyer = testBuyer()) {
+            Purchase purchase = testBuyer.purchase();
 
             assertThat(purchase.make()).isEqualTo(Outcome.SOLD);
             assertThat(purchase.make()).isEqualTo(Outcome.SOLD);
             assertThat(purchase.make()).isEqualTo(Outcome.SOLD_OUT);
 
             assertThat(hall.end().sales()).containsExactly(new Sale(2, "A", 1), new Sale(1, "A", 2));
-            assertThat(desk.last().number()).isEqualTo(3);
+            assertThat(testBuyer.last().number()).isEqualTo(3);
         }
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import ticketrace.Scratch;
-import ticketrace.guard.Bracket;
+import ticketrace.guard.CriticalSection;
 import ticketrace.history.EndReason;
 import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
@@ -19,7 +19,7 @@ import ticketrace.history.Step;
 import ticketrace.store.ConflictException;
 import ticketrace.store.Sale;
 
-/** Purchases in a bracket that can be refused, undone, or fail to let go. */
+/** Purchases in a critical section that can be refused, undone, or fail to let go. */
 class TransactionTest {
 
     private final Hall hall = new Hall(2);
@@ -28,8 +28,8 @@ class TransactionTest {
     @TempDir(factory = Scratch.Folder.class)
     Path folder;
 
-    private Desk desk() throws IOException {
-        return new Desk(folder, "A", store).inTransaction();
+    private TestBuyer testBuyer() throws IOException {
+        return new TestBuyer(folder, "A", store).inTransaction();
     }
 
     private void conflictIn(Step refused) {
@@ -48,20 +48,20 @@ class TransactionTest {
 
     @Test
     void purchaseThatWasNotRefused_isCommitted() throws IOException {
-        try (Desk desk = desk()) {
-            assertThat(desk.purchase().make()).isEqualTo(Outcome.SOLD);
+        try (TestBuyer testBuyer = testBuyer()) {
+            assertThat(testBuyer.purchase().make()).isEqualTo(Outcome.SOLD);
 
             assertThat(store.ends()).containsExactly("commit");
             assertThat(hall.end().sales()).containsExactly(new Sale(2, "A", 1));
-            assertThat(desk.last().end(Step.RELEASE)).isPositive();
+            assertThat(testBuyer.last().end(Step.RELEASE)).isPositive();
         }
     }
 
     @Test
     void purchaseThatReadZero_endsItsTransaction() throws IOException {
         hall.setCount(0);
-        try (Desk desk = desk()) {
-            assertThat(desk.purchase().make()).isEqualTo(Outcome.SOLD_OUT);
+        try (TestBuyer testBuyer = testBuyer()) {
+            assertThat(testBuyer.purchase().make()).isEqualTo(Outcome.SOLD_OUT);
 
             assertThat(store.ends()).containsExactly("commit");
         }
@@ -73,11 +73,11 @@ class TransactionTest {
             names = {"READ", "WRITE", "RECORD", "RELEASE"})
     void stepThatIsRefused_isAConflict_andNothingStands(Step refused) throws IOException {
         conflictIn(refused);
-        try (Desk desk = desk()) {
-            assertThat(desk.purchase().make()).isEqualTo(Outcome.CONFLICT);
+        try (TestBuyer testBuyer = testBuyer()) {
+            assertThat(testBuyer.purchase().make()).isEqualTo(Outcome.CONFLICT);
 
             assertNothingStands();
-            PurchaseRecord written = desk.last();
+            PurchaseRecord written = testBuyer.last();
             assertThat(written.outcome()).isEqualTo(Outcome.CONFLICT);
             assertThat(written.hasBegun(refused)).isTrue();
             assertThat(written.isSold()).isFalse();
@@ -96,8 +96,8 @@ class TransactionTest {
                 throw new ConflictException("somebody else was faster", new IOException("for a test"));
             }
         });
-        try (Desk desk = desk()) {
-            assertThat(Buyer.buy(desk.purchase(), 1, desk.stop())).isEqualTo(EndReason.QUOTA);
+        try (TestBuyer testBuyer = testBuyer()) {
+            assertThat(Buyer.buy(testBuyer.purchase(), 1, testBuyer.stop())).isEqualTo(EndReason.QUOTA);
 
             assertThat(store.ends()).containsExactly("rollback", "commit");
             assertThat(hall.end().sales()).containsExactly(new Sale(2, "A", 2));
@@ -110,15 +110,15 @@ class TransactionTest {
             names = {"READ", "WRITE", "RECORD"})
     void stepThatFails_isUndone_andLeavesNoOutcome(Step failing) throws IOException {
         hall.failingIn(failing);
-        try (Desk desk = desk()) {
-            assertThatThrownBy(() -> desk.purchase().make())
+        try (TestBuyer testBuyer = testBuyer()) {
+            assertThatThrownBy(() -> testBuyer.purchase().make())
                     .isInstanceOf(IOException.class)
                     .hasMessage("disk full");
 
             assertNothingStands();
-            assertThat(desk.last().isOpen()).isTrue();
-            assertThat(desk.last().end(failing)).isZero();
-            assertThat(desk.last().hasBegun(Step.RELEASE)).isFalse();
+            assertThat(testBuyer.last().isOpen()).isTrue();
+            assertThat(testBuyer.last().end(failing)).isZero();
+            assertThat(testBuyer.last().hasBegun(Step.RELEASE)).isFalse();
         }
     }
 
@@ -126,18 +126,18 @@ class TransactionTest {
     @Test
     void commitThatFails_isNeitherRepeatedNorUndone_andLeavesNoOutcome() throws IOException {
         hall.failingIn(Step.RELEASE);
-        try (Desk desk = desk()) {
-            assertThatThrownBy(() -> desk.purchase().make()).hasMessage("disk full");
+        try (TestBuyer testBuyer = testBuyer()) {
+            assertThatThrownBy(() -> testBuyer.purchase().make()).hasMessage("disk full");
 
             assertThat(store.ends()).isEmpty();
-            assertThat(desk.last().isOpen()).isTrue();
-            assertThat(desk.last().hasBegun(Step.RELEASE)).isTrue();
-            assertThat(desk.last().end(Step.RELEASE)).isZero();
+            assertThat(testBuyer.last().isOpen()).isTrue();
+            assertThat(testBuyer.last().hasBegun(Step.RELEASE)).isTrue();
+            assertThat(testBuyer.last().end(Step.RELEASE)).isZero();
         }
     }
 
     /** Is had at once, and cannot be given back. */
-    private static final class Stuck implements Bracket {
+    private static final class Stuck implements CriticalSection {
 
         private int released;
         private int abandoned;
@@ -167,15 +167,15 @@ class TransactionTest {
     @Test
     void lockThatCannotBeReleased_isNotReleasedTwice() throws IOException {
         Stuck stuck = new Stuck();
-        try (Desk desk = new Desk(folder, "A", store).holding(stuck)) {
-            assertThatThrownBy(() -> desk.purchase().make()).hasMessage("no lock to release");
+        try (TestBuyer testBuyer = new TestBuyer(folder, "A", store).holding(stuck)) {
+            assertThatThrownBy(() -> testBuyer.purchase().make()).hasMessage("no lock to release");
 
             assertThat(stuck.released).isEqualTo(1);
             assertThat(stuck.abandoned).isZero();
-            assertThat(desk.last().isSold())
+            assertThat(testBuyer.last().isSold())
                     .as("the sale was on the list before")
                     .isTrue();
-            assertThat(desk.last().isOpen()).isTrue();
+            assertThat(testBuyer.last().isOpen()).isTrue();
         }
     }
 }

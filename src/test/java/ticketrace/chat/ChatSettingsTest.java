@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import ticketrace.process.AuthKey;
+import ticketrace.multiprocessing.AuthKey;
 
 class ChatSettingsTest {
 

@@ -45,14 +45,14 @@ class ConversationProperty {
     }
 
     private static boolean isAllowed(String asked) {
-        PipeLine line = PipeLine.parse(asked);
+        HubMessage line = HubMessage.parse(asked);
         return switch (line.word()) {
-            case PipeLine.SAY ->
+            case HubMessage.SAY ->
                 !line.rest().isBlank()
                         && line.rest().getBytes(StandardCharsets.UTF_8).length <= Conversation.MOST_LINE_BYTES
                         && line.rest().chars().noneMatch(Character::isISOControl);
-            case PipeLine.NAME -> ChatName.of(line.rest()).isPresent();
-            case PipeLine.WHO -> line.rest().isEmpty();
+            case HubMessage.NAME -> ChatName.of(line.rest()).isPresent();
+            case HubMessage.WHO -> line.rest().isEmpty();
             default -> false;
         };
     }
@@ -65,7 +65,7 @@ class ConversationProperty {
             assertThat(served.wantsMore() || served.hasEnded()).as("it goes on").isTrue();
         }
         assertThat(served.printed()).allMatch(ConversationProperty::isOneLineOfText);
-        assertThat(served.asked().stream().filter(asked -> !asked.equals(PipeLine.QUIT)))
+        assertThat(served.asked().stream().filter(asked -> !asked.equals(HubMessage.QUIT)))
                 .allMatch(ConversationProperty::isAllowed);
         if (!served.hasEnded()) {
             served.type("\nhello\n");

@@ -28,7 +28,8 @@ class ConversationTest {
     void whatIsAsked_isAnsweredBeforeTheNextLine() {
         Conversation conversation = new Conversation(1, false);
         conversation.hear("you guest-1");
-        assertThat(conversation.hear(PipeLine.ofBytes(PipeLine.CHUNK, "a\nb\n/who\n".getBytes(StandardCharsets.UTF_8))))
+        assertThat(conversation.hear(
+                        HubMessage.ofBytes(HubMessage.CHUNK, "a\nb\n/who\n".getBytes(StandardCharsets.UTF_8))))
                 .containsExactly("say a");
         assertThat(conversation.hear("message guest-1 a")).hasSize(1).noneMatch(line -> line.startsWith("say"));
         assertThat(conversation.hear("done")).containsExactly("say b");

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
-import ticketrace.process.AuthKey;
+import ticketrace.multiprocessing.AuthKey;
 
 /** A room that asks for a key, and one that does not, with clients that have one, another one, or none. */
 class KeyIT {

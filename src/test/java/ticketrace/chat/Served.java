@@ -25,17 +25,17 @@ final class Served {
     /** Hears the hub; what it is asked for is done at once, and it does nothing else. */
     void hear(String line) {
         for (String answer : conversation.hear(line)) {
-            PipeLine said = PipeLine.parse(answer);
+            HubMessage said = HubMessage.parse(answer);
             switch (said.word()) {
-                case PipeLine.OUT -> printed.add(new String(said.bytes(), StandardCharsets.UTF_8));
-                case PipeLine.NEXT -> wanted = true;
-                case PipeLine.QUIT -> {
+                case HubMessage.OUT -> printed.add(new String(said.bytes(), StandardCharsets.UTF_8));
+                case HubMessage.NEXT -> wanted = true;
+                case HubMessage.QUIT -> {
                     asked.add(answer);
-                    hear(PipeLine.BYE);
+                    hear(HubMessage.BYE);
                 }
                 default -> {
                     asked.add(answer);
-                    hear(PipeLine.DONE);
+                    hear(HubMessage.DONE);
                 }
             }
         }
@@ -47,7 +47,7 @@ final class Served {
 
     void type(byte[] bytes) {
         wanted = false;
-        hear(PipeLine.ofBytes(PipeLine.CHUNK, bytes));
+        hear(HubMessage.ofBytes(HubMessage.CHUNK, bytes));
     }
 
     /** Whether it has asked for more of its client's bytes. */

@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import ticketrace.Await;
 import ticketrace.ProcessTable;
-import ticketrace.process.AuthKey;
+import ticketrace.multiprocessing.AuthKey;
 
 /** A server in this JVM with real serving processes, and its guests. At the end none of the processes may be left. */
 final class TestRoom implements AutoCloseable {

@@ -10,7 +10,7 @@ final class BadEnd {
     private BadEnd() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        Thread.setDefaultUncaughtExceptionHandler(new LastWords());
+        Thread.setDefaultUncaughtExceptionHandler(new UncaughtErrors());
         switch (arguments[0]) {
             case "no-thread" -> new Thread(null, () -> {}, "one too many", MORE_THAN_THERE_IS).start();
             case "initializer" -> Unusable.use();

@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ticketrace.audit.Verdict;
-import ticketrace.schedule.Exploration;
-import ticketrace.schedule.Outcome;
-import ticketrace.schedule.OutcomeGrade;
-import ticketrace.schedule.Schedule;
+import ticketrace.explore.Exploration;
+import ticketrace.explore.Outcome;
+import ticketrace.explore.OutcomeExpectation;
+import ticketrace.explore.Schedule;
 
 /** The exit codes of what no sound guard ever comes to. */
 class ExitCodeTest {
 
-    private static Exploration found(OutcomeGrade grade, @Nullable String failure) {
-        Outcome outcome = new Outcome(grade, Verdict.VIOLATED, false, 2, 0, 1, 1, 1, 0, 0, 0, 0);
+    private static Exploration found(OutcomeExpectation expectation, @Nullable String failure) {
+        Outcome outcome = new Outcome(expectation, Verdict.VIOLATED, false, 2, 0, 1, 1, 1, 0, 0, 0, 0);
         Exploration.Explored once = new Exploration.Explored(outcome, 1, Schedule.parse("A", 1), List.of());
         return new Exploration(
                 1, failure == null, null, false, failure, null, 1, 0, null, Duration.ZERO, List.of(once));
@@ -32,7 +32,7 @@ class ExitCodeTest {
         "EXPECTED,a buyer failed,4",
         "FORBIDDEN,a buyer failed,3"
     })
-    void brokenPromise_is3_andABuyerThatFailedIs4(OutcomeGrade grade, @Nullable String failure, int exit) {
-        assertThat(ExitCode.ofPromise(found(grade, failure))).isEqualTo(exit);
+    void brokenPromise_is3_andABuyerThatFailedIs4(OutcomeExpectation expectation, @Nullable String failure, int exit) {
+        assertThat(ExitCode.ofPromise(found(expectation, failure))).isEqualTo(exit);
     }
 }

@@ -18,7 +18,7 @@ import ticketrace.FromTheJar;
 import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
-import ticketrace.view.ThisProgram;
+import ticketrace.view.words.ThisProgram;
 
 /** {@code explore}: its table, its document, its bounds, its exit codes; and what is left when it is cut short. */
 @ExtendWith(FromTheJar.class)

@@ -20,21 +20,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.FormatsPage;
 import ticketrace.RunsFolder;
 import ticketrace.audit.Verdict;
+import ticketrace.explore.Bounds;
+import ticketrace.explore.Exploration;
+import ticketrace.explore.ExplorationJson;
+import ticketrace.explore.Outcome;
+import ticketrace.explore.OutcomeExpectation;
+import ticketrace.explore.Schedule;
 import ticketrace.history.EndReason;
 import ticketrace.history.HistoryText;
 import ticketrace.history.HistoryTextReader;
 import ticketrace.history.RaceHistory;
-import ticketrace.race.FolderDocuments;
-import ticketrace.race.RaceResult;
-import ticketrace.race.ResultJson;
-import ticketrace.race.Results;
-import ticketrace.race.RunFolder;
-import ticketrace.schedule.Bounds;
-import ticketrace.schedule.Exploration;
-import ticketrace.schedule.ExplorationJson;
-import ticketrace.schedule.Outcome;
-import ticketrace.schedule.OutcomeGrade;
-import ticketrace.schedule.Schedule;
+import ticketrace.run.FolderDocuments;
+import ticketrace.run.RaceResult;
+import ticketrace.run.ResultJson;
+import ticketrace.run.Results;
+import ticketrace.run.RunFolder;
 import ticketrace.store.FinalState;
 import ticketrace.store.Isolation;
 import ticketrace.view.export.ExportFormat;
@@ -138,7 +138,7 @@ class FormatsTest {
 
     @Test
     void exploration_isDescribedWhole() throws IOException {
-        Outcome outcome = new Outcome(OutcomeGrade.EXPECTED, Verdict.VIOLATED, false, 2, 0, 1, 1, 1, 0, 0, 0, 0);
+        Outcome outcome = new Outcome(OutcomeExpectation.EXPECTED, Verdict.VIOLATED, false, 2, 0, 1, 1, 1, 0, 0, 0, 0);
         Exploration exploration = new Exploration(
                 1,
                 true,

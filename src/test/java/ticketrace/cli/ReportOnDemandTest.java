@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import ticketrace.input.OddFile;
-import ticketrace.race.FolderDocuments;
-import ticketrace.race.RunFolder;
+import ticketrace.run.FolderDocuments;
+import ticketrace.run.RunFolder;
 
 class ReportOnDemandTest {
 

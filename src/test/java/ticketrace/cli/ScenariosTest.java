@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import ticketrace.RunsFolder;
-import ticketrace.race.RaceSettings;
+import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 import ticketrace.view.page.Scenario;
 

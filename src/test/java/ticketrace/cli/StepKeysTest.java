@@ -8,8 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.cli.StepKeys.Kind;
 import ticketrace.cli.StepKeys.Order;
-import ticketrace.schedule.Play;
-import ticketrace.schedule.SketchedBuyers;
+import ticketrace.explore.Play;
+import ticketrace.explore.SketchedBuyers;
 
 class StepKeysTest {
 

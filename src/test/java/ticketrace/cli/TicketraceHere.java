@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import ticketrace.cli.Ticketrace.Finished;
-import ticketrace.view.ThisProgram;
+import ticketrace.view.words.ThisProgram;
 
 /**
  * Commands in the JVM of the test, as if they had been started in a folder: for what they say and what becomes of their

@@ -62,7 +62,7 @@ class GuardsTest {
         for (Anomaly anomaly : Anomaly.values()) {
             Promise.Term term = guard.promise().term(anomaly);
 
-            assertThat(term.grade()).as("%s of %s", anomaly, guard.name()).isNotNull();
+            assertThat(term.expectation()).as("%s of %s", anomaly, guard.name()).isNotNull();
             assertThat(term.reason()).as("%s of %s", anomaly, guard.name()).isNotBlank();
             assertThat(anomaly.explanation()).isNotBlank();
         }
@@ -89,7 +89,7 @@ class GuardsTest {
         assertThat(guard.promise().forbidden())
                 .containsExactly(Anomaly.VANISHED, Anomaly.STORE_MISMATCH, Anomaly.DEADLOCK);
         assertThat(guard.promisesExclusion()).isFalse();
-        assertThat(guard.promise().grade(Anomaly.OVERSOLD)).isEqualTo(Grade.EXPECTED);
+        assertThat(guard.promise().expectation(Anomaly.OVERSOLD)).isEqualTo(Expectation.EXPECTED);
     }
 
     @ParameterizedTest
@@ -101,15 +101,15 @@ class GuardsTest {
 
         assertThat(guard.promisesExclusion()).isTrue();
         assertThat(guard.promise().forbidden()).containsAll(others).doesNotContain(Anomaly.OVERTAKEN);
-        assertThat(guard.promise().grade(Anomaly.OVERTAKEN)).isEqualTo(Grade.POSSIBLE);
+        assertThat(guard.promise().expectation(Anomaly.OVERTAKEN)).isEqualTo(Expectation.POSSIBLE);
     }
 
     @Test
     void deadlock_isExpectedOfALockFile_andForbiddenToEveryOther() {
         assertThat(Guards.all())
-                .filteredOn(guard -> guard.promise().grade(Anomaly.DEADLOCK) != Grade.FORBIDDEN)
-                .extracting(Guard::name, guard -> guard.promise().grade(Anomaly.DEADLOCK))
-                .containsExactly(tuple("lock-file", Grade.EXPECTED));
+                .filteredOn(guard -> guard.promise().expectation(Anomaly.DEADLOCK) != Expectation.FORBIDDEN)
+                .extracting(Guard::name, guard -> guard.promise().expectation(Anomaly.DEADLOCK))
+                .containsExactly(tuple("lock-file", Expectation.EXPECTED));
     }
 
     @Test
@@ -135,18 +135,18 @@ class GuardsTest {
         StoreKind kind = Stores.named(storeName);
         try (ServedStore served = kind.create(folder, 1);
                 TicketStore store = kind.open(folder, served.access(), "A");
-                Bracket bracket = guard.open(folder, store, null)) {
-            if (bracket == null) {
+                CriticalSection section = guard.open(folder, store, null)) {
+            if (section == null) {
                 assertThat(guard.name()).isIn("none", "optimistic", "atomic");
             } else {
-                assertThat(bracket.acquire(Limits.ANSWER)).isTrue();
+                assertThat(section.acquire(Limits.ANSWER)).isTrue();
                 assertThat(store.read()).isEqualTo(1);
-                bracket.release();
+                section.release();
             }
-            if (guard.way() == Way.OPTIMISTIC) {
+            if (guard.purchaseKind() == PurchaseKind.OPTIMISTIC) {
                 assertThat(store).isInstanceOf(OptimisticStore.class);
             }
-            if (guard.way() == Way.ATOMIC) {
+            if (guard.purchaseKind() == PurchaseKind.ATOMIC) {
                 assertThat(store).isInstanceOf(AtomicStore.class);
             }
         }

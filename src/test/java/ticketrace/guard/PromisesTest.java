@@ -28,7 +28,7 @@ class PromisesTest {
         for (Anomaly anomaly : Anomaly.values()) {
             Promise.Term term = transaction.promise(level).term(anomaly);
 
-            assertThat(term.grade()).as("%s", anomaly).isNotNull();
+            assertThat(term.expectation()).as("%s", anomaly).isNotNull();
             assertThat(term.reason()).as("%s", anomaly).isNotBlank();
         }
     }
@@ -40,7 +40,7 @@ class PromisesTest {
     void weakLevels_promiseNothingButTrueEvidence(Isolation level) {
         assertThat(transaction.promise(level).forbidden())
                 .containsExactly(Anomaly.VANISHED, Anomaly.STORE_MISMATCH, Anomaly.DEADLOCK);
-        assertThat(transaction.promise(level).grade(Anomaly.LOST_UPDATE)).isEqualTo(Grade.EXPECTED);
+        assertThat(transaction.promise(level).expectation(Anomaly.LOST_UPDATE)).isEqualTo(Expectation.EXPECTED);
     }
 
     @ParameterizedTest
@@ -67,8 +67,8 @@ class PromisesTest {
                         Anomaly.OUT_OF_ORDER,
                         Anomaly.DEADLOCK)
                 .doesNotContain(Anomaly.OVERLAP, Anomaly.OVERTAKEN);
-        assertThat(promise.grade(Anomaly.OVERLAP)).isEqualTo(Grade.POSSIBLE);
-        assertThat(promise.grade(Anomaly.OVERTAKEN)).isEqualTo(Grade.POSSIBLE);
+        assertThat(promise.expectation(Anomaly.OVERLAP)).isEqualTo(Expectation.POSSIBLE);
+        assertThat(promise.expectation(Anomaly.OVERTAKEN)).isEqualTo(Expectation.POSSIBLE);
     }
 
     @Test

@@ -32,10 +32,10 @@ class AlteredHistoryProperty {
         folder = Scratch.folder("ticketrace-test-");
         sealed = HistoryBytes.of(
                 folder,
-                Collections.nCopies(PURCHASES, PurchaseScript.sold(PurchaseScript.Shape.BRACKETED, 7)),
+                Collections.nCopies(PURCHASES, PurchaseScript.sold(PurchaseScript.Shape.READ_THEN_WRITE, 7)),
                 EndReason.QUOTA);
         open = HistoryBytes.of(
-                folder, Collections.nCopies(PURCHASES, PurchaseScript.sold(PurchaseScript.Shape.BRACKETED, 7)));
+                folder, Collections.nCopies(PURCHASES, PurchaseScript.sold(PurchaseScript.Shape.READ_THEN_WRITE, 7)));
     }
 
     @AfterContainer
@@ -70,7 +70,7 @@ class AlteredHistoryProperty {
         Path file = write(bytes);
         try {
             BuyerHistory history = HistoryFile.read(file);
-            assertThat(history.purchases()).allMatch(purchase -> Plausible.flaw(purchase) == null);
+            assertThat(history.purchases()).allMatch(purchase -> PlausibilityCheck.flaw(purchase) == null);
         } catch (DamagedHistoryException e) {
             assertThat(e).hasMessageStartingWith(file + ": ");
         }

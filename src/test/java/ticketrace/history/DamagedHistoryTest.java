@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DamagedHistoryTest {
 
     private static final List<PurchaseScript> THREE =
-            Collections.nCopies(3, PurchaseScript.sold(PurchaseScript.Shape.BRACKETED, 7));
+            Collections.nCopies(3, PurchaseScript.sold(PurchaseScript.Shape.READ_THEN_WRITE, 7));
     private static final int FULL = Layout.FRONT_RECORDS;
 
     @TempDir
@@ -107,7 +107,7 @@ class DamagedHistoryTest {
     }
 
     private static List<PurchaseScript> many(int purchases) {
-        return Collections.nCopies(purchases, PurchaseScript.sold(PurchaseScript.Shape.BRACKETED, 7));
+        return Collections.nCopies(purchases, PurchaseScript.sold(PurchaseScript.Shape.READ_THEN_WRITE, 7));
     }
 
     /** An open history has its whole front, and all that its buyer moved behind it. */

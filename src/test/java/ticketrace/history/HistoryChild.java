@@ -37,11 +37,11 @@ final class HistoryChild {
         switch (verb) {
             case "buy" -> {
                 for (int i = 0; i < number; i++) {
-                    PurchaseScript.sold(PurchaseScript.Shape.BRACKETED, 7).playOn(recorder);
+                    PurchaseScript.sold(PurchaseScript.Shape.READ_THEN_WRITE, 7).playOn(recorder);
                 }
             }
             case "events" ->
-                PurchaseScript.sold(PurchaseScript.Shape.BRACKETED, 7)
+                PurchaseScript.sold(PurchaseScript.Shape.READ_THEN_WRITE, 7)
                         .cutAfter(number)
                         .playOn(recorder);
             default -> throw new IllegalArgumentException(verb);

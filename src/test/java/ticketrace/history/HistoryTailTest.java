@@ -32,10 +32,10 @@ class HistoryTailTest {
         file = folder.resolve("buyer-01.history");
     }
 
-    private List<Moment> allMoments() throws IOException {
-        List<Moment> all = new ArrayList<>();
+    private List<StepEvent> allMoments() throws IOException {
+        List<StepEvent> all = new ArrayList<>();
         for (PurchaseRecord purchase : HistoryFile.read(file).purchases()) {
-            all.addAll(Moment.of("buyer-01", purchase));
+            all.addAll(StepEvent.of("buyer-01", purchase));
         }
         return all;
     }
@@ -63,7 +63,7 @@ class HistoryTailTest {
 
     @Test
     void purchase_isToldStepByStepAsItHappens() throws Exception {
-        List<Moment> told = new ArrayList<>();
+        List<StepEvent> told = new ArrayList<>();
         try (Recorder recorder = Recorder.create(file);
                 HistoryTail tail = HistoryTail.open(file, "buyer-01")) {
             tail.poll(told::add);
@@ -84,7 +84,7 @@ class HistoryTailTest {
             recorder.begins(Step.RECORD);
             recorder.ended(Step.RECORD);
             recorder.ended(Outcome.SOLD);
-            PurchaseScript.sold(PurchaseScript.Shape.BRACKETED, 6).playOn(recorder);
+            PurchaseScript.sold(PurchaseScript.Shape.READ_THEN_WRITE, 6).playOn(recorder);
             recorder.close(EndReason.QUOTA);
             tail.poll(told::add);
             tail.poll(told::add);
@@ -98,7 +98,7 @@ class HistoryTailTest {
         for (int purchases : new int[] {0, 255, 256, 257, 1_023, 1_024, 2_046, 5_000}) {
             file = folder.resolve("buyer-" + purchases + ".history");
             write(purchases, true);
-            List<Moment> told = new ArrayList<>();
+            List<StepEvent> told = new ArrayList<>();
             try (HistoryTail tail = HistoryTail.open(file, "buyer-01")) {
                 tail.poll(told::add);
             }
@@ -108,7 +108,7 @@ class HistoryTailTest {
 
     @Test
     void historyBeingWritten_isToldWholeOnceAndInOrder() throws Exception {
-        List<Moment> told = new ArrayList<>();
+        List<StepEvent> told = new ArrayList<>();
         int pollsThatTold = 0;
         CountDownLatch someWasTold = new CountDownLatch(1);
         CompletableFuture<Void> writing =
@@ -151,7 +151,7 @@ class HistoryTailTest {
         try (Recorder recorder = Recorder.create(file);
                 HistoryTail tail = HistoryTail.open(file, "buyer-01")) {
             purchase.playOn(recorder);
-            tail.poll(moment -> {
+            tail.poll(stepEvent -> {
                 bought[0]++;
                 assertThat(bought[0]).as("purchases during one poll").isLessThan(MANY);
                 try {

@@ -47,7 +47,7 @@ class KilledBuyerTest {
         if (events > 0) {
             assertSameSteps(
                     purchases.get(BEFORE),
-                    PurchaseScript.sold(PurchaseScript.Shape.BRACKETED, 7).cutAfter(events));
+                    PurchaseScript.sold(PurchaseScript.Shape.READ_THEN_WRITE, 7).cutAfter(events));
         }
     }
 
@@ -67,8 +67,8 @@ class KilledBuyerTest {
             assertThat(buyer.ask("create " + file())).isEqualTo("done");
             buyer.say("buy " + MORE_THAN_ANY_TIME_FOR);
             try (HistoryTail tail = HistoryTail.open(file(), "buyer-01")) {
-                AtomicInteger moments = new AtomicInteger();
-                Await.until("it buys", () -> moments(tail, moments) > 0);
+                AtomicInteger stepEvents = new AtomicInteger();
+                Await.until("it buys", () -> stepEvents(tail, stepEvents) > 0);
             }
             buyer.kill();
         }
@@ -82,10 +82,10 @@ class KilledBuyerTest {
         }
     }
 
-    private static int moments(HistoryTail tail, AtomicInteger moments) {
+    private static int stepEvents(HistoryTail tail, AtomicInteger stepEvents) {
         try {
-            tail.poll(moment -> moments.incrementAndGet());
-            return moments.get();
+            tail.poll(stepEvent -> stepEvents.incrementAndGet());
+            return stepEvents.get();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,8 +20,8 @@ record PurchaseScript(Shape shape, Outcome outcome, int value, int events) {
     /** The steps of a purchase when all goes well. */
     enum Shape {
         BARE,
-        BRACKETED,
-        /** As bracketed; but when somebody else was faster, it is refused only as it lets go. */
+        READ_THEN_WRITE,
+        /** As read-then-write; but when somebody else was faster, it is refused only as it lets go. */
         REFUSED_LATE,
         OPTIMISTIC,
         ATOMIC;
@@ -29,7 +29,8 @@ record PurchaseScript(Shape shape, Outcome outcome, int value, int events) {
         private List<Step> steps() {
             return switch (this) {
                 case BARE -> List.of(Step.READ, Step.WRITE, Step.RECORD);
-                case BRACKETED, REFUSED_LATE -> List.of(Step.ACQUIRE, Step.READ, Step.WRITE, Step.RECORD, Step.RELEASE);
+                case READ_THEN_WRITE, REFUSED_LATE ->
+                    List.of(Step.ACQUIRE, Step.READ, Step.WRITE, Step.RECORD, Step.RELEASE);
                 case OPTIMISTIC -> List.of(Step.READ, Step.COMPARE_AND_SET, Step.RECORD);
                 case ATOMIC -> List.of(Step.TAKE, Step.RECORD);
             };
@@ -40,7 +41,7 @@ record PurchaseScript(Shape shape, Outcome outcome, int value, int events) {
             return switch (outcome) {
                 case SOLD, SOLD_OUT -> true;
                 case CONFLICT -> this != BARE && this != ATOMIC;
-                case TIMED_OUT -> this == BRACKETED;
+                case TIMED_OUT -> this == READ_THEN_WRITE;
             };
         }
     }
@@ -81,8 +82,8 @@ record PurchaseScript(Shape shape, Outcome outcome, int value, int events) {
     private List<Event> steps() {
         List<Event> all = new ArrayList<>();
         for (Step step : shape.steps()) {
-            boolean bracket = step == Step.ACQUIRE || step == Step.RELEASE;
-            boolean changes = !bracket && step != Step.READ && step != Step.TAKE;
+            boolean section = step == Step.ACQUIRE || step == Step.RELEASE;
+            boolean changes = !section && step != Step.READ && step != Step.TAKE;
             if (isRefusedIn(step)) {
                 all.add(new Event(step, false));
                 return all;
@@ -95,14 +96,14 @@ record PurchaseScript(Shape shape, Outcome outcome, int value, int events) {
         return all;
     }
 
-    private List<Event> happening() {
+    private List<Event> turnResult() {
         return steps().subList(0, Math.min(events, steps().size()));
     }
 
     /** Has it written down by a recorder. */
     void playOn(Recorder recorder) throws IOException {
         recorder.open();
-        for (Event event : happening()) {
+        for (Event event : turnResult()) {
             if (!event.end()) {
                 recorder.begins(event.step());
             } else if (tells(event.step())) {
@@ -121,7 +122,7 @@ record PurchaseScript(Shape shape, Outcome outcome, int value, int events) {
         long[] stamps = new long[Stamp.COUNT];
         int begun = 0;
         int read = PurchaseRecord.NOTHING;
-        for (Event event : happening()) {
+        for (Event event : turnResult()) {
             int stamp = event.end() ? event.step().endStamp() : event.step().beginStamp();
             stamps[stamp] = stamps[stamp] == 0 ? clock.getAsLong() : stamps[stamp];
             begun |= event.step().bit();

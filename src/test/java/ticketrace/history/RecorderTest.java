@@ -65,7 +65,7 @@ class RecorderTest {
     @Test
     void recorderOfNothing_countsThePurchases_andKeepsNoFile() throws Exception {
         try (Recorder recorder = Recorder.none()) {
-            PurchaseScript.sold(PurchaseScript.Shape.BRACKETED, 7).playOn(recorder);
+            PurchaseScript.sold(PurchaseScript.Shape.READ_THEN_WRITE, 7).playOn(recorder);
             assertThat(recorder.open()).isEqualTo(2);
             recorder.close(EndReason.QUOTA);
         }
@@ -75,7 +75,7 @@ class RecorderTest {
     @Test
     void stepThatFollowsAnother_beginsWhenThatOneEnded() throws Exception {
         try (Recorder recorder = Recorder.create(file)) {
-            PurchaseScript.sold(PurchaseScript.Shape.BRACKETED, 7).playOn(recorder);
+            PurchaseScript.sold(PurchaseScript.Shape.READ_THEN_WRITE, 7).playOn(recorder);
         }
         PurchaseRecord purchase = HistoryFile.read(file).purchases().get(0);
         assertThat(purchase.begin(Step.READ)).isEqualTo(purchase.end(Step.ACQUIRE));

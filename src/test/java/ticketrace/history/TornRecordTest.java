@@ -35,8 +35,8 @@ class TornRecordTest {
 
     private void assertToldOnce(HistoryTail tail, PurchaseScript script, ByteBuffer first, ByteBuffer second) {
         purchases++;
-        List<Moment> all = Moment.of("b", script.record(purchases, new AtomicLong()::incrementAndGet));
-        List<Moment> told = new ArrayList<>();
+        List<StepEvent> all = StepEvent.of("b", script.record(purchases, new AtomicLong()::incrementAndGet));
+        List<StepEvent> told = new ArrayList<>();
         boolean over = tail.tell(first, second, told::add) == 1;
         assertThat(told).isEqualTo(all.subList(0, told.size()));
         if (!over) {
@@ -82,15 +82,15 @@ class TornRecordTest {
         PurchaseRecord next =
                 PurchaseScript.sold(PurchaseScript.Shape.BARE, 6).record(2, new AtomicLong(40)::incrementAndGet);
         Path file = folder.resolve("buyer-01.history");
-        List<Moment> told = new ArrayList<>();
+        List<StepEvent> told = new ArrayList<>();
         try (FileChannel buyer = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 HistoryTail tail = HistoryTail.open(file, "b")) {
             buyer.write(ByteBuffer.wrap(HistoryBytes.of(conflict)), Layout.RECORD_BYTES);
             buyer.write(ByteBuffer.wrap(HistoryBytes.of(next)), 2 * Layout.RECORD_BYTES);
             tail.poll(told::add);
         }
-        List<Moment> all = new ArrayList<>(Moment.of("b", conflict));
-        all.addAll(Moment.of("b", next));
+        List<StepEvent> all = new ArrayList<>(StepEvent.of("b", conflict));
+        all.addAll(StepEvent.of("b", next));
         assertThat(told).isEqualTo(all).hasSize(3 + 6);
     }
 }

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
-import ticketrace.process.Arguments;
-import ticketrace.process.ChildProcess;
-import ticketrace.process.Connection;
-import ticketrace.process.Pipe;
+import ticketrace.multiprocessing.Arguments;
+import ticketrace.multiprocessing.ChildProcess;
+import ticketrace.multiprocessing.Connection;
+import ticketrace.multiprocessing.Pipe;
 
 /** Whatever a lesson leaves is cleared away: its children, theirs, those whose parent is gone, and its folder. */
 class ClassroomIT {

@@ -14,38 +14,38 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
-import ticketrace.process.AuthKey;
-import ticketrace.process.Connection;
+import ticketrace.multiprocessing.AuthKey;
+import ticketrace.multiprocessing.Connection;
 
 /** The catalogue of lessons, and how one is held: with lessons of the tests' own, in which nothing happens. */
 class LessonsTest {
 
     private static final Path NO_RUNS = Path.of("target", "no-runs");
 
-    private final Recorded stage = new Recorded();
+    private final Recorded presenter = new Recorded();
 
     /** What happens in a lesson. */
     private interface Happening {
-        Seen in(Classroom room) throws Exception;
+        Observations in(Classroom room) throws Exception;
     }
 
-    private static Lesson lesson(Happening happening) {
+    private static Lesson lesson(Happening turnResult) {
         return new Lesson() {
             @Override
-            public Text text() {
-                return new Text("Nothing", "a line", "what is seen", "why?", List.of(new Excerpt("f", "j", "p")));
+            public LessonText text() {
+                return new LessonText("Nothing", "a line", "what is seen", "why?", List.of(new Excerpt("f", "j", "p")));
             }
 
             @Override
-            public Seen happen(Classroom room) throws Exception {
-                return happening.in(room);
+            public Observations happen(Classroom room) throws Exception {
+                return turnResult.in(room);
             }
         };
     }
 
-    private static Seen sightOf(String what, boolean seen) {
-        Seen sight = new Seen();
-        sight.fact("a fact", null, "");
+    private static Observations sightOf(String what, boolean seen) {
+        Observations sight = new Observations();
+        sight.observation("a fact", null, "");
         sight.expect(what, seen);
         sight.answer("because");
         return sight;
@@ -54,8 +54,8 @@ class LessonsTest {
     @Test
     void thereAreTwelve_andEachAsksSomethingElse() {
         assertThat(Lessons.texts()).hasSize(12).hasSize(Lessons.COUNT);
-        assertThat(Lessons.texts()).extracting(Text::question).doesNotHaveDuplicates();
-        assertThat(Lessons.texts()).extracting(Text::title).doesNotHaveDuplicates();
+        assertThat(Lessons.texts()).extracting(LessonText::question).doesNotHaveDuplicates();
+        assertThat(Lessons.texts()).extracting(LessonText::title).doesNotHaveDuplicates();
         assertThat(Lessons.texts()).allSatisfy(text -> {
             assertThat(text.question()).contains("?");
             assertThat(List.of(text.title(), text.line(), text.preview())).noneMatch(String::isBlank);
@@ -66,11 +66,11 @@ class LessonsTest {
     @Test
     void lessonThatIsNone_isRefused_withTheNumbersThatAre() {
         for (int none : new int[] {0, -1, 13}) {
-            assertThatThrownBy(() -> Lessons.hold(none, stage, NO_RUNS))
+            assertThatThrownBy(() -> Lessons.hold(none, presenter, NO_RUNS))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContainingAll("lesson " + none, "1 to 12");
         }
-        assertThat(stage.told()).isEmpty();
+        assertThat(presenter.told()).isEmpty();
     }
 
     @Test
@@ -80,8 +80,8 @@ class LessonsTest {
             return sightOf("a thing", true);
         });
 
-        assertThat(Lessons.hold(3, lesson, stage, NO_RUNS)).isTrue();
-        assertThat(stage.told())
+        assertThat(Lessons.hold(3, lesson, presenter, NO_RUNS)).isTrue();
+        assertThat(presenter.told())
                 .containsExactly(
                         "title 3 Nothing",
                         "preview what is seen",
@@ -95,12 +95,12 @@ class LessonsTest {
 
     @Test
     void whatWasNotSeen_isSaid_inPlaceOfTheAnswer() throws Exception {
-        assertThat(Lessons.hold(3, lesson(room -> sightOf("a thing", false)), stage, NO_RUNS))
+        assertThat(Lessons.hold(3, lesson(room -> sightOf("a thing", false)), presenter, NO_RUNS))
                 .isFalse();
-        assertThat(stage.told())
+        assertThat(presenter.told())
                 .contains("not seen a thing")
                 .noneMatch(told -> told.startsWith("answer") || told.startsWith("show"));
-        assertThat(stage.told())
+        assertThat(presenter.told())
                 .as("it had one more try")
                 .containsOnlyOnce("again, for want of [a thing]")
                 .containsOnlyOnce("seen [Fact[what=a fact, value=-, meaning=]]");
@@ -114,8 +114,8 @@ class LessonsTest {
             return sightOf("a thing in time", room.time(usual).toMillis() == 2000);
         });
 
-        assertThat(Lessons.hold(3, slow, stage, NO_RUNS)).isTrue();
-        assertThat(stage.told())
+        assertThat(Lessons.hold(3, slow, presenter, NO_RUNS)).isTrue();
+        assertThat(presenter.told())
                 .containsExactly(
                         "title 3 Nothing",
                         "preview what is seen",
@@ -142,7 +142,7 @@ class LessonsTest {
             return sightOf("a thing", true);
         });
 
-        Seen seen = Lessons.happen(hangs, stage, NO_RUNS, Limits.REFUSAL, Lessons.AS_USUAL);
+        Observations seen = Lessons.happen(hangs, presenter, NO_RUNS, Limits.REFUSAL, Lessons.AS_USUAL);
         assertThat(seen.missing()).singleElement().asString().startsWith("an end of the lesson within ");
         assertThat(interrupted.await(Limits.ANSWER.toSeconds(), TimeUnit.SECONDS))
                 .isTrue();
@@ -154,7 +154,7 @@ class LessonsTest {
         Lesson silent = lesson(room -> {
             throw new EOFException();
         });
-        assertThat(Lessons.happen(silent, stage, NO_RUNS, limit, Lessons.AS_USUAL)
+        assertThat(Lessons.happen(silent, presenter, NO_RUNS, limit, Lessons.AS_USUAL)
                         .missing())
                 .singleElement()
                 .asString()
@@ -165,20 +165,21 @@ class LessonsTest {
                 return sightOf("a handshake with nobody", true);
             }
         });
-        assertThat(Lessons.happen(late, stage, NO_RUNS, limit, Lessons.AS_USUAL).missing())
+        assertThat(Lessons.happen(late, presenter, NO_RUNS, limit, Lessons.AS_USUAL)
+                        .missing())
                 .singleElement()
                 .asString()
                 .contains("is silent");
         Lesson broken = lesson(room -> {
             throw new FileNotFoundException("gone");
         });
-        assertThatThrownBy(() -> Lessons.happen(broken, stage, NO_RUNS, limit, Lessons.AS_USUAL))
+        assertThatThrownBy(() -> Lessons.happen(broken, presenter, NO_RUNS, limit, Lessons.AS_USUAL))
                 .isInstanceOf(FileNotFoundException.class)
                 .hasMessage("gone");
         Lesson mistaken = lesson(room -> {
             throw new IllegalArgumentException("mistake");
         });
-        assertThatThrownBy(() -> Lessons.happen(mistaken, stage, NO_RUNS, limit, Lessons.AS_USUAL))
+        assertThatThrownBy(() -> Lessons.happen(mistaken, presenter, NO_RUNS, limit, Lessons.AS_USUAL))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("mistake");
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import ticketrace.race.RaceObserver;
 
 /** A stage that remembers what it was told, a word for each kind of thing. */
-final class Recorded implements Stage {
+final class Recorded implements LessonPresenter {
 
     private final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
@@ -45,8 +45,8 @@ final class Recorded implements Stage {
     }
 
     @Override
-    public void seen(List<Fact> facts) {
-        told.add("seen " + facts);
+    public void seen(List<Observation> observations) {
+        told.add("seen " + observations);
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
 
 /** What a lock owes everybody else when a process dies, whatever it was doing with the lock. */
-abstract class CrashSafeContract extends CrossProcessContract {
+public abstract class CrashSafeContract extends CrossProcessContract {
 
     private static final int MEETINGS = 500;
 

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
 
 /** What a lock owes other processes, shown with a real one. */
-abstract class CrossProcessContract extends InterruptionContract {
+public abstract class CrossProcessContract extends InterruptionContract {
 
-    static final String ACQUIRED = "true";
-    static final String REFUSED = "false";
+    public static final String ACQUIRED = "true";
+    public static final String REFUSED = "false";
 
-    OtherProcess process;
-    OtherProcess.Lock theirs;
+    public OtherProcess process;
+    public OtherProcess.Lock theirs;
 
     @BeforeEach
     final void startOtherProcess() throws Exception {
@@ -170,12 +170,12 @@ abstract class CrossProcessContract extends InterruptionContract {
 
     @Test
     void linkToALockThatIsNotThereYet_isThatLock() throws Exception {
-        Path later = folder.resolve("later.lock");
-        Path link = Files.createSymbolicLink(folder.resolve("a link"), later.getFileName());
+        Path timer = folder.resolve("later.lock");
+        Path link = Files.createSymbolicLink(folder.resolve("a link"), timer.getFileName());
         lock.close();
         lock = kind().open(link);
         assertThat(lock.tryAcquire()).isTrue();
-        OtherProcess.Lock same = process.open(kind(), later);
+        OtherProcess.Lock same = process.open(kind(), timer);
         assertThat(same.tryAcquire()).isEqualTo(REFUSED);
         lock.release();
         assertThat(same.tryAcquire()).isEqualTo(ACQUIRED);

@@ -12,7 +12,7 @@ import ticketrace.Await;
 import ticketrace.Limits;
 
 /** A thread of its own that does what it is told, one thing after the other. */
-final class Hand implements AutoCloseable {
+public final class Hand implements AutoCloseable {
 
     private final ExecutorService executor = Executors.newSingleThreadExecutor(this::thread);
     private volatile Thread thread = Thread.currentThread();
@@ -24,7 +24,7 @@ final class Hand implements AutoCloseable {
     }
 
     /** Has {@code work} done, without waiting for it. */
-    <T> Future<T> begin(Callable<T> work) {
+    public <T> Future<T> begin(Callable<T> work) {
         return executor.submit(work);
     }
 
@@ -34,12 +34,12 @@ final class Hand implements AutoCloseable {
     }
 
     /** Has {@code work} done, and returns what came of it. */
-    <T> T does(Callable<T> work) throws Exception {
+    public <T> T does(Callable<T> work) throws Exception {
         return result(begin(work));
     }
 
     /** What came of work that was begun; what it threw is thrown here. */
-    static <T> T result(Future<T> work) throws Exception {
+    public static <T> T result(Future<T> work) throws Exception {
         try {
             return work.get(Limits.ANSWER.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
@@ -53,7 +53,7 @@ final class Hand implements AutoCloseable {
     }
 
     /** Returns when this thread waits for a lock, be it in the JVM or in the kernel. */
-    void awaitWaiting() {
+    public void awaitWaiting() {
         Await.until("the thread waits for the lock", this::isWaiting);
     }
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class JvmLockTest extends InterruptionContract {
 
     @Override
-    LockKind kind() {
+    public LockKind kind() {
         return LockKind.JVM_LOCK;
     }
 

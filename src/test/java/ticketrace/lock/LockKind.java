@@ -2,9 +2,13 @@ package ticketrace.lock;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import ticketrace.lock.file.FileChannelLock;
+import ticketrace.lock.file.LockFile;
+import ticketrace.lock.memory.FairLock;
+import ticketrace.lock.memory.RobustLock;
 
 /** The locks under test, by a name that another process understands too. */
-enum LockKind {
+public enum LockKind {
     JVM_LOCK,
     LOCK_FILE,
     FILE_CHANNEL_LOCK,
@@ -12,7 +16,7 @@ enum LockKind {
     FAIR_LOCK,
     ROBUST_LOCK;
 
-    ProcessLock open(Path file) throws IOException {
+    public ProcessLock open(Path file) throws IOException {
         return switch (this) {
             case JVM_LOCK -> new JvmLock();
             case LOCK_FILE -> new LockFile(file);

@@ -22,7 +22,7 @@ import ticketrace.ProcessTable;
  *
  * <p>Whoever needs one gets one that another test is done with, if there is any: it has closed its locks, and begins anew.
  */
-final class OtherProcess implements AutoCloseable {
+public final class OtherProcess implements AutoCloseable {
 
     private static final Deque<ChildJvm> AT_REST = new ConcurrentLinkedDeque<>();
 
@@ -37,33 +37,33 @@ final class OtherProcess implements AutoCloseable {
         this.ordinary = ordinary;
     }
 
-    static OtherProcess start() throws IOException {
+    public static OtherProcess start() throws IOException {
         ChildJvm rested = AT_REST.poll();
         return new OtherProcess(rested != null ? rested : ChildJvm.start(LockChild.class), true);
     }
 
     /** Starts a process that cannot write a byte to any file. */
-    static OtherProcess startOnFullDisk() throws IOException {
+    public static OtherProcess startOnFullDisk() throws IOException {
         return new OtherProcess(ChildJvm.startOnFullDisk(0, LockChild.class), false);
     }
 
     /** Starts a process that may not write where the file's mode forbids it, whoever runs this test. */
-    static OtherProcess startWithoutPrivileges() throws IOException {
+    public static OtherProcess startWithoutPrivileges() throws IOException {
         return new OtherProcess(ChildJvm.startWithoutPrivileges(LockChild.class), false);
     }
 
     /** Takes from a folder that anything can be made in it; closing gives that back. */
-    static AutoCloseable readOnly(Path folder) throws IOException {
+    public static AutoCloseable readOnly(Path folder) throws IOException {
         Set<PosixFilePermission> before = Files.getPosixFilePermissions(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
         return () -> Files.setPosixFilePermissions(folder, before);
     }
 
-    long pid() {
+    public long pid() {
         return child.pid();
     }
 
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         killed = true;
         child.kill();
     }
@@ -77,7 +77,7 @@ final class OtherProcess implements AutoCloseable {
         ProcessTable.signal("CONT", pid());
     }
 
-    Lock open(LockKind kind, Path file) throws InterruptedException {
+    public Lock open(LockKind kind, Path file) throws InterruptedException {
         return open(kind, file.toString());
     }
 
@@ -89,7 +89,7 @@ final class OtherProcess implements AutoCloseable {
     }
 
     /** Opens a lock where that must fail; says how it did. */
-    String failureToOpen(LockKind kind, Path file) throws InterruptedException {
+    public String failureToOpen(LockKind kind, Path file) throws InterruptedException {
         return new Lock("lock" + ++opened).ask("open", kind + " " + file);
     }
 
@@ -122,7 +122,7 @@ final class OtherProcess implements AutoCloseable {
     }
 
     /** A lock as the other process has it open. */
-    final class Lock {
+    public final class Lock {
 
         private final String name;
 
@@ -135,15 +135,15 @@ final class OtherProcess implements AutoCloseable {
             return answerTo(name);
         }
 
-        String tryAcquire() throws InterruptedException {
+        public String tryAcquire() throws InterruptedException {
             return ask("try", "");
         }
 
-        String acquire(Duration timeout) throws InterruptedException {
+        public String acquire(Duration timeout) throws InterruptedException {
             return ask("acquire", timeout);
         }
 
-        String release() throws InterruptedException {
+        public String release() throws InterruptedException {
             return ask("release", "");
         }
 
@@ -152,13 +152,13 @@ final class OtherProcess implements AutoCloseable {
         }
 
         /** Begins to acquire, and returns when the other process waits. */
-        void beginToWait(Duration timeout) throws InterruptedException {
+        public void beginToWait(Duration timeout) throws InterruptedException {
             child.say(name + " acquire " + timeout);
             assertThat(ask("await-waiting", "")).isEqualTo("waiting");
         }
 
         /** How the wait that was begun ended. */
-        String endOfWait() throws InterruptedException {
+        public String endOfWait() throws InterruptedException {
             return answerTo(name);
         }
     }

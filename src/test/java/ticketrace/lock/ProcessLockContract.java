@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.Limits;
 
 /** What every lock owes the threads of one process. */
-abstract class ProcessLockContract {
+public abstract class ProcessLockContract {
 
     /** A path with all that a careless program stumbles over. */
     static final String ODD_NAME = "a lock; rm -rf 'x' \"y\" $HOME %s & (1).lock";
@@ -25,13 +25,13 @@ abstract class ProcessLockContract {
     private static final int ACQUIRES = 50;
 
     @TempDir
-    Path folder;
+    public Path folder;
 
-    Path file;
-    ProcessLock lock;
-    Hand other;
+    public Path file;
+    public ProcessLock lock;
+    public Hand other;
 
-    abstract LockKind kind();
+    public abstract LockKind kind();
 
     @BeforeEach
     final void openLock() throws IOException {
@@ -54,7 +54,7 @@ abstract class ProcessLockContract {
         lock.release();
     }
 
-    final Object release() throws IOException {
+    public final Object release() throws IOException {
         lock.release();
         return lock;
     }

@@ -3,6 +3,7 @@ package ticketrace.lock;
 import java.io.IOException;
 import java.nio.file.Path;
 import ticketrace.Limits;
+import ticketrace.lock.memory.RobustLock;
 
 /**
  * A process that takes a lock again and again, and signs in and out of a {@link SigningBook} inside, until its input ends.

@@ -3,11 +3,11 @@ package ticketrace.lock;
 import java.util.concurrent.ThreadFactory;
 
 /** Threads that cannot be started at first, as in a process that has all that the operating system gives it. */
-final class ThreadsOfABusySystem implements ThreadFactory {
+public final class ThreadsOfABusySystem implements ThreadFactory {
 
     private int refusals;
 
-    ThreadsOfABusySystem(int refusals) {
+    public ThreadsOfABusySystem(int refusals) {
         this.refusals = refusals;
     }
 

@@ -35,7 +35,7 @@ class ExportedProperty {
     /** Whether the naive judge explains the operations, reading them as the page says and knowing nothing else. */
     private static boolean isExplained(RaceHistory race) throws IOException {
         StringWriter text = new StringWriter();
-        ExportFormat.PORCUPINE.write(Audit.settled(race), text);
+        ExportFormat.PORCUPINE.write(Audit.committed(race), text);
         int tickets = -1;
         Integer left = null;
         List<NaiveOrder.Event> operations = new ArrayList<>();

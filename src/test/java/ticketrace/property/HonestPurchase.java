@@ -154,7 +154,7 @@ final class HonestPurchase {
             if (store.version() != versionRead) {
                 planToTryAgain();
             } else {
-                toDo.addFirst(later -> store.set(seat - 1));
+                toDo.addFirst(timer -> store.set(seat - 1));
             }
         } else if (guard.isOptimistic()) {
             if (!store.compareAndSet(versionRead, seat - 1)) {

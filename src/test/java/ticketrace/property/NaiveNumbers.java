@@ -136,7 +136,7 @@ record NaiveNumbers(RaceHistory race, List<NaivePurchase> purchases) {
                 .toList();
         return served.stream()
                 .anyMatch(first -> served.stream()
-                        .anyMatch(later -> first.asked() < later.asked() && later.acquired() < first.acquired()));
+                        .anyMatch(timer -> first.asked() < timer.asked() && timer.acquired() < first.acquired()));
     }
 
     /** Whether any purchase began while another buyer's was open; one that died with the guard is open for all that wait. */

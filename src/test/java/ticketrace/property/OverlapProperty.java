@@ -100,7 +100,7 @@ class OverlapProperty {
 
         long overtaken = served.stream()
                 .filter(first -> served.stream()
-                        .anyMatch(later -> first.asked() < later.asked() && later.acquired() < first.acquired()))
+                        .anyMatch(timer -> first.asked() < timer.asked() && timer.acquired() < first.acquired()))
                 .count();
         assertThat(told).isEqualTo((int) overtaken);
         Statistics.label("overtaken")

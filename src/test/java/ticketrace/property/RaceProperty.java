@@ -19,13 +19,13 @@ import ticketrace.RunsFolder;
 import ticketrace.audit.Judgement;
 import ticketrace.audit.Verdict;
 import ticketrace.guard.Anomaly;
-import ticketrace.guard.Grade;
+import ticketrace.guard.Expectation;
 import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
 import ticketrace.guard.Promise;
 import ticketrace.race.HeldRace;
-import ticketrace.race.RaceResult;
-import ticketrace.race.RaceSettings;
+import ticketrace.run.RaceResult;
+import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 
 /** Races of real processes, at random. Few of them, for each is a handful of JVMs; and not shrunk, for it may not repeat. */
@@ -142,7 +142,7 @@ class RaceProperty {
     }
 
     private static boolean forbidsOverselling(Promise promise) {
-        return promise.grade(Anomaly.OVERSOLD) == Grade.FORBIDDEN;
+        return promise.expectation(Anomaly.OVERSOLD) == Expectation.FORBIDDEN;
     }
 
     @Example

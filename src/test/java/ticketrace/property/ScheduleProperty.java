@@ -22,16 +22,16 @@ import net.jqwik.api.constraints.IntRange;
 import ticketrace.RunsFolder;
 import ticketrace.audit.Audit;
 import ticketrace.audit.Judgement;
-import ticketrace.schedule.Bounds;
-import ticketrace.schedule.Exploration;
-import ticketrace.schedule.Explorer;
-import ticketrace.schedule.Happening;
-import ticketrace.schedule.Outcome;
-import ticketrace.schedule.Play;
-import ticketrace.schedule.Schedule;
-import ticketrace.schedule.SteppedThreads;
-import ticketrace.schedule.SteppedThreads.MemoryRace;
-import ticketrace.schedule.Turn;
+import ticketrace.explore.Bounds;
+import ticketrace.explore.Exploration;
+import ticketrace.explore.Explorer;
+import ticketrace.explore.Outcome;
+import ticketrace.explore.Play;
+import ticketrace.explore.Schedule;
+import ticketrace.explore.Turn;
+import ticketrace.explore.TurnResult;
+import ticketrace.explore.stepping.SteppedThreads;
+import ticketrace.explore.stepping.SteppedThreads.MemoryRace;
 
 /**
  * Schedules of the race's own purchases on threads, at random. What is random is in the sample: a failure is told with its
@@ -122,9 +122,9 @@ class ScheduleProperty {
     private static boolean playAtRandom(Play play, int kills, boolean respawnAtOnce, Random random) throws IOException {
         int killsLeft = kills;
         for (int turns = 0; turns < MANY_TURNS; turns++) {
-            Happening last = play.happenings().isEmpty()
+            TurnResult last = play.turnResults().isEmpty()
                     ? null
-                    : play.happenings().get(play.happenings().size() - 1);
+                    : play.turnResults().get(play.turnResults().size() - 1);
             if (respawnAtOnce && last != null && last.turn().kind() == Turn.Kind.KILL) {
                 play.take(new Turn(Turn.Kind.RESPAWN, last.turn().buyer()));
                 continue;
@@ -142,7 +142,7 @@ class ScheduleProperty {
 
     private static List<Turn> offered(Play play, boolean kills) {
         List<Turn> offered = new ArrayList<>();
-        for (int buyer = 0; buyer < play.standings().size(); buyer++) {
+        for (int buyer = 0; buyer < play.buyerStates().size(); buyer++) {
             for (Turn.Kind kind : kills ? List.of(Turn.Kind.STEP, Turn.Kind.KILL) : List.of(Turn.Kind.STEP)) {
                 Turn turn = new Turn(kind, buyer);
                 if (play.offers(turn)) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.run.RaceSettings;
 import ticketrace.store.Stores;
 
 /** The optimizing compiler is for buyers that it does not hold up, or that earn back what it takes. */

@@ -22,6 +22,8 @@ import ticketrace.audit.FindingKind;
 import ticketrace.audit.Judgement;
 import ticketrace.audit.Verdict;
 import ticketrace.history.EndReason;
+import ticketrace.run.BuyerInfo;
+import ticketrace.run.RaceResult;
 
 /** Bad luck in the middle of a race: a buyer dies, a buyer hangs, the count is damaged. The evidence is kept and judged. */
 @ExtendWith(FromTheJar.class)

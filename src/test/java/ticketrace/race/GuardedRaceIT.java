@@ -22,11 +22,13 @@ import ticketrace.audit.FindingKind;
 import ticketrace.audit.Judgement;
 import ticketrace.audit.Verdict;
 import ticketrace.guard.Anomaly;
-import ticketrace.guard.Grade;
+import ticketrace.guard.Expectation;
 import ticketrace.guard.Guards;
 import ticketrace.history.EndReason;
 import ticketrace.history.Outcome;
 import ticketrace.history.Step;
+import ticketrace.run.RaceResult;
+import ticketrace.run.RaceSettings;
 
 /** Races of real processes under every guard of the catalogue: each does as it promises, and was put to the test. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -58,8 +60,8 @@ class GuardedRaceIT {
 
     static Stream<Arguments> guardsThatLoseNoUpdate() {
         return everyGuardOnEveryStore()
-                .filter(pair ->
-                        Guards.named((String) pair.get()[0]).promise().grade(Anomaly.LOST_UPDATE) == Grade.FORBIDDEN);
+                .filter(pair -> Guards.named((String) pair.get()[0]).promise().expectation(Anomaly.LOST_UPDATE)
+                        == Expectation.FORBIDDEN);
     }
 
     @ParameterizedTest(name = "{0} on {1}")

@@ -20,6 +20,9 @@ import ticketrace.history.BuyerHistory;
 import ticketrace.history.EndReason;
 import ticketrace.history.Outcome;
 import ticketrace.history.Step;
+import ticketrace.run.BuyerInfo;
+import ticketrace.run.RaceResult;
+import ticketrace.run.RaceSettings;
 import ticketrace.store.FinalState;
 
 /** Buyers of a database that die, hang, think for long, or are many. */
@@ -97,11 +100,11 @@ class H2CasualtyIT {
 
         private boolean isCaught(BuyerInfo buyer) {
             try {
-                if (!race.moments().isThinking(buyer.name())) {
+                if (!race.stepEvents().isThinking(buyer.name())) {
                     return false;
                 }
                 ProcessTable.signal("STOP", buyer.pid());
-                if (race.moments().isThinking(buyer.name())) {
+                if (race.stepEvents().isThinking(buyer.name())) {
                     holder = buyer.name();
                     return true;
                 }

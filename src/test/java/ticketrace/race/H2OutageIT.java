@@ -18,7 +18,9 @@ import ticketrace.audit.FindingKind;
 import ticketrace.audit.Judgement;
 import ticketrace.audit.Verdict;
 import ticketrace.history.HistoryFile;
-import ticketrace.store.H2Database;
+import ticketrace.run.RaceResult;
+import ticketrace.run.RaceSettings;
+import ticketrace.store.h2.H2Database;
 
 /** The database is gone in the middle of a race: everybody is told, nobody hangs, the evidence is kept. */
 @ExtendWith(FromTheJar.class)

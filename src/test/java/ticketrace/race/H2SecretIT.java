@@ -18,6 +18,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import ticketrace.FromTheJar;
 import ticketrace.Limits;
 import ticketrace.RunsFolder;
+import ticketrace.run.BuyerInfo;
+import ticketrace.run.RaceResult;
+import ticketrace.run.RaceSettings;
 
 /** The password of a running race is where nobody else can read it: in pipes and in memory. */
 @ExtendWith(FromTheJar.class)

@@ -14,6 +14,10 @@ import ticketrace.RunsFolder;
 import ticketrace.guard.Guards;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
+import ticketrace.run.RaceResult;
+import ticketrace.run.RaceSettings;
+import ticketrace.run.Results;
+import ticketrace.run.RunFolder;
 import ticketrace.store.Isolation;
 
 /** Holds races of real processes for tests, and checks of each what is true of every race, whatever happened in it. */

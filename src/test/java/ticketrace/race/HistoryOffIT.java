@@ -23,6 +23,10 @@ import ticketrace.audit.Found;
 import ticketrace.audit.Judgement;
 import ticketrace.audit.Verdict;
 import ticketrace.history.EndReason;
+import ticketrace.run.BuyerInfo;
+import ticketrace.run.RaceResult;
+import ticketrace.run.RaceSettings;
+import ticketrace.run.RunFolder;
 
 /** Races of real processes that record nothing. */
 @ExtendWith(FromTheJar.class)

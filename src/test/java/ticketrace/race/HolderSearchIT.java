@@ -19,6 +19,8 @@ import ticketrace.Limits;
 import ticketrace.RunsFolder;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.PurchaseRecord;
+import ticketrace.run.RaceResult;
+import ticketrace.run.RaceSettings;
 
 /** "Kill the holder" kills a holder each time: the histories of the dead say so. */
 @ExtendWith(FromTheJar.class)

@@ -14,6 +14,7 @@ import ticketrace.RunsFolder;
 import ticketrace.audit.FindingKind;
 import ticketrace.audit.Verdict;
 import ticketrace.history.EndReason;
+import ticketrace.run.RaceResult;
 
 /** A race that is ended before its tickets are: by an interruption, or by its limit. */
 @ExtendWith(FromTheJar.class)

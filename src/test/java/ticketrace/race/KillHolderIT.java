@@ -18,6 +18,8 @@ import ticketrace.history.BuyerHistory;
 import ticketrace.history.EndReason;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
+import ticketrace.run.RaceResult;
+import ticketrace.run.RaceSettings;
 
 /** A buyer is killed while it holds the guard, between WRITE and RECORD. This tells file-lock and lock-file apart. */
 @ExtendWith(FromTheJar.class)

@@ -18,7 +18,9 @@ import ticketrace.audit.FindingKind;
 import ticketrace.audit.Judgement;
 import ticketrace.audit.Verdict;
 import ticketrace.history.EndReason;
-import ticketrace.store.H2Database;
+import ticketrace.run.RaceResult;
+import ticketrace.run.RaceSettings;
+import ticketrace.store.h2.H2Database;
 
 /** A buyer of a database is killed between WRITE and RECORD: what a transaction gives beyond a lock. */
 @ExtendWith(FromTheJar.class)

@@ -17,6 +17,8 @@ import ticketrace.audit.FindingKind;
 import ticketrace.audit.Judgement;
 import ticketrace.audit.Verdict;
 import ticketrace.history.EndReason;
+import ticketrace.run.RaceResult;
+import ticketrace.run.RaceSettings;
 import ticketrace.store.Sale;
 
 /** A buyer of the mapped store is killed when the count has changed and its sale is not recorded. */

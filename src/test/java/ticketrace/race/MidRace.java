@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ticketrace.Await;
+import ticketrace.run.BuyerInfo;
+import ticketrace.run.RunFolder;
 
 /**
  * Does something to a running race, once, as soon as some tickets are sold. The launcher waits for that, too: until then it
@@ -25,7 +27,7 @@ final class MidRace implements RaceObserver {
     private final int salesBefore;
     private Path folder = Path.of("");
     private List<BuyerInfo> buyers = List.of();
-    private @Nullable Moments moments;
+    private @Nullable Moments stepEvents;
     private boolean done;
 
     MidRace(Deed deed) {
@@ -42,7 +44,7 @@ final class MidRace implements RaceObserver {
         folder = of.path();
         buyers = all;
         try {
-            moments = new Moments(of, all);
+            stepEvents = new Moments(of, all);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -65,7 +67,7 @@ final class MidRace implements RaceObserver {
 
     private int sales() {
         try {
-            return moments().sales();
+            return stepEvents().sales();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -74,16 +76,16 @@ final class MidRace implements RaceObserver {
     @Override
     public void ended() {
         try {
-            moments.close();
+            stepEvents.close();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
 
     /** Of what the buyers did, as seen just now. */
-    Moments moments() throws IOException {
-        moments.look();
-        return moments;
+    Moments stepEvents() throws IOException {
+        stepEvents.look();
+        return stepEvents;
     }
 
     boolean isDone() {

@@ -6,14 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import ticketrace.history.HistoryTail;
-import ticketrace.history.Moment;
 import ticketrace.history.Step;
+import ticketrace.history.StepEvent;
+import ticketrace.run.BuyerInfo;
+import ticketrace.run.RunFolder;
 
 /** What the buyers of a running race have done so far, as their histories show it; on every store the same. */
 final class Moments implements AutoCloseable {
 
     private final List<HistoryTail> tails = new ArrayList<>();
-    private final Map<String, Moment> last = new HashMap<>();
+    private final Map<String, StepEvent> last = new HashMap<>();
     private int sales;
 
     Moments(RunFolder folder, List<BuyerInfo> buyers) throws IOException {
@@ -24,9 +26,9 @@ final class Moments implements AutoCloseable {
 
     void look() throws IOException {
         for (HistoryTail tail : tails) {
-            tail.poll(moment -> {
-                last.put(moment.buyer(), moment);
-                sales += moment.step() == Step.RECORD && moment.kind() == Moment.Kind.ENDED ? 1 : 0;
+            tail.poll(stepEvent -> {
+                last.put(stepEvent.buyer(), stepEvent);
+                sales += stepEvent.step() == Step.RECORD && stepEvent.kind() == StepEvent.Kind.ENDED ? 1 : 0;
             });
         }
     }
@@ -37,8 +39,8 @@ final class Moments implements AutoCloseable {
 
     /** Whether the buyer was last seen between reading and writing: with the guard in its hands, if it has one. */
     boolean isThinking(String buyer) {
-        Moment moment = last.get(buyer);
-        return moment != null && moment.step() == Step.READ && moment.kind() == Moment.Kind.ENDED;
+        StepEvent stepEvent = last.get(buyer);
+        return stepEvent != null && stepEvent.step() == Step.READ && stepEvent.kind() == StepEvent.Kind.ENDED;
     }
 
     @Override

@@ -22,6 +22,8 @@ import ticketrace.Scratch;
 import ticketrace.history.EndReason;
 import ticketrace.history.Recorder;
 import ticketrace.input.OddFile;
+import ticketrace.run.RaceSettings;
+import ticketrace.run.RunFolder;
 import ticketrace.store.ServedStore;
 import ticketrace.store.Stores;
 

@@ -12,7 +12,9 @@ import ticketrace.FromTheJar;
 import ticketrace.Limits;
 import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
-import ticketrace.process.Limit;
+import ticketrace.launch.ProgressLimit;
+import ticketrace.run.RaceSettings;
+import ticketrace.run.RunFolder;
 import ticketrace.store.ServedStore;
 import ticketrace.store.Stores;
 
@@ -29,10 +31,10 @@ class RunningBuyersIT {
     void buyerThatWasKilled_isToldByWhatItDidBefore_howeverLateItsEndIsHeard() throws Exception {
         RaceSettings settings = HeldRace.settings("none", 1, 1, Duration.ZERO, Limits.RACE);
         RunFolder folder = Race.prepare(settings, runs.path());
-        try (Crew crew = Crew.forOneRace();
+        try (BuyerPool pool = BuyerPool.forOneRace();
                 ServedStore store = Stores.named("file").create(folder.path(), settings.tickets());
-                RunningBuyers buyers = new RunningBuyers(folder, crew, false)) {
-            crew.begin(settings);
+                RunningBuyers buyers = new RunningBuyers(folder, pool, false)) {
+            pool.begin(settings);
             assertThat(new StartProcedure(folder, store, buyers).bringToTheLine(RaceObserver.NONE, () -> false))
                     .isTrue();
             ProcessHandle process =
@@ -51,8 +53,8 @@ class RunningBuyersIT {
         assertThat(runs.processes()).isEmpty();
     }
 
-    private static Limit over(RunningBuyers buyers) throws InterruptedException {
-        Limit limit = buyers.limitOnRacing(SHORT);
+    private static ProgressLimit over(RunningBuyers buyers) throws InterruptedException {
+        ProgressLimit limit = buyers.limitOnRacing(SHORT);
         assertThat(limit.await(nanos -> {
                     TimeUnit.NANOSECONDS.sleep(nanos);
                     return false;

@@ -12,6 +12,8 @@ import ticketrace.FromTheJar;
 import ticketrace.Limits;
 import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
+import ticketrace.run.RaceSettings;
+import ticketrace.run.RunFolder;
 import ticketrace.store.ServedStore;
 import ticketrace.store.Stores;
 
@@ -43,10 +45,10 @@ class StartProcedureIT {
     void buyerThatStandsStill_isToldOf() throws Exception {
         RaceSettings settings = HeldRace.settings("none", 3, 3, Duration.ZERO, Limits.RACE);
         RunFolder folder = Race.prepare(settings, runs.path());
-        try (Crew crew = Crew.forOneRace();
+        try (BuyerPool pool = BuyerPool.forOneRace();
                 ServedStore store = Stores.named("file").create(folder.path(), settings.tickets());
-                RunningBuyers buyers = new RunningBuyers(folder, crew, false)) {
-            crew.begin(settings);
+                RunningBuyers buyers = new RunningBuyers(folder, pool, false)) {
+            pool.begin(settings);
             StartProcedure start = new StartProcedure(folder, store, buyers, SHORT);
 
             assertThatExceptionOfType(RaceFailedException.class)

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import ticketrace.run.RaceResult;
+import ticketrace.run.RaceSettings;
 
 /** A race whose buyers' JVMs have options that no user can give them, and no archive of classes. */
 public final class TalkativeRace {
@@ -18,8 +20,8 @@ public final class TalkativeRace {
         RaceSettings quiet = HeldRace.settings("file-lock");
         RaceSettings settings = new RaceSettings(
                 BUYERS, TICKETS, quiet.store(), quiet.guard(), null, quiet.think(), null, quiet.timeout(), true, null);
-        try (Crew crew = Crew.withOptions(() -> List.of(jvmOption))) {
-            return Objects.requireNonNull(crew.hold(settings, runs, RaceObserver.NONE, () -> false));
+        try (BuyerPool pool = BuyerPool.withOptions(() -> List.of(jvmOption))) {
+            return Objects.requireNonNull(pool.hold(settings, runs, RaceObserver.NONE, () -> false));
         }
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** A process that opens a store and says what came of it. Arguments: the folder, the buyer's name, the kind of store. */
-final class OpeningChild {
+public final class OpeningChild {
 
     private OpeningChild() {}
 

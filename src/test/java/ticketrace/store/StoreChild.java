@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * A process that uses a store without any guard. Arguments: the store's folder, the buyer's name, and the kind of store if it
  * is none of files.
  */
-final class StoreChild {
+public final class StoreChild {
 
     private StoreChild() {}
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import ticketrace.guard.Anomaly;
-import ticketrace.guard.Grade;
+import ticketrace.guard.Expectation;
 import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
 import ticketrace.guard.Promise;
@@ -57,15 +57,15 @@ final class CatalogueJson {
 
     private static Map<String, Object> promise(Promise promise) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("expects", graded(promise, Grade.EXPECTED));
-        json.put("forbids", graded(promise, Grade.FORBIDDEN));
+        json.put("expects", graded(promise, Expectation.EXPECTED));
+        json.put("forbids", graded(promise, Expectation.FORBIDDEN));
         return json;
     }
 
-    private static List<String> graded(Promise promise, Grade grade) {
+    private static List<String> graded(Promise promise, Expectation expectation) {
         List<String> names = new ArrayList<>();
         for (Anomaly anomaly : Anomaly.values()) {
-            if (promise.grade(anomaly) == grade) {
+            if (promise.expectation(anomaly) == expectation) {
                 names.add(anomaly.name());
             }
         }

@@ -35,17 +35,17 @@ final class EventRoute {
     /**
      * Tells whoever asked of the race.
      *
-     * @throws PageProblem if there is no place left, or something else was asked for
+     * @throws RefusedRequest if there is no place left, or something else was asked for
      */
     void tell(Context context, RaceEvents events) {
         String accept = context.header(Header.ACCEPT);
         if (accept == null || !accept.contains(EVENT_STREAM)) {
-            throw new PageProblem(
-                    PageProblem.NOT_ACCEPTABLE, "this is " + EVENT_STREAM + "; say so in the header Accept");
+            throw new RefusedRequest(
+                    RefusedRequest.NOT_ACCEPTABLE, "this is " + EVENT_STREAM + "; say so in the header Accept");
         }
         if (!places.tryAcquire()) {
-            throw new PageProblem(
-                    PageProblem.TOO_MANY, PageLimits.LISTENERS + " pages are listening already; close one");
+            throw new RefusedRequest(
+                    RefusedRequest.TOO_MANY, PageLimits.LISTENERS + " pages are listening already; close one");
         }
         Place place = new Place();
         boolean begun = false;

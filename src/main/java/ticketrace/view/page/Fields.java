@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a JSON object that somebody sent. Whatever is not as it should be is a {@link PageProblem} that names the
+ * The fields of a JSON object that somebody sent. Whatever is not as it should be is a {@link RefusedRequest} that names the
  * field and says what is allowed.
  *
  * @param path what stands before a field's name in messages: empty, or {@code settings.}
@@ -101,8 +101,8 @@ record Fields(String path, Map<String, Object> values) {
         return ", not " + shortened(PageJson.write(value));
     }
 
-    private PageProblem wrong(String name, String what) {
-        return new PageProblem(PageProblem.BAD_REQUEST, "field '" + path + shortened(name) + "' " + what);
+    private RefusedRequest wrong(String name, String what) {
+        return new RefusedRequest(RefusedRequest.BAD_REQUEST, "field '" + path + shortened(name) + "' " + what);
     }
 
     private static String shortened(String text) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import ticketrace.race.RunFolder;
-import ticketrace.race.Runs;
+import ticketrace.run.RunFolder;
+import ticketrace.run.Runs;
 
 /** The runs in the runs directory that were judged: of this server, of an earlier one, or of another command. */
 final class FinishedRuns {
@@ -29,11 +29,11 @@ final class FinishedRuns {
     /**
      * The run of that name.
      *
-     * @throws PageProblem if there is none that is finished
+     * @throws RefusedRequest if there is none that is finished
      */
     RunFolder named(String id) {
         return find(id).orElseThrow(
-                        () -> new PageProblem(PageProblem.NOT_FOUND, "there is no finished race of that name"));
+                        () -> new RefusedRequest(RefusedRequest.NOT_FOUND, "there is no finished race of that name"));
     }
 
     Optional<RunFolder> find(String id) {

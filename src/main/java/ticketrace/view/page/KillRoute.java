@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import ticketrace.guard.Guards;
 import ticketrace.history.PurchaseRecord;
-import ticketrace.lock.Patience;
+import ticketrace.launch.Patience;
 import ticketrace.race.Holder;
 
 /** Kills a buyer of a running race: the one of a name, or whoever has the guard when the race gets to it. */
@@ -30,26 +30,26 @@ final class KillRoute {
     private KillRoute() {}
 
     static void kill(Context context, LiveRace race) throws IOException, InterruptedException {
-        Fields request = Bodies.json(context);
+        Fields request = JsonBodies.json(context);
         request.allowOnly(Set.of(BUYER, HOLDER));
         boolean wantsHolder = request.truth(HOLDER);
         if (wantsHolder && request.has(BUYER)) {
-            throw new PageProblem(
-                    PageProblem.BAD_REQUEST, "say either which 'buyer' is to be killed, or that the 'holder' is");
+            throw new RefusedRequest(
+                    RefusedRequest.BAD_REQUEST, "say either which 'buyer' is to be killed, or that the 'holder' is");
         }
         if (!race.hasBegun()) {
-            throw new PageProblem(PageProblem.CONFLICT, "the race has not begun yet");
+            throw new RefusedRequest(RefusedRequest.CONFLICT, "the race has not begun yet");
         }
-        Bodies.answer(context, wantsHolder ? killHolder(race) : killBuyer(race, request.text(BUYER)));
+        JsonBodies.answer(context, wantsHolder ? killHolder(race) : killBuyer(race, request.text(BUYER)));
     }
 
     private static Map<String, @Nullable Object> killBuyer(LiveRace race, String buyer)
             throws IOException, InterruptedException {
         if (!race.hasBuyer(buyer)) {
-            throw new PageProblem(PageProblem.NOT_FOUND, "this race has no buyer of that name");
+            throw new RefusedRequest(RefusedRequest.NOT_FOUND, "this race has no buyer of that name");
         }
         if (!answer(race.kill(buyer))) {
-            throw new PageProblem(PageProblem.CONFLICT, buyer + " has ended already");
+            throw new RefusedRequest(RefusedRequest.CONFLICT, buyer + " has ended already");
         }
         return Map.of("killed", buyer);
     }
@@ -57,13 +57,14 @@ final class KillRoute {
     private static Map<String, @Nullable Object> killHolder(LiveRace race) throws IOException, InterruptedException {
         String guard = race.settings().guard();
         if (!Guards.named(guard).isHeld()) {
-            throw new PageProblem(
-                    PageProblem.CONFLICT, "under " + guard + " nobody holds anything, so there is no holder to kill");
+            throw new RefusedRequest(
+                    RefusedRequest.CONFLICT,
+                    "under " + guard + " nobody holds anything, so there is no holder to kill");
         }
         Optional<Holder> killed = answer(race.killHolder());
         return killed.map(KillRoute::json)
-                .orElseThrow(() -> new PageProblem(
-                        PageProblem.CONFLICT,
+                .orElseThrow(() -> new RefusedRequest(
+                        RefusedRequest.CONFLICT,
                         "nobody was killed: no living buyer was found with " + guard + " in its hands"));
     }
 
@@ -85,7 +86,7 @@ final class KillRoute {
                     e.getCause() == null ? "it failed" : e.getCause().getMessage(), e);
         } catch (TimeoutException e) {
             answer.cancel(false);
-            throw new PageProblem(PageProblem.UNAVAILABLE, "the race does not answer");
+            throw new RefusedRequest(RefusedRequest.UNAVAILABLE, "the race does not answer");
         }
     }
 }

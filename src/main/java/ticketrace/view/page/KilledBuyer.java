@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.history.LatestPurchase;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
-import ticketrace.race.RunFolder;
+import ticketrace.run.RunFolder;
 
 /**
  * A buyer that was killed, and whether it had the guard: its own history says, once it has ended.

@@ -9,10 +9,10 @@ import org.slf4j.LoggerFactory;
 import ticketrace.race.Holder;
 import ticketrace.race.Race;
 import ticketrace.race.RaceOrders;
-import ticketrace.race.RaceResult;
-import ticketrace.race.RaceSettings;
-import ticketrace.race.ResultJson;
-import ticketrace.race.RunFolder;
+import ticketrace.run.RaceResult;
+import ticketrace.run.RaceSettings;
+import ticketrace.run.ResultJson;
+import ticketrace.run.RunFolder;
 
 /**
  * A race that the page has started, held on a thread of its own. Orders may come from any thread, and nobody who listens

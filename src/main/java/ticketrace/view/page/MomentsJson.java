@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.EndReason;
 import ticketrace.history.PurchaseRecord;
-import ticketrace.view.LiveLane;
-import ticketrace.view.LivePicture;
+import ticketrace.view.model.LiveLane;
+import ticketrace.view.model.LivePicture;
 
 /** How a running race stands, as the page is told of it. Times are microseconds since the start signal. */
 final class MomentsJson {

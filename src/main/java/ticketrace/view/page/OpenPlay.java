@@ -3,11 +3,11 @@ package ticketrace.view.page;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import ticketrace.race.RaceResult;
-import ticketrace.schedule.Play;
-import ticketrace.schedule.Schedule;
-import ticketrace.schedule.SteppedRace;
-import ticketrace.schedule.Turn;
+import ticketrace.explore.Play;
+import ticketrace.explore.Schedule;
+import ticketrace.explore.Turn;
+import ticketrace.explore.stepping.SteppedRace;
+import ticketrace.run.RaceResult;
 
 /** A stepped race in a browser's hands. Requests for it are taken one after the other, from any thread. */
 final class OpenPlay implements AutoCloseable {
@@ -45,7 +45,7 @@ final class OpenPlay implements AutoCloseable {
     /**
      * Takes a turn, written as in a schedule.
      *
-     * @throws PageProblem if it is none, or cannot be taken now
+     * @throws RefusedRequest if it is none, or cannot be taken now
      */
     synchronized void take(String text) throws IOException {
         requireOpen();
@@ -53,7 +53,7 @@ final class OpenPlay implements AutoCloseable {
         try {
             play.take(turn);
         } catch (IllegalArgumentException e) {
-            throw new PageProblem(PageProblem.CONFLICT, String.valueOf(e.getMessage()));
+            throw new RefusedRequest(RefusedRequest.CONFLICT, String.valueOf(e.getMessage()));
         }
     }
 
@@ -66,8 +66,8 @@ final class OpenPlay implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             // told below
         }
-        throw new PageProblem(
-                PageProblem.BAD_REQUEST,
+        throw new RefusedRequest(
+                RefusedRequest.BAD_REQUEST,
                 "field 'turn' must be one turn: 'A' lets A take its step, '!A' kills it, '+A' starts it again; buyers are"
                         + " A to " + Turn.letter(race.settings().buyers() - 1));
     }
@@ -75,14 +75,14 @@ final class OpenPlay implements AutoCloseable {
     /**
      * Takes back the last turn.
      *
-     * @throws PageProblem if there is none
+     * @throws RefusedRequest if there is none
      */
     synchronized void undo() throws IOException {
         requireOpen();
         try {
             play = play.undo();
         } catch (IllegalArgumentException e) {
-            throw new PageProblem(PageProblem.CONFLICT, String.valueOf(e.getMessage()));
+            throw new RefusedRequest(RefusedRequest.CONFLICT, String.valueOf(e.getMessage()));
         }
     }
 
@@ -106,7 +106,7 @@ final class OpenPlay implements AutoCloseable {
     private void requireOpen() {
         lastAsked = System.nanoTime();
         if (closed || result != null) {
-            throw new PageProblem(PageProblem.NOT_FOUND, "this play has ended");
+            throw new RefusedRequest(RefusedRequest.NOT_FOUND, "this play has ended");
         }
     }
 

@@ -43,7 +43,7 @@ final class PageFiles {
     /**
      * Answers with the file of that path.
      *
-     * @throws PageProblem if there is none
+     * @throws RefusedRequest if there is none
      */
     static void serve(Context context) throws IOException {
         Matcher name = NAME.matcher(context.path());
@@ -51,7 +51,7 @@ final class PageFiles {
         byte[] file =
                 type == null ? null : read((name.group(1) == null ? PAGE : WEB) + name.group(2) + "." + name.group(3));
         if (type == null || file == null) {
-            throw new PageProblem(PageProblem.NOT_FOUND, "there is nothing at this address");
+            throw new RefusedRequest(RefusedRequest.NOT_FOUND, "there is nothing at this address");
         }
         String tag = tag(file);
         context.header(Header.CACHE_CONTROL, "no-cache").header(Header.ETAG, tag);

@@ -25,7 +25,7 @@ final class PageJson {
     /**
      * Reads the body of a request.
      *
-     * @throws PageProblem if it is not one JSON object
+     * @throws RefusedRequest if it is not one JSON object
      */
     static Fields read(byte[] body) {
         try (JsonParser parser = JSON.std.createParser(new String(body, StandardCharsets.UTF_8))) {
@@ -36,6 +36,6 @@ final class PageJson {
         } catch (IOException e) {
             // told below
         }
-        throw new PageProblem(PageProblem.BAD_REQUEST, "the body must be one JSON object");
+        throw new RefusedRequest(RefusedRequest.BAD_REQUEST, "the body must be one JSON object");
     }
 }

@@ -3,8 +3,8 @@ package ticketrace.view.page;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import ticketrace.race.RaceSettings;
-import ticketrace.schedule.Schedule;
+import ticketrace.explore.Schedule;
+import ticketrace.run.RaceSettings;
 
 /**
  * How much a browser may ask for.

@@ -35,20 +35,20 @@ public final class PageServer implements AutoCloseable {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
     private final Javalin javalin;
-    private final RaceDesk races;
-    private final PlayDesk plays;
+    private final RaceRegistry races;
+    private final PlayRegistry plays;
     private final LateRequests late;
     private final Thread lastMeasure;
     private final String address;
 
     private PageServer(PageSettings settings, ServerSocketChannel listening) throws IOException {
         InetSocketAddress bound = (InetSocketAddress) listening.getLocalAddress();
-        Secret code = settings.bind() == null ? null : Secret.typed();
-        Gate gate = new Gate(new OwnHosts(bound.getAddress(), bound.getPort()), code);
+        AccessToken code = settings.bind() == null ? null : AccessToken.typed();
+        AccessRules gate = new AccessRules(new AllowedHosts(bound.getAddress(), bound.getPort()), code);
         this.address = address(bound, code);
-        this.races = new RaceDesk(settings.runs(), settings.limits());
+        this.races = new RaceRegistry(settings.runs(), settings.limits());
         this.late = new LateRequests(settings.limits().arrival());
-        this.plays = new PlayDesk(settings.runs(), settings.limits().playIdle());
+        this.plays = new PlayRegistry(settings.runs(), settings.limits().playIdle());
         this.lastMeasure = new Thread(plays::close, "ends-plays");
         IndexPage index = new IndexPage(gate.token());
         String catalogue = PageJson.write(CatalogueJson.of(settings.scenarios(), settings.limits()));
@@ -56,7 +56,7 @@ public final class PageServer implements AutoCloseable {
         this.javalin = Javalin.create(config -> {
             configure(config);
             listen(config.jetty, listening, late);
-            new Door(gate, bound.getPort()).addTo(config.routes);
+            new RequestFilter(gate, bound.getPort()).addTo(config.routes);
             config.routes.get("/", index::serve);
             config.routes.get("/index.html", index::serve);
             config.routes.get(
@@ -100,10 +100,10 @@ public final class PageServer implements AutoCloseable {
         return address;
     }
 
-    private static String address(InetSocketAddress bound, @Nullable Secret code) throws UnknownHostException {
+    private static String address(InetSocketAddress bound, @Nullable AccessToken code) throws UnknownHostException {
         InetAddress address = bound.getAddress();
         String host =
-                address.isAnyLocalAddress() ? InetAddress.getLocalHost().getHostName() : OwnHosts.written(address);
+                address.isAnyLocalAddress() ? InetAddress.getLocalHost().getHostName() : AllowedHosts.written(address);
         return "http://" + host + ":" + bound.getPort() + "/" + (code == null ? "" : "?code=" + code.word());
     }
 
@@ -122,8 +122,8 @@ public final class PageServer implements AutoCloseable {
             return connector;
         });
         jetty.modifyServer(server -> {
-            server.setHandler(new WholeBodies());
-            server.setErrorHandler(new PlainErrors());
+            server.setHandler(new BufferedBodies());
+            server.setErrorHandler(new ErrorAnswers());
             server.addBean(new NetworkConnectionLimit(PageLimits.CONNECTIONS, server));
         });
     }
@@ -140,23 +140,23 @@ public final class PageServer implements AutoCloseable {
     }
 
     private static void answerTrouble(RoutesConfig routes) {
-        routes.exception(PageProblem.class, (problem, context) -> answer(context, problem.status(), problem.line()));
+        routes.exception(RefusedRequest.class, (problem, context) -> answer(context, problem.status(), problem.line()));
         routes.exception(
                 HttpResponseException.class,
                 (problem, context) -> answer(context, problem.getStatus(), "this cannot be asked for"));
         routes.exception(IOException.class, (failure, context) -> {
             LOG.debug("{} {}", context.method(), context.path(), failure);
-            answer(context, PageProblem.INTERNAL, String.valueOf(failure.getMessage()));
+            answer(context, RefusedRequest.INTERNAL, String.valueOf(failure.getMessage()));
         });
         routes.exception(Exception.class, (failure, context) -> {
             LOG.error("{} {}", context.method(), context.path(), failure);
-            answer(context, PageProblem.INTERNAL, "internal error, please report it: " + failure);
+            answer(context, RefusedRequest.INTERNAL, "internal error, please report it: " + failure);
         });
     }
 
     private static void answer(Context context, int status, String line) {
         context.status(status);
-        Bodies.answer(context, Map.of("error", line.replaceAll("\\s*\\R\\s*", " ")));
+        JsonBodies.answer(context, Map.of("error", line.replaceAll("\\s*\\R\\s*", " ")));
     }
 
     @Override

@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import ticketrace.audit.Audit;
+import ticketrace.explore.BuyerState;
+import ticketrace.explore.Play;
+import ticketrace.explore.Turn;
+import ticketrace.explore.TurnResult;
+import ticketrace.explore.stepping.SteppedRace;
 import ticketrace.history.EndReason;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
-import ticketrace.schedule.Happening;
-import ticketrace.schedule.Play;
-import ticketrace.schedule.Standing;
-import ticketrace.schedule.SteppedRace;
-import ticketrace.schedule.Turn;
 import ticketrace.store.FinalState;
 import ticketrace.store.Sale;
-import ticketrace.view.RepeatCommand;
-import ticketrace.view.SteppedBuyer;
-import ticketrace.view.TraceTable;
+import ticketrace.view.model.SteppedBuyer;
+import ticketrace.view.words.RepeatCommand;
+import ticketrace.view.words.StepWords;
 
 /** A stepped race as the page is told of it: the turns taken, where every buyer stands, what the store holds. */
 final class PlayJson {
@@ -34,7 +34,7 @@ final class PlayJson {
         this.race = race;
         this.play = play;
         this.store = race.buyers().look();
-        List<Long> pids = IntStream.range(0, play.standings().size())
+        List<Long> pids = IntStream.range(0, play.buyerStates().size())
                 .mapToObj(race.buyers()::pid)
                 .toList();
         this.buyers = SteppedBuyer.all(race.settings(), play, pids, store);
@@ -48,7 +48,7 @@ final class PlayJson {
         json.put(
                 "command",
                 RepeatCommand.of(race.settings().withSchedule(schedule).toJson()));
-        json.put("turns", play.happenings().stream().map(PlayJson::turn).toList());
+        json.put("turns", play.turnResults().stream().map(PlayJson::turn).toList());
         json.put("buyers", buyers.stream().map(this::buyer).toList());
         json.put("left", store.remaining());
         json.put("sales", store.sales().stream().map(this::sale).toList());
@@ -66,13 +66,13 @@ final class PlayJson {
         return Audit.judge(race.buyers().evidence()).verdict().name();
     }
 
-    private static Map<String, @Nullable Object> turn(Happening happening) {
-        Step step = happening.step();
+    private static Map<String, @Nullable Object> turn(TurnResult turnResult) {
+        Step step = turnResult.step();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("turn", happening.turn().toString());
+        json.put("turn", turnResult.turn().toString());
         json.put("step", step == null ? null : step.name());
-        json.put("words", TraceTable.words(happening));
-        json.put("value", numberOrNull(happening.value()));
+        json.put("words", StepWords.of(turnResult));
+        json.put("value", numberOrNull(turnResult.value()));
         return json;
     }
 
@@ -81,17 +81,17 @@ final class PlayJson {
     }
 
     private Map<String, @Nullable Object> buyer(SteppedBuyer buyer) {
-        Standing standing = buyer.standing();
-        Step step = standing.step();
-        EndReason reason = standing.reason();
+        BuyerState buyerState = buyer.buyerState();
+        Step step = buyerState.step();
+        EndReason reason = buyerState.reason();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("letter", buyer.letter());
         json.put("name", buyer.name());
         json.put("pid", buyer.pid());
-        json.put("place", standing.place().name());
+        json.put("place", buyerState.place().name());
         json.put("step", step == null ? null : step.name());
         json.put("reason", reason == null ? null : reason.name());
-        json.put("value", numberOrNull(standing.value()));
+        json.put("value", numberOrNull(buyerState.value()));
         json.put("read", buyer.read());
         json.put("sold", buyer.sold());
         json.put("uncommitted", buyer.uncommitted());

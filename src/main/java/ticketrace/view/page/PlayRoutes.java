@@ -7,15 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import ticketrace.race.RaceResult;
-import ticketrace.race.ResultJson;
+import ticketrace.run.RaceResult;
+import ticketrace.run.ResultJson;
 
 /** What a browser can ask about stepped plays. */
 final class PlayRoutes {
 
     private static final int CREATED = 201;
 
-    private final PlayDesk desk;
+    private final PlayRegistry registry;
     private final RequestedSettings requested;
 
     /** Something to be done with a play. */
@@ -23,8 +23,8 @@ final class PlayRoutes {
         void to(OpenPlay play) throws IOException;
     }
 
-    PlayRoutes(PlayDesk desk, RequestedSettings requested) {
-        this.desk = desk;
+    PlayRoutes(PlayRegistry registry, RequestedSettings requested) {
+        this.registry = registry;
         this.requested = requested;
     }
 
@@ -37,36 +37,36 @@ final class PlayRoutes {
     }
 
     private void open(Context context) throws IOException {
-        OpenPlay play = desk.open(requested.play(Bodies.json(context)));
+        OpenPlay play = registry.open(requested.play(JsonBodies.json(context)));
         context.status(CREATED);
         answer(context, play, play.look(), null);
     }
 
     private void take(Context context) throws IOException {
-        Fields request = Bodies.json(context);
+        Fields request = JsonBodies.json(context);
         request.allowOnly(Set.of("turn"));
         String turn = request.text("turn");
         look(context, play -> play.take(turn));
     }
 
     private void look(Context context, Deed deed) throws IOException {
-        OpenPlay play = desk.named(context.pathParam("id"));
+        OpenPlay play = registry.named(context.pathParam("id"));
         try {
             deed.to(play);
             answer(context, play, play.look(), null);
         } catch (IOException e) { // a buyer failed: nothing can be done with the others
-            desk.end(play);
+            registry.end(play);
             throw e;
         }
     }
 
     private void finish(Context context) throws IOException {
-        OpenPlay play = desk.named(context.pathParam("id"));
+        OpenPlay play = registry.named(context.pathParam("id"));
         try {
             Map<String, @Nullable Object> document = play.finish();
             answer(context, play, document, play.result());
         } finally {
-            desk.end(play);
+            registry.end(play);
         }
     }
 
@@ -78,6 +78,6 @@ final class PlayRoutes {
         if (result != null) {
             json.put("result", ResultJson.of(result));
         }
-        Bodies.answer(context, json);
+        JsonBodies.answer(context, json);
     }
 }

@@ -19,14 +19,14 @@ final class RaceRoutes {
             "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline';"
                     + " img-src data:; font-src data:; sandbox allow-scripts allow-popups allow-downloads";
 
-    private final RaceDesk desk;
+    private final RaceRegistry registry;
     private final FinishedRuns finished;
     private final RequestedSettings requested;
     private final ReportMaker reports;
     private final EventRoute events = new EventRoute();
 
-    RaceRoutes(PageSettings settings, RaceDesk desk, RequestedSettings requested) {
-        this.desk = desk;
+    RaceRoutes(PageSettings settings, RaceRegistry registry, RequestedSettings requested) {
+        this.registry = registry;
         this.finished = new FinishedRuns(settings.runs());
         this.requested = requested;
         this.reports = settings.reports();
@@ -43,7 +43,7 @@ final class RaceRoutes {
     }
 
     private void start(Context context) throws IOException {
-        List<LiveRace> races = desk.start(requested.races(Bodies.json(context)));
+        List<LiveRace> races = registry.start(requested.races(JsonBodies.json(context)));
         List<Map<String, Object>> started = races.stream()
                 .map(race -> {
                     Map<String, Object> json = new LinkedHashMap<>();
@@ -53,23 +53,23 @@ final class RaceRoutes {
                 })
                 .toList();
         context.status(CREATED);
-        Bodies.answer(context, Map.of("races", started));
+        JsonBodies.answer(context, Map.of("races", started));
     }
 
     private void list(Context context) throws IOException {
-        Bodies.answer(context, Map.of("races", finished.list()));
+        JsonBodies.answer(context, Map.of("races", finished.list()));
     }
 
     private void tell(Context context) throws IOException {
         String id = context.pathParam("id");
-        LiveRace race = desk.find(id).orElse(null);
-        events.tell(context, race != null ? race.events() : PastRace.events(finished.named(id)));
+        LiveRace race = registry.find(id).orElse(null);
+        events.tell(context, race != null ? race.events() : FinishedRace.events(finished.named(id)));
     }
 
     private void stop(Context context) {
         LiveRace race = running(context);
         race.stop();
-        Bodies.answer(context, Map.of("id", race.id()));
+        JsonBodies.answer(context, Map.of("id", race.id()));
     }
 
     private void kill(Context context) throws IOException, InterruptedException {
@@ -79,18 +79,18 @@ final class RaceRoutes {
     /** The race that runs under this name. */
     private LiveRace running(Context context) {
         String id = context.pathParam("id");
-        LiveRace race = desk.find(id).orElse(null);
+        LiveRace race = registry.find(id).orElse(null);
         if (race == null) {
             finished.named(id);
         }
         if (race == null || race.isOver()) {
-            throw new PageProblem(PageProblem.CONFLICT, "the race is over");
+            throw new RefusedRequest(RefusedRequest.CONFLICT, "the race is over");
         }
         return race;
     }
 
     private void result(Context context) throws IOException {
-        Bodies.answer(context, finished.named(context.pathParam("id")).result());
+        JsonBodies.answer(context, finished.named(context.pathParam("id")).result());
     }
 
     private void report(Context context) throws IOException {

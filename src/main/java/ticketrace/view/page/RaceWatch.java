@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ticketrace.history.EndReason;
-import ticketrace.race.BuyerInfo;
 import ticketrace.race.RaceObserver;
-import ticketrace.race.RaceSettings;
-import ticketrace.race.RunFolder;
-import ticketrace.view.HistoryTails;
-import ticketrace.view.LivePicture;
+import ticketrace.run.BuyerInfo;
+import ticketrace.run.RaceSettings;
+import ticketrace.run.RunFolder;
+import ticketrace.view.model.HistoryTails;
+import ticketrace.view.model.LivePicture;
 
 /** Watches a race on its own thread, and turns what it sees into {@link RaceEvents}. If it can see no more, the race goes on. */
 final class RaceWatch implements RaceObserver, AutoCloseable {

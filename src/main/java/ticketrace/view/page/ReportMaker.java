@@ -2,7 +2,7 @@ package ticketrace.view.page;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import ticketrace.race.RunFolder;
+import ticketrace.run.RunFolder;
 
 /** Makes the report of a finished run, when somebody first asks for it. Asked from any thread. */
 public interface ReportMaker {

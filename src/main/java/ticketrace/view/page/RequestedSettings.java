@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ticketrace.explore.Schedule;
 import ticketrace.guard.Guards;
-import ticketrace.race.RaceSettings;
-import ticketrace.schedule.Schedule;
+import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 import ticketrace.store.Stores;
 
@@ -41,7 +41,7 @@ final class RequestedSettings {
     /**
      * Races under one guard, or side by side under two.
      *
-     * @throws PageProblem if they cannot be held; the message names the field and says what is allowed
+     * @throws RefusedRequest if they cannot be held; the message names the field and says what is allowed
      */
     List<RaceSettings> races(Fields request) {
         request.allowOnly(Set.of(SETTINGS, GUARDS));
@@ -68,7 +68,7 @@ final class RequestedSettings {
     /**
      * A race whose steps are in somebody's hands. Nobody thinks in it, and it has no time limit.
      *
-     * @throws PageProblem if it cannot be held; the message names the field and says what is allowed
+     * @throws RefusedRequest if it cannot be held; the message names the field and says what is allowed
      */
     RaceSettings play(Fields request) {
         request.allowOnly(Set.of(SETTINGS));
@@ -118,7 +118,7 @@ final class RequestedSettings {
         return name == null ? Isolation.DEFAULT : Isolation.named(name);
     }
 
-    private static PageProblem wrong(String line) {
-        return new PageProblem(PageProblem.BAD_REQUEST, line);
+    private static RefusedRequest wrong(String line) {
+        return new RefusedRequest(RefusedRequest.BAD_REQUEST, line);
     }
 }

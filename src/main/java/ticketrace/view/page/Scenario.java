@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import ticketrace.race.RaceSettings;
+import ticketrace.run.RaceSettings;
 
 /**
  * A ready-made case to choose from.

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import ticketrace.guard.Guards;
 import ticketrace.history.RaceHistory;
-import ticketrace.race.RaceResult;
-import ticketrace.race.RunFolder;
-import ticketrace.view.Numbers;
-import ticketrace.view.RepeatCommand;
+import ticketrace.run.RaceResult;
+import ticketrace.run.RunFolder;
+import ticketrace.view.words.Numbers;
+import ticketrace.view.words.RepeatCommand;
 
 /** What a page tells of several races on the same settings. */
 final class ComparisonData {

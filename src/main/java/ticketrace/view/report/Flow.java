@@ -30,12 +30,12 @@ final class Flow {
     /**
      * Adds up a race.
      *
-     * @param settled the evidence, as the audit has settled it
+     * @param committed the evidence, as the audit has settled it
      * @param origin what time 0 is
      * @param spanNanos how long the race took
      */
-    Flow(RaceHistory settled, long origin, long spanNanos) {
-        List<PurchaseRecord> sales = settled.buyers().stream()
+    Flow(RaceHistory committed, long origin, long spanNanos) {
+        List<PurchaseRecord> sales = committed.buyers().stream()
                 .map(BuyerHistory::purchases)
                 .flatMap(List::stream)
                 .filter(PurchaseRecord::isSold)
@@ -53,7 +53,7 @@ final class Flow {
             (sold.get(seat) ? again : first)[bin(sale.soldAt())]++;
             sold.set(seat);
         }
-        settled.buyers().stream()
+        committed.buyers().stream()
                 .map(BuyerHistory::purchases)
                 .flatMap(List::stream)
                 .filter(PurchaseRecord::hasChanged)

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import ticketrace.race.RaceResult;
-import ticketrace.race.RunFolder;
-import ticketrace.race.WholeFile;
-import ticketrace.view.Story;
+import ticketrace.run.RaceResult;
+import ticketrace.run.RunFolder;
+import ticketrace.run.WholeFile;
+import ticketrace.view.words.Story;
 
 /**
  * Writes the report of a race, or of races that are compared, as one HTML file that needs no network.

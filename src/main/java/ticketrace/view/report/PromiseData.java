@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.audit.Finding;
 import ticketrace.audit.Judgement;
 import ticketrace.guard.Anomaly;
-import ticketrace.guard.Grade;
+import ticketrace.guard.Expectation;
 import ticketrace.guard.Guards;
 import ticketrace.guard.Promise;
-import ticketrace.race.RaceResult;
+import ticketrace.run.RaceResult;
 
 /** What a guard promises, anomaly by anomaly, beside what was seen. */
 final class PromiseData {
@@ -28,15 +28,15 @@ final class PromiseData {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             row.put("anomaly", anomaly.name());
             row.put("explanation", anomaly.explanation());
-            row.put("grade", term.grade().name());
+            row.put("grade", term.expectation().name());
             row.put("reason", term.reason());
-            row.put("seen", seen(anomaly, term.grade(), result.judgement()));
+            row.put("seen", seen(anomaly, term.expectation(), result.judgement()));
             rows.add(row);
         }
         return rows;
     }
 
-    private static @Nullable Integer seen(Anomaly anomaly, Grade grade, Judgement judgement) {
+    private static @Nullable Integer seen(Anomaly anomaly, Expectation expectation, Judgement judgement) {
         return switch (anomaly) {
             case OVERSOLD -> judgement.oversold();
             case DOUBLE_BOOKED -> judgement.doubleBooked();
@@ -46,7 +46,9 @@ final class PromiseData {
             case OVERLAP -> judgement.overlaps();
             case STORE_MISMATCH, DEADLOCK -> found(anomaly, judgement);
             case OVERTAKEN ->
-                grade == Grade.FORBIDDEN && judgement.outOfOrder() != null ? found(anomaly, judgement) : null;
+                expectation == Expectation.FORBIDDEN && judgement.outOfOrder() != null
+                        ? found(anomaly, judgement)
+                        : null;
         };
     }
 

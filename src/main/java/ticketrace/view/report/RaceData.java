@@ -13,12 +13,12 @@ import ticketrace.guard.Guards;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
-import ticketrace.race.RaceResult;
-import ticketrace.race.ResultJson;
-import ticketrace.view.Numbers;
-import ticketrace.view.RacedOn;
-import ticketrace.view.RepeatCommand;
-import ticketrace.view.Story;
+import ticketrace.run.RaceResult;
+import ticketrace.run.ResultJson;
+import ticketrace.view.words.Numbers;
+import ticketrace.view.words.RacedOn;
+import ticketrace.view.words.RepeatCommand;
+import ticketrace.view.words.Story;
 
 /** What a page tells of one race: its result, in words, and the evidence in a form that can be drawn. */
 final class RaceData {
@@ -29,14 +29,14 @@ final class RaceData {
 
     private final RaceResult result;
     private final RaceHistory evidence;
-    private final RaceHistory settled;
+    private final RaceHistory committed;
     private final long origin;
     private final long spanNanos;
 
     private RaceData(RaceResult result) {
         this.result = result;
         this.evidence = result.history();
-        this.settled = Audit.settled(evidence);
+        this.committed = Audit.committed(evidence);
         this.origin = evidence.originNanos();
         this.spanNanos = Math.max(
                 1,
@@ -82,11 +82,11 @@ final class RaceData {
         json.put("result", ResultJson.of(result));
         json.put("failures", result.failures());
         json.put("promise", PromiseData.of(result));
-        SeatStates seats = new SeatStates(settled);
+        SeatStates seats = new SeatStates(committed);
         json.put("seats", seats.code());
         json.put("times", seats.times());
         json.put("spanNanos", spanNanos);
-        json.put("flow", new Flow(settled, origin, spanNanos).toJson());
+        json.put("flow", new Flow(committed, origin, spanNanos).toJson());
         return json;
     }
 
@@ -107,7 +107,7 @@ final class RaceData {
             lane.put("made", buyer.purchases().size());
             lane.put(
                     "purchases",
-                    purchases(buyer, settled.buyers().get(i).purchases(), excerpt)
+                    purchases(buyer, committed.buyers().get(i).purchases(), excerpt)
                             .numbers());
             lane.put("spent", excerpt.isWhole() ? null : new Spent(buyer, origin, spanNanos, bins).code());
             lanes.add(lane);

@@ -30,11 +30,11 @@ final class SeatStates {
     private final int[] sales;
     private final @Nullable State[] states;
 
-    SeatStates(RaceHistory settled) {
-        this.tickets = settled.tickets();
+    SeatStates(RaceHistory committed) {
+        this.tickets = committed.tickets();
         this.states = new State[tickets + 1];
         this.sales = new int[tickets + 1];
-        for (BuyerHistory buyer : settled.buyers()) {
+        for (BuyerHistory buyer : committed.buyers()) {
             for (PurchaseRecord purchase : buyer.purchases()) {
                 if (purchase.value() >= 1 && purchase.value() <= tickets) { // of others the audit complains
                     note(buyer, purchase);

@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ticketrace.explore.Schedule;
+import ticketrace.explore.Turn;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 import ticketrace.history.Step;
-import ticketrace.schedule.Schedule;
-import ticketrace.schedule.Turn;
-import ticketrace.view.StepWords;
+import ticketrace.view.words.StepWords;
 
 /**
  * The turns of a schedule and what came of each, found again in the evidence: the steps ended in the order of the turns,

@@ -8,7 +8,7 @@
  * RaceResult -> RaceData (SeatStates, Flow, PurchaseCode, PromiseData, StepTrace) -> ReportPage -> report.html
  * </pre>
  *
- * <p>May use: all rooms below, and the words of {@link ticketrace.view}. Never: judges; prints to the terminal; lets the
+ * <p>May use: {@code view.words} and all rooms below {@code view}. Never: judges; prints to the terminal; lets the
  * page load anything.
  */
 @NullMarked

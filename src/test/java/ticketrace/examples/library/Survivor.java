@@ -2,8 +2,8 @@ package ticketrace.examples.library;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import ticketrace.lock.RobustLock;
-import ticketrace.process.ChildProcess;
+import ticketrace.lock.memory.RobustLock;
+import ticketrace.multiprocessing.ChildProcess;
 
 /** A holder is killed, and the next one is told. */
 final class Survivor {

@@ -3,8 +3,8 @@ package ticketrace.examples.library;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import ticketrace.lock.FileChannelLock;
 import ticketrace.lock.ProcessLock;
+import ticketrace.lock.file.FileChannelLock;
 
 /** A file that one process at a time may change. */
 final class Till {

@@ -1,7 +1,7 @@
 package ticketrace.examples.multiprocessing;
 
-import ticketrace.process.Arguments;
-import ticketrace.process.ChildProcess;
+import ticketrace.multiprocessing.Arguments;
+import ticketrace.multiprocessing.ChildProcess;
 
 /** Arguments by position and by name. */
 final class Book {

@@ -1,6 +1,6 @@
 package ticketrace.examples.multiprocessing;
 
-import ticketrace.process.ChildProcess;
+import ticketrace.multiprocessing.ChildProcess;
 
 /** What exit codes tell. */
 final class Codes {

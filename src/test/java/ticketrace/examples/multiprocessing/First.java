@@ -3,7 +3,7 @@ package ticketrace.examples.multiprocessing;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import ticketrace.process.ChildProcess;
+import ticketrace.multiprocessing.ChildProcess;
 
 /** The first of several to end. */
 final class First {

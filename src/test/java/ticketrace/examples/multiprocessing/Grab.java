@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import ticketrace.process.ChildProcess;
-import ticketrace.process.SharedLock;
+import ticketrace.multiprocessing.ChildProcess;
+import ticketrace.multiprocessing.SharedLock;
 
 /** The ticket grab, with a lock. */
 final class Grab {

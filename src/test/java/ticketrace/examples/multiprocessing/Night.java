@@ -1,7 +1,7 @@
 package ticketrace.examples.multiprocessing;
 
 import java.util.concurrent.CountDownLatch;
-import ticketrace.process.ChildProcess;
+import ticketrace.multiprocessing.ChildProcess;
 
 /** A daemon does not outlive its parent; for another child, its parent waits. */
 final class Night {

@@ -2,7 +2,7 @@ package ticketrace.examples.multiprocessing;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import ticketrace.process.ChildProcess;
+import ticketrace.multiprocessing.ChildProcess;
 
 /** Waiting with a limit, and ending who does not end. */
 final class Patience {

@@ -1,7 +1,7 @@
 package ticketrace.examples.multiprocessing;
 
-import ticketrace.process.ChildProcess;
-import ticketrace.process.ThisProcess;
+import ticketrace.multiprocessing.ChildProcess;
+import ticketrace.multiprocessing.ThisProcess;
 
 /** Who is who. */
 final class Relatives {

@@ -1,7 +1,7 @@
 package ticketrace.examples.multiprocessing;
 
-import ticketrace.process.ChildProcess;
-import ticketrace.process.Task;
+import ticketrace.multiprocessing.ChildProcess;
+import ticketrace.multiprocessing.Task;
 
 /** A task of a type of its own. */
 final class Sell implements Task {

@@ -3,9 +3,9 @@ package ticketrace.examples.multiprocessing;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
-import ticketrace.process.ChildProcess;
-import ticketrace.process.Connection;
-import ticketrace.process.Pipe;
+import ticketrace.multiprocessing.ChildProcess;
+import ticketrace.multiprocessing.Connection;
+import ticketrace.multiprocessing.Pipe;
 
 /** A parent and a child talk. */
 final class Talk {

@@ -2,12 +2,12 @@ package ticketrace.examples.multiprocessing;
 
 import java.io.IOException;
 import java.util.Locale;
-import ticketrace.process.AuthKey;
-import ticketrace.process.AuthenticationException;
-import ticketrace.process.ChildProcess;
-import ticketrace.process.Connection;
-import ticketrace.process.ConnectionListener;
-import ticketrace.process.ThisProcess;
+import ticketrace.multiprocessing.AuthKey;
+import ticketrace.multiprocessing.AuthenticationException;
+import ticketrace.multiprocessing.ChildProcess;
+import ticketrace.multiprocessing.Connection;
+import ticketrace.multiprocessing.ConnectionListener;
+import ticketrace.multiprocessing.ThisProcess;
 
 /** A server that answers in upper case, to whoever knows the key. */
 final class Upper {

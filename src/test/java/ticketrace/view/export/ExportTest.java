@@ -45,7 +45,7 @@ class ExportTest {
     }
 
     private static RaceHistory race(Path file) throws IOException {
-        return Audit.settled(HistoryTextReader.read(file));
+        return Audit.committed(HistoryTextReader.read(file));
     }
 
     private static String exported(ExportFormat format, RaceHistory race) throws IOException {
@@ -207,7 +207,7 @@ class ExportTest {
         RaceDraft race = RaceDraft.under("transaction", 2).at(Isolation.SERIALIZABLE);
         race.buyer("buyer-01").buys(PurchaseDraft.guardedSale(2, 10, 11));
         race.buyer("buyer-02").buys(PurchaseDraft.guardedSale(2, 10, 12).ends(Outcome.CONFLICT));
-        return Audit.settled(race.history());
+        return Audit.committed(race.history());
     }
 
     @Test
@@ -239,7 +239,7 @@ class ExportTest {
         RaceDraft race = RaceDraft.under("transaction", 2).at(Isolation.READ_UNCOMMITTED);
         race.buyer("buyer-01").buys(PurchaseDraft.guardedSale(2, 10, 11));
 
-        assertThat(exported(ExportFormat.PORCUPINE, Audit.settled(race.history()))
+        assertThat(exported(ExportFormat.PORCUPINE, Audit.committed(race.history()))
                         .lines())
                 .hasSize(2)
                 .last()

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ticketrace.race.RaceSettings;
-import ticketrace.race.RunFolder;
+import ticketrace.run.RaceSettings;
+import ticketrace.run.RunFolder;
 
 class FinishedRunsTest {
 
@@ -46,10 +46,10 @@ class FinishedRunsTest {
         String id = judged(RECORDED);
         Instant after = Instant.now();
         RunFolder.open(runs.resolve(id)).withSchedule("A A").writeResult(Map.of("verdict", "VALID", "sold", 1));
-        FileTime later = FileTime.from(after.plus(Duration.ofDays(3)));
-        Files.setLastModifiedTime(runs.resolve(id).resolve("result.json"), later);
-        Files.setLastModifiedTime(runs.resolve(id).resolve("race.json"), later);
-        Files.setLastModifiedTime(runs.resolve(id), later);
+        FileTime timer = FileTime.from(after.plus(Duration.ofDays(3)));
+        Files.setLastModifiedTime(runs.resolve(id).resolve("result.json"), timer);
+        Files.setLastModifiedTime(runs.resolve(id).resolve("race.json"), timer);
+        Files.setLastModifiedTime(runs.resolve(id), timer);
 
         Object when = new FinishedRuns(runs).list().get(0).get("when");
         assertThat(Instant.parse(String.valueOf(when))).isBetween(before, after);

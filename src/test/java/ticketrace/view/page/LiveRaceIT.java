@@ -77,13 +77,13 @@ class LiveRaceIT {
         return last.data();
     }
 
-    private static List<Event> moments(List<Event> events) {
+    private static List<Event> stepEvents(List<Event> events) {
         return events.stream().filter(event -> event.name().equals("moments")).toList();
     }
 
     private static List<List<Integer>> seats(List<Event> events) {
         List<List<Integer>> seats = new ArrayList<>();
-        moments(events).forEach(event -> seats.addAll(event.seats()));
+        stepEvents(events).forEach(event -> seats.addAll(event.seats()));
         return seats;
     }
 
@@ -121,8 +121,8 @@ class LiveRaceIT {
                 .containsExactlyElementsOf(
                         ready.buyers().stream().map(buyer -> buyer.get("pid")).toList());
 
-        List<Event> moments = moments(events);
-        Event last = moments.get(moments.size() - 1);
+        List<Event> stepEvents = stepEvents(events);
+        Event last = stepEvents.get(stepEvents.size() - 1);
         assertThat(last.data()).containsEntry("sold", result.get("sold")).containsEntry("left", 0);
         assertThat(seats(events)).as("every sale").hasSize(Json.integer(result, "sold"));
         assertThat(last.buyers())
@@ -205,8 +205,8 @@ class LiveRaceIT {
                         .containsEntry("verdict", "VALID")
                         .containsEntry("sold", 30);
                 assertThat(seats(events)).doesNotHaveDuplicates().hasSize(30);
-                List<Event> moments = moments(events);
-                assertThat(moments.get(moments.size() - 1).data())
+                List<Event> stepEvents = stepEvents(events);
+                assertThat(stepEvents.get(stepEvents.size() - 1).data())
                         .containsEntry("left", 0)
                         .containsEntry("sold", 30);
             }
@@ -277,10 +277,10 @@ class LiveRaceIT {
             long pid = pidOf(victim, id);
             assertThat(ProcessTable.isAlive(pid)).as("the victim lives").isFalse();
             kill(id, victim).assertRefused(409, victim, "ended");
-            Event later =
+            Event timer =
                     listener.await("moments", event -> event.number("atMicros") > dead.number("atMicros") + 1_000_000);
-            assertThat(holder(later)).containsEntry("buyer", victim);
-            assertThat(later.data()).containsEntry("sold", dead.number("sold"));
+            assertThat(holder(timer)).containsEntry("buyer", victim);
+            assertThat(timer.data()).containsEntry("sold", dead.number("sold"));
 
             Map<String, Object> result = stopped(id, listener);
             assertThat(result)
@@ -383,9 +383,11 @@ class LiveRaceIT {
             try (EventListener late = page.listen(id)) {
                 assertThat(late.next().name()).isEqualTo("ready");
                 assertThat(late.next().name()).isEqualTo("started");
-                Event moments = late.next();
-                assertThat(moments.name()).isEqualTo("moments");
-                assertThat(moments.seats()).hasSize(moments.number("sold")).hasSizeGreaterThan(100);
+                Event stepEvents = late.next();
+                assertThat(stepEvents.name()).isEqualTo("moments");
+                assertThat(stepEvents.seats())
+                        .hasSize(stepEvents.number("sold"))
+                        .hasSizeGreaterThan(100);
                 stopped(id, early);
 
                 assertThat(seats(late.all())).containsExactlyElementsOf(seats(early.all()));

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import ticketrace.audit.PurchaseDraft;
 import ticketrace.history.EndReason;
-import ticketrace.history.Moment;
 import ticketrace.history.Outcome;
 import ticketrace.history.Step;
-import ticketrace.race.BuyerInfo;
-import ticketrace.race.RaceSettings;
+import ticketrace.history.StepEvent;
+import ticketrace.run.BuyerInfo;
+import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
-import ticketrace.view.LivePicture;
+import ticketrace.view.model.LivePicture;
 
 /** What the page is told of a running race; how the race stands is {@link LivePicture}'s to know. */
 class MomentsJsonTest {
@@ -33,7 +33,7 @@ class MomentsJsonTest {
     }
 
     private static Map<String, @Nullable Object> told(LivePicture picture, PurchaseDraft purchase) {
-        Moment.of("buyer-01", purchase.record(1)).forEach(picture::take);
+        StepEvent.of("buyer-01", purchase.record(1)).forEach(picture::take);
         return MomentsJson.of(picture, List.of(), new RaceClock(SIGNAL));
     }
 
@@ -85,19 +85,19 @@ class MomentsJsonTest {
                 List.of(new BuyerInfo("buyer-01", 11), new BuyerInfo("buyer-02", 12), new BuyerInfo("buyer-03", 13));
         LivePicture picture = new LivePicture(settings, buyers, SIGNAL, seats::add);
         picture.killed("buyer-01");
-        Moment.of(
+        StepEvent.of(
                         "buyer-03",
                         PurchaseDraft.guardedSale(9, micros(1), micros(20)).record(1))
                 .forEach(picture::take);
-        Moment.of(
+        StepEvent.of(
                         "buyer-02",
                         PurchaseDraft.guardedSale(10, micros(1), micros(14)).record(1))
                 .forEach(picture::take);
-        Moment.of(
+        StepEvent.of(
                         "buyer-02",
                         PurchaseDraft.guardedSale(8, micros(25), micros(30)).record(2))
                 .forEach(picture::take);
-        Moment.of(
+        StepEvent.of(
                         "buyer-01",
                         new PurchaseDraft().acquires(micros(1), micros(10)).record(1))
                 .forEach(picture::take);

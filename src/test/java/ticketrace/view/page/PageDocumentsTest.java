@@ -16,14 +16,14 @@ import ticketrace.FormatsPage;
 import ticketrace.Limits;
 import ticketrace.audit.PurchaseDraft;
 import ticketrace.cli.Json;
-import ticketrace.history.Moment;
-import ticketrace.race.BuyerInfo;
-import ticketrace.race.FolderDocuments;
-import ticketrace.race.RaceSettings;
-import ticketrace.race.ResultJson;
-import ticketrace.race.Results;
-import ticketrace.race.RunFolder;
-import ticketrace.view.LivePicture;
+import ticketrace.history.StepEvent;
+import ticketrace.run.BuyerInfo;
+import ticketrace.run.FolderDocuments;
+import ticketrace.run.RaceSettings;
+import ticketrace.run.ResultJson;
+import ticketrace.run.Results;
+import ticketrace.run.RunFolder;
+import ticketrace.view.model.LivePicture;
 
 /** What the server sends is described whole; of a race that runs and of a play, {@link LiveRaceIT} and {@link PlayIT} see it. */
 class PageDocumentsTest {
@@ -57,12 +57,14 @@ class PageDocumentsTest {
     }
 
     /** Somebody is inside, and somebody was killed. */
-    private static Map<String, Object> moments() {
+    private static Map<String, Object> stepEvents() {
         RaceSettings settings = new RaceSettings(
                 1, 10, "file", "file-lock", null, Duration.ZERO, null, Duration.ofSeconds(1), false, null);
         LivePicture picture =
                 new LivePicture(settings, List.of(new BuyerInfo("buyer-01", 11)), 1, new SeatLedger(10)::add);
-        Moment.of("buyer-01", new PurchaseDraft().acquires(5, 7).reads(7, 8, 10).record(1))
+        StepEvent.of(
+                        "buyer-01",
+                        new PurchaseDraft().acquires(5, 7).reads(7, 8, 10).record(1))
                 .forEach(picture::take);
         return MomentsJson.of(picture, List.of(KilledBuyer.dying("buyer-02", 17L)), new RaceClock(1));
     }
@@ -87,7 +89,7 @@ class PageDocumentsTest {
         List<Map<String, Object>> events = new ArrayList<>();
         events.add(event(new RaceEvents(A_LISTENER, new SeatLedger(1))));
         events.add(event(failed));
-        events.add(event(RaceEvents.MOMENTS, moments()));
+        events.add(event(RaceEvents.MOMENTS, stepEvents()));
 
         String name = "";
         String told = page.get("/api/races/" + run.path().getFileName() + "/events", "Accept: text/event-stream");

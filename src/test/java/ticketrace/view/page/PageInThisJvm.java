@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import ticketrace.Limits;
-import ticketrace.race.RaceSettings;
+import ticketrace.run.RaceSettings;
 
 /** The page, served in the test's own JVM, for what can be seen without a race. */
 final class PageInThisJvm implements AutoCloseable {

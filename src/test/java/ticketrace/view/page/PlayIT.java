@@ -21,7 +21,7 @@ import ticketrace.RunsFolder;
 import ticketrace.cli.Json;
 import ticketrace.cli.ServedPage;
 import ticketrace.cli.ServedPage.Answer;
-import ticketrace.race.RaceSettings;
+import ticketrace.run.RaceSettings;
 
 /** Real buyers stepped over HTTP: the evil scheduler. */
 @ExtendWith(FromTheJar.class)
@@ -267,14 +267,14 @@ class PlayIT {
         RaceSettings settings =
                 new RaceSettings(2, 1, "file", "none", null, Duration.ZERO, 1, Duration.ZERO, false, null);
         try (RunsFolder other = RunsFolder.create();
-                PlayDesk desk = new PlayDesk(other.path(), Duration.ofMillis(200))) {
-            OpenPlay play = desk.open(settings);
+                PlayRegistry registry = new PlayRegistry(other.path(), Duration.ofMillis(200))) {
+            OpenPlay play = registry.open(settings);
             play.take("A");
             Await.until("its processes are gone", () -> other.processes().isEmpty());
             Await.until(
                     "its folder is gone", () -> RunsFolder.list(other.path()).isEmpty());
 
-            assertThatThrownBy(() -> desk.named(play.id())).hasMessageContaining("no play");
+            assertThatThrownBy(() -> registry.named(play.id())).hasMessageContaining("no play");
             assertThatThrownBy(play::look).hasMessageContaining("ended");
         }
     }

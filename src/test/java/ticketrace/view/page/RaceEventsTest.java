@@ -30,7 +30,7 @@ class RaceEventsTest {
         events.started(Map.of("atMicros", 0));
     }
 
-    private void moment(int at) {
+    private void stepEvent(int at) {
         events.moments(Map.of("atMicros", at));
     }
 
@@ -43,11 +43,11 @@ class RaceEventsTest {
         begin();
         assertThat(told(listener)).containsExactly("ready {\"tickets\":10}", "started {\"atMicros\":0}");
         seats.add(10, 1);
-        moment(5);
+        stepEvent(5);
         assertThat(told(listener)).containsExactly("moments {\"atMicros\":5,\"seats\":[[10,1]]}");
         assertThat(told(listener)).isEmpty();
         seats.add(9, 0);
-        moment(6);
+        stepEvent(6);
         events.end(RaceEvents.RESULT, Map.of("sold", 2));
         assertThat(told(listener)).containsExactly("moments {\"atMicros\":6,\"seats\":[[9,0]]}", "result {\"sold\":2}");
     }
@@ -57,7 +57,7 @@ class RaceEventsTest {
         begin();
         for (int seat = 10; seat > 7; seat--) {
             seats.add(seat, 0);
-            moment(10 - seat);
+            stepEvent(10 - seat);
         }
 
         assertThat(told(events.listen()))
@@ -71,7 +71,7 @@ class RaceEventsTest {
     void listenerAfterTheEnd_isToldTheSame() throws InterruptedException {
         begin();
         seats.add(10, 0);
-        moment(1);
+        stepEvent(1);
         events.end(RaceEvents.RESULT, Map.of());
 
         assertThat(told(events.listen()))
@@ -91,7 +91,7 @@ class RaceEventsTest {
         told(quick);
         for (int seat = 10; seat > 0; seat--) {
             seats.add(seat, 0);
-            moment(10 - seat);
+            stepEvent(10 - seat);
             assertThat(told(quick)).hasSize(1);
         }
 
@@ -113,7 +113,7 @@ class RaceEventsTest {
         begin();
         RaceEvents.Listener listener = events.listen();
         told(listener);
-        Thread race = new Thread(() -> moment(1));
+        Thread race = new Thread(() -> stepEvent(1));
         race.start();
 
         assertThat(listener.next(Limits.ANSWER)).isNotNull();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import ticketrace.race.RaceSettings;
+import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 
 /** What a browser may wish for; everything else is refused by name. */
@@ -39,8 +39,8 @@ class RequestedSettingsTest {
         assertThatThrownBy(() -> requested.races(read(text)))
                 .as(text)
                 .isInstanceOfSatisfying(
-                        PageProblem.class,
-                        problem -> assertThat(problem.status()).isEqualTo(PageProblem.BAD_REQUEST))
+                        RefusedRequest.class,
+                        problem -> assertThat(problem.status()).isEqualTo(RefusedRequest.BAD_REQUEST))
                 .message()
                 .contains(words)
                 .doesNotContain("\n");

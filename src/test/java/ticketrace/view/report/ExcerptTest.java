@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import ticketrace.audit.Finding;
 import ticketrace.audit.RaceDraft;
 import ticketrace.history.BuyerHistory;
-import ticketrace.race.RaceResult;
+import ticketrace.run.RaceResult;
 
 class ExcerptTest {
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import ticketrace.audit.RaceDraft;
 import ticketrace.guard.Guards;
-import ticketrace.race.RaceResult;
-import ticketrace.race.Results;
+import ticketrace.run.RaceResult;
+import ticketrace.run.Results;
 
 /** Races that were judged, for reports to be made of. */
 final class Judged {

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import ticketrace.guard.Anomaly;
-import ticketrace.race.RaceResult;
+import ticketrace.run.RaceResult;
 
 class PromiseDataTest {
 

@@ -18,7 +18,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import ticketrace.audit.RaceDraft;
-import ticketrace.race.RaceResult;
+import ticketrace.run.RaceResult;
 
 class ReportPageTest {
 

@@ -14,7 +14,7 @@ import ticketrace.audit.Judgement;
 import ticketrace.audit.PurchaseDraft;
 import ticketrace.audit.RaceDraft;
 import ticketrace.history.Outcome;
-import ticketrace.race.RaceResult;
+import ticketrace.run.RaceResult;
 import ticketrace.store.Isolation;
 import ticketrace.view.report.SeatStates.State;
 
@@ -25,7 +25,7 @@ class SeatStatesTest {
     }
 
     private static SeatStates of(RaceDraft race) {
-        return new SeatStates(Audit.settled(race.history()));
+        return new SeatStates(Audit.committed(race.history()));
     }
 
     @ParameterizedTest
@@ -33,7 +33,7 @@ class SeatStatesTest {
     void counts_agreeWithTheJudgement(Path history) {
         RaceResult result = Judged.of(history);
         Judgement judgement = result.judgement();
-        SeatStates seats = new SeatStates(Audit.settled(result.history()));
+        SeatStates seats = new SeatStates(Audit.committed(result.history()));
 
         assertThat(seats.count(State.TWICE)).as("sold twice").isEqualTo(judgement.doubleBooked());
         assertThat(seats.count(State.VANISHED)).as("vanished").isEqualTo(judgement.vanished());

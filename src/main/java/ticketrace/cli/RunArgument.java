@@ -1,0 +1,54 @@
+package ticketrace.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import ticketrace.run.RunFolder;
+import ticketrace.run.Runs;
+
+/**
+ * What a command means by the folder that it was given: that one, or the newest run of all if it is called {@code last} and
+ * there is no such file.
+ */
+final class RunArgument {
+
+    /** The word for it. */
+    static final String LAST = "last";
+
+    /** The end of every description of a folder. */
+    static final String OR_LAST = ", or '" + LAST + "' for the newest run";
+
+    /** The option of commands that hold no races, and so would have no runs directory. */
+    @Option(
+            names = "--runs-dir",
+            paramLabel = "DIR",
+            description = "Where '" + LAST + "' is looked for (default: " + RunsDirectory.USUAL + ").")
+    @Nullable
+    Path runs;
+
+    /** The folder or file that was meant. */
+    Path or(Path named) throws IOException {
+        return or(named, runs == null ? Path.of(RunsDirectory.USUAL) : runs);
+    }
+
+    /**
+     * The folder or file that was meant, where runs go to this directory.
+     *
+     * @throws NoSuchFileException if the newest was meant and there is none
+     */
+    static Path or(Path named, Path runs) throws IOException {
+        if (!named.toString().equals(LAST) || Files.exists(named)) {
+            return named;
+        }
+        for (Path folder : Runs.newestFirst(runs)) {
+            if (RunFolder.isOne(folder)) {
+                return folder;
+            }
+        }
+        throw new NoSuchFileException(
+                runs + ": there is no run in it, so none is the last; --runs-dir says where to look");
+    }
+}

@@ -1,0 +1,78 @@
+package ticketrace.explore;
+
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ticketrace.audit.Judgement;
+import ticketrace.audit.Verdict;
+import ticketrace.guard.Anomaly;
+import ticketrace.guard.Expectation;
+import ticketrace.guard.Guards;
+import ticketrace.guard.Promise;
+
+/**
+ * What a schedule came to, without the times and the overlaps in it. The numbers are those of {@link Judgement}.
+ *
+ * @param deadlock whether it ended with all that lived waiting in vain
+ */
+public record Outcome(
+        OutcomeExpectation expectation,
+        Verdict verdict,
+        boolean deadlock,
+        int sold,
+        @Nullable Integer remaining,
+        int oversold,
+        int doubleBooked,
+        @Nullable Integer lostUpdates,
+        int vanished,
+        @Nullable Integer outOfOrder,
+        int unknown,
+        int retries) {
+
+    /** The worst first; of equals the one that has sold most. */
+    static final Comparator<Outcome> WORST_FIRST = Comparator.comparing((Outcome outcome) -> outcome.expectation())
+            .thenComparing(outcome -> outcome.verdict() != Verdict.VIOLATED)
+            .thenComparing(outcome -> !outcome.deadlock())
+            .thenComparing(outcome -> -outcome.sold())
+            .thenComparing(Outcome::unknown)
+            .thenComparing(Outcome::retries)
+            .thenComparing(Outcome::toString);
+
+    /** Anomalies of the way, which leave no mark on what was sold. */
+    private static final Set<Anomaly> IN_PASSING = EnumSet.of(Anomaly.OVERLAP, Anomaly.OVERTAKEN);
+
+    public static Outcome of(Judgement judgement, boolean deadlock, Promise promise) {
+        Set<Anomaly> shown = EnumSet.noneOf(Anomaly.class);
+        judgement.findings().forEach(finding -> finding.kind().anomaly().ifPresent(shown::add));
+        if (deadlock) {
+            shown.add(Anomaly.DEADLOCK);
+        }
+        return new Outcome(
+                expectation(shown, promise),
+                judgement.verdict(),
+                deadlock,
+                judgement.sold(),
+                judgement.remaining(),
+                judgement.oversold(),
+                judgement.doubleBooked(),
+                judgement.lostUpdates(),
+                judgement.vanished(),
+                judgement.outOfOrder(),
+                judgement.unknown(),
+                judgement.retries());
+    }
+
+    /** Whether two races came to the same. */
+    public static boolean isSame(Judgement one, Judgement other) {
+        Promise unmatched = Guards.named("none").promise();
+        return of(one, false, unmatched).equals(of(other, false, unmatched));
+    }
+
+    private static OutcomeExpectation expectation(Set<Anomaly> shown, Promise promise) {
+        if (shown.stream().anyMatch(anomaly -> promise.expectation(anomaly) == Expectation.FORBIDDEN)) {
+            return OutcomeExpectation.FORBIDDEN;
+        }
+        return IN_PASSING.containsAll(shown) ? OutcomeExpectation.FINE : OutcomeExpectation.EXPECTED;
+    }
+}

@@ -1,0 +1,78 @@
+package ticketrace.explore;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * The order in which steps are let through, as a string: {@code A B B B A A}. A is the first buyer; {@code !A} kills it,
+ * {@code +A} starts it again. A step in which a buyer finds the guard taken is a turn, too: it waits from there on.
+ */
+public record Schedule(List<Turn> turns) {
+
+    /** The most buyers that can be stepped. */
+    public static final int MAX_BUYERS = 8;
+
+    /** The simplest first: fewest steps, then fewest switches, then by the alphabet. */
+    public static final Comparator<Schedule> SIMPLEST_FIRST = Comparator.comparingInt(
+                    (Schedule schedule) -> schedule.turns().size())
+            .thenComparingInt(Schedule::switches)
+            .thenComparing(Schedule::toString);
+
+    public Schedule {
+        turns = List.copyOf(turns);
+    }
+
+    /**
+     * Reads a schedule.
+     *
+     * @throws IllegalArgumentException if it names a buyer that there is not, or is no schedule; the message says where
+     */
+    public static Schedule parse(String text, int buyers) {
+        List<Turn> turns = new ArrayList<>();
+        for (String word : text.strip().split("\\s+", -1)) {
+            if (!word.isEmpty()) {
+                turns.add(turn(word, turns.size() + 1, buyers));
+            }
+        }
+        return new Schedule(turns);
+    }
+
+    private static Turn turn(String word, int position, int buyers) {
+        char sign = word.charAt(0);
+        String letter = sign == '!' || sign == '+' ? word.substring(1) : word;
+        int buyer = letter.length() == 1 ? letter.toUpperCase(Locale.ROOT).charAt(0) - 'A' : -1;
+        if (buyer < 0 || buyer >= buyers) {
+            throw new IllegalArgumentException("position " + position + " of the schedule, '" + word
+                    + "', names no buyer; there " + (buyers == 1 ? "is A" : "are A to " + Turn.letter(buyers - 1))
+                    + ", '!A' kills A, '+A' starts it again");
+        }
+        return switch (sign) {
+            case '!' -> Turn.kill(buyer);
+            case '+' -> Turn.respawn(buyer);
+            default -> Turn.step(buyer);
+        };
+    }
+
+    /** How often it goes from one buyer to another. */
+    public int switches() {
+        int switches = 0;
+        for (int i = 1; i < turns.size(); i++) {
+            switches += turns.get(i).buyer() == turns.get(i - 1).buyer() ? 0 : 1;
+        }
+        return switches;
+    }
+
+    /** How many buyers it kills. */
+    public int kills() {
+        return (int)
+                turns.stream().filter(turn -> turn.kind() == Turn.Kind.KILL).count();
+    }
+
+    @Override
+    public String toString() {
+        return turns.stream().map(Turn::toString).collect(Collectors.joining(" "));
+    }
+}

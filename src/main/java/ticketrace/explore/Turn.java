@@ -1,0 +1,56 @@
+package ticketrace.explore;
+
+import java.util.List;
+
+/**
+ * What happens next in a schedule.
+ *
+ * @param kind a step of that buyer, its death, or a fresh process in its place
+ * @param buyer which, counted from 0
+ */
+public record Turn(Kind kind, int buyer) {
+
+    /** The kinds of turns, and what stands before the buyer's letter. */
+    public enum Kind {
+        STEP(""),
+        KILL("!"),
+        RESPAWN("+");
+
+        private final String sign;
+
+        Kind(String sign) {
+            this.sign = sign;
+        }
+    }
+
+    public static Turn step(int buyer) {
+        return new Turn(Kind.STEP, buyer);
+    }
+
+    public static Turn kill(int buyer) {
+        return new Turn(Kind.KILL, buyer);
+    }
+
+    public static Turn respawn(int buyer) {
+        return new Turn(Kind.RESPAWN, buyer);
+    }
+
+    /** The letter of a buyer: the first is A. */
+    public static String letter(int buyer) {
+        return String.valueOf((char) ('A' + buyer));
+    }
+
+    /** Several letters: "A, B and C". */
+    public static String letters(List<Integer> buyers) {
+        List<String> letters = buyers.stream().map(Turn::letter).toList();
+        int last = letters.size() - 1;
+        return last < 1
+                ? String.join("", letters)
+                : String.join(", ", letters.subList(0, last)) + " and " + letters.get(last);
+    }
+
+    @Override
+    public String toString() {
+        return kind.sign + letter(buyer);
+    }
+}

@@ -1,0 +1,57 @@
+package ticketrace.explore;
+
+import org.jspecify.annotations.Nullable;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.history.Step;
+
+/**
+ * One turn, and what came of it.
+ *
+ * @param turn the turn
+ * @param from where the buyer stood
+ * @param to where it stands now
+ */
+public record TurnResult(Turn turn, BuyerState from, BuyerState to) {
+
+    /** The step that was taken or tried; null for a kill or a respawn. */
+    public @Nullable Step step() {
+        return turn.kind() == Turn.Kind.STEP ? from.step() : null;
+    }
+
+    /** Whether the buyer found the guard, or the row, taken. */
+    public boolean isInVain() {
+        return turn.kind() == Turn.Kind.STEP && to.isWaiting();
+    }
+
+    /**
+     * The count that the step read or took, or the seat that it took out of the count or sold; {@link
+     * PurchaseRecord#NOTHING} if the step has to do with none.
+     */
+    public int value() {
+        Step step = step();
+        if (step == null || isInVain()) {
+            return PurchaseRecord.NOTHING;
+        }
+        return switch (step) {
+            case READ, TAKE ->
+                isConflict() ? PurchaseRecord.NOTHING : to.value() == PurchaseRecord.NOTHING ? 0 : to.value();
+            case WRITE, COMPARE_AND_SET, RECORD -> from.value();
+            case ACQUIRE, RELEASE -> PurchaseRecord.NOTHING;
+        };
+    }
+
+    /** Whether the store refused the step, so that the purchase has to be tried again. */
+    public boolean isConflict() {
+        return step() != null && to.tooLate();
+    }
+
+    /** Whether the purchase that the step belongs to is over with it. */
+    public boolean endsPurchase() {
+        Step step = step();
+        if (step == null || isInVain()) {
+            return false;
+        }
+        boolean another = to.step() == null || (to.value() == PurchaseRecord.NOTHING && to.step() != Step.RELEASE);
+        return another && step != Step.ACQUIRE;
+    }
+}

@@ -1,0 +1,136 @@
+package ticketrace.explore.stepping;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+import ticketrace.buyer.Buyer;
+import ticketrace.buyer.Purchase;
+import ticketrace.buyer.StopSignal;
+import ticketrace.guard.CriticalSection;
+import ticketrace.guard.Guard;
+import ticketrace.guard.Guards;
+import ticketrace.history.EndReason;
+import ticketrace.history.HistoryFile;
+import ticketrace.history.Recorder;
+import ticketrace.launch.Parent;
+import ticketrace.store.Isolation;
+import ticketrace.store.Stores;
+import ticketrace.store.TicketStore;
+
+/**
+ * The main class of a stepped buyer's process: it makes the race's own purchases, again and again from the beginning, and
+ * stands still before every step.
+ */
+public final class SteppedMain implements Parent.Listener {
+
+    /** Nobody sleeps while it waits here, but a database, which has a limit of its own. */
+    private static final Duration PATIENCE = Duration.ofHours(1);
+
+    private static final String NONE = "-";
+
+    private final Path folder;
+    private final String store;
+    private final Guard guard;
+    private final @Nullable Isolation isolation;
+    private final int quota;
+    private final BlockingQueue<String> orders = new LinkedBlockingQueue<>();
+    private @Nullable Session session;
+
+    /** What a buyer has open from one beginning to the next. */
+    private record Session(
+            String name, TicketStore store, @Nullable CriticalSection guard) implements AutoCloseable {
+
+        @Override
+        public void close() throws IOException {
+            try (store;
+                    guard) {
+                // in the reverse order
+            }
+        }
+    }
+
+    private SteppedMain(String[] arguments) {
+        folder = Path.of(arguments[0]);
+        store = arguments[1];
+        guard = Guards.named(arguments[2]);
+        isolation = arguments[3].equals(NONE) ? null : Isolation.named(arguments[3]);
+        quota = Integer.parseInt(arguments[4]);
+    }
+
+    /** The arguments of a process for these purchases. */
+    static String[] arguments(Path folder, String store, String guard, @Nullable Isolation isolation, int quota) {
+        return new String[] {
+            folder.toString(), store, guard, isolation == null ? NONE : isolation.label(), String.valueOf(quota)
+        };
+    }
+
+    /** Runs one buyer; started by {@link SteppedProcesses}, of no use to anybody else. */
+    public static void main(String[] arguments) throws InterruptedException {
+        SteppedMain buyer = new SteppedMain(arguments);
+        Parent parent = Parent.listen(buyer);
+        try {
+            while (true) {
+                buyer.obey(buyer.orders.take().split(" ", -1), parent);
+            }
+        } catch (IOException | InternalError e) {
+            // InternalError is how the JVM reports a mapped page that the disk could not take
+            e.printStackTrace();
+            parent.say(Protocol.ERROR + " " + String.valueOf(e.getMessage()).replace('\n', ' '));
+            Runtime.getRuntime().halt(Protocol.EXIT_IO_ERROR);
+        }
+    }
+
+    @Override
+    public void line(String line, Parent parent) {
+        orders.add(line);
+    }
+
+    private void obey(String[] words, Parent parent) throws IOException {
+        switch (words[0]) {
+            case Protocol.OPEN -> {
+                open(words[1], words[2]);
+                parent.say(Protocol.OPENED);
+            }
+            case Protocol.BEGIN -> {
+                if (session != null) {
+                    buy(session, parent);
+                }
+            }
+            case Protocol.LEAVE -> parent.say(Protocol.LEFT);
+            default -> System.err.println("not understood: " + words[0]);
+        }
+    }
+
+    private void open(String name, String access) throws IOException {
+        if (session != null) {
+            session.close();
+        }
+        TicketStore opened = Stores.named(store).open(folder, access, name);
+        session = new Session(name, opened, guard.open(folder, opened, isolation));
+    }
+
+    private void buy(Session open, Parent parent) throws IOException {
+        StopSignal stop = new StopSignal();
+        // an anonymous class, for a JVM's first lambda costs it tens of milliseconds
+        SteppedPace.Launcher launcher = new SteppedPace.Launcher() {
+            @Override
+            public void hear(String line) {
+                parent.say(line);
+            }
+        };
+        SteppedPace pace = new SteppedPace(orders, launcher, stop);
+        CriticalSection held = open.guard() == null ? null : new PollingSection(open.guard(), pace);
+        try (Recorder recorder = Recorder.create(folder.resolve(open.name() + HistoryFile.SUFFIX))) {
+            recorder.started(System.nanoTime(), 0);
+            Purchase purchase = new Purchase(guard.purchaseKind(), open.store(), held, recorder, pace, stop, PATIENCE);
+            EndReason reason = Buyer.buy(purchase, quota, stop);
+            recorder.close(reason);
+            parent.say(Protocol.ENDED + " " + reason);
+        } catch (SteppedPace.Left left) {
+            parent.say(Protocol.LEFT);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package ticketrace.explore.stepping;
+
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+import ticketrace.buyer.Pace;
+import ticketrace.buyer.StopSignal;
+import ticketrace.history.EndReason;
+import ticketrace.history.Step;
+
+/** The pace of a stepped buyer: before every step it says where it stands, and stands still until it is told to go on. */
+final class SteppedPace implements Pace {
+
+    /** Hears what the buyer says. */
+    interface Launcher {
+
+        /** One line, as the package's description has them. */
+        void hear(String line);
+    }
+
+    /** The buyer is to break off where it stands. */
+    static final class Left extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Left() {
+            super(null, null, false, false);
+        }
+    }
+
+    private final BlockingQueue<String> orders;
+    private final Launcher launcher;
+    private final StopSignal stop;
+    private boolean refused;
+
+    SteppedPace(BlockingQueue<String> orders, Launcher launcher, StopSignal stop) {
+        this.orders = orders;
+        this.launcher = launcher;
+        this.stop = stop;
+    }
+
+    @Override
+    public void before(Step step, int value) {
+        launcher.hear(Protocol.AT + " " + step + " " + value + (refused ? " " + Protocol.REFUSED : ""));
+        refused = false;
+        obey();
+    }
+
+    @Override
+    public void refused() {
+        refused = true;
+    }
+
+    /** The guard is taken. Returns whether to try again; if not, the waiting is given up. */
+    boolean again() {
+        launcher.hear(Protocol.WAITS);
+        return obey();
+    }
+
+    private boolean obey() {
+        String order = next();
+        switch (String.valueOf(order)) {
+            case Protocol.GO -> {
+                return true;
+            }
+            case Protocol.STOP -> {
+                stop.order(EndReason.DEADLOCK);
+                return false;
+            }
+            default -> throw new Left();
+        }
+    }
+
+    private @Nullable String next() {
+        try {
+            return orders.take();
+        } catch (InterruptedException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package ticketrace.explore.stepping;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import ticketrace.explore.SteppingFailedException;
+import ticketrace.launch.ForkedJvm;
+import ticketrace.launch.JvmBuilder;
+import ticketrace.launch.JvmListener;
+import ticketrace.launch.ProgressLimit;
+import ticketrace.race.LogTail;
+
+/** The process of one stepped buyer, as the launcher talks with it: an order, then its answer. */
+final class SteppedProcess implements AutoCloseable {
+
+    private static final String END = "";
+
+    /** What every line begins with that a JVM prints about its crash. */
+    private static final String CRASH = "#";
+
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final ForkedJvm jvm;
+    private final Path log;
+    private final Duration standstill;
+    private String name = "a buyer";
+
+    private SteppedProcess(Path log, List<String> jvmOptions, List<String> arguments, Duration standstill)
+            throws IOException {
+        this.log = log;
+        this.standstill = standstill;
+        this.jvm = new JvmBuilder("stepped", SteppedMain.class)
+                .arguments(arguments)
+                .jvmOptions(jvmOptions)
+                .errorsTo(log)
+                .start(new JvmListener() {
+                    @Override
+                    public void line(String line) {
+                        if (!line.startsWith(CRASH)) { // then its end follows
+                            lines.add(line);
+                        }
+                    }
+
+                    @Override
+                    public void ended() {
+                        lines.add(END);
+                    }
+                });
+    }
+
+    /** Forks one that may stand still for so long before it answers. */
+    static SteppedProcess fork(Path log, List<String> jvmOptions, List<String> arguments, Duration standstill)
+            throws IOException {
+        return new SteppedProcess(log, jvmOptions, arguments, standstill);
+    }
+
+    long pid() {
+        return jvm.pid();
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Has it be that buyer. */
+    void open(String buyer, String access) {
+        name = buyer;
+        say(Protocol.OPEN + " " + buyer + " " + access);
+    }
+
+    void say(String order) {
+        jvm.send(order);
+    }
+
+    /**
+     * Its next line, if it says one in time.
+     *
+     * @throws SteppingFailedException if it has ended, or says that something failed
+     */
+    @Nullable
+    String hear(long nanos) throws SteppingFailedException {
+        String line;
+        try {
+            line = lines.poll(nanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SteppingFailedException("interrupted while waiting for " + name);
+        }
+        if (line == null) {
+            return null;
+        }
+        if (line.equals(END)) {
+            lines.add(END);
+            throw new SteppingFailedException(name + " (pid " + pid() + ") " + jvm.howItEnded() + LogTail.of(log));
+        }
+        if (line.startsWith(Protocol.ERROR)) {
+            throw new SteppingFailedException(name + " failed: " + line.substring(Protocol.ERROR.length() + 1));
+        }
+        return line;
+    }
+
+    /** Its next line. */
+    String hear(String doing) throws SteppingFailedException {
+        ProgressLimit wait = limit();
+        String line = hear(wait.nanosToLook());
+        while (line == null) {
+            if (wait.isOver()) {
+                throw silence(doing, wait);
+            }
+            line = hear(wait.nanosToLook());
+        }
+        return line;
+    }
+
+    /** How long it may say nothing, from now on. */
+    ProgressLimit limit() {
+        return ProgressLimit.on(standstill, pid());
+    }
+
+    /** That it has said nothing for too long. */
+    SteppingFailedException silence(String doing, ProgressLimit over) {
+        return new SteppingFailedException(
+                name + " (pid " + pid() + ") did not come back from " + doing + " " + over.words());
+    }
+
+    /** Waits for that word, and lets pass what it says before. */
+    void hearUntil(String word, String doing) throws SteppingFailedException {
+        for (String line = hear(doing); !line.equals(word); line = hear(doing)) {
+            // said before it heard the order
+        }
+    }
+
+    /** Kills it (SIGKILL), and waits until it is gone. */
+    void kill() {
+        jvm.close();
+    }
+
+    @Override
+    public void close() {
+        jvm.close();
+    }
+}

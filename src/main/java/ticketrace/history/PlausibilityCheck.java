@@ -1,0 +1,62 @@
+package ticketrace.history;
+
+import org.jspecify.annotations.Nullable;
+import ticketrace.store.CountFile;
+
+/** What no buyer can have written: a way to tell evidence from damage. */
+final class PlausibilityCheck {
+
+    private PlausibilityCheck() {}
+
+    /** What is wrong with the order of what one buyer did, or null. It does one thing after the other. */
+    static @Nullable String flaw(BuyerHistory buyer) {
+        long latest = buyer.startedNanos();
+        for (PurchaseRecord purchase : buyer.purchases()) {
+            if (purchase.call() < latest) {
+                return "its purchase " + purchase.number() + " began before "
+                        + (purchase.number() == 1 ? "it had started" : "the one before it was over");
+            }
+            latest = purchase.latest();
+        }
+        return buyer.isClosed() && buyer.closedNanos() < latest
+                ? "it was closed before all that it tells of was over"
+                : null;
+    }
+
+    /** What is wrong with the purchase in itself, or null. */
+    static @Nullable String flaw(PurchaseRecord purchase) {
+        long latest = 0;
+        for (int i = 0; i < Stamp.COUNT; i++) {
+            long stamp = purchase.stamp(i);
+            if (stamp < 0 || (stamp != 0 && stamp < latest)) {
+                return "its times run backwards";
+            }
+            latest = Math.max(latest, stamp);
+        }
+        if (purchase.call() == 0) {
+            return "it never began";
+        }
+        if (purchase.value() < PurchaseRecord.NOTHING || purchase.value() > CountFile.MAX_COUNT) {
+            return "it read " + purchase.value();
+        }
+        boolean wentOn = purchase.readEnd() != 0
+                || purchase.hasBegun(Step.WRITE)
+                || purchase.hasBegun(Step.COMPARE_AND_SET)
+                || purchase.hasBegun(Step.RECORD);
+        if (wentOn && purchase.value() == PurchaseRecord.NOTHING) {
+            return "it went on without having read a count";
+        }
+        for (Step step : Step.values()) {
+            if (purchase.hasBegun(step) && purchase.stamp(step.beginStamp()) == 0) {
+                return step + " was begun at no time";
+            }
+        }
+        if (purchase.outcome() == Outcome.SOLD && !purchase.isSold()) {
+            return "it is SOLD and recorded no sale";
+        }
+        if (purchase.outcome() == Outcome.SOLD_OUT && purchase.value() != 0) {
+            return "it is SOLD_OUT and read " + purchase.value();
+        }
+        return null;
+    }
+}

@@ -1,0 +1,56 @@
+package ticketrace.launch;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Whose an archive of classes is, by where they are: a new archive takes the place of the old one.
+ *
+ * @param jars those that a class path begins with
+ * @param jdk the home of a JDK
+ */
+record ArchiveOwner(List<Path> jars, Path jdk) {
+
+    static ArchiveOwner ofThisJvm() {
+        return new ArchiveOwner(ClassPath.ofThisJvm().leadingJars(), Path.of(System.getProperty("java.home")));
+    }
+
+    /** Whether jars and JDK are still where they were. */
+    boolean isThere() {
+        return jars.stream().allMatch(Files::isRegularFile) && Files.isDirectory(jdk);
+    }
+
+    /** All paths: what {@link #parse} reads. */
+    List<String> lines() {
+        return Stream.concat(jars.stream(), Stream.of(jdk)).map(Path::toString).toList();
+    }
+
+    /**
+     * Whose these lines are.
+     *
+     * @throws IOException if they are nobody's
+     */
+    static ArchiveOwner parse(String lines) throws IOException {
+        List<Path> paths = new ArrayList<>();
+        try {
+            lines.lines().forEach(line -> paths.add(Path.of(line)));
+        } catch (InvalidPathException e) {
+            throw new IOException(e);
+        }
+        if (paths.size() < 2) {
+            throw new IOException("no jar and no JDK");
+        }
+        int jars = paths.size() - 1;
+        return new ArchiveOwner(List.copyOf(paths.subList(0, jars)), paths.get(jars));
+    }
+
+    static ArchiveOwner read(Path file) throws IOException {
+        return parse(Files.readString(file, StandardCharsets.UTF_8));
+    }
+}

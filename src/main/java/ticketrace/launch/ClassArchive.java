@@ -1,0 +1,139 @@
+package ticketrace.launch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * An archive of the classes that a kind of child loads, parsed and linked beforehand, so that it starts in half the time.
+ *
+ * <p>Made once for the jars that a class path begins with and a JDK, from what children load in a rehearsal, and kept in the
+ * user's cache directory; made again when a jar or the JDK has changed or the file is damaged. Old ones are removed ({@link
+ * KeptArchives}). Nobody depends on it: where it cannot be made or kept (no jar, a read-only cache, a full disk), children
+ * start without, as they always could.
+ *
+ * <p>It is a static archive, with the JDK's own classes in it, and not a dynamic one on top of the JDK's: that one started
+ * no faster and took 3 MiB more of each child.
+ *
+ * <p>Thread and process safety: any number of processes may make the same archive at once; each makes it in a folder of its
+ * own and moves it in place in one step. If the process dies here, that folder stays, and is removed a day later.
+ *
+ * <p>See JEP 310, "Application Class-Data Sharing"; {@code -Xshare} in java(1).
+ */
+public final class ClassArchive {
+
+    /** Runs children as they will run for good. */
+    public interface Rehearsal {
+
+        /**
+         * Runs them.
+         *
+         * @param folder for files, all deleted afterwards
+         * @param nextJvm what is to be added to the options of one JVM's, asked for again for each
+         */
+        void run(Path folder, Supplier<List<String>> nextJvm) throws IOException, InterruptedException;
+    }
+
+    private static final Duration DUMP_LIMIT = Duration.ofSeconds(30);
+
+    /** With the heap objects of the JDK in the archive; only this collector of JDK 17's writes them. */
+    private static final String WRITING_COLLECTOR = "-XX:+UseG1GC";
+
+    /** As the JDK's own archive is made: objects written in a larger heap are moved and patched by every child. */
+    private static final String WRITING_HEAP = "-Xmx128m";
+
+    private ClassArchive() {}
+
+    /** Whether {@link #options} would have to make the archive, as far as can be seen without looking into files. */
+    public static boolean isMissing(String kind) {
+        try {
+            Optional<ArchiveFolder> folder = ArchiveFolder.of(kind);
+            return folder.isPresent() && folder.get().lacksArchive();
+        } catch (IOException | UncheckedIOException unusable) {
+            return false;
+        }
+    }
+
+    /**
+     * The options with which a child of that kind starts on its archive. Makes the archive if there is none, which takes as
+     * long as the rehearsal and a second or two.
+     *
+     * @param trouble is told why there is none, if it cannot be made
+     * @return empty if there is no archive and none can be made
+     */
+    public static List<String> options(String kind, Rehearsal rehearsal, Consumer<String> trouble)
+            throws InterruptedException {
+        try {
+            Optional<ArchiveFolder> folder = ArchiveFolder.of(kind);
+            if (folder.isEmpty()) {
+                return List.of();
+            }
+            Path found = folder.get().find();
+            if (found != null) {
+                return startingOn(found);
+            }
+            return folder.get().hasFailed() ? List.of() : startingOn(make(folder.get(), rehearsal));
+        } catch (IOException | UncheckedIOException onlyCostsTime) {
+            trouble.accept(String.valueOf(onlyCostsTime.getMessage()));
+            return List.of();
+        }
+    }
+
+    /** At the address it was made for: to move it costs each child 5 ms and 7 MiB, for its pages are then its own. */
+    private static List<String> startingOn(Path file) {
+        return List.of(
+                "-XX:SharedArchiveFile=" + file, "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
+    }
+
+    private static Path make(ArchiveFolder folder, Rehearsal rehearsal) throws IOException, InterruptedException {
+        Path part = folder.part();
+        try {
+            ClassLists lists = new ClassLists(part);
+            rehearsal.run(part, lists::optionsOfNextJvm);
+            return folder.keep(dump(part, lists.together(), folder.owner()));
+        } catch (IOException | RuntimeException | LinkageError e) { // a plug-in may fail in any way
+            folder.noteFailure(String.valueOf(e.getMessage()));
+            throw e instanceof IOException io ? io : new IOException(String.valueOf(e.getMessage()), e);
+        } finally {
+            OldArchives.delete(part);
+        }
+    }
+
+    private static Path dump(Path part, Path classes, ArchiveOwner owner) throws IOException, InterruptedException {
+        Path archive = part.resolve("archive");
+        Path log = part.resolve("dump.log");
+        List<String> options = new ArrayList<>(JvmCommand.SILENT);
+        options.addAll(new CrashReport(log).options());
+        options.addAll(List.of(
+                WRITING_COLLECTOR,
+                WRITING_HEAP,
+                "-Xshare:dump",
+                "-XX:SharedClassListFile=" + classes,
+                "-XX:SharedArchiveFile=" + archive));
+        ClassPath jars = new ClassPath(owner.jars().stream().map(Path::toString).toList());
+        Process dumping = ForkingThread.start(
+                JvmCommand.of(CommandPrefix.endingWithParent(), options, jars, "-version", List.of())
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile()));
+        try {
+            ProgressLimit limit = ProgressLimit.on(DUMP_LIMIT, dumping.pid());
+            if (!limit.await(nanos -> dumping.waitFor(nanos, TimeUnit.NANOSECONDS))) {
+                throw new IOException("the JVM that was to write it did not end " + limit.words());
+            }
+            if (dumping.exitValue() != 0 || !Files.isRegularFile(archive)) {
+                throw new IOException("the JVM that was to write it ended with exit code " + dumping.exitValue());
+            }
+            return archive;
+        } finally {
+            dumping.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package ticketrace.launch;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Where a JVM finds its classes. Immutable.
+ *
+ * @param entries folders and jars, in the order in which they are searched
+ */
+record ClassPath(List<String> entries) {
+
+    /** What this JVM was started with; a child has the same, and may not be where relative names lead to the same. */
+    static ClassPath ofThisJvm() {
+        return of(System.getProperty("java.class.path"));
+    }
+
+    static ClassPath of(String text) {
+        return new ClassPath(Arrays.stream(text.split(File.pathSeparator, -1))
+                .map(ClassPath::absolute)
+                .toList());
+    }
+
+    /** An empty entry is the working directory. A name that this JVM cannot read stays as it is. */
+    private static String absolute(String entry) {
+        try {
+            return Path.of(entry).toAbsolutePath().toString();
+        } catch (InvalidPathException unreadable) {
+            return entry;
+        }
+    }
+
+    String text() {
+        return String.join(File.pathSeparator, entries);
+    }
+
+    /**
+     * The jars that it begins with, up to the first folder: for these there can be an archive of classes, and a JVM that
+     * has more behind them may use it.
+     *
+     * <p>Source: "Application Class-Data Sharing" in java(1): no folders when it is made; the same prefix when it is used.
+     */
+    List<Path> leadingJars() {
+        List<Path> jars = new ArrayList<>();
+        for (String entry : entries) {
+            if (!entry.endsWith(".jar")) {
+                break;
+            }
+            try {
+                Path jar = Path.of(entry);
+                if (!Files.isRegularFile(jar)) {
+                    break;
+                }
+                jars.add(jar);
+            } catch (InvalidPathException unreadable) {
+                break;
+            }
+        }
+        return List.copyOf(jars);
+    }
+}

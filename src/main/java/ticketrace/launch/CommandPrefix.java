@@ -1,0 +1,83 @@
+package ticketrace.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What stands before a child's command: programs that set something which outlasts {@code exec}, and then become the child
+ * with the pid unchanged.
+ *
+ * <p>The shell makes it deaf to Ctrl-C: an ignored signal stays ignored; and if it crashes, it leaves no image of its memory
+ * in the working directory. {@code setpriv} has the kernel kill it when its
+ * parent is gone, even if it is stopped (SIGSTOP) and cannot see its pipe end; {@code nice} has it give way. Where one
+ * of them is missing, the child does without.
+ *
+ * <p>See sh(1), setpriv(1), nice(1), {@code PR_SET_PDEATHSIG} in prctl(2).
+ */
+public final class CommandPrefix {
+
+    static final String SHELL = "/bin/sh";
+
+    private static final List<String> DEAF_TO_CTRL_C =
+            List.of(SHELL, "-c", "trap '' INT; ulimit -S -c 0; exec \"$@\"", "sh");
+    private static final List<String> ENDS_WITH_PARENT = List.of("setpriv", "--pdeathsig", "KILL");
+    private static final List<String> GIVES_WAY = List.of("nice", "-n", "10");
+
+    /** How long a trial may stand still. */
+    private static final Duration TRIAL_LIMIT = Duration.ofSeconds(5);
+
+    /** Found out once, when the first child is started. */
+    private static final class Found {
+        static final boolean SHELL_IS_THERE = Files.isExecutable(Path.of(SHELL));
+        static final boolean SETPRIV_WORKS = works(ENDS_WITH_PARENT);
+        static final boolean NICE_WORKS = works(GIVES_WAY);
+    }
+
+    private CommandPrefix() {}
+
+    /** What has the kernel kill the child when its parent is gone. */
+    public static List<String> endingWithParent() {
+        return Found.SETPRIV_WORKS ? ENDS_WITH_PARENT : List.of();
+    }
+
+    /** The same and letting others have the processor first. */
+    static List<String> givingWay(List<String> prefix) {
+        List<String> command = new ArrayList<>(Found.NICE_WORKS ? GIVES_WAY : List.of());
+        command.addAll(prefix);
+        return command;
+    }
+
+    /** The same and deaf to Ctrl-C, and without an image of its memory if it crashes. */
+    static List<String> deafToCtrlC(List<String> prefix) {
+        List<String> command = new ArrayList<>(Found.SHELL_IS_THERE ? DEAF_TO_CTRL_C : List.of());
+        command.addAll(prefix);
+        return command;
+    }
+
+    /** Whether a command can be run with this in front of it: not every setpriv knows the option. */
+    private static boolean works(List<String> prefix) {
+        List<String> trial = new ArrayList<>(prefix);
+        trial.add("true");
+        try {
+            Process process = new ProcessBuilder(trial)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (ProgressLimit.on(TRIAL_LIMIT, process.pid())
+                    .await(nanos -> process.waitFor(nanos, TimeUnit.NANOSECONDS))) {
+                return process.exitValue() == 0;
+            }
+            process.destroyForcibly();
+        } catch (IOException missing) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+}

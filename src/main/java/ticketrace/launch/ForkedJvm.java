@@ -1,0 +1,171 @@
+package ticketrace.launch;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A JVM of its own, started by this one.
+ *
+ * <p>Parent and child speak in lines of UTF-8: {@link #send} writes to the child's standard input, what the child prints
+ * on its standard output arrives at {@link JvmListener#line}, and its standard error goes where {@link JvmBuilder} says. A
+ * Ctrl-C in the terminal reaches the parent only, so that it can let its children finish.
+ *
+ * <p>Thread safety: all methods may be called from any thread. If the parent dies, the kernel kills its children where
+ * it can be told to (see {@link CommandPrefix}); elsewhere a child that called {@link Parent#listen} ends at once, and one that
+ * did not goes on until it next uses the pipe.
+ *
+ * <p>See {@link ProcessBuilder}, {@code multiprocessing.Process} (Python), signal(7).
+ */
+public final class ForkedJvm implements AutoCloseable {
+
+    /** How long a killed child may stand still before it is gone. */
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
+
+    private static final int READER_STACK_BYTES = 128 * 1024;
+
+    private final String name;
+    private final Process process;
+    private final CrashReport crashReport;
+    private final OutputStream toChild;
+
+    private ForkedJvm(String name, Process process, CrashReport crashReport) {
+        this.name = name;
+        this.process = process;
+        this.crashReport = crashReport;
+        this.toChild = process.getOutputStream();
+    }
+
+    /**
+     * Starts the child.
+     *
+     * @throws IOException if the operating system cannot start it; the message says what was to be started
+     */
+    static ForkedJvm start(String name, ProcessBuilder builder, CrashReport crashReport, JvmListener listener)
+            throws IOException {
+        return start(name, builder, crashReport, listener, task -> reader(task, name));
+    }
+
+    private static Thread reader(Runnable task, String name) {
+        Thread reader = new Thread(null, task, name + "-reader", READER_STACK_BYTES);
+        reader.setDaemon(true);
+        return reader;
+    }
+
+    /** The same, with the thread that reads what the child says. */
+    static ForkedJvm start(
+            String name, ProcessBuilder builder, CrashReport crashReport, JvmListener listener, ThreadFactory readers)
+            throws IOException {
+        Process process;
+        try {
+            process = ForkingThread.start(builder);
+        } catch (IOException e) {
+            throw new IOException("cannot start " + name + ": " + e.getMessage(), e);
+        }
+        ForkedJvm child = new ForkedJvm(name, process, crashReport);
+        try {
+            readers.newThread(() -> child.readLines(listener)).start();
+        } catch (OutOfMemoryError noThread) { // nobody would hear it, or ever learn of its end
+            child.close();
+            throw new IOException("cannot start " + name + ": " + noThread.getMessage(), noThread);
+        }
+        return child;
+    }
+
+    private void readLines(JvmListener listener) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8), 512)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                listener.line(line);
+            }
+        } catch (IOException closing) {
+            // the pipe broke off with the child: its end is told below
+        }
+        process.onExit().join();
+        listener.ended();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Sends one line to the child. A child that has ended, or does not read any more, does not get it. */
+    public void send(String line) {
+        try {
+            toChild.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            toChild.flush();
+        } catch (IOException gone) {
+            // told through JvmListener.ended
+        }
+    }
+
+    /**
+     * Waits for the child to end.
+     *
+     * @return whether it has ended
+     */
+    public boolean join(Duration limit) throws InterruptedException {
+        return process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /**
+     * The exit code; absent while the child runs. A child ended by signal N has the code -N, as in Python. The operating
+     * system's 128+N is not told apart from a child that itself exits with that number: children here never do.
+     */
+    public OptionalInt exitCode() {
+        if (process.isAlive()) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(ExitCodes.ofSignalOrExit(process.exitValue()));
+    }
+
+    /** How it ended, in words that follow its name: by a signal, with an exit code, in a crash; that it runs, if it does. */
+    public String howItEnded() {
+        OptionalInt code = exitCode();
+        if (code.isEmpty()) {
+            return "is still running";
+        }
+        String how = code.getAsInt() < 0
+                ? "was ended by signal " + -code.getAsInt()
+                : "ended with exit code " + code.getAsInt();
+        Optional<Path> report = crashReport.of(pid());
+        return how + report.map(file -> "; its JVM crashed, see " + file).orElse("");
+    }
+
+    /** Ends the child now (SIGKILL): nothing in it is cleaned up, a lock file stays. Harmless when it has ended. */
+    public void kill() {
+        process.toHandle().destroyForcibly();
+    }
+
+    /** Kills the child if it still runs, waits until it is gone, and closes the pipes. Closing twice is fine. */
+    @Override
+    public void close() {
+        kill();
+        try {
+            ProgressLimit.on(CLOSE_LIMIT, pid()).await(nanos -> process.waitFor(nanos, TimeUnit.NANOSECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        try {
+            toChild.close();
+        } catch (IOException gone) {
+            // closed with the child
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package ticketrace.launch;
+
+import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The command that starts a JVM on this one's JDK and class path. Every JVM that this process starts is started by one, and
+ * has the options that are in it, and no others.
+ */
+public final class JvmCommand {
+
+    /** A short-lived process has no use for a parallel collector or for counters in a shared file. */
+    static final List<String> LEAN = List.of("-XX:-UsePerfData", "-Xshare:auto");
+
+    /** What the JVM itself has to say goes to standard error: standard output may be a protocol. */
+    static final List<String> SILENT =
+            List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=error:stderr");
+
+    /** A JVM takes more options from these. They were meant for this process; in another one they would come on top. */
+    private static final List<String> VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
+    private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
+    private static final String LEAN_COLLECTOR = "-XX:+UseSerialGC";
+
+    private JvmCommand() {}
+
+    static ProcessBuilder of(List<String> prefix, List<String> jvmOptions, String mainClass, List<String> arguments) {
+        return of(prefix, jvmOptions, ClassPath.ofThisJvm(), mainClass, arguments);
+    }
+
+    static ProcessBuilder of(
+            List<String> prefix,
+            List<String> jvmOptions,
+            ClassPath classPath,
+            String mainClass,
+            List<String> arguments) {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(java(jvmOptions));
+        command.add("-cp");
+        command.add(classPath.text());
+        command.add(mainClass);
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        forgetOptionsIn(builder.environment());
+        return builder;
+    }
+
+    /** What starts a child that does a task of its parent's: with the options of this JVM that do no harm in a second one. */
+    public static ProcessBuilder ofChild(String mainClass, boolean daemon, Redirect output, Redirect errors) {
+        List<String> prefix = daemon ? CommandPrefix.endingWithParent() : List.of();
+        List<String> own = ManagementFactory.getRuntimeMXBean().getInputArguments();
+        List<String> options = new ArrayList<>(CrashReport.amongTemporaryFiles().options());
+        options.addAll(InheritedOptions.of(own)); // of two that say the same, the later one holds
+        ProcessBuilder builder = of(prefix, options, mainClass, List.of());
+        boolean inOneFile = output.type() == Redirect.Type.WRITE && output.equals(errors);
+        return builder.redirectErrorStream(inOneFile).redirectOutput(output).redirectError(errors);
+    }
+
+    /** The program, and the options of its JVM. */
+    static List<String> java(List<String> jvmOptions) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(LEAN);
+        if (jvmOptions.stream().noneMatch(option -> COLLECTOR.matcher(option).matches())) {
+            command.add(LEAN_COLLECTOR); // a JVM refuses to start with two
+        }
+        command.addAll(jvmOptions);
+        return command;
+    }
+
+    static void forgetOptionsIn(Map<String, String> environment) {
+        environment.keySet().removeAll(VARIABLES);
+    }
+}

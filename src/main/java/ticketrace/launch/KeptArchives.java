@@ -1,0 +1,54 @@
+package ticketrace.launch;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Which archives of classes are kept, and which go: those whose jar or JDK is gone, those that nobody has used for a month,
+ * and of the others the oldest, until the rest is small enough. Whoever has just been started may be about to open its own:
+ * what was used a moment ago stays. Pure.
+ */
+final class KeptArchives {
+
+    /** All together; each is about 14 MB. */
+    static final long MOST_BYTES = 96L << 20;
+
+    /** Nobody has used it for so long: nobody will. */
+    static final Duration LONGEST_UNUSED = Duration.ofDays(30);
+
+    /** A launcher that has looked for its archive starts children on it within this. */
+    static final Duration ABOUT_TO_BE_USED = Duration.ofMinutes(10);
+
+    /**
+     * An archive that is there.
+     *
+     * @param lastUsed when a launcher last chose it for its children
+     * @param hasOwner whether its jars and its JDK are still there
+     */
+    record Archive(Path file, long bytes, Instant lastUsed, boolean hasOwner) {}
+
+    private KeptArchives() {}
+
+    /** Those that are to go, now. */
+    static List<Path> outOf(List<Archive> archives, Instant now) {
+        List<Archive> newestFirst = new ArrayList<>(archives);
+        newestFirst.sort(Comparator.comparing(Archive::lastUsed).reversed());
+        List<Path> gone = new ArrayList<>();
+        long kept = 0;
+        for (Archive archive : newestFirst) {
+            Duration unused = Duration.between(archive.lastUsed(), now);
+            boolean useless = !archive.hasOwner() || unused.compareTo(LONGEST_UNUSED) > 0;
+            boolean tooMuch = kept + archive.bytes() > MOST_BYTES;
+            if (unused.compareTo(ABOUT_TO_BE_USED) > 0 && (useless || tooMuch)) {
+                gone.add(archive.file());
+            } else {
+                kept += archive.bytes();
+            }
+        }
+        return gone;
+    }
+}

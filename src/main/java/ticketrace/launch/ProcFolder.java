@@ -1,0 +1,60 @@
+package ticketrace.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The folder in which the kernel tells of processes, and whether it tells of those that this process knows.
+ *
+ * <p>In a pid namespace of its own (containers, {@code unshare --pid}) a process may still see the folder of the namespace
+ * around it. Pids are other numbers there: whoever looks one up finds nobody, or a stranger.
+ *
+ * <p>Stateless; usable by any thread. Source: proc(5), pid_namespaces(7).
+ */
+public final class ProcFolder {
+
+    /** What to say where {@link #isOfOthers}. */
+    public static final String OF_OTHERS = "/proc is that of another pid namespace";
+
+    private static final Path PROC = Path.of("/proc");
+    private static final Path SELF = PROC.resolve("self");
+
+    /** Found out once, when the first process is looked at. */
+    private static final class Found {
+        static final boolean IS_THERE = Files.isSymbolicLink(SELF);
+        static final boolean KNOWS_OUR_PIDS = IS_THERE && knowsOurPid();
+    }
+
+    private ProcFolder() {}
+
+    /** Whether there is one, of whatever namespace. */
+    static boolean isThere() {
+        return Found.IS_THERE;
+    }
+
+    /** Whether a pid is the same process there and here. */
+    static boolean knowsOurPids() {
+        return Found.KNOWS_OUR_PIDS;
+    }
+
+    /** Whether there is one, in which our pids are those of others. */
+    public static boolean isOfOthers() {
+        return isThere() && !knowsOurPids();
+    }
+
+    private static boolean knowsOurPid() {
+        try {
+            return Files.readSymbolicLink(SELF)
+                    .toString()
+                    .equals(String.valueOf(ProcessHandle.current().pid()));
+        } catch (IOException notVisibleThere) {
+            return false;
+        }
+    }
+
+    /** Of a process, by the number that it has there. */
+    static Path of(long number) {
+        return PROC.resolve(String.valueOf(number));
+    }
+}

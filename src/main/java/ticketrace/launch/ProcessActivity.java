@@ -1,0 +1,90 @@
+package ticketrace.launch;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What a process has done up to a moment, and does at that moment, as the kernel tells it.
+ *
+ * <p>Without {@code /proc} it is the processor time alone; with that of another pid namespace it is nothing.
+ *
+ * <p>Source: proc(5); {@code Documentation/scheduler/sched-stats} in the Linux kernel.
+ *
+ * @param usedNanos processor time of all its threads, from its beginning
+ * @param queuedNanos how long its threads that live have waited for a processor, all together
+ */
+record ProcessActivity(long usedNanos, long queuedNanos, Doing doing) {
+
+    /** What a process does, in the words of a sentence about it. */
+    enum Doing {
+        RUNS("it runs or waits for a processor"),
+        WAITS_FOR_A_DISK("it waits for a disk"),
+        SLEEPS("it sleeps"),
+        IS_STOPPED("it is stopped, as by SIGSTOP"),
+        HAS_ENDED("it has ended"),
+        CANNOT_BE_TOLD("what it does cannot be told");
+
+        private final String words;
+
+        Doing(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
+    /** Looks at it now. */
+    static ProcessActivity of(long pid) {
+        if (ProcFolder.isOfOthers()) { // where the JDK would look, too
+            return new ProcessActivity(0, 0, Doing.CANNOT_BE_TOLD);
+        }
+        long used = ProcessHandle.of(pid)
+                .flatMap(process -> process.info().totalCpuDuration())
+                .map(Duration::toNanos)
+                .orElse(0L);
+        return ProcFolder.isThere()
+                ? ofThreads(used, ProcFolder.of(pid).resolve("task"))
+                : new ProcessActivity(used, 0, Doing.CANNOT_BE_TOLD);
+    }
+
+    private static ProcessActivity ofThreads(long used, Path tasks) {
+        long queued = 0;
+        Doing doing = Doing.HAS_ENDED;
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(tasks)) {
+            for (Path thread : threads) {
+                queued += queuedOf(thread);
+                Doing here = doingOf(thread);
+                doing = here.compareTo(doing) < 0 ? here : doing;
+            }
+        } catch (IOException | DirectoryIteratorException e) { // has ended, or too many files are open here
+            return new ProcessActivity(used, queued, Files.exists(tasks) ? Doing.CANNOT_BE_TOLD : Doing.HAS_ENDED);
+        }
+        return new ProcessActivity(used, queued, doing);
+    }
+
+    /** A kernel that does not keep this says 0, or has no such file; nor has a thread that has just ended. */
+    private static long queuedOf(Path thread) {
+        try {
+            String[] words = Files.readString(thread.resolve("schedstat")).split(" ", 3);
+            return words.length == 3 ? Long.parseLong(words[1]) : 0;
+        } catch (IOException notKept) {
+            return 0;
+        }
+    }
+
+    private static Doing doingOf(Path thread) throws IOException {
+        return switch (StoppedProcess.state(thread)) {
+            case 'R' -> Doing.RUNS;
+            case 'D' -> Doing.WAITS_FOR_A_DISK;
+            case 'T', 't' -> Doing.IS_STOPPED;
+            case 'Z', 'X' -> Doing.HAS_ENDED;
+            default -> Doing.SLEEPS;
+        };
+    }
+}

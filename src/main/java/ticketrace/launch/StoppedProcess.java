@@ -1,0 +1,123 @@
+package ticketrace.launch;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Whether a process that was sent SIGSTOP stands still. The signal has come when it was sent, but a thread that runs on
+ * another core goes on for some microseconds, and one within a call into the kernel until that returns.
+ *
+ * <p>See proc(5), ps(1).
+ */
+public enum StoppedProcess {
+    /** None of its threads runs any more. */
+    STANDS,
+    RUNS,
+    /** There is no such process, or only what is left of it. */
+    GONE;
+
+    private static final Duration LOOK_AGAIN = Duration.ofNanos(50_000);
+    private static final String STOPPED = "Tt";
+    private static final String DEAD = "ZX";
+
+    /**
+     * Waits until it stands still or is gone; {@link #RUNS} if it does neither within the limit.
+     *
+     * @throws IOException if that cannot be told
+     */
+    static StoppedProcess await(long pid, ProgressLimit limit) throws IOException {
+        StoppedProcess now = look(pid);
+        while (now == RUNS && !limit.isOver()) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            now = look(pid);
+        }
+        return now;
+    }
+
+    private static StoppedProcess look(long pid) throws IOException {
+        if (ProcFolder.knowsOurPids()) {
+            return lookAtThreads(pid);
+        }
+        if (ProcFolder.isOfOthers()) { // where ps would look, too
+            throw new IOException("whether process " + pid + " stands still cannot be told, " + ProcFolder.OF_OTHERS);
+        }
+        return askPs(pid);
+    }
+
+    private static StoppedProcess lookAtThreads(long pid) throws IOException {
+        boolean stands = false;
+        Path tasks = ProcFolder.of(pid).resolve("task");
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(tasks)) {
+            for (Path thread : threads) {
+                char state = state(thread);
+                if (STOPPED.indexOf(state) >= 0) {
+                    stands = true;
+                } else if (DEAD.indexOf(state) < 0) {
+                    return RUNS;
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            return goneOr(tasks, Objects.requireNonNull(e.getCause()));
+        } catch (IOException e) {
+            return goneOr(tasks, e);
+        }
+        return stands ? STANDS : GONE;
+    }
+
+    /** What cannot be looked at may be there all the same, as where too many files are open. */
+    private static StoppedProcess goneOr(Path tasks, IOException failure) throws IOException {
+        if (Files.exists(tasks)) {
+            throw failure;
+        }
+        return GONE;
+    }
+
+    /**
+     * Whether it has ended, and nobody has asked how; false where the kernel does not tell.
+     *
+     * @param number the one that it has in {@code /proc}
+     */
+    public static boolean isZombie(long number) {
+        try {
+            return state(ProcFolder.of(number)) == 'Z';
+        } catch (IOException cannotBeTold) {
+            return false;
+        }
+    }
+
+    /**
+     * The letter that stands behind a thread's name, which may hold anything; X of one that is gone.
+     *
+     * @throws IOException if it is there, and cannot be looked at
+     */
+    static char state(Path thread) throws IOException {
+        try {
+            String stat = Files.readString(thread.resolve("stat"), StandardCharsets.ISO_8859_1);
+            return stat.charAt(stat.lastIndexOf(')') + 2);
+        } catch (StringIndexOutOfBoundsException gone) {
+            return 'X';
+        } catch (IOException e) {
+            if (Files.exists(thread)) {
+                throw e;
+            }
+            return 'X';
+        }
+    }
+
+    /** Where the kernel does not tell of threads, what it says of the process holds for all of them. */
+    private static StoppedProcess askPs(long pid) throws IOException {
+        Process ps = ForkingThread.start(new ProcessBuilder("ps", "-o", "state=", "-p", String.valueOf(pid)));
+        String state = new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+        if (state.isEmpty() || DEAD.indexOf(state.charAt(0)) >= 0) {
+            return GONE;
+        }
+        return STOPPED.indexOf(state.charAt(0)) >= 0 ? STANDS : RUNS;
+    }
+}

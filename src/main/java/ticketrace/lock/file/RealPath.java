@@ -1,0 +1,44 @@
+package ticketrace.lock.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where the name of a lock's file leads in the end: links followed, in its folders and at its end, whether the file is there
+ * or not. So all names of one file have their companions beside the same one. Two hard links stay two names.
+ *
+ * <p>Stateless; usable by any thread. Sources: path_resolution(7); realpath(3), which wants the file to be there.
+ */
+final class RealPath {
+
+    /** As many as Linux follows. */
+    private static final int MOST_LINKS = 40;
+
+    private RealPath() {}
+
+    /** @throws IOException if it leads to no folder, or in a circle; the message names it */
+    static Path of(Path file) throws IOException {
+        Path at = file.toAbsolutePath();
+        for (int links = 0; links <= MOST_LINKS; links++) {
+            Path folder = at.getParent();
+            if (folder == null) {
+                return at;
+            }
+            at = realFolder(folder, file).resolve(at.getFileName());
+            if (!Files.isSymbolicLink(at)) {
+                return at;
+            }
+            at = at.resolveSibling(Files.readSymbolicLink(at));
+        }
+        throw new IOException(file + ": cannot be used as a lock: it is a link that leads in a circle");
+    }
+
+    private static Path realFolder(Path folder, Path file) throws IOException {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            throw OpenLockFiles.unusable(file, e);
+        }
+    }
+}

@@ -1,0 +1,253 @@
+package ticketrace.lock.file;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.FileLockInterruptionException;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import ticketrace.lock.Backoff;
+
+/**
+ * POSIX record locks on ranges of one file, as this process holds them: taken at once, or waited for in the kernel until a
+ * deadline.
+ *
+ * <p>A record lock belongs to the process, and closing <em>any</em> channel on the file drops it. Therefore:
+ *
+ * <ul>
+ *   <li>the file is nothing but a lock: never data of others, never deleted, never opened while this process may hold it;
+ *   <li>a process opens each lock file once ({@link OpenLockFiles});
+ *   <li>a wait in the kernel ends by interruption, which closes the channel, and <em>every</em> lock that this process held on
+ *       the file is gone then: so nobody waits there without a second channel, which takes its place;
+ *   <li>where a second one cannot be opened (the file's mode was changed, too many files are open) or no thread can be had
+ *       that ends the wait, and after an error of a blocking lock (the kernel may see a deadlock where there is none), it
+ *       waits by polling with the channel it has.
+ * </ul>
+ *
+ * <p>Thread safety: any thread may try; one at a time may wait, and nobody else may hold a lock on the file meanwhile that
+ * must not be lost. If the process dies, the kernel frees all its locks.
+ *
+ * <p>Sources: fcntl(2), "Advisory record locking"; {@link FileLock}.
+ */
+public final class RecordLocks implements AutoCloseable {
+
+    private static final long FIRST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
+    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+    /** What has its name here has it from a process that may end before the lock does. */
+    private static final Path PROC = Path.of("/proc");
+
+    private final Path file;
+    private final OpenOption[] options;
+    private final Object fileKey;
+    private final InterruptTimer alarm;
+    private volatile FileChannel channel;
+
+    /** On the same file; not to be closed while a lock is held, for that would drop it. */
+    private @Nullable FileChannel spare;
+
+    private boolean closed;
+
+    /**
+     * Opens {@code file}, creating it if it is not there.
+     *
+     * @throws IOException if it cannot be created or written
+     * @throws IllegalStateException if this process has it open already
+     */
+    RecordLocks(Path file) throws IOException {
+        this(file, StandardOpenOption.WRITE);
+    }
+
+    /** The same, with {@code options} for {@linkplain #channel its channel}. */
+    public RecordLocks(Path file, OpenOption... options) throws IOException {
+        this(file, new InterruptTimer(), options);
+    }
+
+    /** The same, with what ends its waits. */
+    RecordLocks(Path file, InterruptTimer alarm, OpenOption... options) throws IOException {
+        this.file = file;
+        this.alarm = alarm;
+        this.options = options;
+        this.fileKey = OpenLockFiles.opens(file);
+        try {
+            this.channel = FileChannel.open(file, options);
+        } catch (IOException e) {
+            OpenLockFiles.closed(fileKey);
+            throw OpenLockFiles.unusable(file, e);
+        }
+    }
+
+    /** The open file, until a wait ends without success. Not to be closed: that would drop all locks. */
+    public FileChannel channel() {
+        return channel;
+    }
+
+    /**
+     * Locks the range if nobody else has a part of it; never waits, and an interrupt does not matter to it.
+     *
+     * @return null if another process has it
+     * @throws IllegalStateException if this process has it
+     */
+    public @Nullable FileLock tryLock(long position, long size) throws IOException {
+        try {
+            return channel.tryLock(position, size, false);
+        } catch (OverlappingFileLockException foreign) {
+            throw lockedHere(foreign);
+        } catch (IOException e) {
+            throw new IOException(file + ": cannot be locked: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Locks the range, waiting in the kernel for it until {@code deadline} ({@link System#nanoTime}). A range that is free is
+     * had, even if the time is over already.
+     *
+     * @return null if the time was over; every lock of this process on the file may be gone then
+     * @throws IOException if it has to wait, and the file was deleted or replaced; every lock of this process on the file may
+     *     be gone then
+     * @throws InterruptedException if the thread was interrupted; every lock of this process on the file may be gone then
+     * @throws IllegalStateException if this process has a part of the range
+     */
+    public @Nullable FileLock lock(long position, long size, long deadline) throws IOException, InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException(file + ": interrupted before waiting");
+        }
+        FileLock free = tryLock(position, size);
+        return free != null || System.nanoTime() - deadline >= 0 ? free : lockLater(position, size, deadline);
+    }
+
+    private @Nullable FileLock lockLater(long position, long size, long deadline)
+            throws IOException, InterruptedException {
+        FileChannel next = spare != null ? spare : openAgain();
+        spare = next;
+        if (next == null || !alarm.set(deadline)) {
+            return poll(position, size, deadline);
+        }
+        FileLock lock = null;
+        boolean interrupted = false;
+        boolean timeOver;
+        try {
+            lock = channel.lock(position, size, false);
+        } catch (FileLockInterruptionException e) {
+            interrupted = true;
+        } catch (OverlappingFileLockException foreign) {
+            throw lockedHere(foreign);
+        } catch (IOException refused) {
+            lock = null; // asked again below
+        } finally {
+            timeOver = alarm.clear();
+        }
+        if (lock != null) {
+            return lock;
+        }
+        if (!interrupted) {
+            return poll(position, size, deadline);
+        }
+        Thread.interrupted();
+        channel = next;
+        spare = null;
+        if (!timeOver) {
+            throw new InterruptedException(file + ": interrupted while waiting");
+        }
+        return null;
+    }
+
+    private @Nullable FileLock poll(long position, long size, long deadline) throws IOException, InterruptedException {
+        Backoff backoff = new Backoff(file, deadline, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS);
+        FileLock lock = tryLock(position, size);
+        while (lock == null && backoff.pause()) {
+            lock = tryLock(position, size);
+        }
+        return lock;
+    }
+
+    private IllegalStateException lockedHere(OverlappingFileLockException foreign) {
+        return new IllegalStateException(file + " is locked by other code of this process", foreign);
+    }
+
+    /**
+     * Another channel on the file. What the name leads to is looked at before, since anything may be there by now, and after.
+     *
+     * @return null if it cannot be opened now
+     * @throws IOException if the name leads to nothing any more, or to another file
+     */
+    private @Nullable FileChannel openAgain() throws IOException {
+        FileChannel again;
+        Object key;
+        try {
+            key = OpenLockFiles.keyOf(file);
+            again = fileKey.equals(key) ? FileChannel.open(file, options) : null;
+        } catch (IOException notNow) {
+            return null;
+        }
+        if (again == null) {
+            if (file.startsWith(PROC)) {
+                return null;
+            }
+            throw lost(key);
+        }
+        key = null;
+        try {
+            key = OpenLockFiles.keyOf(file);
+        } finally {
+            if (!fileKey.equals(key)) {
+                again.close();
+            }
+        }
+        if (!fileKey.equals(key)) {
+            throw lost(key);
+        }
+        return again;
+    }
+
+    /**
+     * Looks whether a lock that was had is still there.
+     *
+     * @throws IOException if the file was deleted or replaced, or the kernel has no such lock of this process any more
+     */
+    public void ensureLocked(long position) throws IOException {
+        Object key = OpenLockFiles.keyOf(file);
+        if (!fileKey.equals(key) && !file.startsWith(PROC)) {
+            throw lost(key);
+        }
+        if (RecordLockList.lacks(fileKey, position)) {
+            throw new IOException(
+                    file + ": this lock is lost: this process has opened and closed its file another way");
+        }
+    }
+
+    private IOException lost(@Nullable Object key) {
+        String what = key == null ? "deleted this lock's file, or moved it" : "replaced this lock's file";
+        return new IOException(file + ": somebody has " + what
+                + ". Who comes now does not see this lock any more; close it, and open it again");
+    }
+
+    /** Gives all back. Closing twice is fine. */
+    @Override
+    public void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        alarm.close();
+        try {
+            channel.close();
+        } finally {
+            closeSpare();
+        }
+    }
+
+    private void closeSpare() throws IOException {
+        try {
+            if (spare != null) {
+                spare.close();
+            }
+        } finally {
+            OpenLockFiles.closed(fileKey);
+        }
+    }
+}

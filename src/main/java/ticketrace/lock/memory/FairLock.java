@@ -1,0 +1,272 @@
+package ticketrace.lock.memory;
+
+import java.io.IOException;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import ticketrace.lock.Backoff;
+import ticketrace.lock.Ownership;
+import ticketrace.lock.ProcessLock;
+import ticketrace.lock.file.RecordLocks;
+
+/**
+ * A lock that is had in the order in which it was asked for: first come, first served, across all processes.
+ *
+ * <p>Process safety: mutual exclusion among all processes that open the same file, and FIFO from the moment of enqueueing
+ * ({@link #enqueuedNanos}). Waiters sleep in the kernel, each on the one before it, so a release wakes one process and
+ * no more. Threads of one process take turns before they enqueue, and are served in order, too. {@link #tryAcquire} never
+ * overtakes anybody: it gets the lock only if nobody holds it or waits.
+ *
+ * <p>If the process dies, holding the lock, waiting for it, or in the middle of enqueueing, those behind it go on as if it
+ * had never been there. What a dead holder left half done stays half done. A process that is stopped (SIGSTOP) keeps its
+ * place, and everybody behind it waits: that is the price of order.
+ *
+ * <p>Whoever opens and closes the file another way in the JVM that holds the lock or waits for it, if only with {@code
+ * Files.readString}, loses its place: the kernel frees the byte, another process can get in beside it, and <em>nobody
+ * notices</em>, at {@link #release} neither, unless the holder asks ({@link #ensureHeld}). At other times it does no harm.
+ * Where the file was deleted or replaced, who has waited for the lock in vain is told at the latest when it waits again
+ * ({@link IOException}); a holder is not.
+ *
+ * <h2>How it works</h2>
+ *
+ * <p>Who enqueues is given the next number; to hold a number is to hold the record lock on that byte of the file. Two words
+ * of memory, which all processes map from the same file, tell the last number given ({@code TAIL}) and one that is known to
+ * be gone with all before it ({@code GONE}).
+ *
+ * <pre>
+ *   enqueue   n = TAIL + 1;  lock byte n, if nobody has it;  compare-and-set TAIL from n - 1 to n;
+ *             if either failed, somebody else was given n: unlock, and again
+ *   wait      for b = n - 1, n - 2, ... while b &gt; GONE:  lock byte b, waiting in the kernel;  unlock it
+ *   release   GONE = n;  unlock byte n
+ * </pre>
+ *
+ * <p>A byte is locked before its number is given (before {@code TAIL} says so), and no number is given twice. So a byte
+ * {@code b} found free by a later {@code n} means that {@code b} has been served, has given up or is dead, for good. Who has
+ * found all bytes down to {@code GONE} free is alone: everybody before it is gone, and everybody after it waits for byte
+ * {@code n}. The one just before usually held the lock and set {@code GONE} before it let go, and the walk ends there; it
+ * goes on only past those that died or gave up waiting.
+ *
+ * <p>Dying anywhere is harmless: before {@code TAIL} is {@code n} the number is given to somebody else; after it the byte is
+ * free, and is walked past. Who locks a byte and finds that its number has been given meanwhile unlocks it: at worst somebody
+ * walks past it that much later.
+ *
+ * <p>Sources: Craig, "Building FIFO and priority-queuing spin locks from atomic swap" (1993), and Magnussen, Landin and
+ * Hagersten, "Queue locks on cache coherent multiprocessors" (1994), for waiting on the one before; fcntl(2).
+ */
+public final class FairLock implements ProcessLock {
+
+    private static final long MAGIC = 0x32_52_49_41_46_4B_54_54L; // "TTKFAIR2" in memory, little-endian
+    private static final int TAIL = 1;
+    private static final int GONE = 2;
+    private static final long FIRST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
+    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+    private final Path file;
+    private final RecordLocks queue;
+    private final LockMemory memory;
+    private final ReentrantLock withinProcess = new ReentrantLock(true);
+    private @Nullable FileLock place;
+    private long number;
+    private long enqueuedNanos;
+    private boolean holds;
+    private boolean closed;
+
+    /**
+     * Opens the lock on {@code file}, creating it if it is not there.
+     *
+     * @throws IOException if the file cannot be created or written, or holds anything but a lock; the message names it
+     * @throws IllegalStateException if this process has this lock open already
+     */
+    public FairLock(Path file) throws IOException {
+        this.file = file;
+        this.queue = new RecordLocks(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            this.memory = LockMemory.open(file, queue, MAGIC);
+        } catch (IOException | RuntimeException e) {
+            queue.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean tryAcquire() throws IOException {
+        Ownership.refuseSecondAcquire(withinProcess, file);
+        if (withinProcess.hasQueuedThreads() || !withinProcess.tryLock()) { // which alone would overtake them
+            return false;
+        }
+        try {
+            Ownership.requireOpen(closed, file);
+            return tookNow();
+        } finally {
+            leaveIfNotHolding();
+        }
+    }
+
+    /** Takes the lock if nobody holds it or waits for it; a place that was waited at is given up for it. */
+    private boolean tookNow() throws IOException {
+        letGo();
+        long gone = memory.get(GONE);
+        long tail = tail();
+        for (long before = tail; before > memory.get(GONE); before--) {
+            FileLock free = queue.tryLock(before, 1);
+            if (free == null) {
+                return false;
+            }
+            free.release();
+        }
+        if (tail > gone) {
+            memory.compareAndSet(GONE, gone, tail);
+        }
+        holds = tookPlace(tail + 1); // which nobody has who came meanwhile
+        return holds;
+    }
+
+    @Override
+    public boolean acquire(Duration timeout) throws IOException, InterruptedException {
+        Ownership.refuseSecondAcquire(withinProcess, file);
+        long nanos = Ownership.nanos(timeout);
+        long deadline = System.nanoTime() + nanos;
+        if (!withinProcess.tryLock(nanos, TimeUnit.NANOSECONDS)) {
+            return false;
+        }
+        try {
+            Ownership.requireOpen(closed, file);
+            holds = nanos > 0 && enqueue(deadline) && waitForThoseBefore(deadline);
+            return holds || tookNow(); // free by now
+        } finally {
+            leaveIfNotHolding();
+        }
+    }
+
+    /** Whoever asks at the same time takes the place that was wanted here; then it is the next one. */
+    private boolean enqueue(long deadline) throws IOException, InterruptedException {
+        Backoff backoff = new Backoff(file, deadline, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS);
+        long next = tail() + 1;
+        while (!tookPlace(next)) {
+            boolean given = tail() >= next; // if not, it is about to be, or whoever had its byte has just died
+            if (given ? System.nanoTime() - deadline >= 0 : !backoff.pause()) {
+                return false;
+            }
+            next = tail() + 1;
+        }
+        return true;
+    }
+
+    /** Takes the place with that number, the last one given and one; false if somebody else has it, or is about to. */
+    private boolean tookPlace(long next) throws IOException {
+        FileLock locked = queue.tryLock(next, 1);
+        if (locked == null) {
+            return false;
+        }
+        long now = System.nanoTime(); // after the number before was given, and before this one is
+        if (!memory.compareAndSet(TAIL, next - 1, next)) {
+            locked.release();
+            return false;
+        }
+        place = locked;
+        number = next;
+        enqueuedNanos = now;
+        return true;
+    }
+
+    private boolean waitForThoseBefore(long deadline) throws IOException, InterruptedException {
+        for (long before = number - 1; before > memory.get(GONE); before--) {
+            FileLock gone = queue.lock(before, 1, deadline);
+            if (gone == null) {
+                return false; // and our own place is dropped, too
+            }
+            gone.release();
+        }
+        return true;
+    }
+
+    /** The last number given. */
+    private long tail() throws IOException {
+        long gone = memory.get(GONE); // first, for both grow
+        long tail = memory.get(TAIL);
+        if (tail < gone || tail == Long.MAX_VALUE) {
+            throw LockMemory.damaged(file, "number " + gone + " is gone, and " + tail + " the last given");
+        }
+        return tail;
+    }
+
+    private void leaveIfNotHolding() throws IOException {
+        if (holds) {
+            return;
+        }
+        try {
+            letGo();
+        } finally {
+            withinProcess.unlock();
+        }
+    }
+
+    private void letGo() throws IOException {
+        FileLock leaving = place;
+        place = null;
+        if (leaving != null && leaving.isValid()) { // the end of a wait drops all that was locked on the file
+            leaving.release();
+        }
+    }
+
+    /**
+     * When the holder was given its place in the queue ({@link System#nanoTime}): an earlier place is an earlier time, in
+     * all processes. To be asked by the holder.
+     */
+    public long enqueuedNanos() {
+        Ownership.requireHeld(withinProcess, file);
+        return enqueuedNanos;
+    }
+
+    @Override
+    public void ensureHeld() throws IOException {
+        Ownership.requireHeld(withinProcess, file);
+        queue.ensureLocked(number);
+    }
+
+    @Override
+    public void release() throws IOException {
+        Ownership.requireHeld(withinProcess, file);
+        holds = false;
+        try {
+            memory.set(GONE, number);
+            letGo();
+        } finally {
+            withinProcess.unlock();
+        }
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalStateException if another thread holds the lock or waits for it
+     */
+    @Override
+    public void close() throws IOException {
+        try {
+            if (withinProcess.isHeldByCurrentThread()) {
+                release();
+            }
+        } finally {
+            closeIfUnused();
+        }
+    }
+
+    private void closeIfUnused() throws IOException {
+        if (!withinProcess.tryLock()) {
+            throw new IllegalStateException(file + " is in use by another thread, so it cannot be closed");
+        }
+        try {
+            if (!closed) {
+                closed = true;
+                queue.close();
+            }
+        } finally {
+            withinProcess.unlock();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package ticketrace.lock.memory;
+
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.time.Duration;
+import ticketrace.launch.Patience;
+import ticketrace.lock.file.RecordLocks;
+
+/**
+ * The words of a lock: a page of memory that all processes map from the lock's file. All are zero in a new lock. Record
+ * locks on the same file's bytes say what memory cannot, that a process lives; so both have one identity, the file's.
+ *
+ * <p>Each word has a cache line of its own, so that who looks at one does not slow down who changes another. Thread and
+ * process safety: every access is atomic. What a process stored stands when it dies: the page belongs to the kernel.
+ *
+ * <p>Sources: mmap(2), {@code MAP_SHARED}; {@link VarHandle}, "access modes".
+ */
+final class LockMemory {
+
+    static final int BYTES = 4096;
+
+    private static final long OPENING = 0;
+    private static final Duration ALONE_LIMIT = Patience.stretched(Duration.ofSeconds(60));
+
+    private static final int WORD_BYTES = 64;
+    private static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+    private final MappedByteBuffer page;
+
+    private LockMemory(MappedByteBuffer page) {
+        this.page = page;
+    }
+
+    /**
+     * Maps a lock's file, and makes a new lock of one that is empty. Nobody else is at it meanwhile: a record lock on its
+     * first byte keeps others out.
+     *
+     * @param locks on the file, readable; nothing is locked yet
+     * @param magic what the page begins with; tells one kind of lock from another, and both from other files
+     * @throws IOException if the file cannot be used, or holds anything else; the message names it
+     */
+    static LockMemory open(Path file, RecordLocks locks, long magic) throws IOException {
+        FileLock alone = alone(file, locks);
+        try {
+            return open(file, locks.channel(), magic);
+        } finally {
+            alone.release();
+        }
+    }
+
+    private static FileLock alone(Path file, RecordLocks locks) throws IOException {
+        FileLock alone;
+        try {
+            alone = locks.lock(OPENING, 1, System.nanoTime() + ALONE_LIMIT.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(file + ": interrupted while opening", e);
+        }
+        if (alone == null) {
+            throw new IOException(file + ": another process has been opening it for " + ALONE_LIMIT.toSeconds() + " s");
+        }
+        return alone;
+    }
+
+    private static LockMemory open(Path file, FileChannel channel, long magic) throws IOException {
+        if (channel.size() == 0) {
+            writeZeros(channel, file);
+        }
+        if (channel.size() != BYTES) {
+            throw damaged(file, "it is " + channel.size() + " bytes long and a lock " + BYTES);
+        }
+        LockMemory memory = new LockMemory(channel.map(FileChannel.MapMode.READ_WRITE, 0, BYTES));
+        if (memory.isBlank()) {
+            memory.set(0, magic); // whoever made the file may have died right after
+        }
+        if (memory.get(0) != magic) {
+            throw damaged(file, "it does not begin as one");
+        }
+        return memory;
+    }
+
+    /** Really written, so that a full disk is found here, and not by the first store into the mapping. */
+    private static void writeZeros(FileChannel channel, Path file) throws IOException {
+        try {
+            ByteBuffer zeros = ByteBuffer.allocate(BYTES);
+            while (zeros.hasRemaining()) {
+                channel.write(zeros, zeros.position());
+            }
+        } catch (IOException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    static IOException damaged(Path file, String what) {
+        return new IOException(file + ": damaged, or no lock of this kind: " + what
+                + ". If nobody uses it any more, delete it; a new one is made");
+    }
+
+    private boolean isBlank() {
+        return page.mismatch(ByteBuffer.allocate(BYTES)) < 0;
+    }
+
+    long get(int word) {
+        return (long) LONG.getAcquire(page, word * WORD_BYTES);
+    }
+
+    void set(int word, long value) {
+        LONG.setRelease(page, word * WORD_BYTES, value);
+    }
+
+    boolean compareAndSet(int word, long expected, long value) {
+        return LONG.compareAndSet(page, word * WORD_BYTES, expected, value);
+    }
+
+    /** Adds one, and returns the sum. */
+    long increment(int word) {
+        return (long) LONG.getAndAdd(page, word * WORD_BYTES, 1L) + 1;
+    }
+}

@@ -1,0 +1,273 @@
+package ticketrace.lock.memory;
+
+import java.io.IOException;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import ticketrace.lock.Ownership;
+import ticketrace.lock.ProcessLock;
+import ticketrace.lock.file.OpenLockFiles;
+import ticketrace.lock.file.RecordLocks;
+import ticketrace.lock.file.WaitQueue;
+
+/**
+ * A lock in shared memory that survives its holder: one compare-and-set to get it, one store to give it back, and no
+ * system call while nobody else wants it.
+ *
+ * <p>Process safety: mutual exclusion among all processes that open the same file. Waiters spin a little, then line up on
+ * a record lock, where they sleep in the kernel; only the first in that line looks at the memory again and again, with
+ * pauses. Not fair: who runs when the lock is freed may take it first. But a first in line who has waited for long asks
+ * for its turn, and from then on whoever comes to wait lines up behind it, even if the lock is free; only who does not wait,
+ * {@link #tryAcquire}, or looks for itself after long in line, can still be ahead of it.
+ *
+ * <p>If the process dies while it holds the lock, the next one that wants it finds that out and gets it, and is told:
+ * {@link #previousHolderDied}, as {@code EOWNERDEAD} tells of a robust mutex. What the dead holder left half done stays half
+ * done. A waiter that dies disturbs nobody. A process that is stopped (SIGSTOP) is not dead: as a holder it keeps everybody
+ * out, as first in line it holds up those behind it for {@value Line#FIRST_STAND_MILLIS} ms at first, longer if they wait
+ * for long; and if it has asked for its turn, all that come meanwhile, too.
+ *
+ * <p>A JVM that opens and closes the file another way, if only to read it, looks dead until it opens the lock anew: others
+ * take the lock from the living holder, who notices at {@link #release}, which throws then, or by {@link #ensureHeld}.
+ *
+ * <h2>States</h2>
+ *
+ * <p>Every process that opens the lock gets a number that was never used before and never will be. It is the offset of a
+ * byte of the file that the process keeps locked for as long as it has the lock open. The state is one word:
+ *
+ * <pre>
+ *      0    --- compare-and-set by n ------------------------&gt;  n     acquire: n holds it
+ *      n    --- store by n -----------------------------------&gt;  0     release
+ *      n    --- compare-and-set by m, while m has byte n ------&gt;  m     n is dead: m holds it, and knows
+ *      n    --- compare-and-set by n ------------------------&gt;  0     a thread of n finds that another has closed it
+ * </pre>
+ *
+ * <p>A second word says who is first in line and has waited for so long that it wants its turn, 0 if nobody has.
+ *
+ * <h2>Why nobody shares it</h2>
+ *
+ * <p>The state names one holder. It leaves 0 by a compare-and-set only, so one of those that want it wins. It leaves {@code
+ * n} by the store of {@code n}, who then is outside; or by a compare-and-set of somebody who had got the record lock on byte
+ * {@code n}. The kernel gives that lock away only when {@code n} closed its file or is dead, and it frees a dead process's
+ * locks after the last of its threads has left user mode: {@code n} stores nothing any more. As no number is used twice, a
+ * state {@code n} that was seen before the byte was had means the same {@code n} at the compare-and-set. Process ids would
+ * not do: they come back. The store that frees has release and the compare-and-set acquire semantics, so what was done
+ * inside is seen by the next one inside.
+ *
+ * <p>Who closes the lock says so within its process, then looks whether one of its threads has it, and only then gives up
+ * its byte; a thread that takes it looks afterwards whether it was closed. So one of the two sees the other: either it is
+ * not closed, or the thread gives it back without having been inside, unless somebody has taken it away by then.
+ *
+ * <p>Sources: Linux kernel documentation, "A description of what robust futexes are"; pthread_mutexattr_setrobust(3);
+ * Mellor-Crummey and Scott, "Algorithms for scalable synchronization on shared-memory multiprocessors" (1991), and Craig,
+ * "Building FIFO and priority-queuing spin locks from atomic swap" (1993), for having waiters look at different places;
+ * fcntl(2).
+ */
+public final class RobustLock implements ProcessLock {
+
+    private static final long MAGIC = 0x32_54_53_42_52_4B_54_54L; // "TTKRBST2" in memory, little-endian
+    private static final int STATE = 1;
+    private static final int NUMBERS = 2;
+    private static final int IMPATIENCE = 3;
+    private static final long FREE = 0;
+
+    private final Path file;
+    private final RecordLocks bytes;
+    private final Liveness liveness;
+    private final LockMemory memory;
+    private final WaitQueue line;
+    private final WaitStrategy waitStrategy;
+    private final long me;
+
+    /** The thread that holds the lock. Read without care: a thread finds itself here only if it put itself here. */
+    private @Nullable Thread holder;
+
+    private boolean previousDied;
+    private volatile boolean closed;
+
+    private final WaitStrategy.Wanted wanted = new WaitStrategy.Wanted() {
+        @Override
+        public boolean take() {
+            return memory.get(STATE) == FREE && tookFree();
+        }
+
+        @Override
+        public long holder() {
+            return memory.get(STATE);
+        }
+
+        @Override
+        public boolean takeFromTheDead() throws IOException {
+            return tookFromTheDead();
+        }
+    };
+
+    /**
+     * Opens the lock on {@code file}, creating it and its companion {@code <file>.line} if they are not there.
+     *
+     * @throws IOException if a file cannot be created or written, or holds anything but a lock; the message names it
+     * @throws IllegalStateException if this process has this lock open already
+     */
+    public RobustLock(Path file) throws IOException {
+        this.file = file;
+        this.bytes = new RecordLocks(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        this.liveness = new Liveness(file, bytes);
+        try {
+            this.memory = LockMemory.open(file, bytes, MAGIC);
+            this.me = memory.increment(NUMBERS);
+            liveness.show(me);
+            this.waitStrategy = new WaitStrategy(file, memory, IMPATIENCE, me, wanted);
+            this.line = new WaitQueue(OpenLockFiles.beside(file, ".line"));
+        } catch (IOException | RuntimeException e) {
+            bytes.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean tryAcquire() throws IOException {
+        refuseMisuse();
+        return tookFree() || tookFromTheDead();
+    }
+
+    @Override
+    public boolean acquire(Duration timeout) throws IOException, InterruptedException {
+        refuseMisuse();
+        if (Thread.interrupted()) {
+            throw new InterruptedException(file + ": interrupted before waiting");
+        }
+        return (!waitStrategy.isImpatient() && tookFree()) || acquireLater(Ownership.nanos(timeout));
+    }
+
+    private boolean acquireLater(long nanos) throws IOException, InterruptedException {
+        if (nanos == 0) {
+            return tryAcquire();
+        }
+        long deadline = System.nanoTime() + nanos;
+        if (waitStrategy.spin()) {
+            return true;
+        }
+        try {
+            return line.wait(waitStrategy, deadline);
+        } finally {
+            line.leave();
+        }
+    }
+
+    private boolean tookFree() {
+        boolean mine = memory.compareAndSet(STATE, FREE, me);
+        if (mine && closed) { // by another thread, a moment ago: this process's byte may be free, as if it were dead
+            memory.compareAndSet(STATE, me, FREE);
+            return false;
+        }
+        return took(mine, false);
+    }
+
+    /** One thread at a time: within a process a record lock is there once. */
+    private synchronized boolean tookFromTheDead() throws IOException {
+        Ownership.requireOpen(closed, file);
+        long other = memory.get(STATE);
+        if (other == me || other == FREE) {
+            return false;
+        }
+        if (other < 0 || other > memory.get(NUMBERS)) {
+            throw LockMemory.damaged(file, "it is held by number " + other + ", which was never given to anybody");
+        }
+        FileLock dead = liveness.byteOfDead(other);
+        if (dead == null) {
+            return false;
+        }
+        try {
+            return took(memory.compareAndSet(STATE, other, me), true);
+        } finally {
+            dead.release();
+        }
+    }
+
+    private boolean took(boolean mine, boolean fromTheDead) {
+        if (mine) {
+            holder = Thread.currentThread();
+            previousDied = fromTheDead;
+        }
+        return mine;
+    }
+
+    /** Whether the process that held the lock before died holding it. To be asked by the holder. */
+    public boolean previousHolderDied() {
+        requireHeld();
+        return previousDied;
+    }
+
+    @Override
+    public void ensureHeld() throws IOException {
+        requireHeld();
+        requireMine();
+        bytes.ensureLocked(me);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IOException if the lock's memory does not say any more that this process holds it
+     */
+    @Override
+    public void release() throws IOException {
+        requireHeld();
+        holder = null;
+        requireMine();
+        memory.set(STATE, FREE);
+    }
+
+    private void requireMine() throws IOException {
+        if (memory.get(STATE) != me) {
+            throw LockMemory.damaged(file, "held here, it says that number " + memory.get(STATE) + " holds it");
+        }
+    }
+
+    private void refuseMisuse() {
+        if (holder == Thread.currentThread()) {
+            throw new IllegalStateException(file + " is already held by this thread; it is not reentrant");
+        }
+        Ownership.requireOpen(closed, file);
+    }
+
+    private void requireHeld() {
+        if (holder != Thread.currentThread()) {
+            throw new IllegalStateException(file + " is not held by this thread");
+        }
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalStateException if another thread holds the lock or waits for it
+     */
+    @Override
+    public void close() throws IOException {
+        try {
+            if (holder == Thread.currentThread()) {
+                release();
+            }
+        } finally {
+            closeIfUnused();
+        }
+    }
+
+    private synchronized void closeIfUnused() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true; // before it looks: who takes the lock from here on gives it back
+        try {
+            closed = !memory.compareAndSet(STATE, me, me) && line.closeIfUnused();
+        } finally {
+            if (closed) {
+                bytes.close();
+            }
+        }
+        if (!closed) {
+            throw new IllegalStateException(file + " is in use by another thread, so it cannot be closed");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package ticketrace.multiprocessing;
+
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The secret that both ends of a connection prove to know: {@code authkey} in Python. It never goes over the connection.
+ *
+ * <p>Immutable, so usable by any thread. A child gets it as an argument, through a pipe that nobody else reads; {@link
+ * ThisProcess#authKey} is the one that every child has anyhow.
+ *
+ * <p>Source: RFC 2104 (HMAC), FIPS 180-4 (SHA-256).
+ */
+public final class AuthKey implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int RANDOM_BYTES = 32;
+
+    private final byte[] bytes;
+
+    private AuthKey(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /**
+     * The key made of these bytes.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public static AuthKey of(byte[] bytes) {
+        if (bytes.length == 0) {
+            throw new IllegalArgumentException("a key has at least one byte");
+        }
+        return new AuthKey(bytes.clone());
+    }
+
+    /** The key made of this text, in UTF-8. */
+    public static AuthKey of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A key that nobody can guess. */
+    public static AuthKey random() {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return new AuthKey(bytes);
+    }
+
+    /** The proof that its maker knows this key, for that challenge, in that role: one end's proof is no use to the other. */
+    byte[] proof(String role, byte[] challenge) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(bytes, ALGORITHM));
+            mac.update(role.getBytes(StandardCharsets.US_ASCII));
+            mac.update((byte) 0);
+            return mac.doFinal(challenge);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(ALGORITHM + " is part of every Java", e);
+        }
+    }
+
+    /** Whether this is that proof; takes equally long whatever is wrong with it. */
+    boolean accepts(byte[] proof, String role, byte[] challenge) {
+        return MessageDigest.isEqual(proof, proof(role, challenge));
+    }
+
+    /** Does not tell the key. */
+    @Override
+    public String toString() {
+        return "AuthKey of " + bytes.length + " bytes";
+    }
+}

@@ -1,0 +1,81 @@
+package ticketrace.multiprocessing;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+import ticketrace.launch.Parent;
+
+/**
+ * The main class of every {@link ChildProcess}: never the parent's, whose {@code main} is not run again. It reads its task
+ * from its standard input, does it, and ends; an exception ends it with a trace and exit code 1.
+ */
+public final class ChildMain {
+
+    private ChildMain() {}
+
+    public static void main(String[] arguments) throws Exception {
+        InputStream stdin = System.in;
+        System.setIn(InputStream.nullInputStream());
+        Frames fromParent = new Frames(stdin, OutputStream.nullOutputStream());
+        ChildOrders launch = (ChildOrders) ChildOrders.read(receiveOrEnd(fromParent));
+        ThisProcess.is(launch);
+        Thread.currentThread().setName(launch.name()); // so that a trace says whose it is
+        ChildNote note = launch.note();
+        if (note != null) {
+            note.keep();
+        }
+        Lifeline.End lifeline = launch.lifeline();
+        if (lifeline != null) {
+            lifeline.bind();
+        }
+        byte[] task = receiveOrEnd(fromParent);
+        if (launch.daemon()) {
+            endWithParent(stdin);
+        } else {
+            stdin.close();
+        }
+        run((Task) ChildOrders.read(task), lifeline);
+    }
+
+    private static void run(Task task, Lifeline.@Nullable End lifeline) throws Exception {
+        try {
+            task.run();
+        } catch (Exception e) {
+            if (lifeline != null) {
+                lifeline.haltIfThatIsWhy(e);
+            }
+            throw e;
+        }
+    }
+
+    /** A parent that ends in the middle of the launch leaves nothing to do. */
+    private static byte[] receiveOrEnd(Frames fromParent) throws IOException {
+        try {
+            return fromParent.receive(Integer.MAX_VALUE);
+        } catch (EOFException parentIsGone) {
+            Runtime.getRuntime().halt(Parent.ORPHANED);
+            throw parentIsGone;
+        }
+    }
+
+    /** The pipe ends with the parent, however that ended. */
+    private static void endWithParent(InputStream pipe) {
+        Thread watch = new Thread("parent-watch") {
+            @Override
+            public void run() {
+                try {
+                    while (pipe.read() >= 0) {
+                        // the parent says nothing more
+                    }
+                } catch (IOException broken) {
+                    // as good as closed
+                }
+                Runtime.getRuntime().halt(Parent.ORPHANED);
+            }
+        };
+        watch.setDaemon(true);
+        watch.start();
+    }
+}

@@ -1,0 +1,116 @@
+package ticketrace.multiprocessing;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One byte from a child to its parent: how far it came. A parent cannot know it otherwise: the operating system tells it 1
+ * both of a JVM that could not start and of a task that failed, and 143 both of a child ended by signal 15 and of one that
+ * called {@code exit(143)}.
+ *
+ * <p>The notes of all children of a process are in one {@link UnlinkedFile}. A child that halts, or is killed, does not say
+ * that it exits.
+ *
+ * @param place where the file is
+ * @param identity which file it is
+ * @param position of this child's byte
+ */
+record ChildNote(String place, String identity, long position) implements Serializable {
+
+    private static final byte UNWRITTEN = 0;
+    private static final byte BEGUN = 1;
+    private static final byte EXITS_BY_ITSELF = 2;
+
+    private static @Nullable UnlinkedFile file;
+    private static long given;
+
+    /**
+     * In the parent: the note of its next child. Its byte is there, so that no full disk keeps the child from writing it.
+     *
+     * @return null where children can have none, as without a folder for temporary files
+     */
+    static synchronized @Nullable ChildNote next() {
+        try {
+            UnlinkedFile launcherEvidence = file;
+            if (launcherEvidence == null) {
+                launcherEvidence = UnlinkedFile.create("child-notes-");
+                file = launcherEvidence;
+            }
+            Path place = launcherEvidence.place();
+            if (!UnlinkedFile.isAt(place, launcherEvidence.identity())) {
+                return null; // nor would a child find it there
+            }
+            ChildNote note = new ChildNote(place.toString(), launcherEvidence.identity(), given++);
+            launcherEvidence.write(note.position(), UNWRITTEN);
+            return note;
+        } catch (IOException without) {
+            return null;
+        }
+    }
+
+    /** In the parent: whether the child's JVM came as far as this program. */
+    boolean hasBegun() {
+        return read() != UNWRITTEN;
+    }
+
+    /** In the parent: whether the child said that it exits by itself. */
+    boolean exitsByItself() {
+        return read() == EXITS_BY_ITSELF;
+    }
+
+    private int read() {
+        UnlinkedFile launcherEvidence = launcherEvidence();
+        try {
+            return launcherEvidence == null
+                    ? UNWRITTEN
+                    : launcherEvidence.read(position).orElse(UNWRITTEN);
+        } catch (IOException unreadable) {
+            return UNWRITTEN;
+        }
+    }
+
+    private static synchronized @Nullable UnlinkedFile launcherEvidence() {
+        return file;
+    }
+
+    /**
+     * In the child: writes that it has begun, and that it exits by itself when this JVM ends by a return, an exception, or
+     * {@code System.exit}.
+     */
+    void keep() {
+        FileChannel channel;
+        try {
+            if (!UnlinkedFile.isAt(Path.of(place), identity)) {
+                return; // the parent is gone, and nobody will read it
+            }
+            channel = FileChannel.open(Path.of(place), StandardOpenOption.WRITE);
+            write(channel, BEGUN);
+        } catch (IOException unwritten) {
+            return; // then an exit code above 128 reads as a signal
+        }
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> writeUnlessSignalled(channel), "child-note"));
+        } catch (IllegalStateException endingAlready) {
+            // a Ctrl-C came before the task: this JVM does not exit by itself
+        }
+    }
+
+    private void writeUnlessSignalled(FileChannel channel) {
+        try (channel) {
+            if (!Signals.areEndingThisProcess()) {
+                write(channel, EXITS_BY_ITSELF);
+            }
+        } catch (IOException unwritten) {
+            // as above
+        }
+    }
+
+    private void write(FileChannel channel, byte state) throws IOException {
+        channel.write(ByteBuffer.wrap(new byte[] {state}), position);
+    }
+}

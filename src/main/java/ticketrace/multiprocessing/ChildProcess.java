@@ -1,0 +1,160 @@
+package ticketrace.multiprocessing;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import ticketrace.launch.JvmCommand;
+
+/**
+ * A task in a process of its own, as {@code multiprocessing.Process} in Python.
+ *
+ * <pre>
+ * ChildProcess child = ChildProcess.of(Greeter::greet, "World").name("greeter").start();
+ * child.join();
+ * </pre>
+ *
+ * <p>The child is a JVM on this one's class path, with those of its options that are known to do no harm in a second JVM
+ * beside the first (properties, memory, collector, modules, assertions; no agents, ports or recordings), and never runs this
+ * program's {@code main} again. Its standard input is empty; its output goes where this process's goes, unless it is
+ * redirected. If its JVM crashes, it says where its report is: in the folder for temporary files, or where this JVM's {@code
+ * -XX:ErrorFile} with {@code %p} says.
+ *
+ * <p>If this process ends: a child that is no daemon goes on, but at its normal end and in {@code System.exit} this process
+ * waits for it first. A daemon ends with this process, however that ends, {@code kill -9} included. At a normal end daemons
+ * go on until the other children have ended; {@code System.exit} ends them first. {@code Runtime.halt} waits for nobody.
+ * While a process holds a {@link Lifeline}, all that it starts ends with it.
+ *
+ * <p>Thread safety: any thread may call any method. Process safety: it is of use in the process that made it only. Methods
+ * throw {@link IllegalStateException} before the start where they need a started child, and after {@link #close}.
+ */
+public final class ChildProcess extends ChildLife {
+
+    private final Task task;
+    private final String identity = Children.nextIdentity();
+    private Redirect output = Redirect.INHERIT;
+    private Redirect errors = Redirect.INHERIT;
+    private String name = "Process-" + identity;
+    private boolean daemon = ThisProcess.info().daemon();
+
+    private ChildProcess(Task task) {
+        this.task = task;
+    }
+
+    /** A child that does this: a lambda, a method reference, or a task of a type of one's own. */
+    public static ChildProcess of(Task task) {
+        return new ChildProcess(task);
+    }
+
+    /**
+     * A child that makes a task of this class, by its constructor without parameters, and does it.
+     *
+     * @throws IllegalArgumentException if it has no such constructor
+     */
+    public static ChildProcess of(Class<? extends Task> task) {
+        return new ChildProcess(TaskOfClass.of(task));
+    }
+
+    /** A child that does this with that argument. */
+    public static <A extends Serializable> ChildProcess of(TaskWith<? super A> task, A argument) {
+        return new ChildProcess(() -> task.run(argument));
+    }
+
+    /** Gives it a name, in place of {@code Process-1}. It need not be unique. */
+    public synchronized ChildProcess name(String chosen) {
+        requireNotStarted();
+        name = chosen;
+        return this;
+    }
+
+    /** Makes it a daemon, or not; without this it is what this process is. */
+    public synchronized ChildProcess daemon(boolean wish) {
+        requireNotStarted();
+        daemon = wish;
+        return this;
+    }
+
+    /** Its standard output goes into this file. */
+    public synchronized ChildProcess outputTo(Path file) {
+        requireNotStarted();
+        output = Redirect.to(file.toFile());
+        return this;
+    }
+
+    /** Its standard error goes into this file. */
+    public synchronized ChildProcess errorsTo(Path file) {
+        requireNotStarted();
+        errors = Redirect.to(file.toFile());
+        return this;
+    }
+
+    /**
+     * Starts it. Once only. Returns when the child has its task, or has ended before it had it: {@link #join} then tells.
+     *
+     * @return this
+     * @throws IllegalStateException if it was started before, or this process is a daemon, which may have no children
+     * @throws IllegalArgumentException if the task cannot be sent to another process; no process was started then
+     * @throws IOException if the operating system cannot start it
+     */
+    public ChildProcess start() throws IOException {
+        List<byte[]> messages;
+        StartedChild begun;
+        synchronized (this) {
+            requireNotStarted();
+            if (ThisProcess.info().daemon()) {
+                throw new IllegalStateException("a daemon may have no children; " + name + " was not started");
+            }
+            SentTask sent = SentTask.of(task, name);
+            ChildNote note = ChildNote.next();
+            ChildOrders launch = new ChildOrders(
+                    name, identity, daemon, ThisProcess.info(), ThisProcess.authKey(), note, Lifeline.handedOn());
+            messages = List.of(ChildOrders.toBytes(launch), sent.bytes());
+            begun = StartedChild.start(
+                    this, JvmCommand.ofChild(ChildMain.class.getName(), daemon, output, errors), note, daemon, name);
+            begin(begun);
+            for (Pipe pipe : sent.pipes()) {
+                pipe.goesTo(begun, name);
+            }
+        }
+        begun.tell(messages); // others may use it meanwhile, and end it
+        return this;
+    }
+
+    /** Does the task here and now, in this process: {@code run()} in Python. */
+    public void run() throws Exception {
+        task.run();
+    }
+
+    /** Its name, {@code Process-1} if it was given none. */
+    @Override
+    public synchronized String name() {
+        return name;
+    }
+
+    /** Whether it ends with this process. */
+    public synchronized boolean isDaemon() {
+        return daemon;
+    }
+
+    /** The children of this process that were started and have not ended: {@code active_children()} in Python. */
+    public static List<ChildProcess> active() {
+        return Children.active();
+    }
+
+    /**
+     * Waits for the first of several to end: {@code connection.wait([...])} in Python.
+     *
+     * @return those that have ended; none if none did within the limit
+     * @throws IllegalStateException if one was not started
+     */
+    public static List<ChildProcess> awaitAny(Collection<ChildProcess> children, Duration limit)
+            throws InterruptedException {
+        List<StartedChild> started = children.stream().map(ChildLife::started).toList();
+        return Children.awaitAny(started, limit).stream()
+                .map(StartedChild::child)
+                .toList();
+    }
+}

@@ -1,0 +1,113 @@
+package ticketrace.multiprocessing;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import ticketrace.launch.ProgressLimit;
+
+/**
+ * The children of this process that were started and have not ended, and what becomes of them when it ends: it waits for
+ * those that are no daemons, and ends those that are. Thread-safe.
+ *
+ * <p>At its normal end, the threads of {@link StartedChild} hold this JVM back; {@code System.exit} waits in a shutdown
+ * hook, until a signal comes. Ended by a signal, this process waits for no child that is none of its daemons.
+ */
+final class Children {
+
+    /** How long daemons that were told to end may all stand still before they are killed. */
+    private static final Duration DAEMONS_LIMIT = Duration.ofSeconds(2);
+
+    /** How often a process that waits in {@code System.exit} looks whether a signal came. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Set<StartedChild> ACTIVE = ConcurrentHashMap.newKeySet();
+    private static final Object SOME_END = new Object();
+
+    static {
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(Children::atTheEnd, "children"));
+        } catch (IllegalStateException endingAlready) {
+            // a first child, in a shutdown hook: nobody waits for it
+        }
+    }
+
+    private Children() {}
+
+    /** The identity of the next child. */
+    static String nextIdentity() {
+        return ThisProcess.identityPrefix() + COUNT.incrementAndGet();
+    }
+
+    static void started(StartedChild child) {
+        ACTIVE.add(child);
+    }
+
+    static void ended(StartedChild child) {
+        ACTIVE.remove(child);
+        synchronized (SOME_END) {
+            SOME_END.notifyAll();
+        }
+    }
+
+    static List<ChildProcess> active() {
+        return ACTIVE.stream()
+                .filter(StartedChild::isAlive)
+                .map(StartedChild::child)
+                .toList();
+    }
+
+    static void kill() {
+        ACTIVE.forEach(StartedChild::kill);
+    }
+
+    /** Waits until some have ended, and returns those; none if the time is over. */
+    static List<StartedChild> awaitAny(List<StartedChild> children, Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + Waits.nanos(limit);
+        synchronized (SOME_END) {
+            while (true) {
+                List<StartedChild> ended =
+                        children.stream().filter(StartedChild::hasEnded).toList();
+                long left = deadline - System.nanoTime();
+                if (!ended.isEmpty() || children.isEmpty() || left <= 0) {
+                    return ended;
+                }
+                TimeUnit.NANOSECONDS.timedWait(SOME_END, left);
+            }
+        }
+    }
+
+    private static void atTheEnd() {
+        List<StartedChild> all = List.copyOf(ACTIVE);
+        List<StartedChild> daemons = all.stream().filter(StartedChild::isDaemon).toList();
+        try {
+            daemons.forEach(StartedChild::terminate);
+            ProgressLimit limit = ProgressLimit.on(
+                    DAEMONS_LIMIT, daemons.stream().mapToLong(StartedChild::pid).toArray());
+            limit.await(nanos -> awaitAll(daemons, Duration.ofNanos(nanos)));
+            daemons.forEach(StartedChild::kill);
+            List<StartedChild> others =
+                    all.stream().filter(child -> !child.isDaemon()).toList();
+            while (!Signals.areEndingThisProcess() && !awaitAll(others, LOOK_AGAIN)) {
+                // for ever, if need be, as Python does
+            }
+        } catch (InterruptedException nobodyDoes) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean awaitAll(List<StartedChild> children, Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        BooleanSupplier ended = () -> children.stream().allMatch(StartedChild::hasEnded);
+        synchronized (SOME_END) {
+            for (long left = limit.toNanos(); left > 0 && !ended.getAsBoolean(); left = deadline - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(SOME_END, left);
+            }
+            return ended.getAsBoolean();
+        }
+    }
+}

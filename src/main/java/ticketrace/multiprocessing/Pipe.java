@@ -1,0 +1,243 @@
+package ticketrace.multiprocessing;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import ticketrace.launch.Patience;
+
+/**
+ * A two-way connection between this process and a child: {@code Pipe()} in Python. This process keeps one end, and the child
+ * gets the other with its task.
+ *
+ * <pre>
+ * try (Pipe pipe = Pipe.open()) {
+ *     ChildProcess.of(Greeter::ask, pipe.childEnd()).start();
+ *     pipe.end().send("who?");
+ * }
+ * </pre>
+ *
+ * <p>Unlike Python's, it is a connection over the loopback address, with a key of its own; strangers are turned away.
+ *
+ * <p>Thread safety: any thread may ask for this process's end, which is then used as {@link Connection} says. Process safety:
+ * each end belongs to one process. If one process dies, the other end is told by an {@link java.io.EOFException}; a child
+ * that dies before it has opened its end, by an exception of {@link #end()}.
+ */
+public final class Pipe implements AutoCloseable {
+
+    /** How long the ends wait for each other. */
+    private static final Duration OPEN_LIMIT = Patience.stretched(Duration.ofMinutes(1));
+
+    /**
+     * How long whoever knocks may take to prove the key: long enough for a child on a busy machine, and not so long that one
+     * stranger before it keeps it out.
+     */
+    private static final Duration KNOCK_LIMIT = OPEN_LIMIT.dividedBy(2);
+
+    /** The end that goes to the child, as a part of its task. */
+    public static final class ChildEnd implements Serializable {
+
+        private static final long serialVersionUID = 1;
+
+        private final int port;
+        private final AuthKey key;
+        private final Class<?>[] allowed;
+        private final transient @Nullable Pipe pipe;
+
+        private ChildEnd(int port, AuthKey key, Class<?>[] allowed, Pipe pipe) {
+            this.port = port;
+            this.key = key;
+            this.allowed = allowed;
+            this.pipe = pipe;
+        }
+
+        /**
+         * Opens it, in the child. Once only.
+         *
+         * @throws IOException if it was opened before, or the parent has closed the pipe or is gone
+         */
+        public Connection open() throws IOException {
+            return Connection.connect(port, key, OPEN_LIMIT, allowed);
+        }
+
+        /** The port of the loopback address on which the parent waits for it. */
+        public int port() {
+            return port;
+        }
+
+        /** What it is the end of; known in the process that opened that. */
+        @Nullable
+        Pipe pipe() {
+            return pipe;
+        }
+    }
+
+    private final ConnectionListener listener;
+    private final ChildEnd childEnd;
+    private final Thread acceptor;
+    private @Nullable Connection end;
+    private boolean closed;
+    private int children;
+    private @Nullable String left;
+
+    private Pipe(ConnectionListener listener, AuthKey key, Class<?>... allowed) {
+        this.listener = listener;
+        this.childEnd = new ChildEnd(listener.port(), key, allowed.clone(), this);
+        this.acceptor = new Thread(this::acceptTheChild, "pipe-" + listener.port());
+        acceptor.setDaemon(true);
+    }
+
+    /**
+     * Opens a pipe.
+     *
+     * @param allowed classes that messages may hold, besides values and collections of the JDK
+     */
+    public static Pipe open(Class<?>... allowed) throws IOException {
+        AuthKey key = AuthKey.random();
+        Pipe pipe = new Pipe(ConnectionListener.open(0, key, allowed), key, allowed);
+        pipe.acceptor.start();
+        return pipe;
+    }
+
+    /** Not left to whoever asks for this end: the child need not wait until somebody does. */
+    private void acceptTheChild() {
+        try (listener) {
+            Connection child = acceptOne();
+            listener.close(); // there is but one child
+            if (!isOpenedBy(child)) {
+                child.close();
+            }
+        } catch (IOException theListenerIsClosed) {
+            close();
+        }
+    }
+
+    private Connection acceptOne() throws IOException {
+        while (true) {
+            try {
+                return listener.accept(KNOCK_LIMIT);
+            } catch (AuthenticationException stranger) {
+                // whoever it was, it was not the child
+            }
+        }
+    }
+
+    private synchronized boolean isOpenedBy(Connection child) {
+        if (closed) {
+            return false;
+        }
+        end = child;
+        notifyAll();
+        return true;
+    }
+
+    /** The end for the child. */
+    public ChildEnd childEnd() {
+        return childEnd;
+    }
+
+    /** It is in the task of that child, which was started. */
+    void goesTo(StartedChild child, String name) {
+        synchronized (this) {
+            children++;
+            left = null;
+        }
+        var unused = child.end().whenComplete((ended, notStarted) -> {
+            if (isAwaited()) {
+                awaitAcceptor();
+            }
+            isLeftBy(notStarted == null ? endOf(name, child.exitCode()) : String.valueOf(notStarted.getMessage()));
+        });
+    }
+
+    private static String endOf(String name, int code) {
+        return name + (code < 0 ? " was ended by signal " + -code : " ended with exit code " + code)
+                + " before it opened its end of the pipe";
+    }
+
+    private synchronized boolean isAwaited() {
+        return end == null && !closed;
+    }
+
+    private synchronized void isLeftBy(String how) {
+        children--;
+        if (children == 0) {
+            left = how;
+            notifyAll();
+        }
+    }
+
+    /** Returns when all is accepted that the child, which has ended, can have opened: whoever knocks comes after that. */
+    private void awaitAcceptor() {
+        try {
+            Connection.connect(childEnd.port(), AuthKey.random()).close();
+        } catch (IOException turnedAway) {
+            if (listener.isClosed()) {
+                awaitEndOfAcceptor();
+            }
+        }
+    }
+
+    private void awaitEndOfAcceptor() {
+        try {
+            acceptor.join(KNOCK_LIMIT.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * This process's end. Waits until the child has opened its own.
+     *
+     * @throws IOException if the child has ended without, or has not opened it within a minute, or the pipe was closed
+     */
+    public Connection end() throws IOException {
+        return end(OPEN_LIMIT);
+    }
+
+    /** The same, with a limit of the caller's. */
+    public synchronized Connection end(Duration limit) throws IOException {
+        long deadline = System.nanoTime() + Waits.nanos(limit);
+        while (true) {
+            if (closed) {
+                throw new IOException("the pipe is closed");
+            }
+            if (end != null) {
+                return end;
+            }
+            if (left != null) {
+                throw new IOException(left);
+            }
+            long remaining = deadline - System.nanoTime();
+            if (remaining <= 0) {
+                throw new IOException("the child has not opened its end of the pipe within " + limit);
+            }
+            try {
+                TimeUnit.NANOSECONDS.timedWait(this, remaining);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted while waiting for the child's end of the pipe", e);
+            }
+        }
+    }
+
+    /** Closes this process's end; who waits for it is told. Closing twice is fine. */
+    @Override
+    public void close() {
+        Connection opened;
+        synchronized (this) {
+            closed = true;
+            opened = end;
+            notifyAll();
+        }
+        try (listener) {
+            if (opened != null) {
+                opened.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package ticketrace.multiprocessing;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
+import ticketrace.lock.file.FileChannelLock;
+
+/**
+ * A lock that processes share: {@code multiprocessing.Lock} in Python. It goes to a child as a part of its task.
+ *
+ * <pre>
+ * SharedLock lock = SharedLock.create();
+ * ChildProcess.of(Counter::count, lock).start();
+ *
+ * try (SharedLock.Held held = lock.hold(Duration.ofSeconds(5))) { ... }
+ * </pre>
+ *
+ * <p>If the process that holds it is killed, the kernel frees it and somebody else gets it; Python's stays locked for ever.
+ * It is a record lock ({@link FileChannelLock}) on a file without a name, so that nothing is left of it, however its
+ * processes end. The process that made it must live, and not close it, until the others have used it for the first time.
+ *
+ * <p>Thread safety: any thread; threads of one process exclude each other, too; the thread that acquires it releases it, and
+ * must not acquire it twice ({@link IllegalStateException}). Not fair.
+ */
+public final class SharedLock implements AutoCloseable, Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    /** As this process has them open: it must not open one twice. */
+    private static final Map<String, FileChannelLock> OPEN = new ConcurrentHashMap<>();
+
+    /** The files of the locks that were made here, which others open through this process. */
+    private static final Map<String, UnlinkedFile> MADE = new ConcurrentHashMap<>();
+
+    /** Holding the lock; closing it releases the lock. */
+    public interface Held extends AutoCloseable {
+        @Override
+        void close() throws IOException;
+    }
+
+    private final String place;
+    private final String identity;
+
+    private SharedLock(UnlinkedFile file) {
+        this.place = file.place().toString();
+        this.identity = file.identity();
+    }
+
+    /**
+     * A new lock, free.
+     *
+     * @throws IOException if no file can be made in the folder for temporary files
+     */
+    public static SharedLock create() throws IOException {
+        UnlinkedFile file = UnlinkedFile.create("shared-lock-");
+        MADE.put(file.identity(), file);
+        return new SharedLock(file);
+    }
+
+    private FileChannelLock lock() throws IOException {
+        FileChannelLock open = OPEN.get(identity);
+        return open != null ? open : opened();
+    }
+
+    private FileChannelLock opened() throws IOException {
+        synchronized (OPEN) {
+            FileChannelLock first = OPEN.get(identity);
+            if (first == null) {
+                if (!UnlinkedFile.isAt(Path.of(place), identity)) {
+                    throw new IOException("the process that made this lock is gone, or has closed it");
+                }
+                first = new FileChannelLock(Path.of(place));
+                OPEN.put(identity, first);
+            }
+            return first;
+        }
+    }
+
+    /**
+     * Waits for the lock.
+     *
+     * @return whether it was had in time
+     * @throws IOException if the process that made it is gone, or has closed it, before this one used it
+     * @throws IllegalStateException if this thread holds it already
+     */
+    public boolean acquire(Duration limit) throws IOException, InterruptedException {
+        return lock().acquire(limit);
+    }
+
+    /** Takes the lock if it is free. */
+    public boolean tryAcquire() throws IOException {
+        return lock().tryAcquire();
+    }
+
+    /**
+     * Gives the lock back.
+     *
+     * @throws IllegalStateException if this thread does not hold it
+     */
+    public void release() throws IOException {
+        lock().release();
+    }
+
+    /**
+     * Waits for the lock, and holds it until the answer is closed.
+     *
+     * @throws TimeoutException if it was not had in time
+     */
+    public Held hold(Duration limit) throws IOException, InterruptedException, TimeoutException {
+        if (!acquire(limit)) {
+            throw new TimeoutException("the lock was not had within " + limit);
+        }
+        return this::release;
+    }
+
+    /**
+     * Lets go of it in this process. Others that have used it go on; if this process made it, nobody else can begin to.
+     * Closing twice is fine.
+     *
+     * @throws IllegalStateException if another thread holds it or waits for it
+     */
+    @Override
+    public void close() throws IOException {
+        synchronized (OPEN) {
+            FileChannelLock open = OPEN.get(identity);
+            if (open != null) {
+                open.close();
+                OPEN.remove(identity);
+            }
+            UnlinkedFile made = MADE.remove(identity);
+            if (made != null) {
+                made.close();
+            }
+        }
+    }
+}

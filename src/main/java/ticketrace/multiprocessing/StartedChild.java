@@ -1,0 +1,176 @@
+package ticketrace.multiprocessing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import ticketrace.launch.ExitCodes;
+import ticketrace.launch.ForkingThread;
+import ticketrace.launch.Parent;
+
+/**
+ * A child from its start on: tells it what it is to do, and keeps what it ended with. Thread-safe.
+ *
+ * <p>A thread of its own waits for its end. If the child is no daemon, this is what keeps this JVM from ending before it.
+ */
+final class StartedChild {
+
+    private static final int WAITER_STACK_BYTES = 128 * 1024;
+    private static final int SIGKILL = 9;
+
+    /** SIGHUP, SIGINT, SIGTERM: somebody asked it to end, often this process, too, as Ctrl-C does. */
+    private static final Set<Integer> TO_END = Set.of(1, 2, 15);
+
+    private final ChildProcess child;
+    private final ProcessBuilder command;
+    private final Process process;
+    private final @Nullable ChildNote note;
+    private final boolean daemon;
+    private final CompletableFuture<ChildProcess> ended = new CompletableFuture<>();
+    private volatile boolean killedByUs;
+    private volatile boolean endedByUs;
+    private volatile boolean hasEnded;
+    private volatile int exitCode;
+
+    private StartedChild(
+            ChildProcess child, ProcessBuilder command, Process process, @Nullable ChildNote note, boolean daemon) {
+        this.child = child;
+        this.command = command;
+        this.process = process;
+        this.note = note;
+        this.daemon = daemon;
+    }
+
+    /** Starts it; without a note nothing but its exit code is known of its end, and whether another JVM like it starts. */
+    static StartedChild start(
+            ChildProcess child, ProcessBuilder command, @Nullable ChildNote note, boolean daemon, String name)
+            throws IOException {
+        StartedChild started;
+        try {
+            started = new StartedChild(child, command, ForkingThread.start(command), note, daemon);
+        } catch (IOException e) {
+            throw new IOException("cannot start " + name + ": " + e.getMessage(), e);
+        }
+        Children.started(started);
+        Thread waiter = new Thread(null, () -> started.waitForEnd(name), "waits-for-" + name, WAITER_STACK_BYTES);
+        waiter.setDaemon(daemon);
+        try {
+            waiter.start();
+        } catch (
+                OutOfMemoryError
+                        noThread) { // nobody would ever learn of its end, and this process wait for it for ever
+            started.process.destroyForcibly();
+            Children.ended(started);
+            throw new IOException("cannot start " + name + ": " + noThread.getMessage(), noThread);
+        }
+        return started;
+    }
+
+    private void waitForEnd(String name) {
+        int value = awaitExit();
+        exitCode = ExitCodes.of(value, note != null && note.exitsByItself(), killedByUs ? SIGKILL : 0);
+        String failure = mayHaveBegun(value) ? null : whyNotStarted(name);
+        hasEnded = true;
+        Children.ended(this);
+        if (failure == null) {
+            ended.complete(child);
+        } else {
+            ended.completeExceptionally(new ChildNotStartedException(failure));
+        }
+    }
+
+    private int awaitExit() {
+        while (true) {
+            try {
+                return process.waitFor();
+            } catch (InterruptedException nobodyDoes) {
+                // this thread is nobody else's
+            }
+        }
+    }
+
+    /** Who ends with 0 has done its task, even if it could not tell that it had begun. */
+    private boolean mayHaveBegun(int value) {
+        boolean asked = endedByUs || TO_END.contains(-exitCode);
+        return value == 0 || value == Parent.ORPHANED || asked || (note != null && note.hasBegun());
+    }
+
+    /** Null for a child that had no way to tell how far it came, and whose JVM does start. */
+    private @Nullable String whyNotStarted(String name) {
+        String words = name + " (pid " + pid() + ") did not start: ";
+        if (exitCode < 0) {
+            return note == null
+                    ? null
+                    : words + "signal " + -exitCode + " ended its JVM before that had begun with the task";
+        }
+        StartDiagnosis again = StartDiagnosis.of(command);
+        return note == null && again.starts()
+                ? null
+                : words + "its JVM ended with exit code " + exitCode + again.words();
+    }
+
+    /**
+     * Sends it what it is to do. Returns when it has read the most of it: a child that is stopped reads late.
+     *
+     * <p>A daemon's pipe stays open: it sees it end with this process.
+     */
+    void tell(List<byte[]> messages) {
+        OutputStream toChild = process.getOutputStream();
+        Frames frames = new Frames(InputStream.nullInputStream(), toChild);
+        try {
+            for (byte[] message : messages) {
+                frames.send(message);
+            }
+            if (!daemon) {
+                toChild.close();
+            }
+        } catch (IOException itHasEnded) {
+            // before it had read all this: its exit code tells
+        }
+    }
+
+    ChildProcess child() {
+        return child;
+    }
+
+    boolean isDaemon() {
+        return daemon;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Whether it has ended and its exit code is known. */
+    boolean hasEnded() {
+        return hasEnded;
+    }
+
+    /** Completed when it has ended and its exit code is known; exceptionally if its JVM did not start. */
+    CompletableFuture<ChildProcess> end() {
+        return ended;
+    }
+
+    /** Once it has ended. */
+    int exitCode() {
+        return exitCode;
+    }
+
+    void terminate() {
+        endedByUs |= process.isAlive();
+        process.destroy();
+    }
+
+    void kill() {
+        killedByUs |= process.isAlive();
+        endedByUs |= killedByUs;
+        process.toHandle().destroyForcibly();
+    }
+}

@@ -1,0 +1,37 @@
+package ticketrace.multiprocessing;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
+
+/** A task that makes another, of a given class, in the process that does it. */
+record TaskOfClass(Class<? extends Task> type) implements Task {
+
+    /**
+     * The task that makes one of this class.
+     *
+     * @throws IllegalArgumentException if the class has no constructor without parameters
+     */
+    static TaskOfClass of(Class<? extends Task> type) {
+        if (Arrays.stream(type.getDeclaredConstructors()).noneMatch(made -> made.getParameterCount() == 0)) {
+            throw new IllegalArgumentException(
+                    type.getName() + " has no constructor without parameters, so a child cannot make one");
+        }
+        return new TaskOfClass(type);
+    }
+
+    @Override
+    public void run() throws Exception {
+        Constructor<? extends Task> constructor = type.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        made(constructor).run();
+    }
+
+    private static Task made(Constructor<? extends Task> constructor) throws Exception {
+        try {
+            return constructor.newInstance();
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package ticketrace.multiprocessing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+
+/**
+ * The bytes that come from a socket, up to a moment: no read waits beyond it, however slowly they trickle in. What has come
+ * by the first look after that moment is read all the same. One thread sets the limit and reads.
+ */
+final class TimedInput extends InputStream {
+
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final int NOT_COUNTED = -1;
+
+    private final Socket socket;
+    private final InputStream in;
+    private boolean limited;
+    private long deadline;
+
+    /** How many bytes can still be read although the time is over. */
+    private int inTime;
+
+    TimedInput(Socket socket) throws IOException {
+        this.socket = socket;
+        this.in = socket.getInputStream();
+    }
+
+    /** From now on, so long. */
+    void limit(Duration limit) {
+        limited = true;
+        deadline = System.nanoTime() + Waits.nanos(limit);
+        inTime = NOT_COUNTED;
+    }
+
+    /** From now on, for ever. */
+    void unlimited() {
+        limited = false;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+        int most = Math.min(length, mostNow());
+        int read = in.read(bytes, from, most);
+        if (inTime > 0) {
+            inTime -= read;
+        }
+        return read;
+    }
+
+    /** How many bytes may be read now; the socket waits for the first of them until the time is over. */
+    private int mostNow() throws IOException {
+        if (!limited) {
+            socket.setSoTimeout(0); // for ever
+            return Integer.MAX_VALUE;
+        }
+        long left = deadline - System.nanoTime();
+        if (left > 0) {
+            socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, left / NANOS_PER_MILLI + 1));
+            return Integer.MAX_VALUE;
+        }
+        if (inTime == NOT_COUNTED) {
+            inTime = in.available();
+        }
+        if (inTime == 0) {
+            throw new SocketTimeoutException("the time is over");
+        }
+        return inTime;
+    }
+}

@@ -1,9 +1,0 @@
-package ticketrace.race;
-
-/**
- * A buyer, as people know it.
- *
- * @param name its name
- * @param pid its process
- */
-public record BuyerInfo(String name, long pid) {}

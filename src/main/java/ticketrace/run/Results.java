@@ -1,0 +1,174 @@
+package ticketrace.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import ticketrace.audit.Audit;
+import ticketrace.audit.Judgement;
+import ticketrace.history.BuyerHistory;
+import ticketrace.history.EndReason;
+import ticketrace.history.HistoryTextReader;
+import ticketrace.history.Outcome;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.history.RaceHistory;
+import ticketrace.history.Step;
+
+/** Makes results from the evidence in a run's folder. */
+public final class Results {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private Results() {}
+
+    /**
+     * Judges a finished run again, from its files alone.
+     *
+     * @throws IOException if a file is missing or damaged; the message names it
+     */
+    public static RaceResult of(RunFolder folder) throws IOException {
+        return of(folder, Map.of(), null, null, List.of(), false);
+    }
+
+    public static RaceResult of(
+            RunFolder folder,
+            Map<String, Integer> exitCodes,
+            @Nullable Double forkMillis,
+            @Nullable Double warmUpMillis,
+            List<String> failures,
+            boolean ioError)
+            throws IOException {
+        long began = System.nanoTime();
+        RaceHistory history = folder.history();
+        return of(
+                folder.settings().toJson(),
+                folder.path(),
+                history,
+                began,
+                exitCodes,
+                forkMillis,
+                warmUpMillis,
+                failures,
+                ioError,
+                folder.racedOn());
+    }
+
+    /**
+     * Judges a history in text form.
+     *
+     * @throws IOException if the file cannot be read or is no history; the message names the file
+     */
+    public static RaceResult ofText(Path file) throws IOException {
+        long began = System.nanoTime();
+        RaceHistory history = HistoryTextReader.read(file);
+        Map<String, @Nullable Object> settings = new LinkedHashMap<>();
+        settings.put("buyers", history.buyers().size());
+        settings.put("tickets", history.tickets());
+        settings.put("store", history.store());
+        settings.put("guard", history.guard());
+        return of(settings, file, history, began, Map.of(), null, null, List.of(), false, null);
+    }
+
+    private static RaceResult of(
+            Map<String, @Nullable Object> settings,
+            Path where,
+            RaceHistory history,
+            long began,
+            Map<String, Integer> exitCodes,
+            @Nullable Double forkMillis,
+            @Nullable Double warmUpMillis,
+            List<String> failures,
+            boolean ioError,
+            @Nullable Map<String, @Nullable Object> racedOn)
+            throws IOException {
+        Judgement judgement = judge(where, history);
+        double auditMillis = (System.nanoTime() - began) / NANOS_PER_MILLI;
+        Map<String, Integer> listed = history.recorded() ? Map.of() : listed(history);
+        List<RaceResult.BuyerResult> buyers = new ArrayList<>();
+        for (BuyerHistory buyer : Audit.committed(history).buyers()) {
+            Integer exitCode = exitCodes.get(buyer.buyer());
+            buyers.add(
+                    history.recorded()
+                            ? fared(buyer, exitCode)
+                            : fared(buyer, exitCode, listed.getOrDefault(buyer.buyer(), 0)));
+        }
+        return new RaceResult(
+                settings,
+                where,
+                history,
+                judgement,
+                buyers,
+                new RaceResult.Millis(
+                        forkMillis,
+                        warmUpMillis,
+                        startSpread(history),
+                        judgement.raceNanos() / NANOS_PER_MILLI,
+                        auditMillis),
+                history.killed().isEmpty()
+                        ? killedAtFault(history)
+                        : history.killed().get(0),
+                failures,
+                ioError,
+                racedOn);
+    }
+
+    /** The buyer that was killed on purpose, where nobody wrote down which: it stands between WRITE and RECORD. */
+    private static @Nullable String killedAtFault(RaceHistory history) {
+        return history.buyers().stream()
+                .filter(buyer -> history.killAsked() && !buyer.isClosed())
+                .filter(buyer -> !buyer.purchases().isEmpty())
+                .filter(buyer -> {
+                    PurchaseRecord last =
+                            buyer.purchases().get(buyer.purchases().size() - 1);
+                    return last.hasChanged() && !last.hasBegun(Step.RECORD);
+                })
+                .map(BuyerHistory::buyer)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Judgement judge(Path where, RaceHistory history) throws IOException {
+        try {
+            return Audit.judge(history);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(where + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static RaceResult.BuyerResult fared(BuyerHistory buyer, @Nullable Integer exitCode) {
+        int sold = 0;
+        int soldOut = 0;
+        int unknown = 0;
+        for (PurchaseRecord purchase : buyer.purchases()) {
+            sold += purchase.isSold() ? 1 : 0;
+            soldOut += purchase.outcome() == Outcome.SOLD_OUT ? 1 : 0;
+            unknown += purchase.isUnknown() ? 1 : 0;
+        }
+        return new RaceResult.BuyerResult(buyer.buyer(), buyer.pid(), exitCode, sold, soldOut, unknown);
+    }
+
+    /** How many sales each buyer has on the list: all that is known of them if it recorded nothing. */
+    private static Map<String, Integer> listed(RaceHistory history) {
+        Map<String, Integer> listed = new HashMap<>();
+        history.end().sales().forEach(sale -> listed.merge(sale.buyer(), 1, Integer::sum));
+        return listed;
+    }
+
+    private static RaceResult.BuyerResult fared(BuyerHistory buyer, @Nullable Integer exitCode, int sold) {
+        int soldOut = buyer.reason() == EndReason.SOLD_OUT ? 1 : 0;
+        return new RaceResult.BuyerResult(buyer.buyer(), buyer.pid(), exitCode, sold, soldOut, 0);
+    }
+
+    private static @Nullable Double startSpread(RaceHistory history) {
+        LongSummaryStatistics starts = history.buyers().stream()
+                .mapToLong(BuyerHistory::startedNanos)
+                .filter(started -> started != 0)
+                .summaryStatistics();
+        return starts.getCount() == 0 ? null : (starts.getMax() - starts.getMin()) / NANOS_PER_MILLI;
+    }
+}

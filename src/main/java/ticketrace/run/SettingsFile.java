@@ -1,0 +1,92 @@
+package ticketrace.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code race.json}: what is raced, and when and where. Written before the race. */
+final class SettingsFile {
+
+    private static final String NAME = "race.json";
+    private static final String RACED_AT = "racedAt";
+    private static final String RACED_ON = "racedOn";
+
+    private final Path folder;
+    private final Path file;
+
+    SettingsFile(Path folder) {
+        this.folder = folder;
+        this.file = folder.resolve(NAME);
+    }
+
+    boolean isMissing() {
+        return Files.notExists(file);
+    }
+
+    boolean exists() {
+        return Files.isRegularFile(file);
+    }
+
+    /** Writes it, of a race that begins now and here. */
+    void write(RaceSettings settings) throws IOException {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>(settings.toJson());
+        json.put(RACED_AT, Instant.now().toString());
+        json.put(RACED_ON, Machine.here(folder, settings.store()).toJson());
+        JsonFile.write(file, json);
+    }
+
+    /** Writes other settings of the same race. */
+    void change(RaceSettings settings) throws IOException {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>(JsonFile.read(file, fields -> fields));
+        json.putAll(settings.toJson());
+        JsonFile.write(file, json);
+    }
+
+    /**
+     * What is raced.
+     *
+     * @throws IOException if the file is missing or damaged; the message names it
+     */
+    RaceSettings settings() throws IOException {
+        return JsonFile.read(file, RaceSettings::fromJson);
+    }
+
+    /**
+     * When the race began; of a file that does not say, when it was written.
+     *
+     * @throws IOException if it cannot be read; the message names the file
+     */
+    Instant racedAt() throws IOException {
+        Object told = JsonFile.read(file, fields -> fields).get(RACED_AT);
+        try {
+            return told == null ? Files.getLastModifiedTime(file).toInstant() : Instant.parse(String.valueOf(told));
+        } catch (DateTimeParseException e) {
+            throw new IOException(file + ": damaged: \"" + RACED_AT + "\" is " + told, e);
+        }
+    }
+
+    /**
+     * Where the race was held: see {@link Machine#toJson}; null if the file does not say.
+     *
+     * @throws IOException if it cannot be read; the message names the file
+     */
+    @Nullable
+    Map<String, @Nullable Object> racedOn() throws IOException {
+        if (!(JsonFile.read(file, fields -> fields).get(RACED_ON) instanceof Map<?, ?> told)) {
+            return null;
+        }
+        Map<String, @Nullable Object> machine = new LinkedHashMap<>();
+        told.forEach((key, value) -> machine.put(String.valueOf(key), value));
+        return machine;
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
+    }
+}

@@ -1,0 +1,90 @@
+package ticketrace.run;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Writes a file that somebody may read later: whole, or not at all. It is written beside its place first, and moved there
+ * when it is whole; what stood there before stands there until then. So whoever reads it never sees half of it, and may go
+ * on reading what it has opened.
+ *
+ * <p>Threads and processes may write one file at the same time; the last one's stands. If the process dies in the middle,
+ * the half stays beside, under a name that begins with a dot and ends in {@code .part}, and nobody reads it.
+ */
+public final class WholeFile {
+
+    private static final String PART = ".part";
+    private static final int MOST_LINKS = 40;
+    private static final AtomicLong WRITTEN = new AtomicLong();
+
+    private WholeFile() {}
+
+    /** What is to stand in the file. */
+    public interface Content {
+        void writeTo(Writer out) throws IOException;
+    }
+
+    /**
+     * Writes it. A link is followed; what is no regular file, such as {@code /dev/stdout}, is written to as it is.
+     *
+     * @throws IOException if it cannot be written; the message names the file
+     */
+    public static void write(Path file, Content content) throws IOException {
+        try {
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                writeTo(file, content);
+            } else {
+                writeBeside(targetOf(file), content);
+            }
+        } catch (AccessDeniedException e) {
+            throw new AccessDeniedException(file.toString());
+        } catch (NoSuchFileException e) {
+            throw new NoSuchFileException(file.toString());
+        } catch (FileSystemException e) {
+            throw new FileSystemException(file.toString(), null, e.getReason());
+        } catch (IOException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Where links lead, even if there is nothing yet. */
+    private static Path targetOf(Path file) throws IOException {
+        Path target = file;
+        for (int links = 0; Files.isSymbolicLink(target); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileSystemException(file.toString(), null, "its links go in a circle");
+            }
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
+        return target;
+    }
+
+    private static void writeBeside(Path file, Content content) throws IOException {
+        Path beside = file.resolveSibling("." + file.getFileName() + "."
+                + ProcessHandle.current().pid() + "-" + WRITTEN.incrementAndGet() + PART);
+        try {
+            writeTo(beside, content);
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException | RuntimeException e) {
+            try {
+                Files.deleteIfExists(beside);
+            } catch (IOException stays) {
+                e.addSuppressed(stays);
+            }
+            throw e;
+        }
+    }
+
+    private static void writeTo(Path file, Content content) throws IOException {
+        try (Writer out = Files.newBufferedWriter(file)) {
+            content.writeTo(out);
+        }
+    }
+}

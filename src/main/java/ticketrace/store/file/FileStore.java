@@ -1,0 +1,42 @@
+package ticketrace.store.file;
+
+import java.io.IOException;
+import ticketrace.store.CountFile;
+import ticketrace.store.SalesFile;
+import ticketrace.store.TicketStore;
+
+/** The file store as one buyer has it open. */
+final class FileStore implements TicketStore {
+
+    private final CountFile count;
+    private final SalesFile sales;
+
+    FileStore(CountFile count, SalesFile sales) {
+        this.count = count;
+        this.sales = sales;
+    }
+
+    @Override
+    public int read() throws IOException {
+        return count.read();
+    }
+
+    @Override
+    public void write(int remaining) throws IOException {
+        count.write(remaining);
+    }
+
+    @Override
+    public void record(int seat, int purchase) throws IOException {
+        sales.append(seat, purchase);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            count.close();
+        } finally {
+            sales.close();
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package ticketrace.view.model;
+
+import ticketrace.history.PurchaseRecord;
+import ticketrace.history.Step;
+import ticketrace.history.StepEvent;
+import ticketrace.run.BuyerInfo;
+import ticketrace.view.words.StepWords;
+
+/** One buyer of a running race: what it is doing, as its own history tells it. One thread. */
+public final class LiveLane {
+
+    /** What a buyer can be doing. */
+    public enum Doing {
+        READY("ready"),
+        WAITING("waiting"),
+        INSIDE("inside"),
+        READING("reading"),
+        THINKING("thinking"),
+        WRITING("writing"),
+        TAKING("taking"),
+        RECORDING("recording"),
+        RELEASING("releasing"),
+        /** Has come to the end of one purchase, and not begun another. */
+        BETWEEN("between"),
+        SOLD_OUT("soldOut"),
+        /** Was refused, and tries again. */
+        TOO_LATE("tooLate"),
+        GAVE_UP("gaveUp"),
+        ENDED("ended"),
+        KILLED("killed");
+
+        private final String label;
+
+        Doing(String label) {
+            this.label = label;
+        }
+
+        /** The word that programs may rely on; see {@code src/docs/page.md}. */
+        public String label() {
+            return label;
+        }
+    }
+
+    private final BuyerInfo buyer;
+    private final boolean soldAtCommit;
+    private Doing doing = Doing.READY;
+    private int value = PurchaseRecord.NOTHING;
+    private long since;
+    private long inside;
+    private int sold;
+    private boolean killed;
+    private boolean over;
+
+    /**
+     * The lane of a buyer.
+     *
+     * @param soldAtCommit whether a sale stands only when RELEASE has ended, which commits a transaction
+     */
+    LiveLane(BuyerInfo buyer, boolean soldAtCommit, long signalNanos) {
+        this.buyer = buyer;
+        this.soldAtCommit = soldAtCommit;
+        this.since = signalNanos;
+    }
+
+    public BuyerInfo buyer() {
+        return buyer;
+    }
+
+    /**
+     * Takes note of a moment.
+     *
+     * @return the seat that is sold with it; 0 if none is
+     */
+    int take(StepEvent stepEvent) {
+        since = stepEvent.at();
+        value = stepEvent.value();
+        doing = doing(stepEvent);
+        boolean ended = stepEvent.kind() == StepEvent.Kind.ENDED;
+        if (stepEvent.step() == Step.ACQUIRE && ended) {
+            inside = stepEvent.at();
+        } else if (letsGo(stepEvent)) {
+            inside = 0;
+        }
+        boolean sells =
+                ended && stepEvent.step() == (soldAtCommit ? Step.RELEASE : Step.RECORD) && stepEvent.value() > 0;
+        sold += sells ? 1 : 0;
+        return sells ? stepEvent.value() : 0;
+    }
+
+    /** Whether nothing is held from then on. */
+    private static boolean letsGo(StepEvent stepEvent) {
+        return switch (stepEvent.kind()) {
+            case BEGAN -> false;
+            case ENDED -> stepEvent.step() == Step.RELEASE;
+            case GIVEN_UP, REFUSED -> true;
+        };
+    }
+
+    private static Doing doing(StepEvent stepEvent) {
+        return switch (stepEvent.kind()) {
+            case BEGAN ->
+                switch (stepEvent.step()) {
+                    case ACQUIRE -> Doing.WAITING;
+                    case READ -> Doing.READING;
+                    case WRITE, COMPARE_AND_SET -> Doing.WRITING;
+                    case TAKE -> Doing.TAKING;
+                    case RECORD -> Doing.RECORDING;
+                    case RELEASE -> Doing.RELEASING;
+                };
+            case ENDED ->
+                switch (stepEvent.step()) {
+                    case ACQUIRE -> Doing.INSIDE;
+                    case READ, TAKE -> stepEvent.value() == 0 ? Doing.SOLD_OUT : Doing.THINKING;
+                    case WRITE, COMPARE_AND_SET -> Doing.RECORDING;
+                    case RECORD, RELEASE -> Doing.BETWEEN;
+                };
+            case GIVEN_UP -> Doing.GAVE_UP;
+            case REFUSED -> Doing.TOO_LATE;
+        };
+    }
+
+    void kill() {
+        killed = true;
+    }
+
+    /** The process is gone. A dead holder still has what it held, as far as anybody can tell. */
+    void end() {
+        over = true;
+    }
+
+    public boolean isKilled() {
+        return killed;
+    }
+
+    public boolean isOver() {
+        return over;
+    }
+
+    /** Since when it has had the guard; 0 if it has not. */
+    public long insideSince() {
+        return inside;
+    }
+
+    /** How many seats it has sold for certain. */
+    public int sold() {
+        return sold;
+    }
+
+    /** What it does. */
+    public Doing doing() {
+        return killed ? Doing.KILLED : over ? Doing.ENDED : doing;
+    }
+
+    /** What it does, in a word or two for people; empty between two purchases. */
+    public String inWords() {
+        return switch (doing()) {
+            case READY -> "ready";
+            case WAITING -> "waits";
+            case INSIDE -> "is in";
+            case READING -> "reads";
+            case THINKING -> "has read " + value;
+            case WRITING -> "writes " + (value - 1);
+            case TAKING -> "takes one";
+            case RECORDING -> "sells seat " + value;
+            case RELEASING -> "lets go";
+            case BETWEEN -> "";
+            case SOLD_OUT -> "sold out";
+            case GAVE_UP -> "gave up";
+            case TOO_LATE -> StepWords.REFUSED;
+            case ENDED -> "has ended";
+            case KILLED -> "KILLED";
+        };
+    }
+
+    /** Since when it does that, {@link System#nanoTime}. */
+    public long since() {
+        return since;
+    }
+
+    /** The count that its purchase has read; {@link PurchaseRecord#NOTHING} if none. */
+    public int value() {
+        return value;
+    }
+}

@@ -1,0 +1,28 @@
+package ticketrace.view.page;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** What requests and answers carry: JSON. */
+final class JsonBodies {
+
+    private static final String JSON = "application/json";
+
+    private JsonBodies() {}
+
+    /**
+     * The JSON object in a request's body, which has come whole: see {@link BufferedBodies}.
+     *
+     * @throws RefusedRequest if it is none
+     */
+    static Fields json(Context context) throws IOException {
+        try (InputStream body = context.bodyInputStream()) {
+            return PageJson.read(body.readAllBytes());
+        }
+    }
+
+    static void answer(Context context, Object document) {
+        context.contentType(JSON).result(PageJson.write(document));
+    }
+}

@@ -1,0 +1,143 @@
+package ticketrace.view.page;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Timer;
+import java.util.TimerTask;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ticketrace.explore.stepping.SteppedRace;
+import ticketrace.run.RaceSettings;
+
+/** The stepped plays that browsers have open. One that nobody asks for any more is ended after a while. Thread-safe. */
+final class PlayRegistry implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlayRegistry.class);
+    private static final int LOOKS_PER_IDLE_LIMIT = 10;
+
+    private final Path runs;
+    private final Duration idleLimit;
+    private final Map<String, OpenPlay> plays = new LinkedHashMap<>();
+    private final Timer sweeper = new Timer("ends-idle-plays", true);
+    private int opening;
+    private boolean closed;
+
+    PlayRegistry(Path runs, Duration idleLimit) {
+        this.runs = runs;
+        this.idleLimit = idleLimit;
+        long every = Math.max(1, idleLimit.toMillis() / LOOKS_PER_IDLE_LIMIT);
+        sweeper.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        endIdle();
+                    }
+                },
+                every,
+                every);
+    }
+
+    /**
+     * Opens a play; returns when all its buyers stand before their first step.
+     *
+     * @throws RefusedRequest if too many are open already
+     */
+    OpenPlay open(RaceSettings settings) throws IOException {
+        takePlace();
+        OpenPlay play = null;
+        try {
+            play = begin(settings);
+        } finally {
+            settle(play);
+        }
+        return play;
+    }
+
+    private OpenPlay begin(RaceSettings settings) throws IOException {
+        SteppedRace race = SteppedRace.open(settings, runs);
+        try {
+            return OpenPlay.begin(race);
+        } catch (IOException e) {
+            race.close();
+            throw e;
+        }
+    }
+
+    private synchronized void takePlace() {
+        if (closed) {
+            throw new RefusedRequest(RefusedRequest.UNAVAILABLE, "the server is ending");
+        }
+        if (plays.size() + opening >= PageLimits.PLAYS_AT_ONCE) {
+            throw new RefusedRequest(
+                    RefusedRequest.TOO_MANY,
+                    "there can be " + PageLimits.PLAYS_AT_ONCE + " plays at once; end one first");
+        }
+        opening++;
+    }
+
+    private void settle(@Nullable OpenPlay play) {
+        boolean tooLate;
+        synchronized (this) {
+            opening--;
+            tooLate = closed;
+            if (play != null && !closed) {
+                plays.put(play.id(), play);
+            }
+        }
+        if (play != null && tooLate) {
+            end(play);
+        }
+    }
+
+    /**
+     * The play of that name.
+     *
+     * @throws RefusedRequest if there is none
+     */
+    synchronized OpenPlay named(String id) {
+        OpenPlay play = plays.get(id);
+        if (play == null) {
+            throw new RefusedRequest(RefusedRequest.NOT_FOUND, "there is no play of that name, or it has ended");
+        }
+        return play;
+    }
+
+    /** Ends the play's processes, and forgets it. */
+    void end(OpenPlay play) {
+        synchronized (this) {
+            plays.remove(play.id());
+        }
+        try {
+            play.close();
+        } catch (IOException e) { // its processes are gone, which is what matters
+            LOG.warn("{}", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void endIdle() {
+        for (OpenPlay play : open()) {
+            if (play.idleNanos() > idleLimit.toNanos()) {
+                end(play);
+            }
+        }
+    }
+
+    private synchronized List<OpenPlay> open() {
+        return List.copyOf(plays.values());
+    }
+
+    /** Ends all. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        sweeper.cancel();
+        open().forEach(this::end);
+    }
+}

@@ -1,0 +1,132 @@
+package ticketrace.view.page;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ticketrace.launch.Patience;
+import ticketrace.race.Race;
+import ticketrace.run.RaceSettings;
+import ticketrace.run.RunFolder;
+
+/** The races that the page has started: those that run, and the last of those that are over. Thread-safe. */
+final class RaceRegistry implements AutoCloseable {
+
+    /** How many that are over can still be listened to as they were. */
+    private static final int KEPT = 8;
+
+    /** A race that is told to stop has some seconds for it, and is judged then. */
+    private static final Duration END_LIMIT = Patience.stretched(Duration.ofSeconds(60));
+
+    private final Path runs;
+    private final PageLimits limits;
+    private final Map<String, LiveRace> races = new LinkedHashMap<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private boolean closed;
+
+    RaceRegistry(Path runs, PageLimits limits) {
+        this.runs = runs;
+        this.limits = limits;
+    }
+
+    /**
+     * Starts races, which begin together.
+     *
+     * @throws RefusedRequest if too many run already
+     * @throws IOException if their folders cannot be made; none is started then
+     */
+    synchronized List<LiveRace> start(List<RaceSettings> settings) throws IOException {
+        requireRoom(settings);
+        List<RunFolder> folders = prepare(settings);
+        StartTogether together = new StartTogether(folders.size());
+        List<LiveRace> started = new ArrayList<>();
+        for (RunFolder folder : folders) {
+            LiveRace race = new LiveRace(folder, together, this::forgetOld);
+            Thread thread = new Thread(race, "race-" + race.id());
+            races.put(race.id(), race);
+            threads.add(thread);
+            started.add(race);
+            thread.start();
+        }
+        return started;
+    }
+
+    private List<RunFolder> prepare(List<RaceSettings> settings) throws IOException {
+        List<RunFolder> folders = new ArrayList<>();
+        try {
+            for (RaceSettings each : settings) {
+                folders.add(Race.prepare(each, runs));
+            }
+            return folders;
+        } catch (IOException e) {
+            for (RunFolder folder : folders) {
+                folder.delete();
+            }
+            throw e;
+        }
+    }
+
+    private void requireRoom(List<RaceSettings> wanted) {
+        if (closed) {
+            throw new RefusedRequest(RefusedRequest.UNAVAILABLE, "the server is ending");
+        }
+        List<LiveRace> running =
+                races.values().stream().filter(race -> !race.isOver()).toList();
+        if (running.size() + wanted.size() > PageLimits.RACES_AT_ONCE) {
+            throw new RefusedRequest(
+                    RefusedRequest.TOO_MANY,
+                    running.size() + " races are running, and there can be " + PageLimits.RACES_AT_ONCE
+                            + " at once; stop one or wait until it ends");
+        }
+        int buyers = wanted.stream().mapToInt(RaceSettings::buyers).sum();
+        int others = running.stream().mapToInt(race -> race.settings().buyers()).sum();
+        if (buyers + others > limits.buyersAtOnce()) {
+            throw new RefusedRequest(
+                    RefusedRequest.TOO_MANY,
+                    others + " buyers are racing, and there can be " + limits.buyersAtOnce()
+                            + " at once; stop a race or wait until it ends");
+        }
+    }
+
+    /** Lets go of the oldest races that are over; their folders stay. */
+    private synchronized void forgetOld() {
+        threads.removeIf(thread -> !thread.isAlive());
+        long over = races.values().stream().filter(LiveRace::isOver).count();
+        for (Iterator<LiveRace> oldest = races.values().iterator(); over > KEPT && oldest.hasNext(); ) {
+            if (oldest.next().isOver()) {
+                oldest.remove();
+                over--;
+            }
+        }
+    }
+
+    /** The race of that name, if it runs or is not long over. */
+    synchronized Optional<LiveRace> find(String id) {
+        return Optional.ofNullable(races.get(id));
+    }
+
+    /** Stops all races, and waits until each is judged. */
+    @Override
+    public void close() {
+        List<Thread> running;
+        synchronized (this) {
+            closed = true;
+            races.values().forEach(LiveRace::stop);
+            running = List.copyOf(threads);
+        }
+        long deadline = System.nanoTime() + END_LIMIT.toNanos();
+        try {
+            for (Thread thread : running) {
+                thread.join(Math.max(
+                        1, Duration.ofNanos(deadline - System.nanoTime()).toMillis()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the buyers end with this process
+        }
+    }
+}

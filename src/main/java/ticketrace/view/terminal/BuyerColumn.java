@@ -1,0 +1,154 @@
+package ticketrace.view.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+import ticketrace.explore.Holders;
+import ticketrace.explore.Turn;
+import ticketrace.history.EndReason;
+import ticketrace.view.model.SteppedBuyer;
+
+/** One buyer of a scene: who it is, where it stands, what it has read and sold; in texts that fit a column. */
+final class BuyerColumn {
+
+    /** The lines that {@link #stands} takes at most. */
+    static final int STANDING_LINES = 3;
+
+    private static final String NOTHING_YET = "-";
+
+    private final StepScene scene;
+    private final SteppedBuyer buyer;
+    private final int width;
+
+    /** The buyer in a column so wide. */
+    BuyerColumn(StepScene scene, SteppedBuyer buyer, int width) {
+        this.scene = scene;
+        this.buyer = buyer;
+        this.width = width;
+    }
+
+    /** Its letter, and the key that lets it take a step: bold if it can. */
+    Table.Cell head() {
+        return new Table.Cell(buyer.letter() + " [" + key() + "]", buyer.offered() ? Colour.HEADING : Colour.ASIDE);
+    }
+
+    private int key() {
+        return buyer.index() + 1;
+    }
+
+    /** The name of its process, or the end of it. */
+    Table.Cell shortName() {
+        String name = buyer.name();
+        return new Table.Cell(name.length() <= width ? name : name.substring(name.indexOf('-') + 1), null);
+    }
+
+    Table.Cell pid() {
+        return new Table.Cell(String.valueOf(buyer.pid()), Colour.ASIDE);
+    }
+
+    /** Where it stands, in a word and what belongs to it. */
+    List<Table.Cell> stands() {
+        return switch (buyer.buyerState().place()) {
+            case BEFORE -> before(String.valueOf(buyer.buyerState().step()));
+            case WAITING, REFUSED -> waiting();
+            case ENDED -> saying("ENDED", Colour.GOOD, whyEnded());
+            case KILLED -> saying("KILLED", Colour.ALARM, "+" + key() + " starts it again", "+" + key() + ": again");
+        };
+    }
+
+    private List<Table.Cell> before(String step) {
+        String whole = "before " + step;
+        if (whole.length() <= width) {
+            return List.of(new Table.Cell(whole, Colour.HEADING));
+        }
+        String breakable = step.length() <= width ? step : step.replace("_", "_ ");
+        return saying("before", Colour.HEADING, breakable, step);
+    }
+
+    private List<Table.Cell> waiting() {
+        if (!buyer.isBlocked()) {
+            String again = "may try " + buyer.buyerState().step() + " again";
+            return saying("WAITS", Colour.DOUBTFUL, again, "may try again");
+        }
+        Holders holders = buyer.holders();
+        if (holders.buyers().isEmpty()) {
+            return saying("BLOCKED", Colour.BARRED, "waits for the guard", "waits");
+        }
+        String letters = Turn.letters(holders.buyers());
+        String hold = letters + (holders.buyers().size() == 1 ? " holds" : " hold");
+        return holders.killed()
+                ? saying(
+                        "BLOCKED",
+                        Colour.BARRED,
+                        "waits for the guard, which " + letters + " held when killed",
+                        "dead " + hold + " it",
+                        "by dead " + letters)
+                : saying(
+                        "BLOCKED",
+                        Colour.BARRED,
+                        "waits for the guard, which " + hold,
+                        hold + " the guard",
+                        "by " + letters);
+    }
+
+    private String whyEnded() {
+        EndReason reason = buyer.buyerState().reason();
+        if (reason == null) {
+            return "";
+        }
+        return switch (reason) {
+            case SOLD_OUT -> "sold out";
+            case QUOTA -> "has its quota";
+            case TIME_LIMIT -> "gave up waiting";
+            case DEADLOCK -> "waited in vain";
+            case INTERRUPTED -> "was stopped";
+        };
+    }
+
+    /** A word, and below it the first of the texts that fits; the last, if none does. */
+    private List<Table.Cell> saying(String word, Colour colour, String... texts) {
+        List<String> below = List.of();
+        for (String text : texts) {
+            below = TextLayout.wrapped(text, width);
+            if (below.size() < STANDING_LINES && below.stream().allMatch(line -> line.length() <= width)) {
+                break;
+            }
+        }
+        List<Table.Cell> lines = new ArrayList<>(List.of(new Table.Cell(word, colour)));
+        below.forEach(line -> lines.add(new Table.Cell(line, null)));
+        return lines.subList(0, Math.min(lines.size(), STANDING_LINES));
+    }
+
+    /** The count that it goes by. */
+    Table.Cell read() {
+        Integer count = buyer.read();
+        return new Table.Cell(
+                count == null ? NOTHING_YET : String.valueOf(count), count == null ? Colour.ASIDE : Colour.ACTION);
+    }
+
+    /** The seats that the store has as sold by it, and the one that it has not committed. */
+    Table.Cell sold() {
+        StorePanel store = new StorePanel(scene.store());
+        List<String> seats =
+                new ArrayList<>(buyer.sold().stream().map(String::valueOf).toList());
+        boolean twice = buyer.sold().stream().anyMatch(store::isSoldTwice);
+        Integer open = buyer.uncommitted();
+        if (open != null) {
+            String whole = open + " uncommitted";
+            seats.add(String.join(" ", seats).length() + 1 + whole.length() <= width ? whole : "(" + open + ")");
+        }
+        return seats.isEmpty()
+                ? new Table.Cell(NOTHING_YET, Colour.ASIDE)
+                : new Table.Cell(fitting(seats), twice ? Colour.ALARM : Colour.HEADING);
+    }
+
+    /** As many of the seats as fit, the last ones first to be shown. */
+    private String fitting(List<String> seats) {
+        for (int from = 0; from < seats.size(); from++) {
+            String text = (from == 0 ? "" : "..") + String.join(" ", seats.subList(from, seats.size()));
+            if (text.length() <= width) {
+                return text;
+            }
+        }
+        return seats.get(seats.size() - 1);
+    }
+}

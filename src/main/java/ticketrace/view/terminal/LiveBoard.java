@@ -1,0 +1,141 @@
+package ticketrace.view.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import ticketrace.view.model.LiveLane;
+import ticketrace.view.model.LivePicture;
+
+/**
+ * How a race stands, on a terminal: how many tickets are left, how many each buyer has sold, and what it does. Drawn again
+ * and again in place, never wider or higher than the terminal; what is said in between stays above it. One thread.
+ */
+final class LiveBoard {
+
+    private static final String CLEAR_BELOW = "\u001b[J";
+    private static final String CLEAR_TO_END_OF_LINE = "\u001b[K";
+    private static final int LINES_AROUND = 5;
+    private static final int ROOM_FOR_A_FOOT = 10;
+    private static final int MAX_BAR = 40;
+
+    private final Screen screen;
+    private int linesDrawn;
+
+    LiveBoard(Screen screen) {
+        this.screen = screen;
+    }
+
+    /**
+     * Draws the race.
+     *
+     * @param head what is raced, and for how long
+     * @param foot where it can be looked at; left out where there is little room
+     */
+    void draw(String head, LivePicture picture, int tickets, String foot) {
+        List<String> lines = new ArrayList<>();
+        String numbers = picture.left() + " of " + tickets + " left, " + picture.sold() + " sold";
+        String alarm = picture.sold() > tickets ? "OVERSOLD" : "";
+        lines.add(fitting(head + "  " + numbers + "  " + alarm)
+                .replace(numbers, screen.paint(Colour.HEADING, numbers))
+                .replaceFirst(" OVERSOLD$", " " + screen.paint(Colour.BAD, "OVERSOLD")));
+        lines.add(bar(picture.left(), tickets, Math.min(MAX_BAR, room())));
+        lines.addAll(
+                picture.lanes().size() <= screen.height() - LINES_AROUND
+                        ? lanes(picture.lanes())
+                        : grid(picture.lanes(), tickets));
+        drawLines(lines, foot);
+    }
+
+    /** Draws one line, and the same foot below it. */
+    void draw(String line, String foot) {
+        drawLines(List.of(fitting(line)), foot);
+    }
+
+    /** Draws one line. */
+    void draw(String line) {
+        drawLines(List.of(fitting(line)));
+    }
+
+    private void drawLines(List<String> lines, String foot) {
+        List<String> all = new ArrayList<>(lines);
+        if (screen.height() >= ROOM_FOR_A_FOOT) {
+            all.add(fitting(foot));
+        }
+        drawLines(all);
+    }
+
+    private void drawLines(List<String> lines) {
+        StringBuilder frame = new StringBuilder(upToTheTop());
+        lines.forEach(line -> frame.append(line).append(CLEAR_TO_END_OF_LINE).append('\n'));
+        frame.append(CLEAR_BELOW);
+        linesDrawn = lines.size();
+        print(frame.toString());
+    }
+
+    /** Takes it away. */
+    void erase() {
+        if (linesDrawn > 0) {
+            print(upToTheTop() + CLEAR_BELOW);
+            linesDrawn = 0;
+        }
+    }
+
+    /** Says a line for good, above what is drawn. */
+    void say(String line) {
+        erase();
+        screen.line(line);
+    }
+
+    private String upToTheTop() {
+        return linesDrawn > 0 ? "\r\u001b[" + linesDrawn + "A" : "\r";
+    }
+
+    private void print(String text) {
+        screen.out().print(text);
+        screen.out().flush();
+    }
+
+    /** A terminal that is written full to its last column does not agree with others where it stands then. */
+    private int room() {
+        return Math.max(1, screen.width() - 1);
+    }
+
+    private String fitting(String line) {
+        String stripped = line.stripTrailing();
+        return stripped.length() <= room() ? stripped : stripped.substring(0, room());
+    }
+
+    private List<String> lanes(List<LiveLane> lanes) {
+        int most = lanes.stream().mapToInt(LiveLane::sold).max().orElse(1);
+        List<String> lines = new ArrayList<>();
+        for (LiveLane lane : lanes) {
+            String count = "  " + lane.buyer().name() + " " + bar(lane.sold(), Math.max(1, most), MAX_BAR / 2) + " "
+                    + String.format(Locale.ROOT, "%-4d ", lane.sold());
+            String line = fitting(count + lane.inWords());
+            lines.add(lane.isKilled() ? screen.paint(Colour.BAD, line) : line);
+        }
+        return lines;
+    }
+
+    /** Many buyers: their numbers of sales only, as many as fit. */
+    private List<String> grid(List<LiveLane> lanes, int tickets) {
+        int cell = 2 + String.valueOf(Math.max(1, tickets)).length();
+        int nameWidth = lanes.get(0).buyer().name().length() + 1;
+        int perLine = Math.max(1, (room() - nameWidth - 2) / cell);
+        List<String> lines = new ArrayList<>();
+        for (int first = 0; first < lanes.size(); first += perLine) {
+            StringBuilder line =
+                    new StringBuilder("  ").append(lanes.get(first).buyer().name());
+            for (LiveLane lane : lanes.subList(first, Math.min(lanes.size(), first + perLine))) {
+                line.append(String.format(Locale.ROOT, "%" + cell + "d", lane.sold()));
+            }
+            lines.add(fitting(line.toString()));
+        }
+        return lines.subList(0, Math.min(lines.size(), Math.max(1, screen.height() - LINES_AROUND)));
+    }
+
+    private static String bar(int value, int whole, int width) {
+        int full = (int) Math.min(width, Math.max(0, Math.round((double) value * width / whole)));
+        return "#".repeat(full) + ".".repeat(width - full);
+    }
+}

@@ -1,0 +1,66 @@
+package ticketrace.view.terminal;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import ticketrace.race.ArchiveProgress;
+
+/** Tells people that they wait for something that is made only once, and on a terminal how much of it is done. */
+public final class PreparationLine implements ArchiveProgress {
+
+    private static final String TEXT = "Getting ready (only this once) ...";
+    private static final int PERCENT = 100;
+
+    private final Supplier<Screen> somewhere;
+    private @Nullable Screen screen;
+
+    private PreparationLine(Supplier<Screen> somewhere) {
+        this.somewhere = somewhere;
+    }
+
+    /** On the standard error: the other output may be for a program. */
+    public static ArchiveProgress onStandardError() {
+        return new PreparationLine(Screen::standardError);
+    }
+
+    static ArchiveProgress on(Screen screen) {
+        return new PreparationLine(() -> screen);
+    }
+
+    @Override
+    public void begins() {
+        Screen found = somewhere.get();
+        screen = found;
+        if (found.isTerminal()) {
+            goesOn(0, 1);
+        } else {
+            found.line(TEXT);
+        }
+    }
+
+    @Override
+    public void goesOn(int done, int of) {
+        if (screen != null && screen.isTerminal()) {
+            screen.out().printf("\r%s %3d %%", TEXT, (long) PERCENT * done / of);
+            screen.out().flush();
+        }
+    }
+
+    @Override
+    public void leavesOut(String what, String why) {
+        clear();
+        Screen found = screen == null ? somewhere.get() : screen;
+        found.line("Buyers will start more slowly with " + what + ": " + why.replaceAll("\\s*\\R\\s*", " "));
+    }
+
+    @Override
+    public void ends() {
+        clear();
+    }
+
+    private void clear() {
+        if (screen != null && screen.isTerminal()) {
+            screen.out().print("\r" + " ".repeat(TEXT.length() + " 100 %".length()) + "\r");
+            screen.out().flush();
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package ticketrace.view.terminal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import ticketrace.history.BuyerHistory;
+import ticketrace.run.BuyerInfo;
+import ticketrace.run.RaceResult;
+import ticketrace.run.RaceSettings;
+import ticketrace.view.model.LivePicture;
+
+/**
+ * A race that is over, shown once more from its evidence on a terminal, so slowly that it can be followed. What is seen is
+ * what was seen of it live; all distances in time are stretched alike.
+ */
+public final class SlowMotion {
+
+    /** How long it takes, however short the race was. */
+    static final Duration SPAN = Duration.ofSeconds(10);
+
+    /** How long its end stays to be looked at. */
+    static final Duration LAST_LOOK = Duration.ofSeconds(1);
+
+    /** A race that is over sooner cannot be followed as it runs. */
+    private static final Duration TOO_QUICK = Duration.ofSeconds(2);
+
+    private static final Duration FRAME = Duration.ofMillis(50);
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final RaceSettings settings;
+    private final LiveBoard board;
+    private final Clock clock;
+    private final BooleanSupplier interrupted;
+    private final long signal;
+    private final long raceNanos;
+    private final double slower;
+    private final LivePicture picture;
+    private final List<EvidencePlayback> reels = new ArrayList<>();
+
+    /** Time as it passes for whoever looks on. */
+    interface Clock {
+
+        Clock SYSTEM = new Clock() {
+            @Override
+            public long nanos() {
+                return System.nanoTime();
+            }
+
+            @Override
+            public void pause(Duration time) {
+                LockSupport.parkNanos(time.toNanos());
+            }
+        };
+
+        /** As {@link System#nanoTime}. */
+        long nanos();
+
+        /** Lets about so much time pass. */
+        void pause(Duration time);
+    }
+
+    private SlowMotion(
+            RaceResult result, RaceSettings settings, Screen screen, Clock clock, BooleanSupplier interrupted) {
+        this.settings = settings;
+        this.board = new LiveBoard(screen);
+        this.clock = clock;
+        this.interrupted = interrupted;
+        List<BuyerHistory> buyers = result.history().buyers();
+        this.signal = buyers.stream().mapToLong(BuyerHistory::signalNanos).max().orElse(0);
+        this.raceNanos = result.judgement().raceNanos();
+        this.slower = (double) SPAN.toNanos() / raceNanos;
+        List<BuyerInfo> infos = buyers.stream()
+                .map(buyer -> new BuyerInfo(buyer.buyer(), buyer.pid()))
+                .toList();
+        this.picture = new LivePicture(settings, infos, signal, (seat, buyer) -> {});
+        for (BuyerHistory buyer : buyers) {
+            reels.add(new EvidencePlayback(buyer, result.allKilled().contains(buyer.buyer()), picture));
+        }
+    }
+
+    /**
+     * Shows the race again; one that took longer than that would is only said to have.
+     *
+     * @param interrupted asked for every frame; once it is true, no more is shown
+     */
+    public static void show(RaceResult result, RaceSettings settings, Screen screen, BooleanSupplier interrupted) {
+        show(result, settings, screen, Clock.SYSTEM, interrupted);
+    }
+
+    static void show(
+            RaceResult result, RaceSettings settings, Screen screen, Clock clock, BooleanSupplier interrupted) {
+        long nanos = result.judgement().raceNanos();
+        if (nanos >= SPAN.toNanos()) {
+            String took = String.format(Locale.ROOT, "%.1f s", nanos / NANOS_PER_SECOND);
+            screen.line(
+                    screen.paint(Colour.ASIDE, "The race took " + took + ": it is not shown again, for it was slow."));
+        } else if (nanos > 0) {
+            new SlowMotion(result, settings, screen, clock, interrupted).show();
+        }
+    }
+
+    /** Says, of a race that was over before anybody could follow it, how it can be seen. */
+    public static void offer(List<RaceResult> results, Screen screen) {
+        boolean tooQuick = results.stream()
+                .allMatch(result ->
+                        result.history().recorded() && result.judgement().raceNanos() < TOO_QUICK.toNanos());
+        if (tooQuick && !results.isEmpty()) {
+            screen.line(screen.paint(
+                    Colour.ASIDE, "Too quick to see? With --slow it is shown again, in " + SPAN.toSeconds() + " s."));
+        }
+    }
+
+    private void show() {
+        long began = clock.nanos();
+        long end = began + SPAN.toNanos();
+        for (long now = began; now < end && !interrupted.getAsBoolean(); now = clock.nanos()) {
+            draw(Math.min(raceNanos, (long) ((now - began) / slower)));
+            clock.pause(FRAME);
+        }
+        draw(raceNanos);
+        long gone = clock.nanos() + LAST_LOOK.toNanos();
+        while (clock.nanos() < gone && !interrupted.getAsBoolean()) {
+            clock.pause(FRAME);
+        }
+        board.erase();
+    }
+
+    /** As it stood so long after the start signal. */
+    private void draw(long sinceSignal) {
+        reels.forEach(playback -> playback.windTo(signal + sinceSignal));
+        String head =
+                String.format(Locale.ROOT, "%s  %.4f s", LiveDisplay.title(settings), sinceSignal / NANOS_PER_SECOND);
+        String foot =
+                String.format(Locale.ROOT, "Shown again from its evidence, %.0f times slower. Ctrl-C ends it.", slower);
+        board.draw(head, picture, settings.tickets(), foot);
+    }
+}

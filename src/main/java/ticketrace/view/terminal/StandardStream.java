@@ -1,0 +1,75 @@
+package ticketrace.view.terminal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import org.jline.terminal.spi.SystemStream;
+import org.jline.terminal.spi.TerminalProvider;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A standard stream of this process, and what is at its other end: a terminal, a pipe, or something else. A file and a pipe
+ * are known by their kind ({@code /dev/fd}, on Linux and macOS); of what may be a terminal JLine asks the system. Not {@code
+ * System.console}: that one also wants the standard input to be a terminal. Sources: stat(2), test(1).
+ */
+enum StandardStream {
+    INPUT(0, SystemStream.Input),
+    OUTPUT(1, SystemStream.Output),
+    ERROR(2, SystemStream.Error);
+
+    /** JLine's way to ask that is there on every system, and needs no library of its own. */
+    private static final String PROVIDER = "exec";
+
+    private static final int KIND = 0170000;
+    private static final int FIFO = 0010000;
+    private static final int SOCKET = 0140000;
+    private static final int CHARACTER_DEVICE = 0020000;
+    private static final int UNKNOWN = 0;
+
+    private final SystemStream stream;
+    private final Path file;
+
+    StandardStream(int descriptor, SystemStream stream) {
+        this.stream = stream;
+        this.file = Path.of("/dev/fd", String.valueOf(descriptor));
+    }
+
+    boolean isTerminal() {
+        return isTerminal(file, this::asked);
+    }
+
+    /** Whether whoever is at the other end can close it when it has had enough. */
+    boolean isPipe() {
+        return isPipe(file);
+    }
+
+    /** Asks only where the file does not say that it is none. */
+    static boolean isTerminal(Path file, BooleanSupplier asked) {
+        int kind = kind(file);
+        return (kind == CHARACTER_DEVICE || kind == UNKNOWN) && asked.getAsBoolean();
+    }
+
+    static boolean isPipe(Path file) {
+        int kind = kind(file);
+        return kind == FIFO || kind == SOCKET;
+    }
+
+    /** What kind of file it is; unknown where that cannot be told. */
+    private static int kind(Path file) {
+        try {
+            return (Integer) Files.getAttribute(file, "unix:mode") & KIND;
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException noSuchView) {
+            return UNKNOWN;
+        }
+    }
+
+    private boolean asked() {
+        try {
+            return TerminalProvider.load(PROVIDER).isSystemStream(stream);
+        } catch (IOException | RuntimeException e) {
+            LoggerFactory.getLogger(StandardStream.class).debug("whether {} is a terminal is not known", this, e);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package ticketrace.view.terminal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import ticketrace.explore.Turn;
+import ticketrace.explore.TurnResult;
+import ticketrace.history.Step;
+import ticketrace.store.FinalState;
+import ticketrace.view.words.Numbers;
+import ticketrace.view.words.StepWords;
+
+/** A schedule, turn by turn: a line each, a column for each buyer, what the store holds beside them. */
+public final class TraceTable {
+
+    private static final String INDENT = "  ";
+    private static final int HEAD_WIDTH = 9;
+    private static final int COLUMN_GAP = 2;
+
+    private final Screen screen;
+    private final int buyers;
+    private final int columnWidth;
+
+    /** A table for so many buyers of so many tickets. */
+    public TraceTable(Screen screen, int buyers, int tickets) {
+        this.screen = screen;
+        this.buyers = buyers;
+        this.columnWidth = Stream.of("sells seat " + tickets, "buyer-01.2", "is too late")
+                        .mapToInt(String::length)
+                        .max()
+                        .orElse(0)
+                + COLUMN_GAP;
+    }
+
+    /** How many columns of the screen it takes, if nothing is said of the store. */
+    int width() {
+        return INDENT.length() + HEAD_WIDTH + columnWidth * buyers - COLUMN_GAP;
+    }
+
+    /** How many columns of the screen it takes, what the store holds included. */
+    int widthWithStore(FinalState store) {
+        return width() + COLUMN_GAP + left(store).length();
+    }
+
+    /** The buyers' letters and names, and what stands in the last column. */
+    public void heading(List<String> names, String last) {
+        StringBuilder letters = new StringBuilder(INDENT + " ".repeat(HEAD_WIDTH));
+        StringBuilder below = new StringBuilder(INDENT + " ".repeat(HEAD_WIDTH));
+        for (int buyer = 0; buyer < buyers; buyer++) {
+            letters.append(cell(Turn.letter(buyer)));
+            below.append(cell(names.get(buyer)));
+        }
+        screen.line(screen.paint(Colour.HEADING, letters.toString().stripTrailing()));
+        screen.line(screen.paint(Colour.ASIDE, (below + last).stripTrailing()));
+    }
+
+    /** One turn. */
+    public void row(int number, TurnResult turnResult, @Nullable FinalState store) {
+        int buyer = turnResult.turn().buyer();
+        String words = StepWords.of(turnResult);
+        Colour colour = colour(turnResult);
+        String head = INDENT + String.format(Locale.ROOT, "%4d  %-3s", number, turnResult.turn());
+        String line = screen.paint(Colour.ASIDE, head)
+                + " ".repeat(columnWidth * buyer)
+                + (colour == null ? words : screen.paint(colour, words));
+        if (store != null) {
+            String gap = " ".repeat(Math.max(1, columnWidth * (buyers - buyer) - words.length()));
+            line += gap + screen.paint(Colour.ASIDE, left(store));
+        }
+        screen.line(line);
+    }
+
+    /** What the store holds, in a few words. */
+    static String left(FinalState store) {
+        return Numbers.of(store.remaining()) + " left, " + store.sales().size() + " sold";
+    }
+
+    private String cell(String text) {
+        return text + " ".repeat(Math.max(1, columnWidth - text.length()));
+    }
+
+    static @Nullable Colour colour(TurnResult turnResult) {
+        Step step = turnResult.step();
+        if (step == null) {
+            return Colour.BAD;
+        }
+        return turnResult.isInVain() || turnResult.isConflict() ? Colour.DOUBTFUL : StepColours.of(step);
+    }
+}

@@ -1,0 +1,31 @@
+package ticketrace.view.terminal;
+
+import java.util.List;
+import ticketrace.race.RaceObserver;
+import ticketrace.run.BuyerInfo;
+import ticketrace.run.RunFolder;
+
+/** Says where a race runs, so that somebody can look at its files meanwhile; shows nothing else of it. */
+public final class WhereItRuns implements RaceObserver {
+
+    private final Screen screen;
+
+    public WhereItRuns(Screen screen) {
+        this.screen = screen;
+    }
+
+    @Override
+    public void ready(RunFolder folder, List<BuyerInfo> buyers) {
+        screen.line(screen.paint(Colour.ASIDE, inWords(folder)));
+    }
+
+    static String inWords(RunFolder folder) {
+        return "Its files are in " + folder.path();
+    }
+
+    /** The same in a line of less than this width: the folder alone, if there is no room for more. */
+    static String inWords(RunFolder folder, int width) {
+        String words = inWords(folder);
+        return words.length() < width ? words : folder.path().toString();
+    }
+}

@@ -1,0 +1,71 @@
+package ticketrace.view.words;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers as people read them. */
+public final class Numbers {
+
+    /** What stands where there is no number. */
+    public static final String NONE = "-";
+
+    private static final double MICROS_PER_MILLI = 1e3;
+    private static final double MICROS_PER_SECOND = 1e6;
+    private static final int FEW_PER_SECOND = 100;
+
+    private Numbers() {}
+
+    public static String of(@Nullable Integer number) {
+        return number == null ? NONE : String.valueOf(number);
+    }
+
+    public static String rate(@Nullable Double perSecond) {
+        return perSecond == null
+                ? NONE
+                : String.format(Locale.ROOT, perSecond < FEW_PER_SECOND ? "%.1f" : "%.0f", perSecond);
+    }
+
+    public static String share(@Nullable Double share) {
+        return share == null ? NONE : String.format(Locale.ROOT, "%.2f", share);
+    }
+
+    /** "810 us", "1.5 ms", "2.05 s". */
+    public static String micros(double micros) {
+        if (micros < MICROS_PER_MILLI) {
+            return String.format(Locale.ROOT, micros < 10 ? "%.1f us" : "%.0f us", micros);
+        }
+        return micros < MICROS_PER_SECOND
+                ? String.format(Locale.ROOT, "%.1f ms", micros / MICROS_PER_MILLI)
+                : String.format(Locale.ROOT, "%.2f s", micros / MICROS_PER_SECOND);
+    }
+
+    public static String millis(@Nullable Double millis) {
+        return millis == null ? NONE : micros(millis * MICROS_PER_MILLI);
+    }
+
+    /** "1 ticket", "2 tickets". */
+    public static String count(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
+    /** "1st", "2nd", "3rd", "11th". */
+    public static String ordinal(int number) {
+        boolean teens = number / 10 % 10 == 1;
+        return number
+                + switch (teens ? 0 : number % 10) {
+                    case 1 -> "st";
+                    case 2 -> "nd";
+                    case 3 -> "rd";
+                    default -> "th";
+                };
+    }
+
+    /** "once", "twice", "3 times". */
+    public static String times(int number) {
+        return switch (number) {
+            case 1 -> "once";
+            case 2 -> "twice";
+            default -> number + " times";
+        };
+    }
+}

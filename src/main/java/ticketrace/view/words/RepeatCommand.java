@@ -1,0 +1,79 @@
+package ticketrace.view.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The command line that holds a race again, as it can be pasted. */
+public final class RepeatCommand {
+
+    private static final long MILLI = 1000;
+    private static final long SECOND = 1000 * MILLI;
+
+    private RepeatCommand() {}
+
+    /** For a race with these settings, as {@code race.json} has them. */
+    public static String of(Map<String, @Nullable Object> settings) {
+        return of(List.of(settings));
+    }
+
+    /** For a comparison of these races, which differ only in their guards and levels of isolation. */
+    public static String of(List<Map<String, @Nullable Object>> races) {
+        Map<String, @Nullable Object> settings = races.get(0);
+        List<String> guards = each(races, "guard");
+        List<String> levels = each(races, "isolation");
+        List<String> words = new ArrayList<>(List.of(ThisProgram.running().command()));
+        Object schedule = settings.get("schedule");
+        boolean compared = races.size() > 1;
+        words.add(compared ? "compare" : schedule == null ? "run" : "step");
+        words.add((compared ? "--guards " : "--guard ") + String.join(",", guards));
+        option(words, "--isolation", levels.size() > 1 ? "all" : levels.isEmpty() ? null : levels.get(0));
+        option(words, "--store", settings.get("store"));
+        option(words, "--buyers", settings.get("buyers"));
+        option(words, "--tickets", settings.get("tickets"));
+        option(words, "--quota", settings.get("quota"));
+        if (schedule != null) {
+            words.add("--schedule " + ThisProgram.quoted(schedule.toString()));
+            return String.join(" ", words);
+        }
+        option(words, "--think", duration(settings.get("thinkMicros"), 1));
+        option(words, "--timeout", duration(settings.get("timeoutMillis"), MILLI));
+        if (Boolean.TRUE.equals(settings.get("killHolder"))) {
+            words.add("--kill-holder");
+        }
+        return String.join(" ", words);
+    }
+
+    /** The different values of a setting. */
+    private static List<String> each(List<Map<String, @Nullable Object>> races, String setting) {
+        return races.stream()
+                .map(race -> race.get(setting))
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .distinct()
+                .toList();
+    }
+
+    private static void option(List<String> words, String name, @Nullable Object value) {
+        if (value != null) {
+            words.add(name + " " + value);
+        }
+    }
+
+    /** A duration as the command line takes it, in the largest unit that fits. */
+    private static @Nullable String duration(@Nullable Object number, long microsEach) {
+        if (!(number instanceof Number count)) {
+            return null;
+        }
+        long micros = count.longValue() * microsEach;
+        if (micros == 0) {
+            return "0";
+        }
+        if (micros % SECOND == 0) {
+            return micros / SECOND + "s";
+        }
+        return micros % MILLI == 0 ? micros / MILLI + "ms" : micros + "us";
+    }
+}

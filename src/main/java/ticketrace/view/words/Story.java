@@ -1,0 +1,95 @@
+package ticketrace.view.words;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import ticketrace.audit.Finding;
+import ticketrace.audit.FindingKind;
+import ticketrace.audit.Judgement;
+import ticketrace.history.Step;
+import ticketrace.input.Printable;
+import ticketrace.run.RaceResult;
+
+/** Tells a race in a sentence or two, with a real example from its evidence. */
+public final class Story {
+
+    /** The findings that make the best examples, the best first. */
+    private static final List<FindingKind> TELLING = List.of(
+            FindingKind.DOUBLE_BOOKED,
+            FindingKind.STORE_MISMATCH,
+            FindingKind.VANISHED,
+            FindingKind.OUT_OF_ORDER,
+            FindingKind.LOST_UPDATE,
+            FindingKind.OVERLAP,
+            FindingKind.BUYER_DIED,
+            FindingKind.HISTORY_OPEN,
+            FindingKind.CLOCK_SKEW,
+            FindingKind.HISTORY_OFF);
+
+    /** Said when a kill was asked for and did not happen. */
+    public static final String NO_KILL =
+            "No buyer was killed: the race was over before one stood between WRITE and RECORD.";
+
+    private Story() {}
+
+    /** The race in a sentence. */
+    public static String of(RaceResult result) {
+        Judgement judgement = result.judgement();
+        String killed = result.killed();
+        String kill = killed != null ? ofKills(result) + " " : result.history().killAsked() ? NO_KILL + " " : "";
+        for (FindingKind kind : TELLING) {
+            boolean isDeath = kind == FindingKind.BUYER_DIED || kind == FindingKind.HISTORY_OPEN;
+            Optional<Finding> example = judgement.findings().stream()
+                    .filter(finding -> finding.kind() == kind && finding.effect() != FindingKind.Effect.NOTES)
+                    .filter(finding -> finding.count() == 1)
+                    .filter(finding -> !isDeath || !result.allKilled().containsAll(finding.buyers()))
+                    .min(Comparator.comparingInt(Story::length));
+            if (example.isPresent()) {
+                return kill + example.get().says();
+            }
+        }
+        return killed == null ? kill + ofSuccess(result) : kill.strip();
+    }
+
+    /** Two buyers tell the most with the least; one alone shows no race. */
+    private static int length(Finding finding) {
+        int buyers = finding.buyers().size();
+        return buyers < 2 ? Integer.MAX_VALUE : buyers;
+    }
+
+    /** What became of those that were killed on purpose, and of the others. */
+    public static String ofKills(RaceResult result) {
+        return Printable.spelledOut(KillStory.of(result));
+    }
+
+    private static String ofSuccess(RaceResult result) {
+        Judgement judgement = result.judgement();
+        String sold = judgement.sold() == 1
+                ? "the one seat was sold once"
+                : Numbers.count(judgement.sold(), "seat") + " sold, each once and in order";
+        if (Boolean.FALSE.equals(judgement.contended())) {
+            return sold + ", but no purchase ever met another: that proves nothing.";
+        }
+        if (judgement.retries() > 0) {
+            return sold + "; " + Numbers.count(judgement.retries(), "time")
+                    + " somebody else was faster, and the purchase was tried again.";
+        }
+        if (hasBegun(result, Step.TAKE)) {
+            return sold + "; each was taken in one step, and nobody can come in between.";
+        }
+        if (hasBegun(result, Step.COMPARE_AND_SET)) {
+            return sold + "; this time nobody changed the count between another's reading and writing.";
+        }
+        if (judgement.waiting() == null) {
+            return sold + "; this time nobody read what another was about to write.";
+        }
+        return sold + "; the longest anybody waited for the guard was "
+                + Numbers.micros(judgement.waiting().max()) + ".";
+    }
+
+    private static boolean hasBegun(RaceResult result, Step step) {
+        return result.history().buyers().stream()
+                .flatMap(buyer -> buyer.purchases().stream())
+                .anyMatch(purchase -> purchase.hasBegun(step));
+    }
+}

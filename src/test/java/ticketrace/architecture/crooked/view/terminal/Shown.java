@@ -1,0 +1,4 @@
+package ticketrace.architecture.crooked.view.terminal;
+
+/** Breaks nothing by itself. */
+public final class Shown {}

@@ -1,0 +1,2 @@
+/** A room in order. */
+package ticketrace.architecture.crooked.view.terminal;

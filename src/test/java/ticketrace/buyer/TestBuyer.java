@@ -1,0 +1,111 @@
+package ticketrace.buyer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import ticketrace.guard.CriticalSection;
+import ticketrace.guard.Guard;
+import ticketrace.guard.PurchaseKind;
+import ticketrace.history.BuyerHistory;
+import ticketrace.history.EndReason;
+import ticketrace.history.HistoryFile;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.history.Recorder;
+import ticketrace.lock.ProcessLock;
+import ticketrace.store.Isolation;
+import ticketrace.store.TicketStore;
+import ticketrace.store.TransactionalStore;
+
+/** Where a test's buyer does its business: all that a {@link Purchase} needs, and what was written down in the end. */
+final class TestBuyer implements AutoCloseable {
+
+    private static final Duration LONG = Duration.ofHours(1);
+
+    private final Path history;
+    private final Recorder recorder;
+    private final TicketStore store;
+    private final StopSignal stop = new StopSignal();
+    private PurchaseKind purchaseKind = PurchaseKind.READ_THEN_WRITE;
+    private @Nullable CriticalSection section;
+    private Pace pace = (step, value) -> {};
+    private Duration patience = LONG;
+
+    TestBuyer(Path folder, String buyer, TicketStore store) throws IOException {
+        this.history = folder.resolve(buyer + HistoryFile.SUFFIX);
+        this.recorder = Recorder.create(history);
+        this.store = store;
+    }
+
+    TestBuyer guardedBy(ProcessLock guard) {
+        return holding(new CriticalSection.Locked(guard));
+    }
+
+    TestBuyer holding(CriticalSection held) {
+        section = held;
+        return this;
+    }
+
+    /** Buys in that guard's way, and holds what it gives to hold. */
+    TestBuyer under(Guard guard, Path folder, @Nullable Isolation level) throws IOException {
+        purchaseKind = guard.purchaseKind();
+        section = guard.open(folder, store, level);
+        return this;
+    }
+
+    /** Buys in a transaction of the store's. */
+    TestBuyer inTransaction() {
+        return holding(new CriticalSection.Transaction((TransactionalStore) store, false));
+    }
+
+    TestBuyer by(PurchaseKind chosen) {
+        purchaseKind = chosen;
+        return this;
+    }
+
+    TestBuyer at(Pace chosen) {
+        pace = chosen;
+        return this;
+    }
+
+    /** Thinks so long that only an order to stop can end it. */
+    TestBuyer thinkingForEver() {
+        return at(new ThinkingPace(LONG.toNanos(), stop));
+    }
+
+    TestBuyer patientFor(Duration limit) {
+        patience = limit;
+        return this;
+    }
+
+    StopSignal stop() {
+        return stop;
+    }
+
+    Purchase purchase() {
+        return new Purchase(purchaseKind, store, section, recorder, pace, stop, patience);
+    }
+
+    /** Closes the history in order. */
+    BuyerHistory closed(EndReason reason) throws IOException {
+        recorder.close(reason);
+        return open();
+    }
+
+    /** The history as it is written down now, closed or not. */
+    BuyerHistory open() throws IOException {
+        return HistoryFile.read(history);
+    }
+
+    /** The last purchase as it is written down now. */
+    PurchaseRecord last() throws IOException {
+        BuyerHistory now = open();
+        return now.purchases().get(now.purchases().size() - 1);
+    }
+
+    @Override
+    public void close() throws IOException {
+        recorder.close();
+        store.close();
+    }
+}

@@ -1,0 +1,71 @@
+package ticketrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import ticketrace.RunsFolder;
+import ticketrace.cli.Ticketrace.Finished;
+import ticketrace.run.RaceSettings;
+import ticketrace.run.RunFolder;
+
+/** {@code last}: the newest run, in every command that takes a folder. */
+class RunArgumentTest {
+
+    private static final int IO_ERROR = 74;
+    private static final RaceSettings SETTINGS =
+            new RaceSettings(2, 1, "file", "none", null, Duration.ZERO, 1, Duration.ofSeconds(1), false, null);
+
+    @AutoClose
+    private final RunsFolder folder = RunsFolder.create();
+
+    private final Path runs = folder.resolve("runs");
+
+    private Path run(String name) throws IOException {
+        Path made = RunFolder.create(runs, SETTINGS).path();
+        return Files.move(made, runs.resolve(name));
+    }
+
+    /** What each command takes to be the last run: its evidence is missing, and the complaint names it. */
+    private Finished complaintOf(String... command) {
+        List<String> words = new ArrayList<>(List.of(command));
+        words.addAll(List.of("--runs-dir", runs.toString()));
+        return InThisJvm.run(words.toArray(String[]::new));
+    }
+
+    @Test
+    void last_isTheNewestRun_inEveryCommandThatTakesAFolder() throws Exception {
+        run("2026-11-23T16-29-20.502-file-none");
+        Path newest = run("2026-11-24T00-00-00.001-file-file-lock");
+        run("2026-11-23T16-29-20.502-file-none-2");
+        run("zebra");
+        Files.createDirectory(runs.resolve("2027-01-01T00-00-00.000-no-run"));
+        Files.createFile(runs.resolve("2028-01-01T00-00-00.000-no-folder"));
+
+        for (String command : List.of("audit", "report", "explain", "replay", "sql")) {
+            assertThat(complaintOf(command, "last").err()).as(command).contains(newest.toString());
+        }
+        assertThat(complaintOf("export", "last", "--format", "csv").err()).contains(newest.toString());
+    }
+
+    @Test
+    void noRun_isSaid_andWhereItWasLookedFor() throws Exception {
+        complaintOf("audit", "last").assertOneLineOfError(IO_ERROR, runs.toString(), "--runs-dir");
+        Files.createDirectory(runs);
+        complaintOf("explain", "last").assertOneLineOfError(IO_ERROR, runs.toString(), "--runs-dir");
+    }
+
+    @Test
+    void folderOfThatName_isMeantIfItIsThere() throws Exception {
+        run("2026-11-23T16-29-20.502-file-none");
+        Path other = folder.resolve("last");
+
+        assertThat(RunArgument.or(other, runs)).isEqualTo(other);
+    }
+}

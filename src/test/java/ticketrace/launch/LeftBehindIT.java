@@ -1,0 +1,32 @@
+package ticketrace.launch;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import ticketrace.Await;
+import ticketrace.Limits;
+import ticketrace.RunsFolder;
+
+/** Tests the tester: a process that a test leaves behind does not go unseen, and does not live on. */
+class LeftBehindIT {
+
+    @Test
+    void processLeftBehind_failsTheTest_andIsKilled() throws Exception {
+        RunsFolder folder = RunsFolder.create();
+        Heard heard = new Heard();
+        try (ForkedJvm hung = new JvmBuilder("hung", TestChild.class)
+                .arguments(List.of("deaf", folder.path().toString()))
+                .start(heard)) {
+            heard.next();
+            assertThatThrownBy(() -> folder.closeWithin(Limits.REFUSAL))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining(String.valueOf(hung.pid()));
+            Await.until("the process left behind is dead", () -> !hung.isAlive());
+            heard.rest();
+        }
+        assertThatThrownBy(() -> Files.list(folder.path()).close())
+                .hasMessageContaining(folder.path().toString());
+    }
+}

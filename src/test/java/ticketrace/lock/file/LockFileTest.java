@@ -1,0 +1,96 @@
+package ticketrace.lock.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+import ticketrace.Limits;
+import ticketrace.lock.CrossProcessContract;
+import ticketrace.lock.LockKind;
+import ticketrace.lock.OtherProcess;
+import ticketrace.lock.ProcessLock;
+
+class LockFileTest extends CrossProcessContract {
+
+    @Override
+    public LockKind kind() {
+        return LockKind.LOCK_FILE;
+    }
+
+    @Test
+    void file_isThereExactlyWhileTheLockIsHeld() throws Exception {
+        assertThat(file).doesNotExist();
+        lock.tryAcquire();
+        assertThat(file).hasContent(ProcessHandle.current().pid() + "\n");
+        theirs.acquire(Limits.REFUSAL);
+        assertThat(file).hasContent(ProcessHandle.current().pid() + "\n");
+        lock.release();
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void killedHolder_locksEverybodyOut() throws Exception {
+        theirs.tryAcquire();
+        process.kill();
+        assertThat(file).hasContent(process.pid() + "\n");
+        assertThat(lock.tryAcquire()).isFalse();
+        assertThat(lock.acquire(Limits.REFUSAL)).isFalse();
+        assertThat(file).as("the dead holder's file stays").hasContent(process.pid() + "\n");
+    }
+
+    @Test
+    void fileDeletedUnderTheHolder_isReportedOnRelease() throws Exception {
+        lock.tryAcquire();
+        Files.delete(file);
+        assertThatIOException().isThrownBy(lock::release).withMessageContaining(file.toString());
+        assertThat(lock.tryAcquire()).as("usable again").isTrue();
+    }
+
+    /** Whoever finds the file gone makes a new one, and holds the lock: that one is not the former holder's to delete. */
+    @Test
+    void fileOfTheNextHolder_isNotDeletedByTheOneWhoseFileWasDeleted() throws Exception {
+        lock.tryAcquire();
+        Files.delete(file);
+        assertThat(theirs.tryAcquire()).isEqualTo(ACQUIRED);
+        assertThatIOException().isThrownBy(lock::release).withMessageContainingAll(file.toString(), "somebody deleted");
+        assertThat(file).hasContent(process.pid() + "\n");
+        assertThat(lock.tryAcquire()).isFalse();
+        theirs.release();
+        assertThat(lock.tryAcquire()).isTrue();
+    }
+
+    /** Its content is the same, to the byte. */
+    @Test
+    void fileOfTheNextHolderInThisProcess_isNotDeletedEither() throws Exception {
+        try (ProcessLock next = kind().open(file)) {
+            lock.tryAcquire();
+            Files.delete(file);
+            assertThat(next.tryAcquire()).isTrue();
+            assertThatIOException().isThrownBy(lock::release).withMessageContaining("somebody deleted");
+            assertThat(theirs.tryAcquire()).isEqualTo(REFUSED);
+        }
+        assertThat(theirs.tryAcquire()).isEqualTo(ACQUIRED);
+    }
+
+    @Test
+    void readOnlyFolder_isToldByWhoAsksForTheLock() throws Exception {
+        try (OtherProcess ordinary = OtherProcess.startWithoutPrivileges();
+                AutoCloseable writable = OtherProcess.readOnly(folder)) {
+            assertThat(ordinary.open(kind(), file).tryAcquire())
+                    .contains("IOException", file.toString(), "cannot be created: Permission denied");
+        }
+        assertThat(lock.tryAcquire()).as("usable again").isTrue();
+    }
+
+    @Test
+    void fullDisk_leavesNoLockFileBehind() throws Exception {
+        try (OtherProcess poor = OtherProcess.startOnFullDisk()) {
+            assertThat(poor.open(kind(), file).tryAcquire())
+                    .contains("IOException")
+                    .contains(file.toString());
+        }
+        assertThat(file).doesNotExist();
+        assertThat(lock.tryAcquire()).isTrue();
+    }
+}

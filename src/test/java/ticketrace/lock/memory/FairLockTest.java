@@ -1,0 +1,83 @@
+package ticketrace.lock.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import ticketrace.Limits;
+import ticketrace.lock.CrashSafeContract;
+import ticketrace.lock.Hand;
+import ticketrace.lock.LockKind;
+import ticketrace.lock.OtherProcess;
+
+class FairLockTest extends CrashSafeContract {
+
+    private static final int WAITERS = 4;
+
+    @Override
+    public LockKind kind() {
+        return LockKind.FAIR_LOCK;
+    }
+
+    @Test
+    void waiters_areServedInTheOrderInWhichTheyCame() throws Exception {
+        lock.tryAcquire();
+        List<OtherProcess> processes = new ArrayList<>();
+        List<OtherProcess.Lock> waiters = new ArrayList<>();
+        for (int i = 0; i < WAITERS; i++) {
+            processes.add(OtherProcess.start());
+            waiters.add(processes.get(i).open(kind(), file));
+            waiters.get(i).beginToWait(Limits.ANSWER);
+        }
+        processes.get(1).kill(); // those behind it must neither wait for it nor jump the queue
+        waiters.remove(1);
+        lock.release();
+        for (OtherProcess.Lock waiter : waiters) {
+            assertThat(waiter.endOfWait()).isEqualTo(ACQUIRED);
+            assertThat(lock.tryAcquire()).as("nobody overtakes those that wait").isFalse();
+            assertThat(waiter.release()).isEqualTo("released");
+        }
+        for (OtherProcess each : processes) {
+            each.close();
+        }
+        assertThat(lock.tryAcquire()).isTrue();
+    }
+
+    @Test
+    void whoReleasesAndAsksAgain_standsBehindThoseThatWait() throws Exception {
+        lock.tryAcquire();
+        theirs.beginToWait(Limits.ANSWER);
+        lock.release();
+        Future<Boolean> again = other.begin(() -> lock.acquire(Limits.ANSWER));
+        assertThat(theirs.endOfWait()).isEqualTo(ACQUIRED);
+        assertThat(again).isNotDone();
+        theirs.release();
+        assertThat(Hand.result(again)).isTrue();
+        other.does(this::release);
+    }
+
+    @Test
+    void threadThatWaits_isNotOvertakenByOneThatOnlyTries() throws Exception {
+        lock.tryAcquire();
+        Future<Boolean> waiting = other.begin(() -> lock.acquire(Limits.ANSWER));
+        other.awaitWaiting();
+        lock.release();
+        assertThat(lock.tryAcquire()).isFalse();
+        assertThat(Hand.result(waiting)).isTrue();
+        other.does(this::release);
+    }
+
+    @Test
+    void placesInTheQueue_areGivenAtTimesInTheirOrder() throws Exception {
+        long before = System.nanoTime();
+        lock.acquire(Limits.ANSWER);
+        long first = ((FairLock) lock).enqueuedNanos();
+        lock.release();
+        lock.tryAcquire();
+        long second = ((FairLock) lock).enqueuedNanos();
+        assertThat(first).isBetween(before, second);
+        assertThat(second).isGreaterThan(first).isLessThanOrEqualTo(System.nanoTime());
+    }
+}

@@ -1,0 +1,76 @@
+package ticketrace.lock.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.RandomAccessFile;
+import org.junit.jupiter.api.Test;
+import ticketrace.Limits;
+import ticketrace.lock.LinedContract;
+import ticketrace.lock.LockKind;
+
+class RobustLockTest extends LinedContract {
+
+    private static final int STATE_OFFSET = 64;
+
+    @Override
+    public LockKind kind() {
+        return LockKind.ROBUST_LOCK;
+    }
+
+    private boolean previousHolderDied() {
+        return ((RobustLock) lock).previousHolderDied();
+    }
+
+    /** Somebody scribbles into the lock's memory. */
+    private void setState(long holder) throws Exception {
+        try (RandomAccessFile scribble = new RandomAccessFile(file.toFile(), "rw")) {
+            scribble.seek(STATE_OFFSET);
+            scribble.writeLong(Long.reverseBytes(holder));
+        }
+    }
+
+    @Test
+    void holderAfterADeadOne_isToldSo_andTheNextIsNot() throws Exception {
+        theirs.tryAcquire();
+        process.kill();
+        assertThat(lock.acquire(Limits.ANSWER)).isTrue();
+        assertThat(previousHolderDied()).isTrue();
+        lock.release();
+        lock.tryAcquire();
+        assertThat(previousHolderDied()).isFalse();
+    }
+
+    @Test
+    void holderAfterALivingOne_isNotToldThatAnybodyDied() throws Exception {
+        theirs.tryAcquire();
+        theirs.release();
+        lock.acquire(Limits.ANSWER);
+        assertThat(previousHolderDied()).isFalse();
+        lock.release();
+        assertThatIllegalStateException().isThrownBy(this::previousHolderDied).withMessageContaining("not held");
+    }
+
+    @Test
+    void stateThatNamesNobody_isDamage() throws Exception {
+        for (long nobody : new long[] {-1, 77}) {
+            setState(nobody);
+            assertThatIOException()
+                    .isThrownBy(lock::tryAcquire)
+                    .withMessageContainingAll(file.toString(), "damaged", "number " + nobody);
+            assertThatIOException()
+                    .isThrownBy(() -> lock.acquire(Limits.ANSWER))
+                    .withMessageContaining("damaged");
+        }
+        setState(0);
+        assertThat(lock.tryAcquire()).isTrue();
+    }
+
+    @Test
+    void lockTakenAwayFromItsHolder_isNoticedWhenItIsGivenBack() throws Exception {
+        lock.tryAcquire();
+        setState(0);
+        assertThatIOException().isThrownBy(lock::release).withMessageContainingAll(file.toString(), "damaged");
+    }
+}

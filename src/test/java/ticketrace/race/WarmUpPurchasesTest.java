@@ -1,0 +1,81 @@
+package ticketrace.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ticketrace.buyer.Purchase;
+import ticketrace.buyer.StopSignal;
+import ticketrace.buyer.ThinkingPace;
+import ticketrace.guard.PurchaseKind;
+import ticketrace.history.EndReason;
+import ticketrace.history.Recorder;
+import ticketrace.store.ServedStore;
+import ticketrace.store.StoreKind;
+import ticketrace.store.Stores;
+import ticketrace.store.TicketStore;
+
+/** A warm-up is over when all is bought, or the time is over. */
+class WarmUpPurchasesTest {
+
+    private static final int TICKETS = 10 * WarmUpPurchases.BETWEEN_LOOKS;
+
+    @TempDir
+    Path folder;
+
+    private final StopSignal never = new StopSignal();
+
+    /** Where every look at the clock finds it so much later. */
+    private static final class Slow extends WarmUpPurchases {
+
+        private final long stepNanos;
+        private long now = Long.MAX_VALUE - 1; // it may begin anywhere
+
+        Slow(long stepNanos) {
+            this.stepNanos = stepNanos;
+        }
+
+        @Override
+        long nanoTime() {
+            now += stepNanos;
+            return now;
+        }
+    }
+
+    private int soldBy(WarmUpPurchases warmingUp, EndReason expected) throws IOException {
+        StoreKind kind = Stores.named("file");
+        try (ServedStore served = kind.create(folder, TICKETS);
+                TicketStore store = kind.open(folder, served.access(), "buyer-01")) {
+            Purchase purchase = new Purchase(
+                    PurchaseKind.READ_THEN_WRITE,
+                    store,
+                    null,
+                    Recorder.none(),
+                    new ThinkingPace(0, never),
+                    never,
+                    Duration.ZERO);
+
+            assertThat(warmingUp.buy(purchase, never)).isEqualTo(expected);
+            return served.look().sales().size();
+        }
+    }
+
+    @Test
+    void allIsBought_whereThereIsTime() throws IOException {
+        assertThat(soldBy(new Slow(0), EndReason.SOLD_OUT)).isEqualTo(TICKETS);
+    }
+
+    @Test
+    void slowPurchases_endWithTheTime() throws IOException {
+        assertThat(soldBy(new Slow(WarmUpPurchases.LONGEST_NANOS / 3 + 1), EndReason.QUOTA))
+                .isEqualTo(3 * WarmUpPurchases.BETWEEN_LOOKS);
+    }
+
+    @Test
+    void slowestPurchases_areMadeAFewTimes() throws IOException {
+        assertThat(soldBy(new Slow(Long.MAX_VALUE / 2), EndReason.QUOTA)).isEqualTo(WarmUpPurchases.BETWEEN_LOOKS);
+    }
+}

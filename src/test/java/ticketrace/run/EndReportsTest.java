@@ -1,0 +1,70 @@
+package ticketrace.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.history.BuyerHistory;
+import ticketrace.history.EndReason;
+
+/** What a folder without histories says of its buyers. */
+class EndReportsTest {
+
+    private static final RaceSettings TWO = new RaceSettings(
+                    2, 1, "file", "none", null, Duration.ZERO, 1, Duration.ZERO, false, null)
+            .withoutHistories();
+
+    private static final String ENDS = """
+            {"signalNanos":100,"buyers":[
+            {"name":"buyer-01","pid":11,"reason":"QUOTA","startedNanos":110,"endedNanos":900,"skewNanos":3},
+            {"name":"buyer-02","pid":12}]}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void nameFile() {
+        file = folder.resolve("ends.json");
+    }
+
+    private List<BuyerHistory> read(String text) throws IOException {
+        Files.writeString(file, text);
+        return new EndReports(folder).read(TWO);
+    }
+
+    @Test
+    void buyerThatTold_isClosed_andOneThatDidNot_isNot() throws IOException {
+        assertThat(read(ENDS))
+                .containsExactly(
+                        new BuyerHistory("buyer-01", 11, 100, 110, 3, 900, EndReason.QUOTA, List.of()),
+                        new BuyerHistory("buyer-02", 12, 100, 0, 0, 0, null, List.of()));
+    }
+
+    @Test
+    void missingFile_isNamed() {
+        assertThatIOException()
+                .isThrownBy(() -> new EndReports(folder).read(TWO))
+                .withMessageStartingWith(file + ": missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"signalNanos", "buyers", "buyer-02", "\"pid\":12", "endedNanos", "skewNanos", "QUOTA", "}]"})
+    void damagedFile_isNamed_whateverIsWrongInIt(String altered) {
+        String text = ENDS.replace(altered, altered.equals("\"pid\":12") ? "\"pid\":\"x\"" : "-");
+        assertThat(text).isNotEqualTo(ENDS);
+        assertThatIOException().isThrownBy(() -> read(text)).withMessageStartingWith(file + ": damaged: ");
+    }
+}

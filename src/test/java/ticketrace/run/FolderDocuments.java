@@ -1,0 +1,46 @@
+package ticketrace.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import ticketrace.history.EndReason;
+import ticketrace.history.Outcome;
+import ticketrace.history.Recorder;
+import ticketrace.history.Step;
+import ticketrace.store.ServedStore;
+import ticketrace.store.Stores;
+
+/** The folder of a small race of one buyer, made by the program's own writers, in the JVM of the test. */
+public final class FolderDocuments {
+
+    private FolderDocuments() {}
+
+    /** A race that was held to its end, with all that a launcher may write down of it. */
+    public static RunFolder held(Path runs) throws IOException {
+        RaceSettings settings =
+                new RaceSettings(1, 2, "file", "file-lock", null, Duration.ZERO, 1, Duration.ofSeconds(1), false, null);
+        RunFolder folder = RunFolder.create(runs, settings);
+        try (ServedStore store = Stores.named("file").create(folder.path(), 1);
+                Recorder recorder = Recorder.create(folder.historyOf("buyer-01"))) {
+            recorder.open();
+            step(recorder, Step.ACQUIRE);
+            recorder.begins(Step.READ);
+            recorder.ended(Step.READ, 1);
+            step(recorder, Step.WRITE);
+            step(recorder, Step.RECORD);
+            recorder.begins(Step.RELEASE);
+            recorder.ended(Outcome.SOLD);
+            recorder.close(EndReason.QUOTA);
+            store.export();
+        }
+        folder.launcherEvidence().writeStopped(EndReason.TIME_LIMIT);
+        folder.launcherEvidence().writeKilled(List.of("buyer-01"));
+        return folder;
+    }
+
+    private static void step(Recorder recorder, Step step) {
+        recorder.begins(step);
+        recorder.ended(step);
+    }
+}

@@ -1,0 +1,63 @@
+package ticketrace.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.history.EndReason;
+
+/** What the launcher writes down for buyers that do not live to tell. */
+class LauncherEvidenceTest {
+
+    private static final List<String> BUYERS = List.of("buyer-01", "buyer-02", "buyer-03");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void withoutNotes_nobodyWasStoppedOrKilled() throws IOException {
+        LauncherEvidence launcherEvidence = new LauncherEvidence(folder);
+
+        assertThat(launcherEvidence.stopped()).isNull();
+        assertThat(launcherEvidence.killed(BUYERS)).isEmpty();
+    }
+
+    @Test
+    void notes_areReadBack() throws IOException {
+        LauncherEvidence launcherEvidence = new LauncherEvidence(folder);
+        launcherEvidence.writeStopped(EndReason.INTERRUPTED);
+        launcherEvidence.writeKilled(List.of("buyer-03"));
+        launcherEvidence.writeKilled(List.of("buyer-03", "buyer-01"));
+
+        assertThat(launcherEvidence.stopped()).isEqualTo(EndReason.INTERRUPTED);
+        assertThat(launcherEvidence.killed(BUYERS)).containsExactly("buyer-03", "buyer-01");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "{\"buyers\":\"buyer-01\"}",
+                "{\"buyers\":[",
+                "{\"buyers\":[\"buyer-04\"]}",
+                "{\"buyers\":[3]}"
+            })
+    void damagedNote_isNamed(String text) throws IOException {
+        Files.writeString(folder.resolve("killed.json"), text);
+
+        assertThatThrownBy(() -> new LauncherEvidence(folder).killed(BUYERS))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(folder.resolve("killed.json") + ": damaged")
+                .hasMessageNotContaining("\n");
+    }
+}

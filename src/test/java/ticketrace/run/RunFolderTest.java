@@ -1,0 +1,128 @@
+package ticketrace.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.history.BuyerHistory;
+import ticketrace.history.EndReason;
+import ticketrace.history.Recorder;
+import ticketrace.store.FinalState;
+import ticketrace.store.Stores;
+
+/** What a run's folder says of its buyers, also of those that were started again. */
+class RunFolderTest {
+
+    private static final RaceSettings TWO =
+            new RaceSettings(2, 1, "file", "none", null, Duration.ZERO, 1, Duration.ZERO, false, null);
+
+    @TempDir
+    Path runs;
+
+    private RunFolder folder;
+
+    @BeforeEach
+    void create() throws IOException {
+        folder = RunFolder.create(runs, TWO);
+        Stores.named("file").create(folder.path(), 1).close();
+    }
+
+    private void record(String buyer) throws IOException {
+        try (Recorder recorder = Recorder.create(folder.historyOf(buyer))) {
+            recorder.close(EndReason.QUOTA);
+        }
+    }
+
+    private List<String> buyers() throws IOException {
+        return folder.history().buyers().stream().map(BuyerHistory::buyer).toList();
+    }
+
+    @Test
+    void history_hasEveryLifeOfEveryBuyer_inOrder() throws IOException {
+        for (String buyer : List.of("buyer-02", "buyer-01.3", "buyer-01.2", "buyer-01", "buyer-02.2")) {
+            record(buyer);
+        }
+
+        assertThat(buyers()).containsExactly("buyer-01", "buyer-01.2", "buyer-01.3", "buyer-02", "buyer-02.2");
+    }
+
+    @Test
+    void historyOfANinthAndATenthLife_isInTheOrderOfTheLives() throws IOException {
+        record("buyer-02");
+        record("buyer-01");
+        for (int life = 2; life <= 11; life++) {
+            record("buyer-01." + life);
+        }
+
+        assertThat(buyers()).hasSize(12).containsSubsequence("buyer-01.9", "buyer-01.10", "buyer-01.11", "buyer-02");
+    }
+
+    @Test
+    void missingBuyer_isNamed_evenIfItWasStartedAgain() throws IOException {
+        record("buyer-01");
+        record("buyer-02.2");
+
+        assertThatIOException()
+                .isThrownBy(() -> folder.history())
+                .withMessageContaining("buyer-02.history")
+                .withMessageContaining("missing");
+    }
+
+    /** As if somebody had written one buyer fewer into race.json. */
+    @ParameterizedTest
+    @ValueSource(strings = {"buyer-03", "buyer-01.3", "mallory"})
+    void historyThatBelongsToNoBuyer_isNamed(String stranger) throws IOException {
+        record("buyer-01");
+        record("buyer-02");
+        record(stranger);
+
+        assertThatIOException()
+                .isThrownBy(() -> folder.history())
+                .withMessage(folder.historyOf(stranger) + ": belongs to no buyer of this race, which had 2 buyers");
+    }
+
+    @Test
+    void killOfNobody_isNamed() throws IOException {
+        record("buyer-01");
+        record("buyer-02");
+        Files.writeString(folder.path().resolve("killed.json"), "{\"buyers\":[\"buyer-03\"]}");
+
+        assertThatIOException()
+                .isThrownBy(() -> folder.history())
+                .withMessageContaining("killed.json: damaged: it names buyer-03, who is no buyer of this race");
+    }
+
+    @Test
+    void history_canBeReadWithAnotherEnd_thanTheFolderHolds() throws IOException {
+        record("buyer-01");
+        record("buyer-02");
+        Files.delete(folder.path().resolve("tickets.txt"));
+        FinalState end = new FinalState(0, List.of(), List.of());
+
+        assertThat(folder.history(end).end()).isEqualTo(end);
+        assertThatIOException().isThrownBy(() -> folder.history()).withMessageContaining("tickets.txt");
+    }
+
+    @Test
+    void schedule_isKeptInTheSettings_andFoundAgain() throws IOException {
+        record("buyer-01");
+        record("buyer-02");
+        assertThat(folder.history().killAsked()).isFalse();
+
+        RunFolder scheduled = folder.withSchedule("A !A +A B");
+
+        assertThat(scheduled.settings()).isEqualTo(TWO.withSchedule("A !A +A B"));
+        RunFolder opened = RunFolder.open(folder.path());
+        assertThat(opened.settings()).isEqualTo(scheduled.settings());
+        assertThat(opened.history().killAsked()).as("the schedule kills").isTrue();
+    }
+}

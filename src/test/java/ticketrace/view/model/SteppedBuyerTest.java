@@ -1,0 +1,119 @@
+package ticketrace.view.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import ticketrace.explore.Play;
+import ticketrace.explore.SketchedBuyers;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.history.Step;
+import ticketrace.run.RaceSettings;
+import ticketrace.store.Sale;
+
+/** What is shown of a stepped buyer, by the terminal and the page alike. */
+class SteppedBuyerTest {
+
+    private static SteppedBuyer first(SketchedBuyers buyers, String guard, String schedule) {
+        return all(buyers, guard, schedule).get(0);
+    }
+
+    private static List<SteppedBuyer> all(SketchedBuyers buyers, String guard, String schedule) {
+        Play play = buyers.play(schedule);
+        RaceSettings settings = new RaceSettings(2, 3, "h2", guard, null, Duration.ZERO, 2, Duration.ZERO, false, null);
+        return SteppedBuyer.all(settings, play, buyers.pids(), buyers.look());
+    }
+
+    /** The count a process goes by is in its memory: a purchase begins without one, and a fresh process has none. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+                    ''            | -
+                    A             | -
+                    A A           | 3
+                    A A A         | 3
+                    A A A A       | 3
+                    A A A A A     | -
+                    A A A A A A   | -
+                    A A A A A A A | 2
+                    A A !A        | 3
+                    A A A A A !A  | -
+                    A A !A +A     | -
+                    A A A A A A A A A A | 2
+                    """)
+    void read_isTheCountThatThePurchaseGoesBy(String schedule, @Nullable Integer read) {
+        assertThat(first(SketchedBuyers.locked(2, 3).wanting(2), "file-lock", schedule)
+                        .read())
+                .isEqualTo(read);
+    }
+
+    @Test
+    void readOfWhoeverFoundNothing_isNothing() {
+        assertThat(all(SketchedBuyers.unguarded(2, 1), "none", "A A A B").get(1).read())
+                .isZero();
+    }
+
+    @Test
+    void processInPlaceOfAKilledOne_hasANameOfItsOwn_andStandsForTheSameBuyer() {
+        SteppedBuyer fresh = first(SketchedBuyers.unguarded(2, 3), "none", "A !A +A A A A");
+
+        assertThat(fresh.name()).isEqualTo("buyer-01.2");
+        assertThat(fresh.letter()).isEqualTo("A");
+        assertThat(fresh.sold()).containsExactly(3);
+        assertThat(fresh.hasSold(new Sale(1, "buyer-01", 1))).isTrue();
+        assertThat(fresh.hasSold(new Sale(1, "buyer-01.3", 1))).isTrue();
+        assertThat(fresh.hasSold(new Sale(1, "buyer-011", 1))).isFalse();
+    }
+
+    @Test
+    void whatAKilledProcessHasSold_staysSold() {
+        SketchedBuyers buyers = SketchedBuyers.unguarded(2, 3).wanting(2);
+        SteppedBuyer fresh = first(buyers, "none", "A A A !A +A A A A");
+
+        assertThat(fresh.sold()).containsExactly(3, 2);
+    }
+
+    @Test
+    void blockedBuyer_knowsByWhom_untilItMayTryAgain() {
+        SteppedBuyer blocked =
+                all(SketchedBuyers.locked(2, 3), "file-lock", "A B").get(1);
+        assertThat(blocked.isBlocked()).isTrue();
+        assertThat(blocked.offered()).isFalse();
+        assertThat(blocked.holders().buyers()).containsExactly(0);
+        assertThat(blocked.holders().killed()).isFalse();
+        SteppedBuyer byDead =
+                all(SketchedBuyers.locked(2, 3), "lock-file", "A !A B").get(1);
+        assertThat(byDead.holders().killed()).isTrue();
+        SteppedBuyer again =
+                all(SketchedBuyers.locked(2, 3), "file-lock", "A B A A A A").get(1);
+        assertThat(again.isBlocked()).isFalse();
+        assertThat(again.offered()).isTrue();
+        assertThat(again.holders().buyers()).isEmpty();
+    }
+
+    @Test
+    void saleInATransaction_isUncommitted_untilItsEnd() {
+        SketchedBuyers buyers = SketchedBuyers.locked(2, 3);
+        assertThat(first(buyers, "row-lock", "A A A").uncommitted()).isNull();
+        assertThat(first(buyers, "row-lock", "A A A A").uncommitted()).isEqualTo(3);
+        assertThat(first(buyers, "transaction", "A A A A").uncommitted()).isEqualTo(3);
+        assertThat(first(buyers, "row-lock", "A A A A A").uncommitted()).isNull();
+        assertThat(first(buyers, "file-lock", "A A A A").uncommitted()).isNull();
+        assertThat(first(buyers, "row-lock", "A A A A !A").uncommitted()).isNull();
+    }
+
+    /** The next purchase has begun, and nothing of the refused one is left. */
+    @Test
+    void refusedCommit_leavesNothingUncommitted_andNothingRead() {
+        SteppedBuyer refused = first(SketchedBuyers.locked(2, 3).refusing(Step.RELEASE), "transaction", "A A A A A");
+
+        assertThat(refused.buyerState().step()).isEqualTo(Step.ACQUIRE);
+        assertThat(refused.buyerState().value()).isEqualTo(PurchaseRecord.NOTHING);
+        assertThat(refused.uncommitted()).isNull();
+        assertThat(refused.read()).isNull();
+        assertThat(refused.sold()).isEmpty();
+    }
+}

@@ -1,0 +1,58 @@
+package ticketrace.view.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import ticketrace.race.ArchiveProgress;
+
+/** What people see while something is made that is made only once. */
+class PreparationLineTest {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+
+    private String seen() {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void elsewhere_itIsOneLine() {
+        ArchiveProgress line = PreparationLine.on(Screen.plain(out, 80));
+        line.begins();
+        line.goesOn(1, 4);
+        line.ends();
+        assertThat(seen()).isEqualTo("Getting ready (only this once) ...\n");
+    }
+
+    @Test
+    void onATerminal_itCounts_andIsGoneInTheEnd() {
+        ArchiveProgress line = PreparationLine.on(Screen.terminal(out, false, 80, 24));
+        line.begins();
+        line.goesOn(3, 4);
+        assertThat(seen())
+                .isEqualTo("\rGetting ready (only this once) ...   0 %\rGetting ready (only this once) ...  75 %");
+        line.ends();
+        assertThat(seen()).matches("(?s).*\\r +\\r");
+    }
+
+    @Test
+    void whatIsLeftOut_isALineOfItsOwn() {
+        ArchiveProgress line = PreparationLine.on(Screen.plain(out, 80));
+        line.begins();
+        line.leavesOut("store h2", "it does\n not answer");
+        line.ends();
+        assertThat(seen().lines())
+                .containsExactly(
+                        "Getting ready (only this once) ...",
+                        "Buyers will start more slowly with store h2: it does not answer");
+    }
+
+    @Test
+    void ifNothingIsMade_nothingIsSaid() {
+        PreparationLine.on(Screen.terminal(out, true, 80, 24)).ends();
+        assertThat(seen()).isEmpty();
+    }
+}

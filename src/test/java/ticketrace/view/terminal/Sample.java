@@ -1,0 +1,87 @@
+package ticketrace.view.terminal;
+
+import static ticketrace.audit.PurchaseDraft.guardedSale;
+import static ticketrace.audit.PurchaseDraft.optimisticSale;
+import static ticketrace.audit.PurchaseDraft.sale;
+import static ticketrace.audit.PurchaseDraft.tooLate;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import ticketrace.audit.PurchaseDraft;
+import ticketrace.audit.RaceDraft;
+import ticketrace.history.Outcome;
+import ticketrace.run.RaceResult;
+import ticketrace.store.Isolation;
+
+/** Results of made-up races. */
+public final class Sample {
+
+    private Sample() {}
+
+    public static RaceResult of(RaceDraft race, @Nullable String killed) {
+        return new RaceResult(
+                Map.of(),
+                Path.of("run"),
+                race.history(),
+                race.judged(),
+                List.of(),
+                new RaceResult.Millis(null, null, null, null, null),
+                killed,
+                List.of(),
+                false,
+                null);
+    }
+
+    /** A and B sell a seat each, and B had to try again. */
+    public static RaceResult triedAgain() {
+        RaceDraft race = RaceDraft.under("optimistic", 2);
+        race.buyer("A").buys(optimisticSale(2, 10));
+        race.buyer("B").buys(tooLate(2, 11), optimisticSale(1, 20));
+        return of(race, null);
+    }
+
+    /** A and B meet, and sell a seat each. */
+    static RaceResult sound(String guard) {
+        RaceDraft race = RaceDraft.under(guard, 2);
+        race.buyer("A").buys(guardedSale(2, 10, 11));
+        race.buyer("B").buys(guardedSale(1, 12, 20));
+        return of(race, null);
+    }
+
+    /** A and B both sell the only seat. */
+    static RaceResult lostAt(Isolation level) {
+        RaceDraft race = RaceDraft.under("transaction", 1).at(level);
+        race.buyer("A").buys(sale(1, 10));
+        race.buyer("B").buys(sale(1, 11));
+        return of(race, null);
+    }
+
+    /** A and B sell a seat each, and B had to try again. */
+    static RaceResult refusedAt(Isolation level) {
+        RaceDraft race = RaceDraft.under("transaction", 2).at(level);
+        race.buyer("A").buys(sale(2, 10));
+        race.buyer("B")
+                .buys(new PurchaseDraft().reads(11, 12, 2).writes(13, 0).givesUp(Outcome.CONFLICT, 14), sale(1, 20));
+        return of(race, null);
+    }
+
+    /** A was killed in the middle of that, and it was written down; B sold the only seat. */
+    public static RaceResult killed(String guard, PurchaseDraft... done) {
+        RaceDraft race = RaceDraft.under(guard, 1).killed("A");
+        race.buyer("A").dies().buys(done);
+        race.buyer("B").buys(guardedSale(1, 11, 30));
+        return of(race, "A");
+    }
+
+    /** A is killed between WRITE and RECORD; B goes on from seat 2, or from seat 1 if A's is lost. */
+    public static RaceResult killedHolder(String guard, int nextSeat) {
+        RaceDraft race = RaceDraft.under(guard, 2).killAsked();
+        race.buyer("A")
+                .dies()
+                .buys(new PurchaseDraft().acquires(10, 20).reads(20, 21, 2).writes(22, 23));
+        race.buyer("B").buys(guardedSale(nextSeat, 11, 30));
+        return of(race, "A");
+    }
+}

@@ -1,0 +1,95 @@
+package ticketrace.view.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import ticketrace.run.RaceSettings;
+import ticketrace.store.Isolation;
+
+class RepeatCommandTest {
+
+    private static final RaceSettings PLAIN = new RaceSettings(
+            8, 100, "file", "none", null, Duration.ofMillis(1), null, Duration.ofSeconds(60), false, null);
+
+    private static String of(RaceSettings settings) {
+        return RepeatCommand.of(settings.toJson());
+    }
+
+    @Test
+    void race_isRunWithItsSettings() {
+        assertThat(of(PLAIN))
+                .isEqualTo(ThisProgram.running().command() + " run --guard none --store file --buyers 8 --tickets 100"
+                        + " --think 1ms --timeout 60s");
+    }
+
+    @Test
+    void everySettingThatWasMade_isSaid() {
+        RaceSettings settings = new RaceSettings(
+                3,
+                12,
+                "h2",
+                "transaction",
+                Isolation.READ_COMMITTED,
+                Duration.ofNanos(250_000),
+                4,
+                Duration.ofMillis(1500),
+                true,
+                null);
+
+        assertThat(of(settings))
+                .endsWith("run --guard transaction --isolation read-committed --store h2 --buyers 3 --tickets 12"
+                        + " --quota 4 --think 250us --timeout 1500ms --kill-holder");
+    }
+
+    @Test
+    void noThought_isZero() {
+        RaceSettings settings =
+                new RaceSettings(1, 1, "file", "none", null, Duration.ZERO, null, Duration.ofSeconds(1), false, null);
+
+        assertThat(of(settings)).contains("--think 0 ");
+    }
+
+    @Test
+    void schedule_isPlayedAgain() {
+        assertThat(of(PLAIN.withSchedule("A B B !A")))
+                .endsWith("step --guard none --store file --buyers 8 --tickets 100 --schedule 'A B B !A'");
+    }
+
+    @Test
+    void severalGuards_areCompared() {
+        assertThat(comparison(PLAIN, PLAIN.withGuard("file-lock")))
+                .contains(" compare --guards none,file-lock --store file ");
+    }
+
+    @Test
+    void severalLevels_areCompared_evenOfOneGuard() {
+        Stream<RaceSettings> levels = Stream.of(Isolation.values()).map(RepeatCommandTest::transaction);
+
+        assertThat(comparison(levels.toArray(RaceSettings[]::new)))
+                .contains(" compare --guards transaction --isolation all --store h2 ");
+    }
+
+    @Test
+    void severalGuards_oneOfThemAtALevel_areComparedAtThat() {
+        RaceSettings serializable = transaction(Isolation.SERIALIZABLE);
+        RaceSettings committed = transaction(Isolation.READ_COMMITTED);
+        RaceSettings none = transaction(null).withGuard("none");
+
+        assertThat(comparison(none, serializable))
+                .contains(" compare --guards none,transaction --isolation serializable --store h2 ");
+        assertThat(comparison(none, serializable, committed))
+                .contains(" compare --guards none,transaction --isolation all --store h2 ");
+    }
+
+    private static RaceSettings transaction(@Nullable Isolation level) {
+        return new RaceSettings(
+                8, 100, "h2", "transaction", level, Duration.ofMillis(1), null, Duration.ofSeconds(60), false, null);
+    }
+
+    private static String comparison(RaceSettings... races) {
+        return RepeatCommand.of(Stream.of(races).map(RaceSettings::toJson).toList());
+    }
+}

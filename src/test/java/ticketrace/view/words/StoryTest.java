@@ -1,0 +1,74 @@
+package ticketrace.view.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ticketrace.audit.PurchaseDraft.sale;
+
+import org.junit.jupiter.api.Test;
+import ticketrace.audit.PurchaseDraft;
+import ticketrace.audit.RaceDraft;
+import ticketrace.view.terminal.Printed;
+import ticketrace.view.terminal.RaceReport;
+import ticketrace.view.terminal.Sample;
+
+/** A killed holder, with a lock and with a transaction. */
+class StoryTest {
+
+    private static final String KILLED = "A was killed between WRITE and RECORD: ";
+    private static final String WENT_ON = "The others went on: 1 ticket sold after that.";
+
+    @Test
+    void killedHolderOfALock_leavesItsSeatUnknown() {
+        assertThat(Story.of(Sample.killedHolder("file-lock", 1))).isEqualTo(KILLED + "seat 2 is unknown. " + WENT_ON);
+    }
+
+    @Test
+    void buyerThatIsKilledElsewhere_isToldWhereItStood() {
+        assertThat(Story.of(Sample.killed("file-lock")))
+                .isEqualTo("A was killed before its first purchase: nothing is lost with it. " + WENT_ON);
+        assertThat(Story.of(Sample.killed("file-lock", new PurchaseDraft().acquires(10, 0))))
+                .isEqualTo("A was killed while it waited for the guard: no seat is lost with it. " + WENT_ON);
+        assertThat(Story.of(Sample.killed(
+                        "file-lock", new PurchaseDraft().acquires(2, 3).reads(3, 4, 1))))
+                .isEqualTo("A was killed between READ and WRITE: no seat is lost with it. " + WENT_ON);
+    }
+
+    /** One buyer that sold a seat twice shows no race. */
+    @Test
+    void exampleIsOfTwoBuyers_ifThereIsOne() {
+        RaceDraft race = RaceDraft.under("none", 3);
+        race.buyer("A").buys(sale(3, 10), sale(3, 20), sale(2, 30));
+        race.buyer("B").buys(sale(2, 31), sale(1, 40), sale(1, 50));
+
+        assertThat(Story.of(Sample.of(race, null))).isEqualTo("A and B both read 2; both sold seat 2.");
+    }
+
+    @Test
+    void killedHolderOfATransaction_isRolledBack_andNoSeatIsLost() {
+        assertThat(Story.of(Sample.killedHolder("row-lock", 2)))
+                .isEqualTo(KILLED
+                        + "the database has undone its purchase, and seat 2 is not lost. A lock gives isolation; a"
+                        + " transaction is also all or nothing. " + WENT_ON);
+    }
+
+    @Test
+    void reportOfARolledBackKill_isAsPromised_andSaysWhatWasUndone() {
+        Printed printed = new Printed();
+
+        RaceReport.print(Sample.killedHolder("row-lock", 2), printed.screen());
+
+        assertThat(printed.lines())
+                .anyMatch(line -> line.startsWith("UNKNOWN: "))
+                .anyMatch(line ->
+                        line.matches(" *ROLLED_BACK +The database has undone purchase 1 of A: seat 2 is not lost\\."))
+                .contains("Guard row-lock did as it promises.");
+    }
+
+    @Test
+    void reportOfARaceWithRetries_hasALineForThem() {
+        Printed printed = new Printed();
+
+        RaceReport.print(Sample.triedAgain(), printed.screen());
+
+        assertThat(printed.lines()).anyMatch(line -> line.matches(" *tried again +1 +purchases that met a conflict"));
+    }
+}
