@@ -6,9 +6,10 @@ import ticketrace.history.BuyerHistory;
 import ticketrace.history.PurchaseRecord;
 
 /**
- * A purchase and who made it.
+ * A purchase and the buyer that made it.
  *
- * @param seat the count that was read; in place of one that nobody lived to tell, the seat it must have been
+ * @param seat the count that the purchase read; if its buyer died before it recorded that, the seat that the checks
+ *     worked out, or {@link PurchaseRecord#NOTHING}
  */
 record Attempt(BuyerHistory by, PurchaseRecord purchase, int seat) {
 

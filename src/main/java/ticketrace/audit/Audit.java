@@ -15,8 +15,8 @@ import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 
 /**
- * Judges a race from its evidence alone. A pure function: the same evidence always gets the same judgement, whether the
- * race ended a moment or a year ago.
+ * Judges a race from its evidence alone. A pure function: the same evidence always gets the same judgement, whenever it
+ * is judged. Any thread may call it.
  */
 public final class Audit {
 
@@ -25,7 +25,7 @@ public final class Audit {
     /**
      * Judges the race.
      *
-     * @throws IllegalArgumentException if its guard, or what it forbids, is not known here
+     * @throws IllegalArgumentException if the catalogue has no such guard, or there is no such anomaly to forbid
      */
     public static Judgement judge(RaceHistory evidence) {
         CommittedHistory committed = new CommittedHistory(evidence);
@@ -90,8 +90,8 @@ public final class Audit {
     }
 
     /**
-     * Whether there is an order of all steps; true, without a look, where there is a violation already, or where buyers may
-     * have read what was undone later.
+     * Whether some order of all steps explains what the buyers read and wrote. Returns true without a check if the
+     * audit has already found a violation, or if buyers may have read changes that the database undid later.
      */
     private static boolean isExplained(
             CommittedHistory committed, List<Attempt> attempts, boolean commonClock, Findings findings) {
@@ -105,8 +105,8 @@ public final class Audit {
     }
 
     /**
-     * The evidence with what the store's list of sales tells of buyers that died: without what the database has undone, and
-     * with the sales that a buyer had recorded and did not live to say so.
+     * The evidence, completed by the store's list of sales where buyers died: without the changes that the database
+     * undid, and with the sales that a buyer put on the list but did not live to mark as recorded.
      */
     public static RaceHistory committed(RaceHistory evidence) {
         return new CommittedHistory(evidence).race();
@@ -125,7 +125,9 @@ public final class Audit {
         return forbidden;
     }
 
-    /** Those that were told that nobody would free the guard, and those that had it when they died. */
+    /**
+     * Adds a finding that names the buyers that were stopped by a deadlock, and the dead buyers that held the guard.
+     */
     private static void checkDeadlock(RaceHistory race, Findings findings) {
         List<String> waiting = race.buyers().stream()
                 .filter(buyer -> buyer.reason() == EndReason.DEADLOCK)
@@ -150,7 +152,10 @@ public final class Audit {
                 EvidenceWords.list(waiting) + " waited for the guard" + which + "; nobody was left to free it.");
     }
 
-    /** As the buyers tell it; of one that did not live to tell, what it had been told. */
+    /**
+     * Why the race ended: the weightiest reason that a buyer recorded. For a buyer that died, the reason is the
+     * launcher's order to stop, if there was one. Null if there is no reason at all.
+     */
     static @Nullable EndReason endedBy(RaceHistory race) {
         return race.buyers().stream()
                 .map(buyer -> buyer.isClosed() ? buyer.reason() : race.stopped())
@@ -159,7 +164,7 @@ public final class Audit {
                 .orElse(null);
     }
 
-    /** Of several reasons, the weightier one is the race's. */
+    /** The weight of a reason: if the buyers have different reasons, the heaviest is the reason of the race. */
     private static int weight(EndReason reason) {
         return List.of(
                         EndReason.QUOTA,

@@ -12,22 +12,23 @@ import ticketrace.history.RaceHistory;
 import ticketrace.history.Step;
 
 /**
- * Is there an order of all steps that explains every count that was read and every count that was changed?
+ * Is there an order of all steps that explains every count that a buyer read and every count that a buyer changed?
  *
- * <p>Where nothing is lost, the count goes from all tickets down to what is left, one at a time: it is read while it is 7,
- * then one buyer changes it to 6, then it is read while it is 6, and so on. So every step has its place on that way, and only
- * steps that read the same may come in any order. A step happened at one point between its begin and its end. Put the points
- * along the way, each as early as it can be: that fails exactly if a step ended before one began whose place is before it.
+ * <p>If no update is lost, the count falls from all tickets to the count at the end, one by one: buyers read 7, then
+ * one buyer changes it to 6, then buyers read 6, and so on. So this chain of counts gives every step its place, and
+ * only steps that read the same count may happen in any order. A step took effect at one point between its begin and
+ * its end. The check puts these points along the chain, each as early as possible. That fails exactly if a step ended
+ * before another step began that has an earlier place in the chain.
  *
- * <p>Of a read only its end counts: a processor may read a moment before it stamps the begin, and of a count that was read
- * too late nobody sold anything.
+ * <p>For a read, only its end counts: a processor may read a moment before it stamps the begin, and a count that was
+ * read too late sold nothing.
  *
- * <p>What ended happened, whoever died later. What began may have happened, at any time since; of several that may have
- * changed the same count, the one that began first explains the most. A buyer that died before its TAKE told it a seat may
- * have taken any.
+ * <p>A step that ended happened, even if its buyer died later. A step that only began may have happened at any time
+ * since; if several such steps may have changed the same count, the one that began first explains the most. A buyer
+ * that died in its TAKE before the store returned a seat may have taken any seat.
  *
- * <p>Looks only where no other check has found anything that violates: then at most one change that ended belongs to each
- * count, and each is of a count above what is left.
+ * <p>The audit runs this check only if no other check found a violation. So at most one ended change belongs to each
+ * count, and each changed a count above the count at the end.
  */
 final class ChainCheck {
 
@@ -35,10 +36,10 @@ final class ChainCheck {
     private static final long NONE = Long.MIN_VALUE;
 
     /**
-     * What the stamps tell of the order.
+     * How the order of steps follows from their stamps.
      *
      * @param common whether stamps of different buyers can be compared
-     * @param atCommit whether a change stood only when its RELEASE had ended
+     * @param atCommit whether a change stood only after its RELEASE had ended, because the RELEASE commits it
      */
     record Clock(boolean common, boolean atCommit) {}
 
@@ -48,16 +49,19 @@ final class ChainCheck {
     private final Clock clock;
     private final Findings findings;
 
-    /** By the count that was read: the first end of a read; begin and end of the change. */
+    /** The earliest end of a read, by the count that was read. */
     private final long[] readEnd;
 
+    /** Begin and end of the change, by the count that was read. */
     private final long[] changeBegin;
+
     private final long[] changeEnd;
     private final BitSet changedForCertain = new BitSet();
-    private final Queue<Attempt> ofAnySeat = new PriorityQueue<>(Comparator.comparingLong(this::changeBegin));
+    private final Queue<Attempt> changesOfUnknownSeat =
+            new PriorityQueue<>(Comparator.comparingLong(this::changeBegin));
     private boolean explained = true;
 
-    /** Looks at a race at whose end so many tickets are left. */
+    /** Checks a race that ended with this many tickets left. */
     ChainCheck(RaceHistory race, int left, List<Attempt> attempts, Clock clock, Findings findings) {
         this.tickets = race.tickets();
         this.left = left;
@@ -98,7 +102,7 @@ final class ChainCheck {
             return;
         }
         if (seat == PurchaseRecord.NOTHING) {
-            ofAnySeat.add(attempt);
+            changesOfUnknownSeat.add(attempt);
         } else if (attempt.purchase().hasChanged()) {
             changedForCertain.set(seat);
             changeBegin[seat] = changeBegin(attempt);
@@ -127,27 +131,27 @@ final class ChainCheck {
     }
 
     private void followTheCount() {
-        long latest = NONE; // begin of a change whose place is before
+        long latest = NONE; // the latest begin of the changes that have an earlier place in the chain
         for (int count = tickets; count >= left && explained; count--) {
             if (readEnd[count] < latest) {
-                toldTooEarly(count, latest, false);
+                reportTooEarly(count, latest, false);
             }
             if (count == left) {
                 return;
             }
             boolean isKnown = changeBegin[count] != NEVER;
-            Attempt any = isKnown ? null : ofAnySeat.poll();
+            Attempt any = isKnown ? null : changesOfUnknownSeat.poll();
             if (!isKnown && any == null) {
                 contradiction(List.of(), "nobody can have taken seat " + count + " out of the count.");
             } else if (changeEnd[count] < latest) {
-                toldTooEarly(count, latest, true);
+                reportTooEarly(count, latest, true);
             }
             latest = Math.max(latest, any == null ? changeBegin[count] : changeBegin(any));
         }
     }
 
-    /** Something was over before a change began whose place is before it; finds out what both were. */
-    private void toldTooEarly(int count, long latest, boolean isChange) {
+    /** A step ended before a change began that has an earlier place in the chain: finds both and reports them. */
+    private void reportTooEarly(int count, long latest, boolean isChange) {
         Attempt early = any(attempt -> attempt.seat() == count
                 && (isChange
                         ? attempt.purchase().hasChanged() && changeEnd(attempt) == changeEnd[count]

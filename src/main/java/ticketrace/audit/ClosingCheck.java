@@ -12,7 +12,7 @@ import ticketrace.history.Step;
 /** Is the evidence complete? Did every buyer close its history, did each of its purchases end, does its clock agree? */
 final class ClosingCheck {
 
-    /** Clocks that differ by more were not one clock. */
+    /** If two clocks differ by more than this, their stamps are not compared. */
     static final Duration SKEW_BOUND = Duration.ofNanos(50_000);
 
     private final Findings findings;
@@ -51,7 +51,7 @@ final class ClosingCheck {
         }
     }
 
-    /** Looks at a purchase that its buyer outlived. */
+    /** Checks a purchase, unless its buyer died in it. */
     private void checkEnding(BuyerHistory buyer, PurchaseRecord purchase) {
         if (purchase.isOpen() && !buyer.isClosed()) {
             return;
@@ -84,7 +84,7 @@ final class ClosingCheck {
                     List.of(buyer.buyer()),
                     last == null ? List.of() : List.of(new Attempt(buyer, last)),
                     () -> !recorded
-                            ? buyer.buyer() + " never told that it had ended."
+                            ? buyer.buyer() + " never reported its end."
                             : buyer.buyer() + " never closed its history"
                                     + (last == null
                                             ? "; it has no purchase."
@@ -144,8 +144,8 @@ final class ClosingCheck {
     }
 
     /**
-     * Whether all that is missing is what kills that were asked for explain: the ends of the histories of those that were
-     * killed; of a single history if nobody wrote down whose.
+     * Whether requested kills explain all missing evidence: only killed buyers left their histories open. If the race
+     * did not record which buyers it killed, one open history is explained.
      */
     boolean missesEndsOfKilledOnly() {
         return commonClock
@@ -153,7 +153,7 @@ final class ClosingCheck {
                 && (killed.isEmpty() ? killAsked && leftOpen.size() == 1 : killed.containsAll(leftOpen));
     }
 
-    /** Whether every buyer lived to tell its end. */
+    /** Whether every buyer closed its history. */
     boolean allClosed() {
         return leftOpen.isEmpty();
     }

@@ -18,12 +18,12 @@ import ticketrace.history.Step;
 import ticketrace.store.Sale;
 
 /**
- * The evidence, with what the store's own list of sales tells of buyers that did not live to tell it.
+ * The evidence, completed by the store's list of sales where buyers died.
  *
- * <p>A buyer that died while it recorded a sale has recorded it or it has not, and the list tells which. Where the guard is a
- * transaction, the list, which is part of the same database, tells more: the transaction has ended, or nothing of it stands.
- * Where nobody can have seen it before its end, nothing of it ever was. Where others see what is not committed, it may have
- * left its mark all the same: then its steps count as begun, and not as ended.
+ * <p>A buyer that died while it recorded a sale either recorded it or did not: the list shows which. If the guard is a
+ * transaction, the list is part of the same database and shows more: either the transaction committed, or the database
+ * undid it. If no other buyer can see uncommitted changes, an undone purchase changed nothing. If other buyers can see
+ * them, an undone purchase may have had an effect: its steps then count as begun, and not as ended.
  */
 final class CommittedHistory {
 
@@ -51,9 +51,9 @@ final class CommittedHistory {
     }
 
     private BuyerHistory committed(BuyerHistory buyer) {
-        boolean nothingToSettle = buyer.purchases().stream()
+        boolean unchanged = buyer.purchases().stream()
                 .noneMatch(purchase -> !committed(buyer, purchase).equals(purchase));
-        if (nothingToSettle) {
+        if (unchanged) {
             return buyer;
         }
         List<PurchaseRecord> purchases = new ArrayList<>(buyer.purchases().size());
@@ -66,7 +66,7 @@ final class CommittedHistory {
         return buyer.withPurchases(purchases);
     }
 
-    /** The purchase itself if there is nothing to settle. */
+    /** The purchase as the list of sales completes it; the same purchase if the list adds nothing. */
     private PurchaseRecord committed(BuyerHistory buyer, PurchaseRecord purchase) {
         if (isUndone(buyer, purchase)) {
             return allOrNothing ? purchase.undone() : purchase.doubted();
@@ -91,23 +91,25 @@ final class CommittedHistory {
         return race;
     }
 
-    /** The purchase of that buyer that died with it and of which nothing stands, as it was written down; null if none. */
+    /**
+     * The purchase of that buyer that the database undid when the buyer died, as the buyer recorded it; null if none.
+     */
     @Nullable
     PurchaseRecord cutShort(String buyer) {
         return cutShort.get(buyer);
     }
 
-    /** Whether nobody can have seen anything of such a purchase. */
+    /** Whether no other buyer can have seen the changes of an undone purchase. */
     boolean isAllOrNothing() {
         return allOrNothing;
     }
 
-    /** Whether a purchase was a transaction: what it changed stood when the transaction had ended. */
+    /** Whether a purchase was a transaction: its changes stood once the transaction had ended. */
     boolean isTransactional() {
         return transactional;
     }
 
-    /** Whether buyers may have read what was undone later. */
+    /** Whether buyers may have read changes that the database undid later. */
     boolean showsUncommitted() {
         return transactional && !allOrNothing;
     }

@@ -12,12 +12,12 @@ import ticketrace.history.RaceHistory;
 import ticketrace.history.Step;
 
 /**
- * Does the count's story hold? Every count that was read must have been written before, the last count must be one that
- * nobody wrote over, and each write must be a step of the count's way from all tickets down to what is left: else updates
- * were lost.
+ * Are all counts explained? A buyer must have written each count before another buyer read it. No buyer may have
+ * written over the last count. And each write must be one step of the count from all tickets down to the count at the
+ * end: otherwise updates were lost.
  *
- * <p>Each step of that way is one write. So of several writes that followed the same count, all but one are lost; and so is
- * each that took the count below what is left. Writes of buyers that died count as soon as they ended.
+ * <p>Each step down is one write. So if several writes followed the same count, all but one are lost; a write of a
+ * count below the count at the end is lost, too. A write that ended counts, even if its buyer died later.
  */
 final class CountCheck {
 
@@ -27,10 +27,10 @@ final class CountCheck {
     private final boolean commonClock;
     private final Findings findings;
     private final long[] firstWriteOf;
-    private final Set<Integer> writtenByTheDead = new HashSet<>();
+    private final Set<Integer> writtenByDeadBuyers = new HashSet<>();
     private final BitSet written = new BitSet();
     private int writesEnded;
-    private int writesOfNobodyKnowsWhat;
+    private int writesOfUnknownCount;
     private long lastWriteBegan = Long.MIN_VALUE;
 
     CountCheck(RaceHistory race, List<Attempt> attempts, boolean commonClock, Findings findings) {
@@ -64,7 +64,7 @@ final class CountCheck {
             firstWriteOf[left] = Math.min(firstWriteOf[left], purchase.changeBegan());
         }
         if (purchase.value() == PurchaseRecord.NOTHING) {
-            writesOfNobodyKnowsWhat++; // its buyer died while the store took a ticket for it
+            writesOfUnknownCount++; // its buyer died in TAKE, before it recorded the seat
         }
         if (purchase.hasChanged()) {
             writesEnded++;
@@ -86,10 +86,10 @@ final class CountCheck {
             return;
         }
         long firstWritten = value > tickets ? Long.MAX_VALUE : firstWriteOf[value];
-        // Without a stamp, its buyer was killed between reading the count and writing down when.
+        // The stamp is zero if the buyer was killed after it read the count and before it recorded the time.
         boolean timed = commonClock && attempt.purchase().readEnd() != 0;
         long known = timed ? attempt.purchase().readEnd() : Long.MAX_VALUE - 1;
-        if (firstWritten > known && !explainedByTheDead(value)) {
+        if (firstWritten > known && !explainedByDeadBuyers(value)) {
             findings.add(
                     FindingKind.STORE_MISMATCH,
                     null,
@@ -106,19 +106,19 @@ final class CountCheck {
     }
 
     /**
-     * Whether a buyer that died can have written this count: each of them only one, and only after one more was written,
-     * which was the seat that it took.
+     * Whether a buyer that died can have written this count. Each such buyer wrote at most one count, and only if some
+     * buyer had written the count above it, which is the seat that it took.
      */
-    private boolean explainedByTheDead(int value) {
-        if (writtenByTheDead.contains(value)) {
+    private boolean explainedByDeadBuyers(int value) {
+        if (writtenByDeadBuyers.contains(value)) {
             return true;
         }
-        if (value >= tickets || writtenByTheDead.size() >= writesOfNobodyKnowsWhat) {
+        if (value >= tickets || writtenByDeadBuyers.size() >= writesOfUnknownCount) {
             return false;
         }
-        writtenByTheDead.add(value);
+        writtenByDeadBuyers.add(value);
         int taken = value + 1;
-        return taken == tickets || firstWriteOf[taken] != Long.MAX_VALUE || explainedByTheDead(taken);
+        return taken == tickets || firstWriteOf[taken] != Long.MAX_VALUE || explainedByDeadBuyers(taken);
     }
 
     private void checkRemaining(int last) {
@@ -142,18 +142,21 @@ final class CountCheck {
     }
 
     private String whatBecameOfThem(int last) {
-        String purchaseKind = ", from " + tickets + " to " + last + ".";
+        String range = ", from " + tickets + " to " + last + ".";
         if (last >= tickets) {
-            return "the count never fell" + purchaseKind;
+            return "the count never fell" + range;
         }
         int fell = tickets - last;
         return writesEnded - fell == lostUpdates(last)
-                ? "the count fell by " + fell + " only" + purchaseKind
+                ? "the count fell by " + fell + " only" + range
                 : "only " + survivors(last) + " of them can be " + (survivors(last) == 1 ? "a step" : "steps")
-                        + " of its way" + purchaseKind;
+                        + " of its way" + range;
     }
 
-    /** Of the first count that several read and wrote one less of, these purchases, by the time of reading. */
+    /**
+     * The purchases that read the same count and each wrote one less, in the order of reading; for the highest such
+     * count.
+     */
     private List<Attempt> firstSameReads() {
         BitSet once = new BitSet();
         int first = 0;
@@ -173,16 +176,16 @@ final class CountCheck {
                 .toList();
     }
 
-    /** Whether some write of this count can have been the last one. */
+    /** Whether a write of this count can have been the last write of the race. */
     private boolean mayBeLast(int last) {
         if (last == tickets && writesEnded == 0) {
             return true;
         }
         if (last < tickets && firstWriteOf[last] == Long.MAX_VALUE) {
-            return explainedByTheDead(last);
+            return explainedByDeadBuyers(last);
         }
-        if (last < tickets && writtenByTheDead.size() < writesOfNobodyKnowsWhat) {
-            return true; // one of the dead may have written it once more
+        if (last < tickets && writtenByDeadBuyers.size() < writesOfUnknownCount) {
+            return true; // a buyer that died may have written it once more
         }
         return attempts.stream()
                 .map(Attempt::purchase)
@@ -194,12 +197,12 @@ final class CountCheck {
         return writesEnded - survivors(last);
     }
 
-    /** How many of the writes that ended are on the count's way from all tickets down to this. */
+    /** How many of the writes that ended are steps of the count from all tickets down to this count. */
     private int survivors(int last) {
         return last >= tickets ? 0 : written.get(last, tickets).cardinality();
     }
 
-    /** Writes that ended and are not on the surviving chain; null if the count is not known. */
+    /** The number of writes that ended and are no step of the count; null if the count at the end is not known. */
     @Nullable
     Integer lostUpdates() {
         return remaining == null ? null : lostUpdates(remaining);

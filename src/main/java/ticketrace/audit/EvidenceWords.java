@@ -3,9 +3,10 @@ package ticketrace.audit;
 import java.util.List;
 import java.util.Locale;
 
-/** Turns evidence into words. */
+/** Formats names, counts and times for the sentences of findings. */
 final class EvidenceWords {
 
+    /** The most names in one sentence; the rest are counted. */
     private static final int MAX_NAMES = 6;
 
     private EvidenceWords() {}
@@ -28,7 +29,7 @@ final class EvidenceWords {
         return number + " " + thing + (number == 1 ? "" : "s");
     }
 
-    /** A span of time, as people say it. */
+    /** A span of time in the unit that suits it: "3.2 us", "1.5 ms", "2.10 s". */
     static String time(long nanos) {
         if (nanos < 1_000_000) {
             return String.format(Locale.ROOT, "%.1f us", nanos / 1e3);

@@ -4,15 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something the audit found.
+ * One finding of the audit.
  *
- * @param kind what it is
- * @param effect what it does to the verdict
- * @param seat the seat it is about, if it is about one
- * @param buyers whom it is about, in the order in which they acted
- * @param purchases which of their purchases show it, in the same order; empty if it is about no single moment
+ * @param kind the kind of finding
+ * @param effect its effect on the verdict
+ * @param seat the seat that it is about; null if it is about no single seat
+ * @param buyers the buyers that it is about, in the order in which they acted
+ * @param purchases the purchases of these buyers that show it, in the same order; empty if no single purchase shows it
  * @param says one sentence in plain words, with the evidence in it
- * @param count how many such findings this one stands for: one, or more for the last of many alike
+ * @param count how many findings this one stands for: 1; more for the last one of a kind, which counts the omitted ones
  */
 public record Finding(
         FindingKind kind,
@@ -24,10 +24,10 @@ public record Finding(
         int count) {
 
     /**
-     * A purchase.
+     * Names one purchase.
      *
-     * @param buyer whose
-     * @param number which of that buyer's, counted from 1
+     * @param buyer the buyer that made it
+     * @param number the number of the purchase among that buyer's purchases, from 1
      */
     public record Purchase(String buyer, int number) {}
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ticketrace.guard.Anomaly;
 
-/** The kinds of findings, and what each does to the verdict. */
+/** The kinds of findings, each with its effect on the verdict. */
 public enum FindingKind {
     OVERSOLD(Anomaly.OVERSOLD),
     DOUBLE_BOOKED(Anomaly.DOUBLE_BOOKED),
@@ -12,30 +12,33 @@ public enum FindingKind {
     VANISHED(Anomaly.VANISHED),
     OUT_OF_ORDER(Anomaly.OUT_OF_ORDER),
     STORE_MISMATCH(Anomaly.STORE_MISMATCH),
-    /** Violates where exclusion is promised; a note elsewhere. */
+    /** Violates if the guard promises exclusion; otherwise a note. */
     OVERLAP(Anomaly.OVERLAP),
-    /** Looked for only where first come, first served is promised. */
+    /** The audit checks it only if the guard promises first come, first served. */
     OVERTAKEN(Anomaly.OVERTAKEN),
-    /** All that lived waited for what nobody would free. Violates where the guard forbids it; a note elsewhere. */
+    /**
+     * The living buyers waited for a guard that no process would release. Violates if the guard forbids it; otherwise a
+     * note.
+     */
     DEADLOCK(Anomaly.DEADLOCK),
 
     /** A buyer died in the middle of a purchase. */
     BUYER_DIED(Effect.LEAVES_UNKNOWN),
     /** A buyer never closed its history. */
     HISTORY_OPEN(Effect.LEAVES_UNKNOWN),
-    /** The clocks of two processes differ, so what needs one common clock was not checked. */
+    /** The clocks of two processes differ, so the audit skipped the checks that compare stamps of different buyers. */
     CLOCK_SKEW(Effect.LEAVES_UNKNOWN),
-    /** The buyers recorded nothing, as was wished: there is no evidence. */
+    /** The buyers recorded no history, as the settings of the race asked: there is no evidence. */
     HISTORY_OFF(Effect.LEAVES_UNKNOWN),
 
-    /** No purchase ever met another: a right count proves nothing. */
+    /** No two purchases overlapped in time: a right count proves nothing. */
     NO_CONTENTION(Effect.NOTES),
     TIME_LIMIT(Effect.NOTES),
     SEATS_LEFT(Effect.NOTES),
-    /** A transaction died with its buyer, and the database has undone it. */
+    /** A buyer died in a transaction, and the database undid it. */
     ROLLED_BACK(Effect.NOTES);
 
-    /** What a finding does to the verdict. */
+    /** The effect of a finding on the verdict. */
     public enum Effect {
         VIOLATES,
         LEAVES_UNKNOWN,

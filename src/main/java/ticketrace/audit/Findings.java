@@ -11,26 +11,26 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.guard.Anomaly;
 import ticketrace.input.Printable;
 
-/** Collects what the checks find: the first of each kind whole, of the rest the number. */
+/** Collects the findings of the checks: the first of each kind in full, and the number of the others. */
 final class Findings {
 
-    /** How many findings of one kind are told; an unguarded race can have hundreds of thousands. */
+    /** How many findings of one kind are kept in full; an unguarded race can have hundreds of thousands. */
     static final int MAX_OF_A_KIND = 20;
 
-    private final Set<Anomaly> forbidden;
-    /** What is nothing wrong in itself. */
+    /** These kinds violate only if the guard forbids their anomaly; otherwise they are notes. */
     private static final Set<FindingKind> ONLY_IF_PROMISED =
             EnumSet.of(FindingKind.OVERLAP, FindingKind.OVERTAKEN, FindingKind.DEADLOCK);
 
+    private final Set<Anomaly> forbidden;
     private final Map<FindingKind, List<Finding>> found = new EnumMap<>(FindingKind.class);
-    private final Map<FindingKind, Integer> untold = new EnumMap<>(FindingKind.class);
+    private final Map<FindingKind, Integer> omitted = new EnumMap<>(FindingKind.class);
 
     Findings(Set<Anomaly> forbidden) {
         this.forbidden = forbidden;
     }
 
-    /** Whether more findings of this kind are told one by one: if not, their sentence need not be made. */
-    boolean tells(FindingKind kind) {
+    /** Whether the next finding of this kind is kept in full. If not, the caller need not build its sentence. */
+    boolean keepsMore(FindingKind kind) {
         return found.getOrDefault(kind, List.of()).size() < MAX_OF_A_KIND;
     }
 
@@ -39,20 +39,20 @@ final class Findings {
         add(kind, seat, buyers, List.of(), () -> says);
     }
 
-    /** Adds a finding about these purchases and whoever made them. */
+    /** Adds a finding about these purchases and the buyers that made them. */
     void add(FindingKind kind, @Nullable Integer seat, List<Attempt> shownBy, Supplier<String> says) {
         add(kind, seat, shownBy.stream().map(Attempt::buyer).distinct().toList(), shownBy, says);
     }
 
-    /** Adds a finding whose sentence is made only if it is told. */
+    /** Adds a finding; builds its sentence only if the finding is kept in full. */
     void add(
             FindingKind kind,
             @Nullable Integer seat,
             List<String> buyers,
             List<Attempt> shownBy,
             Supplier<String> says) {
-        if (!tells(kind)) {
-            addUntold(kind);
+        if (!keepsMore(kind)) {
+            addOmitted(kind);
             return;
         }
         List<Finding.Purchase> purchases = shownBy.stream()
@@ -64,9 +64,9 @@ final class Findings {
                         kind, effect(kind), seat, List.copyOf(buyers), purchases, Printable.spelledOut(says.get()), 1));
     }
 
-    /** One more of a kind of which enough were told. */
-    void addUntold(FindingKind kind) {
-        untold.merge(kind, 1, Integer::sum);
+    /** Counts one more finding of a kind of which enough are kept in full. */
+    void addOmitted(FindingKind kind) {
+        omitted.merge(kind, 1, Integer::sum);
     }
 
     private FindingKind.Effect effect(FindingKind kind) {
@@ -79,7 +79,7 @@ final class Findings {
         return found.values().stream().anyMatch(list -> list.get(0).effect() == effect);
     }
 
-    /** Whether something was found that the guard forbids. */
+    /** Whether a finding shows an anomaly that the guard forbids. */
     boolean anyForbidden() {
         Set<Anomaly> shown = EnumSet.noneOf(Anomaly.class);
         found.keySet().forEach(kind -> kind.anomaly().ifPresent(shown::add));
@@ -91,7 +91,7 @@ final class Findings {
         List<Finding> all = new ArrayList<>();
         found.forEach((kind, list) -> {
             all.addAll(list);
-            Integer more = untold.get(kind);
+            Integer more = omitted.get(kind);
             if (more != null) {
                 all.add(new Finding(
                         kind, effect(kind), null, List.of(), List.of(), "... and " + more + " more of these.", more));

@@ -8,8 +8,8 @@ import ticketrace.guard.Anomaly;
 import ticketrace.input.Printable;
 
 /**
- * A judgement in a sentence or two, the same wherever a verdict is shown: what was sold; what is wrong with it, or, if that is
- * not known, what of it is not known.
+ * A judgement in one or two sentences, the same wherever a verdict is shown: the sales, and then what is wrong with
+ * them, or what is not known about them.
  */
 public final class Headline {
 
@@ -21,7 +21,7 @@ public final class Headline {
         this.tickets = tickets;
     }
 
-    /** Of a race for so many tickets. */
+    /** The headline of a race for this many tickets. */
     public static String of(Judgement judgement, int tickets) {
         Headline headline = new Headline(judgement, tickets);
         return switch (judgement.verdict()) {
@@ -38,7 +38,7 @@ public final class Headline {
         return sales + (has(FindingKind.DEADLOCK) ? ", then a deadlock" : "");
     }
 
-    /** What tells most: seats sold twice; else the first of what was found. */
+    /** The most telling anomaly: seats sold more than once; otherwise the first violation that the audit found. */
     private String wrong() {
         int twice = judgement.doubleBooked();
         if (twice > 0) {
@@ -68,7 +68,7 @@ public final class Headline {
         if (judgement.unknown() > 0) {
             missing.add("what became of " + seatsInDoubt());
         } else if (has(FindingKind.BUYER_DIED) || has(FindingKind.HISTORY_OPEN)) {
-            missing.add("the last words of " + EvidenceWords.list(silent()));
+            missing.add("what " + EvidenceWords.list(withoutEnd()) + " did last");
         }
         if (has(FindingKind.CLOCK_SKEW)) {
             missing.add("the order of sales, for the buyers' clocks differ");
@@ -91,8 +91,8 @@ public final class Headline {
         return those + ", lost or sold when " + (unknown == 1 ? "its buyer" : "their buyers") + " died";
     }
 
-    /** Those that did not live to tell their end. */
-    private List<String> silent() {
+    /** The buyers that died in a purchase or did not close their history. */
+    private List<String> withoutEnd() {
         return judgement.findings().stream()
                 .filter(finding ->
                         finding.kind() == FindingKind.BUYER_DIED || finding.kind() == FindingKind.HISTORY_OPEN)

@@ -1,4 +1,4 @@
 package ticketrace.audit;
 
-/** A span of time in which a buyer was busy with one purchase. */
+/** A part of one purchase in time, from the stamp {@code begin} to the stamp {@code end}, in nanoseconds. */
 record Interval(Attempt attempt, long begin, long end) {}

@@ -13,13 +13,14 @@ import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 
 /**
- * Is there an order in real time that explains who got which seat, and who was told that it is sold out?
+ * Is there an order in real time that explains which buyer got which seat, and which buyers found all seats sold?
  *
- * <p>Seats are sold from the highest to the lowest, and SOLD_OUT comes after the last of them; each purchase takes effect
- * at one point between its call and its return. Put the points greedily, in descending order of seats, each as early as
- * it can be: that fails exactly if some higher seat's purchase was called after a lower seat's had returned, so it is
- * enough to look at those pairs. A seat that nobody is known to have sold was taken by a purchase that had read it and
- * began to write, the one called earliest: if it is open, it may take effect at any time after its call.
+ * <p>Buyers sell the seats from the highest to the lowest, and SOLD_OUT comes after the last of them; each purchase
+ * takes effect at one point between its call and its return. The check places these points greedily, in descending
+ * order of seats, each as early as possible. That fails exactly if the purchase of a higher seat was called after the
+ * purchase of a lower seat had returned, so the check compares only such pairs. If no purchase is known to have sold a
+ * seat, the check gives it to the purchase that read it, began to write, and was called earliest; if that purchase is
+ * open, it may take effect at any time after its call.
  *
  * <p>Source: Herlihy and Wing, "Linearizability", 1990, for the condition; seats are unique, so no search is needed.
  */
@@ -30,7 +31,10 @@ final class OrderCheck {
     private int outOfOrder;
     private int unexplained;
 
-    /** Looks at all attempts of a race with a common clock; {@code sales} are those that sold, sorted by seat. */
+    /**
+     * Checks all attempts of a race with a common clock; {@code sales} are the attempts that sold a seat, sorted by
+     * seat.
+     */
     OrderCheck(int tickets, List<Attempt> attempts, List<Attempt> sales, Findings findings) {
         this.findings = findings;
         List<Attempt> soldOut = attempts.stream()
@@ -88,26 +92,26 @@ final class OrderCheck {
         return one.purchase().call() <= other.purchase().call() ? one : other;
     }
 
-    /** Counts the sales of which a lower seat had been sold before they were even begun. */
+    /** Counts the sales that began only after another buyer had sold a lower seat. */
     private void checkSales() {
-        Attempt firstBack = null;
+        Attempt firstReturned = null;
         for (int from = 0; from < taken.size(); ) {
             int to = from;
-            Attempt firstBackHere = firstBack;
+            Attempt firstReturnedHere = firstReturned;
             for (; to < taken.size() && taken.get(to).seat() == taken.get(from).seat(); to++) {
                 Attempt sale = taken.get(to);
-                if (firstBack != null
-                        && sale.purchase().call() > firstBack.purchase().returned()) {
-                    outOfOrder(sale, firstBack);
+                if (firstReturned != null
+                        && sale.purchase().call() > firstReturned.purchase().returned()) {
+                    outOfOrder(sale, firstReturned);
                 }
-                firstBackHere = earlierBack(firstBackHere, sale);
+                firstReturnedHere = earlierReturned(firstReturnedHere, sale);
             }
-            firstBack = firstBackHere;
+            firstReturned = firstReturnedHere;
             from = to;
         }
     }
 
-    private static Attempt earlierBack(@Nullable Attempt one, Attempt other) {
+    private static Attempt earlierReturned(@Nullable Attempt one, Attempt other) {
         return one != null && one.purchase().returned() <= other.purchase().returned() ? one : other;
     }
 
@@ -138,12 +142,12 @@ final class OrderCheck {
         }
     }
 
-    /** Sales and sold-outs that no order explains. */
+    /** The number of sales and SOLD_OUT outcomes that no order explains. */
     int outOfOrder() {
         return outOfOrder;
     }
 
-    /** Seats that passed out of the count without anybody who can have taken them. */
+    /** The number of seats below which the count fell although no purchase can have taken them. */
     int unexplained() {
         return unexplained;
     }

@@ -10,17 +10,18 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.history.BuyerHistory;
 
 /**
- * Finds what began while something of another buyer was open.
+ * Finds intervals that began while an interval of another buyer was open.
  *
- * <p>A buyer does one thing after the other, so its intervals come in the order of time. Those of all buyers are merged as
- * they are looked at, and none is kept: a million of them take no memory.
+ * <p>A buyer makes one purchase after the other, so its intervals come in the order of time. The count merges the
+ * intervals of all buyers as it reads them and keeps none: a million intervals take no memory.
  *
- * <p>Two moments with the same stamp have no order. So two intervals met if some moment between two stamps is in both; and
- * one that began and ended with the same stamp met another only if that one had begun before and ended after.
+ * <p>Two moments with the same stamp have no order. So two intervals overlap if a moment between two stamps lies in
+ * both. An interval that began and ended with the same stamp overlaps another one only if that one began before and
+ * ended after.
  */
 final class Overlaps {
 
-    /** Which part of a purchase counts. */
+    /** Selects the part of a purchase that is compared. */
     interface Part {
 
         /** The interval; null if the purchase has no such part. */
@@ -28,7 +29,7 @@ final class Overlaps {
         Interval of(Attempt attempt);
     }
 
-    /** The next interval of a buyer, and those after it. */
+    /** The next interval of a buyer, and the intervals after it. */
     private record Upcoming(Interval interval, Iterator<Interval> rest) {
 
         long begin() {
@@ -40,7 +41,10 @@ final class Overlaps {
         }
     }
 
-    /** Of several that began with the same stamp, one that is over with it, too, comes first: it is inside none of them. */
+    /**
+     * Among intervals that began with the same stamp, one that also ended with it comes first: it lies inside none of
+     * them.
+     */
     private static final Comparator<Upcoming> FIRST_BEGUN =
             Comparator.comparingLong(Upcoming::begin).thenComparingLong(Upcoming::end);
 
@@ -49,13 +53,14 @@ final class Overlaps {
     /**
      * Counts the intervals that began while one of another buyer was open.
      *
-     * @param met hears what was open and what began in it, and says whether to look for more
+     * @param met receives the open interval and the one that began in it, and returns whether to look for more
      */
     static int count(List<BuyerHistory> buyers, Part part, BiPredicate<Interval, Interval> met) {
         PriorityQueue<Upcoming> upcoming = new PriorityQueue<>(FIRST_BEGUN);
         buyers.forEach(buyer -> addNext(upcoming, intervals(buyer, part)));
         int meetings = 0;
-        // Whoever is met at all, the interval that ends last is: and it is not the buyer's own, which is over by now.
+        // If an interval overlaps any earlier one, it overlaps the one that ends last. That one belongs to another
+        // buyer, because the buyer's own earlier intervals have ended.
         Interval last = null;
         for (Upcoming first = upcoming.poll(); first != null; first = upcoming.poll()) {
             Interval next = first.interval();

@@ -10,15 +10,15 @@ import ticketrace.history.RaceHistory;
 import ticketrace.history.Step;
 import ticketrace.store.Sale;
 
-/** Do the buyers' histories and the list of sales tell the same? Each recorded sale must stand in the list, once. */
+/** Do the buyers' histories and the list of sales agree? The list must hold each recorded sale exactly once. */
 final class SalesCheck {
 
     private final Findings findings;
-    private final Map<String, Told> byBuyer = new HashMap<>();
+    private final Map<String, RecordedBuyer> byBuyer = new HashMap<>();
 
     SalesCheck(RaceHistory race, List<Attempt> attempts, Findings findings) {
         this.findings = findings;
-        race.buyers().forEach(buyer -> byBuyer.put(buyer.buyer(), new Told(buyer)));
+        race.buyers().forEach(buyer -> byBuyer.put(buyer.buyer(), new RecordedBuyer(buyer)));
         race.end().damage().forEach(damage -> mismatch(List.of(), () -> damage));
         String cutOff = race.end().cutOff();
         if (cutOff != null && attempts.stream().noneMatch(SalesCheck::diedRecording)) {
@@ -34,16 +34,18 @@ final class SalesCheck {
     }
 
     private void checkListed(Sale sale) {
-        Told told = byBuyer.get(sale.buyer());
-        if (told == null || !told.has(sale.purchase())) {
+        RecordedBuyer recorded = byBuyer.get(sale.buyer());
+        if (recorded == null || !recorded.has(sale.purchase())) {
             mismatch(List.of(), () -> line(sale) + ", which is in no history.");
             return;
         }
-        PurchaseRecord purchase = told.purchases.get(sale.purchase() - 1);
+        PurchaseRecord purchase = recorded.purchases.get(sale.purchase() - 1);
         if (!purchase.hasBegun(Step.RECORD) || purchase.value() != sale.seat()) {
-            mismatch(told.about(sale), () -> line(sale) + ", but the history of " + sale.buyer() + " says otherwise.");
-        } else if (told.countTwice(sale.purchase())) {
-            mismatch(told.about(sale), () -> line(sale) + " more than once.");
+            mismatch(
+                    recorded.about(sale),
+                    () -> line(sale) + ", but the history of " + sale.buyer() + " says otherwise.");
+        } else if (recorded.countTwice(sale.purchase())) {
+            mismatch(recorded.about(sale), () -> line(sale) + " more than once.");
         }
     }
 
@@ -53,10 +55,10 @@ final class SalesCheck {
     }
 
     private void checkRecorded(Attempt attempt) {
-        Told told = byBuyer.get(attempt.buyer());
+        RecordedBuyer recorded = byBuyer.get(attempt.buyer());
         if (attempt.purchase().isSold()
-                && told != null
-                && !told.isListed(attempt.purchase().number())) {
+                && recorded != null
+                && !recorded.isListed(attempt.purchase().number())) {
             mismatch(
                     List.of(attempt),
                     () -> attempt.buyer() + " recorded the sale of seat " + attempt.seat()
@@ -68,8 +70,8 @@ final class SalesCheck {
         findings.add(FindingKind.STORE_MISMATCH, null, List.of(), shownBy, says);
     }
 
-    /** What one buyer wrote down, and whether the list has each purchase never, once, or more than once. */
-    private static final class Told {
+    /** The history of one buyer, and whether the list has each of its purchases never, once, or more than once. */
+    private static final class RecordedBuyer {
 
         private static final int TWICE = 2;
 
@@ -77,7 +79,7 @@ final class SalesCheck {
         private final List<PurchaseRecord> purchases;
         private final byte[] times;
 
-        Told(BuyerHistory buyer) {
+        RecordedBuyer(BuyerHistory buyer) {
             this.buyer = buyer;
             this.purchases = buyer.purchases();
             this.times = new byte[purchases.size()];
@@ -91,7 +93,7 @@ final class SalesCheck {
             return number >= 1 && number <= purchases.size();
         }
 
-        /** Counts a line; returns whether it is the second. */
+        /** Counts a line of the list for this purchase; returns whether it is the second one. */
         boolean countTwice(int number) {
             return times[number - 1] < TWICE && ++times[number - 1] == TWICE;
         }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Was any seat sold twice, or more seats than there are? */
+/** Was a seat sold more than once? Were there more sales than tickets? */
 final class SeatCheck {
 
     private final int tickets;
@@ -13,7 +13,7 @@ final class SeatCheck {
     private int distinct;
     private int doubleBooked;
 
-    /** Looks at {@code sales}, which are sorted by seat. */
+    /** Checks {@code sales}, which are sorted by seat. */
     SeatCheck(int tickets, List<Attempt> sales, Findings findings) {
         this.tickets = tickets;
         this.sales = sales;
@@ -23,7 +23,7 @@ final class SeatCheck {
             while (to < sales.size() && sales.get(to).seat() == sales.get(from).seat()) {
                 to++;
             }
-            seat(sales.subList(from, to));
+            checkSeat(sales.subList(from, to));
             from = to;
         }
         if (oversold() > 0) {
@@ -37,14 +37,14 @@ final class SeatCheck {
         }
     }
 
-    private void seat(List<Attempt> sold) {
+    private void checkSeat(List<Attempt> sold) {
         distinct++;
         if (sold.size() == 1) {
             return;
         }
         doubleBooked++;
-        if (!findings.tells(FindingKind.DOUBLE_BOOKED)) {
-            findings.addUntold(FindingKind.DOUBLE_BOOKED);
+        if (!findings.keepsMore(FindingKind.DOUBLE_BOOKED)) {
+            findings.addOmitted(FindingKind.DOUBLE_BOOKED);
             return;
         }
         List<Attempt> inTime = new ArrayList<>(sold);
@@ -58,7 +58,7 @@ final class SeatCheck {
         findings.add(FindingKind.DOUBLE_BOOKED, seat, inTime, () -> says);
     }
 
-    /** The first sale, by time, after as many as there were tickets. */
+    /** The earliest sale beyond the number of tickets, by time. */
     private List<Attempt> firstTooMany() {
         return sales.stream()
                 .sorted(Comparator.comparingLong(sale -> sale.purchase().soldAt()))

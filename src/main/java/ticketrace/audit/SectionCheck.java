@@ -7,7 +7,10 @@ import ticketrace.history.BuyerHistory;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
 
-/** Was ever more than one buyer inside the guarded section? Was anybody overtaken who had asked before? */
+/**
+ * Was more than one buyer inside the critical section at once? Did a buyer get the guard before one that had asked
+ * earlier?
+ */
 final class SectionCheck {
 
     private final Findings findings;
@@ -15,7 +18,7 @@ final class SectionCheck {
     private final long origin;
     private final @Nullable Integer overlaps;
 
-    /** Looks at all attempts of a race with a common clock. */
+    /** Checks all attempts of a race with a common clock. */
     SectionCheck(List<BuyerHistory> buyers, List<Attempt> attempts, long origin, Findings findings) {
         this.findings = findings;
         this.attempts = attempts;
@@ -47,14 +50,15 @@ final class SectionCheck {
         return true;
     }
 
-    /** Looks for purchases that asked before another one and got in after it; with the same stamp, none was before. */
+    /** Finds purchases that asked for the guard before another one and got it after it; equal stamps have no order. */
     void checkTurns() {
         List<Attempt> served = attempts.stream()
                 .filter(attempt ->
                         attempt.purchase().asked() != 0 && attempt.purchase().acquired() != 0)
                 .sorted(Comparator.comparingLong(SectionCheck::asked).reversed())
                 .toList();
-        Attempt earliestServed = null; // of those that asked later than the ones that are looked at
+        // The first to get the guard, among the attempts that asked later than the ones that the loop looks at.
+        Attempt earliestServed = null;
         for (int from = 0; from < served.size(); ) {
             Attempt earliestServedHere = earliestServed;
             int to = from;
@@ -79,19 +83,19 @@ final class SectionCheck {
         return attempt.purchase().acquired();
     }
 
-    private void overtaken(Attempt first, Attempt timer) {
+    private void overtaken(Attempt first, Attempt later) {
         findings.add(
                 FindingKind.OVERTAKEN,
                 null,
-                List.of(first, timer),
+                List.of(first, later),
                 () -> first.buyer() + " asked at "
                         + EvidenceWords.time(first.purchase().asked() - origin) + ", before "
-                        + timer.buyer() + " at "
-                        + EvidenceWords.time(timer.purchase().asked() - origin) + ", but "
-                        + timer.buyer() + " was served first.");
+                        + later.buyer() + " at "
+                        + EvidenceWords.time(later.purchase().asked() - origin) + ", but "
+                        + later.buyer() + " was served first.");
     }
 
-    /** Sections that began while another buyer's was open; null without ACQUIRE. */
+    /** The number of sections that began while another buyer's was open; null without ACQUIRE. */
     @Nullable
     Integer overlaps() {
         return overlaps;

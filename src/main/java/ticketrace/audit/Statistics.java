@@ -7,7 +7,10 @@ import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 
-/** The numbers that judge nothing: how fast, how long, how fair, and whether buyers met at all. */
+/**
+ * The numbers that do not decide the verdict: speed, waiting and holding times, fairness, and whether purchases
+ * overlapped.
+ */
 final class Statistics {
 
     private static final double NANOS_PER_SECOND = 1e9;
@@ -20,12 +23,12 @@ final class Statistics {
         this.attempts = attempts;
     }
 
-    /** The start signal, on the clock of the stamps. */
+    /** The time of the start signal, on the clock of the stamps. */
     long origin() {
         return race.buyers().stream().mapToLong(BuyerHistory::signalNanos).max().orElse(0);
     }
 
-    /** From the start signal to the end of the last purchase. */
+    /** The nanoseconds from the start signal to the end of the last purchase. */
     long raceNanos() {
         long end = attempts.stream()
                 .mapToLong(attempt -> attempt.purchase().latest())
@@ -38,7 +41,7 @@ final class Statistics {
         return ticketsPerSecond(distinctSeats, raceNanos());
     }
 
-    /** The same in a race of this length. */
+    /** The tickets per second of a race of this length. */
     static double ticketsPerSecond(int distinctSeats, long raceNanos) {
         return raceNanos == 0 ? 0 : distinctSeats * NANOS_PER_SECOND / raceNanos;
     }
@@ -53,7 +56,7 @@ final class Statistics {
                         (purchase.acquired() != 0 ? purchase.acquired() : purchase.released()) - purchase.asked()));
     }
 
-    /** How long a purchase was inside, from the moment it may read to the moment it begins to let go. */
+    /** How long purchases held the guard, from the moment they got it to the moment they began to release it. */
     @Nullable
     Percentiles holding() {
         return Percentiles.of(attempts.stream()
@@ -63,8 +66,8 @@ final class Statistics {
     }
 
     /**
-     * Jain's fairness index over the tickets sold by each buyer: 1 when all sold the same, 1/n when one sold all; null if
-     * nothing was sold. Source: Jain, Chiu, Hawe, DEC-TR-301, 1984.
+     * Jain's fairness index over the tickets sold by each buyer: 1 when all sold the same, 1/n when one sold all; null
+     * if nothing was sold. Source: Jain, Chiu, Hawe, DEC-TR-301, 1984.
      */
     @Nullable
     Double fairness() {
@@ -75,7 +78,7 @@ final class Statistics {
                 .toArray());
     }
 
-    /** The same over what each buyer sold. */
+    /** Jain's fairness index over the number of sales of each buyer. */
     static @Nullable Double fairness(long... soldByEach) {
         double sum = 0;
         double squares = 0;
@@ -86,7 +89,7 @@ final class Statistics {
         return squares == 0 ? null : sum * sum / (soldByEach.length * squares);
     }
 
-    /** Purchases that met a conflict. */
+    /** The number of purchases that ended in a conflict. */
     int retries() {
         return (int) attempts.stream()
                 .filter(attempt -> attempt.purchase().outcome() == Outcome.CONFLICT)
@@ -95,20 +98,23 @@ final class Statistics {
 
     /** Whether any purchase began while another buyer's was open. */
     boolean contended() {
-        long inVain = attempts.stream()
+        long lastTimeout = attempts.stream()
                 .map(Attempt::purchase)
                 .filter(purchase -> purchase.outcome() == Outcome.TIMED_OUT)
                 .mapToLong(PurchaseRecord::released)
                 .max()
                 .orElse(0);
-        return Overlaps.count(race.buyers(), attempt -> whole(attempt, inVain), (open, next) -> false) > 0;
+        return Overlaps.count(race.buyers(), attempt -> whole(attempt, lastTimeout), (open, next) -> false) > 0;
     }
 
-    /** From its beginning to its end; of one that died with the guard, as long as anybody waited for that in vain. */
-    private static Interval whole(Attempt attempt, long inVain) {
+    /**
+     * The interval from the beginning of a purchase to its end. If its buyer died with the guard, the interval lasts
+     * until the last buyer gave up waiting for that guard.
+     */
+    private static Interval whole(Attempt attempt, long lastTimeout) {
         PurchaseRecord purchase = attempt.purchase();
         boolean held = purchase.hasGuard() && !attempt.by().isClosed();
-        long end = held ? Math.max(purchase.latest(), inVain) : purchase.latest();
+        long end = held ? Math.max(purchase.latest(), lastTimeout) : purchase.latest();
         return new Interval(attempt, purchase.call(), end);
     }
 }

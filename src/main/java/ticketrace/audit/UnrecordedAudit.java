@@ -15,9 +15,10 @@ import ticketrace.store.Sale;
 /**
  * Judges a race whose buyers recorded nothing: UNKNOWN, unless the store itself is damaged.
  *
- * <p>What the store holds is told as numbers. It proves nothing: who read what, and who was inside the guard with whom, a
- * list of sales does not say. So the numbers make no finding; but a race in which the list shows what its guard forbids
- * is not as promised. What only a history can tell is null, or 0 where there is no null.
+ * <p>The numbers come from the store. They prove nothing: a list of sales does not show which buyer read which count,
+ * or which buyers were inside the guard together. So the numbers make no finding; but if the list shows an anomaly that
+ * the guard forbids, the race is not as promised. A number that only a history can give is null, or 0 where the type
+ * has no null.
  */
 final class UnrecordedAudit {
 
@@ -49,8 +50,8 @@ final class UnrecordedAudit {
                 FindingKind.HISTORY_OFF,
                 null,
                 List.of(),
-                "No history was kept, as was wished: the numbers are what the store holds, and nothing proves how they"
-                        + " came about.");
+                "The buyers recorded no history, as requested: the numbers are what the store holds, and nothing"
+                        + " proves how they came about.");
         checkStore();
         EndReason endedBy = Audit.endedBy(race);
         Audit.addNotes(race, endedBy, null, findings);
@@ -78,7 +79,10 @@ final class UnrecordedAudit {
                 raceNanos());
     }
 
-    /** A damaged store is damaged, whatever the buyers did; but one that died may have left a line unfinished. */
+    /**
+     * Reports damage of the store. A last line that is cut off is damage only if no buyer died: a dying buyer may cut
+     * it.
+     */
     private void checkStore() {
         race.end().damage().forEach(this::mismatch);
         String cutOff = race.end().cutOff();
@@ -111,7 +115,10 @@ final class UnrecordedAudit {
         return Math.max(0, sales.size() - race.tickets());
     }
 
-    /** Each sale on the list followed a write, so at least this many were lost. */
+    /**
+     * The least number of lost updates: each sale on the list followed a write, and each write that stands lowers the
+     * count.
+     */
     private @Nullable Integer lostUpdates() {
         Integer remaining = race.end().remaining();
         return remaining == null ? null : Math.max(0, sales.size() - Math.max(0, race.tickets() - remaining));
@@ -125,7 +132,7 @@ final class UnrecordedAudit {
                 .toArray());
     }
 
-    /** From the start signal to the end of the last purchase, as those tell that lived. */
+    /** The nanoseconds from the start signal to the last end of a buyer that closed its history. */
     private long raceNanos() {
         long signal = race.buyers().stream()
                 .mapToLong(BuyerHistory::signalNanos)

@@ -1,11 +1,11 @@
 package ticketrace.audit;
 
-/** The judgement over a race. */
+/** The audit's verdict on a race. */
 public enum Verdict {
     /** No anomaly, and the evidence is complete. */
     VALID,
     /** An anomaly is proved, whatever the open purchases did. */
     VIOLATED,
-    /** Nothing is proved either way: evidence is missing. Never to be read as fine. */
+    /** Evidence is missing, so nothing is proved either way. Never read it as "fine". */
     UNKNOWN
 }

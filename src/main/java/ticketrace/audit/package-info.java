@@ -2,10 +2,11 @@
  * Pure functions from evidence to a verdict: {@link ticketrace.audit.Audit#judge} takes the histories of all buyers and
  * what the store held at the end, and says whether the race is VALID, VIOLATED or UNKNOWN, with findings and numbers.
  *
- * <p>Each check is a class of its own and answers one question; {@link ticketrace.audit.Findings} collects what they
- * find. All of it is exact and takes O(n log n) for n purchases.
+ * <p>Each check is a class of its own and answers one question; {@link ticketrace.audit.Findings} collects the findings
+ * of all checks. All checks are exact and take O(n log n) time for n purchases.
  *
- * <p>May use: {@code history}, {@code store}, {@code guard}, {@code input}. Never: looks at a clock, a process or a database.
+ * <p>May use: {@code history}, {@code store}, {@code guard}, {@code input}. Never: looks at a clock, a process or a
+ * database.
  */
 @NullMarked
 package ticketrace.audit;

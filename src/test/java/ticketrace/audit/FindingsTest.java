@@ -50,7 +50,7 @@ class FindingsTest {
     }
 
     @Test
-    void untold_areCountedExactly() {
+    void omitted_areCountedExactly() {
         Judgement judged = everythingWrong();
 
         assertThat(judged.doubleBooked()).isEqualTo(MANY);

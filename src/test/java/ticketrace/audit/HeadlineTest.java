@@ -58,7 +58,7 @@ class HeadlineTest {
         race.buyer("B").buys(guardedSale(2, 11, 20), guardedSale(1, 30, 31));
 
         assertThat(of(race))
-                .isEqualTo("2 of 2 tickets sold, no seat twice, no seat lost. Not known: the last words of A.");
+                .isEqualTo("2 of 2 tickets sold, no seat twice, no seat lost. Not known: what A did last.");
     }
 
     @Test
@@ -90,7 +90,7 @@ class HeadlineTest {
         race.buyer("A").dies().buys(guardedSale(2, 10, 11));
         race.buyer("B").buys(guardedSale(1, 12, 20));
 
-        assertThat(of(race)).isEqualTo("2 of 2 tickets sold, no seat twice. Not known: the last words of A.");
+        assertThat(of(race)).isEqualTo("2 of 2 tickets sold, no seat twice. Not known: what A did last.");
     }
 
     @Test
@@ -111,7 +111,7 @@ class HeadlineTest {
                 .buys(new PurchaseDraft().acquires(10, 11).reads(11, 12, 2).ends(null));
         race.buyer("B").buys(guardedSale(2, 12, 20), guardedSale(1, 30, 31));
 
-        assertThat(of(race)).startsWith("2 of 2 tickets sold, no seat twice. Not known: the last words of A");
+        assertThat(of(race)).startsWith("2 of 2 tickets sold, no seat twice. Not known: what A did last");
     }
 
     @Test

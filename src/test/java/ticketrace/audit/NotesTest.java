@@ -129,7 +129,7 @@ class NotesTest {
                 .containsExactly(
                         "B and C waited for the guard, which A held when it died; nobody was left to free it.");
         assertThat(Headline.of(judged, 2))
-                .isEqualTo("0 of 2 tickets sold, then a deadlock, no seat lost. Not known: the last words of A.");
+                .isEqualTo("0 of 2 tickets sold, then a deadlock, no seat lost. Not known: what A did last.");
         assertThat(judged.asPromised()).as("lock-file lets that happen").isTrue();
     }
 

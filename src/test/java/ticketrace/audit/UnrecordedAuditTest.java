@@ -133,7 +133,7 @@ class UnrecordedAuditTest {
         assertThat(judged.asPromised()).as("nobody asked for that").isFalse();
         assertThat(Found.of(FindingKind.HISTORY_OPEN, judged)).singleElement().satisfies(finding -> {
             assertThat(finding.buyers()).containsExactly("B");
-            assertThat(finding.says()).isEqualTo("B never told that it had ended.");
+            assertThat(finding.says()).isEqualTo("B never reported its end.");
         });
         assertThat(judged.raceNanos()).as("as those tell that lived").isEqualTo(1_000_000_000);
     }

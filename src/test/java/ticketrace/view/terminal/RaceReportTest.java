@@ -67,7 +67,7 @@ class RaceReportTest {
         race.buyer("B").buys(guardedSale(2, 11, 20), guardedSale(1, 30, 31));
 
         assertThat(report(Sample.of(race, "A")))
-                .contains("UNKNOWN: 2 of 2 tickets sold, no seat twice, no seat lost. Not known: the last words of A.")
+                .contains("UNKNOWN: 2 of 2 tickets sold, no seat twice, no seat lost. Not known: what A did last.")
                 .contains("Guard row-lock did as it promises.");
     }
 }

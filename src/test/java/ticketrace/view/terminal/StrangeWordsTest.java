@@ -77,7 +77,7 @@ class StrangeWordsTest {
 
         RaceReport.print(race, printed.screen());
 
-        assertThat(printed.lines().get(1)).endsWith("the last words of A\\u001b[2J\\n\\r.");
+        assertThat(printed.lines().get(1)).endsWith("what A\\u001b[2J\\n\\r did last.");
     }
 
     @Test
