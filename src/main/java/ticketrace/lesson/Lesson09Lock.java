@@ -33,7 +33,7 @@ final class Lesson09Lock implements Lesson {
                             return read_and_write()
                         finally:
                             lock.release()
-                        """), new Excerpt("lock/RecordLocks.java", """
+                        """), new Excerpt("lock/file/RecordLocks.java", """
                         lock = channel.lock(position, size, false);
                         """, """
                         fcntl.lockf(file, fcntl.LOCK_EX)

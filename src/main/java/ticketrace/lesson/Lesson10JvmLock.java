@@ -19,7 +19,7 @@ final class Lesson10JvmLock implements Lesson {
                         private final ReentrantLock lock = new ReentrantLock();
                         ...
                         lock.tryLock(
-                            Holding.nanos(timeout), TimeUnit.NANOSECONDS)
+                            Ownership.nanos(timeout), TimeUnit.NANOSECONDS)
                         """, """
                         lock = threading.Lock()
 

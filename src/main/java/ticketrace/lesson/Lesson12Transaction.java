@@ -17,7 +17,7 @@ final class Lesson12Transaction implements Lesson {
                         + " row-lock is SELECT ... FOR UPDATE in a transaction. Again the holder is killed, after it has"
                         + " written the new count, and before its sale is on the list.",
                 "Both are locks, and both survive the kill. In which of the two is the seat lost?",
-                List.of(new Excerpt("store/H2Store.java", """
+                List.of(new Excerpt("store/h2/H2Store.java", """
                         connection.setAutoCommit(false);
                         ...
                         "SELECT remaining FROM tickets FOR UPDATE"

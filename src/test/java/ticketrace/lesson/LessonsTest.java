@@ -88,7 +88,7 @@ class LessonsTest {
                         "ask why?",
                         "curtain",
                         "tell now",
-                        "seen [Fact[what=a fact, value=-, meaning=]]",
+                        "seen [Observation[what=a fact, value=-, meaning=]]",
                         "answer because",
                         "show 1");
     }
@@ -103,7 +103,7 @@ class LessonsTest {
         assertThat(presenter.told())
                 .as("it had one more try")
                 .containsOnlyOnce("again, for want of [a thing]")
-                .containsOnlyOnce("seen [Fact[what=a fact, value=-, meaning=]]");
+                .containsOnlyOnce("seen [Observation[what=a fact, value=-, meaning=]]");
     }
 
     @Test
@@ -125,7 +125,7 @@ class LessonsTest {
                         "again, for want of [a thing in time]",
                         "curtain",
                         "tell in 2000 ms",
-                        "seen [Fact[what=a fact, value=-, meaning=]]",
+                        "seen [Observation[what=a fact, value=-, meaning=]]",
                         "answer because",
                         "show 1");
     }

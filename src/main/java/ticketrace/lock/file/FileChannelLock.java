@@ -29,7 +29,7 @@ import ticketrace.lock.ProcessLock;
  * <p>If the process dies while it holds the lock, the kernel frees it at once and the next waiter goes on. What the dead
  * holder left half done stays half done. A waiter that dies disturbs nobody. A process that is stopped (SIGSTOP) is not
  * dead: as a holder it keeps everybody out, as first in line it holds up those behind it for {@value
- * Line#FIRST_STAND_MILLIS} ms at first, longer if they wait for long; who uses the lock meanwhile is one of them whenever its
+ * WaitQueue#FIRST_STAND_MILLIS} ms at first, longer if they wait for long; who uses the lock meanwhile is one of them whenever its
  * time slice is over, each time after a longer one.
  *
  * <p>A record lock belongs to the process: threads are kept apart by a {@link ReentrantLock} in front, and the file obeys

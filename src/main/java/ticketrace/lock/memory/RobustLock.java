@@ -25,7 +25,7 @@ import ticketrace.lock.file.WaitQueue;
  * <p>If the process dies while it holds the lock, the next one that wants it finds that out and gets it, and is told:
  * {@link #previousHolderDied}, as {@code EOWNERDEAD} tells of a robust mutex. What the dead holder left half done stays half
  * done. A waiter that dies disturbs nobody. A process that is stopped (SIGSTOP) is not dead: as a holder it keeps everybody
- * out, as first in line it holds up those behind it for {@value Line#FIRST_STAND_MILLIS} ms at first, longer if they wait
+ * out, as first in line it holds up those behind it for {@value ticketrace.lock.file.WaitQueue#FIRST_STAND_MILLIS} ms at first, longer if they wait
  * for long; and if it has asked for its turn, all that come meanwhile, too.
  *
  * <p>A JVM that opens and closes the file another way, if only to read it, looks dead until it opens the lock anew: others
