@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import ticketrace.run.Load;
 import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
 import ticketrace.view.terminal.Colour;
@@ -33,7 +34,10 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Screen screen = Races.screen(false);
         List<RaceResult> results = new ArrayList<>();
-        RaceSettings grab = new RaceSettings(5, 1, "file", "none", null, NETWORK_DELAY, 1, TIMEOUT, false, null);
+        RaceSettings grab = RaceSettings.of(
+                "file",
+                "none",
+                Load.of(5, 1).withThink(NETWORK_DELAY).withQuota(1).withTimeout(TIMEOUT));
 
         heading(
                 screen,
@@ -56,8 +60,8 @@ final class DemoCommand implements Callable<Integer> {
                 screen,
                 "3. Four guards on the same race",
                 "8 buyers, 100 tickets, 1 ms of thought. Which of them hold?");
-        RaceSettings race =
-                new RaceSettings(8, 100, "file", "none", null, Duration.ofMillis(1), null, TIMEOUT, false, null);
+        RaceSettings race = RaceSettings.of(
+                "file", "none", Load.of(8, 100).withThink(Duration.ofMillis(1)).withTimeout(TIMEOUT));
         List<RaceSettings> compared = COMPARED.stream().map(race::withGuard).toList();
         Races races = Races.on(screen, runs.path, false);
         List<RaceResult> comparison = new ArrayList<>();

@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 import ticketrace.store.Stores;
@@ -132,8 +133,10 @@ final class RaceOptions {
 
     private RaceSettings settings(String guard, @Nullable Isolation level) {
         checkHistory();
-        return new RaceSettings(
-                buyers, tickets, store, guard, level, think, quota, timeout, killHolder, null, history == OnOff.ON);
+        Load load = Load.of(buyers, tickets).withThink(think).withQuota(quota).withTimeout(timeout);
+        RaceSettings settings = RaceSettings.of(store, guard, load).withIsolation(level);
+        settings = killHolder ? settings.withKillHolder() : settings;
+        return history == OnOff.ON ? settings : settings.withoutHistories();
     }
 
     /** Refuses what can be told from histories only, where there are to be none. */

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import ticketrace.explore.Schedule;
+import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 
@@ -77,7 +78,8 @@ final class SteppedOptions {
         GuardChoice choice = new GuardChoice(command, store, isolation);
         choice.checkIsolation(List.of(guard));
         Isolation level = choice.hasIsolation(guard) ? choice.level() : null;
-        return new RaceSettings(buyers, tickets, store, guard, level, Duration.ZERO, quota, Duration.ZERO, false, null);
+        Load load = Load.of(buyers, tickets).withQuota(quota).withTimeout(Duration.ZERO);
+        return RaceSettings.of(store, guard, load).withIsolation(level);
     }
 
     /** What is wrong with the command line, in one line. */

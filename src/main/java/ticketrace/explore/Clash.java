@@ -9,6 +9,7 @@ import ticketrace.audit.Audit;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
+import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 
 /**
@@ -145,17 +146,8 @@ public record Clash(int seat, List<Party> parties, int all, int sold) {
 
     /** A race with nothing but these purchases in it: as many buyers, and so many tickets that their seat is the next. */
     public RaceSettings alone(RaceSettings race) {
-        return new RaceSettings(
-                parties.size(),
-                seat,
-                race.store(),
-                race.guard(),
-                race.isolation(),
-                Duration.ZERO,
-                1,
-                Duration.ZERO,
-                false,
-                null);
+        Load each = Load.of(parties.size(), seat).withQuota(1).withTimeout(Duration.ZERO);
+        return race.withLoad(each).undisturbed();
     }
 
     /** Whether it went wrong in the same way there: the same seat taken out of the count as often, and sold as often. */

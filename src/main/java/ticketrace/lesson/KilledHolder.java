@@ -3,6 +3,7 @@ package ticketrace.lesson;
 import java.time.Duration;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.PurchaseRecord;
+import ticketrace.run.Load;
 import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
 
@@ -31,7 +32,9 @@ final class KilledHolder {
     }
 
     private static RaceSettings settings(String store, String guard, Duration limit) {
-        return new RaceSettings(BUYERS, TICKETS, store, guard, null, THINK, null, limit, true, null);
+        return RaceSettings.of(
+                        store, guard, Load.of(BUYERS, TICKETS).withThink(THINK).withTimeout(limit))
+                .withKillHolder();
     }
 
     /** How many sales the others made after the victim's last sign of life. */

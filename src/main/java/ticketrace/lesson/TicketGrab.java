@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import ticketrace.audit.FindingKind;
 import ticketrace.audit.Judgement;
+import ticketrace.run.Load;
 import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
 
@@ -21,8 +22,13 @@ final class TicketGrab {
 
     /** The grab, under this guard. */
     static RaceSettings under(String guard, Classroom room) {
-        return new RaceSettings(
-                BUYERS, 1, "file", guard, null, room.time(NETWORK_DELAY), 1, room.time(LIMIT), false, null);
+        return RaceSettings.of(
+                "file",
+                guard,
+                Load.of(BUYERS, 1)
+                        .withThink(room.time(NETWORK_DELAY))
+                        .withQuota(1)
+                        .withTimeout(room.time(LIMIT)));
     }
 
     /** Notes the numbers of a grab. */

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
+import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 import ticketrace.store.StoreKind;
@@ -46,8 +47,11 @@ final class TrainingRaces {
         for (StoreKind store : Stores.all()) {
             for (Guard guard : Guards.fitting(store.name())) {
                 Isolation level = guard.hasIsolation() ? Isolation.DEFAULT : null;
-                races.add(new RaceSettings(
-                        1, TICKETS, store.name(), guard.name(), level, THINK, null, TIMEOUT, false, null));
+                races.add(RaceSettings.of(
+                                store.name(),
+                                guard.name(),
+                                Load.of(1, TICKETS).withThink(THINK).withTimeout(TIMEOUT))
+                        .withIsolation(level));
             }
         }
         return races;

@@ -2,7 +2,7 @@
  * What a run is, and what it leaves behind.
  *
  * <pre>
- * RaceSettings -&gt; race.json        what is raced
+ * RaceSettings -&gt; race.json        what is raced: a Choice of the store, one of the guard, the Load
  * RunFolder                        where all files of the run are
  *   buyer-NN.history               what each buyer recorded            (room history)
  *   tickets.txt, sales.csv         what the store held at the end      (room store)

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
+import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.run.RunFolder;
 
@@ -20,7 +21,7 @@ class RunArgumentTest {
 
     private static final int IO_ERROR = 74;
     private static final RaceSettings SETTINGS =
-            new RaceSettings(2, 1, "file", "none", null, Duration.ZERO, 1, Duration.ofSeconds(1), false, null);
+            RaceSettings.of("file", "none", Load.of(2, 1).withQuota(1).withTimeout(Duration.ofSeconds(1)));
 
     @AutoClose
     private final RunsFolder folder = RunsFolder.create();

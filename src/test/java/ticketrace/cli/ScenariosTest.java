@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import ticketrace.RunsFolder;
+import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 import ticketrace.view.page.Scenario;
@@ -46,8 +47,13 @@ class ScenariosTest {
         assertThat(grab.title())
                 .isEqualTo("The tutorial's ticket grab: five buyers, one ticket, a network delay, no lock.");
         assertThat(grab.settings())
-                .isEqualTo(new RaceSettings(
-                        5, 1, "file", "none", null, Duration.ofMillis(100), 1, Duration.ofSeconds(60), false, null));
+                .isEqualTo(RaceSettings.of(
+                        "file",
+                        "none",
+                        Load.of(5, 1)
+                                .withThink(Duration.ofMillis(100))
+                                .withQuota(1)
+                                .withTimeout(Duration.ofSeconds(60))));
         assertThat(grab.guards()).containsExactly("none");
     }
 

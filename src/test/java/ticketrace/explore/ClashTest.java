@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import ticketrace.audit.PurchaseDraft;
 import ticketrace.audit.RaceDraft;
 import ticketrace.history.Outcome;
+import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 
@@ -200,30 +201,16 @@ class ClashTest {
     void raceOfTheClashAlone_beginsAtItsSeat_underTheSameGuard() {
         race.buyer("buyer-01").buys(sale(7, 10));
         race.buyer("buyer-02").buys(sale(7, 11));
-        RaceSettings raced = new RaceSettings(
-                5,
-                20,
-                "h2",
-                "transaction",
-                Isolation.READ_COMMITTED,
-                Duration.ofMillis(2),
-                null,
-                Duration.ofSeconds(60),
-                false,
-                null);
-
-        assertThat(clash().alone(raced))
-                .isEqualTo(new RaceSettings(
-                        2,
-                        7,
+        RaceSettings raced = RaceSettings.of(
                         "h2",
                         "transaction",
-                        Isolation.READ_COMMITTED,
-                        Duration.ZERO,
-                        1,
-                        Duration.ZERO,
-                        false,
-                        null));
+                        Load.of(5, 20).withThink(Duration.ofMillis(2)).withTimeout(Duration.ofSeconds(60)))
+                .withIsolation(Isolation.READ_COMMITTED);
+
+        assertThat(clash().alone(raced))
+                .isEqualTo(RaceSettings.of(
+                                "h2", "transaction", Load.of(2, 7).withQuota(1).withTimeout(Duration.ZERO))
+                        .withIsolation(Isolation.READ_COMMITTED));
     }
 
     @Test

@@ -24,6 +24,7 @@ import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
 import ticketrace.guard.Promise;
 import ticketrace.race.HeldRace;
+import ticketrace.run.Load;
 import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
@@ -83,17 +84,14 @@ class RaceProperty {
             int quota,
             int thinkMillis)
             throws Exception {
-        RaceSettings settings = new RaceSettings(
-                buyers,
-                tickets,
-                store,
-                guard,
-                isolation,
-                Duration.ofMillis(thinkMillis),
-                quota == WITHOUT ? null : quota,
-                TIMEOUT,
-                false,
-                null);
+        RaceSettings settings = RaceSettings.of(
+                        store,
+                        guard,
+                        Load.of(buyers, tickets)
+                                .withThink(Duration.ofMillis(thinkMillis))
+                                .withQuota(quota == WITHOUT ? null : quota)
+                                .withTimeout(TIMEOUT))
+                .withIsolation(isolation);
         try (RunsFolder runs = RunsFolder.create()) {
             RaceResult result = HeldRace.of(settings, runs);
 

@@ -151,17 +151,7 @@ class GuardedRaceIT {
     @Test
     void quota_endsARaceWithSeatsLeft() throws Exception {
         RaceSettings all = HeldRace.settings("file-lock");
-        RaceSettings settings = new RaceSettings(
-                all.buyers(),
-                all.tickets(),
-                all.store(),
-                all.guard(),
-                all.isolation(),
-                all.think(),
-                2,
-                all.timeout(),
-                false,
-                null);
+        RaceSettings settings = all.withLoad(all.load().withQuota(2));
         RaceResult result = HeldRace.of(settings, runs);
 
         HeldRace.assertUntroubled(result);

@@ -14,6 +14,7 @@ import ticketrace.RunsFolder;
 import ticketrace.guard.Guards;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
+import ticketrace.run.Load;
 import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
 import ticketrace.run.Results;
@@ -54,7 +55,9 @@ public final class HeldRace {
     static RaceSettings settings(
             String guard, String store, int buyers, int tickets, Duration think, Duration timeout) {
         Isolation level = Guards.named(guard).hasIsolation() ? Isolation.SERIALIZABLE : null;
-        return new RaceSettings(buyers, tickets, store, guard, level, think, null, timeout, false, null);
+        return RaceSettings.of(
+                        store, guard, Load.of(buyers, tickets).withThink(think).withTimeout(timeout))
+                .withIsolation(level);
     }
 
     /** Every guard with every store it fits. */
@@ -64,17 +67,7 @@ public final class HeldRace {
     }
 
     static RaceSettings withKill(RaceSettings settings, Duration timeout) {
-        return new RaceSettings(
-                settings.buyers(),
-                settings.tickets(),
-                settings.store(),
-                settings.guard(),
-                settings.isolation(),
-                settings.think(),
-                settings.quota(),
-                timeout,
-                true,
-                null);
+        return settings.withLoad(settings.load().withTimeout(timeout)).withKillHolder();
     }
 
     public static RaceResult of(RaceSettings settings, RunsFolder runs) throws IOException, InterruptedException {

@@ -22,6 +22,7 @@ import ticketrace.Scratch;
 import ticketrace.history.EndReason;
 import ticketrace.history.Recorder;
 import ticketrace.input.OddFile;
+import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.run.RunFolder;
 import ticketrace.store.ServedStore;
@@ -35,7 +36,7 @@ class OddEvidenceTest {
 
     private RunFolder folder(String store, boolean recorded) throws IOException {
         RaceSettings settings =
-                new RaceSettings(1, 1, store, "none", null, Duration.ZERO, 1, Duration.ZERO, false, null);
+                RaceSettings.of(store, "none", Load.of(1, 1).withQuota(1).withTimeout(Duration.ZERO));
         RunFolder folder = RunFolder.create(runs, recorded ? settings : settings.withoutHistories());
         try (ServedStore served = Stores.named(store).create(folder.path(), 1)) {
             served.export();

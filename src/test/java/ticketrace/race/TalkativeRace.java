@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import ticketrace.run.Load;
 import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
 
@@ -18,10 +19,10 @@ public final class TalkativeRace {
     /** Holds a race whose holder is killed. */
     public static RaceResult hold(Path runs, String jvmOption) throws IOException, InterruptedException {
         RaceSettings quiet = HeldRace.settings("file-lock");
-        RaceSettings settings = new RaceSettings(
-                BUYERS, TICKETS, quiet.store(), quiet.guard(), null, quiet.think(), null, quiet.timeout(), true, null);
+        Load few = Load.of(BUYERS, TICKETS).withThink(quiet.think()).withTimeout(quiet.timeout());
+        RaceSettings race = quiet.withLoad(few).withKillHolder();
         try (BuyerPool pool = BuyerPool.withOptions(() -> List.of(jvmOption))) {
-            return Objects.requireNonNull(pool.hold(settings, runs, RaceObserver.NONE, () -> false));
+            return Objects.requireNonNull(pool.hold(race, runs, RaceObserver.NONE, () -> false));
         }
     }
 }

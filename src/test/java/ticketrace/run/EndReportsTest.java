@@ -19,15 +19,15 @@ import ticketrace.history.EndReason;
 /** What a folder without histories says of its buyers. */
 class EndReportsTest {
 
-    private static final RaceSettings TWO = new RaceSettings(
-                    2, 1, "file", "none", null, Duration.ZERO, 1, Duration.ZERO, false, null)
+    private static final RaceSettings TWO = RaceSettings.of(
+                    "file", "none", Load.of(2, 1).withQuota(1).withTimeout(Duration.ZERO))
             .withoutHistories();
 
     private static final String ENDS = """
-            {"signalNanos":100,"buyers":[
-            {"name":"buyer-01","pid":11,"reason":"QUOTA","startedNanos":110,"endedNanos":900,"skewNanos":3},
-            {"name":"buyer-02","pid":12}]}
-            """;
+        {"signalNanos":100,"buyers":[
+        {"name":"buyer-01","pid":11,"reason":"QUOTA","startedNanos":110,"endedNanos":900,"skewNanos":3},
+        {"name":"buyer-02","pid":12}]}
+        """;
 
     @TempDir
     Path folder;

@@ -19,7 +19,7 @@ public final class FolderDocuments {
     /** A race that was held to its end, with all that a launcher may write down of it. */
     public static RunFolder held(Path runs) throws IOException {
         RaceSettings settings =
-                new RaceSettings(1, 2, "file", "file-lock", null, Duration.ZERO, 1, Duration.ofSeconds(1), false, null);
+                RaceSettings.of("file", "file-lock", Load.of(1, 2).withQuota(1).withTimeout(Duration.ofSeconds(1)));
         RunFolder folder = RunFolder.create(runs, settings);
         try (ServedStore store = Stores.named("file").create(folder.path(), 1);
                 Recorder recorder = Recorder.create(folder.historyOf("buyer-01"))) {

@@ -19,7 +19,7 @@ class MachineTest {
     Path runs;
 
     private static RaceSettings on(String store) {
-        return new RaceSettings(2, 1, store, "none", null, Duration.ZERO, 1, Duration.ofSeconds(1), false, null);
+        return RaceSettings.of(store, "none", Load.of(2, 1).withQuota(1).withTimeout(Duration.ofSeconds(1)));
     }
 
     private Map<String, @Nullable Object> of(String store) throws IOException {

@@ -21,27 +21,42 @@ import ticketrace.store.Isolation;
 class RaceSettingsTest {
 
     private static RaceSettings settings(boolean killHolder, @Nullable String schedule) {
-        return new RaceSettings(2, 1, "file", "none", null, Duration.ZERO, 1, Duration.ZERO, killHolder, schedule);
+        Load load = Load.of(2, 1).withQuota(1).withTimeout(Duration.ZERO);
+        RaceSettings settings = RaceSettings.of("file", "none", load).withSchedule(schedule);
+        return killHolder ? settings.withKillHolder() : settings;
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "A B B B A A", "A !A +A"})
     void settings_comeBackFromJson_withTheirSchedule(@Nullable String schedule) {
-        RaceSettings before = new RaceSettings(
-                8,
-                9_999_999,
-                "h2",
-                "transaction",
-                Isolation.READ_COMMITTED,
-                Duration.ofNanos(250_000),
-                null,
-                Duration.ofSeconds(60),
-                true,
-                schedule);
+        RaceSettings before = RaceSettings.of(
+                        "h2",
+                        "transaction",
+                        Load.of(8, 9_999_999)
+                                .withThink(Duration.ofNanos(250_000))
+                                .withTimeout(Duration.ofSeconds(60)))
+                .withIsolation(Isolation.READ_COMMITTED)
+                .withKillHolder()
+                .withSchedule(schedule);
 
         assertThat(before.toJson()).containsEntry("schedule", schedule);
         assertThat(RaceSettings.fromJson(before.toJson())).isEqualTo(before);
+    }
+
+    @Test
+    void optionsOfStoreAndGuard_comeBackFromJson_andAreToldOnlyWhereThereAreAny() {
+        RaceSettings plain = settings(false, null);
+        Choice store = new Choice("h2", Map.of("address", "db.example:5432"));
+        Choice guard = new Choice("transaction", Map.of("isolation", "serializable", "lease", "1s"));
+        RaceSettings chosen = new RaceSettings(store, guard, plain.load(), false, null, true);
+
+        assertThat(plain.toJson()).doesNotContainKeys("storeOptions", "guardOptions");
+        assertThat(chosen.toJson())
+                .containsEntry("isolation", "serializable")
+                .containsEntry("storeOptions", Map.of("address", "db.example:5432"))
+                .containsEntry("guardOptions", Map.of("lease", "1s"));
+        assertThat(RaceSettings.fromJson(chosen.toJson())).isEqualTo(chosen);
     }
 
     @Test

@@ -23,7 +23,7 @@ import ticketrace.store.Stores;
 class RunFolderTest {
 
     private static final RaceSettings TWO =
-            new RaceSettings(2, 1, "file", "none", null, Duration.ZERO, 1, Duration.ZERO, false, null);
+            RaceSettings.of("file", "none", Load.of(2, 1).withQuota(1).withTimeout(Duration.ZERO));
 
     @TempDir
     Path runs;

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ticketrace.explore.Schedule;
 import ticketrace.guard.Guards;
+import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 import ticketrace.store.Stores;
@@ -98,17 +99,13 @@ final class RequestedSettings {
         try {
             Stores.named(store);
             boolean hasLevels = Guards.named(guard, store).hasIsolation();
-            return new RaceSettings(
-                    buyers,
-                    settings.integer("tickets", 1, PageLimits.TICKETS),
-                    store,
-                    guard,
-                    hasLevels ? level(settings.textOrNull("isolation")) : null,
-                    think,
-                    settings.integerOrNull("quota", 1, RaceSettings.MAX_TICKETS),
-                    timeout,
-                    killHolder,
-                    null);
+            Load load = Load.of(buyers, settings.integer("tickets", 1, PageLimits.TICKETS))
+                    .withThink(think)
+                    .withQuota(settings.integerOrNull("quota", 1, RaceSettings.MAX_TICKETS))
+                    .withTimeout(timeout);
+            RaceSettings race = RaceSettings.of(store, guard, load)
+                    .withIsolation(hasLevels ? level(settings.textOrNull("isolation")) : null);
+            return killHolder ? race.withKillHolder() : race;
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }

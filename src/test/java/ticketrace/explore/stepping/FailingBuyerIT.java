@@ -28,6 +28,7 @@ import ticketrace.explore.SteppedBuyers;
 import ticketrace.explore.SteppingFailedException;
 import ticketrace.explore.Turn;
 import ticketrace.guard.Guards;
+import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.run.RunFolder;
 import ticketrace.store.ServedStore;
@@ -44,7 +45,7 @@ class FailingBuyerIT {
     private final RunsFolder runs = RunsFolder.create();
 
     private static RaceSettings two(String store, String guard) {
-        return new RaceSettings(2, 1, store, guard, null, Duration.ZERO, 1, Duration.ZERO, false, null);
+        return RaceSettings.of(store, guard, Load.of(2, 1).withQuota(1).withTimeout(Duration.ZERO));
     }
 
     /** What happens to the buyers between two schedules. */

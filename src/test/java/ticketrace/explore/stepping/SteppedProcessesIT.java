@@ -43,6 +43,7 @@ import ticketrace.guard.Promise;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.EndReason;
 import ticketrace.history.Step;
+import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 
@@ -55,7 +56,9 @@ class SteppedProcessesIT {
 
     private static RaceSettings settings(
             String store, String guard, @Nullable Isolation level, int buyers, int tickets, int quota) {
-        return new RaceSettings(buyers, tickets, store, guard, level, Duration.ZERO, quota, Duration.ZERO, false, null);
+        return RaceSettings.of(
+                        store, guard, Load.of(buyers, tickets).withQuota(quota).withTimeout(Duration.ZERO))
+                .withIsolation(level);
     }
 
     /** Two buyers, one ticket. */

@@ -14,6 +14,7 @@ import ticketrace.history.EndReason;
 import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.run.BuyerInfo;
+import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 import ticketrace.view.model.LiveLane.Doing;
@@ -29,8 +30,9 @@ class LivePictureTest {
     private final List<String> sales = new ArrayList<>();
 
     private LivePicture under(String guard, String store, @Nullable Isolation level) {
-        RaceSettings settings = new RaceSettings(
-                2, TICKETS, store, guard, level, Duration.ZERO, null, Duration.ofSeconds(1), false, null);
+        RaceSettings settings = RaceSettings.of(
+                        store, guard, Load.of(2, TICKETS).withTimeout(Duration.ofSeconds(1)))
+                .withIsolation(level);
         List<BuyerInfo> buyers = List.of(new BuyerInfo(FIRST, 11), new BuyerInfo(SECOND, 12));
         return new LivePicture(settings, buyers, 1, (seat, buyer) -> sales.add(seat + " by " + buyer));
     }

@@ -12,6 +12,7 @@ import ticketrace.explore.Play;
 import ticketrace.explore.SketchedBuyers;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
+import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Sale;
 
@@ -24,26 +25,27 @@ class SteppedBuyerTest {
 
     private static List<SteppedBuyer> all(SketchedBuyers buyers, String guard, String schedule) {
         Play play = buyers.play(schedule);
-        RaceSettings settings = new RaceSettings(2, 3, "h2", guard, null, Duration.ZERO, 2, Duration.ZERO, false, null);
+        RaceSettings settings =
+                RaceSettings.of("h2", guard, Load.of(2, 3).withQuota(2).withTimeout(Duration.ZERO));
         return SteppedBuyer.all(settings, play, buyers.pids(), buyers.look());
     }
 
     /** The count a process goes by is in its memory: a purchase begins without one, and a fresh process has none. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-                    ''            | -
-                    A             | -
-                    A A           | 3
-                    A A A         | 3
-                    A A A A       | 3
-                    A A A A A     | -
-                    A A A A A A   | -
-                    A A A A A A A | 2
-                    A A !A        | 3
-                    A A A A A !A  | -
-                    A A !A +A     | -
-                    A A A A A A A A A A | 2
-                    """)
+        ''            | -
+        A             | -
+        A A           | 3
+        A A A         | 3
+        A A A A       | 3
+        A A A A A     | -
+        A A A A A A   | -
+        A A A A A A A | 2
+        A A !A        | 3
+        A A A A A !A  | -
+        A A !A +A     | -
+        A A A A A A A A A A | 2
+        """)
     void read_isTheCountThatThePurchaseGoesBy(String schedule, @Nullable Integer read) {
         assertThat(first(SketchedBuyers.locked(2, 3).wanting(2), "file-lock", schedule)
                         .read())

@@ -11,13 +11,14 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.run.RunFolder;
 
 class FinishedRunsTest {
 
     private static final RaceSettings RECORDED =
-            new RaceSettings(2, 1, "file", "none", null, Duration.ZERO, 1, Duration.ZERO, false, null);
+            RaceSettings.of("file", "none", Load.of(2, 1).withQuota(1).withTimeout(Duration.ZERO));
 
     @TempDir
     Path runs;

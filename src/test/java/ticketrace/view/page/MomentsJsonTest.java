@@ -15,6 +15,7 @@ import ticketrace.history.Outcome;
 import ticketrace.history.Step;
 import ticketrace.history.StepEvent;
 import ticketrace.run.BuyerInfo;
+import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 import ticketrace.view.model.LivePicture;
@@ -27,8 +28,8 @@ class MomentsJsonTest {
     private final SeatLedger seats = new SeatLedger(10);
 
     private LivePicture under(String guard, String store, @Nullable Isolation level) {
-        RaceSettings settings =
-                new RaceSettings(1, 10, store, guard, level, Duration.ZERO, null, Duration.ofSeconds(1), false, null);
+        RaceSettings settings = RaceSettings.of(store, guard, Load.of(1, 10).withTimeout(Duration.ofSeconds(1)))
+                .withIsolation(level);
         return new LivePicture(settings, List.of(new BuyerInfo("buyer-01", 11)), SIGNAL, seats::add);
     }
 
@@ -79,8 +80,8 @@ class MomentsJsonTest {
     /** However many have had it since: the first of them says how soon it was free. */
     @Test
     void killedHolder_isToldWithWhoHadTheGuardNext() {
-        RaceSettings settings = new RaceSettings(
-                3, 10, "file", "file-lock", null, Duration.ZERO, null, Duration.ofSeconds(1), false, null);
+        RaceSettings settings =
+                RaceSettings.of("file", "file-lock", Load.of(3, 10).withTimeout(Duration.ofSeconds(1)));
         List<BuyerInfo> buyers =
                 List.of(new BuyerInfo("buyer-01", 11), new BuyerInfo("buyer-02", 12), new BuyerInfo("buyer-03", 13));
         LivePicture picture = new LivePicture(settings, buyers, SIGNAL, seats::add);

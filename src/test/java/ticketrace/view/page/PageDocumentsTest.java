@@ -19,6 +19,7 @@ import ticketrace.cli.Json;
 import ticketrace.history.StepEvent;
 import ticketrace.run.BuyerInfo;
 import ticketrace.run.FolderDocuments;
+import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.run.ResultJson;
 import ticketrace.run.Results;
@@ -58,8 +59,8 @@ class PageDocumentsTest {
 
     /** Somebody is inside, and somebody was killed. */
     private static Map<String, Object> stepEvents() {
-        RaceSettings settings = new RaceSettings(
-                1, 10, "file", "file-lock", null, Duration.ZERO, null, Duration.ofSeconds(1), false, null);
+        RaceSettings settings =
+                RaceSettings.of("file", "file-lock", Load.of(1, 10).withTimeout(Duration.ofSeconds(1)));
         LivePicture picture =
                 new LivePicture(settings, List.of(new BuyerInfo("buyer-01", 11)), 1, new SeatLedger(10)::add);
         StepEvent.of(

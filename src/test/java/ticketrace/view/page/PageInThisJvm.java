@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import ticketrace.Limits;
+import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 
 /** The page, served in the test's own JVM, for what can be seen without a race. */
@@ -21,7 +22,7 @@ final class PageInThisJvm implements AutoCloseable {
     private static final Scenario SCENARIO = new Scenario(
             "ticket-grab",
             "A case to choose.",
-            new RaceSettings(2, 1, "file", "none", null, Duration.ZERO, null, Duration.ofSeconds(1), false, null),
+            RaceSettings.of("file", "none", Load.of(2, 1).withTimeout(Duration.ofSeconds(1))),
             List.of("none", "file-lock"));
 
     private final PageServer server;

@@ -21,6 +21,7 @@ import ticketrace.RunsFolder;
 import ticketrace.cli.Json;
 import ticketrace.cli.ServedPage;
 import ticketrace.cli.ServedPage.Answer;
+import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 
 /** Real buyers stepped over HTTP: the evil scheduler. */
@@ -265,7 +266,7 @@ class PlayIT {
     @Test
     void playThatNobodyAsksForAnyMore_isEnded() throws Exception {
         RaceSettings settings =
-                new RaceSettings(2, 1, "file", "none", null, Duration.ZERO, 1, Duration.ZERO, false, null);
+                RaceSettings.of("file", "none", Load.of(2, 1).withQuota(1).withTimeout(Duration.ZERO));
         try (RunsFolder other = RunsFolder.create();
                 PlayRegistry registry = new PlayRegistry(other.path(), Duration.ofMillis(200))) {
             OpenPlay play = registry.open(settings);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 
@@ -53,17 +54,14 @@ class RequestedSettingsTest {
                 .get(0);
 
         assertThat(race.toJson())
-                .isEqualTo(new RaceSettings(
-                                8,
-                                100,
+                .isEqualTo(RaceSettings.of(
                                 "h2",
                                 "none",
-                                null,
-                                Duration.ofNanos(250_000),
-                                3,
-                                Duration.ofSeconds(5),
-                                true,
-                                null)
+                                Load.of(8, 100)
+                                        .withThink(Duration.ofNanos(250_000))
+                                        .withQuota(3)
+                                        .withTimeout(Duration.ofSeconds(5)))
+                        .withKillHolder()
                         .toJson());
     }
 
@@ -97,26 +95,26 @@ class RequestedSettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-                    buyers        | 0              | from 1 to 200
-                    buyers        | 201            | from 1 to 200
-                    buyers        | -1             | -1
-                    buyers        | 2.5            | 2.5
-                    buyers        | 2.0            | whole number
-                    buyers        | "2"            | whole number
-                    buyers        | null           | missing
-                    buyers        | [2]            | [2]
-                    buyers        | 99999999999999999999 | from 1 to 200
-                    tickets       | 0              | from 1 to 100000
-                    tickets       | 100001         | from 1 to 100000
-                    thinkMicros   | -1             | from 0 to 60000000
-                    thinkMicros   | 60000001       | from 0 to 60000000
-                    timeoutMillis | 0              | from 1 to 600000
-                    timeoutMillis | 600001         | from 1 to 600000
-                    store         | "floppy"       | stores are: file, mapped, h2
-                    store         | 7              | must be a text
-                    guard         | "hope"         | guards are: none
-                    guard         | true           | must be a text
-                    """)
+        buyers        | 0              | from 1 to 200
+        buyers        | 201            | from 1 to 200
+        buyers        | -1             | -1
+        buyers        | 2.5            | 2.5
+        buyers        | 2.0            | whole number
+        buyers        | "2"            | whole number
+        buyers        | null           | missing
+        buyers        | [2]            | [2]
+        buyers        | 99999999999999999999 | from 1 to 200
+        tickets       | 0              | from 1 to 100000
+        tickets       | 100001         | from 1 to 100000
+        thinkMicros   | -1             | from 0 to 60000000
+        thinkMicros   | 60000001       | from 0 to 60000000
+        timeoutMillis | 0              | from 1 to 600000
+        timeoutMillis | 600001         | from 1 to 600000
+        store         | "floppy"       | stores are: file, mapped, h2
+        store         | 7              | must be a text
+        guard         | "hope"         | guards are: none
+        guard         | true           | must be a text
+        """)
     void settingThatCannotBe_isRefusedByName(String name, String value, String allowed) {
         assertRefused(with(name, value), name, allowed);
     }

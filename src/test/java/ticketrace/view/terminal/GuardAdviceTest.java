@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 
@@ -12,7 +13,8 @@ import ticketrace.store.Isolation;
 class GuardAdviceTest {
 
     private static RaceSettings race(String guard, @Nullable Isolation level) {
-        return new RaceSettings(2, 1, "h2", guard, level, Duration.ZERO, 1, Duration.ZERO, false, null);
+        return RaceSettings.of("h2", guard, Load.of(2, 1).withQuota(1).withTimeout(Duration.ZERO))
+                .withIsolation(level);
     }
 
     @Test

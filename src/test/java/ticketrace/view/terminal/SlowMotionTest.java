@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import ticketrace.audit.PurchaseDraft;
 import ticketrace.audit.RaceDraft;
 import ticketrace.history.Outcome;
+import ticketrace.run.Load;
 import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
 
@@ -40,17 +41,11 @@ class SlowMotionTest {
 
     private void show(RaceDraft race, String killed) {
         RaceResult result = Sample.of(race, killed);
-        RaceSettings settings = new RaceSettings(
-                race.buyers().size(),
-                race.tickets(),
-                "file",
-                race.history().guard(),
-                race.history().isolation(),
-                Duration.ZERO,
-                null,
-                Duration.ofSeconds(60),
-                false,
-                null);
+        RaceSettings settings = RaceSettings.of(
+                        "file",
+                        race.history().guard(),
+                        Load.of(race.buyers().size(), race.tickets()).withTimeout(Duration.ofSeconds(60)))
+                .withIsolation(race.history().isolation());
         SlowMotion.show(result, settings, terminal.screen(), clock, () -> now >= stopAt);
     }
 

@@ -13,6 +13,7 @@ import ticketrace.explore.SketchedBuyers;
 import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
 import ticketrace.history.Step;
+import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 
@@ -21,17 +22,11 @@ class StepExplanationTest {
     private static final int ROOM_BESIDE_LETTERS = 71;
 
     private static StepExplanation under(String guard, @Nullable Isolation isolation) {
-        return new StepExplanation(new RaceSettings(
-                2,
-                1,
-                Guards.named(guard).stores().get(0),
-                guard,
-                isolation,
-                Duration.ZERO,
-                1,
-                Duration.ZERO,
-                false,
-                null));
+        return new StepExplanation(RaceSettings.of(
+                        Guards.named(guard).stores().get(0),
+                        guard,
+                        Load.of(2, 1).withQuota(1).withTimeout(Duration.ZERO))
+                .withIsolation(isolation));
     }
 
     private static String before(Step step, String guard) {

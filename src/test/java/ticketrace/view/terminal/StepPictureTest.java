@@ -14,6 +14,7 @@ import ticketrace.audit.RaceDraft;
 import ticketrace.explore.Play;
 import ticketrace.explore.SketchedBuyers;
 import ticketrace.history.Step;
+import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.FinalState;
 import ticketrace.store.Isolation;
@@ -33,8 +34,10 @@ class StepPictureTest {
 
     private List<String> draw(SketchedBuyers buyers, String guard, String schedule, int width, int height) {
         Play play = buyers.play(schedule);
-        RaceSettings settings = new RaceSettings(
-                play.buyerStates().size(), 1, "file", guard, null, Duration.ZERO, 1, Duration.ZERO, false, null);
+        RaceSettings settings = RaceSettings.of(
+                "file",
+                guard,
+                Load.of(play.buyerStates().size(), 1).withQuota(1).withTimeout(Duration.ZERO));
         FinalState shown = store == null ? buyers.look() : store;
         StepScene scene = new StepScene(settings, play, buyers.pids(), shown, judgement, failure, note, explains);
         return StepPicture.draw(scene, width, height, screen);

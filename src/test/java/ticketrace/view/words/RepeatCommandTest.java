@@ -6,13 +6,14 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 
 class RepeatCommandTest {
 
-    private static final RaceSettings PLAIN = new RaceSettings(
-            8, 100, "file", "none", null, Duration.ofMillis(1), null, Duration.ofSeconds(60), false, null);
+    private static final RaceSettings PLAIN = RaceSettings.of(
+            "file", "none", Load.of(8, 100).withThink(Duration.ofMillis(1)).withTimeout(Duration.ofSeconds(60)));
 
     private static String of(RaceSettings settings) {
         return RepeatCommand.of(settings.toJson());
@@ -27,17 +28,15 @@ class RepeatCommandTest {
 
     @Test
     void everySettingThatWasMade_isSaid() {
-        RaceSettings settings = new RaceSettings(
-                3,
-                12,
-                "h2",
-                "transaction",
-                Isolation.READ_COMMITTED,
-                Duration.ofNanos(250_000),
-                4,
-                Duration.ofMillis(1500),
-                true,
-                null);
+        RaceSettings settings = RaceSettings.of(
+                        "h2",
+                        "transaction",
+                        Load.of(3, 12)
+                                .withThink(Duration.ofNanos(250_000))
+                                .withQuota(4)
+                                .withTimeout(Duration.ofMillis(1500)))
+                .withIsolation(Isolation.READ_COMMITTED)
+                .withKillHolder();
 
         assertThat(of(settings))
                 .endsWith("run --guard transaction --isolation read-committed --store h2 --buyers 3 --tickets 12"
@@ -46,8 +45,7 @@ class RepeatCommandTest {
 
     @Test
     void noThought_isZero() {
-        RaceSettings settings =
-                new RaceSettings(1, 1, "file", "none", null, Duration.ZERO, null, Duration.ofSeconds(1), false, null);
+        RaceSettings settings = RaceSettings.of("file", "none", Load.of(1, 1).withTimeout(Duration.ofSeconds(1)));
 
         assertThat(of(settings)).contains("--think 0 ");
     }
@@ -85,8 +83,11 @@ class RepeatCommandTest {
     }
 
     private static RaceSettings transaction(@Nullable Isolation level) {
-        return new RaceSettings(
-                8, 100, "h2", "transaction", level, Duration.ofMillis(1), null, Duration.ofSeconds(60), false, null);
+        return RaceSettings.of(
+                        "h2",
+                        "transaction",
+                        Load.of(8, 100).withThink(Duration.ofMillis(1)).withTimeout(Duration.ofSeconds(60)))
+                .withIsolation(level);
     }
 
     private static String comparison(RaceSettings... races) {
