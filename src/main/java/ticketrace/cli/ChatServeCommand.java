@@ -32,8 +32,8 @@ final class ChatServeCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "P",
             defaultValue = "0",
-            converter = Converters.Port.class,
             description = "The port; 0 for one that is free (default: ${DEFAULT-VALUE}).")
+    @Allowed.Numbers(from = 0, to = Converters.MAX_PORT)
     int port;
 
     @Mixin
@@ -43,8 +43,8 @@ final class ChatServeCommand implements Callable<Integer> {
             names = "--max-clients",
             paramLabel = "N",
             defaultValue = "" + ChatSettings.USUAL_CLIENTS,
-            converter = Converters.Clients.class,
             description = "How many clients there may be at once (default: ${DEFAULT-VALUE}).")
+    @Allowed.Numbers(to = ChatSettings.MOST_CLIENTS)
     int clients;
 
     @Option(

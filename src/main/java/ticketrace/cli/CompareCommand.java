@@ -47,7 +47,7 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<RaceSettings> settings = new ArrayList<>();
         List<String> named = named();
-        options.checkIsolation(named);
+        options.common.checkIsolation(named);
         for (String guard : named) {
             settings.addAll(options.settingsAtEachLevel(guard));
         }
@@ -83,9 +83,9 @@ final class CompareCommand implements Callable<Integer> {
 
     /** The guards that were asked for. */
     List<String> named() {
-        if (guards.equals(RaceOptions.ALL)) {
+        if (guards.equals(CommonRaceOptions.ALL)) {
             options.settings("none");
-            return Guards.fitting(options.store).stream().map(Guard::name).toList();
+            return Guards.fitting(options.common.store).stream().map(Guard::name).toList();
         }
         return Arrays.stream(guards.split(",", -1))
                 .map(String::strip)

@@ -11,6 +11,7 @@ import ticketrace.explore.Bounds;
 import ticketrace.explore.Exploration;
 import ticketrace.explore.ExplorationJson;
 import ticketrace.explore.Explorer;
+import ticketrace.explore.Schedule;
 import ticketrace.explore.stepping.SteppedRace;
 import ticketrace.guard.Guards;
 import ticketrace.run.RaceSettings;
@@ -35,8 +36,8 @@ final class ExploreCommand implements Callable<Integer> {
             names = "--kills",
             paramLabel = "N",
             defaultValue = "0",
-            converter = Converters.Kills.class,
             description = "Kill so many buyers (SIGKILL), at every possible point (default: ${DEFAULT-VALUE}).")
+    @Allowed.Numbers(from = 0, to = Schedule.MAX_BUYERS)
     int kills;
 
     @Option(names = "--respawn", description = "Start a fresh buyer at once in place of a killed one.")
@@ -45,31 +46,31 @@ final class ExploreCommand implements Callable<Integer> {
     @Option(
             names = "--max-schedules",
             paramLabel = "N",
-            converter = Converters.Bound.class,
             description = "Play at most so many schedules.")
+    @Allowed.Numbers(to = Integer.MAX_VALUE)
     @Nullable
     Integer maxSchedules;
 
     @Option(
             names = "--max-switches",
             paramLabel = "N",
-            converter = Converters.BoundFromZero.class,
             description = "Play only schedules that go from one buyer to another at most so often.")
+    @Allowed.Numbers(from = 0, to = Integer.MAX_VALUE)
     @Nullable
     Integer maxSwitches;
 
     @Option(
             names = "--time-limit",
             paramLabel = "TIME",
-            converter = Converters.Timeout.class,
             description = "Begin no further schedule after so long.")
+    @Allowed.Times(from = "1ms", to = RaceOptions.LONGEST)
     @Nullable
     Duration timeLimit;
 
     @Override
     public Integer call() throws Exception {
         if (respawn && kills == 0) {
-            throw options.wrong("--respawn starts a buyer in place of a killed one; say --kills 1, too");
+            throw options.common.wrong("--respawn starts a buyer in place of a killed one; say --kills 1, too");
         }
         RaceSettings settings = options.settings();
         Bounds bounds = new Bounds(kills, respawn, maxSchedules, maxSwitches, timeLimit);

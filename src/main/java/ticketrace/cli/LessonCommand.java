@@ -25,8 +25,8 @@ final class LessonCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "N",
-            converter = Converters.LessonNumber.class,
             description = "The lesson to hold, from 1 to 12; without it, the lessons are listed.")
+    @Allowed.Numbers(to = Lessons.COUNT)
     @Nullable
     Integer number;
 

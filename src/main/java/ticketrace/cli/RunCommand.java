@@ -31,7 +31,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        options.checkIsolation(List.of(guard));
+        options.common.checkIsolation(List.of(guard));
         RaceSettings settings = options.settings(guard);
         Races races = Races.as(options);
         RaceResult result = races.hold(settings);

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
 import ticketrace.run.RaceSettings;
 import ticketrace.view.page.Scenario;
 import ticketrace.view.words.ThisProgram;
@@ -84,10 +83,19 @@ final class Scenarios {
     private static Scenario read(String name) throws IOException {
         String text = text(Path.of(name));
         List<String> words = ArgumentFiles.words(text);
-        String[] options = words.subList(1, words.size()).toArray(String[]::new);
-        return words.get(0).equals("compare")
-                ? ofCompare(name, title(text), options)
-                : ofRun(name, title(text), options);
+        Object command = Main.program(words)
+                .parseArgs(words.toArray(String[]::new))
+                .subcommand()
+                .commandSpec()
+                .userObject();
+        if (command instanceof CompareCommand compare) {
+            List<String> guards = compare.named();
+            RaceSettings first =
+                    compare.options.settingsAtEachLevel(guards.get(0)).get(0);
+            return new Scenario(name, title(text), first, guards);
+        }
+        RunCommand run = (RunCommand) command;
+        return new Scenario(name, title(text), run.options.settings(run.guard), List.of(run.guard));
     }
 
     /** The first sentence of its comment. */
@@ -97,19 +105,5 @@ final class Scenarios {
                 .map(line -> line.substring(1).strip())
                 .collect(Collectors.joining(" "))
                 .split(END_OF_SENTENCE, 2)[0];
-    }
-
-    private static Scenario ofRun(String name, String title, String[] options) {
-        RunCommand run = new RunCommand();
-        new CommandLine(run).parseArgs(options);
-        return new Scenario(name, title, run.options.settings(run.guard), List.of(run.guard));
-    }
-
-    private static Scenario ofCompare(String name, String title, String[] options) {
-        CompareCommand compare = new CompareCommand();
-        new CommandLine(compare).parseArgs(options);
-        List<String> guards = compare.named();
-        RaceSettings first = compare.options.settingsAtEachLevel(guards.get(0)).get(0);
-        return new Scenario(name, title, first, guards);
     }
 }

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import ticketrace.run.RaceSettings;
 import ticketrace.view.page.PageLimits;
+import ticketrace.run.RaceSettings;
 import ticketrace.view.page.PageServer;
+import ticketrace.run.RaceSettings;
 import ticketrace.view.page.PageSettings;
 import ticketrace.view.terminal.Screen;
 
@@ -28,8 +31,8 @@ final class ServeCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "P",
             defaultValue = "7070",
-            converter = Converters.Port.class,
             description = "The port; 0 for one that is free (default: ${DEFAULT-VALUE}).")
+    @Allowed.Numbers(from = 0, to = Converters.MAX_PORT)
     int port;
 
     @Option(
@@ -49,8 +52,8 @@ final class ServeCommand implements Callable<Integer> {
             names = "--max-buyers",
             paramLabel = "N",
             defaultValue = "" + PageLimits.USUAL_BUYERS,
-            converter = Converters.Buyers.class,
             description = "How many buyers a race of the page may have, 1 to 1000 (default: ${DEFAULT-VALUE}).")
+    @Allowed.Numbers(to = RaceSettings.MAX_BUYERS)
     int maxBuyers;
 
     @Mixin

@@ -38,14 +38,14 @@ final class StepCommand implements Callable<Integer> {
         Screen screen = Races.screen(options.json);
         if (schedule == null) {
             if (!screen.isTerminal() || !Screen.inputIsTerminal()) {
-                throw options.wrong("say --schedule 'A B B B A A', or use a terminal");
+                throw options.common.wrong("say --schedule 'A B B B A A', or use a terminal");
             }
             return byKeys(settings, screen);
         }
-        Schedule turns = SchedulePlayer.parse(schedule, settings.buyers(), options.command);
+        Schedule turns = SchedulePlayer.parse(schedule, settings.buyers(), options.common.command);
         ArchivePreparation.ofBuyers();
         try (SteppedRace race = SteppedRace.open(settings, options.runs.path)) {
-            return new SchedulePlayer(race, screen, options.json, options.command).play(turns);
+            return new SchedulePlayer(race, screen, options.json, options.common.command).play(turns);
         }
     }
 
@@ -55,7 +55,7 @@ final class StepCommand implements Callable<Integer> {
                 SteppedRace race = SteppedRace.open(settings, options.runs.path)) {
             KeyboardStepping stepping = KeyboardStepping.begin(race, screen, interrupts);
             stepping.untilLeft();
-            SchedulePlayer player = new SchedulePlayer(race, screen, options.json, options.command);
+            SchedulePlayer player = new SchedulePlayer(race, screen, options.json, options.common.command);
             player.tell(stepping.play());
             if (stepping.failure() != null) {
                 screen.line(stepping.failure());

@@ -1,0 +1,133 @@
+package ticketrace.cli;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.lang.reflect.AnnotatedElement;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.TypeConversionException;
+
+/** Which values an option takes, written beside it: others are refused, and the message says what is allowed. */
+final class Allowed {
+
+    /** The option takes a whole number from here to there. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.FIELD)
+    @interface Numbers {
+        int from() default 1;
+
+        int to();
+    }
+
+    /** The option takes a time from here to there; both are written as on the command line. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.FIELD)
+    @interface Times {
+        String from();
+
+        String to();
+    }
+
+    private static final Pattern TIME = Pattern.compile("(0)|(\\d{1,12})(us|ms|s|m)");
+
+    private Allowed() {}
+
+    /** Has the program, and every command in it, obey what is written beside its options. */
+    static void obey(CommandLine program) {
+        CommandSpec command = program.getCommandSpec();
+        for (ArgSpec argument : List.copyOf(command.args())) {
+            command.remove(argument); // all are put back, so that their order stays
+            command.add(checked(argument));
+        }
+        program.getSubcommands().values().forEach(Allowed::obey);
+    }
+
+    private static ArgSpec checked(ArgSpec argument) {
+        ITypeConverter<?> converter = converter((AnnotatedElement) argument.userObject());
+        if (converter == null) {
+            return argument;
+        }
+        return argument instanceof OptionSpec option
+                ? OptionSpec.builder(option).converters(converter).build()
+                : PositionalParamSpec.builder((PositionalParamSpec) argument)
+                        .converters(converter)
+                        .build();
+    }
+
+    private static @Nullable ITypeConverter<?> converter(AnnotatedElement field) {
+        Numbers numbers = field.getAnnotation(Numbers.class);
+        if (numbers != null) {
+            return text -> number(text, numbers.from(), numbers.to());
+        }
+        Times times = field.getAnnotation(Times.class);
+        return times == null ? null : text -> time(text, times.from(), times.to());
+    }
+
+    /** The whole number in a text. */
+    static int number(String text, int from, int to) {
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= from && number <= to) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw new TypeConversionException("must be a whole number from " + from + " to " + to + ", not '" + text + "'");
+    }
+
+    private static Duration time(String text, String from, String to) {
+        String range = "from " + from + " to " + to;
+        Duration time = time(text);
+        if (time == null) {
+            throw new TypeConversionException(
+                    "must be a time " + range + ", such as 250us, 1ms, 2s, 1m; not '" + text + "'" + withUnit(text));
+        }
+        if (time.compareTo(limit(from)) < 0 || time.compareTo(limit(to)) > 0) {
+            throw new TypeConversionException("must be " + range + ", not '" + text + "'");
+        }
+        return time;
+    }
+
+    private static Duration limit(String text) {
+        Duration limit = time(text);
+        if (limit == null) {
+            throw new IllegalStateException("'" + text + "' limits no time");
+        }
+        return limit;
+    }
+
+    /** The time in a text; null if it is none. */
+    private static @Nullable Duration time(String text) {
+        Matcher matcher = TIME.matcher(text);
+        if (!matcher.matches()) {
+            return null;
+        }
+        if (matcher.group(1) != null) {
+            return Duration.ZERO;
+        }
+        long number = Long.parseLong(matcher.group(2));
+        return switch (matcher.group(3)) {
+            case "us" -> Duration.ofNanos(1000 * number);
+            case "ms" -> Duration.ofMillis(number);
+            case "s" -> Duration.ofSeconds(number);
+            default -> Duration.ofMinutes(number);
+        };
+    }
+
+    /** A number alone is most often one of milliseconds. */
+    private static String withUnit(String text) {
+        return text.matches("\\d+") ? "; did you mean " + text + "ms?" : "";
+    }
+}

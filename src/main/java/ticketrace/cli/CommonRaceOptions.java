@@ -1,0 +1,112 @@
+package ticketrace.cli;
+
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import ticketrace.guard.Guard;
+import ticketrace.guard.Guards;
+import ticketrace.run.RaceSettings;
+import ticketrace.store.Isolation;
+import ticketrace.store.Stores;
+
+/** The options that a race has whether its steps are free or in the user's hands; and whether a guard fits them. */
+final class CommonRaceOptions {
+
+    /** Stands for every guard that fits the store, or every level of isolation. */
+    static final String ALL = "all";
+
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec command;
+
+    @Option(
+            names = "--tickets",
+            paramLabel = "N",
+            description = "Tickets there are, 1 to 9999999 (default: ${DEFAULT-VALUE}).")
+    @Allowed.Numbers(to = RaceSettings.MAX_TICKETS)
+    int tickets;
+
+    @Option(
+            names = "--store",
+            paramLabel = "NAME",
+            defaultValue = "file",
+            completionCandidates = StoreNames.class,
+            description = "Where the count and the sales are kept: ${COMPLETION-CANDIDATES}"
+                    + " (default: ${DEFAULT-VALUE}).")
+    String store;
+
+    @Option(
+            names = "--isolation",
+            paramLabel = "LEVEL",
+            description = "Isolation of guard 'transaction': read-uncommitted, read-committed, repeatable-read or"
+                    + " serializable (default); 'compare' takes 'all', too.")
+    @Nullable
+    String isolation;
+
+    /** The options of a race that has so many tickets if nobody says otherwise. */
+    CommonRaceOptions(int tickets) {
+        this.tickets = tickets;
+    }
+
+    /** Refuses a level that none of the guards has a use for. */
+    void checkIsolation(List<String> guards) {
+        if (isolation != null && guards.stream().noneMatch(this::hasIsolation)) {
+            throw wrong("--isolation is for guard 'transaction'; " + String.join(", ", guards) + " leaves no choice");
+        }
+    }
+
+    /**
+     * The level of isolation of this guard's transactions: the one that was asked for, or the usual one.
+     *
+     * @return null if the guard leaves no choice
+     */
+    @Nullable
+    Isolation levelOf(String guard) {
+        if (!hasIsolation(guard)) {
+            return null;
+        }
+        if (isolation == null) {
+            return Isolation.DEFAULT;
+        }
+        check("isolation level", "levels", isolation, Isolation.labels());
+        return Isolation.named(isolation);
+    }
+
+    /** Whether this guard is to be raced at every level of isolation. */
+    boolean isEveryLevelOf(String guard) {
+        return ALL.equals(isolation) && hasIsolation(guard);
+    }
+
+    /** Whether the guard has levels of isolation; wrong usage if it is unknown or does not fit the store. */
+    private boolean hasIsolation(String guard) {
+        check("store", "stores", store, Stores.names());
+        check("guard", "guards", guard, Guards.all().stream().map(Guard::name).toList());
+        try {
+            return Guards.named(guard, store).hasIsolation();
+        } catch (IllegalArgumentException doesNotFit) {
+            throw wrong(String.valueOf(doesNotFit.getMessage()));
+        }
+    }
+
+    private void check(String kind, String all, String typed, List<String> names) {
+        if (!names.contains(typed)) {
+            throw wrong(DidYouMean.unknown(kind, all, typed, names));
+        }
+    }
+
+    /** What is wrong with the command line, in one line. */
+    ParameterException wrong(String message) {
+        return new ParameterException(command.commandLine(), message);
+    }
+
+    /** The stores there are, for help and completion. */
+    static final class StoreNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stores.names().iterator();
+        }
+    }
+}
