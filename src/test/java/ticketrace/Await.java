@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for something to become true; if it does not in time, the test fails. */
+/** Waits until a condition is true. {@link #until} fails the test if that takes too long. */
 public final class Await {
 
-    private static final long LOOK_AGAIN_NANOS = 1_000_000;
+    private static final long SHORTEST_PAUSE_NANOS = 1_000_000;
 
-    /** The rest of the time the processor is for whoever is waited for. */
-    private static final int SHARE_OF_LOOKING = 3;
+    /** A pause is at least this many times as long as the last check, so that checks take little of the processor. */
+    private static final int PAUSE_PER_CHECK = 3;
 
     private Await() {}
 
@@ -23,17 +23,17 @@ public final class Await {
         }
     }
 
-    /** Waits until {@code condition} holds, up to a limit; whether it does. */
+    /** Waits until {@code condition} holds, at most for {@code limit}. Returns whether it held. */
     public static boolean within(Duration limit, BooleanSupplier condition) {
         long began = System.nanoTime();
-        long look = began;
+        long checkBegan = began;
         while (!condition.getAsBoolean()) {
             long now = System.nanoTime();
             if (now - began > limit.toNanos()) {
                 return false;
             }
-            LockSupport.parkNanos(Math.max(LOOK_AGAIN_NANOS, SHARE_OF_LOOKING * (now - look)));
-            look = System.nanoTime();
+            LockSupport.parkNanos(Math.max(SHORTEST_PAUSE_NANOS, PAUSE_PER_CHECK * (now - checkBegan)));
+            checkBegan = System.nanoTime();
         }
         return true;
     }

@@ -3,14 +3,15 @@ package ticketrace;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes a machine busy: so many threads of this test do nothing, as fast as they can, until this is closed. */
+/** Keeps processors busy: each of its threads runs an empty loop until the test closes this object. */
 public final class BusyLoops implements AutoCloseable {
 
     private final List<Thread> threads = new ArrayList<>();
-    private volatile boolean over;
+    private volatile boolean closed;
 
     private BusyLoops() {}
 
+    /** Starts {@code loops} threads. */
     public static BusyLoops of(int loops) {
         BusyLoops busy = new BusyLoops();
         for (int i = 0; i < loops; i++) {
@@ -23,14 +24,14 @@ public final class BusyLoops implements AutoCloseable {
     }
 
     private void spin() {
-        while (!over) {
+        while (!closed) {
             Thread.onSpinWait();
         }
     }
 
     @Override
     public void close() throws InterruptedException {
-        over = true;
+        closed = true;
         for (Thread thread : threads) {
             thread.join();
         }

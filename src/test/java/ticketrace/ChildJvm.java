@@ -17,10 +17,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A real child process of a test, spoken to in lines over its pipes.
+ * A real child process of a test. The test and the child exchange lines over the child's standard input and output.
  *
- * <p>A child that does not answer in time, or does not end when its input ends, fails the test. What it says on standard
- * error comes as if it were an answer, so no trouble of a child goes unheard.
+ * <p>A child that does not answer in time, or does not end when its input ends, fails the test. The child's standard
+ * error goes to the same pipe as its answers, so the test sees every error message of the child.
  */
 public final class ChildJvm implements AutoCloseable {
 
@@ -30,15 +30,15 @@ public final class ChildJvm implements AutoCloseable {
     private final Process process;
     private final PrintStream in;
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
-    private final List<String> heard = new ArrayList<>();
+    private final List<String> received = new ArrayList<>();
     private boolean killed;
 
     private ChildJvm(Process process) {
         this.process = process;
         this.in = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
-        Thread listener = new Thread(this::listen, "hears-" + process.pid());
-        listener.setDaemon(true);
-        listener.start();
+        Thread reader = new Thread(this::readOutput, "reads-output-of-" + process.pid());
+        reader.setDaemon(true);
+        reader.start();
     }
 
     /** Starts {@code main} on this test's class path. */
@@ -46,20 +46,20 @@ public final class ChildJvm implements AutoCloseable {
         return start(List.of(), main, arguments);
     }
 
-    /** Starts {@code main} as a process that cannot make a file larger than this: a disk that is full, for one process. */
+    /** Starts {@code main} in a process whose files can grow to this size only, as if the disk were full. */
     public static ChildJvm startOnFullDisk(int largestFileBytes, Class<?> main, String... arguments)
             throws IOException {
         String blocks = String.valueOf(largestFileBytes / 512);
         return start(List.of("sh", "-c", "ulimit -f " + blocks + "; exec \"$@\"", "sh"), main, arguments);
     }
 
-    /** Starts {@code main} as a process for which the modes of files hold, even if the superuser runs this test. */
+    /** Starts {@code main} in a process that must obey file permissions, even if the superuser runs this test. */
     public static ChildJvm startWithoutPrivileges(Class<?> main, String... arguments) throws IOException {
         boolean superuser = "root".equals(System.getProperty("user.name"));
         return start(superuser ? List.of("setpriv", "--bounding-set", "-dac_override") : List.of(), main, arguments);
     }
 
-    /** Starts {@code main} as a process that can have few files open at a time. */
+    /** Starts {@code main} in a process that can open at most 128 files. */
     public static ChildJvm startWithFewFiles(Class<?> main, String... arguments) throws IOException {
         return start(List.of("sh", "-c", "ulimit -n 128; exec \"$@\"", "sh"), main, arguments);
     }
@@ -71,18 +71,18 @@ public final class ChildJvm implements AutoCloseable {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("LC_ALL", "C.UTF-8"); // file names with umlauts, wherever the tests run
+        builder.environment().put("LC_ALL", "C.UTF-8"); // so that file names with umlauts work on every machine
         return new ChildJvm(builder.start());
     }
 
-    private void listen() {
+    private void readOutput() {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 answers.add(line);
             }
         } catch (IOException e) {
-            answers.add("(cannot hear it any more: " + e.getMessage() + ")");
+            answers.add("(cannot read its output: " + e.getMessage() + ")");
         }
         answers.add(END);
     }
@@ -95,37 +95,37 @@ public final class ChildJvm implements AutoCloseable {
         in.println(line);
     }
 
-    /** The child's next line. */
+    /** Returns the child's next line; fails the test after {@link Limits#ANSWER}. */
     public String hear() throws InterruptedException {
         return hear(Limits.ANSWER);
     }
 
-    /** The child's next line, after a longer piece of work. */
+    /** Returns the child's next line; fails the test after {@code limit}. */
     public String hear(Duration limit) throws InterruptedException {
         String line = answers.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
         if (line == null || line.equals(END)) {
             process.destroyForcibly();
             fail("child " + pid() + (line == null ? " said nothing for " + limit : " ended too early")
-                    + "; before that it said " + heard);
+                    + "; before that it said " + received);
         }
-        heard.add(line);
+        received.add(line);
         return line;
     }
 
-    /** Says a line and returns the answer to it. */
+    /** Sends a line and returns the child's answer. */
     public String ask(String line) throws InterruptedException {
         say(line);
         return hear();
     }
 
-    /** SIGKILL. Returns when the process is dead. */
+    /** Kills the child with SIGKILL; returns when the process is dead. */
     public void kill() throws InterruptedException {
         killed = true;
         process.destroyForcibly();
         assertThat(exitCode()).as("exit code of killed child %d", pid()).isEqualTo(KILLED);
     }
 
-    /** Ends the child's input. The child must then end by itself, without an error and without another word. */
+    /** Ends the child's input. The child must then end by itself, with exit code 0 and without further output. */
     @Override
     public void close() throws InterruptedException {
         in.close();
@@ -133,17 +133,17 @@ public final class ChildJvm implements AutoCloseable {
             return;
         }
         assertThat(exitCode())
-                .as("exit code of child %d, which said %s", pid(), heard)
+                .as("exit code of child %d, which said %s", pid(), received)
                 .isZero();
         assertThat(answers.poll(Limits.ANSWER.toNanos(), TimeUnit.NANOSECONDS))
-                .as("last words of child %d", pid())
+                .as("output of child %d after its input ended", pid())
                 .isEqualTo(END);
     }
 
     private int exitCode() throws InterruptedException {
         if (!process.waitFor(Limits.ANSWER.toNanos(), TimeUnit.NANOSECONDS)) {
             process.destroyForcibly();
-            fail("child " + pid() + " hung; it had said " + heard);
+            fail("child " + pid() + " did not end; it said " + received);
         }
         return process.exitValue();
     }

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The pages that describe every JSON document, and what they say that a document has: {@code a.b} for a key of an object,
- * {@code a[].b} for one of each object in a list, {@code a.NAME} for any key.
+ * The two pages that describe all JSON documents. Their tables list the keys of each document: {@code a.b} is a key of
+ * an object, {@code a[].b} is a key of each object in a list, {@code a.NAME} stands for any key.
  */
 public final class FormatsPage {
 
@@ -27,10 +27,10 @@ public final class FormatsPage {
             List.of(Path.of("src", "docs", "formats.md"), Path.of("src", "docs", "page.md"));
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern ANY_KEY = Pattern.compile("(?<=\\.)[A-Z]+(?=\\.|$)");
-    private static final String KEYS = "| key |";
+    private static final String TABLE_HEAD = "| key |";
 
-    /** What stands for all keys of another table, wherever the object is. */
-    private static final Map<String, String> STANDS_FOR = Map.of(
+    /** A key that stands for all keys of another table, and the heading of that table. */
+    private static final Map<String, String> OTHER_TABLES = Map.of(
             "settings.*", "The settings",
             "racedOn.*", "The machine",
             "races[].*", "A result",
@@ -38,7 +38,7 @@ public final class FormatsPage {
 
     private FormatsPage() {}
 
-    /** The keys in the tables below that heading. */
+    /** The keys in the tables below {@code heading}. */
     public static Set<String> keys(String heading) {
         Set<String> keys = new LinkedHashSet<>();
         boolean inSection = false;
@@ -47,8 +47,8 @@ public final class FormatsPage {
             if (line.startsWith("#")) {
                 inSection = line.replaceFirst("^#+ ", "").equals(heading);
             }
-            inTable = line.startsWith("|") && (inTable || line.startsWith(KEYS));
-            if (inSection && inTable && !line.startsWith(KEYS)) {
+            inTable = line.startsWith("|") && (inTable || line.startsWith(TABLE_HEAD));
+            if (inSection && inTable && !line.startsWith(TABLE_HEAD)) {
                 CODE.matcher(line.split("\\|", -1)[1]).results().forEach(code -> add(keys, code.group(1)));
             }
         }
@@ -57,7 +57,7 @@ public final class FormatsPage {
     }
 
     private static void add(Set<String> keys, String key) {
-        String other = STANDS_FOR.get(key.substring(key.lastIndexOf('.', key.length() - 3) + 1));
+        String other = OTHER_TABLES.get(key.substring(key.lastIndexOf('.', key.length() - 3) + 1));
         if (other == null) {
             keys.add(key);
         } else {
@@ -78,43 +78,45 @@ public final class FormatsPage {
         return lines;
     }
 
-    /** Fails if a document has a key that is not in the tables below that heading. */
+    /** Fails if the document has a key that is not in the tables below {@code heading}. */
     public static void assertKnows(String heading, Map<String, ?> document) {
         Set<String> described = keys(heading);
-        assertKnows(heading, described, asDescribed(keysOf(List.of(document)), described));
+        assertContainsAll(heading, described, asDescribed(keysOf(List.of(document)), described));
     }
 
-    private static void assertKnows(String heading, Set<String> described, Set<String> real) {
+    private static void assertContainsAll(String heading, Set<String> described, Set<String> real) {
         assertThat(real)
-                .as("keys of a document that is described below '%s' in %s", heading, PAGES)
+                .as("keys of a document, which must be described below '%s' in %s", heading, PAGES)
                 .allSatisfy(key -> assertThat(described)
                         .as(key)
                         .anyMatch(
                                 each -> each.equals(key) || each.startsWith(key + ".") || each.startsWith(key + "[]")));
     }
 
-    /** Fails unless these documents together have all the keys below that heading, and no others. */
+    /** Fails unless the documents together have all keys below {@code heading}, and no others. */
     public static void assertDescribes(String heading, Collection<? extends Map<String, ?>> documents) {
         assertDescribes(heading, keys(heading), documents);
     }
 
-    /** The same with the keys of several tables. */
+    /** Fails unless the documents together have all the {@code described} keys, and no others. */
     public static void assertDescribes(
             String heading, Set<String> described, Collection<? extends Map<String, ?>> documents) {
         Set<String> real = asDescribed(keysOf(documents), described);
-        assertKnows(heading, described, real);
+        assertContainsAll(heading, described, real);
         assertThat(real)
-                .as("what is described below '%s' in %s", heading, PAGES)
+                .as("keys that the documents have, which must be all keys below '%s' in %s", heading, PAGES)
                 .containsAll(described);
     }
 
-    /** The same keys; those that may have any name, by the name that stands for it. */
+    /** The keys of the documents; where the page allows any name, the page's placeholder replaces the name. */
     private static Set<String> asDescribed(Set<String> real, Set<String> described) {
-        Map<String, Pattern> open = new LinkedHashMap<>();
-        described.stream().filter(key -> ANY_KEY.matcher(key).find()).forEach(key -> open.put(key, pattern(key)));
+        Map<String, Pattern> withPlaceholder = new LinkedHashMap<>();
+        described.stream()
+                .filter(key -> ANY_KEY.matcher(key).find())
+                .forEach(key -> withPlaceholder.put(key, pattern(key)));
         Set<String> keys = new LinkedHashSet<>();
         for (String key : real) {
-            keys.add(open.entrySet().stream()
+            keys.add(withPlaceholder.entrySet().stream()
                     .filter(each -> each.getValue().matcher(key).matches())
                     .map(Map.Entry::getKey)
                     .findFirst()
@@ -128,7 +130,7 @@ public final class FormatsPage {
                 Stream.of(ANY_KEY.split(key, -1)).map(Pattern::quote).collect(Collectors.joining("[^.]+")));
     }
 
-    /** Where a document has something; an object that is null, and a list with nothing in it, by its own name. */
+    /** The paths of all values in the documents. A null object and an empty list appear by their own key. */
     private static Set<String> keysOf(Collection<? extends Map<String, ?>> documents) {
         Set<String> keys = new LinkedHashSet<>();
         documents.forEach(document -> collect("", document, keys));

@@ -5,8 +5,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Buyers of the races that these tests hold in their own JVM start as users' do: from the jar that {@code
- * ticketrace.jar} names, on its archive; from the folders of classes if it names none.
+ * Has the races of a test class start their buyers as users do: from the jar that the system property {@code
+ * ticketrace.jar} names, with its class archive. Without that property, buyers start from the folders of classes.
  */
 public final class FromTheJar implements BeforeAllCallback, AfterAllCallback {
 

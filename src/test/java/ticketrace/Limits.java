@@ -6,39 +6,40 @@ import java.time.Duration;
 import ticketrace.launch.Patience;
 
 /**
- * How long tests wait. A limit is where a test fails, not how long it takes: what is waited for is there long before, or
- * never comes. So limits are generous, for a machine that has much else to do; {@code TICKETRACE_PATIENCE=5} in the
- * environment stretches all of them, as it does the product's own.
+ * How long tests wait. A test fails at a limit; it does not usually take that long, because the event comes much
+ * earlier or never. So the limits are generous and hold on a busy machine. The environment variable {@code
+ * TICKETRACE_PATIENCE=5} makes all of them five times as long, as it does with the product's own limits.
  */
 public final class Limits {
 
-    /** One answer of another process or thread, its start included. */
+    /** Limit for one answer of another process or thread, including its start. */
     public static final Duration ANSWER = Patience.stretched(Duration.ofMinutes(2));
 
-    /** A piece of work that several processes share. */
+    /** Limit for a piece of work that several processes share. */
     public static final Duration WORK = Patience.stretched(Duration.ofMinutes(6));
 
-    /** The time limit of a race that ends by itself long before. */
+    /** The time limit of a race that ends by itself much earlier. */
     public static final Duration RACE = Patience.stretched(Duration.ofMinutes(10));
 
-    /** After this long a child that nobody ended ends itself: longer than any test takes. */
+    /** A child that no test ended ends itself after this time, which is longer than any test takes. */
     public static final Duration LIFE_OF_A_CHILD = Patience.stretched(Duration.ofMinutes(20));
 
-    /** A wait that must end without success: how long to try for what others hold. */
+    /** How long to try for a lock that another process holds; the wait must end without success. */
     public static final Duration REFUSAL = Duration.ofMillis(40);
 
-    private static final double MOST_BUSY = 10;
+    /** The largest factor by which {@link #whileBusy} lengthens a time. */
+    private static final double LARGEST_FACTOR = 10;
 
     private Limits() {}
 
     /**
-     * A time that passes to its end, and in which something has to happen before: so long on a machine with nothing else to
-     * do, and longer the busier it is now.
+     * A time that always passes to its end and within which an event must happen. It is {@code onAQuietMachine} on an
+     * idle machine, and longer when the machine's load is higher.
      */
     public static Duration whileBusy(Duration onAQuietMachine) {
         OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
-        double waiting = system.getSystemLoadAverage() / system.getAvailableProcessors();
-        double factor = Math.max(1, Math.min(MOST_BUSY, waiting));
+        double loadPerProcessor = system.getSystemLoadAverage() / system.getAvailableProcessors();
+        double factor = Math.max(1, Math.min(LARGEST_FACTOR, loadPerProcessor));
         return Patience.stretched(Duration.ofNanos((long) (onAQuietMachine.toNanos() * factor)));
     }
 }

@@ -12,10 +12,10 @@ import java.util.Objects;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
-/** A test that waits comes to the end of its own limit, which says what it waited for, before JUnit ends it. */
+/** All limits are shorter than JUnit's timeout, so a test that waits too long fails with its own message. */
 class LimitsTest {
 
-    private static Duration backstop() throws IOException {
+    private static Duration timeoutOfJUnit() throws IOException {
         Properties settings = new Properties();
         try (InputStream file = LimitsTest.class.getResourceAsStream("/junit-platform.properties")) {
             settings.load(Objects.requireNonNull(file));
@@ -33,9 +33,9 @@ class LimitsTest {
     }
 
     @Test
-    void eachLimit_isShorterThanJUnitsOwn() throws Exception {
+    void eachLimit_isShorterThanTheTimeoutOfJUnit() throws Exception {
         assertThat(limits())
                 .contains(Limits.ANSWER, Limits.WORK, Limits.RACE)
-                .allSatisfy(limit -> assertThat(limit).isLessThan(backstop()));
+                .allSatisfy(limit -> assertThat(limit).isLessThan(timeoutOfJUnit()));
     }
 }

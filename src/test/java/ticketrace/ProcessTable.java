@@ -19,7 +19,10 @@ public final class ProcessTable {
 
     private ProcessTable() {}
 
-    /** The processes that work in this folder, or have its path in their command line; zombies do neither. */
+    /**
+     * The pids of all processes whose working folder is in {@code path}, or whose command line contains it. Zombies do
+     * not count.
+     */
     public static List<Long> naming(Path path) {
         List<Long> pids = new ArrayList<>();
         try (Stream<Path> entries = Files.list(PROC)) {
@@ -36,7 +39,7 @@ public final class ProcessTable {
         return pids;
     }
 
-    /** The arguments of a process, each with a NUL behind it; empty if it is gone or belongs to somebody else. */
+    /** A process's arguments, each followed by NUL; empty if the process has ended or this user may not read it. */
     private static String commandLine(Path process) {
         try {
             return Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1);
@@ -53,14 +56,14 @@ public final class ProcessTable {
         }
     }
 
-    /** Whether a process runs, or could run again: a zombie does not. */
+    /** Whether the process has not ended. A zombie has ended; a stopped process has not. */
     public static boolean isAlive(long pid) {
         return !commandLine(PROC.resolve(String.valueOf(pid))).isEmpty();
     }
 
-    /** Sends a signal, by its name without SIG; who is sent STOP stands still when this returns. */
+    /** Sends a signal, named without SIG. After STOP, all threads of the process have stopped when this returns. */
     public static void signal(String name, long pid) throws IOException, InterruptedException {
-        if (name.equals("KILL")) { // at once: a race may be over before a program is started that sends it
+        if (name.equals("KILL")) { // directly: a race may end before the program kill has started
             assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly())
                     .as("kill -KILL %d", pid)
                     .isTrue();
@@ -70,15 +73,15 @@ public final class ProcessTable {
                 .inheritIO()
                 .start();
         assertThat(kill.waitFor(Limits.ANSWER.toNanos(), TimeUnit.NANOSECONDS))
-                .as("kill -%s %d came back", name, pid)
+                .as("kill -%s %d ended within %s", name, pid, Limits.ANSWER)
                 .isTrue();
         assertThat(kill.exitValue()).as("kill -%s %d", name, pid).isZero();
         if (name.equals("STOP")) {
-            Await.until("it stands still", () -> standsStill(pid));
+            Await.until("process " + pid + " has stopped", () -> standsStill(pid));
         }
     }
 
-    /** Whether no thread of a process runs any more, or could. */
+    /** Whether every thread of the process is stopped, traced, a zombie or dead. */
     public static boolean standsStill(long pid) {
         try (Stream<Path> threads = Files.list(PROC.resolve(pid + "/task"))) {
             return threads.map(ProcessTable::state).allMatch("TtZX"::contains);
@@ -87,7 +90,10 @@ public final class ProcessTable {
         }
     }
 
-    /** The letter that stands behind a thread's name, which may hold anything; X of one that is gone. */
+    /**
+     * The letter for a thread's state, which follows its name; the name may contain any character. X if the thread has
+     * ended.
+     */
     private static String state(Path thread) {
         try {
             String stat = Files.readString(thread.resolve("stat"), StandardCharsets.ISO_8859_1);

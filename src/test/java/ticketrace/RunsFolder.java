@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fresh folder of a test's own, for the folders of its runs.
+ * A new folder that belongs to one test and holds the folders of its runs.
  *
- * <p>Commands are started in it, or are given its path. So whatever process is left when the test is over is found here,
- * ended by its pid, and fails the test.
+ * <p>The test starts its commands in this folder, or passes them its path. So {@link #close} finds every process that
+ * the test left behind, kills it by its pid, and fails the test.
  */
 public final class RunsFolder implements AutoCloseable {
 
@@ -40,7 +40,7 @@ public final class RunsFolder implements AutoCloseable {
         return path.resolve(name);
     }
 
-    /** What is in a folder, by name; empty if there is no such folder. */
+    /** The entries of {@code folder}, sorted by name; empty if the folder does not exist. */
     public static List<Path> list(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -52,26 +52,26 @@ public final class RunsFolder implements AutoCloseable {
         }
     }
 
-    /** The processes that were started for this folder and still are. */
+    /** The pids of the running processes that work in this folder or name it. */
     public List<Long> processes() {
         return ProcessTable.naming(path);
     }
 
-    /** Deletes the folder, once no process is left that has to do with it. */
+    /** Waits until no process uses the folder, then deletes it. */
     @Override
     public void close() throws IOException {
         closeWithin(Limits.ANSWER);
     }
 
-    /** Closes; processes may take so long to end. */
+    /** Like {@link #close}, but the processes may take {@code limit} to end. */
     public void closeWithin(Duration limit) throws IOException {
-        List<Long> left = processesLeft(limit);
+        List<Long> left = processesAfter(limit);
         left.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
         delete();
-        assertThat(left).as("processes left behind, and now killed").isEmpty();
+        assertThat(left).as("processes that the test left behind (now killed)").isEmpty();
     }
 
-    private List<Long> processesLeft(Duration limit) {
+    private List<Long> processesAfter(Duration limit) {
         return Await.within(limit, () -> processes().isEmpty()) ? List.of() : processes();
     }
 

@@ -9,39 +9,39 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
 /**
- * Where tests keep the files of races that are over in a second: in memory, where Linux has room for them, else in the
- * usual temporary folder. They are files like any other; but there are thousands, and to make and delete them takes some
- * disks longer than the races take. Under {@code -Pthorough} they are on the disk.
+ * The place for the files of short races in tests: a file system in memory if Linux has one with enough room, else the
+ * usual temporary folder. The tests make thousands of files, and some disks need more time to make and delete them than
+ * the races take. Under {@code -Pthorough} the files are on the disk.
  *
- * <p>A {@code @TempDir} is there with {@code factory = Scratch.Folder.class}.
+ * <p>{@code @TempDir(factory = Scratch.Folder.class)} makes a temporary folder there.
  */
 public final class Scratch {
 
     private static final Path MEMORY = Path.of("/dev/shm");
     private static final Path MOUNTS = Path.of("/proc/self/mounts");
-    private static final long ROOM_BYTES = 2L << 30;
+    private static final long NEEDED_BYTES = 2L << 30;
 
     private static final Path PLACE = place();
 
     private Scratch() {}
 
     private static Path place() {
-        boolean memory = !Thorough.isWanted() && Files.isWritable(MEMORY) && isRoomyMemory();
+        boolean memory = !Thorough.isWanted() && Files.isWritable(MEMORY) && isUsableMemory();
         return memory ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
     }
 
-    /** Programs are started there, too. */
-    private static boolean isRoomyMemory() {
+    /** Whether the file system has enough room, and programs in it can be started. */
+    private static boolean isUsableMemory() {
         try {
             boolean runsPrograms = Files.readAllLines(MOUNTS).stream()
                     .anyMatch(mount -> mount.contains(" " + MEMORY + " tmpfs ") && !mount.contains("noexec"));
-            return runsPrograms && Files.getFileStore(MEMORY).getUsableSpace() >= ROOM_BYTES;
+            return runsPrograms && Files.getFileStore(MEMORY).getUsableSpace() >= NEEDED_BYTES;
         } catch (IOException e) {
             return false;
         }
     }
 
-    /** A fresh folder; who asks for it deletes it. */
+    /** Makes a new folder; the caller deletes it. */
     public static Path folder(String prefix) {
         try {
             return Files.createTempDirectory(PLACE, prefix).toRealPath();
@@ -50,7 +50,7 @@ public final class Scratch {
         }
     }
 
-    /** A fresh file; who asks for it deletes it. */
+    /** Makes a new file; the caller deletes it. */
     public static Path file(String prefix) {
         try {
             return Files.createTempFile(PLACE, prefix, null);

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How much is done of what is long by nature: hundreds of kills, long properties, whole tables of explorations. {@code mvn
- * verify} does some of each kind, {@code mvn -Pthorough verify} all of it.
+ * How much of a long test runs: hundreds of kills, long properties, whole tables of explorations. {@code mvn verify}
+ * runs a part of each, {@code mvn -Pthorough verify} all.
  */
 public final class Thorough {
 
@@ -13,12 +13,12 @@ public final class Thorough {
 
     private Thorough() {}
 
-    /** Whether all of it is wanted. */
+    /** Whether {@code -Pthorough} is on. */
     public static boolean isWanted() {
         return WANTED;
     }
 
-    /** What is always done, and what is done besides under {@code -Pthorough}. */
+    /** The cases that always run, and under {@code -Pthorough} the others as well. */
     public static <T> List<T> with(List<T> some, List<T> others) {
         List<T> all = new ArrayList<>(some);
         if (WANTED) {
@@ -27,7 +27,7 @@ public final class Thorough {
         return all;
     }
 
-    /** How many: the first under {@code -Pthorough}, the second otherwise. */
+    /** Returns {@code all} under {@code -Pthorough}, else {@code some}. */
     public static int or(int all, int some) {
         return WANTED ? all : some;
     }

@@ -16,13 +16,13 @@ import java.nio.file.Files;
 import java.util.List;
 
 /**
- * The plan of the house, and its rules.
+ * The rooms of the product (its packages), their order, and the rules for them.
  *
  * @param root the package that holds the rooms
  */
 record House(String root) {
 
-    /** The floors, the topmost first; rooms of one floor do not use each other. Rooms that are not built yet are there, too. */
+    /** The floors of the house, from top to bottom. Rooms on the same floor do not use each other. */
     private static final List<List<String>> FLOORS = List.of(
             List.of("cli"),
             List.of("view.terminal", "view.page", "view.report", "view.export"),
@@ -48,17 +48,17 @@ record House(String root) {
             List.of("launch"),
             List.of("input"));
 
-    /** Rooms that every buyer process, or every process that serves a client of the chat, loads. */
+    /** The rooms that every buyer process loads, or every process that serves a client of the chat. */
     private static final List<String> LEAN =
             List.of("input", "lock", "launch", "multiprocessing", "buyer", "store", "chat");
 
     /** The tutorial's rooms. */
     private static final List<String> WING = List.of("lesson", "chat", "multiprocessing");
 
-    /** What the chat, which knows no tickets, is built on. */
-    private static final List<String> UNDER_THE_CHAT = List.of("chat", "multiprocessing", "launch", "lock", "input");
+    /** The rooms that the chat may use. It uses no room that has to do with tickets. */
+    private static final List<String> USED_BY_CHAT = List.of("chat", "multiprocessing", "launch", "lock", "input");
 
-    /** Rooms that write files to be read later, and no evidence that grows while it is written. */
+    /** The rooms that write a file completely before others read it. The other rooms write evidence that grows. */
     private static final List<String> WRITING = List.of("cli", "view", "lesson", "explore", "chat", "race", "run");
 
     private static final List<String> WRITERS =
@@ -75,7 +75,9 @@ record House(String root) {
         "kotlin.."
     };
 
-    /** A room imports only rooms below it, and none beside it. The entry class, which is in no room, may use all. */
+    /**
+     * A room uses only rooms below it, and no room beside it. The entry class is in no room and may use all of them.
+     */
     ArchRule roomsUseOnlyRoomsBelow() {
         return classes()
                 .that()
@@ -98,30 +100,30 @@ record House(String root) {
                 });
     }
 
-    /** Every class but the entry class is in a room that is on the plan. */
+    /** Every class except the entry class is in a room of the plan. */
     ArchRule everyClassIsInARoom() {
-        return classes().that().resideInAPackage(root + "..").should(new ArchCondition<>("be in a room on the plan") {
+        return classes().that().resideInAPackage(root + "..").should(new ArchCondition<>("be in a room of the plan") {
             @Override
-            public void check(JavaClass inhabitant, ConditionEvents events) {
-                boolean entry = inhabitant.getPackageName().equals(root)
-                        && List.of("Ticketrace", "package-info").contains(inhabitant.getSimpleName());
-                if (floorOf(inhabitant) < 0 && !entry) {
-                    events.add(SimpleConditionEvent.violated(inhabitant, inhabitant.getName() + " is in no room"));
+            public void check(JavaClass each, ConditionEvents events) {
+                boolean entry = each.getPackageName().equals(root)
+                        && List.of("Ticketrace", "package-info").contains(each.getSimpleName());
+                if (floorOf(each) < 0 && !entry) {
+                    events.add(SimpleConditionEvent.violated(each, each.getName() + " is in no room"));
                 }
             }
         });
     }
 
-    ArchRule storeKnowsNoLock() {
+    ArchRule storeUsesNoLock() {
         return noClasses().that(areIn("store")).should().dependOnClassesThat(areIn("lock"));
     }
 
-    ArchRule lockKnowsNoStore() {
+    ArchRule lockUsesNoStore() {
         return noClasses().that(areIn("lock")).should().dependOnClassesThat(areIn("store"));
     }
 
-    /** The race and all that it is built on stand without the tutorial's rooms. */
-    ArchRule raceKnowsNothingOfTheTutorial() {
+    /** The race and all rooms below it use no room of the tutorial. */
+    ArchRule raceUsesNoRoomOfTheTutorial() {
         return noClasses()
                 .that(areIn("race")
                         .or(areIn("run"))
@@ -138,9 +140,9 @@ record House(String root) {
                 .resideInAnyPackage(WING.stream().map(this::room).toArray(String[]::new));
     }
 
-    ArchRule chatKnowsOnlyProcessesAndLocks() {
+    ArchRule chatUsesOnlyProcessesAndLocks() {
         List<String> others = rooms().stream()
-                .filter(room -> UNDER_THE_CHAT.stream().noneMatch(below -> isPartOf(room, below)))
+                .filter(room -> USED_BY_CHAT.stream().noneMatch(used -> isPartOf(room, used)))
                 .map(this::room)
                 .toList();
         return noClasses()
@@ -150,8 +152,11 @@ record House(String root) {
                 .resideInAnyPackage(others.toArray(String[]::new));
     }
 
-    /** What a buyer process loads knows no library: each costs it more than its own start. */
-    ArchRule leanRoomsKnowNoLibrary() {
+    /**
+     * The rooms that a buyer process loads use no library: each library would take longer to load than the rest of the
+     * start.
+     */
+    ArchRule leanRoomsUseNoLibrary() {
         return noClasses()
                 .that()
                 .resideInAnyPackage(LEAN.stream().map(this::room).toArray(String[]::new))
@@ -160,7 +165,7 @@ record House(String root) {
                 .resideInAnyPackage(LIBRARIES);
     }
 
-    /** What people and other programs read later is there whole, or not at all. */
+    /** A file that people and other programs read later is complete, or does not exist. */
     ArchRule filesAreWrittenWhole() {
         return noClasses()
                 .that()
@@ -168,7 +173,7 @@ record House(String root) {
                 .and()
                 .doNotHaveSimpleName("WholeFile")
                 .should()
-                .callMethodWhere(new DescribedPredicate<JavaMethodCall>("write a file in its place") {
+                .callMethodWhere(new DescribedPredicate<JavaMethodCall>("write a file in place") {
                     @Override
                     public boolean test(JavaMethodCall call) {
                         return call.getTargetOwner().isEquivalentTo(Files.class) && WRITERS.contains(call.getName());
@@ -176,7 +181,7 @@ record House(String root) {
                 });
     }
 
-    ArchRule noRoomsGoInCircles() {
+    ArchRule roomsFormNoCycle() {
         return slices().matching(root + ".(*)..").should().beFreeOfCycles();
     }
 
@@ -192,9 +197,9 @@ record House(String root) {
         return used.getPackageName().equals(root) || used.getPackageName().startsWith(root + ".");
     }
 
-    /** How far down the class's room is; -1 if it is in none. */
-    private int floorOf(JavaClass inhabitant) {
-        String room = roomOf(inhabitant);
+    /** The index of the floor that the class's room is on, 0 at the top; -1 if the class is in no room. */
+    private int floorOf(JavaClass type) {
+        String room = roomOf(type);
         for (int floor = 0; floor < FLOORS.size(); floor++) {
             if (FLOORS.get(floor).contains(room)) {
                 return floor;
@@ -203,9 +208,9 @@ record House(String root) {
         return -1;
     }
 
-    /** The room that the class is in; its package, where that is no room. */
-    private String roomOf(JavaClass inhabitant) {
-        String name = inhabitant.getPackageName();
+    /** The package of the class, relative to the root: the name of its room, if it is in one. */
+    private String roomOf(JavaClass type) {
+        String name = type.getPackageName();
         return name.startsWith(root + ".") ? name.substring(root.length() + 1) : "";
     }
 

@@ -14,17 +14,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import ticketrace.Ticketrace;
 
-/** The house stands as it was planned. And the rules that say so can tell a crooked house. */
+/** The product keeps the rules of {@link House}. And the rules find each violation in a house made to break them. */
 class HouseTest {
 
     private static final Path SOURCES = Path.of("src", "main", "java", "ticketrace");
 
     private static final House HOUSE = new House("ticketrace");
-    private static final JavaClasses BUILT = classesAlongside(Ticketrace.class);
+    private static final JavaClasses CLASSES = classesAlongside(Ticketrace.class);
 
-    private static final House CROOKED = new House("ticketrace.architecture.crooked");
-    private static final JavaClasses CROOKED_BUILT =
-            classesAlongside(HouseTest.class).that(JavaClass.Predicates.resideInAPackage(CROOKED.root() + ".."));
+    private static final House BAD_HOUSE = new House("ticketrace.architecture.badhouse");
+    private static final JavaClasses CLASSES_OF_BAD_HOUSE =
+            classesAlongside(HouseTest.class).that(JavaClass.Predicates.resideInAPackage(BAD_HOUSE.root() + ".."));
 
     private static JavaClasses classesAlongside(Class<?> one) {
         return new ClassFileImporter()
@@ -32,10 +32,10 @@ class HouseTest {
     }
 
     private static List<String> violations(ArchRule rule) {
-        return rule.evaluate(CROOKED_BUILT).getFailureReport().getDetails();
+        return rule.evaluate(CLASSES_OF_BAD_HOUSE).getFailureReport().getDetails();
     }
 
-    private static void assertCaught(ArchRule rule, String... words) {
+    private static void assertFound(ArchRule rule, String... words) {
         assertThat(violations(rule))
                 .as(rule.getDescription())
                 .isNotEmpty()
@@ -43,111 +43,117 @@ class HouseTest {
     }
 
     @Test
-    void thereIsAHouse() {
-        assertThat(BUILT).hasSizeGreaterThan(100);
-        assertThat(BUILT.contain("ticketrace.Ticketrace")).isTrue();
-        assertThat(BUILT.contain("ticketrace.race.Race")).isTrue();
+    void importedClasses_areThoseOfTheProduct() {
+        assertThat(CLASSES).hasSizeGreaterThan(100);
+        assertThat(CLASSES.contain("ticketrace.Ticketrace")).isTrue();
+        assertThat(CLASSES.contain("ticketrace.race.Race")).isTrue();
     }
 
     @Test
     void everyRoom_usesOnlyRoomsBelowIt() {
-        HOUSE.roomsUseOnlyRoomsBelow().check(BUILT);
+        HOUSE.roomsUseOnlyRoomsBelow().check(CLASSES);
     }
 
     @Test
-    void roomThatUsesOneAboveIt_isCaught() {
-        assertThat(violations(CROOKED.roomsUseOnlyRoomsBelow()))
-                .anyMatch(violation ->
-                        violation.contains("crooked.lock.Upward") && violation.contains("crooked.guard.Fine"))
-                .noneMatch(violation -> violation.startsWith("crooked.guard.Fine"));
+    void roomThatUsesARoomAboveIt_isFound() {
+        assertThat(violations(BAD_HOUSE.roomsUseOnlyRoomsBelow()))
+                .anyMatch(violation -> violation.contains("badhouse.lock.LockThatUsesGuard")
+                        && violation.contains("badhouse.guard.CorrectGuard"))
+                .noneMatch(violation -> violation.startsWith("badhouse.guard.CorrectGuard"));
     }
 
     @Test
-    void roomThatUsesOneBesideIt_isCaught() {
-        assertThat(violations(CROOKED.roomsUseOnlyRoomsBelow()))
-                .anyMatch(violation -> violation.contains("crooked.view.page.Neighbour")
-                        && violation.contains("crooked.view.terminal.Shown"));
+    void roomThatUsesARoomBesideIt_isFound() {
+        assertThat(violations(BAD_HOUSE.roomsUseOnlyRoomsBelow()))
+                .anyMatch(violation -> violation.contains("badhouse.view.page.PageThatUsesTerminal")
+                        && violation.contains("badhouse.view.terminal.CorrectView"));
     }
 
     @Test
-    void everyClass_isInARoomOnThePlan() {
-        HOUSE.everyClassIsInARoom().check(BUILT);
+    void everyClass_isInARoomOfThePlan() {
+        HOUSE.everyClassIsInARoom().check(CLASSES);
     }
 
     @Test
-    void classInNoRoom_isCaught() {
-        assertThat(violations(CROOKED.everyClassIsInARoom()))
-                .anyMatch(violation -> violation.contains("crooked.attic.Lodger"))
-                .noneMatch(violation -> violation.contains("crooked.guard.Fine"));
+    void classInNoRoom_isFound() {
+        assertThat(violations(BAD_HOUSE.everyClassIsInARoom()))
+                .anyMatch(violation -> violation.contains("badhouse.attic.ClassInNoRoom"))
+                .noneMatch(violation -> violation.contains("badhouse.guard.CorrectGuard"));
     }
 
     @Test
-    void store_knowsNoLock() {
-        HOUSE.storeKnowsNoLock().check(BUILT);
+    void store_usesNoLock() {
+        HOUSE.storeUsesNoLock().check(CLASSES);
     }
 
     @Test
-    void storeThatKnowsALock_isCaught() {
-        assertCaught(CROOKED.storeKnowsNoLock(), "crooked.store.Talkative", "crooked.lock.Upward");
+    void storeThatUsesALock_isFound() {
+        assertFound(BAD_HOUSE.storeUsesNoLock(), "badhouse.store.StoreThatUsesLock", "badhouse.lock.LockThatUsesGuard");
     }
 
     @Test
-    void lock_knowsNoStore() {
-        HOUSE.lockKnowsNoStore().check(BUILT);
+    void lock_usesNoStore() {
+        HOUSE.lockUsesNoStore().check(CLASSES);
     }
 
     @Test
-    void race_knowsNothingOfTheTutorial() {
-        HOUSE.raceKnowsNothingOfTheTutorial().check(BUILT);
+    void race_usesNoRoomOfTheTutorial() {
+        HOUSE.raceUsesNoRoomOfTheTutorial().check(CLASSES);
     }
 
     @Test
-    void lockThatKnowsTheTutorial_isCaught() {
-        assertCaught(CROOKED.raceKnowsNothingOfTheTutorial(), "crooked.lock.Upward", "crooked.multiprocessing.Tutor");
+    void lockThatUsesTheTutorial_isFound() {
+        assertFound(
+                BAD_HOUSE.raceUsesNoRoomOfTheTutorial(),
+                "badhouse.lock.LockThatUsesGuard",
+                "badhouse.multiprocessing.CorrectTutorial");
     }
 
     @Test
-    void chat_knowsOnlyProcessesAndLocks() {
-        HOUSE.chatKnowsOnlyProcessesAndLocks().check(BUILT);
+    void chat_usesOnlyProcessesAndLocks() {
+        HOUSE.chatUsesOnlyProcessesAndLocks().check(CLASSES);
     }
 
     @Test
-    void chatThatKnowsTickets_isCaught() {
-        assertCaught(CROOKED.chatKnowsOnlyProcessesAndLocks(), "crooked.chat.Gossip", "crooked.store.Talkative");
+    void chatThatUsesTheStore_isFound() {
+        assertFound(
+                BAD_HOUSE.chatUsesOnlyProcessesAndLocks(),
+                "badhouse.chat.ChatThatUsesStore",
+                "badhouse.store.StoreThatUsesLock");
     }
 
     @Test
-    void whatABuyerLoads_knowsNoLibrary() {
-        HOUSE.leanRoomsKnowNoLibrary().check(BUILT);
+    void roomsThatABuyerLoads_useNoLibrary() {
+        HOUSE.leanRoomsUseNoLibrary().check(CLASSES);
     }
 
     @Test
-    void libraryInALeanRoom_isCaught() {
-        assertCaught(CROOKED.leanRoomsKnowNoLibrary(), "crooked.store.Talkative", "org.slf4j");
+    void libraryInALeanRoom_isFound() {
+        assertFound(BAD_HOUSE.leanRoomsUseNoLibrary(), "badhouse.store.StoreThatUsesLock", "org.slf4j");
     }
 
     @Test
-    void filesToBeReadLater_areWrittenWhole() {
-        HOUSE.filesAreWrittenWhole().check(BUILT);
+    void filesThatAreReadLater_areWrittenWhole() {
+        HOUSE.filesAreWrittenWhole().check(CLASSES);
     }
 
     @Test
-    void fileThatIsWrittenInItsPlace_isCaught() {
-        assertCaught(CROOKED.filesAreWrittenWhole(), "crooked.chat.Gossip", "Files.writeString");
+    void fileThatIsWrittenInPlace_isFound() {
+        assertFound(BAD_HOUSE.filesAreWrittenWhole(), "badhouse.chat.ChatThatUsesStore", "Files.writeString");
     }
 
     @Test
-    void rooms_doNotGoInCircles() {
-        HOUSE.noRoomsGoInCircles().check(BUILT);
+    void rooms_formNoCycle() {
+        HOUSE.roomsFormNoCycle().check(CLASSES);
     }
 
     @Test
-    void roomsThatGoInCircles_areCaught() {
-        assertCaught(CROOKED.noRoomsGoInCircles(), "Cycle detected");
+    void roomsThatFormACycle_areFound() {
+        assertFound(BAD_HOUSE.roomsFormNoCycle(), "Cycle detected");
     }
 
     @Test
-    void everyPackage_saysWhatItIs() throws IOException {
+    void everyPackage_hasADescription() throws IOException {
         List<Path> packages;
         try (Stream<Path> tree = Files.walk(SOURCES)) {
             packages = tree.filter(Files::isDirectory).toList();

@@ -18,7 +18,7 @@ import ticketrace.cli.Ticketrace.Finished;
 import ticketrace.race.TalkativeRace;
 import ticketrace.run.RaceResult;
 
-/** What a real buyer's JVM loads: a hundred of them are to start in seconds. */
+/** A real buyer's JVM loads few classes, so that a hundred buyers start in seconds. */
 @ExtendWith(FromTheJar.class)
 class LeanBuyerIT {
 
@@ -34,39 +34,47 @@ class LeanBuyerIT {
             "jakarta.",
             "kotlin.");
 
-    /** What only the classroom page's server loads. */
+    /** Packages that only the server of the classroom page loads. */
     private static final List<String> OF_THE_PAGE =
             List.of("io.javalin.", "org.eclipse.jetty.", "jakarta.", "kotlin.", "ticketrace.view.page.PageServer");
 
     private static final String LAMBDA = "$$Lambda";
-    private static final String SPUN = "LambdaForm";
+    private static final String GENERATED = "LambdaForm";
 
-    /** What the JDK itself spins for var handles, mapped files and the process's pid; each of them costs a millisecond. */
-    private static final int SPUN_BY_THE_JDK = 45;
+    /**
+     * More classes than the JDK generates at run time for var handles, mapped files and the pid; each takes a
+     * millisecond.
+     */
+    private static final int LIMIT_OF_GENERATED = 45;
 
     @AutoClose
-    private static final RunsFolder OF_BUYERS = RunsFolder.create();
+    private static final RunsFolder BUYERS_FOLDER = RunsFolder.create();
 
     @AutoClose
-    private static final RunsFolder OF_LAUNCHER = RunsFolder.create();
+    private static final RunsFolder LAUNCHER_FOLDER = RunsFolder.create();
 
-    /** Each JVM writes the classes that it loads into a file of its own, a line each. */
+    /** The JVM option to write the name of each loaded class to a log; each JVM has its own log file. */
     private static String classesTo(RunsFolder folder) {
         return "-Xlog:class+load:file=" + folder.resolve("classes-%p.log");
     }
 
     @BeforeAll
-    static void holdARaceOfTalkativeJvms() throws Exception {
-        RaceResult race = TalkativeRace.hold(OF_BUYERS.resolve("runs"), classesTo(OF_BUYERS));
-        assertThat(race.killed()).as("who was killed").isNotNull();
+    static void holdARaceOfBuyersThatLogClasses() throws Exception {
+        RaceResult race = TalkativeRace.hold(BUYERS_FOLDER.resolve("runs"), classesTo(BUYERS_FOLDER));
+        assertThat(race.killed()).as("the killed buyer").isNotNull();
     }
 
     @BeforeAll
-    static void haveATalkativeLauncherHoldOne() throws Exception {
-        Path noFolder = Files.createFile(OF_LAUNCHER.resolve("no cache"));
-        Finished race = Ticketrace.in(OF_LAUNCHER.path())
-                .with("_JAVA_OPTIONS", classesTo(OF_LAUNCHER)) // which the JVM reads last, and hands to no buyer
-                .with("XDG_CACHE_HOME", noFolder.toString()) // what is in an archive is not told from the JDK's own
+    static void holdARaceWithALauncherThatLogsClasses() throws Exception {
+        Path noCache = Files.createFile(LAUNCHER_FOLDER.resolve("no cache"));
+        Finished race = Ticketrace.in(LAUNCHER_FOLDER.path())
+                .with(
+                        "_JAVA_OPTIONS",
+                        classesTo(LAUNCHER_FOLDER)) // the launcher does not pass this variable to its buyers
+                .with(
+                        "XDG_CACHE_HOME",
+                        noCache.toString()) // without an archive: the log does not tell archived classes from those of
+                // the JDK
                 .run("run", "--buyers", "1", "--tickets", "1", "--json", "--runs-dir", "runs");
         assertThat(race.exit()).isZero();
     }
@@ -79,7 +87,7 @@ class LeanBuyerIT {
 
     private static List<List<String>> loadedByBuyers() throws IOException {
         List<List<String>> loaded = new ArrayList<>();
-        for (Path log : logsIn(OF_BUYERS)) {
+        for (Path log : logsIn(BUYERS_FOLDER)) {
             loaded.add(loadedBy(log));
         }
         assertThat(loaded).hasSize(2);
@@ -94,7 +102,7 @@ class LeanBuyerIT {
     }
 
     private static List<String> loadedByTheLauncher() throws IOException {
-        List<Path> logs = logsIn(OF_LAUNCHER);
+        List<Path> logs = logsIn(LAUNCHER_FOLDER);
         assertThat(logs).hasSize(1);
         return loadedBy(logs.get(0));
     }
@@ -110,37 +118,38 @@ class LeanBuyerIT {
     @Test
     void raceOnTheCommandLine_loadsNothingOfThePage() throws IOException {
         assertThat(loadedByTheLauncher())
-                .as("what the launcher loads")
+                .as("classes that the launcher loads")
                 .noneMatch(line -> OF_THE_PAGE.stream().anyMatch(line::startsWith));
     }
 
     @Test
-    void buyer_hasNoLambdaOfOurs_andFewOfTheJdks() throws IOException {
+    void buyer_loadsNoLambdaOfTicketrace_andFewOfTheJdk() throws IOException {
         for (List<String> loaded : loadedByBuyers()) {
-            assertThat(loaded.stream().filter(LeanBuyerIT::isLambdaOfOurs)).isEmpty();
-            assertThat(spunIn(loaded)).as("spun at run time").isLessThan(SPUN_BY_THE_JDK);
+            assertThat(loaded.stream().filter(LeanBuyerIT::isLambdaOfTicketrace))
+                    .isEmpty();
+            assertThat(generatedIn(loaded)).as("classes generated at run time").isLessThan(LIMIT_OF_GENERATED);
         }
     }
 
     @Test
-    void launcher_loadsWhatABuyerMustNot_soTheseTestsCanFail() throws IOException {
+    void launcher_loadsLibrariesAndLambdas_soTheseTestsCanFail() throws IOException {
         List<String> loaded = loadedByTheLauncher();
         assertThat(loaded.stream().filter(LeanBuyerIT::isOfALibrary)).isNotEmpty();
-        assertThat(loaded.stream().filter(LeanBuyerIT::isLambdaOfOurs)).isNotEmpty();
+        assertThat(loaded.stream().filter(LeanBuyerIT::isLambdaOfTicketrace)).isNotEmpty();
         for (List<String> ofBuyer : loadedByBuyers()) {
-            assertThat(spunIn(loaded)).as("spun at run time").isGreaterThan(spunIn(ofBuyer));
+            assertThat(generatedIn(loaded)).as("classes generated at run time").isGreaterThan(generatedIn(ofBuyer));
         }
     }
 
-    private static long spunIn(List<String> loaded) {
-        return loaded.stream().filter(line -> line.contains(SPUN)).count();
+    private static long generatedIn(List<String> loaded) {
+        return loaded.stream().filter(line -> line.contains(GENERATED)).count();
     }
 
     private static boolean isOfALibrary(String line) {
         return LIBRARIES.stream().anyMatch(line::startsWith);
     }
 
-    private static boolean isLambdaOfOurs(String line) {
+    private static boolean isLambdaOfTicketrace(String line) {
         return line.startsWith("ticketrace.") && line.contains(LAMBDA);
     }
 }

@@ -28,11 +28,11 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 import ticketrace.Limits;
 import ticketrace.RunsFolder;
 
-/** A real Chromium without a window. Its profile lies in a test's folder, so that none is left behind. */
+/** A real Chromium without a window. It keeps its profile in the test's folder, so it leaves no files behind. */
 final class Chromium implements AutoCloseable {
 
-    /** What a page is looked at on. */
-    enum Size {
+    /** The screen that Chromium emulates. */
+    enum Screen {
         PROJECTOR(1920, 1080, 1, false),
         PHONE(360, 740, 2, true);
 
@@ -41,7 +41,7 @@ final class Chromium implements AutoCloseable {
         private final int pixelRatio;
         private final boolean mobile;
 
-        Size(int width, int height, int pixelRatio, boolean mobile) {
+        Screen(int width, int height, int pixelRatio, boolean mobile) {
             this.width = width;
             this.height = height;
             this.pixelRatio = pixelRatio;
@@ -58,30 +58,30 @@ final class Chromium implements AutoCloseable {
         DARK
     }
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
     private static final String AXE = "/axe-core/axe.min.js";
     private static final String RUN_AXE = """
-            const done = arguments[arguments.length - 1];
-            const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-            axe.run(document, { runOnly: rules }).then(
-              ({ violations, passes }) => done({
-                checked: passes.length,
-                violations: violations.map(({ id, nodes }) =>
-                  `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => html + ' ' + failureSummary).join(' | ')}`),
-              }),
-              (error) => done({ checked: 0, violations: [String(error)] }));
-            """;
+        const done = arguments[arguments.length - 1];
+        const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+        axe.run(document, { runOnly: rules }).then(
+          ({ violations, passes }) => done({
+            checked: passes.length,
+            violations: violations.map(({ id, nodes }) =>
+              `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => html + ' ' + failureSummary).join(' | ')}`),
+          }),
+          (error) => done({ checked: 0, violations: [String(error)] }));
+        """;
 
-    /** What reaches beyond the right edge, and stands in nothing that scrolls. */
+    /** Finds the elements that extend beyond the right edge of the page and are in no element that scrolls. */
     private static final String FIND_CUT_OFF = """
-            const edge = document.documentElement.clientWidth;
-            const scrolls = (element) => element !== null
-              && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
-            return [...document.body.querySelectorAll('*')]
-              .filter((element) => element.getBoundingClientRect().right > edge + 1)
-              .filter((element) => element.closest('.unseen') === null && !scrolls(element.parentElement))
-              .map((element) => element.outerHTML.slice(0, 80));
-            """;
+        const edge = document.documentElement.clientWidth;
+        const scrolls = (element) => element !== null
+          && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+        return [...document.body.querySelectorAll('*')]
+          .filter((element) => element.getBoundingClientRect().right > edge + 1)
+          .filter((element) => element.closest('.unseen') === null && !scrolls(element.parentElement))
+          .map((element) => element.outerHTML.slice(0, 80));
+        """;
 
     private final ChromeDriver driver;
 
@@ -89,7 +89,7 @@ final class Chromium implements AutoCloseable {
         this.driver = driver;
     }
 
-    /** Opens it as a projector has it, in the light theme. */
+    /** Opens Chromium with the screen of a projector and the light theme. */
     static Chromium in(RunsFolder folder) {
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
@@ -116,18 +116,18 @@ final class Chromium implements AutoCloseable {
         ChromeDriver driver = new ChromeDriver(service, options, patient);
         driver.manage().timeouts().pageLoadTimeout(Limits.ANSWER).scriptTimeout(Limits.WORK);
         Chromium chromium = new Chromium(driver);
-        chromium.show(Size.PROJECTOR, Theme.LIGHT);
+        chromium.emulate(Screen.PROJECTOR, Theme.LIGHT);
         return chromium;
     }
 
-    void show(Size size, Theme theme) {
-        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", size.metrics());
+    void emulate(Screen screen, Theme theme) {
+        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", screen.metrics());
         Map<String, Object> scheme =
                 Map.of("name", "prefers-color-scheme", "value", theme == Theme.DARK ? "dark" : "light");
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme)));
     }
 
-    /** Opens a page anew, even if only what stands behind the {@code #} is another. */
+    /** Loads a page from the start, even if only the part behind the {@code #} differs from the current page. */
     void open(URI address) {
         driver.get("about:blank");
         driver.get(address.toString());
@@ -137,24 +137,24 @@ final class Chromium implements AutoCloseable {
         return Objects.requireNonNull(driver.getCurrentUrl());
     }
 
-    /** Waits for an element that matches, and returns the first. */
+    /** Waits until an element matches, and returns the first match. */
     WebElement await(String css) {
         return awaitCount(css, 1).get(0);
     }
 
-    /** Waits until so many elements match, or more. */
+    /** Waits until at least {@code count} elements match. */
     List<WebElement> awaitCount(String css, int count) {
-        return new WebDriverWait(driver, Limits.WORK, LOOK_AGAIN)
-                .withMessage(() -> count + " of " + css + " in:\n" + text("body"))
+        return new WebDriverWait(driver, Limits.WORK, POLL_INTERVAL)
+                .withMessage(() -> "at least " + count + " elements " + css + " in:\n" + text("body"))
                 .until(page -> {
                     List<WebElement> found = page.findElements(By.cssSelector(css));
                     return found.size() >= count ? found : null;
                 });
     }
 
-    /** Waits until exactly this is read in an element. */
+    /** Waits until the text of an element is exactly {@code text}. */
     void awaitText(String css, String text) {
-        new WebDriverWait(driver, Limits.WORK, LOOK_AGAIN)
+        new WebDriverWait(driver, Limits.WORK, POLL_INTERVAL)
                 .withMessage(() -> "'" + text + "' in " + css + " of:\n" + text("body"))
                 .until(page -> has(css) && text(css).equals(text));
     }
@@ -167,9 +167,11 @@ final class Chromium implements AutoCloseable {
         await(css).click();
     }
 
-    /** Clicks what is drawn anew all the time, until it is there and still. */
-    void clickLively(String css) {
-        new WebDriverWait(driver, Limits.WORK, LOOK_AGAIN)
+    /**
+     * Clicks an element that the page redraws often: tries until the element exists, is enabled and takes the click.
+     */
+    void clickRedrawn(String css) {
+        new WebDriverWait(driver, Limits.WORK, POLL_INTERVAL)
                 .ignoring(StaleElementReferenceException.class)
                 .withMessage(() -> "a click on " + css)
                 .until(page -> {
@@ -182,22 +184,22 @@ final class Chromium implements AutoCloseable {
                 });
     }
 
-    /** Writes into a field, in place of what stands there. */
+    /** Replaces the content of a field. */
     void fill(String css, String text) {
         await(css).sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
     }
 
-    /** Presses keys where the focus is. */
+    /** Sends keys to the element that has the focus. */
     void press(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
     }
 
-    /** Presses a key while Shift is held. */
+    /** Presses a key together with Shift. */
     void pressWithShift(String key) {
         new Actions(driver).keyDown(Keys.SHIFT).sendKeys(key).keyUp(Keys.SHIFT).perform();
     }
 
-    /** Goes on with the Tab key until this element has the focus. */
+    /** Presses the Tab key until this element has the focus. */
     void tabTo(String css) {
         for (int presses = 0; presses < 100; presses++) {
             if (Boolean.TRUE.equals(script("return document.activeElement.matches(arguments[0])", css))) {
@@ -205,15 +207,15 @@ final class Chromium implements AutoCloseable {
             }
             press(Keys.TAB);
         }
-        throw new AssertionError("the Tab key never comes to " + css);
+        throw new AssertionError("100 presses of the Tab key did not move the focus to " + css);
     }
 
-    /** What is read in an element. */
+    /** The text of an element, as the page shows it. */
     String text(String css) {
         return String.valueOf(script("return document.querySelector(arguments[0]).innerText", css));
     }
 
-    /** What an element says of itself; null if it does not. */
+    /** The value of an attribute of an element; the word {@code null} if the element does not have it. */
     String attribute(String css, String name) {
         return String.valueOf(await(css).getDomAttribute(name));
     }
@@ -222,43 +224,49 @@ final class Chromium implements AutoCloseable {
         return driver.executeScript(code, arguments);
     }
 
-    /** Goes to the page that was opened in a tab of its own, and comes back when {@code look} returns. */
-    void inTheOtherTab(Runnable look) {
-        String here = driver.getWindowHandle();
-        new WebDriverWait(driver, Limits.WORK, LOOK_AGAIN)
+    /** Switches to the second tab, runs {@code check}, closes that tab and switches back. */
+    void inTheOtherTab(Runnable check) {
+        String firstTab = driver.getWindowHandle();
+        new WebDriverWait(driver, Limits.WORK, POLL_INTERVAL)
                 .until(page -> page.getWindowHandles().size() == 2);
-        driver.getWindowHandles().stream().filter(tab -> !tab.equals(here)).forEach(driver.switchTo()::window);
-        look.run();
+        driver.getWindowHandles().stream().filter(tab -> !tab.equals(firstTab)).forEach(driver.switchTo()::window);
+        check.run();
         driver.close();
-        driver.switchTo().window(here);
+        driver.switchTo().window(firstTab);
     }
 
-    /** Fails if the page complained of anything since it was last asked. */
-    void assertNoComplaint() {
-        List<String> complaints = StreamSupport.stream(
+    /** Fails if the page wrote warnings or errors to the console since the last call. */
+    void assertConsoleIsEmpty() {
+        List<String> messages = StreamSupport.stream(
                         driver.manage().logs().get(LogType.BROWSER).spliterator(), false)
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(LogEntry::getMessage)
                 .toList();
-        assertThat(complaints).as("the browser's console").isEmpty();
+        assertThat(messages).as("warnings and errors in the browser's console").isEmpty();
     }
 
-    /** Fails if the page is wider than the screen, or something in it is cut off where nobody can scroll to it. */
+    /** Fails if the page is wider than the screen, or cuts off an element and the user cannot scroll to it. */
     void assertFits() {
         assertThat(script("return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as("too wide by, in pixels")
+                .as("pixels by which the page is too wide")
                 .isEqualTo(0L);
-        assertThat((List<?>) script(FIND_CUT_OFF)).as("cut off").isEmpty();
+        assertThat((List<?>) script(FIND_CUT_OFF))
+                .as("elements that are cut off")
+                .isEmpty();
     }
 
-    /** Fails if the page shuts anybody out, as far as a program can see (WCAG 2.2 AA). */
+    /** Fails if axe-core finds that the page breaks a rule for accessibility (WCAG 2.2 AA) or a best practice. */
     void assertAccessible() {
-        assertNoComplaint();
+        assertConsoleIsEmpty();
         driver.executeScript(axe());
         Map<?, ?> answer = (Map<?, ?>) Objects.requireNonNull(driver.executeAsyncScript(RUN_AXE));
-        driver.manage().logs().get(LogType.BROWSER); // the check's own
-        assertThat((List<?>) answer.get("violations")).as("accessibility").isEmpty();
-        assertThat((Long) answer.get("checked")).as("rules that were kept").isPositive();
+        driver.manage().logs().get(LogType.BROWSER); // discards axe-core's own messages
+        assertThat((List<?>) answer.get("violations"))
+                .as("rules for accessibility that the page breaks")
+                .isEmpty();
+        assertThat((Long) answer.get("checked"))
+                .as("number of rules that the page keeps")
+                .isPositive();
     }
 
     private static String axe() {

@@ -8,12 +8,14 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Whether Chromium and its driver are on this machine; where {@code CI} is set they have to be. */
+/**
+ * Runs a test class only if Chromium and its driver are installed. Where {@code CI} is set, a missing one is an error.
+ */
 final class ChromiumIsInstalled implements ExecutionCondition {
 
     private static final List<String> PROGRAMS = List.of("chromium", "chromedriver");
 
-    /** The program of that name on the path. */
+    /** The path of a program, found in {@code PATH}; throws AssertionError if it is not there. */
     static Path find(String program) {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":", -1))
                 .filter(folder -> !folder.isEmpty())
@@ -35,11 +37,12 @@ final class ChromiumIsInstalled implements ExecutionCondition {
                 find(program);
             } catch (AssertionError none) {
                 if (!required) {
-                    System.out.println(context.getDisplayName() + " is left out: " + none.getMessage());
+                    System.out.println(context.getDisplayName() + " is skipped: " + none.getMessage());
                     return ConditionEvaluationResult.disabled(none.getMessage());
                 }
             }
         }
-        return ConditionEvaluationResult.enabled(required ? "a CI machine must have a browser" : "there is a browser");
+        return ConditionEvaluationResult.enabled(
+                required ? "a CI machine must have a browser" : "Chromium is installed");
     }
 }

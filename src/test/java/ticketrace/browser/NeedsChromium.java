@@ -6,7 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Tests in a real browser: left out, with a word on what to install, where there is none; on a CI machine they fail. */
+/**
+ * Marks tests that need a real browser. Without one they are skipped, with a message that says what to install; on a CI
+ * machine they fail.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(ChromiumIsInstalled.class)

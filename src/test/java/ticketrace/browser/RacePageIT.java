@@ -19,15 +19,15 @@ import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
 import ticketrace.cli.ServedPage;
 
-/** Races started from the classroom page, watched in a browser as a class would. */
+/** Races that a teacher starts from the classroom page and a class watches in a browser. */
 @NeedsChromium
 class RacePageIT {
 
-    /** All read the same number long before the first writes. */
-    private static final String LOSING = "buyers=4&tickets=2&store=file&think=700ms";
+    /** Settings with which all buyers read the same number before the first buyer writes. */
+    private static final String LOST_UPDATES = "buyers=4&tickets=2&store=file&think=700ms";
 
-    /** A holder keeps its lock for much longer than it takes to press a button. */
-    private static final String ENDLESS = "buyers=3&tickets=90000&store=file&think=3s&timeout=5m";
+    /** Settings with which a holder keeps its lock much longer than a click takes. */
+    private static final String LONG_HOLDS = "buyers=3&tickets=90000&store=file&think=3s&timeout=5m";
 
     private static RunsFolder folder;
     private static ServedPage page;
@@ -48,8 +48,8 @@ class RacePageIT {
     }
 
     @AfterEach
-    void nothingWentWrong() {
-        chromium.assertNoComplaint();
+    void consoleIsEmpty() {
+        chromium.assertConsoleIsEmpty();
     }
 
     private static void visit(String fragment) {
@@ -66,22 +66,22 @@ class RacePageIT {
         return pid.results().map(found -> Long.valueOf(found.group(1))).toList();
     }
 
-    /** How many pixels of the seat map have this colour of the style sheet. */
+    /** The number of pixels in the seat map that have the named colour of the style sheet. */
     private static long pixels(String colour) {
         return (Long) chromium.script("""
-                const canvas = document.querySelector('.seat-map');
-                const swatch = document.createElement('canvas').getContext('2d');
-                swatch.fillStyle = getComputedStyle(canvas).getPropertyValue('--' + arguments[0]).trim();
-                swatch.fillRect(0, 0, 1, 1);
-                const wanted = new Uint32Array(swatch.getImageData(0, 0, 1, 1).data.buffer)[0];
-                const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-                return new Uint32Array(data.buffer).filter((pixel) => pixel === wanted).length;
-                """, colour);
+            const canvas = document.querySelector('.seat-map');
+            const swatch = document.createElement('canvas').getContext('2d');
+            swatch.fillStyle = getComputedStyle(canvas).getPropertyValue('--' + arguments[0]).trim();
+            swatch.fillRect(0, 0, 1, 1);
+            const wanted = new Uint32Array(swatch.getImageData(0, 0, 1, 1).data.buffer)[0];
+            const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+            return new Uint32Array(data.buffer).filter((pixel) => pixel === wanted).length;
+            """, colour);
     }
 
     @Test
-    void unguardedRace_sellsASeatTwice_beforeEveryonesEyes() throws Exception {
-        visit("#race?guard=none&" + LOSING);
+    void unguardedRace_showsASeatThatIsSoldTwice() throws Exception {
+        visit("#race?guard=none&" + LOST_UPDATES);
         chromium.click("#start");
         chromium.await(".stage[data-phase=running]");
 
@@ -105,7 +105,7 @@ class RacePageIT {
     }
 
     @Test
-    void classPredicts_andIsToldHowRightItWas() {
+    void prediction_isComparedWithTheResult() {
         visit("#race?guard=file-lock&buyers=2&tickets=3&think=0");
         chromium.fill("#guess-sold", "3");
         chromium.click("#guess-VALID");
@@ -126,7 +126,7 @@ class RacePageIT {
 
     @Test
     void twoGuards_raceSideBySide() {
-        visit("#side?guards=none,file-lock&" + LOSING);
+        visit("#side?guards=none,file-lock&" + LOST_UPDATES);
         chromium.click("#start");
         chromium.awaitCount(".stage[data-phase=running]", 2);
         chromium.awaitCount(".verdict", 2);
@@ -135,19 +135,19 @@ class RacePageIT {
                 .isEqualTo("VIOLATED");
         assertThat(chromium.attribute("[data-guard=file-lock] .verdict", "data-verdict"))
                 .isEqualTo("VALID");
-        List<Object> sides = chromium.awaitCount(".stage", 2).stream()
-                .<Object>map(presenter -> presenter.getRect().getY())
+        List<Object> tops = chromium.awaitCount(".stage", 2).stream()
+                .<Object>map(stage -> stage.getRect().getY())
                 .toList();
-        assertThat(sides.get(0)).as("tops of the two").isEqualTo(sides.get(1));
+        assertThat(tops.get(0)).as("top edges of the two races").isEqualTo(tops.get(1));
     }
 
     @Test
-    void killedHolder_isSeenToFreeItsLock_orNot() {
-        visit("#race?guard=file-lock&" + ENDLESS);
+    void killOfALockHolder_showsWhetherTheLockWasFreed() {
+        visit("#race?guard=file-lock&" + LONG_HOLDS);
         chromium.click("#start");
         chromium.await(".stage[data-phase=running]");
         List<Long> pids = pids();
-        chromium.clickLively("#kill-holder-now");
+        chromium.clickRedrawn("#kill-holder-now");
 
         chromium.await(".kill[data-freed=yes]");
         assertThat(pids).filteredOn(ProcessTable::isAlive).hasSize(2);
@@ -155,9 +155,9 @@ class RacePageIT {
         chromium.click("#stop");
         chromium.await(".verdict[data-verdict=UNKNOWN]");
 
-        visit("#race?guard=lock-file&" + ENDLESS);
+        visit("#race?guard=lock-file&" + LONG_HOLDS);
         chromium.click("#start");
-        chromium.clickLively("#kill-holder-now");
+        chromium.clickRedrawn("#kill-holder-now");
         chromium.await(".kill[data-freed=no]");
         assertThat(chromium.text(".holder")).contains("is dead and still holds the lock");
         chromium.click("#stop");
@@ -167,14 +167,14 @@ class RacePageIT {
 
     @Test
     void buyer_isKilledFromItsLane() {
-        visit("#race?guard=none&" + ENDLESS);
+        visit("#race?guard=none&" + LONG_HOLDS);
         chromium.click("#start");
         chromium.await(".stage[data-phase=running]");
         long victim = pids().get(1);
-        chromium.clickLively("[data-kill=buyer-02]");
+        chromium.clickRedrawn("[data-kill=buyer-02]");
 
         chromium.await(".lane[data-buyer=buyer-02][data-doing=killed]");
-        Await.until("it is dead", () -> !ProcessTable.isAlive(victim));
+        Await.until("buyer-02 is dead", () -> !ProcessTable.isAlive(victim));
         chromium.click("#stop");
         chromium.await(".verdict");
         assertThat(chromium.attribute(".kill", "data-killed")).isEqualTo("buyer-02");
@@ -207,7 +207,7 @@ class RacePageIT {
         visit(link);
         chromium.fill("#tickets", "12");
         String expected = link.replace("tickets=11", "tickets=12");
-        // the page writes it once it has drawn the change
+        // the page changes its address after it has drawn the change
         Await.until(
                 "the address ends with " + expected, () -> chromium.address().endsWith(expected));
         chromium.open(URI.create(chromium.address()));

@@ -22,7 +22,7 @@ import ticketrace.run.RaceResult;
 import ticketrace.store.Isolation;
 import ticketrace.view.report.HtmlReport;
 
-/** Reports opened from the disk, as somebody has them who was sent one. */
+/** Reports opened from the disk, as a reader opens a report file that somebody sent. */
 @NeedsChromium
 class ReportFileIT {
 
@@ -35,11 +35,11 @@ class ReportFileIT {
     static void open() throws Exception {
         folder = RunsFolder.create();
         chromium = Chromium.in(folder);
-        Path strange = Files.createDirectory(folder.resolve("Grüße # 100 %"));
-        Ticketrace ticketrace = Ticketrace.in(strange);
+        Path oddlyNamed = Files.createDirectory(folder.resolve("Grüße # 100 %"));
+        Ticketrace ticketrace = Ticketrace.in(oddlyNamed);
         ticketrace.run("run", "--guard", "none", "--buyers", "3", "--tickets", "2", "--think", "300ms", "--report");
         ticketrace.run("compare", "--guards", "none,file-lock", "--buyers", "2", "--tickets", "20", "--report");
-        List<Path> runs = RunsFolder.list(strange.resolve("data").resolve("runs"));
+        List<Path> runs = RunsFolder.list(oddlyNamed.resolve("data").resolve("runs"));
         assertThat(runs).hasSize(3);
         violated = runs.get(0).resolve("report.html");
         comparison = runs.get(2).resolve("comparison.html");
@@ -58,8 +58,8 @@ class ReportFileIT {
 
     @ParameterizedTest
     @CsvSource({"PROJECTOR, LIGHT", "PROJECTOR, DARK", "PHONE, LIGHT", "PHONE, DARK"})
-    void report_fits_andShutsNobodyOut(Chromium.Size size, Chromium.Theme theme) {
-        chromium.show(size, theme);
+    void report_fitsTheScreen_andIsAccessible(Chromium.Screen screen, Chromium.Theme theme) {
+        chromium.emulate(screen, theme);
         for (Path file : List.of(violated, comparison)) {
             visit(file);
             chromium.assertFits();
@@ -69,7 +69,7 @@ class ReportFileIT {
 
     @Test
     void finding_leadsToItsMoment() {
-        chromium.show(Chromium.Size.PROJECTOR, Chromium.Theme.LIGHT);
+        chromium.emulate(Chromium.Screen.PROJECTOR, Chromium.Theme.LIGHT);
         visit(violated);
         assertThat(chromium.attribute("#verdict", "data-verdict")).isEqualTo("VIOLATED");
         assertThat(chromium.await(".legend [data-state=twice]").getDomAttribute("data-count"))
@@ -79,11 +79,11 @@ class ReportFileIT {
 
         chromium.await("[data-kind=DOUBLE_BOOKED] .finding[aria-current]");
         assertThat(chromium.text("#moment-readout")).isNotEqualTo(before).contains("buyer-0");
-        chromium.assertNoComplaint();
+        chromium.assertConsoleIsEmpty();
     }
 
     @Test
-    void refusedCommit_isToldAsUndone_andNotAsASale() throws Exception {
+    void refusedCommit_isShownAsUndone_andNotAsASale() throws Exception {
         RaceDraft race = RaceDraft.under("transaction", 2).at(Isolation.SERIALIZABLE);
         race.buyer("buyer-01").buys(PurchaseDraft.guardedSale(2, 10, 11).ends(Outcome.CONFLICT));
         race.buyer("buyer-02").buys(PurchaseDraft.guardedSale(2, 9, 10));
@@ -98,12 +98,12 @@ class ReportFileIT {
                 List.of(),
                 false,
                 null);
-        chromium.show(Chromium.Size.PROJECTOR, Chromium.Theme.LIGHT);
+        chromium.emulate(Chromium.Screen.PROJECTOR, Chromium.Theme.LIGHT);
         visit(HtmlReport.write(result));
         assertThat(chromium.text("#meaning")).isEqualTo(Headline.of(result.judgement(), 2));
         assertThat(chromium.has("[data-figure=sold]")).isTrue();
         assertThat(chromium.has("[data-figure=rate], #throughput"))
-                .as("a rate of one seat")
+                .as("a rate, which needs more than one seat")
                 .isFalse();
         chromium.tabTo("#timeline-canvas");
         chromium.press(Keys.ARROW_RIGHT);
@@ -115,8 +115,8 @@ class ReportFileIT {
     }
 
     @Test
-    void keyboardAlone_walksThroughSeatsAndMoments() {
-        chromium.show(Chromium.Size.PROJECTOR, Chromium.Theme.LIGHT);
+    void keyboardAlone_selectsSeatsAndMoments() {
+        chromium.emulate(Chromium.Screen.PROJECTOR, Chromium.Theme.LIGHT);
         visit(violated);
         chromium.tabTo("#seat-map");
         chromium.press(Keys.ARROW_RIGHT);
@@ -125,16 +125,16 @@ class ReportFileIT {
         String first = chromium.text("#moment-readout");
         chromium.press(Keys.ARROW_DOWN);
         assertThat(chromium.text("#moment-readout")).isNotEqualTo(first).contains("buyer-0");
-        chromium.assertNoComplaint();
+        chromium.assertConsoleIsEmpty();
     }
 
     @Test
     void comparison_leadsToTheReportOfEachRace() {
-        chromium.show(Chromium.Size.PROJECTOR, Chromium.Theme.LIGHT);
+        chromium.emulate(Chromium.Screen.PROJECTOR, Chromium.Theme.LIGHT);
         visit(comparison);
         assertThat(chromium.attribute("#race-file-lock", "data-verdict")).isEqualTo("VALID");
         chromium.click("#race-file-lock a");
         chromium.await("#verdict[data-verdict=VALID]");
-        chromium.assertNoComplaint();
+        chromium.assertConsoleIsEmpty();
     }
 }

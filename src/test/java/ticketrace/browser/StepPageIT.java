@@ -10,7 +10,7 @@ import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
 import ticketrace.cli.ServedPage;
 
-/** The evil scheduler: real processes stepped by buttons and keys of the page. */
+/** The user chooses a bad schedule: buttons and keys of the page step real processes. */
 @NeedsChromium
 class StepPageIT {
 
@@ -33,8 +33,8 @@ class StepPageIT {
     }
 
     @AfterEach
-    void nothingWentWrong() {
-        chromium.assertNoComplaint();
+    void consoleIsEmpty() {
+        chromium.assertConsoleIsEmpty();
     }
 
     private static void begin(String guard) {
@@ -47,7 +47,7 @@ class StepPageIT {
         chromium.awaitText("#schedule", schedule);
     }
 
-    /** Presses the buttons below the buyers, one after the other. */
+    /** Clicks the step button of each buyer in {@code turns}, in this order. */
     private static void step(String turns) {
         String played = chromium.text("#schedule").replace("(empty)", "");
         for (String letter : turns.split(" ", -1)) {
@@ -58,7 +58,7 @@ class StepPageIT {
     }
 
     @Test
-    void evilScheduler_sellsTheSeatTwice() {
+    void badSchedule_sellsTheSeatTwice() {
         begin("none");
         step("A B");
         assertThat(chromium.text("[data-letter=A] [data-read]")).isEqualTo("1");
@@ -73,7 +73,7 @@ class StepPageIT {
     }
 
     @Test
-    void undo_takesTheLastStepBack() {
+    void undo_revertsTheLastStep() {
         begin("none");
         step("A A");
         assertThat(chromium.text("[data-number=left]")).isEqualTo("0");

@@ -50,6 +50,6 @@ class ReportOnDemandTest {
 
         assertThatIOException()
                 .isThrownBy(() -> new ReportOnDemand().reportOf(run))
-                .withMessageStartingWith(report() + ": " + odd.says());
+                .withMessageStartingWith(report() + ": " + odd.error());
     }
 }

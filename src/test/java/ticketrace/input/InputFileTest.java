@@ -18,7 +18,7 @@ import ticketrace.Scratch;
 
 class InputFileTest {
 
-    private static final int MOST = 100;
+    private static final int LIMIT_BYTES = 100;
 
     @TempDir(factory = Scratch.Folder.class)
     Path folder;
@@ -29,44 +29,44 @@ class InputFileTest {
 
     @ParameterizedTest
     @EnumSource(OddFile.class)
-    void whatIsNoFileThatEnds_isNamed_andNotOpened(OddFile odd) throws Exception {
+    void objectThatIsNoRegularFile_isNamed_andNotOpened(OddFile odd) throws Exception {
         odd.inPlaceOf(file());
 
         assertThatIOException()
-                .isThrownBy(() -> InputFile.text(file(), MOST))
-                .withMessageStartingWith(file() + ": " + odd.says());
+                .isThrownBy(() -> InputFile.text(file(), LIMIT_BYTES))
+                .withMessageStartingWith(file() + ": " + odd.error());
     }
 
     @Test
-    void missingFile_isMissing() {
+    void missingFile_isReported() {
         assertThatExceptionOfType(NoSuchFileException.class)
-                .isThrownBy(() -> InputFile.require(file(), MOST))
+                .isThrownBy(() -> InputFile.require(file(), LIMIT_BYTES))
                 .withMessage(file().toString());
     }
 
     @Test
-    void fileOfJustThatSize_isRead_alsoThroughALink() throws IOException {
-        Files.writeString(file(), "ä".repeat(MOST / 2));
+    void fileOfExactlyTheLimit_isRead_alsoThroughALink() throws IOException {
+        Files.writeString(file(), "ä".repeat(LIMIT_BYTES / 2));
         Path link = Files.createSymbolicLink(folder.resolve("link"), file());
 
-        assertThat(InputFile.text(link, MOST)).hasSize(MOST / 2);
+        assertThat(InputFile.text(link, LIMIT_BYTES)).hasSize(LIMIT_BYTES / 2);
         assertThatIOException()
-                .isThrownBy(() -> InputFile.text(link, MOST - 1))
+                .isThrownBy(() -> InputFile.text(link, LIMIT_BYTES - 1))
                 .withMessage(link + ": is too large to be what it should be: it has 100 bytes, more than 99");
     }
 
-    /** The kernel says of its own files that they are empty. */
+    /** The kernel reports size 0 for the files in {@code /proc}. */
     @Test
-    void fileThatIsLargerThanItSays_isNotReadToItsEnd() {
+    void fileThatIsLargerThanItsReportedSize_isReadOnlyUpToTheLimit() {
         assertThatIOException()
-                .isThrownBy(() -> InputFile.text(Path.of("/proc/self/status"), MOST))
+                .isThrownBy(() -> InputFile.text(Path.of("/proc/self/status"), LIMIT_BYTES))
                 .withMessageContaining("is too large");
     }
 
     @Test
-    void bytesThatAreNoText_areNotRead() throws IOException {
+    void bytesThatAreNotUtf8_areRefused() throws IOException {
         Files.write(file(), "ä".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThatExceptionOfType(CharacterCodingException.class).isThrownBy(() -> InputFile.text(file(), MOST));
+        assertThatExceptionOfType(CharacterCodingException.class).isThrownBy(() -> InputFile.text(file(), LIMIT_BYTES));
     }
 }

@@ -18,28 +18,28 @@ import ticketrace.Scratch;
 
 class InputLinesTest {
 
-    private static final long MOST = 1L << 32;
+    private static final long LIMIT_BYTES = 1L << 32;
 
     @TempDir(factory = Scratch.Folder.class)
     Path folder;
 
     private InputLines open(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("text"), text);
-        return InputLines.open(file, MOST, StandardCharsets.UTF_8.newDecoder());
+        return InputLines.open(file, LIMIT_BYTES, StandardCharsets.UTF_8.newDecoder());
     }
 
     private List<String> lines(String text) throws IOException {
-        List<String> told = new ArrayList<>();
+        List<String> read = new ArrayList<>();
         try (InputLines lines = open(text)) {
             for (String line = lines.next(); line != null; line = lines.next()) {
-                told.add(line + (lines.isEnded() ? "|" : "") + (lines.isWhole() ? "" : "..."));
+                read.add(line + (lines.isEnded() ? "|" : "") + (lines.isWhole() ? "" : "..."));
             }
         }
-        return told;
+        return read;
     }
 
     @Test
-    void lines_areTold_andWhetherTheyHaveAnEnd() throws IOException {
+    void lines_areReturned_withWhetherTheyEndInALineBreak() throws IOException {
         assertThat(lines("")).isEmpty();
         assertThat(lines("a")).containsExactly("a");
         assertThat(lines("a\n")).containsExactly("a|");
@@ -47,26 +47,26 @@ class InputLinesTest {
         assertThat(lines("a\r")).containsExactly("a\r");
     }
 
-    /** Wherever the buffer ends. */
+    /** The different lengths put the end of the buffer at different places in a line. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
-    void longText_isToldWhole(int length) throws IOException {
+    void longText_isReadCompletely(int length) throws IOException {
         String line = "x".repeat(length);
-        assertThat(lines((line + "\r\n").repeat(10_000))).hasSize(10_000).allMatch(told -> told.equals(line + "|"));
+        assertThat(lines((line + "\r\n").repeat(10_000))).hasSize(10_000).allMatch(each -> each.equals(line + "|"));
     }
 
     @Test
-    void lineThatIsTooLong_isCutShort_andTheNextIsWhole() throws IOException {
+    void lineThatIsTooLong_isTruncated_andTheNextIsComplete() throws IOException {
         String longest = "x".repeat(InputLines.LONGEST_LINE);
 
         assertThat(lines(longest + "\n" + longest + "y\nz")).containsExactly(longest + "|", longest + "|...", "z");
     }
 
     @Test
-    void bytesThatAreNoText_areSaidToBeNone_ifAnybodyMinds() throws IOException {
+    void bytesThatAreNotUtf8_areAnError_withADecoderThatReports() throws IOException {
         Path file = Files.write(folder.resolve("bytes"), new byte[] {'a', '\n', (byte) 0xff, '\n'});
 
-        try (InputLines lines = InputLines.open(file, MOST, StandardCharsets.UTF_8.newDecoder())) {
+        try (InputLines lines = InputLines.open(file, LIMIT_BYTES, StandardCharsets.UTF_8.newDecoder())) {
             assertThatExceptionOfType(CharacterCodingException.class).isThrownBy(lines::next);
         }
     }

@@ -5,7 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What can lie where a file should be. */
+/** Objects in the file system that a program may find where it expects a regular file. */
 public enum OddFile {
     FOLDER("is a folder") {
         @Override
@@ -13,7 +13,7 @@ public enum OddFile {
             Files.createDirectory(file);
         }
     },
-    /** Whoever opens it waits until somebody writes to it. */
+    /** A program that opens it waits until another program writes to it. */
     PIPE("is a device or a pipe") {
         @Override
         void make(Path file) throws IOException, InterruptedException {
@@ -26,14 +26,14 @@ public enum OddFile {
             }
         }
     },
-    /** Whoever reads it comes to no end. */
+    /** A program that reads it never reaches its end. */
     DEVICE("is a device or a pipe") {
         @Override
         void make(Path file) throws IOException {
             Files.createSymbolicLink(file, Path.of("/dev/zero"));
         }
     },
-    /** Larger than any memory; it takes no room on the disk. */
+    /** Larger than any memory. It is sparse, so it takes no room on the disk. */
     GIANT("is too large") {
         @Override
         void make(Path file) throws IOException {
@@ -45,22 +45,22 @@ public enum OddFile {
 
     private static final long GIANT_BYTES = 1L << 40;
 
-    private final String says;
+    private final String error;
 
-    OddFile(String says) {
-        this.says = says;
+    OddFile(String error) {
+        this.error = error;
     }
 
     abstract void make(Path file) throws IOException, InterruptedException;
 
-    /** Puts it in the place of a file. */
+    /** Replaces {@code file} by this object. */
     public void inPlaceOf(Path file) throws IOException, InterruptedException {
         Files.deleteIfExists(file);
         make(file);
     }
 
-    /** What is said of it. */
-    public String says() {
-        return says;
+    /** The words with which the error message names this object. */
+    public String error() {
+        return error;
     }
 }

@@ -12,32 +12,32 @@ import ticketrace.multiprocessing.ChildProcess;
 import ticketrace.multiprocessing.Connection;
 import ticketrace.multiprocessing.Pipe;
 
-/** Whatever a lesson leaves is cleared away: its children, theirs, those whose parent is gone, and its folder. */
+/** A closed classroom leaves nothing: it ends its children, their children and orphans, and deletes its folder. */
 class ClassroomIT {
 
-    private static void live() throws InterruptedException {
+    private static void sleepLong() throws InterruptedException {
         Thread.sleep(Limits.LIFE_OF_A_CHILD.toMillis());
     }
 
-    private static void haveAChild(Arguments told) throws Exception {
-        try (Connection test = told.get(0, Pipe.ChildEnd.class).open()) {
-            test.send(ChildProcess.of(ClassroomIT::live).start().pid().orElseThrow());
-            live();
+    private static void startAChild(Arguments arguments) throws Exception {
+        try (Connection test = arguments.get(0, Pipe.ChildEnd.class).open()) {
+            test.send(ChildProcess.of(ClassroomIT::sleepLong).start().pid().orElseThrow());
+            sleepLong();
         }
     }
 
     @Test
-    void closedClassroom_isEmpty() throws Exception {
+    void closedClassroom_hasEndedItsProcesses_andDeletedItsFolder() throws Exception {
         ChildProcess parent;
         ProcessHandle orphan;
         ChildProcess child;
         Path folder;
-        try (Classroom room = Classroom.open(new Recorded(), Path.of("none"), Lessons.AS_USUAL);
+        try (Classroom room = Classroom.open(new RecordingPresenter(), Path.of("none"), Lessons.AS_USUAL);
                 Pipe pipe = Pipe.open()) {
             folder = room.folder();
             Files.writeString(folder.resolve("file"), "text");
-            child = ChildProcess.of(ClassroomIT::live).start();
-            parent = ChildProcess.of(ClassroomIT::haveAChild, Arguments.of(pipe.childEnd()))
+            child = ChildProcess.of(ClassroomIT::sleepLong).start();
+            parent = ChildProcess.of(ClassroomIT::startAChild, Arguments.of(pipe.childEnd()))
                     .start();
             orphan = room.endsWithLesson((Long) pipe.end().receive(Limits.ANSWER));
             parent.kill();

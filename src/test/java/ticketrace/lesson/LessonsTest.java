@@ -17,19 +17,19 @@ import ticketrace.Limits;
 import ticketrace.multiprocessing.AuthKey;
 import ticketrace.multiprocessing.Connection;
 
-/** The catalogue of lessons, and how one is held: with lessons of the tests' own, in which nothing happens. */
+/** The catalogue of lessons, and how a lesson is held. The held lessons are the test's own and start no process. */
 class LessonsTest {
 
     private static final Path NO_RUNS = Path.of("target", "no-runs");
 
-    private final Recorded presenter = new Recorded();
+    private final RecordingPresenter presenter = new RecordingPresenter();
 
-    /** What happens in a lesson. */
-    private interface Happening {
+    /** The code that runs in a lesson. */
+    private interface LessonBody {
         Observations in(Classroom room) throws Exception;
     }
 
-    private static Lesson lesson(Happening turnResult) {
+    private static Lesson lesson(LessonBody body) {
         return new Lesson() {
             @Override
             public LessonText text() {
@@ -38,21 +38,21 @@ class LessonsTest {
 
             @Override
             public Observations happen(Classroom room) throws Exception {
-                return turnResult.in(room);
+                return body.in(room);
             }
         };
     }
 
-    private static Observations sightOf(String what, boolean seen) {
-        Observations sight = new Observations();
-        sight.observation("a fact", null, "");
-        sight.expect(what, seen);
-        sight.answer("because");
-        return sight;
+    private static Observations observed(String what, boolean seen) {
+        Observations observations = new Observations();
+        observations.observation("a fact", null, "");
+        observations.expect(what, seen);
+        observations.answer("because");
+        return observations;
     }
 
     @Test
-    void thereAreTwelve_andEachAsksSomethingElse() {
+    void thereAreTwelveLessons_withDifferentQuestions() {
         assertThat(Lessons.texts()).hasSize(12).hasSize(Lessons.COUNT);
         assertThat(Lessons.texts()).extracting(LessonText::question).doesNotHaveDuplicates();
         assertThat(Lessons.texts()).extracting(LessonText::title).doesNotHaveDuplicates();
@@ -64,24 +64,24 @@ class LessonsTest {
     }
 
     @Test
-    void lessonThatIsNone_isRefused_withTheNumbersThatAre() {
-        for (int none : new int[] {0, -1, 13}) {
-            assertThatThrownBy(() -> Lessons.hold(none, presenter, NO_RUNS))
+    void unknownLessonNumber_isRefused_andTheMessageNamesTheRange() {
+        for (int unknown : new int[] {0, -1, 13}) {
+            assertThatThrownBy(() -> Lessons.hold(unknown, presenter, NO_RUNS))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContainingAll("lesson " + none, "1 to 12");
+                    .hasMessageContainingAll("lesson " + unknown, "1 to 12");
         }
-        assertThat(presenter.told()).isEmpty();
+        assertThat(presenter.calls()).isEmpty();
     }
 
     @Test
     void lesson_asksBeforeItHappens_andAnswersAfterwards() throws Exception {
         Lesson lesson = lesson(room -> {
             room.tell("now");
-            return sightOf("a thing", true);
+            return observed("a thing", true);
         });
 
         assertThat(Lessons.hold(3, lesson, presenter, NO_RUNS)).isTrue();
-        assertThat(presenter.told())
+        assertThat(presenter.calls())
                 .containsExactly(
                         "title 3 Nothing",
                         "preview what is seen",
@@ -94,28 +94,28 @@ class LessonsTest {
     }
 
     @Test
-    void whatWasNotSeen_isSaid_inPlaceOfTheAnswer() throws Exception {
-        assertThat(Lessons.hold(3, lesson(room -> sightOf("a thing", false)), presenter, NO_RUNS))
+    void missingObservation_isNamed_inPlaceOfTheAnswer() throws Exception {
+        assertThat(Lessons.hold(3, lesson(room -> observed("a thing", false)), presenter, NO_RUNS))
                 .isFalse();
-        assertThat(presenter.told())
+        assertThat(presenter.calls())
                 .contains("not seen a thing")
-                .noneMatch(told -> told.startsWith("answer") || told.startsWith("show"));
-        assertThat(presenter.told())
-                .as("it had one more try")
+                .noneMatch(call -> call.startsWith("answer") || call.startsWith("show"));
+        assertThat(presenter.calls())
+                .as("calls, with one second try")
                 .containsOnlyOnce("again, for want of [a thing]")
                 .containsOnlyOnce("seen [Observation[what=a fact, value=-, meaning=]]");
     }
 
     @Test
-    void whatABusyMachineHadNoTimeFor_isTriedOnceMore_withMoreTime() throws Exception {
+    void lessonThatTookTooLong_runsOnceMore_withLongerLimits() throws Exception {
         Duration usual = Duration.ofMillis(500);
         Lesson slow = lesson(room -> {
             room.tell("in " + room.time(usual).toMillis() + " ms");
-            return sightOf("a thing in time", room.time(usual).toMillis() == 2000);
+            return observed("a thing in time", room.time(usual).toMillis() == 2000);
         });
 
         assertThat(Lessons.hold(3, slow, presenter, NO_RUNS)).isTrue();
-        assertThat(presenter.told())
+        assertThat(presenter.calls())
                 .containsExactly(
                         "title 3 Nothing",
                         "preview what is seen",
@@ -131,41 +131,41 @@ class LessonsTest {
     }
 
     @Test
-    void lessonThatHangs_isEnded() throws Exception {
+    void lessonThatHangs_isInterrupted() throws Exception {
         CountDownLatch interrupted = new CountDownLatch(1);
-        Lesson hangs = lesson(room -> {
+        Lesson hanging = lesson(room -> {
             try {
                 new CountDownLatch(1).await();
             } catch (InterruptedException e) {
                 interrupted.countDown();
             }
-            return sightOf("a thing", true);
+            return observed("a thing", true);
         });
 
-        Observations seen = Lessons.happen(hangs, presenter, NO_RUNS, Limits.REFUSAL, Lessons.AS_USUAL);
+        Observations seen = Lessons.happen(hanging, presenter, NO_RUNS, Limits.REFUSAL, Lessons.AS_USUAL);
         assertThat(seen.missing()).singleElement().asString().startsWith("an end of the lesson within ");
         assertThat(interrupted.await(Limits.ANSWER.toSeconds(), TimeUnit.SECONDS))
                 .isTrue();
     }
 
     @Test
-    void childThatBreaksOff_isSomethingNotSeen_otherErrorsAreErrors() throws Exception {
+    void childThatEndsTooEarly_isAMissingObservation_otherErrorsAreThrown() throws Exception {
         Duration limit = Limits.ANSWER;
-        Lesson silent = lesson(room -> {
+        Lesson endsTooEarly = lesson(room -> {
             throw new EOFException();
         });
-        assertThat(Lessons.happen(silent, presenter, NO_RUNS, limit, Lessons.AS_USUAL)
+        assertThat(Lessons.happen(endsTooEarly, presenter, NO_RUNS, limit, Lessons.AS_USUAL)
                         .missing())
                 .singleElement()
                 .asString()
                 .contains("ended too early");
-        Lesson late = lesson(room -> {
+        Lesson noHandshake = lesson(room -> {
             try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                     Connection never = Connection.connect(server.getLocalPort(), AuthKey.random(), Limits.REFUSAL)) {
-                return sightOf("a handshake with nobody", true);
+                return observed("a handshake with nobody", true);
             }
         });
-        assertThat(Lessons.happen(late, presenter, NO_RUNS, limit, Lessons.AS_USUAL)
+        assertThat(Lessons.happen(noHandshake, presenter, NO_RUNS, limit, Lessons.AS_USUAL)
                         .missing())
                 .singleElement()
                 .asString()
@@ -176,10 +176,10 @@ class LessonsTest {
         assertThatThrownBy(() -> Lessons.happen(broken, presenter, NO_RUNS, limit, Lessons.AS_USUAL))
                 .isInstanceOf(FileNotFoundException.class)
                 .hasMessage("gone");
-        Lesson mistaken = lesson(room -> {
+        Lesson wrongArgument = lesson(room -> {
             throw new IllegalArgumentException("mistake");
         });
-        assertThatThrownBy(() -> Lessons.happen(mistaken, presenter, NO_RUNS, limit, Lessons.AS_USUAL))
+        assertThatThrownBy(() -> Lessons.happen(wrongArgument, presenter, NO_RUNS, limit, Lessons.AS_USUAL))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("mistake");
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The Java that a lesson shows is the Java that ran: it stands in the source, whatever its line breaks. */
+/** A lesson shows the Java that it ran: each excerpt is part of its source file, apart from white space. */
 class ShownCodeTest {
 
     private static final Path SOURCES = Path.of("src", "main", "java", "ticketrace");
@@ -23,26 +23,27 @@ class ShownCodeTest {
         return Lessons.texts().stream().flatMap(text -> text.code().stream()).toList();
     }
 
-    /** Each run of lines that is shown without a gap. */
+    /** The pieces of an excerpt between its marks for left-out lines. */
     private static List<String> pieces(Excerpt excerpt) {
         return Arrays.stream(excerpt.java().split("(?m)^\\s*" + Pattern.quote(Excerpt.LEFT_OUT) + "$"))
-                .map(ShownCodeTest::dense)
+                .map(ShownCodeTest::withoutWhitespace)
                 .filter(piece -> !piece.isEmpty())
                 .toList();
     }
 
-    /** The source without text blocks, where the excerpts themselves stand. */
+    /** The source without its text blocks, because the excerpts themselves are text blocks. */
     private static String source(Excerpt excerpt) throws IOException {
-        return dense(Files.readString(SOURCES.resolve(excerpt.file())).replaceAll(TEXT_BLOCK, ""));
+        return withoutWhitespace(
+                Files.readString(SOURCES.resolve(excerpt.file())).replaceAll(TEXT_BLOCK, ""));
     }
 
-    private static String dense(String code) {
+    private static String withoutWhitespace(String code) {
         return code.replaceAll("\\s+", "");
     }
 
     @ParameterizedTest
     @MethodSource("excerpts")
-    void shownJava_standsInItsSource(Excerpt excerpt) throws IOException {
+    void shownJava_isPartOfItsSource(Excerpt excerpt) throws IOException {
         String source = source(excerpt);
         assertThat(pieces(excerpt))
                 .isNotEmpty()
@@ -50,7 +51,7 @@ class ShownCodeTest {
     }
 
     @Test
-    void otherJava_doesNot() throws IOException {
+    void alteredJava_isNotPartOfTheSource() throws IOException {
         Excerpt real = Lessons.texts().get(0).code().get(0);
         Excerpt altered = new Excerpt(real.file(), real.java().replace("child.start()", "child.begin()"), "");
         String source = source(altered);
@@ -59,7 +60,7 @@ class ShownCodeTest {
 
     @ParameterizedTest
     @MethodSource("excerpts")
-    void shownCode_hasRoomOnAProjector_andPythonBesideIt(Excerpt excerpt) {
+    void shownCode_fitsOnAProjector_andHasPythonBesideIt(Excerpt excerpt) {
         assertThat(excerpt.python()).isNotBlank();
         assertThat(excerpt.java().lines()).allMatch(line -> line.length() <= WIDEST);
         assertThat(excerpt.python().lines()).allMatch(line -> line.length() <= WIDEST);

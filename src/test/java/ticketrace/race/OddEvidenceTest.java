@@ -61,7 +61,7 @@ class OddEvidenceTest {
                             opened.result();
                             opened.history();
                         })
-                        .withMessageStartingWith(file + ": " + odd.says())
+                        .withMessageStartingWith(file + ": " + odd.error())
                         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n")));
     }
 

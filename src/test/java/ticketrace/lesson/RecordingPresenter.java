@@ -5,38 +5,38 @@ import java.util.Collections;
 import java.util.List;
 import ticketrace.race.RaceObserver;
 
-/** A stage that remembers what it was told, a word for each kind of thing. */
-final class Recorded implements LessonPresenter {
+/** A presenter that records each call as the name of its method and its argument. */
+final class RecordingPresenter implements LessonPresenter {
 
-    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
 
-    List<String> told() {
-        return List.copyOf(told);
+    List<String> calls() {
+        return List.copyOf(calls);
     }
 
     @Override
     public void title(int number, String title) {
-        told.add("title " + number + " " + title);
+        calls.add("title " + number + " " + title);
     }
 
     @Override
     public void preview(String words) {
-        told.add("preview " + words);
+        calls.add("preview " + words);
     }
 
     @Override
     public void ask(String question) {
-        told.add("ask " + question);
+        calls.add("ask " + question);
     }
 
     @Override
     public void curtain() {
-        told.add("curtain");
+        calls.add("curtain");
     }
 
     @Override
     public void tell(String words) {
-        told.add("tell " + words);
+        calls.add("tell " + words);
     }
 
     @Override
@@ -46,26 +46,26 @@ final class Recorded implements LessonPresenter {
 
     @Override
     public void seen(List<Observation> observations) {
-        told.add("seen " + observations);
+        calls.add("seen " + observations);
     }
 
     @Override
     public void answer(String words) {
-        told.add("answer " + words);
+        calls.add("answer " + words);
     }
 
     @Override
     public void show(List<Excerpt> code) {
-        told.add("show " + code.size());
+        calls.add("show " + code.size());
     }
 
     @Override
-    public void again(List<String> notSeen) {
-        told.add("again, for want of " + notSeen);
+    public void again(List<String> missing) {
+        calls.add("again, for want of " + missing);
     }
 
     @Override
     public void notSeen(String what) {
-        told.add("not seen " + what);
+        calls.add("not seen " + what);
     }
 }

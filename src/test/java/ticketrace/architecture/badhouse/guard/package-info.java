@@ -1,0 +1,2 @@
+/** A room that breaks no rule by itself. */
+package ticketrace.architecture.badhouse.guard;

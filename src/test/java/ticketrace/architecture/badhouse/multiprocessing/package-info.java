@@ -1,0 +1,2 @@
+/** A room of the tutorial. */
+package ticketrace.architecture.badhouse.multiprocessing;

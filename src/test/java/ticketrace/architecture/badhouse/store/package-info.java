@@ -1,0 +1,2 @@
+/** A room above the lock that must not use it, and does. */
+package ticketrace.architecture.badhouse.store;

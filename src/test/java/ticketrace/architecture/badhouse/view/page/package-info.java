@@ -1,0 +1,2 @@
+/** A room that uses the room beside it. */
+package ticketrace.architecture.badhouse.view.page;

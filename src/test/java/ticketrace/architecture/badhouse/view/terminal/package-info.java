@@ -1,0 +1,2 @@
+/** A room that breaks no rule. */
+package ticketrace.architecture.badhouse.view.terminal;

@@ -1,2 +1,0 @@
-/** A room that uses one above it. */
-package ticketrace.architecture.crooked.lock;

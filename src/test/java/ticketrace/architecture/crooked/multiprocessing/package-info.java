@@ -1,2 +1,0 @@
-/** A room of the tutorial. */
-package ticketrace.architecture.crooked.multiprocessing;

@@ -1,2 +1,0 @@
-/** A room that uses the one beside it. */
-package ticketrace.architecture.crooked.view.page;

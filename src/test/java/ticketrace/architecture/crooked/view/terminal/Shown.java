@@ -1,4 +1,0 @@
-package ticketrace.architecture.crooked.view.terminal;
-
-/** Breaks nothing by itself. */
-public final class Shown {}

@@ -1,2 +1,0 @@
-/** A room in order. */
-package ticketrace.architecture.crooked.view.terminal;
