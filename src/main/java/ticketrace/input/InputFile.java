@@ -10,17 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Looks at what a file is, and how large, before anybody opens it. A link is as good as what it leads to. */
+/** Checks what a file is, and how large, before it is opened. Follows symbolic links. */
 public final class InputFile {
 
     private InputFile() {}
 
     /**
-     * Sees that there is a file that ends.
+     * Requires that the path names a regular file of a limited size.
      *
-     * @param mostBytes how many bytes it may have
-     * @throws java.nio.file.NoSuchFileException if there is nothing of that name
-     * @throws IOException if it is no file, but a folder, a device or a pipe, or has too many bytes; the message names it
+     * @param mostBytes the most bytes that the file may have
+     * @throws java.nio.file.NoSuchFileException if there is no such file
+     * @throws IOException if the path names a folder, a device or a pipe, or the file has too many bytes; the message
+     *     names the file
      */
     public static void require(Path file, long mostBytes) throws IOException {
         BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class);
@@ -36,18 +37,18 @@ public final class InputFile {
     }
 
     /**
-     * All that is in a text file.
+     * The whole text of a file in UTF-8.
      *
-     * @param mostBytes how many bytes it may have
-     * @throws CharacterCodingException if it is not in UTF-8
-     * @throws IOException as {@link #require}; or if it cannot be read; the message names it
+     * @param mostBytes the most bytes that the file may have
+     * @throws CharacterCodingException if the file is not in UTF-8
+     * @throws IOException as {@link #require}, or if the file cannot be read; the message names the file
      */
     public static String text(Path file, int mostBytes) throws IOException {
         require(file, mostBytes);
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(mostBytes);
-            if (in.read() >= 0) { // a file that grows, or one of the kernel's, which say that they are empty
+            if (in.read() >= 0) { // a file that grows, or one in /proc or /sys, which report a size of 0
                 throw tooLarge(file, mostBytes + 1L, mostBytes);
             }
         } catch (FileSystemException namesTheFile) {
@@ -66,7 +67,7 @@ public final class InputFile {
                 file + ": is too large to be what it should be: it has " + bytes + " bytes, more than " + mostBytes);
     }
 
-    /** The same error, if it names the file; else one that does. */
+    /** The same error if its message begins with the file; otherwise a new error that names the file. */
     static IOException naming(Path file, IOException e) {
         String message = String.valueOf(e.getMessage());
         return message.startsWith(file.toString()) ? e : new IOException(file + ": " + message, e);

@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a text file, one after the other. A line ends with LF, or CR and LF. Of a line that is too long there is only
- * the beginning. One thread.
+ * Reads the lines of a text file, one after the other. A line ends with LF, or CR and LF. If a line is too long, the
+ * reader returns only its beginning. Not thread-safe.
  */
 public final class InputLines implements AutoCloseable {
 
-    /** Longer than any line that was ever written here, and short enough for any memory. */
+    /**
+     * The most characters of a line, 1 Mi: more than any line that Ticketrace writes, and little enough for any heap.
+     */
     public static final int LONGEST_LINE = 1 << 20;
 
     private static final int BUFFER_CHARACTERS = 1 << 14;
@@ -38,9 +40,9 @@ public final class InputLines implements AutoCloseable {
     /**
      * Opens a file.
      *
-     * @param mostBytes how many bytes it may have
-     * @param decoder says what is done with bytes that are no text
-     * @throws IOException as {@link InputFile#require}; or if it cannot be opened; the message names it
+     * @param mostBytes the most bytes that the file may have
+     * @param decoder decodes the bytes, and decides what happens to bytes that are no text
+     * @throws IOException as {@link InputFile#require}, or if the file cannot be opened; the message names the file
      */
     public static InputLines open(Path file, long mostBytes, CharsetDecoder decoder) throws IOException {
         InputFile.require(file, mostBytes);
@@ -48,10 +50,10 @@ public final class InputLines implements AutoCloseable {
     }
 
     /**
-     * The next line, without its end; null behind the last.
+     * The next line, without its line end; null after the last line.
      *
-     * @throws CharacterCodingException if it is no text, and the decoder minds that
-     * @throws IOException if it cannot be read; the message names the file
+     * @throws CharacterCodingException if the bytes are no text, and the decoder reports that
+     * @throws IOException if the file cannot be read; the message names the file
      */
     public @Nullable String next() throws IOException {
         line.setLength(0);
@@ -89,20 +91,20 @@ public final class InputLines implements AutoCloseable {
         filled = 0;
         try {
             filled = Math.max(0, text.read(buffer));
-        } catch (CharacterCodingException | FileSystemException speaksForItself) {
-            throw speaksForItself;
+        } catch (CharacterCodingException | FileSystemException namesTheProblem) {
+            throw namesTheProblem;
         } catch (IOException e) {
             throw InputFile.naming(file, e);
         }
         return filled > 0;
     }
 
-    /** Whether all of the last line was told: it was not too long. */
+    /** Whether {@link #next} returned the whole line; false if the line was too long. */
     public boolean isWhole() {
         return whole;
     }
 
-    /** Whether the last line has an end: whoever wrote it could finish. */
+    /** Whether the line that {@link #next} returned has a line end; false if its writer was cut off. */
     public boolean isEnded() {
         return ended;
     }

@@ -1,31 +1,36 @@
 package ticketrace.input;
 
 /**
- * Text that can be shown on any terminal and does nothing else there: without control characters, and without those that end
- * a line or turn the direction of writing.
+ * Makes text safe to show on a terminal: without control characters, line separators, and characters that change the
+ * direction of writing.
  */
 public final class Printable {
 
     private Printable() {}
 
-    /** The text without such characters; a tab becomes a space. For words that somebody says. */
+    /**
+     * The text without such characters; a tab becomes a space. For text that a person typed, such as a chat message.
+     */
     public static String of(String text) {
         StringBuilder printable = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
             if (character == '\t') {
                 printable.append(' ');
-            } else if (!acts(character)) {
+            } else if (!isUnsafe(character)) {
                 printable.append(character);
             }
         }
         return printable.toString();
     }
 
-    /** The text with each such character written out, as in source code. For words of a file, so that all of it is seen. */
+    /**
+     * The text with each such character written as an escape, as in source code. For text from a file, to show all of
+     * it.
+     */
     public static String spelledOut(String text) {
         int plain = 0;
-        while (plain < text.length() && !acts(text.charAt(plain))) {
+        while (plain < text.length() && !isUnsafe(text.charAt(plain))) {
             plain++;
         }
         if (plain == text.length()) {
@@ -34,7 +39,7 @@ public final class Printable {
         StringBuilder printable = new StringBuilder(text.length() + 8).append(text, 0, plain);
         for (int i = plain; i < text.length(); i++) {
             char character = text.charAt(i);
-            if (acts(character)) {
+            if (isUnsafe(character)) {
                 printable.append(spelledOut(character));
             } else {
                 printable.append(character);
@@ -52,16 +57,16 @@ public final class Printable {
         };
     }
 
-    /** Whether a terminal does something at it, rather than show it. */
-    private static boolean acts(char character) {
-        return Character.isISOControl(character) || isLineEnd(character) || turnsWriting(character);
+    /** Whether a terminal would act on the character instead of showing it. */
+    private static boolean isUnsafe(char character) {
+        return Character.isISOControl(character) || isLineEnd(character) || changesDirection(character);
     }
 
     private static boolean isLineEnd(char character) {
         return character == '\u2028' || character == '\u2029';
     }
 
-    private static boolean turnsWriting(char character) {
+    private static boolean changesDirection(char character) {
         return (character >= '\u202a' && character <= '\u202e') || (character >= '\u2066' && character <= '\u2069');
     }
 }

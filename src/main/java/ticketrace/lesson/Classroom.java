@@ -24,25 +24,25 @@ import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
 
 /**
- * What a lesson has while it happens: a voice, races, a folder. Closing it ends every process that the lesson has started
- * and deletes the folder; so does a signal that ends this program, Ctrl-C for instance. If this program is killed, the
- * processes of the lesson end by themselves, without a word; the folder stays.
+ * The resources of a running lesson: its presenter, its races, its temporary folder. {@link #close} kills every process
+ * that the lesson started and deletes the folder; so does a signal that ends this program, for instance Ctrl-C. If this
+ * program is killed, the processes of the lesson end silently by themselves; the folder stays.
  *
- * <p>Thread safety: one lesson's thread, and another that closes it.
+ * <p>Thread safety: the thread of the lesson uses it; another thread may close it.
  */
 final class Classroom implements AutoCloseable {
 
-    /** How long a lesson that is to end at once, and its processes, may take for it. */
+    /** How long a cancelled lesson may take to stop, and each of its killed processes to end. */
     private static final Duration END_LIMIT = Duration.ofSeconds(2);
 
-    /** How long a child of a lesson may take to answer, its start included. */
+    /** How long a child process of a lesson may take to answer, including its start. */
     static final Duration ANSWER_LIMIT = Patience.stretched(Duration.ofSeconds(60));
 
     private final Lifeline lifeline = Lifeline.hold();
     private final LessonPresenter presenter;
     private final Path runs;
     private final int slowness;
-    private final ConcurrentLinkedQueue<ProcessHandle> strays = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<ProcessHandle> orphans = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook = new Thread(this::abandon, "lesson-abandoned");
     private volatile @Nullable Future<?> lesson;
@@ -56,10 +56,10 @@ final class Classroom implements AutoCloseable {
     }
 
     /**
-     * Opens one.
+     * Opens the resources of one lesson.
      *
-     * @param slowness so many times as long as usual may everything take: 1 to begin with
-     * @throws InterruptedException if a signal is ending this program: nothing happens in it any more
+     * @param slowness the factor by which the lesson multiplies its times and limits; 1 for the usual ones
+     * @throws InterruptedException if a signal is already ending this program, so that no lesson can start
      */
     static Classroom open(LessonPresenter presenter, Path runs, int slowness) throws InterruptedException {
         Classroom room = new Classroom(presenter, runs, slowness);
@@ -72,17 +72,17 @@ final class Classroom implements AutoCloseable {
         }
     }
 
-    /** Says which lesson is to be interrupted if this program is ended in the middle of it. */
-    void isUsedBy(Future<?> running) {
+    /** Sets the lesson that is cancelled if a signal ends this program. */
+    void setRunning(Future<?> running) {
         lesson = running;
     }
 
-    /** Whether a signal is ending this program, and whatever goes wrong now is of no interest any more. */
+    /** Whether a signal is ending this program; errors no longer matter then. */
     boolean isAbandoned() {
         return abandoned;
     }
 
-    /** How long something takes, or is waited for, that is to come before or after something else: longer on a second try. */
+    /** A time of the lesson's script, multiplied by {@code slowness}: longer if the lesson runs for the second time. */
     Duration time(Duration usual) {
         return usual.multipliedBy(slowness);
     }
@@ -91,7 +91,7 @@ final class Classroom implements AutoCloseable {
         presenter.tell(words);
     }
 
-    /** Holds a race, for everybody to see. */
+    /** Holds a race and shows it to the class. */
     RaceResult race(RaceSettings settings) throws IOException, InterruptedException {
         if (!BuyerJvm.makeReady(presenter.gettingReady(), this::isAbandoned)) {
             throw new InterruptedException();
@@ -107,7 +107,7 @@ final class Classroom implements AutoCloseable {
         return result;
     }
 
-    /** An empty folder, made when it is first asked for. */
+    /** The temporary folder of the lesson; the first call creates it, empty. */
     synchronized Path folder() throws IOException {
         if (folder == null) {
             folder = TemporaryFolder.newFolder("lesson-");
@@ -116,14 +116,14 @@ final class Classroom implements AutoCloseable {
     }
 
     /**
-     * Has this process ended with the lesson, though its parent will be gone by then.
+     * Registers a process that is killed at the end of the lesson, even if its parent has ended by then.
      *
-     * @throws IOException if it is gone already, or cannot be seen from here
+     * @throws IOException if the process has already ended, or this process cannot see it
      */
     ProcessHandle endsWithLesson(long pid) throws IOException {
-        ProcessHandle stray = ThisProcess.descendant(pid);
-        strays.add(stray);
-        return stray;
+        ProcessHandle orphan = ThisProcess.descendant(pid);
+        orphans.add(orphan);
+        return orphan;
     }
 
     private void abandon() {
@@ -137,24 +137,24 @@ final class Classroom implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        clearAway();
+        cleanUp();
     }
 
     @Override
     public void close() {
         lifeline.close();
-        clearAway();
+        cleanUp();
         closed.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException alreadyEnding) {
-            // then it runs, and finds nothing to do
+            // the shutdown hook is running and has nothing to do
         }
     }
 
-    private synchronized void clearAway() {
+    private synchronized void cleanUp() {
         ThisProcess.killChildren();
-        List<ProcessHandle> left = Stream.concat(strays.stream(), ThisProcess.descendants().stream())
+        List<ProcessHandle> left = Stream.concat(orphans.stream(), ThisProcess.descendants().stream())
                 .filter(ProcessHandle::isAlive)
                 .toList();
         left.forEach(ProcessHandle::destroyForcibly);
@@ -169,7 +169,7 @@ final class Classroom implements AutoCloseable {
         try {
             CountDownLatch ended = new CountDownLatch(1);
             var unused = process.onExit().thenRun(ended::countDown);
-            // not for ever: it has its signal, and can do nothing any more
+            // with a limit: the process has its SIGKILL and cannot do anything any more, even if it has not ended yet
             ProgressLimit.on(END_LIMIT, process.pid()).await(nanos -> ended.await(nanos, TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

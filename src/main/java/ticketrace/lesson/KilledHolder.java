@@ -7,7 +7,10 @@ import ticketrace.run.Load;
 import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
 
-/** A small race whose holder is killed when it has written the count, and has not recorded the sale. */
+/**
+ * A small race in which the launcher kills the holder of the lock after it wrote the count, before it recorded the
+ * sale.
+ */
 final class KilledHolder {
 
     static final int TICKETS = 4;
@@ -15,10 +18,10 @@ final class KilledHolder {
     private static final int BUYERS = 3;
     private static final Duration THINK = Duration.ofMillis(20);
 
-    /** For a race that goes on: nobody waits for its end. */
+    /** The time limit of a race that goes on after the kill; it sells all tickets long before. */
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    /** For one that stands still and ends then: long enough to sell all tickets many times over. */
+    /** The time limit of a race that stands still after the kill: long enough to sell all tickets many times. */
     private static final Duration SHORT = Duration.ofSeconds(3);
 
     private KilledHolder() {}
@@ -37,7 +40,7 @@ final class KilledHolder {
                 .withKillHolder();
     }
 
-    /** How many sales the others made after the victim's last sign of life. */
+    /** How many sales the other buyers made after the last stamp of the killed buyer. */
     static int soldAfter(RaceResult race) {
         long death = race.history().buyers().stream()
                 .filter(buyer -> buyer.buyer().equals(race.killed()))

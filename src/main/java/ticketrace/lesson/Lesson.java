@@ -3,13 +3,14 @@ package ticketrace.lesson;
 /** One lesson. */
 interface Lesson {
 
-    /** What is said in it. */
+    /** The words of the lesson. */
     LessonText text();
 
     /**
-     * Lets it happen, with real processes. Called on a thread of its own, which is interrupted if it takes too long.
+     * Runs the lesson with real processes. The caller runs it on a thread of its own and interrupts it if it takes too
+     * long.
      *
-     * @param room where it happens; what is left in there is cleared away afterwards
+     * @param room the resources of the lesson; the caller closes it afterwards
      */
     Observations happen(Classroom room) throws Exception;
 }

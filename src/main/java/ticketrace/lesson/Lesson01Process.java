@@ -5,7 +5,7 @@ import ticketrace.multiprocessing.ChildProcess;
 import ticketrace.multiprocessing.Task;
 import ticketrace.multiprocessing.ThisProcess;
 
-/** Lesson 1: a process has a number of its own. */
+/** Lesson 1: each process has its own number, the pid. */
 final class Lesson01Process implements Lesson {
 
     @Override

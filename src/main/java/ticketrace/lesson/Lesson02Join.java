@@ -8,7 +8,7 @@ import ticketrace.multiprocessing.Connection;
 import ticketrace.multiprocessing.Pipe;
 import ticketrace.multiprocessing.ThisProcess;
 
-/** Lesson 2: parent and child, each with memory of its own; the parent waits for the child. */
+/** Lesson 2: parent and child each have their own memory; the parent waits for the child. */
 final class Lesson02Join implements Lesson {
 
     private static final Duration WORK = Duration.ofMillis(500);

@@ -11,7 +11,7 @@ import ticketrace.multiprocessing.Connection;
 import ticketrace.multiprocessing.Pipe;
 import ticketrace.multiprocessing.ThisProcess;
 
-/** Lesson 3: children work at the same time, and nobody has to wait for the slowest. */
+/** Lesson 3: children work at the same time, and a parent can limit how long it waits for each. */
 final class Lesson03ManyChildren implements Lesson {
 
     private static final List<Integer> WORK_MILLIS = List.of(1000, 1000, 1000, 1000, 60_000);
@@ -92,7 +92,7 @@ final class Lesson03ManyChildren implements Lesson {
         return seen;
     }
 
-    /** Starts them, and returns when the last of them is at work. */
+    /** Starts the children and returns when all of them are at work. */
     private static List<ChildProcess> startAll() throws IOException {
         List<ChildProcess> children = new ArrayList<>();
         List<Pipe> pipes = new ArrayList<>();

@@ -14,16 +14,19 @@ import ticketrace.multiprocessing.ThisProcess;
 /** Lesson 4: daemons end with their parent, other children do not. */
 final class Lesson04Daemons implements Lesson {
 
-    /** An ordinary grandchild's, which is waited for. */
+    /** The work of an ordinary grandchild; its parent waits for it. */
     private static final Duration WORK = Duration.ofSeconds(2);
 
-    /** A daemon's, which nobody waits for: it is not done before its parent has ended, however long that takes. */
+    /**
+     * The work of a daemon; its parent does not wait for it. So long that the parent surely ends before the work is
+     * done.
+     */
     private static final Duration MUCH_WORK = Duration.ofMinutes(5);
 
     private static final Duration ANSWER_LIMIT = Classroom.ANSWER_LIMIT;
     private static final String DONE = "done";
 
-    /** How the parent in the middle ends. */
+    /** How the child, which is the parent of the grandchild, ends. */
     private enum End {
         COMES_HOME,
         KILLED
@@ -117,7 +120,7 @@ final class Lesson04Daemons implements Lesson {
         }
     }
 
-    /** Whether the grandchild says that it has done its work, before its end of the pipe is closed. */
+    /** Whether the grandchild reports that its work is done before its end of the pipe closes. */
     private static boolean isDone(Connection grandchild) throws IOException {
         try {
             return grandchild.receive(ANSWER_LIMIT).equals(DONE);

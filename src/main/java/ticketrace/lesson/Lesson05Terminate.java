@@ -11,7 +11,7 @@ import ticketrace.multiprocessing.ChildProcess;
 import ticketrace.multiprocessing.Connection;
 import ticketrace.multiprocessing.Pipe;
 
-/** Lesson 5: terminate ends a process in the middle of what it does, and nobody tidies up. */
+/** Lesson 5: terminate ends a process in the middle of its work, without its finally blocks. */
 final class Lesson05Terminate implements Lesson {
 
     private static final Duration WORK = Duration.ofSeconds(60);

@@ -7,14 +7,14 @@ import java.util.List;
 import ticketrace.multiprocessing.ChildProcess;
 import ticketrace.multiprocessing.Task;
 
-/** Lesson 6: how a process has ended is told by a number. */
+/** Lesson 6: the exit code of a process shows how it ended. */
 final class Lesson06ExitCodes implements Lesson {
 
     private static final Duration WORK = Duration.ofSeconds(60);
     private static final int OWN_CODE = 7;
     private static final int LIKE_SIGTERM = 143;
 
-    /** How a child is ended from outside. */
+    /** What the parent does to end a child. */
     private interface Ending {
         void of(ChildProcess child);
     }

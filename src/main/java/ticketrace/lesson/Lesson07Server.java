@@ -14,7 +14,7 @@ import ticketrace.multiprocessing.ConnectionListener;
 import ticketrace.multiprocessing.Pipe;
 import ticketrace.multiprocessing.ThisProcess;
 
-/** Lesson 7: a server that has a process for each connection. */
+/** Lesson 7: a server with one process for each connection. */
 final class Lesson07Server implements Lesson {
 
     private static final int CLIENTS = 3;
@@ -61,7 +61,7 @@ final class Lesson07Server implements Lesson {
                 client.send(line.toUpperCase(Locale.ROOT) + by);
             }
         } catch (EOFException goodbye) {
-            // the client is gone, and this process with it
+            // the client has disconnected, so this process ends
         }
     }
 

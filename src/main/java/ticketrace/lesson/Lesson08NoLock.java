@@ -3,7 +3,7 @@ package ticketrace.lesson;
 import java.util.List;
 import ticketrace.run.RaceResult;
 
-/** Lesson 8: five processes grab one ticket, and nothing keeps them apart. */
+/** Lesson 8: five processes try to buy one ticket, without a lock. */
 final class Lesson08NoLock implements Lesson {
 
     @Override

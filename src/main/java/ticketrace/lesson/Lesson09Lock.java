@@ -5,7 +5,7 @@ import ticketrace.audit.Judgement;
 import ticketrace.audit.Percentiles;
 import ticketrace.run.RaceResult;
 
-/** Lesson 9: the same five processes, and a lock between them. */
+/** Lesson 9: the same five processes, with a lock. */
 final class Lesson09Lock implements Lesson {
 
     private static final double MICROS_PER_MILLI = 1e3;

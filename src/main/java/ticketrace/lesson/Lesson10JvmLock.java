@@ -4,7 +4,7 @@ import java.util.List;
 import ticketrace.audit.Judgement;
 import ticketrace.run.RaceResult;
 
-/** Lesson 10: a lock that every process has for itself keeps nobody out. */
+/** Lesson 10: a lock in the memory of each process excludes no other process. */
 final class Lesson10JvmLock implements Lesson {
 
     @Override

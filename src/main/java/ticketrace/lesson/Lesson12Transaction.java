@@ -5,7 +5,7 @@ import ticketrace.audit.FindingKind;
 import ticketrace.audit.Judgement;
 import ticketrace.run.RaceResult;
 
-/** Lesson 12: a lock keeps others out; only a transaction is all or nothing. */
+/** Lesson 12: a lock excludes other processes; only a transaction is also all or nothing. */
 final class Lesson12Transaction implements Lesson {
 
     @Override

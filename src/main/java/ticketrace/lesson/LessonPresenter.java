@@ -5,47 +5,50 @@ import ticketrace.race.ArchiveProgress;
 import ticketrace.race.RaceObserver;
 
 /**
- * Where a lesson is held. It is told one thing after the other, in this order, by one thread at a time.
+ * Shows a lesson to a class. The lesson calls the methods one after the other, in this order, on one thread at a time.
  *
- * <p>Everything is plain text without line breaks, but for code; how it is laid out is the stage's own business.
+ * <p>All texts are plain and without line breaks, except code; the presenter decides on the layout.
  */
 public interface LessonPresenter {
 
-    /** The lesson begins. */
+    /** Shows which lesson begins. */
     void title(int number, String title);
 
-    /** What is going to be seen. */
+    /** Shows what the class is going to see. */
     void preview(String words);
 
-    /** Puts a question to the class, and returns when they want to see. */
+    /** Asks the class a question, and returns when the class wants to see what happens. */
     void ask(String question);
 
-    /** From here on it really happens; child processes print, too. */
-    void curtain();
+    /** Announces that the processes start now; child processes print, too. */
+    void begin();
 
-    /** Something happens. */
+    /** Shows one event of the lesson. */
     void tell(String words);
 
-    /** Hears how what a race needs is made, before the first race that this jar ever holds. */
+    /** The listener to the making of the class archive, which happens before the first race of this jar. */
     default ArchiveProgress gettingReady() {
         return ArchiveProgress.UNHEARD;
     }
 
-    /** Watches a race that is part of what happens. */
+    /** The observer of the races of the lesson. */
     RaceObserver observer();
 
-    /** What was seen. */
+    /** Shows what the lesson observed. */
     void seen(List<Observation> observations);
 
-    /** The answer to the question, when they want to know it. */
+    /** Shows the answer to the question, when the class wants to see it. */
     void answer(String words);
 
-    /** Shows the code, when they want to see it. */
+    /** Shows the code, when the class wants to see it. */
     void show(List<Excerpt> code);
 
-    /** This was to be seen, and was not, for want of time perhaps: it happens once more, and slowly. */
+    /**
+     * Announces that the lesson runs once more, slower, because it did not observe these things; the machine may be
+     * busy.
+     */
     void again(List<String> notSeen);
 
-    /** Something was to be seen, and was not. */
+    /** Shows one thing that the lesson expected and did not observe. */
     void notSeen(String what);
 }

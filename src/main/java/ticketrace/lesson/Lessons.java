@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.launch.Patience;
 import ticketrace.multiprocessing.AuthenticationException;
 
-/** The lessons, in their order, and how one is held. A new lesson goes here. */
+/** The catalogue of lessons, in their order, and the code that runs one. Add a new lesson here. */
 public final class Lessons {
 
-    /** A lesson takes some seconds, or some dozens of them on a busy machine. One that takes as long as this hangs. */
+    /** A lesson takes a few seconds, or some dozens of seconds on a busy machine. If it takes this long, it hangs. */
     static final Duration LIMIT = Patience.stretched(Duration.ofMinutes(5));
 
-    static final int AS_USUAL = 1;
+    static final int USUAL_SPEED = 1;
 
-    /** What a busy machine had no time for is tried once more, and everything may take so many times as long then. */
-    static final int SLOWLY = 4;
+    /** If the machine was too busy, the lesson runs once more, with times and limits this many times as long. */
+    static final int SLOW = 4;
 
     private static final List<Lesson> ALL = List.of(
             new Lesson01Process(),
@@ -40,24 +40,25 @@ public final class Lessons {
             new Lesson11KilledHolder(),
             new Lesson12Transaction());
 
-    /** How many there are; they are counted from 1. */
+    /** The number of lessons; their numbers start with 1. */
     public static final int COUNT = 12;
 
     private Lessons() {}
 
-    /** What is said in each. */
+    /** The words of each lesson, in order. */
     public static List<LessonText> texts() {
         return ALL.stream().map(Lesson::text).toList();
     }
 
     /**
-     * Holds a lesson. When this returns, or throws, nothing is left of it but the folders of its races.
+     * Holds a lesson. When this returns or throws, the processes and files of the lesson are gone, except the folders
+     * of its races.
      *
-     * @param runs where those are made
-     * @return whether all was seen that was to be seen
-     * @throws IllegalArgumentException if there is no lesson of this number
-     * @throws InterruptedException if it was interrupted
-     * @throws IOException if a process could not be started or a file not be used
+     * @param runs the folder in which the races create their folders
+     * @return whether the lesson observed everything that it expected
+     * @throws IllegalArgumentException if there is no lesson with this number
+     * @throws InterruptedException if the thread was interrupted, or a signal is ending this program
+     * @throws IOException if a process could not start, or a file could not be read or written
      */
     public static boolean hold(int number, LessonPresenter presenter, Path runs)
             throws IOException, InterruptedException {
@@ -73,12 +74,12 @@ public final class Lessons {
         presenter.title(number, text.title());
         presenter.preview(text.preview());
         presenter.ask(text.question());
-        presenter.curtain();
-        Observations seen = happen(lesson, presenter, runs, LIMIT, AS_USUAL);
+        presenter.begin();
+        Observations seen = happen(lesson, presenter, runs, LIMIT, USUAL_SPEED);
         if (!seen.missing().isEmpty()) {
             presenter.again(seen.missing());
-            presenter.curtain();
-            seen = happen(lesson, presenter, runs, LIMIT, SLOWLY);
+            presenter.begin();
+            seen = happen(lesson, presenter, runs, LIMIT, SLOW);
         }
         if (!seen.observations().isEmpty()) {
             presenter.seen(seen.observations());
@@ -94,15 +95,15 @@ public final class Lessons {
     static Observations happen(Lesson lesson, LessonPresenter presenter, Path runs, Duration limit, int slowness)
             throws IOException, InterruptedException {
         try (Classroom room = Classroom.open(presenter, runs, slowness)) {
-            FutureTask<Observations> turnResult = new FutureTask<>(() -> lesson.happen(room));
-            room.isUsedBy(turnResult);
-            Thread thread = new Thread(turnResult, "lesson");
-            thread.setDaemon(true); // whatever it may be waiting for, the program does not
+            FutureTask<Observations> running = new FutureTask<>(() -> lesson.happen(room));
+            room.setRunning(running);
+            Thread thread = new Thread(running, "lesson");
+            thread.setDaemon(true); // so a lesson that hangs does not keep this program alive
             thread.start();
             try {
-                return turnResult.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+                return running.get(limit.toNanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException hangs) {
-                turnResult.cancel(true);
+                running.cancel(true);
                 return nothingBut("an end of the lesson within " + limit.toSeconds() + " s");
             } catch (CancellationException abandoned) {
                 throw new InterruptedException();
@@ -117,7 +118,7 @@ public final class Lessons {
         if (room.isAbandoned() || cause instanceof InterruptedException) {
             throw new InterruptedException();
         }
-        // a child has the right key: where it proves none, that came too late
+        // A child has the right key. If authentication fails all the same, the child answered too late.
         if (cause instanceof EOFException
                 || cause instanceof SocketTimeoutException
                 || cause instanceof AuthenticationException) {

@@ -1,10 +1,10 @@
 package ticketrace.lesson;
 
 /**
- * Something that was seen.
+ * One observation of a lesson.
  *
- * @param what what was looked at
- * @param value what was seen: a number, or a word
- * @param meaning what that says; may be empty
+ * @param what the thing that was observed
+ * @param value the observed value: a number, or a word
+ * @param meaning what the value means; may be empty
  */
 public record Observation(String what, String value, String meaning) {}

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was seen in a lesson, and what should have been. Not thread-safe. */
+/** The observations of a lesson, and the expectations that failed. Not thread-safe. */
 final class Observations {
 
     private static final String NOT_KNOWN = "-";
@@ -13,19 +13,19 @@ final class Observations {
     private final List<String> missing = new ArrayList<>();
     private String answer = "";
 
-    /** Notes what was seen; null if that is not known. */
+    /** Adds an observation; the value is null if it is not known. */
     void observation(String what, @Nullable Object value, String meaning) {
         observations.add(new Observation(what, value == null ? NOT_KNOWN : value.toString(), meaning));
     }
 
-    /** Notes what was to be seen, and whether it was. */
+    /** Adds an expectation, and whether it holds. */
     void expect(String what, boolean holds) {
         if (!holds) {
             missing.add(what);
         }
     }
 
-    /** Notes the answer to the lesson's question, as it turned out. */
+    /** Sets the answer to the question of the lesson, with the observed values in it. */
     void answer(String words) {
         answer = words;
     }
@@ -38,7 +38,7 @@ final class Observations {
         return answer;
     }
 
-    /** What was to be seen, and was not. */
+    /** The expectations that did not hold. */
     List<String> missing() {
         return List.copyOf(missing);
     }

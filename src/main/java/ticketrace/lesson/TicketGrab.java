@@ -8,19 +8,19 @@ import ticketrace.run.Load;
 import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
 
-/** The tutorial's ticket grab: five processes want the one ticket there is. */
+/** The ticket grab of the tutorial: five processes try to buy the only ticket. */
 final class TicketGrab {
 
     static final int BUYERS = 5;
 
-    /** Between reading and writing; long enough for everybody to be in between at once. */
+    /** The time between READ and WRITE; long enough for all buyers to read before the first one writes. */
     private static final Duration NETWORK_DELAY = Duration.ofMillis(200);
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private TicketGrab() {}
 
-    /** The grab, under this guard. */
+    /** The settings of the grab under this guard. */
     static RaceSettings under(String guard, Classroom room) {
         return RaceSettings.of(
                 "file",
@@ -31,7 +31,7 @@ final class TicketGrab {
                         .withTimeout(room.time(LIMIT)));
     }
 
-    /** Notes the numbers of a grab. */
+    /** Adds the numbers of a grab to the observations. */
     static void see(RaceResult race, Observations seen) {
         Judgement judgement = race.judgement();
         seen.observation("buyers", race.buyers().size(), "processes: " + pids(race));
@@ -48,7 +48,7 @@ final class TicketGrab {
                 race.buyers().stream().map(buyer -> String.valueOf(buyer.pid())).toList());
     }
 
-    /** Who sold the same seat, in words. */
+    /** The sentence that names the buyers that sold the same seat; empty if no seat was sold twice. */
     static String doubleBooking(RaceResult race) {
         return race.judgement().findings().stream()
                 .filter(finding -> finding.kind() == FindingKind.DOUBLE_BOOKED)

@@ -32,7 +32,7 @@ class ClassroomIT {
         ProcessHandle orphan;
         ChildProcess child;
         Path folder;
-        try (Classroom room = Classroom.open(new RecordingPresenter(), Path.of("none"), Lessons.AS_USUAL);
+        try (Classroom room = Classroom.open(new RecordingPresenter(), Path.of("none"), Lessons.USUAL_SPEED);
                 Pipe pipe = Pipe.open()) {
             folder = room.folder();
             Files.writeString(folder.resolve("file"), "text");

@@ -86,7 +86,7 @@ class LessonsTest {
                         "title 3 Nothing",
                         "preview what is seen",
                         "ask why?",
-                        "curtain",
+                        "begin",
                         "tell now",
                         "seen [Observation[what=a fact, value=-, meaning=]]",
                         "answer because",
@@ -120,10 +120,10 @@ class LessonsTest {
                         "title 3 Nothing",
                         "preview what is seen",
                         "ask why?",
-                        "curtain",
+                        "begin",
                         "tell in 500 ms",
                         "again, for want of [a thing in time]",
-                        "curtain",
+                        "begin",
                         "tell in 2000 ms",
                         "seen [Observation[what=a fact, value=-, meaning=]]",
                         "answer because",
@@ -142,7 +142,7 @@ class LessonsTest {
             return observed("a thing", true);
         });
 
-        Observations seen = Lessons.happen(hanging, presenter, NO_RUNS, Limits.REFUSAL, Lessons.AS_USUAL);
+        Observations seen = Lessons.happen(hanging, presenter, NO_RUNS, Limits.REFUSAL, Lessons.USUAL_SPEED);
         assertThat(seen.missing()).singleElement().asString().startsWith("an end of the lesson within ");
         assertThat(interrupted.await(Limits.ANSWER.toSeconds(), TimeUnit.SECONDS))
                 .isTrue();
@@ -154,7 +154,7 @@ class LessonsTest {
         Lesson endsTooEarly = lesson(room -> {
             throw new EOFException();
         });
-        assertThat(Lessons.happen(endsTooEarly, presenter, NO_RUNS, limit, Lessons.AS_USUAL)
+        assertThat(Lessons.happen(endsTooEarly, presenter, NO_RUNS, limit, Lessons.USUAL_SPEED)
                         .missing())
                 .singleElement()
                 .asString()
@@ -165,7 +165,7 @@ class LessonsTest {
                 return observed("a handshake with nobody", true);
             }
         });
-        assertThat(Lessons.happen(noHandshake, presenter, NO_RUNS, limit, Lessons.AS_USUAL)
+        assertThat(Lessons.happen(noHandshake, presenter, NO_RUNS, limit, Lessons.USUAL_SPEED)
                         .missing())
                 .singleElement()
                 .asString()
@@ -173,13 +173,13 @@ class LessonsTest {
         Lesson broken = lesson(room -> {
             throw new FileNotFoundException("gone");
         });
-        assertThatThrownBy(() -> Lessons.happen(broken, presenter, NO_RUNS, limit, Lessons.AS_USUAL))
+        assertThatThrownBy(() -> Lessons.happen(broken, presenter, NO_RUNS, limit, Lessons.USUAL_SPEED))
                 .isInstanceOf(FileNotFoundException.class)
                 .hasMessage("gone");
         Lesson wrongArgument = lesson(room -> {
             throw new IllegalArgumentException("mistake");
         });
-        assertThatThrownBy(() -> Lessons.happen(wrongArgument, presenter, NO_RUNS, limit, Lessons.AS_USUAL))
+        assertThatThrownBy(() -> Lessons.happen(wrongArgument, presenter, NO_RUNS, limit, Lessons.USUAL_SPEED))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("mistake");
     }

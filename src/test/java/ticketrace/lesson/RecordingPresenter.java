@@ -30,8 +30,8 @@ final class RecordingPresenter implements LessonPresenter {
     }
 
     @Override
-    public void curtain() {
-        calls.add("curtain");
+    public void begin() {
+        calls.add("begin");
     }
 
     @Override

@@ -10,7 +10,7 @@ import ticketrace.history.StepEvent;
 import ticketrace.run.BuyerInfo;
 import ticketrace.run.RunFolder;
 
-/** Follows the histories of all buyers of a race. */
+/** Follows the histories of all buyers of a race. Not thread-safe. */
 public final class HistoryTails implements AutoCloseable {
 
     private final List<HistoryTail> tails = new ArrayList<>();
@@ -26,7 +26,7 @@ public final class HistoryTails implements AutoCloseable {
         }
     }
 
-    /** Tells all that happened since the last call, one buyer after the other. */
+    /** Passes all events since the last call to the listener, one buyer after the other. */
     public void poll(Consumer<StepEvent> listener) {
         try {
             for (HistoryTail tail : tails) {

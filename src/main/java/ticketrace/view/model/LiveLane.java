@@ -6,7 +6,7 @@ import ticketrace.history.StepEvent;
 import ticketrace.run.BuyerInfo;
 import ticketrace.view.words.StepWords;
 
-/** One buyer of a running race: what it is doing, as its own history tells it. One thread. */
+/** One buyer of a running race: what the buyer is doing, according to its own history. Not thread-safe. */
 public final class LiveLane {
 
     /** What a buyer can be doing. */
@@ -20,10 +20,10 @@ public final class LiveLane {
         TAKING("taking"),
         RECORDING("recording"),
         RELEASING("releasing"),
-        /** Has come to the end of one purchase, and not begun another. */
+        /** The buyer has ended one purchase and has not begun the next. */
         BETWEEN("between"),
         SOLD_OUT("soldOut"),
-        /** Was refused, and tries again. */
+        /** The store refused the purchase; the buyer tries again. */
         TOO_LATE("tooLate"),
         GAVE_UP("gaveUp"),
         ENDED("ended"),
@@ -35,7 +35,7 @@ public final class LiveLane {
             this.label = label;
         }
 
-        /** The word that programs may rely on; see {@code src/docs/page.md}. */
+        /** The stable word for programs; see {@code src/docs/page.md}. */
         public String label() {
             return label;
         }
@@ -52,9 +52,9 @@ public final class LiveLane {
     private boolean over;
 
     /**
-     * The lane of a buyer.
+     * Makes the lane of a buyer.
      *
-     * @param soldAtCommit whether a sale stands only when RELEASE has ended, which commits a transaction
+     * @param soldAtCommit whether a sale counts only after RELEASE has ended, because RELEASE commits the transaction
      */
     LiveLane(BuyerInfo buyer, boolean soldAtCommit, long signalNanos) {
         this.buyer = buyer;
@@ -67,9 +67,9 @@ public final class LiveLane {
     }
 
     /**
-     * Takes note of a moment.
+     * Applies an event to the lane.
      *
-     * @return the seat that is sold with it; 0 if none is
+     * @return the seat that the event sells; 0 if it sells none
      */
     int take(StepEvent stepEvent) {
         since = stepEvent.at();
@@ -78,7 +78,7 @@ public final class LiveLane {
         boolean ended = stepEvent.kind() == StepEvent.Kind.ENDED;
         if (stepEvent.step() == Step.ACQUIRE && ended) {
             inside = stepEvent.at();
-        } else if (letsGo(stepEvent)) {
+        } else if (isRelease(stepEvent)) {
             inside = 0;
         }
         boolean sells =
@@ -87,8 +87,8 @@ public final class LiveLane {
         return sells ? stepEvent.value() : 0;
     }
 
-    /** Whether nothing is held from then on. */
-    private static boolean letsGo(StepEvent stepEvent) {
+    /** Whether the buyer does not hold the guard after the event. */
+    private static boolean isRelease(StepEvent stepEvent) {
         return switch (stepEvent.kind()) {
             case BEGAN -> false;
             case ENDED -> stepEvent.step() == Step.RELEASE;
@@ -123,7 +123,7 @@ public final class LiveLane {
         killed = true;
     }
 
-    /** The process is gone. A dead holder still has what it held, as far as anybody can tell. */
+    /** The process has ended. If it held the guard, the lane still shows it as the holder: no event says otherwise. */
     void end() {
         over = true;
     }
@@ -136,22 +136,22 @@ public final class LiveLane {
         return over;
     }
 
-    /** Since when it has had the guard; 0 if it has not. */
+    /** When the buyer got the guard that it holds, {@link System#nanoTime}; 0 if it does not hold the guard. */
     public long insideSince() {
         return inside;
     }
 
-    /** How many seats it has sold for certain. */
+    /** How many seats the buyer has certainly sold. */
     public int sold() {
         return sold;
     }
 
-    /** What it does. */
+    /** What the buyer is doing. */
     public Doing doing() {
         return killed ? Doing.KILLED : over ? Doing.ENDED : doing;
     }
 
-    /** What it does, in a word or two for people; empty between two purchases. */
+    /** What the buyer is doing, in one or two words for people; empty between two purchases. */
     public String inWords() {
         return switch (doing()) {
             case READY -> "ready";
@@ -172,12 +172,12 @@ public final class LiveLane {
         };
     }
 
-    /** Since when it does that, {@link System#nanoTime}. */
+    /** When the buyer began to do that, {@link System#nanoTime}. */
     public long since() {
         return since;
     }
 
-    /** The count that its purchase has read; {@link PurchaseRecord#NOTHING} if none. */
+    /** The count that the current purchase has read; {@link PurchaseRecord#NOTHING} if it has read none. */
     public int value() {
         return value;
     }

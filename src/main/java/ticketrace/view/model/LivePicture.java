@@ -18,11 +18,11 @@ import ticketrace.run.BuyerInfo;
 import ticketrace.run.RaceSettings;
 
 /**
- * How a running race stands: every buyer's lane, the count, who holds the guard. Put together from the buyers' own
- * histories and nothing else, for all who show a race live. One thread.
+ * The state of a running race: the lane of every buyer, the count, and the buyer that holds the guard. It comes only
+ * from the buyers' own histories. All live views of a race use it. Not thread-safe.
  *
- * <p>The count is what the latest step shows that has read or written it. What was written and recorded in a transaction
- * stands when the transaction is committed, and never if that is refused.
+ * <p>The count comes from the latest step that read or wrote it. Writes and sales of a transaction count only once the
+ * transaction has committed, and never if the store refused it.
  */
 public final class LivePicture {
 
@@ -41,13 +41,13 @@ public final class LivePicture {
     private long leftSeen;
     private int sold;
 
-    /** Somebody got the guard, at that time ({@link System#nanoTime}). */
+    /** A buyer got the guard at this time, {@link System#nanoTime}. */
     public record Entry(LiveLane lane, long at) {}
 
-    /** Is told of sales. */
+    /** Receives the sales. */
     public interface Sales {
 
-        /** A seat was sold, by the buyer with this index. */
+        /** The buyer with this index sold a seat. */
         void sold(int seat, int buyer);
     }
 
@@ -67,7 +67,7 @@ public final class LivePicture {
         return lanes.get(index(buyer));
     }
 
-    /** Which of the lanes is that buyer's. */
+    /** The index of the buyer's lane. */
     public int index(String buyer) {
         Integer index = indexes.get(buyer);
         if (index == null) {
@@ -76,7 +76,7 @@ public final class LivePicture {
         return index;
     }
 
-    /** Takes note of a moment; those of one buyer come in their order. */
+    /** Applies an event. The caller passes the events of one buyer in their order. */
     public void take(StepEvent stepEvent) {
         int index = index(stepEvent.buyer());
         if (stepEvent.step() == Step.ACQUIRE && stepEvent.kind() == StepEvent.Kind.ENDED) {
@@ -95,7 +95,7 @@ public final class LivePicture {
         }
     }
 
-    /** The first to come in after the victim last did, in whatever order the histories are read. */
+    /** Keeps the first entry after the victim's last one. The histories may be read in any order. */
     private void noteEntry(String victim, Entry entry) {
         LiveLane dead = lane(victim);
         Entry first = entriesAfter.get(victim);
@@ -108,12 +108,12 @@ public final class LivePicture {
         }
     }
 
-    /** Who was the first to get the guard after this buyer, since it was killed; null if nobody did. */
+    /** The first entry of another buyer after this killed buyer last got the guard; null if there is none. */
     public @Nullable Entry entryAfter(String victim) {
         return entriesAfter.get(victim);
     }
 
-    /** What the moment shows of the count, or null. */
+    /** The count that the event shows; null if it shows none. */
     private @Nullable Integer countShownBy(StepEvent stepEvent, int soldSeat) {
         if (stepEvent.kind() != StepEvent.Kind.ENDED) {
             return null;
@@ -127,7 +127,7 @@ public final class LivePicture {
         return WRITES.contains(stepEvent.step()) ? Integer.valueOf(Math.max(0, stepEvent.value() - 1)) : null;
     }
 
-    /** The buyer was killed on purpose. */
+    /** The launcher killed the buyer, as requested. */
     public void killed(String buyer) {
         lane(buyer).kill();
         killed.add(buyer);
@@ -138,7 +138,7 @@ public final class LivePicture {
         lane(buyer).end();
     }
 
-    /** The buyers are told to stop. */
+    /** The launcher tells the buyers to stop. */
     public void stopping(EndReason reason) {
         stopping = reason;
     }
@@ -153,31 +153,31 @@ public final class LivePicture {
         return left;
     }
 
-    /** How many were sold. */
+    /** How many seats were sold. */
     public int sold() {
         return sold;
     }
 
-    /** The buyers that were killed on purpose, in the order of their deaths. */
+    /** The buyers that the launcher killed as requested, in the order of their deaths. */
     public List<String> killed() {
         return Collections.unmodifiableList(killed);
     }
 
-    /** Why the buyers were told to stop; null before. */
+    /** Why the launcher told the buyers to stop; null if it has not yet. */
     public @Nullable EndReason stopping() {
         return stopping;
     }
 
     /**
-     * Who has the guard, where only one can: whoever came last. A dead one does not say that it lost it; it has, once
-     * somebody else came in after it.
+     * The buyer that holds an exclusive guard: the one that got it last; null if no buyer holds it, or the guard is not
+     * exclusive. A dead buyer records no release; it has lost the guard once another buyer got the guard after it.
      */
     public @Nullable LiveLane holder() {
         LiveLane holder = null;
         for (LiveLane lane : lanes) {
-            boolean timer = holder == null || lane.insideSince() > holder.insideSince();
+            boolean later = holder == null || lane.insideSince() > holder.insideSince();
             boolean lostIt = lane.isOver() && lane.insideSince() < latestEntry;
-            if (exclusive && lane.insideSince() != 0 && timer && !lostIt) {
+            if (exclusive && lane.insideSince() != 0 && later && !lostIt) {
                 holder = lane;
             }
         }

@@ -16,19 +16,19 @@ import ticketrace.store.FinalState;
 import ticketrace.store.Sale;
 
 /**
- * One buyer of a play, as all show it who show steps. What a process knows dies with it; what was sold stays sold, whichever
- * of the buyer's processes sold it.
+ * One buyer of a play; all views of stepped buyers show it. The values that a process read are lost when it dies; the
+ * seats that it sold stay sold, whichever of the buyer's processes sold them.
  *
- * @param index which, counted from 0
- * @param name the name of its process; a process that took the place of a killed one has a name of its own
- * @param pid that process, or the last one that was
- * @param buyerState where it stands
+ * @param index the index of the buyer, from 0
+ * @param name the name of its process; a process that replaced a killed one has a name of its own
+ * @param pid the pid of that process, or of the buyer's last process if it has ended
+ * @param buyerState the state of the buyer
  * @param offered whether it can take its step, or try it again
- * @param holders who has what it waits for; nobody if it waits for nothing, or may try again
- * @param read the count that it goes by: what its purchase has read, and after its end or death what its last one had;
- *     null if it has read none
- * @param sold the seats that the store has as sold by it, in the order of the list
- * @param uncommitted the seat whose sale it has recorded in a transaction that is not committed; null if there is none
+ * @param holders the buyers that hold what this buyer waits for; empty if it waits for nothing, or may try again
+ * @param read the count that its purchase has read; after the buyer's end or death, the count that its last purchase
+ *     had read; null if it has read none
+ * @param sold the seats that the store lists as sold by it, in the order of the list
+ * @param uncommitted the seat whose sale it has recorded in a transaction that has not committed; null if there is none
  */
 public record SteppedBuyer(
         int index,
@@ -48,8 +48,8 @@ public record SteppedBuyer(
     /**
      * All buyers of the play.
      *
-     * @param pids their processes, or the last that were
-     * @param store what the store holds
+     * @param pids the pids of their current processes, or of their last ones
+     * @param store the contents of the store
      */
     public static List<SteppedBuyer> all(RaceSettings settings, Play play, List<Long> pids, FinalState store) {
         List<SteppedBuyer> all = new ArrayList<>();
@@ -102,7 +102,7 @@ public record SteppedBuyer(
                 .toList();
     }
 
-    /** Whether it is a sale of that buyer's, or of a process that took its place: buyer-01.2. */
+    /** Whether that buyer made the sale, or a process that replaced it, such as buyer-01.2. */
     private static boolean isOf(Sale sale, String name) {
         return sale.buyer().equals(name) || sale.buyer().startsWith(name + ".");
     }
@@ -114,12 +114,12 @@ public record SteppedBuyer(
         return recorded ? Integer.valueOf(Objects.requireNonNull(last).value()) : null;
     }
 
-    /** Its letter. */
+    /** The letter of the buyer. */
     public String letter() {
         return Turn.letter(index);
     }
 
-    /** Whether it waits, and nothing has happened since that could let it in. */
+    /** Whether the buyer waits, and no step since then can have let it in. */
     public boolean isBlocked() {
         return buyerState.isWaiting() && !offered;
     }

@@ -89,7 +89,7 @@ public final class TerminalLesson implements LessonPresenter {
     }
 
     @Override
-    public void curtain() {
+    public void begin() {
         heading("What happens");
     }
 

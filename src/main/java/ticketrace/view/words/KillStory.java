@@ -13,7 +13,7 @@ import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
 import ticketrace.run.RaceResult;
 
-/** Tells of the buyers that were killed on purpose: where each stood, and what that did to the others. */
+/** Describes the requested kills: in which step each buyer died, and what happened to the other buyers. */
 final class KillStory {
 
     private static final String LOCK_FILE = "lock-file";
@@ -33,7 +33,7 @@ final class KillStory {
         return story.victims.stream().map(story::ending).collect(Collectors.joining(" ")) + " " + story.ofTheOthers();
     }
 
-    /** Where one of them stood, and what is lost with it. */
+    /** In which step the buyer died, and which seat is lost with it. */
     private String ending(BuyerHistory victim) {
         String name = victim.buyer();
         PurchaseRecord last = last(victim);
@@ -51,7 +51,7 @@ final class KillStory {
                         : lost(committed(name, last)));
     }
 
-    /** The same purchase, with what the store's list tells of it. */
+    /** The purchase as the audit completes it from the store's list of sales. */
     private PurchaseRecord committed(String victim, PurchaseRecord last) {
         return Audit.committed(result.history()).buyers().stream()
                 .filter(buyer -> buyer.buyer().equals(victim))

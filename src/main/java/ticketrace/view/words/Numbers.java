@@ -3,10 +3,10 @@ package ticketrace.view.words;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers as people read them. */
+/** Formats numbers for people. */
 public final class Numbers {
 
-    /** What stands where there is no number. */
+    /** Shown in place of a number that is not known. */
     public static final String NONE = "-";
 
     private static final double MICROS_PER_MILLI = 1e3;

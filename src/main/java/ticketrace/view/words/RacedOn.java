@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where a race was held, in a sentence. */
+/** A sentence about the machine on which a race was held. */
 public final class RacedOn {
 
     private RacedOn() {}
 
     /**
-     * The sentence, with what is known.
+     * The sentence, with all that is known about the machine.
      *
-     * @param machine as {@code race.json} has it; null if nobody wrote it down
+     * @param machine the description of the machine in {@code race.json}; null if the file has none
      * @return null if nothing is known
      */
     public static @Nullable String inWords(@Nullable Map<String, @Nullable Object> machine) {

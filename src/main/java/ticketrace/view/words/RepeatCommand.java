@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The command line that holds a race again, as it can be pasted. */
+/** The command line that holds a race again, ready to paste into a shell. */
 public final class RepeatCommand {
 
     private static final long MILLI = 1000;
@@ -14,12 +14,12 @@ public final class RepeatCommand {
 
     private RepeatCommand() {}
 
-    /** For a race with these settings, as {@code race.json} has them. */
+    /** The command for a race with these settings, which have the keys of {@code race.json}. */
     public static String of(Map<String, @Nullable Object> settings) {
         return of(List.of(settings));
     }
 
-    /** For a comparison of these races, which differ only in their guards and levels of isolation. */
+    /** The command for a comparison of these races, which differ only in their guards and isolation levels. */
     public static String of(List<Map<String, @Nullable Object>> races) {
         Map<String, @Nullable Object> settings = races.get(0);
         List<String> guards = each(races, "guard");
@@ -46,7 +46,7 @@ public final class RepeatCommand {
         return String.join(" ", words);
     }
 
-    /** The different values of a setting. */
+    /** The distinct values of a setting, in the order of the races. */
     private static List<String> each(List<Map<String, @Nullable Object>> races, String setting) {
         return races.stream()
                 .map(race -> race.get(setting))
@@ -62,7 +62,7 @@ public final class RepeatCommand {
         }
     }
 
-    /** A duration as the command line takes it, in the largest unit that fits. */
+    /** A duration in the form that the command line accepts, in the largest unit that gives a whole number. */
     private static @Nullable String duration(@Nullable Object number, long microsEach) {
         if (!(number instanceof Number count)) {
             return null;

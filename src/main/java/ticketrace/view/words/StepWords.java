@@ -4,15 +4,15 @@ import ticketrace.explore.Turn;
 import ticketrace.explore.TurnResult;
 import ticketrace.history.Step;
 
-/** What a buyer does in a step, in a word or two: the same in a narration, a schedule and a trace. */
+/** Describes a step of a buyer in one or two words: the same words in a narration, a schedule and a trace. */
 public final class StepWords {
 
     private StepWords() {}
 
     /**
-     * The step was taken.
+     * The words for a step that succeeded.
      *
-     * @param value the count it read, took or sold; 0 if it found none left
+     * @param value the count that the buyer read, or the seat that it took or sold; 0 if it found no ticket left
      */
     public static String taken(Step step, int value) {
         return switch (step) {
@@ -25,10 +25,10 @@ public final class StepWords {
         };
     }
 
-    /** The store has refused the step: somebody else was faster. */
+    /** The words for a step that the store refused because another buyer was faster. */
     public static final String REFUSED = "is too late";
 
-    /** What came of a turn. */
+    /** The words for the result of a turn. */
     public static String of(TurnResult result) {
         Step step = result.step();
         if (step == null) {

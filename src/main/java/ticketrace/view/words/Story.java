@@ -10,7 +10,7 @@ import ticketrace.history.Step;
 import ticketrace.input.Printable;
 import ticketrace.run.RaceResult;
 
-/** Tells a race in a sentence or two, with a real example from its evidence. */
+/** Describes a race in one or two sentences, with a real example from its evidence. */
 public final class Story {
 
     /** The findings that make the best examples, the best first. */
@@ -26,13 +26,13 @@ public final class Story {
             FindingKind.CLOCK_SKEW,
             FindingKind.HISTORY_OFF);
 
-    /** Said when a kill was asked for and did not happen. */
+    /** The sentence for a race that asked for a kill that did not happen. */
     public static final String NO_KILL =
             "No buyer was killed: the race was over before one stood between WRITE and RECORD.";
 
     private Story() {}
 
-    /** The race in a sentence. */
+    /** The description of a race. */
     public static String of(RaceResult result) {
         Judgement judgement = result.judgement();
         String killed = result.killed();
@@ -51,13 +51,13 @@ public final class Story {
         return killed == null ? kill + ofSuccess(result) : kill.strip();
     }
 
-    /** Two buyers tell the most with the least; one alone shows no race. */
+    /** Sorts examples: two buyers make the clearest example; a single buyer shows no race and comes last. */
     private static int length(Finding finding) {
         int buyers = finding.buyers().size();
         return buyers < 2 ? Integer.MAX_VALUE : buyers;
     }
 
-    /** What became of those that were killed on purpose, and of the others. */
+    /** The sentences about the requested kills and about the other buyers. */
     public static String ofKills(RaceResult result) {
         return Printable.spelledOut(KillStory.of(result));
     }

@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How this program was started, as somebody can type it again, in a shell and in the same folder. Every hint that names a
- * command of ours begins with it.
+ * The command that started this program, as a user can type it again in a shell in the same folder. Every hint that
+ * names a command of Ticketrace begins with it.
  *
- * @param command {@code java -jar} and the jar; of several jars or of folders {@code java -cp}, all of them, and the entry
- *     class; the program's name where it is part of another program, which nobody could type
+ * @param command {@code java -jar} and the jar; for several jars or folders {@code java -cp}, the class path and the
+ *     main class; {@code ticketrace} if another program contains this one, so that there is no such command
  */
 public record ThisProgram(String command) {
 
@@ -22,10 +22,10 @@ public record ThisProgram(String command) {
     private static final String ENTRY = "ticketrace.Ticketrace";
     private static final String JAVA = "java";
 
-    /** What a POSIX shell leaves alone. */
+    /** A word that a POSIX shell takes without quotes. */
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_@%+=:,./-]+");
 
-    /** The one that runs. */
+    /** The command of the running program. */
     public static ThisProgram running() {
         return started(
                 System.getProperty("sun.java.command", ENTRY).split(" ", 2)[0],
@@ -36,11 +36,11 @@ public record ThisProgram(String command) {
     }
 
     /**
-     * As it was started.
+     * Derives the command from the properties of a JVM.
      *
-     * @param program the class, or the jar, that the JVM was told to run
-     * @param classPath the jar after {@code -jar}, or what else the classes come from
-     * @param javaHome the JDK that runs it
+     * @param program the class or jar that the JVM runs
+     * @param classPath the jar after {@code -jar}, or the class path
+     * @param javaHome the home of the JDK that runs the program
      * @param path the folders in which a shell looks for {@code java}
      * @param here the working directory
      */
@@ -56,14 +56,17 @@ public record ThisProgram(String command) {
         return new ThisProgram(java(javaHome, path) + classes);
     }
 
-    /** As short as it is understood in the working directory, which is also what a class path means by nothing. */
+    /**
+     * The path relative to the working directory if it lies below; an empty class path entry means the working
+     * directory.
+     */
     private static String fromHere(Path place, Path here) {
         boolean below = place.isAbsolute() && place.startsWith(here);
         String shown = (below ? here.relativize(place) : place).toString();
         return shown.isEmpty() ? "." : shown;
     }
 
-    /** {@code java}, if a shell finds this one by that name; else where it is. */
+    /** {@code java} if a shell finds this JDK's by that name; otherwise its full path. */
     private static String java(Path javaHome, String path) {
         Path own = javaHome.resolve("bin").resolve(JAVA);
         for (String folder : path.split(File.pathSeparator, -1)) {
@@ -73,13 +76,13 @@ public record ThisProgram(String command) {
                     return first.toRealPath().equals(own.toRealPath()) ? JAVA : quoted(own.toString());
                 }
             } catch (IOException | InvalidPathException unusable) {
-                // a shell would look on, too
+                // a shell, too, goes on with the next folder
             }
         }
         return quoted(own.toString());
     }
 
-    /** The command line that has it do this; words that a shell would take apart are quoted. */
+    /** The command line with these words added; words that a shell would change are quoted. */
     public String with(String... words) {
         StringBuilder line = new StringBuilder(command);
         for (String word : words) {
@@ -88,7 +91,7 @@ public record ThisProgram(String command) {
         return line.toString();
     }
 
-    /** A word as a POSIX shell takes it back. */
+    /** The word, quoted for a POSIX shell if it needs quotes. */
     public static String quoted(String word) {
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }

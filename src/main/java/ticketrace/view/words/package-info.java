@@ -1,6 +1,6 @@
 /**
- * The sentences that the terminal, the page and the report share: what happened in a race, what a step does, how a number is
- * written, which command holds a race again.
+ * The sentences that the terminal, the page and the report share: what happened in a race, what a step does, how
+ * numbers are written, and which command holds a race again.
  *
  * <p>May use: all rooms below {@code view}. Never: knows colours, columns, HTML or JSON.
  */
