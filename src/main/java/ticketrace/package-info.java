@@ -26,6 +26,7 @@
  * lock               locks between processes; knows no tickets, no store
  *   lock.file  lock.memory                              files and record locks; words of shared memory
  * launch             child JVMs: start, talk, stop, kill; class archives; limits
+ * plugin             finds what is plugged in: services in the launcher, a class by its name in a buyer
  * input              what comes from outside: files looked at before they are read, words made fit to be shown
  *
  * The tutorial's wing. The race does not use it:

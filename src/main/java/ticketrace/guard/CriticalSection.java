@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import ticketrace.lock.ProcessLock;
 import ticketrace.lock.memory.FairLock;
+import ticketrace.store.Isolation;
+import ticketrace.store.TicketStore;
 import ticketrace.store.TransactionalStore;
 
 /** What a buyer holds from ACQUIRE to RELEASE: a lock, a locked row, or a transaction. One thread. */
@@ -72,6 +74,13 @@ public interface CriticalSection extends AutoCloseable {
      * statement, and nobody waits for it.
      */
     record Transaction(TransactionalStore store, boolean locksRow) implements CriticalSection {
+
+        /** One on a store that a buyer has open, isolated from here on as the level says. */
+        static Transaction open(TicketStore store, Isolation level, boolean locksRow) throws IOException {
+            TransactionalStore transactional = (TransactionalStore) store;
+            transactional.isolate(level);
+            return new Transaction(transactional, locksRow);
+        }
 
         @Override
         public boolean acquire(Duration patience) throws IOException, InterruptedException {

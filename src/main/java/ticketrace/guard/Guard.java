@@ -9,65 +9,63 @@ import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
 
 /**
- * An entry of the catalogue: one way to keep buyers apart.
+ * One way to keep buyers apart: an entry of the catalogue. A plug-in: one class with a public constructor without
+ * parameters, and a line in {@code META-INF/services/ticketrace.guard.Guard}.
  *
- * @param name the name on the command line
- * @param explanation one sentence for people
- * @param purchaseKind the steps of a purchase under it
- * @param promise what it promises, at its strongest level of isolation if it has several
- * @param promises what it promises at each level of isolation; empty if it leaves nobody a choice
- * @param onCrash what happens when the buyer that holds it is killed
- * @param stores the stores it fits
- * @param maker opens the critical section of a purchase
+ * <p>Of a guard that keeps buyers apart by something that each of them holds, see {@link HeldGuard}. Stateless; usable by any
+ * thread. A buyer makes the one guard that it is told of, by the name of its class, and asks it for nothing but {@link
+ * #purchaseKind} and {@link #open}: whatever else a guard says is to be made when it is asked for.
  */
-public record Guard(
-        String name,
-        String explanation,
-        PurchaseKind purchaseKind,
-        Promise promise,
-        Map<Isolation, Promise> promises,
-        String onCrash,
-        List<String> stores,
-        SectionMaker maker) {
+public interface Guard {
 
-    /** A guard without levels of isolation. */
-    Guard(
-            String name,
-            String explanation,
-            PurchaseKind purchaseKind,
-            Promise promise,
-            String onCrash,
-            List<String> stores,
-            SectionMaker maker) {
-        this(name, explanation, purchaseKind, promise, Map.of(), onCrash, stores, maker);
+    /** The name on the command line. */
+    String name();
+
+    /** One sentence for people. */
+    String explanation();
+
+    /** The steps of a purchase under it. */
+    default PurchaseKind purchaseKind() {
+        return PurchaseKind.READ_THEN_WRITE;
     }
 
-    /** Makes what a buyer holds from ACQUIRE to RELEASE. */
-    interface SectionMaker {
+    /** What it promises, at its strongest level of isolation if it has several. */
+    Promise promise();
 
-        /** For the race in this folder, on this store as the buyer has it open; null if nothing is held. */
-        @Nullable
-        CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation) throws IOException;
+    /** What it promises at each level of isolation; empty if it leaves nobody a choice. */
+    default Map<Isolation, Promise> promises() {
+        return Map.of();
     }
 
-    public boolean fits(String store) {
-        return stores.contains(store);
+    /** What happens when the buyer that holds it is killed, in a sentence. */
+    String onCrash();
+
+    /** The stores it fits. */
+    List<String> stores();
+
+    default boolean fits(String store) {
+        return stores().contains(store);
     }
 
     /** Whether its transactions can be isolated more or less. */
-    public boolean hasIsolation() {
-        return !promises.isEmpty();
+    default boolean hasIsolation() {
+        return !promises().isEmpty();
     }
 
     /** Whether the purchase is a transaction: what was done in it stands once RELEASE, its commit, has ended. */
-    public boolean isTransaction() {
-        return hasIsolation() || promise.isAllOrNothing();
+    default boolean isTransaction() {
+        return hasIsolation() || promise().isAllOrNothing();
     }
 
     /** What it promises at this level; for a guard without levels there is none. */
-    public Promise promise(@Nullable Isolation isolation) {
-        Promise atLevel = isolation == null ? null : promises.get(isolation);
-        return atLevel == null ? promise : atLevel;
+    default Promise promise(@Nullable Isolation isolation) {
+        Promise atLevel = isolation == null ? null : promises().get(isolation);
+        return atLevel == null ? promise() : atLevel;
+    }
+
+    /** Whether a buyer holds something of it, from ACQUIRE to RELEASE. */
+    default boolean isHeld() {
+        return false;
     }
 
     /**
@@ -78,18 +76,18 @@ public record Guard(
      * @param isolation the level of its transactions, if it has levels
      * @return null if nothing is held
      */
-    public @Nullable CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation)
+    default @Nullable CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation)
             throws IOException {
-        return maker.open(folder, store, isolation);
+        return null;
     }
 
-    /** Whether a buyer holds something of it, from ACQUIRE to RELEASE. */
-    public boolean isHeld() {
-        return maker != Catalogue.NOTHING_HELD;
+    /** Takes away what dead holders left behind in the folder of a race; for when no buyer is inside. */
+    default void sweep(Path folder) throws IOException {
+        // most guards leave nothing that anybody waits for
     }
 
     /** Whether it promises that at most one buyer is inside. */
-    public boolean promisesExclusion() {
-        return promise.expectation(Anomaly.OVERLAP) == Expectation.FORBIDDEN;
+    default boolean promisesExclusion() {
+        return promise().expectation(Anomaly.OVERLAP) == Expectation.FORBIDDEN;
     }
 }

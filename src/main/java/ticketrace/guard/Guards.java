@@ -1,40 +1,31 @@
 package ticketrace.guard;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ticketrace.plugin.PlugIns;
 import ticketrace.store.Isolation;
 
-/** The catalogue of guards, to look things up in. */
+/** The catalogue of guards: those that are plugged in. For the launcher; a buyer is told the class of its guard. */
 public final class Guards {
 
-    private static final List<Guard> ALL = Catalogue.GUARDS;
-
-    /** The file of {@code lock-file}: there while somebody holds it. */
-    public static final String LOCK_FILE = "tickets.lockfile";
-
-    /** The file of {@code file-lock}, and the beginning of its companion's name: there for good, and never data. */
-    public static final String CHANNEL_LOCK_FILE = "tickets.lock";
-
-    /** The file of {@code fair-lock}, and the beginning of its companions' names. */
-    public static final String FAIR_LOCK_FILE = "tickets.fair";
-
-    /** The file of {@code robust-lock}, and the beginning of its companions' names. */
-    public static final String ROBUST_LOCK_FILE = "tickets.robust";
+    private static final PlugIns<Guard> FOUND = PlugIns.of(Guard.class, "guard", Guard::name);
 
     private Guards() {}
 
+    /**
+     * All guards on the class path, ours first.
+     *
+     * @throws ticketrace.plugin.BrokenPlugInException if one of them cannot be used
+     */
     public static List<Guard> all() {
-        return ALL;
+        return FOUND.all();
     }
 
     /** Those that fit the store, in the catalogue's order. */
     public static List<Guard> fitting(String store) {
         List<Guard> fitting = new ArrayList<>();
-        for (Guard guard : ALL) {
+        for (Guard guard : all()) {
             if (guard.fits(store)) {
                 fitting.add(guard);
             }
@@ -48,12 +39,12 @@ public final class Guards {
      * @throws IllegalArgumentException if there is none; the message lists the names
      */
     public static Guard named(String name) {
-        for (Guard guard : ALL) {
+        for (Guard guard : all()) {
             if (guard.name().equals(name)) {
                 return guard;
             }
         }
-        throw new IllegalArgumentException("unknown guard '" + name + "'; guards are: " + names(ALL));
+        throw new IllegalArgumentException("unknown guard '" + name + "'; guards are: " + names(all()));
     }
 
     /**
@@ -69,11 +60,6 @@ public final class Guards {
                     + names(fitting(store)));
         }
         return guard;
-    }
-
-    /** Takes away what dead holders left behind in the folder of a race; for when no buyer is inside. */
-    public static void sweep(Path folder) throws IOException {
-        Files.deleteIfExists(folder.resolve(LOCK_FILE));
     }
 
     /** A guard and the level of its transactions, if it has levels: "transaction at serializable". */

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a guard promises: an expectation for each anomaly, and the reason. Immutable.
  *
- * <p>A term for all anomalies and a chain of exceptions to it, the last word first. Nothing is worked out before it is
- * asked for: every buyer loads the whole catalogue on its way to the start line, and asks for none of it.
+ * <p>A term for all anomalies and a chain of exceptions to it, the last word first.
  */
 public final class Promise {
 
@@ -33,18 +32,18 @@ public final class Promise {
     }
 
     /** No buyer is kept from another, for the reason given. */
-    static Promise nothing(String reason) {
+    public static Promise nothing(String reason) {
         return all(Expectation.EXPECTED, reason).but(Anomaly.OVERTAKEN, Expectation.POSSIBLE, "nobody queues");
     }
 
     /** One buyer at a time, for the reason given; who is next is not promised. */
-    static Promise exclusion(String reason) {
+    public static Promise exclusion(String reason) {
         return all(Expectation.FORBIDDEN, reason)
                 .but(Anomaly.OVERTAKEN, Expectation.POSSIBLE, "whoever runs when it is freed may take it");
     }
 
     /** Buyers may be inside together, but no update is lost, for the reason given. */
-    static Promise noLostUpdate(String reason) {
+    public static Promise noLostUpdate(String reason) {
         Term nobodyWaits = new Term(Expectation.POSSIBLE, "nobody waits to be let in");
         return all(Expectation.FORBIDDEN, reason)
                 .but(Anomaly.OVERLAP, nobodyWaits)
@@ -68,17 +67,17 @@ public final class Promise {
     }
 
     /** The same, but what a dead holder leaves behind keeps everybody else waiting, for the reason given. */
-    Promise butHeldByTheDead(String reason) {
+    public Promise butHeldByTheDead(String reason) {
         return but(Anomaly.DEADLOCK, Expectation.EXPECTED, reason);
     }
 
     /** The same, and nobody who asked earlier is served later, for the reason given. */
-    Promise andFirstComeFirstServed(String reason) {
+    public Promise andFirstComeFirstServed(String reason) {
         return but(Anomaly.OVERTAKEN, Expectation.FORBIDDEN, reason);
     }
 
     /** The same, and of a purchase that does not come to its end nothing stands, nor was it ever to be seen. */
-    Promise andAllOrNothing() {
+    public Promise andAllOrNothing() {
         return new Promise(others, exception, term, true);
     }
 

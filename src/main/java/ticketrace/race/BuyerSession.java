@@ -10,11 +10,11 @@ import ticketrace.buyer.StopSignal;
 import ticketrace.buyer.ThinkingPace;
 import ticketrace.guard.CriticalSection;
 import ticketrace.guard.Guard;
-import ticketrace.guard.Guards;
 import ticketrace.history.EndReason;
 import ticketrace.history.Recorder;
 import ticketrace.launch.Parent;
-import ticketrace.store.Stores;
+import ticketrace.plugin.PlugInClass;
+import ticketrace.store.StoreKind;
 import ticketrace.store.TicketStore;
 
 /**
@@ -120,13 +120,14 @@ final class BuyerSession {
     /** All that a purchase needs, open: the race's, or that of the scratch store. */
     private final class Opened implements AutoCloseable {
 
-        private final Guard guard = Guards.named(task.guard());
+        private final Guard guard;
         private final TicketStore store;
         private final @Nullable CriticalSection section;
         private final Recorder recorder;
 
         Opened(Path folder, String access, @Nullable Path history) throws IOException {
-            store = Stores.named(task.store()).open(folder, access, task.name());
+            guard = PlugInClass.make(Guard.class, task.guard());
+            store = PlugInClass.make(StoreKind.class, task.store()).open(folder, access, task.name());
             section = guard.open(folder, store, task.isolation());
             recorder = history == null ? Recorder.none() : Recorder.create(history);
         }

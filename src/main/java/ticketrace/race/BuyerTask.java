@@ -13,6 +13,8 @@ import ticketrace.store.Isolation;
  * @param history the history file it is to write; null if it is to record nothing
  * @param log where its standard error goes
  * @param scratch the folder of the scratch store, on which it warms up
+ * @param store the class of the store: see {@link ticketrace.plugin.PlugInClass}
+ * @param guard the class of the guard
  * @param patience how long to wait for the guard at most
  * @param holdAtSeat stand still before recording the sale of this seat or a lower one; 0 for never
  */

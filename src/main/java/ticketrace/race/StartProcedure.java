@@ -8,10 +8,12 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import ticketrace.guard.Guards;
 import ticketrace.launch.ProgressLimit;
 import ticketrace.run.RaceSettings;
 import ticketrace.run.RunFolder;
 import ticketrace.store.ServedStore;
+import ticketrace.store.Stores;
 
 /**
  * Brings the buyers to the start line, and lets them go at one moment.
@@ -151,8 +153,8 @@ final class StartProcedure {
                 settings.recorded() ? folder.historyOf(name) : null,
                 folder.logOf(name),
                 folder.scratchOf(name),
-                settings.store(),
-                settings.guard(),
+                Stores.named(settings.store()).getClass().getName(),
+                Guards.named(settings.guard()).getClass().getName(),
                 settings.isolation(),
                 settings.think(),
                 settings.quotaOrNone(),

@@ -4,7 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** A way to keep tickets. Stateless; usable by any thread. */
+/**
+ * A way to keep tickets. A plug-in: one class with a public constructor without parameters, and a line in {@code
+ * META-INF/services/ticketrace.store.StoreKind}. A buyer makes the one that it is told of, by the name of its class.
+ *
+ * <p>Stateless; usable by any thread.
+ */
 public interface StoreKind {
 
     /** The name on the command line. */

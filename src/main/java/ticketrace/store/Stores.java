@@ -2,24 +2,27 @@ package ticketrace.store;
 
 import java.util.ArrayList;
 import java.util.List;
-import ticketrace.store.file.FileStoreKind;
-import ticketrace.store.h2.H2StoreKind;
-import ticketrace.store.mapped.MappedStoreKind;
+import ticketrace.plugin.PlugIns;
 
-/** The catalogue of stores. */
+/** The catalogue of stores: those that are plugged in. For the launcher; a buyer is told the class of its store. */
 public final class Stores {
 
-    private static final List<StoreKind> ALL = List.of(new FileStoreKind(), new MappedStoreKind(), new H2StoreKind());
+    private static final PlugIns<StoreKind> FOUND = PlugIns.of(StoreKind.class, "store", StoreKind::name);
 
     private Stores() {}
 
+    /**
+     * All stores on the class path, ours first.
+     *
+     * @throws ticketrace.plugin.BrokenPlugInException if one of them cannot be used
+     */
     public static List<StoreKind> all() {
-        return ALL;
+        return FOUND.all();
     }
 
     public static List<String> names() {
         List<String> names = new ArrayList<>();
-        for (StoreKind kind : ALL) {
+        for (StoreKind kind : all()) {
             names.add(kind.name());
         }
         return names;
@@ -31,7 +34,7 @@ public final class Stores {
      * @throws IllegalArgumentException if there is none; the message lists the names
      */
     public static StoreKind named(String name) {
-        for (StoreKind kind : ALL) {
+        for (StoreKind kind : all()) {
             if (kind.name().equals(name)) {
                 return kind;
             }

@@ -46,11 +46,12 @@ record House(String root) {
             List.of("lock.file"),
             List.of("lock"),
             List.of("launch"),
+            List.of("plugin"),
             List.of("input"));
 
     /** The rooms that every buyer process loads, or every process that serves a client of the chat. */
     private static final List<String> LEAN =
-            List.of("input", "lock", "launch", "multiprocessing", "buyer", "store", "chat");
+            List.of("input", "plugin", "lock", "launch", "multiprocessing", "buyer", "store", "chat");
 
     /** The tutorial's rooms. */
     private static final List<String> WING = List.of("lesson", "chat", "multiprocessing");
@@ -82,8 +83,6 @@ record House(String root) {
         return classes()
                 .that()
                 .resideInAPackage(root + "..")
-                .and()
-                .doNotHaveSimpleName("Stores") // until stores are plug-ins
                 .should(new ArchCondition<>("use only rooms below their own") {
                     @Override
                     public void check(JavaClass user, ConditionEvents events) {

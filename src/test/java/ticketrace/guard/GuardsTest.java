@@ -114,11 +114,13 @@ class GuardsTest {
 
     @Test
     void sweptFolder_keepsEverythingButTheLockFileOfTheDead(@TempDir Path folder) throws Exception {
-        Path left = Files.createFile(folder.resolve(Guards.LOCK_FILE));
-        Path kept = Files.createFile(folder.resolve(Guards.CHANNEL_LOCK_FILE));
+        Path left = Files.createFile(folder.resolve(LockFileGuard.FILE));
+        Path kept = Files.createFile(folder.resolve(FileLockGuard.FILE));
 
-        Guards.sweep(folder);
-        Guards.sweep(folder);
+        for (Guard guard : Guards.all()) {
+            guard.sweep(folder);
+            guard.sweep(folder);
+        }
 
         assertThat(left).doesNotExist();
         assertThat(kept).exists();

@@ -94,7 +94,6 @@ class PromisesTest {
     void withoutALevel_transactionPromisesWhatItDoesAtTheStrongest() {
         Promise serializable = transaction.promise(Isolation.SERIALIZABLE);
 
-        assertThat(transaction.promise(null)).isSameAs(transaction.promise());
         assertThat(transaction.promise().forbidden()).isEqualTo(serializable.forbidden());
         assertThat(transaction.promise().isAllOrNothing()).isEqualTo(serializable.isAllOrNothing());
     }
@@ -104,7 +103,8 @@ class PromisesTest {
     void guardWithoutLevels_promisesTheSameAtAny(Isolation level) {
         Guard fileLock = Guards.named("file-lock");
 
-        assertThat(fileLock.promise(level)).isSameAs(fileLock.promise());
+        assertThat(fileLock.promise(level).forbidden())
+                .isEqualTo(fileLock.promise().forbidden());
     }
 
     @Test

@@ -3,6 +3,7 @@ package ticketrace.explore.stepping;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,14 @@ import ticketrace.buyer.Purchase;
 import ticketrace.buyer.StopSignal;
 import ticketrace.guard.CriticalSection;
 import ticketrace.guard.Guard;
-import ticketrace.guard.Guards;
+import ticketrace.guard.PurchaseKind;
 import ticketrace.history.EndReason;
 import ticketrace.history.HistoryFile;
 import ticketrace.history.Recorder;
 import ticketrace.launch.Parent;
+import ticketrace.plugin.PlugInClass;
 import ticketrace.store.Isolation;
-import ticketrace.store.Stores;
+import ticketrace.store.StoreKind;
 import ticketrace.store.TicketStore;
 
 /**
@@ -32,8 +34,8 @@ public final class SteppedMain implements Parent.Listener {
     private static final String NONE = "-";
 
     private final Path folder;
-    private final String store;
-    private final Guard guard;
+    private final String storeClass;
+    private final String guardClass;
     private final @Nullable Isolation isolation;
     private final int quota;
     private final BlockingQueue<String> orders = new LinkedBlockingQueue<>();
@@ -41,12 +43,15 @@ public final class SteppedMain implements Parent.Listener {
 
     /** What a buyer has open from one beginning to the next. */
     private record Session(
-            String name, TicketStore store, @Nullable CriticalSection guard) implements AutoCloseable {
+            String name,
+            PurchaseKind purchaseKind,
+            TicketStore store,
+            @Nullable CriticalSection section) implements AutoCloseable {
 
         @Override
         public void close() throws IOException {
             try (store;
-                    guard) {
+                    section) {
                 // in the reverse order
             }
         }
@@ -54,17 +59,20 @@ public final class SteppedMain implements Parent.Listener {
 
     private SteppedMain(String[] arguments) {
         folder = Path.of(arguments[0]);
-        store = arguments[1];
-        guard = Guards.named(arguments[2]);
+        storeClass = arguments[1];
+        guardClass = arguments[2];
         isolation = arguments[3].equals(NONE) ? null : Isolation.named(arguments[3]);
         quota = Integer.parseInt(arguments[4]);
     }
 
     /** The arguments of a process for these purchases. */
-    static String[] arguments(Path folder, String store, String guard, @Nullable Isolation isolation, int quota) {
-        return new String[] {
-            folder.toString(), store, guard, isolation == null ? NONE : isolation.label(), String.valueOf(quota)
-        };
+    static List<String> arguments(Path folder, StoreKind store, Guard guard, @Nullable Isolation isolation, int quota) {
+        return List.of(
+                folder.toString(),
+                store.getClass().getName(),
+                guard.getClass().getName(),
+                isolation == null ? NONE : isolation.label(),
+                String.valueOf(quota));
     }
 
     /** Runs one buyer; started by {@link SteppedProcesses}, of no use to anybody else. */
@@ -108,8 +116,9 @@ public final class SteppedMain implements Parent.Listener {
         if (session != null) {
             session.close();
         }
-        TicketStore opened = Stores.named(store).open(folder, access, name);
-        session = new Session(name, opened, guard.open(folder, opened, isolation));
+        Guard guard = PlugInClass.make(Guard.class, guardClass);
+        TicketStore store = PlugInClass.make(StoreKind.class, storeClass).open(folder, access, name);
+        session = new Session(name, guard.purchaseKind(), store, guard.open(folder, store, isolation));
     }
 
     private void buy(Session open, Parent parent) throws IOException {
@@ -122,10 +131,10 @@ public final class SteppedMain implements Parent.Listener {
             }
         };
         SteppedPace pace = new SteppedPace(orders, launcher, stop);
-        CriticalSection held = open.guard() == null ? null : new PollingSection(open.guard(), pace);
+        CriticalSection held = open.section() == null ? null : new PollingSection(open.section(), pace);
         try (Recorder recorder = Recorder.create(folder.resolve(open.name() + HistoryFile.SUFFIX))) {
             recorder.started(System.nanoTime(), 0);
-            Purchase purchase = new Purchase(guard.purchaseKind(), open.store(), held, recorder, pace, stop, PATIENCE);
+            Purchase purchase = new Purchase(open.purchaseKind(), open.store(), held, recorder, pace, stop, PATIENCE);
             EndReason reason = Buyer.buy(purchase, quota, stop);
             recorder.close(reason);
             parent.say(Protocol.ENDED + " " + reason);

@@ -13,6 +13,7 @@ import ticketrace.explore.BuyerState;
 import ticketrace.explore.SteppedBuyers;
 import ticketrace.explore.SteppingFailedException;
 import ticketrace.explore.Turn;
+import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
 import ticketrace.history.EndReason;
 import ticketrace.history.RaceHistory;
@@ -24,6 +25,7 @@ import ticketrace.run.RaceSettings;
 import ticketrace.run.RunFolder;
 import ticketrace.store.FinalState;
 import ticketrace.store.ServedStore;
+import ticketrace.store.Stores;
 
 /**
  * Stepped buyers that are real processes on a real store. They are forked once and begin again as often as is wished; only
@@ -46,6 +48,7 @@ public final class SteppedProcesses implements SteppedBuyers {
 
     private final RunFolder folder;
     private final RaceSettings settings;
+    private final Guard guard;
     private final ServedStore store;
     private final Duration standstill;
     private final List<String> jvmOptions = BuyerJvm.quickOptions();
@@ -67,6 +70,7 @@ public final class SteppedProcesses implements SteppedBuyers {
     SteppedProcesses(RunFolder folder, ServedStore store, Duration standstill) throws IOException {
         this.folder = folder;
         this.settings = folder.settings();
+        this.guard = Guards.named(settings.guard());
         this.store = store;
         this.standstill = standstill;
         int buyers = settings.buyers();
@@ -93,12 +97,12 @@ public final class SteppedProcesses implements SteppedBuyers {
         return SteppedProcess.fork(
                 folder.logOf(log),
                 jvmOptions,
-                List.of(SteppedMain.arguments(
+                SteppedMain.arguments(
                         folder.path(),
-                        settings.store(),
-                        settings.guard(),
+                        Stores.named(settings.store()),
+                        guard,
                         settings.isolation(),
-                        settings.quotaOrNone())),
+                        settings.quotaOrNone()),
                 standstill);
     }
 
@@ -123,7 +127,7 @@ public final class SteppedProcesses implements SteppedBuyers {
         }
         histories.clear();
         taken.clear();
-        Guards.sweep(folder.path());
+        guard.sweep(folder.path());
         store.refill(settings.tickets());
         for (int buyer = 0; buyer < processes.length; buyer++) {
             sayBegin(buyer);

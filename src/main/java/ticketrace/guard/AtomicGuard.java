@@ -1,0 +1,37 @@
+package ticketrace.guard;
+
+import java.util.List;
+
+/** {@code atomic}: the store takes a ticket in one step. */
+public final class AtomicGuard implements Guard {
+
+    @Override
+    public String name() {
+        return "atomic";
+    }
+
+    @Override
+    public String explanation() {
+        return "One indivisible step takes a ticket and says which: no gap between reading and writing to think in.";
+    }
+
+    @Override
+    public PurchaseKind purchaseKind() {
+        return PurchaseKind.ATOMIC;
+    }
+
+    @Override
+    public Promise promise() {
+        return Promise.noLostUpdate("the store decrements in one indivisible step");
+    }
+
+    @Override
+    public String onCrash() {
+        return "Nothing is held, so nothing is blocked; the victim's seat is unknown.";
+    }
+
+    @Override
+    public List<String> stores() {
+        return List.of("mapped", "h2");
+    }
+}

@@ -1,0 +1,47 @@
+package ticketrace.guard;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ticketrace.lock.memory.FairLock;
+import ticketrace.store.Isolation;
+import ticketrace.store.TicketStore;
+
+/** {@code fair-lock}: a queue of record locks. */
+public final class FairLockGuard implements HeldGuard {
+
+    /** The name of the file in a run's folder, and the beginning of its companions' names. */
+    private static final String FILE = "tickets.fair";
+
+    @Override
+    public String name() {
+        return "fair-lock";
+    }
+
+    @Override
+    public String explanation() {
+        return "First come, first served: a queue of record locks, each buyer asleep on the one before it.";
+    }
+
+    @Override
+    public Promise promise() {
+        return Promise.exclusion("the kernel grants each place in the queue to one process")
+                .andFirstComeFirstServed("a place in the queue is given once, and served in order");
+    }
+
+    @Override
+    public String onCrash() {
+        return "Those behind go on as if it had not been there; the victim's seat is unknown.";
+    }
+
+    @Override
+    public List<String> stores() {
+        return List.of("file", "mapped", "h2");
+    }
+
+    @Override
+    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation) throws IOException {
+        return new CriticalSection.Locked(new FairLock(folder.resolve(FILE)));
+    }
+}

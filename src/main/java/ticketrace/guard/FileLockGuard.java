@@ -1,0 +1,46 @@
+package ticketrace.guard;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ticketrace.lock.file.FileChannelLock;
+import ticketrace.store.Isolation;
+import ticketrace.store.TicketStore;
+
+/** {@code file-lock}: a record lock of the kernel's. */
+public final class FileLockGuard implements HeldGuard {
+
+    /** The name of the file in a run's folder, and the beginning of its companion's name: there for good, and never data. */
+    static final String FILE = "tickets.lock";
+
+    @Override
+    public String name() {
+        return "file-lock";
+    }
+
+    @Override
+    public String explanation() {
+        return "FileChannel.lock on a file of its own: a POSIX record lock, kept by the kernel.";
+    }
+
+    @Override
+    public Promise promise() {
+        return Promise.exclusion("the kernel grants the record lock to one process at a time");
+    }
+
+    @Override
+    public String onCrash() {
+        return "The kernel frees the lock at once and the race goes on; the victim's seat is unknown.";
+    }
+
+    @Override
+    public List<String> stores() {
+        return List.of("file", "mapped", "h2");
+    }
+
+    @Override
+    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation) throws IOException {
+        return new CriticalSection.Locked(FileChannelLock.withLine(folder.resolve(FILE)));
+    }
+}

@@ -1,0 +1,42 @@
+package ticketrace.guard;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ticketrace.lock.JvmLock;
+import ticketrace.store.Isolation;
+import ticketrace.store.TicketStore;
+
+/** {@code jvm-lock}: a lock that each process has for itself. */
+public final class JvmLockGuard implements HeldGuard {
+
+    @Override
+    public String name() {
+        return "jvm-lock";
+    }
+
+    @Override
+    public String explanation() {
+        return "A ReentrantLock inside each process: the classic mistake, for every process has its own.";
+    }
+
+    @Override
+    public Promise promise() {
+        return Promise.nothing("each process locks its own lock, so all of them are inside at once");
+    }
+
+    @Override
+    public String onCrash() {
+        return "The lock dies with its process and never kept anybody out; the victim's seat is unknown.";
+    }
+
+    @Override
+    public List<String> stores() {
+        return List.of("file", "mapped", "h2");
+    }
+
+    @Override
+    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation) {
+        return new CriticalSection.Locked(new JvmLock());
+    }
+}

@@ -1,0 +1,53 @@
+package ticketrace.guard;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ticketrace.lock.file.LockFile;
+import ticketrace.store.Isolation;
+import ticketrace.store.TicketStore;
+
+/** {@code lock-file}: a file that is there while somebody is inside. */
+public final class LockFileGuard implements HeldGuard {
+
+    /** The name of the file in a run's folder: there while somebody holds it. */
+    static final String FILE = "tickets.lockfile";
+
+    @Override
+    public String name() {
+        return "lock-file";
+    }
+
+    @Override
+    public String explanation() {
+        return "A file created exclusively to get in and deleted to get out.";
+    }
+
+    @Override
+    public Promise promise() {
+        return Promise.exclusion("only one process can create the file")
+                .butHeldByTheDead("a killed holder cannot delete its file, and nobody else may");
+    }
+
+    @Override
+    public String onCrash() {
+        return "The lock file stays: everybody else waits until the time limit, for ever without one.";
+    }
+
+    @Override
+    public List<String> stores() {
+        return List.of("file", "mapped", "h2");
+    }
+
+    @Override
+    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation) {
+        return new CriticalSection.Locked(new LockFile(folder.resolve(FILE)));
+    }
+
+    @Override
+    public void sweep(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(FILE));
+    }
+}

@@ -1,0 +1,32 @@
+package ticketrace.guard;
+
+import java.util.List;
+
+/** {@code none}: nobody is kept from anything. */
+public final class NoGuard implements Guard {
+
+    @Override
+    public String name() {
+        return "none";
+    }
+
+    @Override
+    public String explanation() {
+        return "No guard at all: buyers read and write as they please.";
+    }
+
+    @Override
+    public Promise promise() {
+        return Promise.nothing("two buyers can read the same count before either writes");
+    }
+
+    @Override
+    public String onCrash() {
+        return "Nothing is held, so nothing is blocked; the victim's seat is unknown.";
+    }
+
+    @Override
+    public List<String> stores() {
+        return List.of("file", "mapped", "h2");
+    }
+}

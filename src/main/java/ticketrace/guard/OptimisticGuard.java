@@ -1,0 +1,37 @@
+package ticketrace.guard;
+
+import java.util.List;
+
+/** {@code optimistic}: the count is written if nobody else has written it since. */
+public final class OptimisticGuard implements Guard {
+
+    @Override
+    public String name() {
+        return "optimistic";
+    }
+
+    @Override
+    public String explanation() {
+        return "Compare-and-set: the count is written if its version is still the one that was read, else again.";
+    }
+
+    @Override
+    public PurchaseKind purchaseKind() {
+        return PurchaseKind.OPTIMISTIC;
+    }
+
+    @Override
+    public Promise promise() {
+        return Promise.noLostUpdate("the store compares and sets in one indivisible step");
+    }
+
+    @Override
+    public String onCrash() {
+        return "Nothing is held, so nothing is blocked; the victim's seat is unknown.";
+    }
+
+    @Override
+    public List<String> stores() {
+        return List.of("mapped", "h2");
+    }
+}

@@ -1,0 +1,46 @@
+package ticketrace.guard;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ticketrace.lock.memory.RobustLock;
+import ticketrace.store.Isolation;
+import ticketrace.store.TicketStore;
+
+/** {@code robust-lock}: a word in shared memory that names its holder. */
+public final class RobustLockGuard implements HeldGuard {
+
+    /** The name of the file in a run's folder, and the beginning of its companions' names. */
+    private static final String FILE = "tickets.robust";
+
+    @Override
+    public String name() {
+        return "robust-lock";
+    }
+
+    @Override
+    public String explanation() {
+        return "Compare-and-set in shared memory: no system call unless others want it, too.";
+    }
+
+    @Override
+    public Promise promise() {
+        return Promise.exclusion("the word in memory names one holder, and is taken only from a dead one");
+    }
+
+    @Override
+    public String onCrash() {
+        return "The next buyer finds the holder dead and takes over; the victim's seat is unknown.";
+    }
+
+    @Override
+    public List<String> stores() {
+        return List.of("file", "mapped", "h2");
+    }
+
+    @Override
+    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation) throws IOException {
+        return new CriticalSection.Locked(new RobustLock(folder.resolve(FILE)));
+    }
+}

@@ -1,0 +1,105 @@
+package ticketrace.plugin;
+
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A catalogue: the services of one kind on the class path. Ours come first, in the order of our service file; then all
+ * others by their names. Immutable; usable by any thread. For the launcher: a buyer looks at no catalogue.
+ *
+ * @param <T> the kind of service
+ */
+public final class PlugIns<T> {
+
+    /** What the classes of this program's own services begin with. */
+    private static final String OURS = "ticketrace.";
+
+    /** A name is a word of the command line, of a list with commas, and of a file's name. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,39}");
+
+    private final List<T> all;
+    private final @Nullable String flaw;
+
+    private PlugIns(List<T> all, @Nullable String flaw) {
+        this.all = all;
+        this.flaw = flaw;
+    }
+
+    /**
+     * All services of that kind that the class path of this program has.
+     *
+     * @param word what people call such a service
+     * @param nameOf says its name
+     */
+    public static <T> PlugIns<T> of(Class<T> kind, String word, Function<T, String> nameOf) {
+        return of(ServiceLoader.load(kind, kind.getClassLoader()), word, nameOf);
+    }
+
+    static <T> PlugIns<T> of(ServiceLoader<T> services, String word, Function<T, String> nameOf) {
+        List<T> ours = new ArrayList<>();
+        List<T> others = new ArrayList<>();
+        try {
+            for (T service : services) {
+                (service.getClass().getName().startsWith(OURS) ? ours : others).add(service);
+            }
+        } catch (ServiceConfigurationError | LinkageError e) {
+            return new PlugIns<>(
+                    List.of(),
+                    "a " + word + " on the class path cannot be used: " + oneLine(e)
+                            + "; mend its jar or leave it out");
+        }
+        List<T> all = new ArrayList<>(ours);
+        others.sort(Comparator.comparing(nameOf));
+        all.addAll(others);
+        return new PlugIns<>(List.copyOf(all), flaw(all, word, nameOf));
+    }
+
+    private static String oneLine(Throwable e) {
+        Throwable cause = e.getCause();
+        return (cause == null ? String.valueOf(e.getMessage()) : e.getMessage() + ": " + cause).replaceAll("\\s+", " ");
+    }
+
+    private static <T> @Nullable String flaw(List<T> all, String word, Function<T, String> nameOf) {
+        Map<String, T> byName = new HashMap<>();
+        for (T service : all) {
+            String name = nameOf.apply(service);
+            if (!NAME.matcher(name).matches()) {
+                return "the " + word + " " + service.getClass().getName() + " calls itself '" + name
+                        + "'; a name has up to 40 letters, digits, and . _ : - in between";
+            }
+            T same = byName.putIfAbsent(name, service);
+            if (same != null) {
+                return "two plug-ins are called " + word + " '" + name + "': " + placeOf(same) + " and "
+                        + placeOf(service) + "; leave one out of the class path";
+            }
+        }
+        return null;
+    }
+
+    private static String placeOf(Object service) {
+        CodeSource source = service.getClass().getProtectionDomain().getCodeSource();
+        return service.getClass().getName()
+                + (source == null ? "" : " in " + source.getLocation().getPath());
+    }
+
+    /**
+     * All there are.
+     *
+     * @throws BrokenPlugInException if one of them cannot be used, or two have one name
+     */
+    public List<T> all() {
+        if (flaw != null) {
+            throw new BrokenPlugInException(flaw);
+        }
+        return all;
+    }
+}
