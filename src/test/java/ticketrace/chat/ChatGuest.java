@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import ticketrace.Limits;
 
-/** Somebody in the room with nothing but a socket, as {@code nc} has it. Whatever does not come in time fails the test. */
+/** A client of the chat with a plain socket, as {@code nc} uses. A line that does not arrive in time fails the test. */
 public final class ChatGuest implements AutoCloseable {
 
     private static final Pattern GREETING =
@@ -25,7 +25,7 @@ public final class ChatGuest implements AutoCloseable {
 
     private ChatGuest() {}
 
-    /** Connects, and hears nothing yet. */
+    /** Connects, and reads nothing yet. */
     public static ChatGuest connect(InetSocketAddress address) throws IOException {
         ChatGuest guest = new ChatGuest();
         guest.socket.setReceiveBufferSize(SMALL_BUFFER_BYTES);
@@ -35,15 +35,15 @@ public final class ChatGuest implements AutoCloseable {
         return guest;
     }
 
-    /** Connects and is greeted. */
+    /** Connects and reads the greeting. */
     public static ChatGuest join(InetSocketAddress address) throws IOException {
-        return connect(address).greeted();
+        return connect(address).readGreeting();
     }
 
     private String name = "";
     private long servedBy;
 
-    private ChatGuest greeted() throws IOException {
+    private ChatGuest readGreeting() throws IOException {
         Matcher greeting = GREETING.matcher(hear());
         assertThat(greeting.matches()).as("a greeting").isTrue();
         name = greeting.group(1);
@@ -51,12 +51,12 @@ public final class ChatGuest implements AutoCloseable {
         return this;
     }
 
-    /** The name in the greeting. */
+    /** The name that the greeting gives this client. */
     public String name() {
         return name;
     }
 
-    /** The pid in the greeting. */
+    /** The pid of the serving process, as the greeting names it. */
     public long servedBy() {
         return servedBy;
     }
@@ -69,19 +69,19 @@ public final class ChatGuest implements AutoCloseable {
         socket.getOutputStream().write(bytes);
     }
 
-    /** Says that nothing more comes, as {@code nc} does at the end of its input. */
+    /** Closes the sending half of the connection, as {@code nc} does at the end of its input. */
     void endInput() throws IOException {
         socket.shutdownOutput();
     }
 
-    /** Waits for the next line. */
+    /** Waits for the next line and returns it. */
     public String hear() throws IOException {
         String line = in.readLine();
-        assertThat(line).as("a line for %s", name).isNotNull();
+        assertThat(line).as("the next line to %s", name).isNotNull();
         return line;
     }
 
-    /** Waits for a line with this in it, whatever comes before. */
+    /** Waits for a line that contains {@code part}, skips the lines before it, and returns it. */
     public String hearUntil(String part) throws IOException {
         long deadline = System.nanoTime() + Limits.ANSWER.toNanos();
         while (System.nanoTime() - deadline < 0) {
@@ -90,22 +90,24 @@ public final class ChatGuest implements AutoCloseable {
                 return line;
             }
         }
-        return fail(name + " did not hear within " + Limits.ANSWER + ": " + part);
+        return fail(name + " received no line within " + Limits.ANSWER + " that contains: " + part);
     }
 
-    /** Says a line and hears it back with one's name. */
+    /** Sends a line and waits until the room returns it with this client's name. */
     void sayAndHear(String text) throws IOException {
         say(text);
         hearUntil(": " + text);
     }
 
-    /** Waits for the end, and hears nothing before it. */
+    /** Waits for the end of the connection; fails if a line comes before it. */
     public void hearEnd() throws IOException {
-        assertThat(in.readLine()).as("the end of what %s hears", name).isNull();
+        assertThat(in.readLine())
+                .as("the line to %s, where the connection must end", name)
+                .isNull();
     }
 
-    /** Is gone at once, with a reset of the connection: what the kernel makes of a process that is killed while it reads. */
-    void vanish() throws IOException {
+    /** Resets the connection, as the kernel does when a client process is killed while it reads. */
+    void resetConnection() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();
     }

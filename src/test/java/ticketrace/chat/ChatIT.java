@@ -10,11 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import ticketrace.ProcessTable;
 
-/** A room as its guests see it, each served by a real process. */
+/** A chat room as its clients see it; a real process serves each of them. */
 class ChatIT {
 
     @Test
-    void eachGuest_isServedByAProcessOfItsOwn_asTheGreetingAndWhoSay() throws IOException {
+    void eachClient_hasItsOwnServingProcess_whichGreetingAndWhoName() throws IOException {
         try (TestRoom room = TestRoom.open()) {
             ChatGuest one = room.guest();
             ChatGuest two = room.guest();
@@ -37,7 +37,7 @@ class ChatIT {
     }
 
     @Test
-    void firstLine_isAMessage_andReachesEverybodyWithItsSendersName() throws IOException {
+    void message_reachesAllClients_withTheNameOfItsSender() throws IOException {
         try (TestRoom room = TestRoom.open()) {
             ChatGuest one = room.guest();
             ChatGuest two = room.guest();
@@ -49,7 +49,7 @@ class ChatIT {
     }
 
     @Test
-    void newName_isAnnounced_used_andNobodyElsesAnyMore() throws IOException {
+    void newName_isAnnounced_isUsed_andIsTakenForOthers() throws IOException {
         try (TestRoom room = TestRoom.open()) {
             ChatGuest one = room.guest();
             ChatGuest two = room.guest();
@@ -85,9 +85,9 @@ class ChatIT {
     }
 
     @Test
-    void endOfInput_isAnsweredToTheLastLine_endedOrNot() throws IOException {
+    void endOfInput_endsTheConnection_afterAllLinesAreAnswered() throws IOException {
         try (TestRoom room = TestRoom.open();
-                ChatGuest guest = room.stranger()) {
+                ChatGuest guest = room.connection()) {
             guest.send("one\ntwo\n/who\nthree".getBytes(StandardCharsets.UTF_8));
             guest.endInput();
 
@@ -103,7 +103,7 @@ class ChatIT {
     }
 
     @Test
-    void badLine_getsAClearOne_andTheNextIsHeard() throws IOException {
+    void badLine_isAnsweredWithAnError_andTheNextLineIsSent() throws IOException {
         try (TestRoom room = TestRoom.open()) {
             ChatGuest guest = room.guest();
             guest.say("x".repeat(2001));
@@ -120,22 +120,22 @@ class ChatIT {
     }
 
     @Test
-    void fullRoom_saysSo_andHasAPlaceAgainWhenSomebodyLeaves() throws IOException {
+    void fullRoom_refusesAClient_untilAnotherLeaves() throws IOException {
         try (TestRoom room = TestRoom.open(1, false)) {
             ChatGuest one = room.guest();
-            try (ChatGuest oneTooMany = room.stranger()) {
-                assertThat(oneTooMany.hear()).startsWith("* The room is full: 1 ");
-                oneTooMany.hearEnd();
+            try (ChatGuest refused = room.connection()) {
+                assertThat(refused.hear()).startsWith("* The room is full: 1 ");
+                refused.hearEnd();
             }
-            one.sayAndHear("undisturbed");
+            one.sayAndHear("still connected");
             one.say("/quit");
             one.hearUntil("Goodbye");
             one.hearEnd();
             one.close();
             room.forget(one);
             String first = "full";
-            while (first.contains("full")) { // until the place is free; hear() has the limit
-                try (ChatGuest next = room.stranger()) {
+            while (first.contains("full")) { // until the server has freed the place; hear() has a time limit
+                try (ChatGuest next = room.connection()) {
                     first = next.hear();
                 }
             }
@@ -151,7 +151,9 @@ class ChatIT {
             one.say("hello, straße");
             assertThat(one.hear()).isEqualTo("HELLO, STRASSE");
             two.say("mine");
-            assertThat(two.hear()).as("the first thing it hears").isEqualTo("MINE");
+            assertThat(two.hear())
+                    .as("the first line that the second client receives")
+                    .isEqualTo("MINE");
             two.say("/who");
             assertThat(two.hear()).isEqualTo("* 2 in the room:");
             one.close();
@@ -160,7 +162,7 @@ class ChatIT {
     }
 
     @Test
-    void close_tellsEverybody_freesThePort_andLeavesNoProcess() throws IOException {
+    void close_tellsAllClients_freesThePort_andLeavesNoProcess() throws IOException {
         TestRoom room = TestRoom.open();
         ChatGuest one = room.guest();
         ChatGuest two = room.guest();
@@ -180,7 +182,7 @@ class ChatIT {
     }
 
     @Test
-    void takenPort_isNamed() throws IOException {
+    void portInUse_isNamedInTheError() throws IOException {
         try (TestRoom room = TestRoom.open()) {
             ChatSettings usual = ChatSettings.usual();
             ChatSettings same =

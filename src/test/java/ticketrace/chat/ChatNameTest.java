@@ -11,13 +11,13 @@ class ChatNameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "guest-1", "Änne_7", "世界", "-", "twenty-letters-long_"})
-    void lettersDigitsHyphensAndUnderscores_areAName(String text) {
+    void lettersDigitsHyphensAndUnderscores_makeAName(String text) {
         assertThat(ChatName.of(text)).map(ChatName::text).contains(text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a b", "a:", "*", "a\n", "a\u0000", "twenty-one-characters", "🎟", "/who", "a."})
-    void anythingElse_isNone(String text) {
+    void otherText_isNoName(String text) {
         assertThat(ChatName.of(text)).isEmpty();
         assertThatThrownBy(() -> new ChatName(text))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -25,7 +25,7 @@ class ChatNameTest {
     }
 
     @Test
-    void namesThatDifferInLargeLettersOnly_areNotToldApart() {
+    void namesThatDifferOnlyInUpperCase_haveTheSameKey() {
         assertThat(new ChatName("Anna").key()).isEqualTo(new ChatName("aNNA").key());
         assertThat(new ChatName("Straße").key()).isEqualTo(new ChatName("STRASSE").key());
         assertThat(new ChatName("anna").key()).isNotEqualTo(new ChatName("anne").key());

@@ -18,12 +18,12 @@ class ChatSettingsTest {
     }
 
     @Test
-    void usualSettings_areForThisMachineOnly() {
+    void usualSettings_useTheLoopbackAddress() {
         assertThat(ChatSettings.usual().address().isLoopbackAddress()).isTrue();
     }
 
     @Test
-    void addressThatOthersReach_needsAKey() throws UnknownHostException {
+    void addressThatOtherMachinesReach_needsAKey() throws UnknownHostException {
         assertThatThrownBy(() -> of("0.0.0.0", 0, null, 1)).hasMessageContaining("key");
         assertThat(of("0.0.0.0", 0, AuthKey.of("k"), 1).key()).isNotNull();
         assertThat(of("::1", 0, null, 1).key()).isNull();

@@ -11,10 +11,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever bytes a client sends, cut in whatever pieces. */
+/** A conversation handles any bytes that a client sends, in pieces of any size. */
 class ConversationProperty {
 
-    /** Bytes of all kinds, with more line ends, slashes and long runs than chance would make. */
+    /** All kinds of bytes, with more line ends, slashes and long runs than random bytes have. */
     @Provide
     Arbitrary<byte[]> pieces() {
         Arbitrary<byte[]> any = Arbitraries.bytes().array(byte[].class).ofMaxSize(200);
@@ -22,7 +22,7 @@ class ConversationProperty {
                         (byte) '\n', (byte) '\r', (byte) '/', (byte) 'a', (byte) ' ', (byte) 0xc3, (byte) 0xbc)
                 .array(byte[].class)
                 .ofMaxSize(60);
-        Arbitrary<byte[]> runs = Arbitraries.integers().between(1990, 2010).map(ConversationProperty::run);
+        Arbitrary<byte[]> runs = Arbitraries.integers().between(1990, 2010).map(ConversationProperty::longLine);
         Arbitrary<byte[]> commands = Arbitraries.of("/who\n", "/name x\n", "/name\n", "/nam", "/quitter\n")
                 .map(text -> text.getBytes(StandardCharsets.UTF_8));
         return Arbitraries.oneOf(any, lines, runs, commands);
@@ -33,10 +33,10 @@ class ConversationProperty {
         return pieces().list().ofMaxSize(30);
     }
 
-    private static byte[] run(int length) {
-        byte[] run = new byte[length];
-        Arrays.fill(run, (byte) 'x');
-        return run;
+    private static byte[] longLine(int length) {
+        byte[] bytes = new byte[length];
+        Arrays.fill(bytes, (byte) 'x');
+        return bytes;
     }
 
     private static boolean isOneLineOfText(String printed) {
@@ -58,28 +58,30 @@ class ConversationProperty {
     }
 
     @Property(tries = 500)
-    void anyBytes_getClearLinesOnly_andTheNextLineIsHeard(@ForAll("manyPieces") List<byte[]> pieces) {
-        Served served = Served.greeted();
+    void anyBytes_areAnsweredWithWholeLines_andTheNextLineIsSent(@ForAll("manyPieces") List<byte[]> pieces) {
+        TestConversation conversation = TestConversation.greeted();
         for (byte[] piece : pieces) {
-            served.type(piece);
-            assertThat(served.wantsMore() || served.hasEnded()).as("it goes on").isTrue();
+            conversation.type(piece);
+            assertThat(conversation.wantsMore() || conversation.hasEnded())
+                    .as("the conversation wants more bytes or has ended")
+                    .isTrue();
         }
-        assertThat(served.printed()).allMatch(ConversationProperty::isOneLineOfText);
-        assertThat(served.asked().stream().filter(asked -> !asked.equals(HubMessage.QUIT)))
+        assertThat(conversation.printed()).allMatch(ConversationProperty::isOneLineOfText);
+        assertThat(conversation.asked().stream().filter(asked -> !asked.equals(HubMessage.QUIT)))
                 .allMatch(ConversationProperty::isAllowed);
-        if (!served.hasEnded()) {
-            served.type("\nhello\n");
-            assertThat(served.asked()).contains("say hello");
+        if (!conversation.hasEnded()) {
+            conversation.type("\nhello\n");
+            assertThat(conversation.asked()).contains("say hello");
         }
     }
 
     @Property(tries = 300)
-    void lines_areTheSame_howeverTheyAreCut(@ForAll("pieces") byte[] one, @ForAll("pieces") byte[] two) {
+    void answers_areTheSame_inOnePieceAndByteByByte(@ForAll("pieces") byte[] one, @ForAll("pieces") byte[] two) {
         byte[] whole = Arrays.copyOf(one, one.length + two.length);
         System.arraycopy(two, 0, whole, one.length, two.length);
-        Served atOnce = Served.greeted();
+        TestConversation atOnce = TestConversation.greeted();
         atOnce.type(whole);
-        Served byteByByte = Served.greeted();
+        TestConversation byteByByte = TestConversation.greeted();
         for (byte single : whole) {
             byteByByte.type(new byte[] {single});
         }

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 
 class ConversationTest {
 
-    private final Served served = Served.greeted();
+    private final TestConversation served = TestConversation.greeted();
 
     @Test
-    void greeting_holdsNameAndPid() {
+    void greeting_containsNameAndPid() {
         assertThat(served.printed())
                 .containsExactly(
                         "* Welcome, guest-1. You are served by process 4711. Commands: /name X, /who, /quit.\n");
@@ -19,13 +19,13 @@ class ConversationTest {
     }
 
     @Test
-    void line_isAMessage_andAnEmptyOneIsNone() {
+    void line_isSentAsAMessage_andABlankLineIsNot() {
         served.type("hello\n\n  \n\t\n  spaced out  \n");
         assertThat(served.asked()).containsExactly("say hello", "say spaced out");
     }
 
     @Test
-    void whatIsAsked_isAnsweredBeforeTheNextLine() {
+    void requestToTheHub_isAnsweredBeforeTheNextLineIsRead() {
         Conversation conversation = new Conversation(1, false);
         conversation.hear("you guest-1");
         assertThat(conversation.hear(
@@ -38,7 +38,7 @@ class ConversationTest {
     }
 
     @Test
-    void whatOthersDo_isTold() {
+    void eventsOfTheRoom_arePrinted() {
         served.printed();
         served.hear("message anna hi  there");
         served.hear("joined bob");
@@ -69,7 +69,7 @@ class ConversationTest {
     }
 
     @Test
-    void unknownCommand_getsTheKnownOnes() {
+    void unknownCommand_isAnsweredWithTheKnownCommands() {
         served.printed();
         served.type("/NAME x\n//\n");
         assertThat(served.asked()).isEmpty();
@@ -80,7 +80,7 @@ class ConversationTest {
     }
 
     @Test
-    void quit_forgetsTheRest_andEnds() {
+    void quit_ignoresLaterLines_andEnds() {
         served.printed();
         served.type("bye\n/quit\nnever said\n");
         assertThat(served.asked()).containsExactly("say bye", "quit");
@@ -90,7 +90,7 @@ class ConversationTest {
     }
 
     @Test
-    void endOfTheClient_comesAfterItsLastLine() {
+    void endOfInput_isHandledAfterTheLastLine() {
         served.type("one\ntwo");
         served.hear("end");
         assertThat(served.asked()).containsExactly("say one", "say two", "quit");
@@ -98,7 +98,7 @@ class ConversationTest {
     }
 
     @Test
-    void endOfTheServer_isTold() {
+    void endOfTheServer_isPrinted() {
         served.printed();
         served.hear("closing");
         assertThat(served.printed()).containsExactly("* The server ends. Goodbye.\n");
@@ -106,8 +106,8 @@ class ConversationTest {
     }
 
     @Test
-    void echo_answersInUpperCase_andAsksNobody() {
-        Served echo = new Served(true);
+    void echo_answersInUpperCase_andSendsNoMessage() {
+        TestConversation echo = new TestConversation(true);
         echo.hear("you guest-1");
         assertThat(echo.printed().get(0)).contains("upper case");
         echo.type("hello\nstraße\n/who\n");
@@ -116,7 +116,7 @@ class ConversationTest {
     }
 
     @Test
-    void wordThatIsNone_isAMistakeOfOurs() {
+    void unknownWordFromTheHub_isAnError() {
         assertThatThrownBy(() -> served.hear("sing")).hasMessageContaining("sing");
     }
 }

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 
 class RoomTest {
 
-    /** Writes down what it hears. */
+    /** A member that records the lines it receives. */
     private static final class Listener implements Room.Member {
 
-        private final List<String> heard = new ArrayList<>();
+        private final List<String> received = new ArrayList<>();
         private final long pid;
 
         Listener(long pid) {
@@ -25,13 +25,14 @@ class RoomTest {
 
         @Override
         public void hear(String line) {
-            heard.add(line);
+            received.add(line);
         }
 
-        List<String> heard() {
-            List<String> now = List.copyOf(heard);
-            heard.clear();
-            return now;
+        /** The lines received since the last call. */
+        List<String> takeReceived() {
+            List<String> lines = List.copyOf(received);
+            received.clear();
+            return lines;
         }
     }
 
@@ -42,35 +43,35 @@ class RoomTest {
     private void bothJoin() {
         room.join(one);
         room.join(two);
-        one.heard();
-        two.heard();
+        one.takeReceived();
+        two.takeReceived();
     }
 
     @Test
-    void newcomer_isNamed_andAnnouncedToTheOthers() {
+    void newMember_getsAName_andIsAnnouncedToTheOthers() {
         room.join(one);
         room.join(two);
-        assertThat(one.heard()).containsExactly("you guest-1", "joined guest-2");
-        assertThat(two.heard()).containsExactly("you guest-2");
+        assertThat(one.takeReceived()).containsExactly("you guest-1", "joined guest-2");
+        assertThat(two.takeReceived()).containsExactly("you guest-2");
     }
 
     @Test
-    void guestsName_thatSomebodyHasTaken_isLeftOut() {
+    void defaultNameThatIsTaken_isSkipped() {
         room.join(one);
         room.rename(one, new ChatName("GUEST-2"));
         room.join(two);
-        assertThat(two.heard()).containsExactly("you guest-3");
+        assertThat(two.takeReceived()).containsExactly("you guest-3");
     }
 
     @Test
-    void freedName_canBeHadAgain() {
+    void freedName_canBeUsedAgain() {
         bothJoin();
         room.rename(one, new ChatName("anna"));
         room.rename(one, new ChatName("Anna"));
         room.rename(two, new ChatName("guest-1"));
         room.leave(one, "");
         room.rename(two, new ChatName("anna"));
-        assertThat(two.heard())
+        assertThat(two.takeReceived())
                 .containsExactly(
                         "renamed guest-1 anna",
                         "renamed anna Anna",
@@ -80,33 +81,33 @@ class RoomTest {
     }
 
     @Test
-    void takenName_isRefused_andOnlyWhoAskedHears() {
+    void takenName_isRefused_andOthersHearNothing() {
         bothJoin();
         room.rename(one, new ChatName("guest-2"));
-        assertThat(one.heard()).containsExactly("taken guest-2");
-        assertThat(two.heard()).isEmpty();
+        assertThat(one.takeReceived()).containsExactly("taken guest-2");
+        assertThat(two.takeReceived()).isEmpty();
     }
 
     @Test
-    void whoHasLeft_isNotHeardAnyMore_andLeavesOnce() {
+    void memberThatHasLeft_isIgnored_andLeavesOnce() {
         bothJoin();
         room.leave(one, "why");
         room.leave(one, "");
         room.say(one, "hello?");
         room.rename(one, new ChatName("ghost"));
-        assertThat(two.heard()).containsExactly("left guest-1 why");
-        assertThat(one.heard()).isEmpty();
+        assertThat(two.takeReceived()).containsExactly("left guest-1 why");
+        assertThat(one.takeReceived()).isEmpty();
     }
 
     @Test
-    void silentRoom_tellsNobodyOfAnybody_butWho() {
+    void silentRoom_announcesNothing_butAnswersWho() {
         Room silent = new Room(false);
         silent.join(one);
         silent.join(two);
         silent.rename(two, new ChatName("anna"));
         silent.tellWho(one);
         silent.leave(two, "");
-        assertThat(one.heard()).containsExactly("you guest-1", "who 2", "present guest-1 1", "present anna 2");
-        assertThat(two.heard()).containsExactly("you guest-2", "renamed guest-2 anna");
+        assertThat(one.takeReceived()).containsExactly("you guest-1", "who 2", "present guest-1 1", "present anna 2");
+        assertThat(two.takeReceived()).containsExactly("you guest-2", "renamed guest-2 anna");
     }
 }

@@ -9,7 +9,7 @@ class SendQueueTest {
     private final SendQueue sendQueue = new SendQueue(10);
 
     @Test
-    void lines_comeOutInTheirOrder() throws InterruptedException {
+    void lines_areTakenInTheirOrder() throws InterruptedException {
         sendQueue.add("one");
         sendQueue.add("two");
         assertThat(sendQueue.take()).isEqualTo("one");
@@ -17,7 +17,7 @@ class SendQueueTest {
     }
 
     @Test
-    void fullOutbox_refuses_untilSomethingIsTaken() throws InterruptedException {
+    void fullQueue_refusesALine_untilOneIsTaken() throws InterruptedException {
         assertThat(sendQueue.add("12345")).isTrue();
         assertThat(sendQueue.add("67890")).isTrue();
         assertThat(sendQueue.add("x")).isFalse();
@@ -26,7 +26,7 @@ class SendQueueTest {
     }
 
     @Test
-    void closedOutbox_hasNothing_andMissesNothing() throws InterruptedException {
+    void closedQueue_isEmpty_andDiscardsNewLines() throws InterruptedException {
         sendQueue.add("one");
         sendQueue.close();
         assertThat(sendQueue.take()).isNull();

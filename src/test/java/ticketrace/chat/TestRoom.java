@@ -13,7 +13,9 @@ import ticketrace.Await;
 import ticketrace.ProcessTable;
 import ticketrace.multiprocessing.AuthKey;
 
-/** A server in this JVM with real serving processes, and its guests. At the end none of the processes may be left. */
+/**
+ * A chat server in this JVM, its real serving processes, and its clients. {@link #close} fails if a process is left.
+ */
 final class TestRoom implements AutoCloseable {
 
     private final List<String> log = new CopyOnWriteArrayList<>();
@@ -50,10 +52,11 @@ final class TestRoom implements AutoCloseable {
 
     void awaitLog(String part) {
         Await.until(
-                "the log says " + part + "; it said " + log, () -> log.stream().anyMatch(line -> line.contains(part)));
+                "a line of the log contains " + part + "; the log is " + log,
+                () -> log.stream().anyMatch(line -> line.contains(part)));
     }
 
-    /** Somebody who has joined, and of whom the others have heard. */
+    /** A new client that has joined; the other clients have received the announcement. */
     ChatGuest guest() throws IOException {
         ChatGuest guest = ChatGuest.join(address());
         for (ChatGuest other : guests) {
@@ -63,12 +66,13 @@ final class TestRoom implements AutoCloseable {
         return guest;
     }
 
-    /** Somebody who will not be listened to any more, here. */
+    /** Removes a client from the list, so that this object no longer reads its lines. */
     void forget(ChatGuest guest) {
         guests.remove(guest);
     }
 
-    ChatGuest stranger() throws IOException {
+    /** A new connection that has not joined. */
+    ChatGuest connection() throws IOException {
         return ChatGuest.connect(address());
     }
 
@@ -83,6 +87,8 @@ final class TestRoom implements AutoCloseable {
         for (ChatGuest guest : guests) {
             guest.close();
         }
-        assertThat(pids).as("serving processes left").noneMatch(ProcessTable::isAlive);
+        assertThat(pids)
+                .as("pids of the serving processes, which must have ended")
+                .noneMatch(ProcessTable::isAlive);
     }
 }

@@ -8,41 +8,41 @@ import org.junit.jupiter.api.Test;
 class TokenBucketTest {
 
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
-    private static final long START = Long.MAX_VALUE - SECOND; // the clock may overflow
+    private static final long START = Long.MAX_VALUE - SECOND; // nanoTime may overflow
 
-    private final TokenBucket rate = new TokenBucket(10, 3, START);
+    private final TokenBucket bucket = new TokenBucket(10, 3, START);
 
     @Test
-    void someTurnsAreFreeAtOnce_theOthersOneAfterTheOther() {
-        assertThat(rate.takeNanos(START)).isZero();
-        assertThat(rate.takeNanos(START)).isZero();
-        assertThat(rate.takeNanos(START)).isZero();
-        assertThat(rate.takeNanos(START)).isEqualTo(SECOND / 10);
-        assertThat(rate.takeNanos(START)).isEqualTo(2 * SECOND / 10);
+    void burst_isFreeAtOnce_thenTheRateHolds() {
+        assertThat(bucket.takeNanos(START)).isZero();
+        assertThat(bucket.takeNanos(START)).isZero();
+        assertThat(bucket.takeNanos(START)).isZero();
+        assertThat(bucket.takeNanos(START)).isEqualTo(SECOND / 10);
+        assertThat(bucket.takeNanos(START)).isEqualTo(2 * SECOND / 10);
     }
 
     @Test
-    void whoWaitsAsLongAsTold_waitsNoMoreThanThat() {
+    void callerThatWaitsAsLongAsTold_keepsTheRate() {
         for (int i = 0; i < 3; i++) {
-            rate.takeNanos(START);
+            bucket.takeNanos(START);
         }
         long now = START;
         for (int i = 0; i < 20; i++) {
-            long wait = rate.takeNanos(now);
+            long wait = bucket.takeNanos(now);
             assertThat(wait).isEqualTo(SECOND / 10);
             now += wait;
         }
     }
 
     @Test
-    void afterARest_someAreFreeAgain_andNoMore() {
+    void afterAPause_onlyTheBurstIsFreeAgain() {
         for (int i = 0; i < 5; i++) {
-            rate.takeNanos(START);
+            bucket.takeNanos(START);
         }
-        long timer = START + 100 * SECOND;
-        assertThat(rate.takeNanos(timer)).isZero();
-        assertThat(rate.takeNanos(timer)).isZero();
-        assertThat(rate.takeNanos(timer)).isZero();
-        assertThat(rate.takeNanos(timer)).isEqualTo(SECOND / 10);
+        long later = START + 100 * SECOND;
+        assertThat(bucket.takeNanos(later)).isZero();
+        assertThat(bucket.takeNanos(later)).isZero();
+        assertThat(bucket.takeNanos(later)).isZero();
+        assertThat(bucket.takeNanos(later)).isEqualTo(SECOND / 10);
     }
 }

@@ -10,20 +10,20 @@ import org.junit.jupiter.api.Test;
 import ticketrace.Await;
 import ticketrace.ProcessTable;
 
-/** One client or one serving process that goes wrong in any way: nobody else is disturbed. */
-class TroubleIT {
+/** A client or a serving process that fails does not disturb the other clients. */
+class ChatFaultsIT {
 
     private static final String LONG_LINE = "x".repeat(1990);
 
-    /** More of them than any buffer on the way to a client that does not read can hold. */
+    /** More lines than all buffers between the server and a client that does not read can hold. */
     private static final int MANY_LONG_LINES = 600;
 
-    /** The pace is 50 lines a second, and 100 at once. */
+    /** The server takes 50 lines per second from a client, and 100 at once after a pause. */
     private static final int LINES_AT_ONCE = 100;
 
     private static final int LINES_PER_SECOND = 50;
 
-    private static void assertTheyTalk(ChatGuest one, ChatGuest two) throws IOException {
+    private static void assertBothCanTalk(ChatGuest one, ChatGuest two) throws IOException {
         for (int i = 1; i <= 20; i++) {
             one.say("question " + i);
             two.hearUntil(one.name() + ": question " + i);
@@ -32,7 +32,7 @@ class TroubleIT {
         }
     }
 
-    /** Sends the same for ever, until the connection breaks. */
+    /** Starts a thread that sends these bytes again and again until the connection breaks. */
     private static Thread flood(ChatGuest guest, byte[] bytes) {
         Thread flood = new Thread(
                 () -> {
@@ -41,7 +41,7 @@ class TroubleIT {
                             guest.send(bytes);
                         }
                     } catch (IOException closed) {
-                        // as the test wishes
+                        // the test closed the connection
                     }
                 },
                 "flood");
@@ -51,19 +51,19 @@ class TroubleIT {
     }
 
     @Test
-    void clientThatVanishes_hasLeft() throws Exception {
+    void clientThatResetsItsConnection_hasLeft() throws Exception {
         try (TestRoom room = TestRoom.open()) {
             ChatGuest one = room.guest();
             ChatGuest two = room.guest();
-            ChatGuest gone = room.guest();
-            room.forget(gone);
-            gone.say("half a li");
-            gone.vanish();
+            ChatGuest reset = room.guest();
+            room.forget(reset);
+            reset.say("half a li");
+            reset.resetConnection();
 
-            one.hearUntil(gone.name() + " has left");
-            two.hearUntil(gone.name() + " has left");
-            assertTheyTalk(one, two);
-            Await.until("its process is gone, too", () -> !ProcessTable.isAlive(gone.servedBy()));
+            one.hearUntil(reset.name() + " has left");
+            two.hearUntil(reset.name() + " has left");
+            assertBothCanTalk(one, two);
+            Await.until("the serving process of the client has ended", () -> !ProcessTable.isAlive(reset.servedBy()));
         }
     }
 
@@ -76,7 +76,7 @@ class TroubleIT {
             long began = System.nanoTime();
             Thread flood = flood(flooder, "flood\n".repeat(500).getBytes(StandardCharsets.UTF_8));
             one.hearUntil("flood");
-            assertTheyTalk(one, two);
+            assertBothCanTalk(one, two);
 
             one.say("/who");
             int floodLines = 0;
@@ -85,15 +85,15 @@ class TroubleIT {
             }
             double seconds = (System.nanoTime() - began) / 1e9;
             assertThat(floodLines).isLessThanOrEqualTo((int) (LINES_AT_ONCE + 1 + LINES_PER_SECOND * seconds));
-            assertThat(flood.isAlive()).as("it still tries").isTrue();
-            flooder.vanish();
+            assertThat(flood.isAlive()).as("the client still sends").isTrue();
+            flooder.resetConnection();
             one.hearUntil(flooder.name() + " has left");
             room.forget(flooder);
         }
     }
 
     @Test
-    void clientThatFloodsWithOneEndlessLine_isToldOnce() throws Exception {
+    void clientThatSendsOneEndlessLine_receivesOneError() throws Exception {
         try (TestRoom room = TestRoom.open()) {
             ChatGuest one = room.guest();
             ChatGuest two = room.guest();
@@ -103,21 +103,23 @@ class TroubleIT {
             flood(flooder, endless);
 
             assertThat(flooder.hear()).contains("longer than 2000 bytes");
-            assertTheyTalk(one, two);
-            assertThat(flooder.hear()).as("it is not told again").contains("question 1");
-            flooder.vanish();
+            assertBothCanTalk(one, two);
+            assertThat(flooder.hear())
+                    .as("the next line, which is not a second error")
+                    .contains("question 1");
+            flooder.resetConnection();
             one.hearUntil(flooder.name() + " has left");
             room.forget(flooder);
         }
     }
 
     @Test
-    void clientThatDoesNotRead_isDropped_withALineToTheLog() throws Exception {
+    void clientThatDoesNotRead_isDropped_withALineInTheLog() throws Exception {
         try (TestRoom room = TestRoom.open()) {
             ChatGuest one = room.guest();
             ChatGuest two = room.guest();
-            ChatGuest deaf = room.guest();
-            room.forget(deaf);
+            ChatGuest notReading = room.guest();
+            room.forget(notReading);
             boolean dropped = false;
             for (int i = 0; i < MANY_LONG_LINES && !dropped; i++) {
                 one.say(i + LONG_LINE);
@@ -126,36 +128,38 @@ class TroubleIT {
                 dropped = !room.log().isEmpty();
             }
 
-            assertThat(room.log()).containsExactly(deaf.name() + " was dropped: it does not read what it is told");
-            one.hearUntil(deaf.name() + " has left");
-            assertTheyTalk(one, two);
-            Await.until("its process is gone, too", () -> !ProcessTable.isAlive(deaf.servedBy()));
-            deaf.close();
+            assertThat(room.log())
+                    .containsExactly(notReading.name() + " was dropped: it does not read what it is told");
+            one.hearUntil(notReading.name() + " has left");
+            assertBothCanTalk(one, two);
+            Await.until(
+                    "the serving process of the client has ended", () -> !ProcessTable.isAlive(notReading.servedBy()));
+            notReading.close();
         }
     }
 
     @Test
-    void servingProcessThatIsKilled_costsItsClientTheConnection_andNobodyElseAnything() throws Exception {
+    void killedServingProcess_endsOnlyTheConnectionOfItsClient() throws Exception {
         try (TestRoom room = TestRoom.open()) {
             ChatGuest one = room.guest();
             ChatGuest two = room.guest();
-            ChatGuest hit = room.guest();
-            ProcessTable.signal("KILL", hit.servedBy());
+            ChatGuest victim = room.guest();
+            ProcessTable.signal("KILL", victim.servedBy());
 
-            assertThat(hit.hear()).isEqualTo("* Process " + hit.servedBy() + ", which served you, has ended.");
-            hit.hearEnd();
+            assertThat(victim.hear()).isEqualTo("* Process " + victim.servedBy() + ", which served you, has ended.");
+            victim.hearEnd();
             for (ChatGuest other : List.of(one, two)) {
                 assertThat(other.hearUntil("has left")).isEqualTo("* guest-3 has left: its process has ended.");
             }
             assertThat(room.log())
-                    .containsExactly(
-                            "guest-3 is out: process " + hit.servedBy() + ", which served it, was ended by signal 9");
-            assertTheyTalk(one, two);
+                    .containsExactly("guest-3 is out: process " + victim.servedBy()
+                            + ", which served it, was ended by signal 9");
+            assertBothCanTalk(one, two);
         }
     }
 
     @Test
-    void servingProcessThatHangs_isLeftToItself_andEndsWithTheServer() throws Exception {
+    void servingProcessThatHangs_disturbsNoOtherClient_andEndsWithTheServer() throws Exception {
         try (TestRoom room = TestRoom.open()) {
             ChatGuest one = room.guest();
             ChatGuest two = room.guest();
@@ -163,7 +167,7 @@ class TroubleIT {
             ProcessTable.signal("STOP", stuck.servedBy());
             stuck.say("nobody hears this");
 
-            assertTheyTalk(one, two);
+            assertBothCanTalk(one, two);
             room.closeServer();
             assertThat(one.hearUntil("* The server")).isEqualTo("* The server ends. Goodbye.");
             assertThat(ProcessTable.isAlive(stuck.servedBy())).isFalse();

@@ -11,28 +11,29 @@ import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
 import ticketrace.multiprocessing.AuthKey;
 
-/** A room that asks for a key, and one that does not, with clients that have one, another one, or none. */
-class KeyIT {
+/** Rooms with and without a key, and clients with the right key, a wrong key, or none. */
+class ChatKeyIT {
 
     private static final AuthKey KEY = AuthKey.of("open sesame");
 
+    /** Joins, sends the lines and quits; returns all lines that the client received. */
     private static List<String> talk(TestRoom room, @Nullable AuthKey key, String... lines) throws IOException {
         try (ChatClient client = ChatClient.connect(room.address(), key)) {
             for (String line : lines) {
                 client.say(line);
             }
             client.say(ChatClient.QUIT);
-            List<String> heard = new ArrayList<>();
+            List<String> received = new ArrayList<>();
             for (String line = client.hear(); line != null; line = client.hear()) {
-                heard.add(line);
+                received.add(line);
             }
             assertThat(client.heardGoodbye()).isTrue();
-            return heard;
+            return received;
         }
     }
 
     @Test
-    void rightKey_letsIn() throws IOException {
+    void rightKey_isAccepted() throws IOException {
         try (TestRoom room = TestRoom.withKey(KEY, Limits.ANSWER)) {
             assertThat(talk(room, KEY, "/name anna", "x".repeat(1999), "/who"))
                     .contains("* guest-1 is now anna.", "anna: " + "x".repeat(1999), "* 1 in the room:")
@@ -42,7 +43,7 @@ class KeyIT {
     }
 
     @Test
-    void wrongKey_isRefused_andOthersAreStillServed() throws IOException {
+    void wrongKey_isRefused_andTheNextClientIsServed() throws IOException {
         try (TestRoom room = TestRoom.withKey(KEY, Limits.ANSWER)) {
             assertThatThrownBy(() -> talk(room, AuthKey.of("open barley")))
                     .isInstanceOf(IOException.class)
@@ -53,13 +54,13 @@ class KeyIT {
     }
 
     @Test
-    void plainSocket_isToldThatAKeyIsNeeded() throws IOException {
+    void clientWithoutHandshake_receivesALineThatNamesTheKeyOption() throws IOException {
         try (TestRoom room = TestRoom.withKey(KEY, Limits.ANSWER);
-                ChatGuest plain = room.stranger()) {
+                ChatGuest plain = room.connection()) {
             plain.say("hello, may I come in?");
             assertThat(plain.hearUntil("This room"))
-                    .isEqualTo(
-                            "* This room asks for a key: java -jar ticketrace.jar chat join HOST:PORT --authkey-file F");
+                    .isEqualTo("* This room asks for a key: java -jar ticketrace.jar chat join HOST:PORT --authkey-file"
+                            + " F");
             plain.hearEnd();
             room.awaitLog("did not prove the key");
             assertThat(talk(room, KEY, "hello")).contains("guest-1: hello");
@@ -67,7 +68,7 @@ class KeyIT {
     }
 
     @Test
-    void plainClient_saysThatAKeyIsNeeded() throws IOException {
+    void joinWithoutAKey_failsAndSaysThatTheRoomAsksForOne() throws IOException {
         try (TestRoom room = TestRoom.withKey(KEY, Limits.ANSWER)) {
             assertThatThrownBy(() -> talk(room, null))
                     .isInstanceOf(IOException.class)
@@ -76,7 +77,7 @@ class KeyIT {
     }
 
     @Test
-    void clientWithAKey_saysThatTheRoomAsksForNone() throws IOException {
+    void joinWithAKey_failsInARoomWithoutOne() throws IOException {
         try (TestRoom room = TestRoom.open()) {
             assertThatThrownBy(() -> talk(room, KEY))
                     .isInstanceOf(IOException.class)
@@ -85,9 +86,9 @@ class KeyIT {
     }
 
     @Test
-    void idleHandshakes_areCut_andKeepNobodyOut() throws IOException {
+    void idleHandshakes_areClosed_andDoNotBlockOtherClients() throws IOException {
         try (TestRoom room = TestRoom.withKey(KEY, Limits.REFUSAL);
-                ChatGuest idle = room.stranger()) {
+                ChatGuest idle = room.connection()) {
             assertThat(idle.hearUntil("This room")).endsWith("--authkey-file F");
             idle.hearEnd();
             room.awaitLog("did not prove the key in time");
@@ -95,13 +96,13 @@ class KeyIT {
         try (TestRoom room = TestRoom.withKey(KEY, Limits.ANSWER)) {
             List<ChatGuest> idle = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
-                idle.add(room.stranger());
+                idle.add(room.connection());
             }
             assertThat(talk(room, KEY, "hello"))
-                    .as("while 20 strangers say nothing")
+                    .as("lines to a client while 20 other connections are idle")
                     .contains("guest-1: hello");
-            for (ChatGuest stranger : idle) {
-                stranger.close();
+            for (ChatGuest connection : idle) {
+                connection.close();
             }
         }
     }
