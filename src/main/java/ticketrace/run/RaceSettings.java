@@ -1,12 +1,11 @@
 package ticketrace.run;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.buyer.Buyer;
-import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
 import ticketrace.store.Isolation;
 
@@ -19,7 +18,7 @@ import ticketrace.store.Isolation;
  * @param chosenStore the store, with its options
  * @param chosenGuard the guard, with its options; the level of its transactions is one of them
  * @param load how much is bought, by how many, how fast
- * @param killHolder whether a buyer is killed while it holds the guard, between WRITE and RECORD
+ * @param faults what is done to the buyers on purpose
  * @param schedule the order of steps, if it was not left to chance: see {@code ticketrace.explore}
  * @param recorded whether the buyers record what they do; without, nothing can be proved of the race, and nobody is killed
  */
@@ -27,7 +26,7 @@ public record RaceSettings(
         Choice chosenStore,
         Choice chosenGuard,
         Load load,
-        boolean killHolder,
+        List<Fault> faults,
         @Nullable String schedule,
         boolean recorded) {
 
@@ -38,28 +37,24 @@ public record RaceSettings(
     public static final int MAX_TICKETS = 9_999_999;
     public static final Duration MAX_THINK = Duration.ofSeconds(60);
 
-    private static final String ISOLATION = "isolation";
-    private static final String STORE_OPTIONS = "storeOptions";
-    private static final String GUARD_OPTIONS = "guardOptions";
-    private static final String HISTORY = "history";
-    private static final String ON = "on";
-    private static final String OFF = "off";
+    static final String ISOLATION = "isolation";
 
     /** Refuses what needs histories where there are none. */
     public RaceSettings {
-        if (!recorded && (killHolder || schedule != null)) {
+        faults = List.copyOf(faults);
+        if (!recorded && (!faults.isEmpty() || schedule != null)) {
             throw new IllegalArgumentException("without histories nobody can tell where a buyer stood");
         }
     }
 
     /** A race on the store of this name, under the guard of that name: its buyers record what they do, nobody is killed. */
     public static RaceSettings of(String store, String guard, Load load) {
-        return new RaceSettings(Choice.of(store), Choice.of(guard), load, false, null, true);
+        return new RaceSettings(Choice.of(store), Choice.of(guard), load, List.of(), null, true);
     }
 
     /** The same race, its buyers recording nothing. */
     public RaceSettings withoutHistories() {
-        return new RaceSettings(chosenStore, chosenGuard, load, killHolder, schedule, false);
+        return new RaceSettings(chosenStore, chosenGuard, load, faults, schedule, false);
     }
 
     /** The same race under another guard. */
@@ -73,27 +68,47 @@ public record RaceSettings(
     }
 
     private RaceSettings with(Choice guard) {
-        return new RaceSettings(chosenStore, guard, load, killHolder, schedule, recorded);
+        return new RaceSettings(chosenStore, guard, load, faults, schedule, recorded);
     }
 
     /** The same store and guard with another load. */
     public RaceSettings withLoad(Load other) {
-        return new RaceSettings(chosenStore, chosenGuard, other, killHolder, schedule, recorded);
+        return new RaceSettings(chosenStore, chosenGuard, other, faults, schedule, recorded);
     }
 
-    /** The same race, in which a buyer is killed while it holds the guard, between WRITE and RECORD. */
+    /**
+     * The same race, in which a buyer is killed while it holds the guard, between WRITE and RECORD: see {@link
+     * Fault#killHolder}. Where nobody holds anything, it is the first buyer that stands there.
+     */
     public RaceSettings withKillHolder() {
-        return new RaceSettings(chosenStore, chosenGuard, load, true, schedule, recorded);
+        return with(List.of(Fault.killHolder(load)));
+    }
+
+    /**
+     * The same race with these faults, in addition to those that it has. Tell the load and the guard before: whether a fault
+     * can come about depends on them.
+     *
+     * @throws IllegalArgumentException if one cannot come about; the message says why, and what can
+     */
+    public RaceSettings withFaults(List<Fault> wanted) {
+        wanted.forEach(new FaultCheck(this)::require);
+        return with(wanted);
+    }
+
+    private RaceSettings with(List<Fault> more) {
+        List<Fault> all = new ArrayList<>(faults);
+        all.addAll(more);
+        return new RaceSettings(chosenStore, chosenGuard, load, all, schedule, recorded);
     }
 
     /** The same race with nobody to be killed, and its steps left to chance. */
     public RaceSettings undisturbed() {
-        return new RaceSettings(chosenStore, chosenGuard, load, false, null, recorded);
+        return new RaceSettings(chosenStore, chosenGuard, load, List.of(), null, recorded);
     }
 
     /** The same buyers, their steps taken in this order; null if that is left to chance. */
     public RaceSettings withSchedule(@Nullable String order) {
-        return new RaceSettings(chosenStore, chosenGuard, load, killHolder, order, recorded);
+        return new RaceSettings(chosenStore, chosenGuard, load, faults, order, recorded);
     }
 
     /** The store's name. */
@@ -137,9 +152,14 @@ public record RaceSettings(
         return load.timeout();
     }
 
+    /** Whether one of the faults is what {@link #withKillHolder} adds. */
+    public boolean killHolder() {
+        return faults.contains(Fault.killHolder(load));
+    }
+
     /** Whether a buyer was to be killed on purpose. */
     public boolean asksForKill() {
-        return killHolder || (schedule != null && schedule.indexOf(KILL) >= 0);
+        return !faults.isEmpty() || (schedule != null && schedule.indexOf(KILL) >= 0);
     }
 
     /** The name of a buyer, counted from 1: {@code buyer-03}, with as many digits as the number of buyers needs. */
@@ -170,21 +190,7 @@ public record RaceSettings(
 
     /** As in {@code race.json} and in every result. */
     public Map<String, @Nullable Object> toJson() {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("buyers", buyers());
-        json.put("tickets", tickets());
-        json.put("store", store());
-        json.put("guard", guard());
-        json.put(ISOLATION, chosenGuard.option(ISOLATION));
-        json.put("thinkMicros", think().toNanos() / 1000);
-        json.put("quota", quota());
-        json.put("timeoutMillis", timeout().toMillis());
-        json.put("killHolder", killHolder);
-        json.put("schedule", schedule);
-        json.put(HISTORY, recorded ? ON : OFF);
-        putOptions(json, STORE_OPTIONS, chosenStore.options());
-        putOptions(json, GUARD_OPTIONS, chosenGuard.with(ISOLATION, null).options());
-        return json;
+        return SettingsJson.of(this);
     }
 
     /**
@@ -193,80 +199,6 @@ public record RaceSettings(
      * @throws IllegalArgumentException if a setting is missing or none that can be, or its guard does not fit its store
      */
     static RaceSettings fromJson(Map<String, Object> json) {
-        Guard guard = Guards.named(text(json, "guard"), text(json, "store"));
-        Object level = json.get(ISOLATION);
-        if (level != null && !guard.hasIsolation()) {
-            throw new IllegalArgumentException("guard " + guard.name() + " has no levels of isolation");
-        }
-        Choice chosenGuard = new Choice(guard.name(), options(json, GUARD_OPTIONS))
-                .with(
-                        ISOLATION,
-                        level == null
-                                ? null
-                                : Isolation.named(text(json, ISOLATION)).label());
-        return new RaceSettings(
-                new Choice(text(json, "store"), options(json, STORE_OPTIONS)),
-                chosenGuard,
-                load(json),
-                json.get("killHolder") != null && truth(json, "killHolder"),
-                json.get("schedule") == null ? null : text(json, "schedule"),
-                isOn(json));
-    }
-
-    private static Load load(Map<String, Object> json) {
-        return new Load(
-                (int) number(json, "buyers", 1, MAX_BUYERS),
-                (int) number(json, "tickets", 1, MAX_TICKETS),
-                Duration.ofNanos(1000 * number(json, "thinkMicros", 0, MAX_THINK.toMillis() * 1000)),
-                json.get("quota") == null ? null : (int) number(json, "quota", 1, Integer.MAX_VALUE),
-                Duration.ofMillis(number(json, "timeoutMillis", 0, Long.MAX_VALUE)));
-    }
-
-    private static void putOptions(Map<String, @Nullable Object> json, String key, Map<String, String> options) {
-        if (!options.isEmpty()) {
-            json.put(key, options);
-        }
-    }
-
-    private static Map<String, String> options(Map<String, Object> json, String key) {
-        Map<String, String> options = new HashMap<>();
-        if (json.get(key) instanceof Map<?, ?> told) {
-            told.forEach((name, value) -> options.put(String.valueOf(name), String.valueOf(value)));
-        }
-        return options;
-    }
-
-    /** Whether histories were kept; a folder of a time when they always were does not say. */
-    private static boolean isOn(Map<String, Object> json) {
-        String history = json.get(HISTORY) == null ? ON : text(json, HISTORY);
-        if (!history.equals(ON) && !history.equals(OFF)) {
-            throw new IllegalArgumentException("setting \"" + HISTORY + "\" is " + history);
-        }
-        return history.equals(ON);
-    }
-
-    private static long number(Map<String, Object> json, String name, long min, long max) {
-        Object value = json.get(name);
-        if (value instanceof Integer || value instanceof Long) { // not one with a fraction, or too large to be told
-            long number = ((Number) value).longValue();
-            if (number >= min && number <= max) {
-                return number;
-            }
-        }
-        throw new IllegalArgumentException("setting \"" + name + "\" is " + json.get(name));
-    }
-
-    private static boolean truth(Map<String, Object> json, String name) {
-        if (json.get(name) instanceof Boolean truth) {
-            return truth;
-        }
-        throw new IllegalArgumentException("setting \"" + name + "\" is " + json.get(name) + ", not true or false");
-    }
-
-    private static String text(Map<String, Object> json, String name) {
-        if (json.get(name) instanceof String text) {
-            return text;
-        }
-        throw new IllegalArgumentException("setting \"" + name + "\" is " + json.get(name));
+        return SettingsJson.settings(json);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ class RaceSettingsTest {
         RaceSettings plain = settings(false, null);
         Choice store = new Choice("h2", Map.of("address", "db.example:5432"));
         Choice guard = new Choice("transaction", Map.of("isolation", "serializable", "lease", "1s"));
-        RaceSettings chosen = new RaceSettings(store, guard, plain.load(), false, null, true);
+        RaceSettings chosen = new RaceSettings(store, guard, plain.load(), List.of(), null, true);
 
         assertThat(plain.toJson()).doesNotContainKeys("storeOptions", "guardOptions");
         assertThat(chosen.toJson())

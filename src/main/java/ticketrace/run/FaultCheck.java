@@ -1,0 +1,88 @@
+package ticketrace.run;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import ticketrace.guard.Guard;
+import ticketrace.guard.Guards;
+import ticketrace.history.Step;
+
+/** Whether a fault can come about in a race: whether there is such a buyer, such a seat, such a step, such a holder. */
+final class FaultCheck {
+
+    private static final Set<Step> KNOW_NO_SEAT = EnumSet.of(Step.ACQUIRE, Step.READ, Step.TAKE);
+
+    private final RaceSettings race;
+    private final Guard guard;
+
+    FaultCheck(RaceSettings race) {
+        this.race = race;
+        this.guard = Guards.named(race.guard());
+    }
+
+    /**
+     * Returns if it can.
+     *
+     * @throws IllegalArgumentException if it cannot; the message says why, and what can
+     */
+    void require(Fault fault) {
+        String why = whyNot(fault.target());
+        why = why == null ? whyNot(fault.moment()) : why;
+        why = why == null && fault.target() instanceof Fault.Holder ? whyNoHolder(fault.moment()) : why;
+        if (why != null) {
+            throw new IllegalArgumentException("fault '" + fault + "' cannot be: " + why);
+        }
+    }
+
+    private @Nullable String whyNot(Fault.Target target) {
+        if (!(target instanceof Fault.Named named)) {
+            return null;
+        }
+        for (int number = 1; number <= race.buyers(); number++) {
+            if (race.buyerName(number).equals(named.buyer())) {
+                return null;
+            }
+        }
+        String last = race.buyerName(race.buyers());
+        return "there is no " + named.buyer() + "; there "
+                + (race.buyers() == 1 ? "is " + last : "are " + race.buyerName(1) + " to " + last);
+    }
+
+    private @Nullable String whyNot(Fault.Moment moment) {
+        Step step = moment.step();
+        if (step != null && !steps().contains(step)) {
+            return "under " + guard.name() + " a purchase has no step " + step + "; it has "
+                    + steps().stream().map(Step::name).collect(Collectors.joining(", "));
+        }
+        if (moment.seat() > race.tickets()) {
+            return "there is no seat " + moment.seat() + "; the seats are 1 to " + race.tickets();
+        }
+        if (moment.seat() != 0 && step != null && KNOW_NO_SEAT.contains(step)) {
+            return "before " + step + " a buyer does not know its seat";
+        }
+        if (moment.after().compareTo(race.timeout()) >= 0) {
+            return "the race ends after " + TimeText.of(race.timeout());
+        }
+        return null;
+    }
+
+    private @Nullable String whyNoHolder(Fault.Moment moment) {
+        if (!guard.isHeld()) {
+            return "under " + guard.name() + " nobody holds anything; name a buyer";
+        }
+        return moment.step() == Step.ACQUIRE ? "before ACQUIRE nobody holds " + guard.name() : null;
+    }
+
+    /** The steps of a purchase under the guard, in their order. */
+    private Set<Step> steps() {
+        return switch (guard.purchaseKind()) {
+            case READ_THEN_WRITE ->
+                guard.isHeld()
+                        ? EnumSet.of(Step.ACQUIRE, Step.READ, Step.WRITE, Step.RECORD, Step.RELEASE)
+                        : EnumSet.of(Step.READ, Step.WRITE, Step.RECORD);
+            case OPTIMISTIC -> EnumSet.of(Step.READ, Step.COMPARE_AND_SET, Step.RECORD);
+            case ATOMIC -> EnumSet.of(Step.TAKE, Step.RECORD);
+        };
+    }
+}

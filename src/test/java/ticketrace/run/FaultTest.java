@@ -1,0 +1,165 @@
+package ticketrace.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.history.Step;
+
+/** What is done to a buyer on purpose: as text, and whether it can come about. */
+class FaultTest {
+
+    private static final Load LOAD = Load.of(8, 100);
+
+    private static RaceSettings race(String store, String guard) {
+        return RaceSettings.of(store, guard, LOAD);
+    }
+
+    @Test
+    void fault_saysWho_where_andWhen() {
+        assertThat(FaultText.parse("kill holder at RECORD seat 50"))
+                .isEqualTo(new Fault.Kill(new Fault.Holder(), new Fault.Moment(Step.RECORD, 50, Duration.ZERO)));
+        assertThat(FaultText.parse("kill buyer-03 before WRITE"))
+                .isEqualTo(new Fault.Kill(new Fault.Named("buyer-03"), new Fault.Moment(Step.WRITE, 0, Duration.ZERO)));
+        assertThat(FaultText.parse("kill holder after 200ms"))
+                .isEqualTo(new Fault.Kill(new Fault.Holder(), new Fault.Moment(null, 0, Duration.ofMillis(200))));
+        assertThat(FaultText.parse("kill buyer-01")).isEqualTo(Fault.killOf("buyer-01"));
+        assertThat(FaultText.parse("kill holder")).isEqualTo(Fault.killOfHolder());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kill holder, kill holder",
+        "  kill   holder  seat 7 , kill holder at RECORD seat 7",
+        "kill buyer-12 after 1m before compare_and_set, kill buyer-12 at COMPARE_AND_SET after 60s",
+        "kill buyer-12 seat 3 after 250us at WRITE, kill buyer-12 at WRITE seat 3 after 250us",
+        "kill holder after 0, kill holder"
+    })
+    void text_comesBackInOneForm(String written, String told) {
+        Fault fault = FaultText.parse(written);
+
+        assertThat(fault).hasToString(told);
+        assertThat(FaultText.parse(told)).isEqualTo(fault);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', what is done",
+        "kill, who",
+        "pause holder, 'pause'",
+        "kill holder at, a step",
+        "kill holder at LUNCH, 'LUNCH'",
+        "kill holder at READ at WRITE, 'at'",
+        "kill holder seat, seat",
+        "kill holder seat 0, '0'",
+        "kill holder seat many, 'many'",
+        "kill holder seat 10000000, '10000000'",
+        "kill holder after, time",
+        "kill holder after 200, '200'",
+        "kill holder gently, 'gently'"
+    })
+    void textThatIsNoFault_isRefused_inOneLineThatSaysWhatCanBe(String text, String why) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FaultText.parse(text))
+                .withMessageContaining(why)
+                .withMessageContaining(FaultText.FORM)
+                .withMessageNotContaining("\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "file, file-lock, kill buyer-09, buyer-01 to buyer-08",
+        "file, file-lock, kill buyer-3, no buyer-3",
+        "file, file-lock, kill holder at TAKE, 'ACQUIRE, READ, WRITE, RECORD, RELEASE'",
+        "file, none, kill buyer-01 at ACQUIRE, 'READ, WRITE, RECORD'",
+        "h2, optimistic, kill buyer-01 at WRITE, COMPARE_AND_SET",
+        "file, file-lock, kill holder at RECORD seat 101, 1 to 100",
+        "file, file-lock, kill holder at READ seat 5, before READ",
+        "file, file-lock, kill holder at ACQUIRE, before ACQUIRE nobody holds file-lock",
+        "file, file-lock, kill holder after 60s, the race ends after 60s",
+        "file, none, kill holder at RECORD seat 50, under none nobody holds anything",
+        "h2, atomic, kill holder, under atomic nobody holds anything"
+    })
+    void faultThatCannotComeAbout_isRefused_inOneLine(String store, String guard, String text, String why) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> race(store, guard).withFaults(List.of(FaultText.parse(text))))
+                .withMessageContaining(text)
+                .withMessageContaining(why)
+                .withMessageNotContaining("\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kill holder",
+                "kill buyer-08 before ACQUIRE",
+                "kill holder at RELEASE seat 1",
+                "kill holder at WRITE seat 100 after 59s"
+            })
+    void faultThatCanComeAbout_isTaken(String text) {
+        assertThatCode(() -> race("file", "file-lock").withFaults(List.of(FaultText.parse(text))))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void killHolder_isAShortFormOfOneFault() {
+        assertThat(race("file", "file-lock").withKillHolder().faults())
+                .extracting(Fault::toString)
+                .containsExactly("kill holder at RECORD seat 50");
+        assertThat(RaceSettings.of("file", "none", Load.of(8, 99))
+                        .withKillHolder()
+                        .faults())
+                .as("guard or no guard")
+                .extracting(Fault::toString)
+                .containsExactly("kill holder at RECORD seat 50");
+        assertThat(RaceSettings.of("file", "file-lock", LOAD.withQuota(3))
+                        .withKillHolder()
+                        .faults())
+                .as("with a quota right away")
+                .extracting(Fault::toString)
+                .containsExactly("kill holder at RECORD seat 100");
+        assertThat(race("file", "file-lock")
+                        .withFaults(List.of(FaultText.parse("kill holder at RECORD seat 50")))
+                        .killHolder())
+                .isTrue();
+        assertThat(race("file", "file-lock")
+                        .withFaults(List.of(FaultText.parse("kill holder at RECORD seat 51")))
+                        .killHolder())
+                .isFalse();
+    }
+
+    @Test
+    void faults_comeBackFromJson_andTheShortFormDoesWithoutThem() {
+        RaceSettings race = race("file", "file-lock")
+                .withFaults(
+                        List.of(FaultText.parse("kill buyer-03 at WRITE"), FaultText.parse("kill holder after 2ms")));
+
+        assertThat(race.toJson())
+                .containsEntry("killHolder", false)
+                .containsEntry("faults", List.of("kill buyer-03 at WRITE", "kill holder after 2ms"));
+        assertThat(RaceSettings.fromJson(race.toJson())).isEqualTo(race);
+
+        RaceSettings killed = race("file", "none").withKillHolder();
+        Map<String, Object> old = new HashMap<>(killed.toJson());
+        assertThat(RaceSettings.fromJson(old)).isEqualTo(killed);
+        old.remove("faults");
+        assertThat(RaceSettings.fromJson(old)).isEqualTo(killed);
+    }
+
+    @Test
+    void fault_concernsOneBuyer_orWhoeverComes() {
+        assertThat(FaultText.parse("kill buyer-03 at WRITE").concerns("buyer-03"))
+                .isTrue();
+        assertThat(FaultText.parse("kill buyer-03 at WRITE").concerns("buyer-02"))
+                .isFalse();
+        assertThat(FaultText.parse("kill holder at WRITE").concerns("buyer-02")).isTrue();
+    }
+}
