@@ -19,6 +19,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import ticketrace.lock.Grant;
 import ticketrace.lock.JvmLock;
 import ticketrace.lock.ProcessLock;
 import ticketrace.lock.file.FileChannelLock;
@@ -67,9 +68,9 @@ public class OneProcess {
     }
 
     @Benchmark
-    public boolean acquireAndRelease() throws Exception {
-        boolean acquired = opened.acquire(PATIENCE);
+    public Grant acquireAndRelease() throws Exception {
+        Grant grant = opened.acquire(PATIENCE);
         opened.release();
-        return acquired;
+        return grant;
     }
 }

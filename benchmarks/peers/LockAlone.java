@@ -127,7 +127,7 @@ public final class LockAlone {
         long acquired = 0;
         do {
             for (int i = 0; i < ROUNDS_PER_LOOK; i++) {
-                if (!lock.acquire(PATIENCE)) {
+                if (lock.acquire(PATIENCE) == null) {
                     throw new IOException("no lock within " + PATIENCE);
                 }
                 LONG.set(memory, NUMBER, (long) LONG.get(memory, NUMBER) - 1);

@@ -9,6 +9,7 @@ import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Recorder;
 import ticketrace.history.Step;
+import ticketrace.lock.Grant;
 import ticketrace.store.AtomicStore;
 import ticketrace.store.ConflictException;
 import ticketrace.store.OptimisticStore;
@@ -109,18 +110,19 @@ public final class Purchase {
         if (!stop.beginWait()) {
             return false;
         }
+        Grant grant;
         try {
-            if (!wanted.acquire(patience)) {
-                return false;
-            }
+            grant = wanted.acquire(patience);
         } catch (InterruptedException stopped) {
             return false;
         } finally {
             stop.endWait();
         }
-        long enqueued = wanted.enqueuedNanos();
-        if (enqueued != 0) {
-            recorder.asked(enqueued);
+        if (grant == null) {
+            return false;
+        }
+        if (grant.queuedSinceNanos() != Grant.NONE) {
+            recorder.asked(grant.queuedSinceNanos());
         }
         recorder.ended(Step.ACQUIRE);
         return true;

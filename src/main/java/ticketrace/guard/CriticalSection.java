@@ -2,8 +2,10 @@ package ticketrace.guard;
 
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import ticketrace.lock.Grant;
+import ticketrace.lock.LockLostException;
 import ticketrace.lock.ProcessLock;
-import ticketrace.lock.memory.FairLock;
 import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
 import ticketrace.store.TransactionalStore;
@@ -14,18 +16,19 @@ public interface CriticalSection extends AutoCloseable {
     /**
      * Waits to be let in.
      *
-     * @return false if that did not happen in time
+     * @return what is known of the section that the thread holds now; null if it was not let in before its time was over
      * @throws InterruptedException if the thread was interrupted while it waited; nothing is held then
      */
-    boolean acquire(Duration patience) throws IOException, InterruptedException;
+    @Nullable
+    Grant acquire(Duration patience) throws IOException, InterruptedException;
 
     /**
-     * When whoever is inside was given its place in the queue ({@link System#nanoTime}); 0 if there is none, and who waits
-     * is let in as it comes.
+     * Looks whether the section is still held. What it has seen may be over a moment later.
+     *
+     * @throws ticketrace.lock.LockLostException if it was lost; the message says how
+     * @throws IOException if that cannot be found out
      */
-    default long enqueuedNanos() {
-        return 0;
-    }
+    void ensureHeld() throws IOException;
 
     /**
      * Gives it back: what was done inside stands.
@@ -44,13 +47,13 @@ public interface CriticalSection extends AutoCloseable {
     record Locked(ProcessLock lock) implements CriticalSection {
 
         @Override
-        public boolean acquire(Duration patience) throws IOException, InterruptedException {
+        public @Nullable Grant acquire(Duration patience) throws IOException, InterruptedException {
             return lock.acquire(patience);
         }
 
         @Override
-        public long enqueuedNanos() {
-            return lock instanceof FairLock fair ? fair.enqueuedNanos() : 0;
+        public void ensureHeld() throws IOException {
+            lock.ensureHeld();
         }
 
         @Override
@@ -83,8 +86,16 @@ public interface CriticalSection extends AutoCloseable {
         }
 
         @Override
-        public boolean acquire(Duration patience) throws IOException, InterruptedException {
-            return !locksRow || store.lockRow(patience);
+        public @Nullable Grant acquire(Duration patience) throws IOException, InterruptedException {
+            return !locksRow || store.lockRow(patience) ? Grant.PLAIN : null;
+        }
+
+        /** A database undoes a transaction when the connection that has it ends, and frees its locks. */
+        @Override
+        public void ensureHeld() throws IOException {
+            if (!store.isConnected()) {
+                throw new LockLostException("the connection to the database is lost, and the transaction with it");
+            }
         }
 
         @Override

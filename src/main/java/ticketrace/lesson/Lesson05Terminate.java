@@ -85,7 +85,7 @@ final class Lesson05Terminate implements Lesson {
             child.terminate();
             child.join();
             room.tell("child " + pid + " is terminated; somebody else asks for the lock");
-            boolean acquired = new LockFile(file).acquire(PATIENCE);
+            boolean acquired = new LockFile(file).acquire(PATIENCE) != null;
             return seen(child, file, grandchild, acquired);
         }
     }

@@ -19,7 +19,7 @@ final class Lesson10JvmLock implements Lesson {
                         private final ReentrantLock lock = new ReentrantLock();
                         ...
                         lock.tryLock(
-                            Ownership.nanos(timeout), TimeUnit.NANOSECONDS)
+                            TimeLimit.nanos(timeout), TimeUnit.NANOSECONDS)
                         """, """
                         lock = threading.Lock()
 

@@ -3,6 +3,8 @@ package ticketrace.lock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import ticketrace.launch.TimeLimit;
 
 /**
  * The classic mistake: a {@link ReentrantLock}, which keeps the threads of one process apart and nobody else.
@@ -12,29 +14,44 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class JvmLock implements ProcessLock {
 
+    private static final String NAME = "this lock";
+
     private final ReentrantLock lock = new ReentrantLock();
 
     @Override
-    public boolean tryAcquire() {
-        Ownership.refuseSecondAcquire(lock, "this lock");
-        return lock.tryLock();
+    public @Nullable Grant tryAcquire() {
+        refuseSecondAcquire();
+        return lock.tryLock() ? Grant.PLAIN : null;
     }
 
     @Override
-    public boolean acquire(Duration timeout) throws InterruptedException {
-        Ownership.refuseSecondAcquire(lock, "this lock");
-        return lock.tryLock(Ownership.nanos(timeout), TimeUnit.NANOSECONDS);
+    public @Nullable Grant acquire(Duration timeout) throws InterruptedException {
+        refuseSecondAcquire();
+        boolean locked = lock.tryLock(TimeLimit.nanos(timeout), TimeUnit.NANOSECONDS);
+        return locked ? Grant.PLAIN : null;
     }
 
     @Override
     public void ensureHeld() {
-        Ownership.requireHeld(lock, "this lock");
+        requireHeld();
     }
 
     @Override
     public void release() {
-        Ownership.requireHeld(lock, "this lock");
+        requireHeld();
         lock.unlock();
+    }
+
+    private void refuseSecondAcquire() {
+        if (lock.isHeldByCurrentThread()) {
+            throw LockMisuse.heldAlready(NAME);
+        }
+    }
+
+    private void requireHeld() {
+        if (!lock.isHeldByCurrentThread()) {
+            throw LockMisuse.notHeld(NAME);
+        }
     }
 
     @Override

@@ -2,12 +2,14 @@ package ticketrace.lock;
 
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mutual-exclusion lock between operating-system processes.
  *
- * <p>Every acquire that returns {@code true} must be balanced by one {@link #release()}. The lock is not reentrant:
- * acquiring it again in the thread that holds it is a mistake of the program and throws {@link IllegalStateException}.
+ * <p>Every acquire that returns a {@link Grant} must be balanced by one {@link #release()}, in the same thread. Where the lock
+ * is not had, the answer is {@code null}, and there is nothing to release. The lock is not reentrant: acquiring it again in
+ * the thread that holds it is a mistake of the program and throws {@link IllegalStateException}.
  *
  * <p>Thread safety: one object may be shared by all threads of a process; they exclude each other too. Process safety is
  * what each implementation says: so is what happens when the process dies while it holds the lock.
@@ -22,30 +24,33 @@ public interface ProcessLock extends AutoCloseable {
     /**
      * Takes the lock if nobody holds it, without waiting.
      *
-     * @return whether the lock is now held by the calling thread
+     * @return what is known of the lock that the calling thread holds now; null if it does not hold it
      * @throws IOException if the lock's file cannot be used; the message names it
      * @throws IllegalStateException if this thread holds the lock already
      */
-    boolean tryAcquire() throws IOException;
+    @Nullable
+    Grant tryAcquire() throws IOException;
 
     /**
      * Takes the lock, waiting up to {@code timeout} for it. A lock that is free is had, however short the time: who waits
      * looks at the lock once more when the time is over.
      *
-     * @return whether the lock is now held by the calling thread; {@code false} when the time was over
+     * @return what is known of the lock that the calling thread holds now; null if it does not hold it, since the time was over
      * @throws IOException if the lock's file cannot be used; the message names it
      * @throws InterruptedException if the thread was interrupted before or while it waited; the lock is not held then,
      *     and stays usable
      * @throws IllegalStateException if this thread holds the lock already
      */
-    boolean acquire(Duration timeout) throws IOException, InterruptedException;
+    @Nullable
+    Grant acquire(Duration timeout) throws IOException, InterruptedException;
 
     /**
-     * Looks whether the lock is still had: whether its file is where its name leads, and whether the kernel has its record
-     * lock, where Linux tells that. For a holder before a step that must not be done twice. It costs several system calls,
+     * Looks whether the lock is still held: whether its file is where its name leads, and whether the kernel has its record
+     * lock, where Linux tells that. A holder asks before a step that must not be done twice. It costs several system calls,
      * and what it has seen may be over a moment later.
      *
-     * @throws IOException if the lock was lost; the message names its file and says how
+     * @throws LockLostException if the lock was lost; the message names its file and says how
+     * @throws IOException if the lock's file cannot be looked at
      * @throws IllegalStateException if this thread does not hold the lock
      */
     void ensureHeld() throws IOException;

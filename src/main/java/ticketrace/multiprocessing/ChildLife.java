@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import ticketrace.launch.TimeLimit;
 
 /**
  * The half of {@link ChildProcess} that looks after a started child: waits for it, ends it, tells what became of it.
@@ -74,7 +75,7 @@ public abstract class ChildLife implements AutoCloseable {
      */
     public boolean join(Duration limit) throws InterruptedException {
         try {
-            started().end().get(Waits.nanos(limit), TimeUnit.NANOSECONDS);
+            started().end().get(TimeLimit.nanos(limit), TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import ticketrace.launch.ProgressLimit;
+import ticketrace.launch.TimeLimit;
 
 /**
  * The children of this process that were started and have not ended, and what becomes of them when it ends: it waits for
@@ -67,7 +68,7 @@ final class Children {
 
     /** Waits until some have ended, and returns those; none if the time is over. */
     static List<StartedChild> awaitAny(List<StartedChild> children, Duration limit) throws InterruptedException {
-        long deadline = System.nanoTime() + Waits.nanos(limit);
+        long deadline = System.nanoTime() + TimeLimit.nanos(limit);
         synchronized (SOME_END) {
             while (true) {
                 List<StartedChild> ended =

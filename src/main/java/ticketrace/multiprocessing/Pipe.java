@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import ticketrace.launch.Patience;
+import ticketrace.launch.TimeLimit;
 
 /**
  * A two-way connection between this process and a child: {@code Pipe()} in Python. This process keeps one end, and the child
@@ -199,7 +200,7 @@ public final class Pipe implements AutoCloseable {
 
     /** The same, with a limit of the caller's. */
     public synchronized Connection end(Duration limit) throws IOException {
-        long deadline = System.nanoTime() + Waits.nanos(limit);
+        long deadline = System.nanoTime() + TimeLimit.nanos(limit);
         while (true) {
             if (closed) {
                 throw new IOException("the pipe is closed");

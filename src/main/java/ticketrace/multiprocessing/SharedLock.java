@@ -88,12 +88,12 @@ public final class SharedLock implements AutoCloseable, Serializable {
      * @throws IllegalStateException if this thread holds it already
      */
     public boolean acquire(Duration limit) throws IOException, InterruptedException {
-        return lock().acquire(limit);
+        return lock().acquire(limit) != null;
     }
 
     /** Takes the lock if it is free. */
     public boolean tryAcquire() throws IOException {
-        return lock().tryAcquire();
+        return lock().tryAcquire() != null;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import ticketrace.launch.TimeLimit;
 
 /**
  * The bytes that come from a socket, up to a moment: no read waits beyond it, however slowly they trickle in. What has come
@@ -31,7 +32,7 @@ final class TimedInput extends InputStream {
     /** From now on, so long. */
     void limit(Duration limit) {
         limited = true;
-        deadline = System.nanoTime() + Waits.nanos(limit);
+        deadline = System.nanoTime() + TimeLimit.nanos(limit);
         inTime = NOT_COUNTED;
     }
 

@@ -20,6 +20,9 @@ public interface TransactionalStore extends TicketStore {
      */
     boolean lockRow(Duration patience) throws IOException, InterruptedException;
 
+    /** Whether the connection is still there that has the transaction: when it ends, the transaction is undone. */
+    boolean isConnected() throws IOException;
+
     /** Ends the transaction: all of it stands. */
     void commit() throws IOException;
 

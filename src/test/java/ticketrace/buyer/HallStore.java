@@ -21,6 +21,7 @@ public final class HallStore implements OptimisticStore, AtomicStore, Transactio
     private int seen = PurchaseRecord.NOTHING;
     private int purchase;
     private boolean changed;
+    private boolean connected = true;
 
     HallStore(Hall hall, String buyer) {
         this.hall = hall;
@@ -73,6 +74,16 @@ public final class HallStore implements OptimisticStore, AtomicStore, Transactio
     @Override
     public boolean lockRow(Duration patience) {
         return true;
+    }
+
+    @Override
+    public boolean isConnected() {
+        return connected;
+    }
+
+    /** From now on it is as if the connection had ended. */
+    void disconnect() {
+        connected = false;
     }
 
     @Override

@@ -16,6 +16,8 @@ import ticketrace.history.EndReason;
 import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
+import ticketrace.lock.Grant;
+import ticketrace.lock.LockLostException;
 import ticketrace.store.ConflictException;
 import ticketrace.store.Sale;
 
@@ -136,6 +138,16 @@ class TransactionTest {
         }
     }
 
+    @Test
+    void transactionWhoseConnectionHasEnded_isNotHeldAnyMore() throws IOException {
+        CriticalSection section = new CriticalSection.Transaction(store, false);
+        section.ensureHeld();
+        store.disconnect();
+        assertThatThrownBy(section::ensureHeld)
+                .isInstanceOf(LockLostException.class)
+                .hasMessageContaining("connection");
+    }
+
     /** Is had at once, and cannot be given back. */
     private static final class Stuck implements CriticalSection {
 
@@ -143,8 +155,13 @@ class TransactionTest {
         private int abandoned;
 
         @Override
-        public boolean acquire(Duration patience) {
-            return true;
+        public Grant acquire(Duration patience) {
+            return Grant.PLAIN;
+        }
+
+        @Override
+        public void ensureHeld() {
+            throw new AssertionError("a purchase does not ask");
         }
 
         @Override

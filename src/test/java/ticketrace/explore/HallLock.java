@@ -2,6 +2,7 @@ package ticketrace.explore;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import ticketrace.lock.Grant;
 import ticketrace.lock.ProcessLock;
 
 /** A lock in memory, for buyers that are threads: held by a name, so that its holder can be said to have died. */
@@ -54,12 +55,12 @@ public final class HallLock {
     public ProcessLock of(String buyer) {
         return new ProcessLock() {
             @Override
-            public boolean tryAcquire() {
-                return take(buyer);
+            public @Nullable Grant tryAcquire() {
+                return take(buyer) ? Grant.PLAIN : null;
             }
 
             @Override
-            public boolean acquire(Duration timeout) {
+            public Grant acquire(Duration timeout) {
                 throw new AssertionError("a stepped buyer does not sleep for a lock");
             }
 

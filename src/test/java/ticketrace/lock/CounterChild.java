@@ -65,7 +65,7 @@ final class CounterChild {
     private int enter() throws Exception {
         long deadline = System.nanoTime() + Limits.WORK.toNanos();
         int gaveUp = 0;
-        while (!lock.acquire(patience)) {
+        while (lock.acquire(patience) == null) {
             gaveUp++;
             if (System.nanoTime() - deadline > 0) {
                 throw new IllegalStateException("did not get the lock in " + gaveUp + " times " + patience);

@@ -2,6 +2,7 @@ package ticketrace.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,8 +42,8 @@ public abstract class CrossProcessContract extends InterruptionContract {
     @Test
     void lockHeldByAnotherProcess_isRefusedHere() throws Exception {
         assertThat(theirs.tryAcquire()).isEqualTo(ACQUIRED);
-        assertThat(lock.tryAcquire()).isFalse();
-        assertThat(lock.acquire(Limits.REFUSAL)).isFalse();
+        assertThat(lock.tryAcquire()).isNull();
+        assertThat(lock.acquire(Limits.REFUSAL)).isNull();
         theirs.release();
     }
 
@@ -52,7 +53,7 @@ public abstract class CrossProcessContract extends InterruptionContract {
         lock.release();
         assertThat(theirs.tryAcquire()).isEqualTo(ACQUIRED);
         theirs.release();
-        assertThat(lock.acquire(Limits.ANSWER)).isTrue();
+        assertThat(lock.acquire(Limits.ANSWER)).isNotNull();
         assertThat(theirs.tryAcquire()).isEqualTo(REFUSED);
     }
 
@@ -62,7 +63,7 @@ public abstract class CrossProcessContract extends InterruptionContract {
         theirs.beginToWait(Limits.ANSWER);
         lock.release();
         assertThat(theirs.endOfWait()).isEqualTo(ACQUIRED);
-        assertThat(lock.tryAcquire()).isFalse();
+        assertThat(lock.tryAcquire()).isNull();
         theirs.release();
     }
 
@@ -70,11 +71,11 @@ public abstract class CrossProcessContract extends InterruptionContract {
     void waitsThatEndWithoutSuccess_leaveTheLockUsable() throws Exception {
         theirs.tryAcquire();
         for (int i = 0; i < 5; i++) {
-            assertThat(lock.acquire(Limits.REFUSAL.dividedBy(5))).isFalse();
+            assertThat(lock.acquire(Limits.REFUSAL.dividedBy(5))).isNull();
         }
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
         theirs.release();
-        assertThat(lock.acquire(Limits.ANSWER)).isTrue();
+        assertThat(lock.acquire(Limits.ANSWER)).isNotNull();
         assertThat(theirs.tryAcquire()).isEqualTo(REFUSED);
     }
 
@@ -82,12 +83,12 @@ public abstract class CrossProcessContract extends InterruptionContract {
     void waitForAnotherProcess_canBeInterrupted() throws Exception {
         for (int i = 0; i < 5; i++) {
             theirs.tryAcquire();
-            Future<Boolean> waiting = other.begin(() -> lock.acquire(Limits.ANSWER));
+            Future<Grant> waiting = other.begin(() -> lock.acquire(Limits.ANSWER));
             other.awaitWaiting();
             other.interrupt();
             assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> Hand.result(waiting));
             assertThat(theirs.release()).isEqualTo("released");
-            assertThat(other.does(() -> lock.acquire(Limits.ANSWER))).isTrue();
+            assertThat(other.does(() -> lock.acquire(Limits.ANSWER))).isNotNull();
             assertThat(theirs.tryAcquire()).isEqualTo(REFUSED);
             other.does(this::release);
         }
@@ -103,7 +104,7 @@ public abstract class CrossProcessContract extends InterruptionContract {
             third.awaitWaiting();
             assertThat(lock.acquire(Limits.REFUSAL))
                     .as("a third waits no longer than it wants")
-                    .isFalse();
+                    .isNull();
             theirs.release();
             assertThat(Hand.result(first)).isTrue();
             assertThat(Hand.result(second)).isTrue();
@@ -111,7 +112,7 @@ public abstract class CrossProcessContract extends InterruptionContract {
     }
 
     private boolean acquireAndRelease() throws Exception {
-        boolean acquired = lock.acquire(Limits.ANSWER);
+        boolean acquired = lock.acquire(Limits.ANSWER) != null;
         release();
         return acquired;
     }
@@ -124,11 +125,11 @@ public abstract class CrossProcessContract extends InterruptionContract {
             theirs.beginToWait(Limits.ANSWER);
             doomed.kill();
         }
-        assertThat(other.does(() -> lock.tryAcquire())).as("still held here").isFalse();
+        assertThat(other.does(() -> lock.tryAcquire())).as("still held here").isNull();
         lock.release();
         assertThat(theirs.endOfWait()).isEqualTo(ACQUIRED);
         theirs.release();
-        assertThat(lock.tryAcquire()).isTrue();
+        assertThat(lock.tryAcquire()).isNotNull();
     }
 
     @Test
@@ -138,11 +139,11 @@ public abstract class CrossProcessContract extends InterruptionContract {
         OtherProcess.Lock theirSecond = process.open(kind(), second);
         assertThat(theirSecond.tryAcquire()).isEqualTo(ACQUIRED);
         try (ProcessLock ourSecond = kind().open(second)) {
-            assertThat(ourSecond.tryAcquire()).isFalse();
+            assertThat(ourSecond.tryAcquire()).isNull();
             lock.release();
-            assertThat(ourSecond.tryAcquire()).isFalse();
+            assertThat(ourSecond.tryAcquire()).isNull();
             theirSecond.release();
-            assertThat(ourSecond.tryAcquire()).isTrue();
+            assertThat(ourSecond.tryAcquire()).isNotNull();
         }
     }
 
@@ -157,13 +158,13 @@ public abstract class CrossProcessContract extends InterruptionContract {
 
     final void assertIsThisLock(Path name) throws Exception {
         OtherProcess.Lock same = process.open(kind(), name);
-        assertThat(lock.tryAcquire()).as("%s", name).isTrue();
+        assertThat(lock.tryAcquire()).as("%s", name).isNotNull();
         assertThat(same.tryAcquire()).as("%s", name).isEqualTo(REFUSED);
         assertThat(same.acquire(Limits.REFUSAL)).as("%s", name).isEqualTo(REFUSED);
         same.beginToWait(Limits.ANSWER);
         lock.release();
         assertThat(same.endOfWait()).as("%s", name).isEqualTo(ACQUIRED);
-        assertThat(lock.tryAcquire()).as("%s", name).isFalse();
+        assertThat(lock.tryAcquire()).as("%s", name).isNull();
         same.release();
         same.close();
     }
@@ -174,12 +175,12 @@ public abstract class CrossProcessContract extends InterruptionContract {
         Path link = Files.createSymbolicLink(folder.resolve("a link"), timer.getFileName());
         lock.close();
         lock = kind().open(link);
-        assertThat(lock.tryAcquire()).isTrue();
+        assertThat(lock.tryAcquire()).isNotNull();
         OtherProcess.Lock same = process.open(kind(), timer);
         assertThat(same.tryAcquire()).isEqualTo(REFUSED);
         lock.release();
         assertThat(same.tryAcquire()).isEqualTo(ACQUIRED);
-        assertThat(lock.tryAcquire()).isFalse();
+        assertThat(lock.tryAcquire()).isNull();
     }
 
     @Test
@@ -188,9 +189,9 @@ public abstract class CrossProcessContract extends InterruptionContract {
         lock.close();
         assertThat(theirs.tryAcquire()).isEqualTo(ACQUIRED);
         lock = kind().open(file);
-        assertThat(lock.tryAcquire()).isFalse();
+        assertThat(lock.tryAcquire()).isNull();
         assertThat(theirs.close()).isEqualTo("closed");
-        assertThat(lock.tryAcquire()).isTrue();
+        assertThat(lock.tryAcquire()).isNotNull();
         assertThat(process.open(kind(), file).tryAcquire()).isEqualTo(REFUSED);
     }
 
@@ -206,5 +207,23 @@ public abstract class CrossProcessContract extends InterruptionContract {
             assertThat(same.tryAcquire()).isEqualTo(ACQUIRED);
             same.release();
         }
+    }
+
+    @Test
+    void closedLock_isRefusedAsAMistake() throws Exception {
+        lock.close();
+        assertThatIllegalStateException().isThrownBy(lock::tryAcquire).withMessageContaining("closed");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> lock.acquire(Limits.REFUSAL))
+                .withMessageContaining("closed");
+        assertThatIllegalStateException().isThrownBy(lock::release);
+    }
+
+    @Test
+    void closeWhileAnotherThreadHolds_isRefusedWithoutWaiting() throws Exception {
+        other.does(lock::tryAcquire);
+        assertThatIllegalStateException().isThrownBy(lock::close).withMessageContaining("another thread");
+        assertThat(lock.tryAcquire()).as("still held").isNull();
+        other.does(this::release);
     }
 }

@@ -16,7 +16,7 @@ class JvmLockTest extends InterruptionContract {
     void heldLock_doesNotKeepAnotherProcessOut() throws Exception {
         try (OtherProcess process = OtherProcess.start()) {
             OtherProcess.Lock theirs = process.open(kind(), file);
-            assertThat(lock.tryAcquire()).isTrue();
+            assertThat(lock.tryAcquire()).isNotNull();
             assertThat(theirs.tryAcquire()).isEqualTo("true");
             assertThat(theirs.release()).isEqualTo("released");
         }

@@ -22,7 +22,7 @@ public abstract class LinedContract extends CrashSafeContract {
             theirs.release();
             assertThat(behind.endOfWait()).isEqualTo(ACQUIRED);
             behind.release();
-            assertThat(lock.acquire(Limits.ANSWER)).as("by one who comes later").isTrue();
+            assertThat(lock.acquire(Limits.ANSWER)).as("by one who comes later").isNotNull();
             lock.release();
             first.goOn();
             assertThat(stopped.endOfWait()).isEqualTo(ACQUIRED);

@@ -59,8 +59,8 @@ final class LockChild {
                     out.println(name + " " + e.getMessage());
                 }
             }
-            case "try" -> answer(hand, name, lock::tryAcquire);
-            case "acquire" -> answer(hand, name, () -> lock.acquire(Duration.parse(argument)));
+            case "try" -> answer(hand, name, () -> lock.tryAcquire() != null);
+            case "acquire" -> answer(hand, name, () -> lock.acquire(Duration.parse(argument)) != null);
             case "release" ->
                 answer(hand, name, () -> {
                     lock.release();

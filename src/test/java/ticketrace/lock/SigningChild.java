@@ -3,7 +3,6 @@ package ticketrace.lock;
 import java.io.IOException;
 import java.nio.file.Path;
 import ticketrace.Limits;
-import ticketrace.lock.memory.RobustLock;
 
 /**
  * A process that takes a lock again and again, and signs in and out of a {@link SigningBook} inside, until its input ends.
@@ -25,8 +24,9 @@ final class SigningChild {
         ear.start();
         try (ProcessLock lock = LockKind.valueOf(arguments[0]).open(Path.of(arguments[1]))) {
             while (ear.isAlive() && System.nanoTime() - end < 0) {
-                if (lock.acquire(Limits.ANSWER)) {
-                    if (lock instanceof RobustLock robust && robust.previousHolderDied()) {
+                Grant grant = lock.acquire(Limits.ANSWER);
+                if (grant != null) {
+                    if (grant.previousHolderDied()) {
                         book.toldOfADeath();
                     }
                     book.enter(pid);

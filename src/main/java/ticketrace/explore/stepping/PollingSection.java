@@ -2,7 +2,9 @@ package ticketrace.explore.stepping;
 
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import ticketrace.guard.CriticalSection;
+import ticketrace.lock.Grant;
 
 /**
  * A guard that is asked for without sleeping: who finds the lock taken says so, and tries again when it is let through. So
@@ -12,21 +14,20 @@ import ticketrace.guard.CriticalSection;
 record PollingSection(CriticalSection guard, SteppedPace pace) implements CriticalSection {
 
     @Override
-    public boolean acquire(Duration patience) throws IOException, InterruptedException {
+    public @Nullable Grant acquire(Duration patience) throws IOException, InterruptedException {
         if (!(guard instanceof CriticalSection.Locked locked)) {
             return guard.acquire(patience);
         }
-        while (!locked.lock().tryAcquire()) {
-            if (!pace.again()) {
-                return false;
-            }
+        Grant grant = locked.lock().tryAcquire();
+        while (grant == null && pace.again()) {
+            grant = locked.lock().tryAcquire();
         }
-        return true;
+        return grant;
     }
 
     @Override
-    public long enqueuedNanos() {
-        return guard.enqueuedNanos();
+    public void ensureHeld() throws IOException {
+        guard.ensureHeld();
     }
 
     @Override

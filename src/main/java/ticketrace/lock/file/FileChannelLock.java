@@ -6,40 +6,40 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import ticketrace.lock.Backoff;
-import ticketrace.lock.Ownership;
+import ticketrace.lock.Grant;
+import ticketrace.lock.LocalMutex;
 import ticketrace.lock.ProcessLock;
 
 /**
  * A lock that is a POSIX record lock on a file, as {@link FileChannel} takes it.
  *
  * <p>Process safety: mutual exclusion among all processes that lock the same file this way (Java, or {@code fcntl} from
- * any language; {@code flock} locks are another kind and do not see it). Not fair: whoever runs when the lock is freed may
- * take it first.
+ * any language; {@code flock} locks are another kind and do not see it). Not fair: the process that runs when the lock is freed
+ * may take it first.
  *
- * <p>Waiters sleep in the kernel, in one of two ways. On the lock itself: then each release wakes one of them, and where few
- * wait, every release costs a switch from one process to another. Or, {@linkplain #withLine with a line}, on a companion
- * of the lock's file: then only the first in that line looks for the lock, with pauses while time slices are long, so that
- * who has it can use it again and again while it is at it. When its time slice is over, {@value TimeSlice#FIRST_MILLIS} ms at first and {@value
- * TimeSlice#LONGEST_MILLIS} ms later, it lines up, too. Both ways are the same lock, and can be mixed. (So hard links of one
- * file are one lock, too, whose waiters may stand in two lines.)
+ * <p>Waiters sleep in the kernel, in one of two ways. Either they sleep on the lock itself: then each release wakes one of
+ * them, and where few wait, every release costs a switch from one process to another. Or, {@linkplain #withLine with a line},
+ * they sleep in a {@link WaitQueue} on a companion of the lock's file: then only its head looks for the lock, and pauses
+ * between its looks, so that the holder can acquire the lock again and again at little cost. When the holder's time slice is
+ * over, {@value TimeSlice#FIRST_MILLIS} ms at first and {@value TimeSlice#LONGEST_MILLIS} ms later, the holder queues, too.
+ * Both ways are the same lock, and can be mixed. (So hard links of one file are one lock whose waiters may stand in two queues.)
  *
- * <p>If the process dies while it holds the lock, the kernel frees it at once and the next waiter goes on. What the dead
- * holder left half done stays half done. A waiter that dies disturbs nobody. A process that is stopped (SIGSTOP) is not
- * dead: as a holder it keeps everybody out, as first in line it holds up those behind it for {@value
- * WaitQueue#FIRST_STAND_MILLIS} ms at first, longer if they wait for long; who uses the lock meanwhile is one of them whenever its
- * time slice is over, each time after a longer one.
+ * <p>If the process dies while it holds the lock, the kernel frees the lock at once and the next waiter goes on; it is not told
+ * of the death. What the dead holder left half done stays half done. A waiter that dies disturbs nobody. A process that is
+ * stopped (SIGSTOP) is not dead. A stopped holder keeps everybody out. A stopped head of the queue holds up those behind it for
+ * {@value WaitQueue#FIRST_STAND_MILLIS} ms at first, and longer if they wait for long; meanwhile one of them uses the lock
+ * whenever the time slice of the one before is over, and these slices grow.
  *
- * <p>A record lock belongs to the process: threads are kept apart by a {@link ReentrantLock} in front, and the file obeys
- * the rules that {@link RecordLocks} tells.
+ * <p>A record lock belongs to the process. Therefore a {@link LocalMutex} keeps the threads apart, and the file obeys the rules
+ * of {@link RecordLocks}.
  *
- * <p>Whoever opens and closes the file another way in the JVM that holds the lock, if only with {@code Files.readString},
- * loses it: the kernel frees it, another process can get in beside the holder, and <em>nobody notices</em>, at {@link
- * #release} neither, unless the holder asks ({@link #ensureHeld}). While this JVM does not hold the lock, it does no harm.
- * Where the file was deleted or replaced, who has waited for the lock in vain is told at the latest when it waits again
- * ({@link IOException}); a holder is not.
+ * <p>If code in the holder's JVM opens and closes the file another way, if only with {@code Files.readString}, the JVM loses the
+ * lock: the kernel frees it, another process can get in beside the holder, and <em>nobody notices</em>, not even {@link
+ * #release}, unless the holder asks ({@link #ensureHeld}). While this JVM does not hold the lock, it does no harm. If the file
+ * was deleted or replaced, a process that waits in vain is told at the latest when it waits again ({@link IOException}); a
+ * holder is not told.
  *
  * <p>Sources: fcntl(2), "Advisory record locking"; {@link FileLock}.
  */
@@ -49,42 +49,94 @@ public final class FileChannelLock implements ProcessLock {
     private static final long WHOLE_FILE = Long.MAX_VALUE;
 
     /**
-     * How long the first in line looks with pauses at most, before it waits for the next release in the kernel; not longer
-     * than its own last {@link TimeSlice}, for those of the others are about as long, and it is to sleep there when theirs end.
+     * How long the head of the queue looks with pauses at most, before it waits for the next release in the kernel. It does not
+     * look for longer than its own last {@link TimeSlice}: the slices of others are about as long, and when one of those ends,
+     * the head must be asleep in the kernel.
      */
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     /**
-     * Each time the lock goes to another process costs caches, a switch, somebody to wake. With shorter pauses it goes more
-     * often: with a first one of 0.2 ms and no longer ones than 1 ms, 8 and 32 buyers on two cores sold a twentieth less.
+     * Each time the lock goes to another process costs caches, a switch, and a wake-up. With shorter pauses it changes hands more
+     * often: with a first pause of 0.2 ms and none longer than 1 ms, 8 and 32 buyers on two cores sold a twentieth less.
      */
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final Path file;
+    private final LocalMutex mutex;
     private final RecordLocks locks;
-    private final @Nullable WaitQueue line;
-    private final ReentrantLock withinProcess = new ReentrantLock();
+    private final @Nullable WaitQueue queue;
     private final TimeSlice slice;
     private @Nullable FileLock held;
-    private boolean closed;
 
-    private final WaitQueue.Head head = new WaitQueue.Head() {
+    /** The lock's file, as the processes share it. */
+    private final class SharedFile implements LocalMutex.Shared, WaitQueue.Head {
+
+        @Override
+        public @Nullable Grant take() throws IOException {
+            return grant(takeOutsideTheQueue());
+        }
+
+        @Override
+        public @Nullable Grant take(long deadline) throws IOException, InterruptedException {
+            if (queue == null) {
+                return grant(waitInKernel(deadline));
+            }
+            boolean mayTry = !slice.isOver(System.nanoTime());
+            return grant((mayTry && takeOutsideTheQueue()) || queue.wait(this, deadline));
+        }
+
         @Override
         public boolean look(long deadline) throws IOException, InterruptedException {
-            return lookAtHead(deadline);
+            boolean taken = lookWithPauses(deadline) || waitInKernel(deadline);
+            if (taken) {
+                slice.begin(System.nanoTime());
+            }
+            return taken;
         }
 
         @Override
         public boolean lookOnce() throws IOException {
-            boolean taken = took();
+            boolean taken = tryLock();
             if (taken) {
                 slice.beginPastTheFirst(System.nanoTime());
             }
             return taken;
         }
-    };
+
+        /**
+         * A process that came to the lock through the queue has been its head until now: so the longest waiter is next there. It
+         * does not leave the queue earlier: a process whose time slice has just ended is in the queue by now, and cannot slip in
+         * while the next head wakes up.
+         */
+        @Override
+        public void giveBack() throws IOException {
+            FileLock ending = held;
+            held = null;
+            try {
+                if (ending != null) {
+                    ending.release();
+                }
+            } finally {
+                slice.released(System.nanoTime());
+                if (queue != null) {
+                    queue.leave();
+                }
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                locks.close();
+            } finally {
+                if (queue != null) {
+                    queue.closeIfUnused(); // no thread is in it: a thread that queues has the mutex
+                }
+            }
+        }
+    }
 
     /**
      * Opens the lock on {@code file}, creating the file if it is not there. Waiters sleep on the lock itself.
@@ -100,9 +152,10 @@ public final class FileChannelLock implements ProcessLock {
     FileChannelLock(Path file, boolean withLine, TimeSlice slice) throws IOException {
         this.file = file;
         this.slice = slice;
+        this.mutex = new LocalMutex(file, new SharedFile(), false);
         this.locks = new RecordLocks(file);
         try {
-            this.line = withLine ? new WaitQueue(OpenLockFiles.beside(file, ".line")) : null;
+            this.queue = withLine ? new WaitQueue(OpenLockFiles.beside(file, ".line")) : null;
         } catch (IOException | RuntimeException e) {
             locks.close();
             throw e;
@@ -121,120 +174,59 @@ public final class FileChannelLock implements ProcessLock {
     }
 
     @Override
-    public boolean tryAcquire() throws IOException {
-        Ownership.refuseSecondAcquire(withinProcess, file);
-        if (!withinProcess.tryLock()) {
-            return false;
-        }
-        try {
-            requireOpen();
-            return tookAlone();
-        } finally {
-            unlockIfNotHeld();
-        }
+    public @Nullable Grant tryAcquire() throws IOException {
+        return mutex.tryAcquire();
     }
 
     @Override
-    public boolean acquire(Duration timeout) throws IOException, InterruptedException {
-        Ownership.refuseSecondAcquire(withinProcess, file);
-        long nanos = Ownership.nanos(timeout);
-        long deadline = System.nanoTime() + nanos;
-        if (!withinProcess.tryLock(nanos, TimeUnit.NANOSECONDS)) {
-            return false;
-        }
-        try {
-            requireOpen();
-            if (line == null) {
-                return tookWaiting(deadline);
-            }
-            boolean mayTry = nanos <= 0 || !slice.isOver(System.nanoTime());
-            return (mayTry && tookAlone()) || (nanos > 0 && line.wait(head, deadline));
-        } finally {
-            unlockIfNotHeld();
-        }
+    public @Nullable Grant acquire(Duration timeout) throws IOException, InterruptedException {
+        return mutex.acquire(timeout);
     }
 
-    private boolean tookAlone() throws IOException {
-        boolean taken = took();
+    /** This lock knows no queue that holds for all its waiters, and is not told of deaths. */
+    private static @Nullable Grant grant(boolean taken) {
+        return taken ? Grant.PLAIN : null;
+    }
+
+    private boolean takeOutsideTheQueue() throws IOException {
+        boolean taken = tryLock();
         if (taken) {
             slice.goOn(System.nanoTime());
         }
         return taken;
     }
 
-    private boolean lookAtHead(long deadline) throws IOException, InterruptedException {
-        boolean taken = lookPatiently(deadline) || tookWaiting(deadline);
-        if (taken) {
-            slice.begin(System.nanoTime());
-        }
-        return taken;
-    }
-
-    private boolean lookPatiently(long deadline) throws IOException, InterruptedException {
+    private boolean lookWithPauses(long deadline) throws IOException, InterruptedException {
         long patience = Math.min(PATIENCE_NANOS, slice.lengthNanos());
         long patientUntil = Math.min(patience, deadline - System.nanoTime()) + System.nanoTime();
         Backoff backoff = new Backoff(file, patientUntil, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS);
         do {
-            if (took()) {
+            if (tryLock()) {
                 return true;
             }
         } while (backoff.pause());
         return false;
     }
 
-    private boolean took() throws IOException {
+    private boolean tryLock() throws IOException {
         held = locks.tryLock(0, WHOLE_FILE);
         return held != null;
     }
 
-    private boolean tookWaiting(long deadline) throws IOException, InterruptedException {
+    private boolean waitInKernel(long deadline) throws IOException, InterruptedException {
         held = locks.lock(0, WHOLE_FILE, deadline);
-        return held != null || took(); // free by now
-    }
-
-    private void requireOpen() {
-        Ownership.requireOpen(closed, file);
-    }
-
-    private void unlockIfNotHeld() {
-        if (held == null) {
-            withinProcess.unlock();
-        }
+        return held != null || tryLock(); // it may be free by now
     }
 
     @Override
     public void ensureHeld() throws IOException {
-        Ownership.requireHeld(withinProcess, file);
+        mutex.requireHeld();
         locks.ensureLocked(0);
     }
 
     @Override
     public void release() throws IOException {
-        Ownership.requireHeld(withinProcess, file);
-        FileLock ending = held;
-        held = null;
-        try {
-            if (ending != null) {
-                ending.release();
-            }
-        } finally {
-            leaveLine();
-        }
-    }
-
-    /**
-     * Who came to the lock through the line has been at its head until now: so the one to wait longest is next there. It is
-     * not left before: whose time slice has just ended has lined up by now, and cannot slip in while the next wakes up.
-     */
-    private void leaveLine() throws IOException {
-        try {
-            slice.released(System.nanoTime());
-            if (line != null) {
-                line.leave();
-            }
-        } finally {
-            withinProcess.unlock();
-        }
+        mutex.release();
     }
 
     /**
@@ -244,36 +236,6 @@ public final class FileChannelLock implements ProcessLock {
      */
     @Override
     public void close() throws IOException {
-        try {
-            if (withinProcess.isHeldByCurrentThread()) {
-                release();
-            }
-        } finally {
-            closeIfUnused();
-        }
-    }
-
-    private void closeIfUnused() throws IOException {
-        if (!withinProcess.tryLock()) {
-            throw new IllegalStateException(file + " is in use by another thread, so it cannot be closed");
-        }
-        try {
-            if (!closed) {
-                closed = true;
-                closeFiles();
-            }
-        } finally {
-            withinProcess.unlock();
-        }
-    }
-
-    private void closeFiles() throws IOException {
-        try {
-            locks.close();
-        } finally {
-            if (line != null) {
-                line.closeIfUnused(); // it is: whoever stands in it is within this process's part of the lock
-            }
-        }
+        mutex.close();
     }
 }

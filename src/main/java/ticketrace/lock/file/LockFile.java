@@ -10,11 +10,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import ticketrace.launch.OwnPid;
 import ticketrace.lock.Backoff;
-import ticketrace.lock.Ownership;
+import ticketrace.lock.Grant;
+import ticketrace.lock.LocalMutex;
+import ticketrace.lock.LockLostException;
 import ticketrace.lock.ProcessLock;
 
 /**
@@ -41,7 +42,7 @@ public final class LockFile implements ProcessLock {
 
     private final Path name;
     private final byte[] holder;
-    private final ReentrantLock withinProcess = new ReentrantLock();
+    private final LocalMutex mutex;
 
     /** Where the name led when the lock was first asked for. */
     private @Nullable Path real;
@@ -51,57 +52,59 @@ public final class LockFile implements ProcessLock {
 
     private @Nullable Object key;
 
+    /** The file, as the processes share it. */
+    private final class SharedFile implements LocalMutex.Shared {
+
+        @Override
+        public @Nullable Grant take() throws IOException {
+            return create() ? Grant.PLAIN : null;
+        }
+
+        @Override
+        public @Nullable Grant take(long deadline) throws IOException, InterruptedException {
+            Backoff backoff = new Backoff(name, deadline, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS);
+            while (!create()) {
+                if (!backoff.pause()) {
+                    return null;
+                }
+            }
+            return Grant.PLAIN;
+        }
+
+        @Override
+        public void giveBack() throws IOException {
+            Path file = file();
+            try {
+                refuseIfNotMine(file);
+                Files.delete(file);
+            } catch (NoSuchFileException gone) {
+                throw deleted("", gone);
+            } finally {
+                closeFile();
+            }
+        }
+
+        @Override
+        public void close() {
+            // nothing is open while the lock is not held
+        }
+    }
+
     /** A lock on {@code file}, which exists exactly while somebody holds the lock. */
     public LockFile(Path file) {
         this.name = file;
+        this.mutex = new LocalMutex(file, new SharedFile(), false);
         this.holder = (OwnPid.get() + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override
-    public boolean tryAcquire() throws IOException {
-        Ownership.refuseSecondAcquire(withinProcess, name);
-        return withinProcess.tryLock() && createOrUnlock();
+    public @Nullable Grant tryAcquire() throws IOException {
+        return mutex.tryAcquire();
     }
 
     @Override
-    public boolean acquire(Duration timeout) throws IOException, InterruptedException {
-        Ownership.refuseSecondAcquire(withinProcess, name);
-        long nanos = Ownership.nanos(timeout);
-        long deadline = System.nanoTime() + nanos;
-        if (!withinProcess.tryLock(nanos, TimeUnit.NANOSECONDS)) {
-            return false;
-        }
-        boolean acquired = false;
-        try {
-            acquired = createBefore(deadline);
-            return acquired;
-        } finally {
-            if (!acquired) {
-                withinProcess.unlock();
-            }
-        }
-    }
-
-    private boolean createBefore(long deadline) throws IOException, InterruptedException {
-        Backoff backoff = new Backoff(name, deadline, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS);
-        while (!create()) {
-            if (!backoff.pause()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean createOrUnlock() throws IOException {
-        boolean acquired = false;
-        try {
-            acquired = create();
-            return acquired;
-        } finally {
-            if (!acquired) {
-                withinProcess.unlock();
-            }
-        }
+    public @Nullable Grant acquire(Duration timeout) throws IOException, InterruptedException {
+        return mutex.acquire(timeout);
     }
 
     private Path file() throws IOException {
@@ -162,53 +165,46 @@ public final class LockFile implements ProcessLock {
         }
     }
 
-    private IOException deleted(String more, @Nullable IOException cause) {
-        return new IOException(name + ": somebody deleted this lock file while it was held" + more, cause);
-    }
-
-    @Override
-    public void ensureHeld() throws IOException {
-        Ownership.requireHeld(withinProcess, name);
-        refuseIfNotMine(file());
-    }
-
-    /**
-     * {@inheritDoc}
-     *
-     * <p>The file is looked at, then deleted: two calls. Somebody who deletes it between them, and makes it again, loses the
-     * new one.
-     *
-     * @throws IOException if somebody deleted the file while it was held, or it cannot be deleted; the lock is not held then
-     */
-    @Override
-    public void release() throws IOException {
-        Ownership.requireHeld(withinProcess, name);
-        Path file = file();
-        try {
-            refuseIfNotMine(file);
-            Files.delete(file);
-        } catch (NoSuchFileException gone) {
-            throw deleted("", gone);
-        } finally {
-            endHolding();
-        }
-    }
-
-    private void endHolding() throws IOException {
+    private void closeFile() throws IOException {
         try {
             if (open != null) {
                 open.close();
             }
         } finally {
             open = null;
-            withinProcess.unlock();
         }
     }
 
+    private LockLostException deleted(String more, @Nullable IOException cause) {
+        return new LockLostException(name + ": somebody deleted this lock file while it was held" + more, cause);
+    }
+
+    @Override
+    public void ensureHeld() throws IOException {
+        mutex.requireHeld();
+        refuseIfNotMine(file());
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>It looks at the file, then deletes it: two calls. If somebody deletes the file between them, and makes it again, the
+     * new file is deleted.
+     *
+     * @throws IOException if somebody deleted the file while it was held, or it cannot be deleted; the lock is not held then
+     */
+    @Override
+    public void release() throws IOException {
+        mutex.release();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalStateException if another thread holds the lock or waits for it
+     */
     @Override
     public void close() throws IOException {
-        if (withinProcess.isHeldByCurrentThread()) {
-            release();
-        }
+        mutex.close();
     }
 }

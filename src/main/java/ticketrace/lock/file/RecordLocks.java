@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import ticketrace.lock.Backoff;
+import ticketrace.lock.LockLostException;
 
 /**
  * POSIX record locks on ranges of one file, as this process holds them: taken at once, or waited for in the kernel until a
@@ -207,7 +208,7 @@ public final class RecordLocks implements AutoCloseable {
     /**
      * Looks whether a lock that was had is still there.
      *
-     * @throws IOException if the file was deleted or replaced, or the kernel has no such lock of this process any more
+     * @throws LockLostException if the file was deleted or replaced, or the kernel has no such lock of this process any more
      */
     public void ensureLocked(long position) throws IOException {
         Object key = OpenLockFiles.keyOf(file);
@@ -215,14 +216,14 @@ public final class RecordLocks implements AutoCloseable {
             throw lost(key);
         }
         if (RecordLockList.lacks(fileKey, position)) {
-            throw new IOException(
+            throw new LockLostException(
                     file + ": this lock is lost: this process has opened and closed its file another way");
         }
     }
 
-    private IOException lost(@Nullable Object key) {
+    private LockLostException lost(@Nullable Object key) {
         String what = key == null ? "deleted this lock's file, or moved it" : "replaced this lock's file";
-        return new IOException(file + ": somebody has " + what
+        return new LockLostException(file + ": somebody has " + what
                 + ". Who comes now does not see this lock any more; close it, and open it again");
     }
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import ticketrace.lock.Ownership;
+import ticketrace.lock.LockMisuse;
 
 /**
  * The line of those that wait for a lock: one at its head, who looks for the lock in whatever way suits that; all others
@@ -75,7 +75,9 @@ public final class WaitQueue {
         }
         boolean taken = false;
         try {
-            Ownership.requireOpen(closed, file);
+            if (closed) {
+                throw LockMisuse.closed(file);
+            }
             atHead = place.lock(0, 1, end);
             taken = atHead != null && head.look(deadline);
             return taken;

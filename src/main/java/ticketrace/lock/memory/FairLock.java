@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import ticketrace.lock.Backoff;
-import ticketrace.lock.Ownership;
+import ticketrace.lock.Grant;
+import ticketrace.lock.LocalMutex;
 import ticketrace.lock.ProcessLock;
 import ticketrace.lock.file.RecordLocks;
 
@@ -68,12 +68,48 @@ public final class FairLock implements ProcessLock {
     private final Path file;
     private final RecordLocks queue;
     private final LockMemory memory;
-    private final ReentrantLock withinProcess = new ReentrantLock(true);
+    private final LocalMutex mutex;
     private @Nullable FileLock place;
     private long number;
     private long enqueuedNanos;
-    private boolean holds;
-    private boolean closed;
+
+    /** The file and its memory, as the processes share them. */
+    private final class SharedQueue implements LocalMutex.Shared {
+
+        @Override
+        public @Nullable Grant take() throws IOException {
+            boolean taken = false;
+            try {
+                taken = tookNow();
+            } finally {
+                letGoUnless(taken);
+            }
+            return taken ? Grant.queuedSince(enqueuedNanos) : null;
+        }
+
+        @Override
+        public @Nullable Grant take(long deadline) throws IOException, InterruptedException {
+            boolean taken = false;
+            try {
+                taken = enqueue(deadline) && waitForThoseBefore(deadline);
+                taken = taken || tookNow(); // it may be free by now
+            } finally {
+                letGoUnless(taken);
+            }
+            return taken ? Grant.queuedSince(enqueuedNanos) : null;
+        }
+
+        @Override
+        public void giveBack() throws IOException {
+            memory.set(GONE, number);
+            letGo();
+        }
+
+        @Override
+        public void close() throws IOException {
+            queue.close();
+        }
+    }
 
     /**
      * Opens the lock on {@code file}, creating it if it is not there.
@@ -83,6 +119,7 @@ public final class FairLock implements ProcessLock {
      */
     public FairLock(Path file) throws IOException {
         this.file = file;
+        this.mutex = new LocalMutex(file, new SharedQueue(), true);
         this.queue = new RecordLocks(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             this.memory = LockMemory.open(file, queue, MAGIC);
@@ -93,17 +130,13 @@ public final class FairLock implements ProcessLock {
     }
 
     @Override
-    public boolean tryAcquire() throws IOException {
-        Ownership.refuseSecondAcquire(withinProcess, file);
-        if (withinProcess.hasQueuedThreads() || !withinProcess.tryLock()) { // which alone would overtake them
-            return false;
-        }
-        try {
-            Ownership.requireOpen(closed, file);
-            return tookNow();
-        } finally {
-            leaveIfNotHolding();
-        }
+    public @Nullable Grant tryAcquire() throws IOException {
+        return mutex.tryAcquire();
+    }
+
+    @Override
+    public @Nullable Grant acquire(Duration timeout) throws IOException, InterruptedException {
+        return mutex.acquire(timeout);
     }
 
     /** Takes the lock if nobody holds it or waits for it; a place that was waited at is given up for it. */
@@ -121,25 +154,7 @@ public final class FairLock implements ProcessLock {
         if (tail > gone) {
             memory.compareAndSet(GONE, gone, tail);
         }
-        holds = tookPlace(tail + 1); // which nobody has who came meanwhile
-        return holds;
-    }
-
-    @Override
-    public boolean acquire(Duration timeout) throws IOException, InterruptedException {
-        Ownership.refuseSecondAcquire(withinProcess, file);
-        long nanos = Ownership.nanos(timeout);
-        long deadline = System.nanoTime() + nanos;
-        if (!withinProcess.tryLock(nanos, TimeUnit.NANOSECONDS)) {
-            return false;
-        }
-        try {
-            Ownership.requireOpen(closed, file);
-            holds = nanos > 0 && enqueue(deadline) && waitForThoseBefore(deadline);
-            return holds || tookNow(); // free by now
-        } finally {
-            leaveIfNotHolding();
-        }
+        return tookPlace(tail + 1); // it is taken if somebody came meanwhile
     }
 
     /** Whoever asks at the same time takes the place that was wanted here; then it is the next one. */
@@ -194,14 +209,9 @@ public final class FairLock implements ProcessLock {
         return tail;
     }
 
-    private void leaveIfNotHolding() throws IOException {
-        if (holds) {
-            return;
-        }
-        try {
+    private void letGoUnless(boolean taken) throws IOException {
+        if (!taken) {
             letGo();
-        } finally {
-            withinProcess.unlock();
         }
     }
 
@@ -213,31 +223,15 @@ public final class FairLock implements ProcessLock {
         }
     }
 
-    /**
-     * When the holder was given its place in the queue ({@link System#nanoTime}): an earlier place is an earlier time, in
-     * all processes. To be asked by the holder.
-     */
-    public long enqueuedNanos() {
-        Ownership.requireHeld(withinProcess, file);
-        return enqueuedNanos;
-    }
-
     @Override
     public void ensureHeld() throws IOException {
-        Ownership.requireHeld(withinProcess, file);
+        mutex.requireHeld();
         queue.ensureLocked(number);
     }
 
     @Override
     public void release() throws IOException {
-        Ownership.requireHeld(withinProcess, file);
-        holds = false;
-        try {
-            memory.set(GONE, number);
-            letGo();
-        } finally {
-            withinProcess.unlock();
-        }
+        mutex.release();
     }
 
     /**
@@ -247,26 +241,6 @@ public final class FairLock implements ProcessLock {
      */
     @Override
     public void close() throws IOException {
-        try {
-            if (withinProcess.isHeldByCurrentThread()) {
-                release();
-            }
-        } finally {
-            closeIfUnused();
-        }
-    }
-
-    private void closeIfUnused() throws IOException {
-        if (!withinProcess.tryLock()) {
-            throw new IllegalStateException(file + " is in use by another thread, so it cannot be closed");
-        }
-        try {
-            if (!closed) {
-                closed = true;
-                queue.close();
-            }
-        } finally {
-            withinProcess.unlock();
-        }
+        mutex.close();
     }
 }

@@ -11,6 +11,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.time.Duration;
 import ticketrace.launch.Patience;
+import ticketrace.lock.LockLostException;
 import ticketrace.lock.file.RecordLocks;
 
 /**
@@ -99,8 +100,17 @@ final class LockMemory {
     }
 
     static IOException damaged(Path file, String what) {
-        return new IOException(file + ": damaged, or no lock of this kind: " + what
-                + ". If nobody uses it any more, delete it; a new one is made");
+        return new IOException(damage(file, what));
+    }
+
+    /** To a holder, whose lock somebody has taken away. */
+    static LockLostException lost(Path file, String what) {
+        return new LockLostException(damage(file, what));
+    }
+
+    private static String damage(Path file, String what) {
+        return file + ": damaged, or no lock of this kind: " + what
+                + ". If nobody uses it any more, delete it; a new one is made";
     }
 
     private boolean isBlank() {

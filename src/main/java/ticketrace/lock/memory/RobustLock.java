@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import ticketrace.lock.Ownership;
+import ticketrace.launch.TimeLimit;
+import ticketrace.lock.Grant;
+import ticketrace.lock.LockMisuse;
 import ticketrace.lock.ProcessLock;
 import ticketrace.lock.file.OpenLockFiles;
 import ticketrace.lock.file.RecordLocks;
@@ -23,7 +25,7 @@ import ticketrace.lock.file.WaitQueue;
  * {@link #tryAcquire}, or looks for itself after long in line, can still be ahead of it.
  *
  * <p>If the process dies while it holds the lock, the next one that wants it finds that out and gets it, and is told:
- * {@link #previousHolderDied}, as {@code EOWNERDEAD} tells of a robust mutex. What the dead holder left half done stays half
+ * {@link Grant#previousHolderDied}, as {@code EOWNERDEAD} tells of a robust mutex. What the dead holder left half done stays half
  * done. A waiter that dies disturbs nobody. A process that is stopped (SIGSTOP) is not dead: as a holder it keeps everybody
  * out, as first in line it holds up those behind it for {@value ticketrace.lock.file.WaitQueue#FIRST_STAND_MILLIS} ms at first, longer if they wait
  * for long; and if it has asked for its turn, all that come meanwhile, too.
@@ -126,23 +128,31 @@ public final class RobustLock implements ProcessLock {
     }
 
     @Override
-    public boolean tryAcquire() throws IOException {
+    public @Nullable Grant tryAcquire() throws IOException {
         refuseMisuse();
-        return tookFree() || tookFromTheDead();
+        return grant(tookFree() || tookFromTheDead());
     }
 
     @Override
-    public boolean acquire(Duration timeout) throws IOException, InterruptedException {
+    public @Nullable Grant acquire(Duration timeout) throws IOException, InterruptedException {
         refuseMisuse();
         if (Thread.interrupted()) {
             throw new InterruptedException(file + ": interrupted before waiting");
         }
-        return (!waitStrategy.isImpatient() && tookFree()) || acquireLater(Ownership.nanos(timeout));
+        return grant((!waitStrategy.isImpatient() && tookFree()) || tookLater(TimeLimit.nanos(timeout)));
     }
 
-    private boolean acquireLater(long nanos) throws IOException, InterruptedException {
+    /** What the thread has that has just taken the lock. */
+    private @Nullable Grant grant(boolean taken) {
+        if (!taken) {
+            return null;
+        }
+        return previousDied ? Grant.AFTER_A_DEATH : Grant.PLAIN;
+    }
+
+    private boolean tookLater(long nanos) throws IOException, InterruptedException {
         if (nanos == 0) {
-            return tryAcquire();
+            return tookFree() || tookFromTheDead();
         }
         long deadline = System.nanoTime() + nanos;
         if (waitStrategy.spin()) {
@@ -166,7 +176,7 @@ public final class RobustLock implements ProcessLock {
 
     /** One thread at a time: within a process a record lock is there once. */
     private synchronized boolean tookFromTheDead() throws IOException {
-        Ownership.requireOpen(closed, file);
+        requireOpen();
         long other = memory.get(STATE);
         if (other == me || other == FREE) {
             return false;
@@ -193,12 +203,6 @@ public final class RobustLock implements ProcessLock {
         return mine;
     }
 
-    /** Whether the process that held the lock before died holding it. To be asked by the holder. */
-    public boolean previousHolderDied() {
-        requireHeld();
-        return previousDied;
-    }
-
     @Override
     public void ensureHeld() throws IOException {
         requireHeld();
@@ -221,20 +225,26 @@ public final class RobustLock implements ProcessLock {
 
     private void requireMine() throws IOException {
         if (memory.get(STATE) != me) {
-            throw LockMemory.damaged(file, "held here, it says that number " + memory.get(STATE) + " holds it");
+            throw LockMemory.lost(file, "held here, it says that number " + memory.get(STATE) + " holds it");
         }
     }
 
     private void refuseMisuse() {
         if (holder == Thread.currentThread()) {
-            throw new IllegalStateException(file + " is already held by this thread; it is not reentrant");
+            throw LockMisuse.heldAlready(file);
         }
-        Ownership.requireOpen(closed, file);
+        requireOpen();
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw LockMisuse.closed(file);
+        }
     }
 
     private void requireHeld() {
         if (holder != Thread.currentThread()) {
-            throw new IllegalStateException(file + " is not held by this thread");
+            throw LockMisuse.notHeld(file);
         }
     }
 
@@ -267,7 +277,7 @@ public final class RobustLock implements ProcessLock {
             }
         }
         if (!closed) {
-            throw new IllegalStateException(file + " is in use by another thread, so it cannot be closed");
+            throw LockMisuse.inUse(file);
         }
     }
 }

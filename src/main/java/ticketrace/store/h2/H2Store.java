@@ -25,6 +25,9 @@ final class H2Store implements OptimisticStore, AtomicStore, TransactionalStore 
 
     private static final int NONE = -1;
 
+    /** A server that does not say within this time that a connection is there counts as lost. */
+    private static final int ANSWER_SECONDS = 10;
+
     private final String address;
     private final int sliceMillis;
     private final String buyer;
@@ -173,6 +176,15 @@ final class H2Store implements OptimisticStore, AtomicStore, TransactionalStore 
             }
         } while (System.nanoTime() - asked < patience.toNanos());
         return false;
+    }
+
+    @Override
+    public boolean isConnected() throws IOException {
+        try {
+            return connection.isValid(ANSWER_SECONDS);
+        } catch (SQLException e) {
+            throw failed(address, e);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package ticketrace.examples.library;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import ticketrace.lock.Grant;
 import ticketrace.lock.memory.RobustLock;
 import ticketrace.multiprocessing.ChildProcess;
 
@@ -20,8 +21,9 @@ final class Survivor {
         ChildProcess holder = ChildProcess.of(Survivor::die).start();
         holder.join();
         try (RobustLock lock = new RobustLock(Path.of("seats.lock"))) {
-            System.out.println("acquired: " + lock.acquire(Duration.ofSeconds(5)));
-            System.out.println("its holder died: " + lock.previousHolderDied());
+            Grant grant = lock.acquire(Duration.ofSeconds(5));
+            System.out.println("acquired: " + (grant != null));
+            System.out.println("its holder died: " + grant.previousHolderDied());
             lock.release();
         }
     }

@@ -12,7 +12,7 @@ final class Till {
     private Till() {}
 
     static int sell(ProcessLock lock, Path count) throws Exception {
-        if (!lock.acquire(Duration.ofSeconds(5))) {
+        if (lock.acquire(Duration.ofSeconds(5)) == null) {
             throw new IllegalStateException("somebody has kept the lock for 5 s");
         }
         try {

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import ticketrace.Await;
 import ticketrace.Limits;
+import ticketrace.lock.Grant;
 import ticketrace.lock.Hand;
 import ticketrace.lock.LinedContract;
 import ticketrace.lock.LockKind;
@@ -29,7 +31,7 @@ class FileChannelLockQueueTest extends LinedContract {
         try (OtherProcess plain = OtherProcess.start()) {
             OtherProcess.Lock same = plain.open(LockKind.FILE_CHANNEL_LOCK, file);
             assertThat(same.tryAcquire()).isEqualTo(ACQUIRED);
-            assertThat(lock.tryAcquire()).isFalse();
+            assertThat(lock.tryAcquire()).isNull();
             theirs.beginToWait(Limits.ANSWER);
             same.release();
             assertThat(theirs.endOfWait()).isEqualTo(ACQUIRED);
@@ -45,7 +47,7 @@ class FileChannelLockQueueTest extends LinedContract {
     void whoTookTheLockAtTheHeadOfTheLine_leavesItAfterTheLock() throws Exception {
         try (OtherProcess watching = OtherProcess.start()) {
             OtherProcess.Lock place = watching.open(LockKind.FILE_CHANNEL_LOCK, Path.of(file + ".line"));
-            assertThat(lock.tryAcquire()).isTrue();
+            assertThat(lock.tryAcquire()).isNotNull();
             theirs.beginToWait(Limits.ANSWER);
             lock.release();
             assertThat(theirs.endOfWait()).isEqualTo(ACQUIRED);
@@ -62,11 +64,11 @@ class FileChannelLockQueueTest extends LinedContract {
                 ProcessLock slow = openUsedUp()) {
             OtherProcess.Lock first = waiting.open(kind(), folder.resolve("used.lock"));
             first.beginToWait(Limits.ANSWER);
-            Future<Boolean> again = other.begin(() -> releaseAndAcquire(slow));
+            Future<Grant> again = other.begin(() -> releaseAndAcquire(slow));
             assertThat(first.endOfWait()).isEqualTo(ACQUIRED);
             assertThat(again).isNotDone();
             first.release();
-            assertThat(Hand.result(again)).isTrue();
+            assertThat(Hand.result(again)).isNotNull();
             other.does(() -> releaseAndAcquire(slow));
             other.does(() -> closed(slow));
         }
@@ -75,7 +77,7 @@ class FileChannelLockQueueTest extends LinedContract {
     @Test
     void whoHasHadItsTimeSlice_takesALockThatNobodyWaitsFor() throws Exception {
         try (ProcessLock slow = openUsedUp()) {
-            assertThat(other.does(() -> releaseAndAcquire(slow))).isTrue();
+            assertThat(other.does(() -> releaseAndAcquire(slow))).isNotNull();
             other.does(() -> closed(slow));
         }
     }
@@ -83,15 +85,15 @@ class FileChannelLockQueueTest extends LinedContract {
     /** One that the other thread holds at the end of its time slice; however long it takes to come back, it was at once. */
     private ProcessLock openUsedUp() throws Exception {
         ProcessLock slow = new FileChannelLock(folder.resolve("used.lock"), true, new TimeSlice(Long.MAX_VALUE / 2));
-        assertThat(other.does(slow::tryAcquire)).isTrue();
-        assertThat(other.does(() -> releaseAndAcquire(slow))).isTrue();
+        assertThat(other.does(slow::tryAcquire)).isNotNull();
+        assertThat(other.does(() -> releaseAndAcquire(slow))).isNotNull();
         long taken = System.nanoTime();
         long longest = TimeUnit.MILLISECONDS.toNanos(TimeSlice.LONGEST_MILLIS);
         Await.until("a time slice is over", () -> System.nanoTime() - taken > longest);
         return slow;
     }
 
-    private static boolean releaseAndAcquire(ProcessLock lock) throws IOException, InterruptedException {
+    private static @Nullable Grant releaseAndAcquire(ProcessLock lock) throws IOException, InterruptedException {
         lock.release();
         return lock.acquire(Limits.ANSWER);
     }
@@ -108,7 +110,7 @@ class FileChannelLockQueueTest extends LinedContract {
         assertThatIOException().isThrownBy(() -> kind().open(other)).withMessageContaining(companion.toString());
         Files.delete(companion);
         try (ProcessLock opened = kind().open(other)) {
-            assertThat(opened.tryAcquire()).isTrue();
+            assertThat(opened.tryAcquire()).isNotNull();
         }
     }
 }

@@ -1,14 +1,16 @@
 package ticketrace.lock.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.RandomAccessFile;
 import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
+import ticketrace.lock.Grant;
 import ticketrace.lock.LinedContract;
 import ticketrace.lock.LockKind;
+import ticketrace.lock.LockLostException;
 
 class RobustLockTest extends LinedContract {
 
@@ -17,10 +19,6 @@ class RobustLockTest extends LinedContract {
     @Override
     public LockKind kind() {
         return LockKind.ROBUST_LOCK;
-    }
-
-    private boolean previousHolderDied() {
-        return ((RobustLock) lock).previousHolderDied();
     }
 
     /** Somebody scribbles into the lock's memory. */
@@ -35,21 +33,16 @@ class RobustLockTest extends LinedContract {
     void holderAfterADeadOne_isToldSo_andTheNextIsNot() throws Exception {
         theirs.tryAcquire();
         process.kill();
-        assertThat(lock.acquire(Limits.ANSWER)).isTrue();
-        assertThat(previousHolderDied()).isTrue();
+        assertThat(lock.acquire(Limits.ANSWER)).isEqualTo(Grant.AFTER_A_DEATH);
         lock.release();
-        lock.tryAcquire();
-        assertThat(previousHolderDied()).isFalse();
+        assertThat(lock.tryAcquire()).isEqualTo(Grant.PLAIN);
     }
 
     @Test
     void holderAfterALivingOne_isNotToldThatAnybodyDied() throws Exception {
         theirs.tryAcquire();
         theirs.release();
-        lock.acquire(Limits.ANSWER);
-        assertThat(previousHolderDied()).isFalse();
-        lock.release();
-        assertThatIllegalStateException().isThrownBy(this::previousHolderDied).withMessageContaining("not held");
+        assertThat(lock.acquire(Limits.ANSWER)).isEqualTo(Grant.PLAIN);
     }
 
     @Test
@@ -64,13 +57,18 @@ class RobustLockTest extends LinedContract {
                     .withMessageContaining("damaged");
         }
         setState(0);
-        assertThat(lock.tryAcquire()).isTrue();
+        assertThat(lock.tryAcquire()).isNotNull();
     }
 
     @Test
     void lockTakenAwayFromItsHolder_isNoticedWhenItIsGivenBack() throws Exception {
         lock.tryAcquire();
         setState(0);
-        assertThatIOException().isThrownBy(lock::release).withMessageContainingAll(file.toString(), "damaged");
+        assertThatExceptionOfType(LockLostException.class)
+                .isThrownBy(lock::ensureHeld)
+                .withMessageContainingAll(file.toString(), "damaged");
+        assertThatExceptionOfType(LockLostException.class)
+                .isThrownBy(lock::release)
+                .withMessageContainingAll(file.toString(), "damaged");
     }
 }

@@ -209,7 +209,9 @@ class H2ServerTest {
     void buyerWhoseServerIsGone_isToldInOneLine_whateverItAsks() throws IOException {
         H2Store buyer = H2Store.open(access, "buyer-01");
         buyer.read();
+        assertThat(buyer.isConnected()).isTrue();
         stopServing();
+        assertThat(buyer.isConnected()).isFalse();
         assertTold(buyer::read);
         assertTold(() -> buyer.write(1));
         assertTold(() -> buyer.record(1, 1));

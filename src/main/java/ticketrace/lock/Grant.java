@@ -1,0 +1,30 @@
+package ticketrace.lock;
+
+/**
+ * What a lock gives to the thread that has acquired it. A value: it stays as it is when the lock is released.
+ *
+ * @param queuedSinceNanos when the holder got its place in the lock's queue ({@link System#nanoTime}); an earlier place is an
+ *     earlier time, in all processes of the machine. {@link #NONE} if the lock has no queue, and takes whoever comes
+ * @param token a fencing token: a number that grows with every grant of the lock, so that a store can refuse who comes with
+ *     an older one. {@link #NONE} if the lock counts no grants, which is so for all locks of this library today
+ * @param previousHolderDied whether the lock knows that the process that held it before died while it held it. {@code false}
+ *     if that process gave the lock back, or if the lock cannot tell: of the locks of this library only {@link
+ *     ticketrace.lock.memory.RobustLock} can. The kernel frees the record lock of a dead holder without a word, and a {@link
+ *     ticketrace.lock.file.LockFile} is never had after one
+ */
+public record Grant(long queuedSinceNanos, long token, boolean previousHolderDied) {
+
+    /** In the place of a time or a token that the lock does not have. */
+    public static final long NONE = 0;
+
+    /** The grant of a lock that knows nothing more than that it is held. */
+    public static final Grant PLAIN = new Grant(NONE, NONE, false);
+
+    /** The grant of a lock whose previous holder died while it held it. */
+    public static final Grant AFTER_A_DEATH = new Grant(NONE, NONE, true);
+
+    /** The grant of a lock with a queue: when the holder got its place there. */
+    public static Grant queuedSince(long nanos) {
+        return new Grant(nanos, NONE, false);
+    }
+}
