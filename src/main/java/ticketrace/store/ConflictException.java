@@ -2,7 +2,9 @@ package ticketrace.store;
 
 import java.io.IOException;
 
-/** The store has undone a transaction, for the sake of another one. It may be tried again from its beginning. */
+/**
+ * The store undid a transaction because it conflicts with another one. The buyer may try it again from its beginning.
+ */
 public final class ConflictException extends IOException {
 
     private static final long serialVersionUID = 1;

@@ -12,9 +12,9 @@ import ticketrace.input.InputFile;
 /**
  * {@code tickets.txt}: the number of tickets left, as exactly seven digits and a newline.
  *
- * <p>Eight bytes at offset 0, read and written in one positioned call each: on Linux an aligned word of the page cache is
- * seen whole by another process, old or new. Longer counts were seen to tear. Nothing is cached or locked here, and the
- * buffer is reused, so a read allocates nothing.
+ * <p>Each call reads or writes eight bytes at offset 0 with one positioned system call. On Linux another process sees
+ * an aligned word of the page cache whole, old or new; longer counts were seen to tear. This class caches and locks
+ * nothing. It reuses its buffer, so a read allocates nothing; one thread at a time.
  */
 public final class CountFile implements AutoCloseable {
 
@@ -32,7 +32,10 @@ public final class CountFile implements AutoCloseable {
     private final Path file;
     private final FileChannel channel;
 
-    /** Filled and emptied as one number, the first character in its highest byte: byte by byte took longer than the call. */
+    /**
+     * Read and written as one long, with the first character in its highest byte. Byte by byte took longer than the
+     * system call.
+     */
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BYTES);
 
     private CountFile(Path file, FileChannel channel) {
@@ -48,7 +51,7 @@ public final class CountFile implements AutoCloseable {
         }
     }
 
-    /** Writes another count, whatever the file holds. */
+    /** Writes a count over any contents of the file. */
     public static void overwrite(Path file, int count) throws IOException {
         try (CountFile open = open(file)) {
             open.write(count);
@@ -61,7 +64,7 @@ public final class CountFile implements AutoCloseable {
     }
 
     /**
-     * The count of a store that nobody uses any more; here the length of the file is looked at, too.
+     * The count of a store that no buyer uses any more. Checks the length of the file, too.
      *
      * @throws DamagedStoreException if the file holds anything but a count
      */

@@ -2,7 +2,7 @@ package ticketrace.store;
 
 import java.io.IOException;
 
-/** What is stored is not what a store holds. The message names the place, what was expected and what was found. */
+/** The contents of a store are damaged. The message names the place, the expected contents and the actual ones. */
 public final class DamagedStoreException extends IOException {
 
     private static final long serialVersionUID = 1;

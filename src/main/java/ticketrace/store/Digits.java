@@ -1,21 +1,26 @@
 package ticketrace.store;
 
-/** Decimal digits, in buyers whose quick compiler would leave a division by ten to the processor. */
+/**
+ * Writes decimal digits without a division. In most races a buyer's JVM compiles with C1 only, which does not
+ * replace a division by ten with a multiplication.
+ */
 final class Digits {
 
-    /** The next power of two above 1/10, times 2 to the 35: exact for all numbers of 31 bits (Hacker's Delight, 10-8). */
+    /** 2 to the power of 35, divided by 10, rounded up: exact for all numbers of 31 bits (Hacker's Delight, 10-8). */
     private static final long TENTH = 0xCCCC_CCCDL;
 
     private static final int TENTH_SHIFT = 35;
 
     private Digits() {}
 
-    /** A tenth of a number that is not negative, rounded down. */
+    /** A tenth of a non-negative number, rounded down. */
     static int tenth(int number) {
         return (int) ((number * TENTH) >>> TENTH_SHIFT);
     }
 
-    /** Writes a number that is not negative so that it ends before {@code end}; returns where it begins. */
+    /**
+     * Writes a non-negative number so that its last digit is before {@code end}; returns the index of its first digit.
+     */
     static int putBefore(int end, byte[] text, int number) {
         int from = end;
         int rest = number;

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.input.Printable;
 
 /**
- * What a store holds after the last buyer ended, read from its export.
+ * The contents of a store after the last buyer ended.
  *
- * @param remaining the count; null if {@code tickets.txt} holds none
- * @param sales the list of sales, as far as its lines are sales
- * @param damage a sentence for each thing in the export that is not what it should be
- * @param cutOff a last line of {@code sales.csv} that was not finished: damage, unless a buyer died writing it
+ * @param remaining the count; null if {@code tickets.txt} holds no count
+ * @param sales the list of sales, without the damaged lines
+ * @param damage one sentence for each damaged part of the export
+ * @param cutOff a sentence about an unfinished last line of {@code sales.csv}, which is damage unless a buyer died
+ *     while it wrote the line; null if the last line is finished
  */
 public record FinalState(
         @Nullable Integer remaining,
@@ -23,7 +24,7 @@ public record FinalState(
         List<String> damage,
         @Nullable String cutOff) {
 
-    /** A state whose list of sales is whole. */
+    /** A state whose list of sales has no unfinished line. */
     public FinalState(@Nullable Integer remaining, List<Sale> sales, List<String> damage) {
         this(remaining, sales, damage, null);
     }
@@ -34,7 +35,7 @@ public record FinalState(
     /**
      * Reads the export in a run's folder.
      *
-     * @throws IOException if one of its files is missing or cannot be read; damaged contents are told in the state
+     * @throws IOException if a file is missing or cannot be read; damaged contents are no error, but part of the state
      */
     public static FinalState read(Path folder) throws IOException {
         List<String> damage = new ArrayList<>();
@@ -49,7 +50,7 @@ public record FinalState(
         return new FinalState(remaining, sales.sales, damage, sales.cutOff);
     }
 
-    /** Collects the sales of a file, and what is wrong with it. */
+    /** Collects the sales of a file, and its damage. */
     private static final class SalesCollector implements SalesFile.Reader {
 
         private final Path file;

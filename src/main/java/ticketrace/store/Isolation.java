@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How far a database keeps transactions apart, by the names of the SQL standard. What a database really gives at a level
- * is another matter: see Berenson et al., "A Critique of ANSI SQL Isolation Levels", 1995.
+ * How far a database isolates transactions from each other, by the names of the SQL standard. Databases differ in what
+ * they really give at a level: see Berenson et al., "A Critique of ANSI SQL Isolation Levels", 1995.
  */
 public enum Isolation {
     READ_UNCOMMITTED,
@@ -15,13 +15,13 @@ public enum Isolation {
     REPEATABLE_READ,
     SERIALIZABLE;
 
-    /** The level that is taken if none is asked for. */
+    /** The level that a race uses if its settings name none. */
     public static final Isolation DEFAULT = SERIALIZABLE;
 
     /**
-     * The level of that name, as {@link #label} says it.
+     * The level with this {@link #label}.
      *
-     * @throws IllegalArgumentException if there is none; the message lists the names
+     * @throws IllegalArgumentException if there is no such level; the message lists the names
      */
     public static Isolation named(String name) {
         for (Isolation level : values()) {
@@ -47,7 +47,7 @@ public enum Isolation {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The level as {@link Connection#setTransactionIsolation} takes it. */
+    /** The constant for {@link Connection#setTransactionIsolation}. */
     public int jdbc() {
         return switch (this) {
             case READ_UNCOMMITTED -> Connection.TRANSACTION_READ_UNCOMMITTED;

@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.input.InputLines;
 
 /**
- * {@code sales.csv}: a heading, then a line {@code seat,buyer,purchase} for each sale.
+ * {@code sales.csv}: a heading, then one line {@code seat,buyer,purchase} for each sale.
  *
- * <p>Every process appends whole lines with {@code O_APPEND}, one call each, so lines of different buyers never mix on a
- * local file system. The line's buffer is reused.
+ * <p>Every process appends whole lines with {@code O_APPEND}, each with one call, so lines of different buyers never
+ * mix on a local file system. One thread at a time: the buffer of the line is reused. If the process dies in
+ * {@link #append}, the file has the whole line, or nothing of it, or only its beginning.
  */
 public final class SalesFile implements AutoCloseable {
 
@@ -28,16 +29,17 @@ public final class SalesFile implements AutoCloseable {
     private static final String HEADING = "seat,buyer,purchase";
     private static final int NUMBER_BYTES = 10;
 
-    /** A file that is larger was not written by a race: this has room for 100 million sales. */
+    /** The most bytes of a file, 4 GiB: room for 100 million sales. No race writes a larger file. */
     private static final long MAX_BYTES = 1L << 32;
 
-    /** Hears each sale of a file, or each line that is none. */
+    /** Receives the lines of a file. */
     public interface Reader {
         void sale(Sale sale);
 
+        /** The line with this number, from 1, is no sale. */
         void damaged(int line, String text);
 
-        /** The last line has no end: whoever wrote it could not finish. */
+        /** The last line has no line end: its writer was cut off. */
         void cutOff(String text);
     }
 
@@ -46,7 +48,7 @@ public final class SalesFile implements AutoCloseable {
     private final byte[] buyer;
     private final ByteBuffer line;
 
-    /** Where a line is put together, from its end to its beginning. */
+    /** The array in which {@link #append} builds a line, from its end to its beginning. */
     private final byte[] text;
 
     private SalesFile(Path file, FileChannel channel, String buyer) {
@@ -72,7 +74,7 @@ public final class SalesFile implements AutoCloseable {
         }
     }
 
-    /** Takes out all sales. */
+    /** Removes all sales from the file. */
     public static void empty(Path file) throws IOException {
         Files.writeString(file, HEADING + "\n");
     }
@@ -102,9 +104,9 @@ public final class SalesFile implements AutoCloseable {
     }
 
     /**
-     * Reads a file of sales that nobody writes any more, line by line.
+     * Reads a file of sales line by line, after all buyers have ended.
      *
-     * @throws IOException if there is no such file, or it cannot be read; the message names it
+     * @throws IOException if there is no such file, or it cannot be read; the message names the file
      */
     public static void readAll(Path file, Reader reader) throws IOException {
         try (InputLines lines = open(file)) {
@@ -127,7 +129,7 @@ public final class SalesFile implements AutoCloseable {
         }
     }
 
-    /** Bytes that are no text are read as damage; they are no error. */
+    /** Opens the file. Bytes that are no text become replacement characters, so that their line counts as damaged. */
     private static InputLines open(Path file) throws IOException {
         return InputLines.open(
                 file,

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 /**
  * A store as the launcher of a race holds it: there for buyers to open until it is closed.
  *
- * <p>Thread safety: one thread. If the launcher dies, what the store had taken up stays in the folder; a store that needs
- * a server is gone for its buyers.
+ * <p>Thread safety: one thread. If the launcher dies, what the store had taken up stays in the folder; a store that
+ * needs a server is gone for its buyers.
  */
 public interface ServedStore extends AutoCloseable {
 
@@ -15,8 +15,8 @@ public interface ServedStore extends AutoCloseable {
     String access();
 
     /**
-     * The same, for a buyer whom the store may have wait for another one as long as it likes, and not until it gives up by
-     * itself: whoever started it lets through or ends the one that is waited for.
+     * The same, for a buyer whom the store may have wait for another one as long as it likes, and not until it gives up
+     * by itself: whoever started it lets through or ends the one that is waited for.
      */
     default String patientAccess() {
         return access();
@@ -41,7 +41,9 @@ public interface ServedStore extends AutoCloseable {
         return false;
     }
 
-    /** How many buyers it still has connected; 0 if it keeps no connections. One that was killed is gone a little later. */
+    /**
+     * How many buyers it still has connected; 0 if it keeps no connections. One that was killed is gone a little later.
+     */
     default int connectedBuyers() throws IOException {
         return 0;
     }

@@ -55,8 +55,8 @@ public interface StoreKind {
     TicketStore open(Path folder, String access, String buyer) throws IOException;
 
     /**
-     * What a race has left in its folder: its export, or, if the launcher died before it could export anything, what the
-     * store itself still tells. Nothing is changed there.
+     * What a race has left in its folder: its export, or, if the launcher died before it could export anything, what
+     * the store itself still tells. Nothing is changed there.
      *
      * @throws IOException if that cannot be read; the message names the file
      */

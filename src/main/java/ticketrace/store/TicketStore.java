@@ -5,8 +5,8 @@ import java.io.IOException;
 /**
  * A store as one buyer has it open: the number of tickets left, to be read and written, and the list of sales.
  *
- * <p>Nothing here is guarded: a read followed by a write can lose the update of a process that wrote in between. That is
- * the point. Each single call is whole: it is seen by other processes entirely or not at all.
+ * <p>Nothing here is guarded: a read followed by a write can lose the update of a process that wrote in between. That
+ * is the point. Each single call is whole: it is seen by other processes entirely or not at all.
  *
  * <p>Thread safety: one thread at a time. If the process dies inside a call, that call happened or it did not.
  */

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * A store with transactions: what a buyer does in one is undone as a whole if its process dies before {@link #commit}, or
- * if it is told {@link ConflictException}, which every method may throw once {@link #isolate} was called.
+ * A store with transactions: what a buyer does in one is undone as a whole if its process dies before {@link #commit},
+ * or if it is told {@link ConflictException}, which every method may throw once {@link #isolate} was called.
  */
 public interface TransactionalStore extends TicketStore {
 

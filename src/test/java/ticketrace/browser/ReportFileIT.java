@@ -109,7 +109,7 @@ class ReportFileIT {
         chromium.press(Keys.ARROW_RIGHT);
 
         assertThat(chromium.text("#moment-readout"))
-                .contains("buyer-01, purchase 1", "recorded the sale of seat 2", "somebody else was faster")
+                .contains("buyer-01, purchase 1", "recorded the sale of seat 2", "another buyer was faster")
                 .contains("undone")
                 .doesNotContain("sold seat");
     }

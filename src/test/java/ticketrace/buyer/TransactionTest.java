@@ -37,7 +37,7 @@ class TransactionTest {
     private void conflictIn(Step refused) {
         hall.inside(step -> {
             if (step == refused) {
-                throw new ConflictException("somebody else was faster", new IOException("for a test"));
+                throw new ConflictException("another buyer was faster", new IOException("for a test"));
             }
         });
     }
@@ -95,7 +95,7 @@ class TransactionTest {
         hall.inside(step -> {
             if (step == Step.RELEASE) {
                 hall.inside(next -> {});
-                throw new ConflictException("somebody else was faster", new IOException("for a test"));
+                throw new ConflictException("another buyer was faster", new IOException("for a test"));
             }
         });
         try (TestBuyer testBuyer = testBuyer()) {

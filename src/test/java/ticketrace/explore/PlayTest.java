@@ -327,7 +327,7 @@ class PlayTest {
         AtomicBoolean refuses = new AtomicBoolean(true);
         Hall hall = new Hall(1).inside(step -> {
             if (step == refused && refuses.getAndSet(false)) {
-                throw new ConflictException("somebody else was faster", new IOException("refused"));
+                throw new ConflictException("another buyer was faster", new IOException("refused"));
             }
         });
         Play play = Play.begin(with(SteppedThreads.two("transaction", folder).in(beginning -> hall)));

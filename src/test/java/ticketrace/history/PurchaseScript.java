@@ -21,7 +21,7 @@ record PurchaseScript(Shape shape, Outcome outcome, int value, int events) {
     enum Shape {
         BARE,
         READ_THEN_WRITE,
-        /** As read-then-write; but when somebody else was faster, it is refused only as it lets go. */
+        /** As read-then-write; but when another buyer was faster, it is refused only as it lets go. */
         REFUSED_LATE,
         OPTIMISTIC,
         ATOMIC;

@@ -5,7 +5,7 @@ import ticketrace.store.CountFile;
 import ticketrace.store.SalesFile;
 import ticketrace.store.TicketStore;
 
-/** The file store as one buyer has it open. */
+/** The file store, opened by one buyer. One thread at a time; guards nothing. */
 final class FileStore implements TicketStore {
 
     private final CountFile count;

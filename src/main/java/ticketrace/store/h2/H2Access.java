@@ -1,18 +1,20 @@
 package ticketrace.store.h2;
 
 /**
- * Where a buyer finds its tables, and the password: one word, sent through the buyer's pipe and written nowhere.
+ * The address of a buyer's tables, and the password. The launcher sends them as one word through the buyer's pipe and
+ * writes them nowhere.
  *
- * @param database the database's name on the server
+ * @param database the name of the database on the server
  * @param schema the schema with the two tables
- * @param sliceMillis how long one statement of a transaction waits for a row that another one has
+ * @param sliceMillis how long one statement of a transaction waits for a row that another transaction has locked,
+ *     milliseconds
  */
 record H2Access(int port, String password, String database, String schema, int sliceMillis) {
 
-    /** Soon enough for a buyer to notice that it is to stop. */
+    /** A buyer waits in slices of this length, so that it soon notices an order to stop. */
     static final int SLICE_MILLIS = 2000;
 
-    /** For a buyer that somebody ends while it waits: longer than anybody lets it. */
+    /** An hour: in effect no limit. For a stepped buyer, which the stepper ends while it waits. */
     static final int NO_SLICES = 3_600_000;
 
     private static final String SEPARATOR = "/";
@@ -30,7 +32,7 @@ record H2Access(int port, String password, String database, String schema, int s
         return "jdbc:h2:tcp://" + address() + "/" + database + ";SCHEMA=" + schema;
     }
 
-    /** For messages: the password is not in it. */
+    /** Host and port, for messages; without the password. */
     String address() {
         return H2Database.HOST + ":" + port;
     }

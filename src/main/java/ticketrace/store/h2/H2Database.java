@@ -13,20 +13,20 @@ import ticketrace.input.InputFile;
 import ticketrace.store.FinalState;
 
 /**
- * The database file of a run, {@code tickets.mv.db}, and the ways into it.
+ * Opens connections to the database file of a run, {@code tickets.mv.db}.
  *
- * <p>While a race runs, its user has a random password, which is kept nowhere; when the race has ended in order, the password
- * is empty, so that every tool for H2 opens the file.
+ * <p>While a race runs, the database user has a random password, which is stored nowhere. When a race ends in order,
+ * the launcher sets the password to the empty one, so that every tool for H2 opens the file.
  *
- * <p>All that touches H2 goes through here: the address that its servers listen on is fixed before any class of H2 is
- * loaded, which would otherwise choose all interfaces.
+ * <p>All code that uses H2 goes through this class. It sets the address on which H2's servers listen before the JVM
+ * loads any class of H2; otherwise H2 would listen on all interfaces.
  */
 public final class H2Database {
 
     /** The file's name in a run's folder. */
     public static final String FILE = "tickets.mv.db";
 
-    /** A database that is larger was not filled by a race. */
+    /** The most bytes of a database that is opened, 16 GiB. No race fills a larger one. */
     private static final long MAX_BYTES = 1L << 34;
 
     static final String HOST = "127.0.0.1";
@@ -34,10 +34,11 @@ public final class H2Database {
     static final String USER = "sa";
 
     /**
-     * Said to every connection: no trace file, and no end to a wait for a row that another statement is about to let go,
-     * which is soon, but for a machine so busy that it is not. A transaction's waits are another matter, see {@link H2Access}.
+     * The settings of every connection: no trace file, and a wait of up to an hour for a row that another statement has
+     * locked. That statement ends soon, except on a very busy machine. Transactions have another limit, see
+     * {@link H2Access}.
      */
-    private static final String QUIETLY = ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;LOCK_TIMEOUT=3600000";
+    private static final String SETTINGS = ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;LOCK_TIMEOUT=3600000";
 
     private static final String BASE_DIR = "h2.baseDir";
 
@@ -48,9 +49,9 @@ public final class H2Database {
     private H2Database() {}
 
     /**
-     * Opens the database of a finished race, to be read only.
+     * Opens the database of a finished race, for reading only.
      *
-     * @throws IOException if there is none, or it cannot be opened; the message names the file and says why
+     * @throws IOException if there is no database, or it cannot be opened; the message names the file and says why
      */
     public static Connection openFinished(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
@@ -61,14 +62,14 @@ public final class H2Database {
         try {
             return embedded(folder, ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r", "");
         } catch (SQLException e) {
-            throw new IOException(file + ": " + whyClosed(e), e);
+            throw new IOException(file + ": " + whyNotOpened(e), e);
         }
     }
 
     /**
-     * What the database of a finished race holds.
+     * The contents of the database of a finished race.
      *
-     * @throws IOException as {@link #openFinished}; or if its tables are not what they should be
+     * @throws IOException as {@link #openFinished}, or if its tables are damaged or missing
      */
     static FinalState look(Path folder) throws IOException {
         try (Connection database = openFinished(folder)) {
@@ -78,23 +79,24 @@ public final class H2Database {
         }
     }
 
-    private static String whyClosed(SQLException e) {
+    private static String whyNotOpened(SQLException e) {
         return switch (e.getErrorCode()) {
             case ErrorCode.WRONG_USER_OR_PASSWORD,
-                    ErrorCode.DATABASE_IS_READ_ONLY -> // it would have to be repaired first
+                    ErrorCode.DATABASE_IS_READ_ONLY -> // H2 would have to repair the file first
                 "its race did not end in order, so that its password is lost; hold the race again";
             case ErrorCode.DATABASE_ALREADY_OPEN_1 -> "it is in use; wait for the end of its race";
             default -> "cannot be opened: " + words(e);
         };
     }
 
-    /** Opens the database in this process, and makes it if it is not there. */
+    /** Opens the database in this process, and creates it if it does not exist. */
     static Connection open(Path folder, String password) throws SQLException {
         return embedded(folder, "", password);
     }
 
     /**
-     * Opens the database inside this process. The folder is not put into the URL, in which a semicolon would end it.
+     * Opens the database inside this process. A system property names the folder: in the URL, a semicolon in the name
+     * of the folder would begin the settings.
      */
     private static synchronized Connection embedded(Path folder, String settings, String password) throws SQLException {
         System.setProperty(BASE_DIR, folder.toAbsolutePath().toString());
@@ -109,10 +111,10 @@ public final class H2Database {
         Properties user = new Properties();
         user.setProperty("user", USER);
         user.setProperty("password", password);
-        return new Driver().connect(url + QUIETLY, user);
+        return new Driver().connect(url + SETTINGS, user);
     }
 
-    /** What went wrong, in one line for people: without the statement and the error's number. */
+    /** The error in one line for people: without the SQL statement and the number of the error. */
     public static String words(SQLException e) {
         Throwable root = e;
         while (root.getCause() != null) {

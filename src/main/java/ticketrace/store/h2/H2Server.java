@@ -20,12 +20,14 @@ import ticketrace.store.ServedStore;
 /**
  * The database of a running race, served from inside the launcher.
  *
- * <p>It listens on 127.0.0.1 only, on a port that the system chooses, lets nobody in without the random password, and makes
- * no database for anybody. The scratch tables on which buyers warm up lie in a database in memory.
+ * <p>The server listens only on 127.0.0.1, on a port that the system chooses. It refuses every client without the
+ * random password, and creates no database for a client. The scratch tables, on which buyers warm up, are in a database
+ * in memory.
  */
 final class H2Server implements ServedStore {
 
     private static final int PASSWORD_BYTES = 16;
+    /** How long the database may take to show that the launcher's connection still works, in seconds. */
     private static final int VALID_LIMIT_SECONDS = 5;
     private static final String MEMORY = "mem:scratch";
 
@@ -60,7 +62,7 @@ final class H2Server implements ServedStore {
         }
     }
 
-    /** All of it, or nothing stays open. */
+    /** Opens the database, the scratch database and the server; if one fails, closes the others. */
     private static H2Server start(Path folder, int count) throws SQLException {
         String password = randomHex();
         String scratchName = MEMORY + "-" + randomHex();
@@ -153,7 +155,7 @@ final class H2Server implements ServedStore {
         return ask("read", () -> number("SESSION_ID <> SESSION_ID()"));
     }
 
-    /** How many sessions there are of which this is true. */
+    /** The number of sessions that fulfil this condition. */
     private int number(String condition) throws SQLException {
         try (Statement statement = tickets.createStatement();
                 ResultSet row =
@@ -171,21 +173,21 @@ final class H2Server implements ServedStore {
         });
     }
 
-    /** Something that is asked of the database. */
-    private interface Question<T> {
-        T answer() throws SQLException, IOException;
+    /** A query of the database. */
+    private interface Query<T> {
+        T run() throws SQLException, IOException;
     }
 
-    private <T> T ask(String done, Question<T> question) throws IOException {
+    private <T> T ask(String done, Query<T> query) throws IOException {
         try {
-            return question.answer();
+            return query.run();
         } catch (SQLException e) {
             throw new IOException(
                     folder.resolve(H2Database.FILE) + ": cannot be " + done + ": " + H2Database.words(e), e);
         }
     }
 
-    /** The launcher's own connection; a new one if somebody has shut the database down. */
+    /** The launcher's own connection; a new one if a client has shut the database down. */
     private Connection usable() throws SQLException {
         if (!tickets.isValid(VALID_LIMIT_SECONDS)) {
             tickets = H2Database.open(folder, password);
@@ -193,7 +195,7 @@ final class H2Server implements ServedStore {
         return tickets;
     }
 
-    /** Stops serving, and leaves a database that its user opens without a password. */
+    /** Stops the server and sets the empty password, so that every tool for H2 opens the database. */
     @Override
     public void close() throws IOException {
         server.stop();

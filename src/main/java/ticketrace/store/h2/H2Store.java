@@ -16,10 +16,10 @@ import ticketrace.store.OptimisticStore;
 import ticketrace.store.TransactionalStore;
 
 /**
- * The database as one buyer has it open: one connection, and a prepared statement for each thing to do.
+ * The database, opened by one buyer: one connection, and a prepared statement for each operation. One thread at a time.
  *
- * <p>Outside of transactions every statement stands by itself. H2 tells a transaction that came too late with SQLSTATE
- * 40001, in the words "Deadlock detected"; nothing is deadlocked, somebody else committed first.
+ * <p>Outside of transactions each statement commits by itself. If another buyer committed first, H2 refuses a
+ * transaction with SQLSTATE 40001 and the words "Deadlock detected", although there is no deadlock.
  */
 final class H2Store implements OptimisticStore, AtomicStore, TransactionalStore {
 
@@ -75,11 +75,13 @@ final class H2Store implements OptimisticStore, AtomicStore, TransactionalStore 
         return new IOException("the database at " + address + ": " + H2Database.words(e), e);
     }
 
-    /** What became of a statement: in a transaction that came too late, or waited too long for a row, a conflict. */
+    /**
+     * The exception for a failed statement: a conflict if its transaction came too late, or waited too long for a row.
+     */
     private IOException failed(SQLException e) {
         boolean tryAgain = e.getErrorCode() == ErrorCode.DEADLOCK_1 || isLockTimeout(e);
         return inTransaction && tryAgain
-                ? new ConflictException("the database at " + address + ": somebody else was faster", e)
+                ? new ConflictException("the database at " + address + ": another buyer was faster", e)
                 : failed(address, e);
     }
 

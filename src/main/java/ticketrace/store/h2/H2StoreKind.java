@@ -10,7 +10,9 @@ import ticketrace.store.ServedStore;
 import ticketrace.store.StoreKind;
 import ticketrace.store.TicketStore;
 
-/** A database in the run's folder, served to the buyers by the launcher. Loads H2 only when it is used. */
+/**
+ * A database in the run's folder; the launcher serves it to the buyers. This class loads H2 only when a race uses it.
+ */
 public final class H2StoreKind implements StoreKind {
 
     private static final int WARM_UP = 2_000;
@@ -30,7 +32,7 @@ public final class H2StoreKind implements StoreKind {
         return "H2 " + Constants.VERSION;
     }
 
-    /** One to the scratch tables, which may still be closing, and one to the tickets. */
+    /** One connection to the tickets, and one to the scratch tables, which may still be closing. */
     @Override
     public int connectionsPerBuyer() {
         return 2;
@@ -46,7 +48,7 @@ public final class H2StoreKind implements StoreKind {
         return H2Server.create(folder, tickets);
     }
 
-    /** The launcher exports before it closes the database in order; where it could do only that, the database tells all. */
+    /** Reads the export, or the database if the race ended in order but could not export. */
     @Override
     public FinalState leftBehind(Path folder) throws IOException {
         if (Files.exists(folder.resolve(CountFile.NAME)) || !Files.exists(folder.resolve(H2Database.FILE))) {

@@ -16,14 +16,14 @@ import ticketrace.store.Sale;
 import ticketrace.store.SalesFile;
 
 /**
- * The two tables of a store, made and read by the launcher.
+ * The two tables of a store; the launcher creates and reads them.
  *
- * <p>{@code tickets} has one row. {@code sales} has no unique key on the seat, on purpose: a key would refuse the second
- * sale of a seat and so guard the race that is to be seen.
+ * <p>{@code tickets} has one row. {@code sales} has no unique key on the seat, on purpose: with a key, the database
+ * would refuse the second sale of a seat and so hide the race that Ticketrace shows.
  */
 final class H2Tables {
 
-    /** The schema that is there from the beginning. */
+    /** The schema that every new database has. */
     static final String PUBLIC = "PUBLIC";
 
     private H2Tables() {}
@@ -43,7 +43,7 @@ final class H2Tables {
         }
     }
 
-    /** Makes the tables what {@link #create} has made them. */
+    /** Resets the tables to the state after {@link #create}. */
     static void refill(Connection connection, int tickets) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("TRUNCATE TABLE sales RESTART IDENTITY");
@@ -51,7 +51,10 @@ final class H2Tables {
         }
     }
 
-    /** Writes what the tables hold as the files of a file store: the sales even if the count is damaged. */
+    /**
+     * Writes the contents of the tables as {@code sales.csv} and {@code tickets.txt}; the sales even if the count is
+     * damaged.
+     */
     static void export(Connection connection, Path folder) throws SQLException, IOException {
         SalesFile.create(folder.resolve(SalesFile.NAME), sales(connection));
         CountFile.create(folder.resolve(CountFile.NAME), remaining(connection));
@@ -80,9 +83,9 @@ final class H2Tables {
     }
 
     /**
-     * The count in the one row there should be.
+     * The count in the only row of the table.
      *
-     * @throws DamagedStoreException if it is none
+     * @throws DamagedStoreException if there is no row, or it holds no count
      */
     static int count(ResultSet row) throws SQLException, DamagedStoreException {
         if (!row.next()) {

@@ -17,29 +17,30 @@ import ticketrace.store.DamagedStoreException;
  * The first page of {@code tickets.mapped}, in the memory of every process that has it open.
  *
  * <pre>
- *   0 magic   64 count, in the low 24 bits, below its version   128 chunks claimed   136 chunks ready   192 filling
+ *   0 magic   64 count in the low 24 bits, version above   128 chunks claimed   136 chunks ready   192 generation
  * </pre>
  *
- * All are longs in the machine's byte order, aligned, so that each is seen whole. What everybody writes has a cache line to
- * itself. Count and version are one word, so that a compare-and-set notices a count that went away and came back. A chunk is
- * claimed before and ready after its own head was written: as many as differ may have died in between, and no more. A
- * filling is what lies between two refills; chunks of an earlier one count for nothing.
+ * All are aligned longs in the machine's byte order, so every process sees each of them whole. The words that all
+ * buyers write have a cache line each. Count and version are one word, so that a compare-and-set notices a count that
+ * changed and changed back. A buyer counts its chunk as claimed before it writes the head of the chunk, and as ready
+ * afterwards: the difference is at most the number of buyers that died in between. Each refill begins a new generation;
+ * readers ignore chunks of earlier generations.
  *
- * <p>Process safety: any number of processes; a word is guarded by nothing but its own indivisibility. If a process dies here,
- * a word was changed or it was not.
+ * <p>Process safety: any number of processes may use the file; each word is atomic, and nothing else is guarded. If a
+ * process dies here, it changed a word completely or not at all.
  */
 final class MappedHead {
 
     static final int BYTES = 4096;
 
-    /** The aligned longs of a mapped buffer. */
+    /** Gives atomic access to the aligned longs of a mapped buffer. */
     static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private static final long MAGIC = 0x31_44_50_41_4D_54_4B_54L; // "TKTMAPD1" in memory, little-endian
     private static final int COUNT = 64;
     private static final int CLAIMED = 128;
     private static final int READY = 136;
-    private static final int FILLING = 192;
+    private static final int GENERATION = 192;
 
     private static final int COUNT_BITS = 24;
     private static final long COUNT_MASK = (1L << COUNT_BITS) - 1;
@@ -53,15 +54,15 @@ final class MappedHead {
     }
 
     /**
-     * Makes the file, with nothing sold.
+     * Creates the file, without a sale.
      *
-     * @throws IllegalArgumentException if that is no count; nothing is made then
-     * @throws IOException if there is such a file already, or it cannot be written; the message names it
+     * @throws IllegalArgumentException if {@code tickets} is no count; no file is created then
+     * @throws IOException if the file exists already, or cannot be written; the message names the file
      */
     static void create(Path file, int tickets) throws IOException {
         CountFile.requireCount(file, tickets);
         ByteBuffer page = ByteBuffer.allocateDirect(BYTES).order(ByteOrder.nativeOrder());
-        page.putLong(0, MAGIC).putLong(COUNT, tickets).putLong(FILLING, 1);
+        page.putLong(0, MAGIC).putLong(COUNT, tickets).putLong(GENERATION, 1);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             MappedSales.writeFully(file, channel, page, 0);
         }
@@ -70,7 +71,7 @@ final class MappedHead {
     /**
      * Maps the head of a file.
      *
-     * @throws DamagedStoreException if the file is too short for one, or begins otherwise
+     * @throws DamagedStoreException if the file is too short for a head, or does not begin with the magic number
      */
     static MappedHead map(Path file, FileChannel channel, MapMode mode) throws IOException {
         long size = channel.size();
@@ -97,9 +98,9 @@ final class MappedHead {
     }
 
     /**
-     * The count in that word.
+     * The count in the word.
      *
-     * @throws DamagedStoreException if it is none
+     * @throws DamagedStoreException if the word holds no count
      */
     int count(long word) throws DamagedStoreException {
         int count = (int) (word & COUNT_MASK);
@@ -110,27 +111,27 @@ final class MappedHead {
         return count;
     }
 
-    /** Sets the count, whatever others have done meanwhile. */
+    /** Sets the count, even if another process has changed it meanwhile. */
     void set(int count) {
         LONG.setRelease(head, COUNT, after(word(), count));
     }
 
-    /** Sets the count if the word is still that one. */
+    /** Sets the count if no process has changed the word; returns whether it did. */
     boolean compareAndSet(long word, int count) {
         return LONG.compareAndSet(head, COUNT, word, after(word, count));
     }
 
-    /** The word with this count that follows that word. */
+    /** The word with this count and the version after that of {@code word}. */
     private static long after(long word, int count) {
         return (((word >>> COUNT_BITS) + 1) << COUNT_BITS) | count;
     }
 
-    /** Claims the next chunk for whoever asks; nobody else gets it. Chunks are counted from 0. */
+    /** Claims the next chunk for the caller alone; returns its number, from 0. */
     long claim() {
         return (long) LONG.getAndAdd(head, CLAIMED, 1L);
     }
 
-    /** Whoever claimed a chunk has made it ready. */
+    /** Counts a chunk as ready; the buyer that claimed it calls this. */
     void ready() {
         LONG.getAndAdd(head, READY, 1L);
     }
@@ -143,16 +144,19 @@ final class MappedHead {
         return (long) LONG.getAcquire(head, READY);
     }
 
-    /** How many times the store was filled. */
-    long filling() {
-        return (long) LONG.getAcquire(head, FILLING);
+    /** The generation of the store: 1, plus 1 for each refill. */
+    long generation() {
+        return (long) LONG.getAcquire(head, GENERATION);
     }
 
-    /** Fills the store again; for when nobody buys. Ends in a store that can be read wherever it is cut short. */
+    /**
+     * Fills the store again; only while no buyer buys. If the process dies in the middle of it, the store can still be
+     * read.
+     */
     void refill(int tickets) {
         LONG.setRelease(head, READY, 0L);
         LONG.setRelease(head, CLAIMED, 0L);
-        LONG.setRelease(head, FILLING, filling() + 1);
+        LONG.setRelease(head, GENERATION, generation() + 1);
         LONG.setRelease(head, COUNT, (long) tickets);
     }
 }

@@ -21,17 +21,18 @@ import ticketrace.store.FinalState;
 import ticketrace.store.Sale;
 
 /**
- * Reads all that {@code tickets.mapped} holds, whoever died in the middle of whatever, and says so if it cannot be.
+ * Reads the contents of {@code tickets.mapped}, even if buyers died at any point, and reports contents that no buyer
+ * can have written.
  *
- * <p>The sales come in the order in which they were recorded, by the clock that all processes of a machine share; of two in
- * the same nanosecond the one in the earlier chunk comes first.
+ * <p>The sales come in the order in which buyers recorded them, by the clock that all processes of a machine share. If
+ * two have the same nanosecond, the sale in the chunk with the lower number comes first.
  */
 final class MappedReader {
 
-    /** A store that is larger was not filled by a race: this has room for 250 million sales. */
+    /** The most bytes of a store, 4 GiB: room for 250 million sales. No race fills a larger one. */
     private static final long MAX_BYTES = 1L << 32;
 
-    /** A sale, and when it was recorded. */
+    /** A sale, and the time at which its buyer recorded it, {@link System#nanoTime}. */
     private record Timed(long nanos, Sale sale) {}
 
     private final Path file;
@@ -47,9 +48,9 @@ final class MappedReader {
     }
 
     /**
-     * What the store holds now; buyers may be buying.
+     * The current contents of the store; buyers may be buying meanwhile.
      *
-     * @throws DamagedStoreException if it holds what no buyer can have written; the message names the file and the finding
+     * @throws DamagedStoreException if the store is damaged; the message names the file and the damage
      * @throws IOException if the file is missing or cannot be read
      */
     static FinalState read(Path file) throws IOException {
@@ -61,13 +62,13 @@ final class MappedReader {
 
     private FinalState read() throws IOException {
         MappedHead head = MappedHead.map(file, channel, MapMode.READ_ONLY);
-        long ready = head.chunksReady(); // before those claimed, which are never fewer
+        long ready = head.chunksReady(); // read before the claimed chunks, which are never fewer
         long claimed = head.chunksClaimed();
         if (ready < 0 || claimed < ready) {
             throw damaged("of " + claimed + " chunks that were claimed, " + ready + " are ready");
         }
         int remaining = head.count(head.word());
-        long seal = MappedSales.seal(head.filling());
+        long seal = MappedSales.seal(head.generation());
         long bytes = channel.size();
         long sealed = 0;
         for (long number = 0; number < claimed && MappedSales.start(number) < bytes; number++) {
@@ -77,12 +78,15 @@ final class MappedReader {
             throw damaged("it was cut off or altered: " + ready + " chunks were made ready, and in its " + bytes
                     + " bytes there are " + sealed);
         }
-        long origin = sales.isEmpty() ? 0 : sales.get(0).nanos; // of a clock that may begin anywhere
+        long origin = sales.isEmpty() ? 0 : sales.get(0).nanos; // nanoTime has any origin and may overflow
         sales.sort(Comparator.comparingLong(sale -> sale.nanos - origin));
         return new FinalState(remaining, sales.stream().map(Timed::sale).toList(), List.of());
     }
 
-    /** Reads the chunk, if it belongs to this filling; else its buyer died before it could be used. */
+    /**
+     * Reads the chunk and returns true; returns false if it is of an earlier generation, or its buyer died before it
+     * was ready.
+     */
     private boolean readChunk(long number, long expectedSeal) throws IOException {
         chunk.clear();
         long start = MappedSales.start(number);

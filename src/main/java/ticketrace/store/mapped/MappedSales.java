@@ -9,19 +9,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * The sales of one buyer, in chunks of {@code tickets.mapped} that nobody else writes.
+ * The sales of one buyer, in chunks of {@code tickets.mapped} that no other process writes.
  *
  * <pre>
  *   in the chunk   0 seal   8 length of the name (int)   16 the buyer's name (UTF-8)   256 the first sale
- *   in a sale      0 seat, and above it the purchase     8 when, System.nanoTime
+ *   in a sale      0 seat, and above it the purchase     8 time, System.nanoTime
  * </pre>
  *
- * The time is there before the seat, and the seal comes last of a chunk's head; a word of zero is nothing. So nothing is
- * shared, and no sale waits for another's: {@link MappedReader} puts them in the order of their times.
+ * A buyer writes the time of a sale before the seat, and the seal of a chunk after the rest of its head; a word of zero
+ * means that there is nothing yet. So buyers share nothing here, and none waits for another: {@link MappedReader} sorts
+ * the sales by time.
  *
- * <p>A buyer really writes the zeros of its chunk before it maps it, so that a full disk is an {@link IOException} there, and
- * not a fault in a mapping later. The first chunk is claimed before the race. One thread. If the process dies here, a sale was
- * recorded or it was not, and a chunk was sealed or is left out.
+ * <p>A buyer really writes the zeros of its chunk before it maps the chunk, so that a full disk causes an
+ * {@link IOException} there, and not a fault in the mapping later. The buyer claims its first chunk before the race.
+ * One thread. If the process dies here, a sale is recorded completely or not at all; a reader skips a chunk without a
+ * seal.
  */
 final class MappedSales {
 
@@ -43,14 +45,14 @@ final class MappedSales {
     private final byte[] buyer;
     private final ByteBuffer zeros = ByteBuffer.allocateDirect(ZEROS_BYTES);
     private MappedByteBuffer chunk;
-    private long filling;
+    private long generation;
     private int at;
 
     /**
-     * Claims a first chunk.
+     * Claims the first chunk.
      *
-     * @throws IllegalArgumentException if the buyer's name is longer than a chunk has room for
-     * @throws IOException if there is no room for a chunk; the message names the file
+     * @throws IllegalArgumentException if the buyer's name is empty, or too long for the head of a chunk
+     * @throws IOException if the disk has no room for a chunk; the message names the file
      */
     MappedSales(Path file, FileChannel channel, MappedHead head, String buyer) throws IOException {
         this.file = file;
@@ -64,18 +66,18 @@ final class MappedSales {
         this.chunk = nextChunk();
     }
 
-    /** What seals a chunk of that filling. */
-    static long seal(long filling) {
-        return SEALED | filling;
+    /** The seal of a chunk of this generation. */
+    static long seal(long generation) {
+        return SEALED | generation;
     }
 
-    /** Where that chunk begins. */
+    /** The offset in the file at which the chunk begins. */
     static long start(long number) {
         return MappedHead.BYTES + number * CHUNK_BYTES;
     }
 
     void add(int seat, int purchase) throws IOException {
-        if (at == CHUNK_BYTES || filling != head.filling()) {
+        if (at == CHUNK_BYTES || generation != head.generation()) {
             chunk = nextChunk();
         }
         MappedHead.LONG.set(chunk, at + TIME, System.nanoTime());
@@ -84,7 +86,7 @@ final class MappedSales {
     }
 
     private MappedByteBuffer nextChunk() throws IOException {
-        filling = head.filling();
+        generation = head.generation();
         long start = start(head.claim());
         for (long part = start; part < start + CHUNK_BYTES; part += ZEROS_BYTES) {
             writeFully(file, channel, zeros.clear(), part);
@@ -97,7 +99,7 @@ final class MappedSales {
         }
         next.order(ByteOrder.nativeOrder());
         next.putInt(NAME_LENGTH, buyer.length).put(NAME, buyer);
-        MappedHead.LONG.setRelease(next, 0, seal(filling));
+        MappedHead.LONG.setRelease(next, 0, seal(generation));
         head.ready();
         at = FIRST_SALE;
         return next;

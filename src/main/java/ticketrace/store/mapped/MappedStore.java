@@ -10,14 +10,15 @@ import ticketrace.store.CountFile;
 import ticketrace.store.OptimisticStore;
 
 /**
- * The mapped store as one buyer has it open: no call of it is a system call, but for a new chunk of sales now and then.
+ * The mapped store, opened by one buyer. Its methods make no system call, except for each new chunk of sales. One
+ * thread at a time.
  *
- * <p>A read loads a word and a write stores one; nothing lies between them that keeps anybody out. Compare-and-set and take
- * are the machine's own, so that no process can come into the middle of one.
+ * <p>A read loads a word and a write stores one; other processes may change the word in between. Compare-and-set and
+ * take use the processor's atomic instruction, so no process can act in the middle of one.
  */
 final class MappedStore implements OptimisticStore, AtomicStore {
 
-    /** Is the word of no count. */
+    /** No count has this word, so a compare-and-set without a read fails. */
     private static final long NOTHING_READ = -1;
 
     private final Path file;
@@ -61,7 +62,7 @@ final class MappedStore implements OptimisticStore, AtomicStore {
         return head.compareAndSet(wordRead, remaining);
     }
 
-    /** Whoever has to try again here was passed by somebody who took a ticket. */
+    /** Takes a ticket without waiting: a buyer tries again only if another one changed the count in between. */
     @Override
     public int take() throws IOException {
         while (true) {

@@ -14,14 +14,14 @@ import ticketrace.store.ServedStore;
 import ticketrace.store.StoreKind;
 import ticketrace.store.TicketStore;
 
-/** Count and sales in one file, {@code tickets.mapped}, which every buyer has in its memory. */
+/** Count and sales in one file, {@code tickets.mapped}, which every buyer maps into its memory. */
 public final class MappedStoreKind implements StoreKind {
 
     /** The name of the file in a run's folder. */
     static final String FILE = "tickets.mapped";
 
     private static final int WARM_UP = 20_000;
-    private static final String OPEN_TO_ALL = "-";
+    private static final String NO_ACCESS_DATA = "-";
 
     @Override
     public String name() {
@@ -56,7 +56,7 @@ public final class MappedStoreKind implements StoreKind {
                 : MappedReader.read(folder.resolve(FILE));
     }
 
-    /** A file needs nobody to serve it. */
+    /** The launcher's side of the store: a mapped file needs no server. */
     private final class Mapped implements ServedStore {
 
         private final Path folder;
@@ -69,7 +69,7 @@ public final class MappedStoreKind implements StoreKind {
 
         @Override
         public String access() {
-            return OPEN_TO_ALL;
+            return NO_ACCESS_DATA;
         }
 
         @Override
@@ -90,7 +90,7 @@ public final class MappedStoreKind implements StoreKind {
             return MappedReader.read(file);
         }
 
-        /** The count comes last: where it is missing, the store itself still tells all. */
+        /** Writes the count last: if {@code tickets.txt} is missing, a reader takes the state from the store itself. */
         @Override
         public void export() throws IOException {
             FinalState end = look();

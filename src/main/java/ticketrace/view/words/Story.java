@@ -72,7 +72,7 @@ public final class Story {
         }
         if (judgement.retries() > 0) {
             return sold + "; " + Numbers.count(judgement.retries(), "time")
-                    + " somebody else was faster, and the purchase was tried again.";
+                    + " another buyer was faster, and the purchase was tried again.";
         }
         if (hasBegun(result, Step.TAKE)) {
             return sold + "; each was taken in one step, and nobody can come in between.";

@@ -74,13 +74,13 @@ export function purchaseWords(lane, index) {
 
 function endingWords(lane, index) {
   if (lane.isUndone(index)) {
-    const why = lane.outcome(index) === OUTCOME.CONFLICT ? 'somebody else was faster: ' : '';
+    const why = lane.outcome(index) === OUTCOME.CONFLICT ? 'another buyer was faster: ' : '';
     return `${why}the database has undone it${why === '' ? '' : ', and it is tried again'}`;
   }
   if (lane.outcome(index) === OUTCOME.NONE) {
     return lane.died ? 'it was killed or died here' : 'no outcome is known';
   }
-  return ['', '', 'sold out', 'somebody else was faster, so it is tried again', ''][lane.outcome(index)];
+  return ['', '', 'sold out', 'another buyer was faster, so it is tried again', ''][lane.outcome(index)];
 }
 
 function changeWords(lane, index) {

@@ -92,7 +92,7 @@ class ComparisonReportTest {
         print(Sample.triedAgain());
 
         assertThat(printed.lines())
-                .contains("optimistic: 2 seats sold, each once and in order; 1 time somebody else was faster, and the"
+                .contains("optimistic: 2 seats sold, each once and in order; 1 time another buyer was faster, and the"
                         + " purchase was tried again.");
     }
 }
