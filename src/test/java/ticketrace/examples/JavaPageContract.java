@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import ticketrace.Limits;
 import ticketrace.RunsFolder;
 
-/** A page that shows Java: every block of it is part of a class that is compiled, and each class does what the page says. */
+/** A page that shows Java: each block is part of a compiled example, and each example prints what the page says. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class JavaPageContract {
 
@@ -28,7 +28,7 @@ abstract class JavaPageContract {
     private final Path page;
     private final String sources;
 
-    /** The page, and the package that its examples are in. */
+    /** Takes the path of the page, and the package of its examples. */
     JavaPageContract(String page, String sources) {
         this.page = Path.of(page);
         this.sources = sources;
@@ -46,7 +46,7 @@ abstract class JavaPageContract {
         folder.close();
     }
 
-    /** Each example, and its output: in any order, for what processes say at once has none. */
+    /** The examples, each with its lines of output in any order, as processes print at the same time. */
     abstract Stream<Arguments> examples();
 
     static Arguments example(String name, String... output) {
@@ -55,7 +55,7 @@ abstract class JavaPageContract {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void example_doesWhatThePageSays(String name, List<String> output) throws Exception {
+    void example_printsWhatThePageSays(String name, List<String> output) throws Exception {
         Process run = start(name);
         try {
             assertThat(run.waitFor(Limits.WORK.toNanos(), TimeUnit.NANOSECONDS))
@@ -89,20 +89,21 @@ abstract class JavaPageContract {
     }
 
     @Test
-    void everyExampleIsRun() {
-        List<String> there = RunsFolder.list(folderOfSources()).stream()
+    void everyExample_isRun() {
+        List<String> sourceFiles = RunsFolder.list(folderOfSources()).stream()
                 .map(file -> file.getFileName().toString())
                 .toList();
-        assertThat(examples().map(example -> example.get()[0] + ".java")).containsExactlyInAnyOrderElementsOf(there);
+        assertThat(examples().map(example -> example.get()[0] + ".java"))
+                .containsExactlyInAnyOrderElementsOf(sourceFiles);
     }
 
     @Test
     void everyBlockOfJavaOnThePage_isPartOfAnExample_andEveryExampleIsOnThePage() throws Exception {
         List<String> blocks = javaBlocks();
         for (Path source : RunsFolder.list(folderOfSources())) {
-            String code = withoutSpace(Files.readString(source));
+            String code = withoutWhitespace(Files.readString(source));
             assertThat(blocks.removeIf(code::contains))
-                    .as("%s is on the page", source)
+                    .as("a block of %s on the page", source)
                     .isTrue();
         }
         assertThat(blocks).as("blocks that are in no example").isEmpty();
@@ -119,7 +120,7 @@ abstract class JavaPageContract {
             if (line.equals("```java")) {
                 block = new StringBuilder();
             } else if (line.equals("```") && block != null) {
-                blocks.add(withoutSpace(block.toString()));
+                blocks.add(withoutWhitespace(block.toString()));
                 block = null;
             } else if (block != null) {
                 block.append(line);
@@ -129,7 +130,7 @@ abstract class JavaPageContract {
         return blocks;
     }
 
-    private static String withoutSpace(String text) {
+    private static String withoutWhitespace(String text) {
         return text.replaceAll("\\s+", "");
     }
 }

@@ -3,7 +3,7 @@ package ticketrace.examples;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** The page for who uses the jar as a library. */
+/** The examples on the page about the jar as a library. */
 class LibraryTest extends JavaPageContract {
 
     LibraryTest() {
@@ -13,7 +13,7 @@ class LibraryTest extends JavaPageContract {
     @Override
     Stream<Arguments> examples() {
         return Stream.of(
-                example("Till", "sold seat 2", "sold seat 1"),
-                example("Survivor", "acquired: true", "its holder died: true"));
+                example("SeatCounter", "sold seat 2", "sold seat 1"),
+                example("KilledHolder", "acquired: true", "its holder died: true"));
     }
 }

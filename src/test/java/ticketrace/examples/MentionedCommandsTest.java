@@ -14,36 +14,41 @@ import org.junit.jupiter.params.provider.MethodSource;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Understanding;
 
-/** Every command that the README or a page of the documentation names is one that the command line takes. */
+/** The command line accepts every command that the README or a page of the documentation names. */
 class MentionedCommandsTest {
 
     private static final Path README = Path.of("README.md");
-    private static final Map<String, String> PLACES = Map.of("HOST:PORT", "127.0.0.1:4711");
+    private static final Map<String, String> PLACEHOLDERS = Map.of("HOST:PORT", "127.0.0.1:4711");
 
     /**
-     * What a page only mentions is at least understood. One word alone is a command in the README, and elsewhere the name of
-     * one.
+     * Commands in the text do not run, but the command line must accept them. A single word is a command in the README;
+     * on other pages it is only the name of a command.
      */
     @ParameterizedTest
     @MethodSource("pages")
-    void commandInTheTextOfAPage_isUnderstood(Path page) throws IOException {
-        List<Readme.Command> mentioned = new ArrayList<>(Readme.mentionedIn(page, Understanding.commands()));
+    void commandInTheTextOfAPage_isAccepted(Path page) throws IOException {
+        List<PageCommands.Command> mentioned =
+                new ArrayList<>(PageCommands.mentionedIn(page, Understanding.commands()));
         if (page.equals(README)) {
             assertThat(mentioned).hasSizeGreaterThan(10);
         } else {
             mentioned.removeIf(command -> command.arguments().length == 1);
         }
-        Readme.commandsOf(page).stream().filter(Readme.Command::isOurs).forEach(mentioned::add);
-        for (Readme.Command command : mentioned) {
+        PageCommands.commandsOf(page).stream()
+                .filter(PageCommands.Command::callsTicketrace)
+                .forEach(mentioned::add);
+        for (PageCommands.Command command : mentioned) {
             assertThat(Understanding.problemWith(filledIn(command.arguments())))
                     .as("%s: %s", page, command)
                     .isEmpty();
         }
     }
 
-    /** The words, with something to go by where the page says what would stand there; a folder can have any name. */
+    /** The arguments with an example value for each placeholder. The name of a folder needs none. */
     private static String[] filledIn(String... words) {
-        return Stream.of(words).map(word -> PLACES.getOrDefault(word, word)).toArray(String[]::new);
+        return Stream.of(words)
+                .map(word -> PLACEHOLDERS.getOrDefault(word, word))
+                .toArray(String[]::new);
     }
 
     static List<Path> pages() {
@@ -55,7 +60,7 @@ class MentionedCommandsTest {
     }
 
     @Test
-    void commandThatIsWrong_isNotUnderstood() {
+    void wrongCommand_isNotAccepted() {
         assertThat(Understanding.problemWith("export", "last")).contains("--format");
         assertThat(Understanding.problemWith("report", "last", "--opne")).contains("--opne");
         assertThat(Understanding.problemWith("sell")).contains("sell");

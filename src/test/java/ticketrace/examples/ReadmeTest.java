@@ -27,22 +27,22 @@ import ticketrace.cli.Ticketrace;
 import ticketrace.cli.Ticketrace.Finished;
 
 /**
- * What the README and its pages show is so: every command in them runs, and prints what they show, line by line, but for
- * numbers.
+ * The README and its pages show real commands and real output: every command runs and prints the lines that the page
+ * shows, apart from numbers.
  *
- * <p>The commands run in a folder that looks like the repository's, one after the other.
+ * <p>The commands run one after the other in a folder that has the same subfolders as the repository.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReadmeTest {
 
     private static final Path README = Path.of("README.md");
 
-    /** Whose commands are run. */
+    /** The pages whose commands the test runs. */
     private static final List<Path> PAGES = List.of(
             README, Path.of("src/docs/teacher.md"), Path.of("src/docs/student.md"), Path.of("src/docs/engineer.md"));
 
-    /** A newcomer reads no more. */
-    private static final int MOST_LINES = 150;
+    /** The README must not be longer: a newcomer reads no more. */
+    private static final int LONGEST_README_LINES = 150;
 
     private static final Path DATA = Path.of("data").toAbsolutePath();
     private static final Path SCENARIOS = DATA.resolve("scenarios");
@@ -50,11 +50,14 @@ class ReadmeTest {
     private static final int VIOLATED = 3;
     private static final int UNKNOWN = 4;
 
-    /** Wait for somebody; they have tests of their own. */
+    /** Commands that wait for a user; other tests cover them. */
     private static final Set<String> INTERACTIVE =
             Set.of("java -jar target/ticketrace.jar step", "java -jar target/ticketrace.jar serve --open");
 
-    /** What keeps those short whose output is not shown, but under {@code -Pthorough}: by the end of the command. */
+    /**
+     * Options that make a command shorter if its output is not shown, by the end of the command. Unused under {@code
+     * -Pthorough}.
+     */
     private static final Map<String, List<String>> SHORTER = Map.of(
             "stadium", List.of("--buyers", "20", "--tickets", "200"),
             "single-ticket", List.of("--buyers", "8"),
@@ -63,14 +66,14 @@ class ReadmeTest {
             "--kill-holder --timeout 5s", List.of("--timeout", "1s"),
             "--kills 1", List.of("--max-schedules", "40"));
 
-    /** The end of a command whose race stands still until then, but has to come to a kill before. */
+    /** The end of a command whose race stops at its time limit. The buyer must be killed before that. */
     private static final Pattern TIME_LIMIT = Pattern.compile("--kill-holder --timeout (\\d+)s$");
 
     @AutoClose
     private final RunsFolder folder = RunsFolder.create();
 
     @BeforeAll
-    void makeItLookLikeTheRepository() throws IOException {
+    void makeFolderLikeTheRepository() throws IOException {
         Path data = Files.createDirectory(folder.resolve("data"));
         for (String part : List.of("scenarios", "histories")) {
             Files.createSymbolicLink(data.resolve(part), DATA.resolve(part));
@@ -78,27 +81,27 @@ class ReadmeTest {
         Files.createSymbolicLink(folder.resolve("target"), Ticketrace.builtJar().getParent());
     }
 
-    /** Started as the pages say, so that hints of what to type next are those that they show. */
-    private Ticketrace asThere() {
+    /** The program, started as the pages say, so that its hints for the next command are those on the pages. */
+    private Ticketrace asOnThePages() {
         Path java = Path.of(System.getProperty("java.home"), "bin");
         return Ticketrace.in(folder.path())
                 .fromJar(Path.of("target", "ticketrace.jar"))
                 .with("PATH", java + ":" + System.getenv("PATH"));
     }
 
-    private static List<Readme.Command> commandsOfAllPages() throws IOException {
-        List<Readme.Command> commands = new ArrayList<>();
+    private static List<PageCommands.Command> commandsOfAllPages() throws IOException {
+        List<PageCommands.Command> commands = new ArrayList<>();
         for (Path page : PAGES) {
-            commands.addAll(Readme.commandsOf(page));
+            commands.addAll(PageCommands.commandsOf(page));
         }
         return commands;
     }
 
-    /** Each once: with its output, where that is shown. */
-    static Stream<Readme.Command> commands() throws IOException {
-        Map<String, Readme.Command> byLine = new LinkedHashMap<>();
-        for (Readme.Command command : commandsOfAllPages()) {
-            if (command.isOurs()
+    /** Each command of all pages once; with its output, if a page shows that. */
+    static Stream<PageCommands.Command> commands() throws IOException {
+        Map<String, PageCommands.Command> byLine = new LinkedHashMap<>();
+        for (PageCommands.Command command : commandsOfAllPages()) {
+            if (command.callsTicketrace()
                     && !INTERACTIVE.contains(command.line())
                     && (!byLine.containsKey(command.line()) || !command.output().isEmpty())) {
                 byLine.put(command.line(), command);
@@ -122,8 +125,8 @@ class ReadmeTest {
         return shorter.toArray(String[]::new);
     }
 
-    /** As shown, but with a longer time limit on a busy machine: of that the output shows numbers only. */
-    private static String[] patiently(Readme.Command command) {
+    /** The arguments, with a longer time limit on a busy machine; in the output only numbers depend on the limit. */
+    private static String[] withLongerLimit(PageCommands.Command command) {
         List<String> arguments = new ArrayList<>(List.of(command.arguments()));
         Matcher limited = TIME_LIMIT.matcher(command.line());
         if (limited.find()) {
@@ -135,16 +138,17 @@ class ReadmeTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void commandOfAPage_runs_andPrintsWhatIsShown(Readme.Command command) throws Exception {
+    void commandOfAPage_runs_andPrintsTheShownOutput(PageCommands.Command command) throws Exception {
         boolean shown = !command.output().isEmpty();
-        Finished finished = asThere().run(shown ? patiently(command) : shortened(command.line(), command.arguments()));
+        Finished finished =
+                asOnThePages().run(shown ? withLongerLimit(command) : shortened(command.line(), command.arguments()));
 
         assertThat(finished.exit()).as("exit code of %s", finished).isIn(OK, VIOLATED, UNKNOWN);
         assertThat(finished.err()).isEmpty();
         assertThat(finished.out()).isNotBlank();
         if (shown) {
-            assertThat(Likeness.differences(command.output(), finished.outLines()))
-                    .as("what is not as the page shows it:%n%s", finished.out())
+            assertThat(OutputComparison.differences(command.output(), finished.outLines()))
+                    .as("differences from the output that the page shows:%n%s", finished.out())
                     .isEmpty();
         }
     }
@@ -160,28 +164,28 @@ class ReadmeTest {
     }
 
     @Test
-    void readme_isReadInAMinuteOrTwo_andLeadsToEachPage() throws IOException {
-        assertThat(Files.readAllLines(README)).hasSizeLessThanOrEqualTo(MOST_LINES);
+    void readme_isShort_andLinksToEachPage() throws IOException {
+        assertThat(Files.readAllLines(README)).hasSizeLessThanOrEqualTo(LONGEST_README_LINES);
         for (Path page : PAGES) {
             assertThat(Files.readString(README)).contains(page.equals(README) ? "# " : "(" + page);
         }
     }
 
     @Test
-    void commandsThatAreNotOurs_areMavens() throws IOException {
-        assertThat(commandsOfAllPages().stream().filter(command -> !command.isOurs()))
+    void otherCommands_callMaven() throws IOException {
+        assertThat(commandsOfAllPages().stream().filter(command -> !command.callsTicketrace()))
                 .allMatch(command -> command.line().startsWith("mvn "));
     }
 
     static Stream<String> scenariosThatNoPageRuns() throws IOException {
-        List<String> run = commands().map(Readme.Command::line).toList();
+        List<String> run = commands().map(PageCommands.Command::line).toList();
         return scenarios().filter(name -> run.stream().noneMatch(line -> line.matches(".*@(.*/)?" + name)));
     }
 
     @ParameterizedTest
     @MethodSource("scenariosThatNoPageRuns")
-    void otherScenario_runs(String name) throws Exception {
-        Finished finished = asThere().runsQuietly(shortened(name, "@data/scenarios/" + name));
+    void scenarioThatNoPageRuns_runs(String name) throws Exception {
+        Finished finished = asOnThePages().runsQuietly(shortened(name, "@data/scenarios/" + name));
 
         assertThat(finished.exit()).as("exit code of %s", finished).isIn(OK, VIOLATED);
         assertThat(finished.out()).containsAnyOf("VALID", "VIOLATED");
@@ -189,7 +193,7 @@ class ReadmeTest {
     }
 
     @Test
-    void everyScenario_saysWhatItIs_andIsOnAPage() throws IOException {
+    void everyScenario_startsWithADescription_andIsOnAPage() throws IOException {
         assertThat(scenarios()).contains("ticket-grab", "stadium", "flash-sale", "single-ticket");
         StringBuilder pages = new StringBuilder();
         for (Path page : PAGES) {

@@ -9,7 +9,7 @@ import java.util.List;
 import ticketrace.multiprocessing.ChildProcess;
 import ticketrace.multiprocessing.SharedLock;
 
-/** The ticket grab, with a lock. */
+/** Five processes sell three tickets under a lock. */
 final class Grab {
 
     private Grab() {}

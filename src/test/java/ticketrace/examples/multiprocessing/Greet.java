@@ -3,7 +3,7 @@ package ticketrace.examples.multiprocessing;
 import ticketrace.multiprocessing.ChildProcess;
 import ticketrace.multiprocessing.ThisProcess;
 
-/** A function in a process of its own. */
+/** A method runs in its own process. */
 final class Greet {
 
     private Greet() {}

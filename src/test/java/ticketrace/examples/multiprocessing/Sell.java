@@ -3,7 +3,7 @@ package ticketrace.examples.multiprocessing;
 import ticketrace.multiprocessing.ChildProcess;
 import ticketrace.multiprocessing.Task;
 
-/** A task of a type of its own. */
+/** A task that is an object of its own class. */
 final class Sell implements Task {
 
     private static final long serialVersionUID = 1;

@@ -9,7 +9,7 @@ import ticketrace.multiprocessing.Connection;
 import ticketrace.multiprocessing.ConnectionListener;
 import ticketrace.multiprocessing.ThisProcess;
 
-/** A server that answers in upper case, to whoever knows the key. */
+/** A server that answers in upper case to clients that know the key. */
 final class Upper {
 
     private Upper() {}

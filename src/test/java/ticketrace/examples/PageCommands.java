@@ -9,31 +9,32 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The commands of a page in Markdown: those in {@code console} blocks, and those in the middle of its text. */
-final class Readme {
+/** The commands on a Markdown page: in its {@code console} blocks, and as code in its text. */
+final class PageCommands {
 
-    /** How the jar is called there. */
-    private static final List<String> OURS = List.of("java -jar target/ticketrace.jar", "ticketrace");
+    /** The two ways in which pages call the program. */
+    private static final List<String> PROGRAM_NAMES = List.of("java -jar target/ticketrace.jar", "ticketrace");
 
     private static final String PROMPT = "$ ";
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|\\S+");
-    private static final Pattern IN_THE_TEXT = Pattern.compile("`([^`]+)`");
+    private static final Pattern CODE_IN_TEXT = Pattern.compile("`([^`]+)`");
 
     /**
-     * A command, and what the page shows of its output.
+     * A command and the output that the page shows below it.
      *
-     * @param line the command as it stands there
+     * @param line the command as the page has it
      * @param output the lines below it; empty if none are shown
      */
     record Command(String line, List<String> output) {
 
-        boolean isOurs() {
-            return OURS.stream().anyMatch(name -> line.equals(name) || line.startsWith(name + " "));
+        boolean callsTicketrace() {
+            return PROGRAM_NAMES.stream().anyMatch(name -> line.equals(name) || line.startsWith(name + " "));
         }
 
-        /** What follows the program's name, as a shell takes it apart. */
+        /** The arguments after the program's name, split as a shell splits them. */
         String[] arguments() {
-            String name = OURS.stream().filter(line::startsWith).findFirst().orElseThrow();
+            String name =
+                    PROGRAM_NAMES.stream().filter(line::startsWith).findFirst().orElseThrow();
             return WORD.matcher(line.substring(name.length()))
                     .results()
                     .map(word -> word.group(1) == null ? word.group() : word.group(1))
@@ -46,8 +47,9 @@ final class Readme {
         }
     }
 
-    private Readme() {}
+    private PageCommands() {}
 
+    /** The commands with the full name of the program, and all other lines after a prompt. */
     static List<Command> commandsOf(Path page) throws IOException {
         return commandsOf(Files.readAllLines(page));
     }
@@ -66,7 +68,7 @@ final class Readme {
                 commands.get(commands.size() - 1).output().add(line);
             } else if (!inBlock) {
                 codeIn(line)
-                        .filter(code -> code.startsWith(OURS.get(0)))
+                        .filter(code -> code.startsWith(PROGRAM_NAMES.get(0)))
                         .forEach(code -> commands.add(new Command(code, List.of())));
             }
         }
@@ -74,8 +76,8 @@ final class Readme {
     }
 
     /**
-     * What the text of a page calls by the name of one of these commands, with its options, and without the program: as
-     * commands of the program.
+     * The code in the text of a page that starts with one of these command names and omits the program, as complete
+     * commands.
      */
     static List<Command> mentionedIn(Path page, Set<String> names) throws IOException {
         StringBuilder text = new StringBuilder();
@@ -84,16 +86,16 @@ final class Readme {
             if (line.startsWith("```")) {
                 inBlock = !inBlock;
             } else if (!inBlock) {
-                text.append(line).append(' '); // code in the text may go on in the next line
+                text.append(line).append(' '); // code in the text may continue on the next line
             }
         }
         return codeIn(text.toString())
                 .filter(code -> names.contains(code.split(" ", 2)[0]))
-                .map(code -> new Command(OURS.get(1) + " " + code, List.of()))
+                .map(code -> new Command(PROGRAM_NAMES.get(1) + " " + code, List.of()))
                 .toList();
     }
 
     private static Stream<String> codeIn(String text) {
-        return IN_THE_TEXT.matcher(text).results().map(code -> code.group(1).strip());
+        return CODE_IN_TEXT.matcher(text).results().map(code -> code.group(1).strip());
     }
 }

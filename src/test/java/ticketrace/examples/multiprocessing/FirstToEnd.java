@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import ticketrace.multiprocessing.ChildProcess;
 
-/** The first of several to end. */
-final class First {
+/** The parent waits until the first of several children has ended. */
+final class FirstToEnd {
 
-    private First() {}
+    private FirstToEnd() {}
 
     static void stay() throws InterruptedException {
         new CountDownLatch(1).await();
@@ -18,8 +18,8 @@ final class First {
 
     public static void main(String[] arguments) throws Exception {
         ChildProcess slow =
-                ChildProcess.of(First::stay).name("slow").daemon(true).start();
-        ChildProcess quick = ChildProcess.of(First::leave).name("quick").start();
+                ChildProcess.of(FirstToEnd::stay).name("slow").daemon(true).start();
+        ChildProcess quick = ChildProcess.of(FirstToEnd::leave).name("quick").start();
         for (ChildProcess ended : ChildProcess.awaitAny(List.of(slow, quick), Duration.ofSeconds(30))) {
             System.out.println(ended.name());
         }

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tests the tester: what is alike, what is not, and which commands a page has. */
-class LikenessTest {
+/** Tests the helpers of {@link ReadmeTest}: which outputs count as the same, and which commands a page has. */
+class OutputComparisonTest {
 
     private static final List<String> REPORT = List.of(
             "5 buyers, 1 ticket, store file, guard none",
@@ -23,7 +23,7 @@ class LikenessTest {
             "Evidence: data/runs/2026-11-23T11-54-05.362-file-none");
 
     @Test
-    void sameReportWithOtherNumbersAndBuyers_isAlike() {
+    void reportWithOtherNumbersAndBuyers_isTheSame() {
         List<String> again = List.of(
                 "5 buyers, 1 ticket, store file, guard none",
                 "VIOLATED: it went wrong, and the evidence proves it.",
@@ -32,8 +32,8 @@ class LikenessTest {
                 "    0.03  writes 0",
                 "  DOUBLE_BOOKED  buyer-02 and buyer-03 both read 1; both sold seat 1.",
                 "Evidence: data/runs/2027-01-01T00-00-00.000-file-none");
-        assertThat(Likeness.differences(REPORT, again)).isEmpty();
-        assertThat(Likeness.differences(again, REPORT)).isEmpty();
+        assertThat(OutputComparison.differences(REPORT, again)).isEmpty();
+        assertThat(OutputComparison.differences(again, REPORT)).isEmpty();
     }
 
     private static List<String> without(String line) {
@@ -41,43 +41,43 @@ class LikenessTest {
     }
 
     @Test
-    void lineThatIsMissing_orTooMany_isTold() {
+    void missingOrAdditionalLine_isADifference() {
         List<String> shorter = without("  sold                  5  of 1 ticket");
-        assertThat(Likeness.differences(REPORT, shorter)).isNotEmpty();
-        assertThat(Likeness.differences(shorter, REPORT)).isNotEmpty();
-        assertThat(Likeness.differences(REPORT, List.of())).isNotEmpty();
-        assertThat(Likeness.differences(List.of(), REPORT)).isNotEmpty();
+        assertThat(OutputComparison.differences(REPORT, shorter)).isNotEmpty();
+        assertThat(OutputComparison.differences(shorter, REPORT)).isNotEmpty();
+        assertThat(OutputComparison.differences(REPORT, List.of())).isNotEmpty();
+        assertThat(OutputComparison.differences(List.of(), REPORT)).isNotEmpty();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    VIOLATED: it went wrong, and the evidence proves it. | VALID: every sale is explained.
-                    sold                  5  of 1 ticket                 | sold by all           5
-                    5 buyers, 1 ticket, store file, guard none           | 5 buyers, 1 ticket, store h2, guard none
-                    is the median; p99 100.8 ms, longest                 | is the median; p99 100.8 ms, the longest
-                    Evidence: data/runs/2026                             | Evidence: runs/2026
-                    writes 0                                             | writes nothing
-                    DOUBLE_BOOKED                                        | OVERSOLD
-                    read 1; both sold seat 1.                            | read 1; both wrote 0.
-                    """)
-    void otherWord_isTold(String shown, String printed) {
+        VIOLATED: it went wrong, and the evidence proves it. | VALID: every sale is explained.
+        sold                  5  of 1 ticket                 | sold by all           5
+        5 buyers, 1 ticket, store file, guard none           | 5 buyers, 1 ticket, store h2, guard none
+        is the median; p99 100.8 ms, longest                 | is the median; p99 100.8 ms, the longest
+        Evidence: data/runs/2026                             | Evidence: runs/2026
+        writes 0                                             | writes nothing
+        DOUBLE_BOOKED                                        | OVERSOLD
+        read 1; both sold seat 1.                            | read 1; both wrote 0.
+        """)
+    void otherWord_isADifference(String shown, String printed) {
         List<String> other =
                 REPORT.stream().map(line -> line.replace(shown, printed)).toList();
         assertThat(other).isNotEqualTo(REPORT);
-        assertThat(Likeness.differences(REPORT, other)).isNotEmpty();
-        assertThat(Likeness.differences(other, REPORT)).isNotEmpty();
+        assertThat(OutputComparison.differences(REPORT, other)).isNotEmpty();
+        assertThat(OutputComparison.differences(other, REPORT)).isNotEmpty();
     }
 
     @Test
-    void linesInAnotherOrder_areTold() {
-        List<String> turned = new ArrayList<>(REPORT);
-        Collections.swap(turned, 3, 4);
-        assertThat(Likeness.differences(REPORT, turned)).isNotEmpty();
+    void linesInAnotherOrder_areADifference() {
+        List<String> swapped = new ArrayList<>(REPORT);
+        Collections.swap(swapped, 3, 4);
+        assertThat(OutputComparison.differences(REPORT, swapped)).isNotEmpty();
     }
 
-    /** Who does what when differs, and how often something is found; not what is done at all, nor what is found. */
+    /** The order of buyers' steps and the number of findings may differ, but not the kinds of steps and findings. */
     @Test
-    void narrationAndFindings_comeAsOftenAndInWhichOrderTheyCome() {
+    void narrationAndFindings_mayDifferInNumberAndOrder() {
         List<String> shown = List.of(
                 "      ms  buyer-01      buyer-02",
                 "    0.20  reads 1",
@@ -92,14 +92,14 @@ class LikenessTest {
                 "  DOUBLE_BOOKED  buyer-01, buyer-02, buyer-05 and 2 others all read 2; all sold seat 2.",
                 "  DOUBLE_BOOKED  buyer-01 and buyer-02 both read 1; both sold seat 1.",
                 "  LOST_UPDATE    3 updates lost: buyers wrote 4 new counts.");
-        assertThat(Likeness.differences(shown, printed)).isEmpty();
-        assertThat(Likeness.differences(shown, printed.subList(0, 3))).hasSize(2);
-        assertThat(Likeness.differences(shown.subList(0, 3), shown)).hasSize(3);
+        assertThat(OutputComparison.differences(shown, printed)).isEmpty();
+        assertThat(OutputComparison.differences(shown, printed.subList(0, 3))).hasSize(2);
+        assertThat(OutputComparison.differences(shown.subList(0, 3), shown)).hasSize(3);
     }
 
     @Test
-    void commandsOfAPage_areThoseInConsoleBlocks_andThoseOfOursInTheText() {
-        List<Readme.Command> commands = Readme.commandsOf(List.of(
+    void commandsOfAPage_areAllInConsoleBlocks_andThoseOfTicketraceInTheText() {
+        List<PageCommands.Command> commands = PageCommands.commandsOf(List.of(
                 "# Title, `java -jar target/ticketrace.jar guards`, `mvn verify`",
                 "```console",
                 "$ java -jar target/ticketrace.jar run --buyers 5",
@@ -111,12 +111,12 @@ class LikenessTest {
                 "$ no command",
                 "```"));
         assertThat(commands)
-                .extracting(Readme.Command::line)
+                .extracting(PageCommands.Command::line)
                 .containsExactly(
                         "java -jar target/ticketrace.jar guards",
                         "java -jar target/ticketrace.jar run --buyers 5",
                         "mvn verify");
-        assertThat(commands).extracting(Readme.Command::isOurs).containsExactly(true, true, false);
+        assertThat(commands).extracting(PageCommands.Command::callsTicketrace).containsExactly(true, true, false);
         assertThat(commands.get(1).arguments()).containsExactly("run", "--buyers", "5");
         assertThat(commands.get(1).output()).containsExactly("first line", "");
     }

@@ -3,10 +3,10 @@ package ticketrace.examples.multiprocessing;
 import java.util.concurrent.CountDownLatch;
 import ticketrace.multiprocessing.ChildProcess;
 
-/** A daemon does not outlive its parent; for another child, its parent waits. */
-final class Night {
+/** A daemon ends with its parent. The parent waits for its other children. */
+final class Daemons {
 
-    private Night() {}
+    private Daemons() {}
 
     static void watch() throws InterruptedException {
         new CountDownLatch(1).await();
@@ -17,8 +17,8 @@ final class Night {
     }
 
     public static void main(String[] arguments) throws Exception {
-        ChildProcess.of(Night::watch).daemon(true).start();
-        ChildProcess.of(Night::clean).start();
+        ChildProcess.of(Daemons::watch).daemon(true).start();
+        ChildProcess.of(Daemons::clean).start();
         System.out.println("main ends");
     }
 }

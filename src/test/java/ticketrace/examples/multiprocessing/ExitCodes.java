@@ -2,10 +2,10 @@ package ticketrace.examples.multiprocessing;
 
 import ticketrace.multiprocessing.ChildProcess;
 
-/** What exit codes tell. */
-final class Codes {
+/** The exit codes of children that end in different ways. */
+final class ExitCodes {
 
-    private Codes() {}
+    private ExitCodes() {}
 
     static void exit(Integer code) {
         System.exit(code);
@@ -21,8 +21,8 @@ final class Codes {
     }
 
     public static void main(String[] arguments) throws Exception {
-        System.out.println(codeOf(ChildProcess.of(Codes::exit, 3)));
-        System.out.println(codeOf(ChildProcess.of(Codes::exit, 143))); // no signal
-        System.out.println(codeOf(ChildProcess.of(Codes::fail, "sold out"))); // with a trace
+        System.out.println(codeOf(ChildProcess.of(ExitCodes::exit, 3)));
+        System.out.println(codeOf(ChildProcess.of(ExitCodes::exit, 143))); // no signal
+        System.out.println(codeOf(ChildProcess.of(ExitCodes::fail, "sold out"))); // with a trace
     }
 }

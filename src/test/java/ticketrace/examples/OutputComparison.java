@@ -8,25 +8,25 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Whether a command printed what a page shows, but for what differs from race to race: numbers, times, pids, and which
- * buyers it were. Every line must be like the line shown, in the order shown.
+ * Compares the output of a command with the output that a page shows. It ignores what differs from race to race:
+ * numbers, times, pids, and which buyers took part. All other text must be the same, line by line, in the same order.
  *
- * <p>Two kinds of lines come as often as they come, and when they come: what is told while the race runs, and the findings
- * of one that went wrong. Of those each kind of line that is shown must be printed, and each that is printed be shown.
+ * <p>Two kinds of lines may appear in any number and order: the narration of a running race, and the findings of a race
+ * that went wrong. Each kind of such a line that the page shows must be printed, and each printed kind must be shown.
  */
-final class Likeness {
+final class OutputComparison {
 
-    /** Told while the race runs: its milliseconds, and what a buyer did. */
+    /** A line of the narration: milliseconds since the start, and what a buyer did. */
     private static final Pattern NARRATION = Pattern.compile(" *\\d+\\.\\d\\d  .*");
 
-    /** In capitals, with an underscore or without, and what it is about. */
+    /** A finding: its name in capitals, with or without underscores, and a sentence. */
     private static final Pattern FINDING = Pattern.compile("  [A-Z]+(_[A-Z]+)*  .*");
 
     private static final String BUYER = "buyer-\\d+(?:\\.\\d+)?";
 
-    /** What may differ, and what stands for it; in this order. */
-    private enum Differs {
-        WHEN_IT_RACED("\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\d\\.\\d{3}", "(time)"),
+    /** The parts of a line that may differ, and their replacements, applied in this order. */
+    private enum Variable {
+        START_TIME("\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\d\\.\\d{3}", "(time)"),
         SEVERAL_BUYERS(
                 BUYER + "(?:, " + BUYER + ")* and (?:" + BUYER + "|\\d+ others?) (?:both|all) (.*); (?:both|all) ",
                 "(buyers) $1; "),
@@ -36,22 +36,22 @@ final class Likeness {
         PLURAL("# (sale|ticket|seat|time|update|buyer|count|purchase|schedule)s?\\b( (?:was|were))?", "# $1"),
         COLUMNS("\\s+", " ");
 
-        private final Pattern what;
+        private final Pattern pattern;
         private final String mask;
 
-        Differs(String what, String mask) {
-            this.what = Pattern.compile(what);
+        Variable(String pattern, String mask) {
+            this.pattern = Pattern.compile(pattern);
             this.mask = mask;
         }
     }
 
-    private Likeness() {}
+    private OutputComparison() {}
 
-    /** What is not alike, each in a line; empty if all is. */
+    /** The differences, one per line; empty if there are none. */
     static List<String> differences(List<String> shown, List<String> printed) {
         List<String> differences = new ArrayList<>();
-        compareKinds(free(shown), free(printed), differences);
-        compareLines(inOrder(shown), inOrder(printed), differences);
+        compareKinds(kindsOfUnordered(shown), kindsOfUnordered(printed), differences);
+        compareLines(ordered(shown), ordered(printed), differences);
         return differences;
     }
 
@@ -72,29 +72,29 @@ final class Likeness {
         }
     }
 
-    private static Set<String> free(List<String> lines) {
+    private static Set<String> kindsOfUnordered(List<String> lines) {
         return lines.stream()
-                .filter(Likeness::isFree)
-                .map(Likeness::masked)
+                .filter(OutputComparison::isUnordered)
+                .map(OutputComparison::masked)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static List<String> inOrder(List<String> lines) {
+    private static List<String> ordered(List<String> lines) {
         return lines.stream()
-                .filter(line -> !isFree(line) && !line.isBlank())
-                .map(Likeness::masked)
+                .filter(line -> !isUnordered(line) && !line.isBlank())
+                .map(OutputComparison::masked)
                 .toList();
     }
 
-    private static boolean isFree(String line) {
+    private static boolean isUnordered(String line) {
         return NARRATION.matcher(line).matches() || FINDING.matcher(line).matches();
     }
 
-    /** The line without what may differ. */
+    /** The line with a replacement for each part that may differ. */
     static String masked(String line) {
         String masked = line;
-        for (Differs differs : Differs.values()) {
-            masked = differs.what.matcher(masked).replaceAll(differs.mask);
+        for (Variable variable : Variable.values()) {
+            masked = variable.pattern.matcher(masked).replaceAll(variable.mask);
         }
         return masked.strip();
     }

@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import ticketrace.multiprocessing.ChildProcess;
 
-/** Waiting with a limit, and ending who does not end. */
-final class Patience {
+/** The parent waits with a limit, then ends the child. */
+final class TimeLimit {
 
-    private Patience() {}
+    private TimeLimit() {}
 
     static void waitForEver() throws InterruptedException {
         new CountDownLatch(1).await();
     }
 
     public static void main(String[] arguments) throws Exception {
-        ChildProcess child = ChildProcess.of(Patience::waitForEver).start();
+        ChildProcess child = ChildProcess.of(TimeLimit::waitForEver).start();
         boolean ended = child.join(Duration.ofMillis(100));
         System.out.println("ended " + ended + ", alive " + child.isAlive());
         child.terminate(); // or child.kill()

@@ -6,10 +6,10 @@ import ticketrace.lock.Grant;
 import ticketrace.lock.memory.RobustLock;
 import ticketrace.multiprocessing.ChildProcess;
 
-/** A holder is killed, and the next one is told. */
-final class Survivor {
+/** A lock holder is killed, and the lock tells the next holder. */
+final class KilledHolder {
 
-    private Survivor() {}
+    private KilledHolder() {}
 
     static void die() throws Exception {
         RobustLock lock = new RobustLock(Path.of("seats.lock"));
@@ -18,7 +18,7 @@ final class Survivor {
     }
 
     public static void main(String[] arguments) throws Exception {
-        ChildProcess holder = ChildProcess.of(Survivor::die).start();
+        ChildProcess holder = ChildProcess.of(KilledHolder::die).start();
         holder.join();
         try (RobustLock lock = new RobustLock(Path.of("seats.lock"))) {
             Grant grant = lock.acquire(Duration.ofSeconds(5));

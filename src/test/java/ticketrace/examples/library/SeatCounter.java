@@ -7,9 +7,9 @@ import ticketrace.lock.ProcessLock;
 import ticketrace.lock.file.FileChannelLock;
 
 /** A file that one process at a time may change. */
-final class Till {
+final class SeatCounter {
 
-    private Till() {}
+    private SeatCounter() {}
 
     static int sell(ProcessLock lock, Path count) throws Exception {
         if (lock.acquire(Duration.ofSeconds(5)) == null) {

@@ -7,10 +7,10 @@ import ticketrace.multiprocessing.ChildProcess;
 import ticketrace.multiprocessing.Connection;
 import ticketrace.multiprocessing.Pipe;
 
-/** A parent and a child talk. */
-final class Talk {
+/** A parent and a child exchange messages through a pipe. */
+final class Dialogue {
 
-    private Talk() {}
+    private Dialogue() {}
 
     static void answer(Pipe.ChildEnd end) throws IOException {
         try (Connection parent = end.open()) {
@@ -21,7 +21,8 @@ final class Talk {
 
     public static void main(String[] arguments) throws Exception {
         try (Pipe pipe = Pipe.open()) {
-            ChildProcess child = ChildProcess.of(Talk::answer, pipe.childEnd()).start();
+            ChildProcess child =
+                    ChildProcess.of(Dialogue::answer, pipe.childEnd()).start();
             Connection end = pipe.end();
             end.send("anybody");
             System.out.println(end.receive());
