@@ -28,6 +28,7 @@
  * launch             child JVMs: start, talk, stop, kill; class archives; limits
  * plugin             finds what is plugged in: services in the launcher, a class by its name in a buyer
  * input              what comes from outside: files looked at before they are read, words made fit to be shown
+ * json               how documents are written and read as JSON
  *
  * The tutorial's wing. The race does not use it:
  *

@@ -1,13 +1,12 @@
 package ticketrace.cli;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ticketrace.json.Json;
 import ticketrace.race.BuyerPool;
 import ticketrace.race.RaceObserver;
 import ticketrace.run.RaceResult;
@@ -109,11 +108,9 @@ final class Races {
         }
     }
 
-    static void printJson(Map<String, ?> document) throws IOException {
+    static void printJson(Object document) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        out.println(JSON.std
-                .with(JSON.Feature.WRITE_NULL_PROPERTIES, JSON.Feature.PRETTY_PRINT_OUTPUT)
-                .asString(document));
+        out.println(Json.indented(document));
         out.flush();
     }
 }

@@ -1,11 +1,11 @@
 package ticketrace.run;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.Map;
 import ticketrace.input.InputFile;
+import ticketrace.json.Json;
 
 /** A file of a run's folder with one JSON object in it. */
 final class JsonFile {
@@ -20,10 +20,8 @@ final class JsonFile {
 
     private JsonFile() {}
 
-    static void write(Path file, Map<String, Object> fields) throws IOException {
-        String json = JSON.std
-                .with(JSON.Feature.WRITE_NULL_PROPERTIES, JSON.Feature.PRETTY_PRINT_OUTPUT)
-                .asString(fields);
+    static void write(Path file, Object document) throws IOException {
+        String json = Json.indented(document);
         WholeFile.write(file, out -> out.write(json + "\n"));
     }
 
@@ -41,11 +39,7 @@ final class JsonFile {
             throw new IOException(file + ": damaged: it is not text in UTF-8", e);
         }
         try {
-            Map<String, Object> fields = JSON.std.mapFrom(text);
-            if (fields == null) { // as a file with nothing but "null" is read
-                throw new IllegalArgumentException("it holds nothing");
-            }
-            return reader.from(fields);
+            return reader.from(Json.object(text));
         } catch (IOException | IllegalArgumentException e) {
             String firstLine =
                     String.valueOf(e.getMessage()).lines().findFirst().orElse("");

@@ -47,7 +47,7 @@ record House(String root) {
             List.of("lock"),
             List.of("launch"),
             List.of("plugin"),
-            List.of("input"));
+            List.of("input", "json"));
 
     /** The rooms that every buyer process loads, or every process that serves a client of the chat. */
     private static final List<String> LEAN =
@@ -161,7 +161,9 @@ record House(String root) {
                 .resideInAnyPackage(LEAN.stream().map(this::room).toArray(String[]::new))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(LIBRARIES);
+                .resideInAnyPackage(LIBRARIES)
+                .orShould()
+                .dependOnClassesThat(areIn("json"));
     }
 
     /** A file that people and other programs read later is complete, or does not exist. */

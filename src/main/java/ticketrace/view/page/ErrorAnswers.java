@@ -11,6 +11,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import ticketrace.json.Json;
 
 /** What is answered to requests that are too broken to be looked at: one line of JSON, as to all that are refused. */
 final class ErrorAnswers extends ErrorHandler {
@@ -29,7 +30,7 @@ final class ErrorAnswers extends ErrorHandler {
         Headers.ALL.forEach(response.getHeaders()::put);
         response.write(
                 true,
-                ByteBuffer.wrap(PageJson.write(Map.of("error", line(code))).getBytes(StandardCharsets.UTF_8)),
+                ByteBuffer.wrap(Json.document(Map.of("error", line(code))).getBytes(StandardCharsets.UTF_8)),
                 callback);
     }
 

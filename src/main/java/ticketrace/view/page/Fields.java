@@ -1,11 +1,14 @@
 package ticketrace.view.page;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import ticketrace.json.Json;
 
 /**
  * The fields of a JSON object that somebody sent. Whatever is not as it should be is a {@link RefusedRequest} that names the
@@ -17,6 +20,19 @@ import org.jspecify.annotations.Nullable;
 record Fields(String path, Map<String, Object> values) {
 
     private static final int SHOWN_CHARACTERS = 40;
+
+    /**
+     * The fields of a request's body.
+     *
+     * @throws RefusedRequest if it is not one JSON object
+     */
+    static Fields of(byte[] body) {
+        try {
+            return new Fields("", Json.object(new String(body, StandardCharsets.UTF_8)));
+        } catch (IOException notOne) {
+            throw new RefusedRequest(RefusedRequest.BAD_REQUEST, "the body must be one JSON object");
+        }
+    }
 
     /** Refuses fields of other names. */
     void allowOnly(Set<String> names) {
@@ -98,7 +114,7 @@ record Fields(String path, Map<String, Object> values) {
         if (value == null) {
             return " and is missing";
         }
-        return ", not " + shortened(PageJson.write(value));
+        return ", not " + shortened(Json.document(value));
     }
 
     private RefusedRequest wrong(String name, String what) {

@@ -3,6 +3,7 @@ package ticketrace.view.page;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import ticketrace.json.Json;
 
 /** What requests and answers carry: JSON. */
 final class JsonBodies {
@@ -18,11 +19,11 @@ final class JsonBodies {
      */
     static Fields json(Context context) throws IOException {
         try (InputStream body = context.bodyInputStream()) {
-            return PageJson.read(body.readAllBytes());
+            return Fields.of(body.readAllBytes());
         }
     }
 
     static void answer(Context context, Object document) {
-        context.contentType(JSON).result(PageJson.write(document));
+        context.contentType(JSON).result(Json.document(document));
     }
 }

@@ -23,6 +23,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ticketrace.json.Json;
 
 /**
  * Serves the classroom page until it is closed. Closing stops all races, lets them be judged, and ends all buyers.
@@ -51,7 +52,7 @@ public final class PageServer implements AutoCloseable {
         this.plays = new PlayRegistry(settings.runs(), settings.limits().playIdle());
         this.lastMeasure = new Thread(plays::close, "ends-plays");
         IndexPage index = new IndexPage(gate.token());
-        String catalogue = PageJson.write(CatalogueJson.of(settings.scenarios(), settings.limits()));
+        String catalogue = Json.document(CatalogueJson.of(settings.scenarios(), settings.limits()));
         RequestedSettings requested = new RequestedSettings(settings.limits());
         this.javalin = Javalin.create(config -> {
             configure(config);

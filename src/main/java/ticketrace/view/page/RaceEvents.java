@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import ticketrace.json.Json;
 
 /**
  * What is to be told of one race: its present state, in the form of events. Thread-safe.
@@ -53,7 +54,7 @@ final class RaceEvents {
         Map<String, Integer> document = new LinkedHashMap<>();
         document.put("ready", ready);
         document.put("buyers", buyers);
-        return PageJson.write(document);
+        return Json.document(document);
     }
 
     /** So many buyers stand at the start line. */
@@ -65,18 +66,18 @@ final class RaceEvents {
 
     /** All do; this says who. */
     synchronized void ready(Object document) {
-        ready = PageJson.write(document);
+        ready = Json.document(document);
         notifyAll();
     }
 
     synchronized void started(Object document) {
-        started = PageJson.write(document);
+        started = Json.document(document);
         notifyAll();
     }
 
     /** How things stand now; the seats that were sold are added for each listener, as far as it does not know them. */
     synchronized void moments(Object document) {
-        String json = PageJson.write(document);
+        String json = Json.document(document);
         moments = json.substring(0, json.length() - 1);
         momentsNumber++;
         seatsToTell = seats.size();
@@ -85,7 +86,7 @@ final class RaceEvents {
 
     /** How it ended; nothing follows. */
     synchronized void end(String name, Object document) {
-        last = new Event(name, PageJson.write(document));
+        last = new Event(name, Json.document(document));
         notifyAll();
     }
 

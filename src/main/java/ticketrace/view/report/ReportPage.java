@@ -1,6 +1,5 @@
 package ticketrace.view.report;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +13,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import ticketrace.json.Json;
 
 /** Puts data, style sheets and scripts into one page that loads nothing, and may not. */
 final class ReportPage {
@@ -82,7 +82,7 @@ final class ReportPage {
      * @param plain what a browser without scripts shows
      * @param data what the scripts draw
      */
-    static String of(String title, String plain, Map<String, Object> data) throws IOException {
+    static String of(String title, String plain, Object data) throws IOException {
         String chart = resource(CHART + "dist/uPlot.iife.min.js");
         String scripts = scripts();
         StringBuilder styles = new StringBuilder();
@@ -135,8 +135,8 @@ final class ReportPage {
     }
 
     /** JSON that no parser of HTML can take for the end of a script, or for a comment. */
-    static String json(Map<String, Object> data) throws IOException {
-        return JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES).asString(data).replace("<", "\\u003c");
+    private static String json(Object data) {
+        return Json.document(data).replace("<", "\\u003c");
     }
 
     /** Text that HTML takes for text. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.json.Json;
 import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
@@ -24,7 +25,7 @@ class RequestedSettingsTest {
             new PageLimits(PageLimits.USUAL_BUYERS, PageLimits.USUAL_PLAY_IDLE, PageLimits.USUAL_ARRIVAL));
 
     private static Fields read(String text) {
-        return PageJson.read(text.getBytes(StandardCharsets.UTF_8));
+        return Fields.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String settings(String fields) {
@@ -69,7 +70,7 @@ class RequestedSettingsTest {
     void settingsOfAResult_canBeSentBack() {
         RaceSettings race = requested.races(read(settings(USUAL))).get(0);
 
-        assertThat(requested.races(read("{\"settings\":" + PageJson.write(race.toJson()) + "}")))
+        assertThat(requested.races(read("{\"settings\":" + Json.document(race.toJson()) + "}")))
                 .containsExactly(race);
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import ticketrace.Await;
 import ticketrace.Limits;
+import ticketrace.json.Json;
 
 /** Whoever sends slowly, or never to the end, keeps nobody else from the page, and is cut after a while. */
 class SlowClientsTest {
@@ -116,7 +117,7 @@ class SlowClientsTest {
         try (PageInThisJvm page = PageInThisJvm.open(runs, SOON);
                 RawConnection sender = page.connect();
                 RawConnection listener = page.connect()) {
-            String race = PageJson.write(new Wish(1, 100_000, "file", "none", 20_000, 300_000, null).body());
+            String race = Json.document(new Wish(1, 100_000, "file", "none", 20_000, 300_000, null).body());
             String started = page.post("/api/races", race);
             Matcher id = Pattern.compile("\"id\":\"([^\"]+)\"").matcher(started);
             assertThat(id.find()).as(started).isTrue();

@@ -1,0 +1,13 @@
+package ticketrace.json;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The key of a record's component, where Java does not allow the component to be called so, such as {@code return}. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface JsonKey {
+    String value();
+}
