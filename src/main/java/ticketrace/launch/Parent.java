@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
  * <p>When the parent is gone, however it ended, its end of the pipe is closed by the kernel; this process then halts at
  * once, whatever its other threads do. Thread safety: {@link #say} may be called from any thread.
  */
-public final class Parent {
+public final class Parent implements LineOut {
 
     /** Hears a line of the parent's, on the pipe's own thread. */
     public interface Listener {
@@ -65,6 +65,7 @@ public final class Parent {
     }
 
     /** Tells the parent one line. */
+    @Override
     public void say(String line) {
         byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
         synchronized (out) {

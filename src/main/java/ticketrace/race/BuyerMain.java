@@ -62,7 +62,7 @@ public final class BuyerMain implements Parent.Listener {
     /** In each race's folder is what was printed in that race; only the JVM's own last words go to the first. */
     private void logTo(BuyerTask task) throws IOException {
         PrintStream before = log;
-        log = new PrintStream(new FileOutputStream(task.log().toFile()), true);
+        log = new PrintStream(new FileOutputStream(task.places().log().toFile()), true);
         System.setErr(log);
         if (before != null) {
             before.close();

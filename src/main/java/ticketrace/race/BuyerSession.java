@@ -31,7 +31,7 @@ final class BuyerSession {
     private final StopSignal stop = new StopSignal();
     private final StartLine startLine = new StartLine();
     private final Handoff<String[]> stores = new Handoff<>();
-    private volatile @Nullable FaultPace holding;
+    private volatile @Nullable FaultPace faultPace;
 
     BuyerSession(BuyerTask task) {
         this.task = task;
@@ -48,17 +48,24 @@ final class BuyerSession {
             case Protocol.START -> startLine.tell(Long.parseLong(words[1]), Long.parseLong(words[2]));
             case Protocol.STOP -> {
                 stop.order(EndReason.valueOf(words[1]));
-                letGo();
+                letGo(FaultPace.ALL);
             }
-            case Protocol.GO -> letGo();
+            case Protocol.GO -> letGo(Integer.parseInt(words[1]));
             default -> System.err.println("not understood: " + words[0]);
         }
     }
 
-    private void letGo() {
-        FaultPace held = holding;
-        if (held != null) {
-            held.letGo();
+    private void letGo(int fault) {
+        FaultPace pace = faultPace;
+        if (pace != null) {
+            pace.letGo(fault);
+        }
+    }
+
+    private void raceBeganAt(long signalNanos) {
+        FaultPace pace = faultPace;
+        if (pace != null) {
+            pace.raceBeganAt(signalNanos);
         }
     }
 
@@ -67,20 +74,23 @@ final class BuyerSession {
         long from = System.nanoTime();
         warmUp(access[1]);
         long to = System.nanoTime();
-        Pace pace = new ThinkingPace(task.think().toNanos(), stop);
-        if (task.holdAtSeat() > 0) {
-            FaultPace held = new FaultPace(pace, task.holdAtSeat(), task.patience(), parent);
-            holding = held;
-            pace = held;
+        Pace pace = new ThinkingPace(task.load().think().toNanos(), stop);
+        if (!task.standStills().isEmpty()) {
+            FaultPace faults =
+                    new FaultPace(pace, task.standStills(), task.load().patience(), parent);
+            faultPace = faults;
+            pace = faults;
         }
-        try (Opened race = new Opened(task.folder(), access[0], task.history())) {
+        try (Opened race =
+                new Opened(task.places().folder(), access[0], task.places().history())) {
             Purchase purchase = race.purchase(pace, stop);
             parent.say(Protocol.READY + " " + from + " " + to);
             long started = leave(startLine, race.recorder);
-            EndReason reason = Buyer.buy(purchase, task.quota(), stop);
+            raceBeganAt(startLine.signalNanos());
+            EndReason reason = Buyer.buy(purchase, task.load().quota(), stop);
             long ended = System.nanoTime();
             race.recorder.close(reason);
-            if (task.history() == null) {
+            if (task.places().history() == null) {
                 parent.say(String.join(
                         " ",
                         Protocol.ENDED,
@@ -107,8 +117,9 @@ final class BuyerSession {
      */
     private void warmUp(String access) throws IOException, InterruptedException {
         StopSignal never = new StopSignal();
-        Path history = task.history() == null ? null : task.scratch().resolve(SCRATCH_HISTORY);
-        try (Opened scratch = new Opened(task.scratch(), access, history)) {
+        Path history =
+                task.places().history() == null ? null : task.places().scratch().resolve(SCRATCH_HISTORY);
+        try (Opened scratch = new Opened(task.places().scratch(), access, history)) {
             Purchase purchase = scratch.purchase(new ThinkingPace(0, never), never);
             StartLine rehearsal = new StartLine();
             rehearsal.tell(System.nanoTime(), 0);
@@ -126,14 +137,21 @@ final class BuyerSession {
         private final Recorder recorder;
 
         Opened(Path folder, String access, @Nullable Path history) throws IOException {
-            guard = PlugInClass.make(Guard.class, task.guard());
-            store = PlugInClass.make(StoreKind.class, task.store()).open(folder, access, task.name());
-            section = guard.open(folder, store, task.isolation());
+            guard = PlugInClass.make(Guard.class, task.plugIns().guard());
+            store = PlugInClass.make(StoreKind.class, task.plugIns().store()).open(folder, access, task.name());
+            section = guard.open(folder, store, task.plugIns().isolation());
             recorder = history == null ? Recorder.none() : Recorder.create(history);
         }
 
         Purchase purchase(Pace pace, StopSignal until) {
-            return new Purchase(guard.purchaseKind(), store, section, recorder, pace, until, task.patience());
+            return new Purchase(
+                    guard.purchaseKind(),
+                    store,
+                    section,
+                    recorder,
+                    pace,
+                    until,
+                    task.load().patience());
         }
 
         @Override

@@ -10,63 +10,78 @@ import ticketrace.store.Isolation;
  * What a buyer is told of a race: of its first one as the arguments of its main method, of a later one in a line through its
  * pipe. Parsed by hand: a buyer loads no library for it.
  *
- * @param history the history file it is to write; null if it is to record nothing
- * @param log where its standard error goes
- * @param scratch the folder of the scratch store, on which it warms up
- * @param store the class of the store: see {@link ticketrace.plugin.PlugInClass}
- * @param guard the class of the guard
- * @param patience how long to wait for the guard at most
- * @param holdAtSeat stand still before recording the sale of this seat or a lower one; 0 for never
+ * @param name its name
+ * @param places where it finds and leaves what
+ * @param plugIns by what classes it buys
+ * @param load how it buys
+ * @param standStills where it stands still for a fault
  */
-record BuyerTask(
-        String name,
-        Path folder,
-        @Nullable Path history,
-        Path log,
-        Path scratch,
-        String store,
-        String guard,
-        @Nullable Isolation isolation,
-        Duration think,
-        int quota,
-        Duration patience,
-        int warmUpPurchases,
-        int holdAtSeat) {
+record BuyerTask(String name, Places places, PlugIns plugIns, BuyerLoad load, List<StandStill> standStills) {
 
     private static final String NONE = "-";
+
+    /**
+     * The files of a buyer.
+     *
+     * @param folder the race's
+     * @param history the history file it is to write; null if it is to record nothing
+     * @param log where its standard error goes
+     * @param scratch the folder of the scratch store, on which it warms up
+     */
+    record Places(Path folder, @Nullable Path history, Path log, Path scratch) {}
+
+    /**
+     * The classes that it makes: see {@link ticketrace.plugin.PlugInClass}.
+     *
+     * @param store the class of the store
+     * @param guard the class of the guard
+     * @param isolation the level of the guard's transactions; null if the guard leaves nobody a choice
+     */
+    record PlugIns(String store, String guard, @Nullable Isolation isolation) {}
+
+    /**
+     * What one buyer does.
+     *
+     * @param think the pause between READ and WRITE
+     * @param quota how many tickets it wants
+     * @param patience how long to wait for the guard at most
+     * @param warmUpPurchases how many purchases it makes on its scratch store first
+     */
+    record BuyerLoad(Duration think, int quota, Duration patience, int warmUpPurchases) {}
 
     List<String> toArguments() {
         return List.of(
                 name,
-                folder.toString(),
-                history == null ? NONE : history.toString(),
-                log.toString(),
-                scratch.toString(),
-                store,
-                guard,
-                isolation == null ? NONE : isolation.label(),
-                String.valueOf(think.toNanos()),
-                String.valueOf(quota),
-                String.valueOf(patience.toMillis()),
-                String.valueOf(warmUpPurchases),
-                String.valueOf(holdAtSeat));
+                places.folder.toString(),
+                places.history == null ? NONE : places.history.toString(),
+                places.log.toString(),
+                places.scratch.toString(),
+                plugIns.store,
+                plugIns.guard,
+                plugIns.isolation == null ? NONE : plugIns.isolation.label(),
+                String.valueOf(load.think.toNanos()),
+                String.valueOf(load.quota),
+                String.valueOf(load.patience.toMillis()),
+                String.valueOf(load.warmUpPurchases),
+                StandStill.toWord(standStills));
     }
 
     static BuyerTask fromArguments(String[] arguments) {
         return new BuyerTask(
                 arguments[0],
-                Path.of(arguments[1]),
-                arguments[2].equals(NONE) ? null : Path.of(arguments[2]),
-                Path.of(arguments[3]),
-                Path.of(arguments[4]),
-                arguments[5],
-                arguments[6],
-                arguments[7].equals(NONE) ? null : Isolation.named(arguments[7]),
-                Duration.ofNanos(Long.parseLong(arguments[8])),
-                Integer.parseInt(arguments[9]),
-                Duration.ofMillis(Long.parseLong(arguments[10])),
-                Integer.parseInt(arguments[11]),
-                Integer.parseInt(arguments[12]));
+                new Places(
+                        Path.of(arguments[1]),
+                        arguments[2].equals(NONE) ? null : Path.of(arguments[2]),
+                        Path.of(arguments[3]),
+                        Path.of(arguments[4])),
+                new PlugIns(
+                        arguments[5], arguments[6], arguments[7].equals(NONE) ? null : Isolation.named(arguments[7])),
+                new BuyerLoad(
+                        Duration.ofNanos(Long.parseLong(arguments[8])),
+                        Integer.parseInt(arguments[9]),
+                        Duration.ofMillis(Long.parseLong(arguments[10])),
+                        Integer.parseInt(arguments[11])),
+                StandStill.fromWord(arguments[12]));
     }
 
     /** The arguments as words of one line. */

@@ -1,55 +1,97 @@
 package ticketrace.race;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import ticketrace.buyer.Pace;
+import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
-import ticketrace.launch.Parent;
+import ticketrace.launch.LineOut;
 
 /**
- * The pace of a buyer that may have to die: at the fault's point, between WRITE and RECORD and with the guard in its
- * hands, it tells the launcher and stands still, until it is killed or let go.
+ * The pace of a buyer to which something is to be done at a step: when it has come there it tells the launcher, and stands
+ * still until the launcher has done it or lets it go.
+ *
+ * <p>Thread safety: the steps from the buyer's thread, {@link #letGo} from the pipe's.
  */
 final class FaultPace implements Pace {
 
-    private final Pace pace;
-    private final int atSeat;
-    private final Duration limit;
-    private final Parent parent;
-    private boolean armed = true;
+    /** In place of the number of a fault: every one of them. */
+    static final int ALL = -1;
 
-    FaultPace(Pace pace, int atSeat, Duration limit, Parent parent) {
+    private final Pace pace;
+    private final List<StandStill> armed;
+    private final Duration limit;
+    private final LineOut launcher;
+    private long signalNanos;
+    private int seat = PurchaseRecord.NOTHING;
+
+    FaultPace(Pace pace, List<StandStill> standStills, Duration limit, LineOut launcher) {
         this.pace = pace;
-        this.atSeat = atSeat;
+        this.armed = new ArrayList<>(standStills);
         this.limit = limit;
-        this.parent = parent;
+        this.launcher = launcher;
+    }
+
+    /** The start signal was given for this time; told before the first step. */
+    void raceBeganAt(long nanos) {
+        signalNanos = nanos;
     }
 
     @Override
     public void before(Step step, int value) {
         pace.before(step, value);
-        if (step == Step.RECORD && value <= atSeat) {
-            standStill(value);
+        if (value != PurchaseRecord.NOTHING || step != Step.RELEASE) { // before RELEASE a purchase still has its seat
+            seat = value;
+        }
+        stand(step);
+    }
+
+    @Override
+    public void refused() {
+        pace.refused();
+    }
+
+    private synchronized void stand(Step step) {
+        for (int i = 0; i < armed.size(); i++) {
+            StandStill each = armed.get(i);
+            if (each.step() == step && isFor(each) && isTime(each)) {
+                launcher.say(Protocol.STANDING + " " + each.fault() + " " + seat);
+                awaitLetGo(each);
+                i = -1; // those that follow in the list may have been let go meanwhile
+            }
         }
     }
 
-    private synchronized void standStill(int seat) {
-        if (!armed) {
-            return;
-        }
-        parent.say(Protocol.HOLDING + " " + seat);
+    private boolean isFor(StandStill wanted) {
+        return wanted.seat() == 0 || (seat != PurchaseRecord.NOTHING && seat <= wanted.seat());
+    }
+
+    private boolean isTime(StandStill wanted) {
+        return wanted.afterNanos() == 0 || System.nanoTime() - signalNanos >= wanted.afterNanos();
+    }
+
+    private void awaitLetGo(StandStill held) {
         long deadline = System.nanoTime() + limit.toNanos();
         try {
-            for (long left = limit.toMillis(); armed && left > 0; left = (deadline - System.nanoTime()) / 1_000_000) {
+            for (long left = limit.toMillis();
+                    armed.contains(held) && left > 0;
+                    left = (deadline - System.nanoTime()) / 1_000_000) {
                 wait(left);
             }
         } catch (InterruptedException goingOn) {
             Thread.currentThread().interrupt();
         }
+        armed.remove(held);
     }
 
-    /** Nobody need stand still any more. */
-    synchronized void letGo() {
-        armed = false;
+    /** Nobody need stand still any more for the fault of this number, or for {@link #ALL}. */
+    synchronized void letGo(int fault) {
+        for (int i = armed.size() - 1; i >= 0; i--) {
+            if (fault == ALL || armed.get(i).fault() == fault) {
+                armed.remove(i);
+            }
+        }
         notifyAll();
     }
 }

@@ -7,7 +7,7 @@ final class Protocol {
     static final String READY = "ready";
     static final String CLOCK = "clock";
     static final String START = "start";
-    static final String HOLDING = "holding";
+    static final String STANDING = "standing";
     static final String GO = "go";
     static final String STOP = "stop";
     static final String ENDED = "ended";

@@ -43,7 +43,7 @@ public final class Race {
     private final RaceObserver observer;
     private final RaceOrders orders;
     private final RunningBuyers buyers;
-    private final Kills kills;
+    private final Faults faults;
     private final BuyerPool pool;
 
     private Race(RunFolder folder, RaceObserver observer, RaceOrders orders, BuyerPool pool) {
@@ -53,7 +53,7 @@ public final class Race {
         this.orders = orders;
         this.pool = pool;
         this.buyers = new RunningBuyers(folder, pool, orders.buyersGiveWay());
-        this.kills = new Kills(folder, buyers, observer);
+        this.faults = new Faults(folder, buyers, observer);
     }
 
     /**
@@ -111,7 +111,7 @@ public final class Race {
         try (KillOnExit hook = new KillOnExit(buyers);
                 ServedStore store = Stores.named(settings.store()).create(folder.path(), settings.tickets());
                 buyers;
-                kills) {
+                faults) {
             long began = System.nanoTime();
             StartProcedure start = new StartProcedure(folder, store, buyers);
             ready = start.bringToTheLine(observer, orders::isStopped);
@@ -138,6 +138,7 @@ public final class Race {
         folder.deleteScratch();
         observer.ready(folder, buyers.infos());
         long signal = start.giveSignal();
+        faults.begin(signal);
         observer.started(signal);
         watch(signal + settings.timeout().toNanos());
         observer.ended();
@@ -154,7 +155,7 @@ public final class Race {
                 buyers.exitCodes(),
                 forkMillis,
                 start.warmUpMillis(),
-                buyers.failures(kills.victims()),
+                buyers.failures(faults.victims()),
                 buyers.ioError());
         folder.writeResult(ResultJson.of(result));
         return result;
@@ -165,8 +166,8 @@ public final class Race {
         ProgressLimit stopping = null;
         long nextTick = System.nanoTime();
         for (int alive = buyers.count(); alive > 0; ) {
-            RunningBuyer.Event event =
-                    buyers.next(stopping == null ? timeLimit - System.nanoTime() : stopping.nanosToLook());
+            long toLook = stopping == null ? timeLimit - System.nanoTime() : stopping.nanosToLook();
+            RunningBuyer.Event event = buyers.next(Math.min(toLook, faults.nanosToNext()));
             if (event != null) {
                 if (hear(event, stopping != null)) {
                     alive--;
@@ -178,7 +179,7 @@ public final class Race {
             }
             nextTick = System.nanoTime() + TICK.toNanos();
             observer.tick();
-            kills.obey(orders);
+            faults.obey(orders);
             boolean stopped = orders.isStopped();
             if (stopping == null && (stopped || System.nanoTime() - timeLimit > 0)) {
                 stop(stopped ? EndReason.INTERRUPTED : EndReason.TIME_LIMIT);
@@ -199,8 +200,9 @@ public final class Race {
             observer.buyerEnded(buyer.info());
             return true;
         }
-        if (event.word().equals(Protocol.HOLDING) && !stopping) {
-            kills.holder(buyer, Integer.parseInt(event.rest()));
+        if (event.word().equals(Protocol.STANDING) && !stopping) {
+            String[] words = event.rest().split(" ", -1);
+            faults.standing(buyer, Integer.parseInt(words[0]), Integer.parseInt(words[1]));
         }
         return false;
     }

@@ -26,11 +26,8 @@ public interface RaceObserver {
     /** Called every {@link Race#TICK} while the race runs. */
     default void tick() {}
 
-    /** The buyer was killed on purpose. */
+    /** The buyer was killed on purpose; before a step for this seat, or wherever it stood, which is 0. */
     default void killed(BuyerInfo buyer, int seat) {}
-
-    /** The buyer was killed wherever it stood, because somebody wanted it while the race ran. */
-    default void killedOnRequest(BuyerInfo buyer) {}
 
     /** The buyer has ended, in whatever way. */
     default void buyerEnded(BuyerInfo buyer) {}

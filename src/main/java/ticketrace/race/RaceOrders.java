@@ -6,43 +6,32 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import ticketrace.run.Fault;
 
 /**
- * What somebody wants of a race while it runs: that it ends, that a buyer is killed. The launcher's thread obeys between
+ * What somebody wants of a race while it runs: that it ends, that a fault comes about. The launcher's thread obeys between
  * its other duties, within a {@link Race#TICK}.
  *
  * <p>Thread safety: any thread may give orders. They are given for one race only.
  */
 public final class RaceOrders {
 
-    /** Somebody is to be killed. */
-    sealed interface Kill {
+    /** A fault is to come about now; the answer is to whom it was done, if it was done to anybody. */
+    record Order(Fault fault, CompletableFuture<Optional<Victim>> answer) {
 
-        /** Nobody was. */
-        void refuse();
-    }
-
-    /** The buyer of that name is to be killed; the answer is whether it still ran. */
-    record KillBuyer(String buyer, CompletableFuture<Boolean> answer) implements Kill {
-
-        @Override
-        public void refuse() {
-            answer.complete(false);
+        Order(Fault fault) {
+            this(fault, new CompletableFuture<>());
         }
-    }
 
-    /** Whoever has the guard is to be killed; the answer is who that was, if anybody was found with it. */
-    record KillHolder(CompletableFuture<Optional<Holder>> answer) implements Kill {
-
-        @Override
-        public void refuse() {
+        /** It was done to nobody. */
+        void refuse() {
             answer.complete(Optional.empty());
         }
     }
 
     private final BooleanSupplier interrupted;
     private final boolean buyersGiveWay;
-    private final Queue<Kill> kills = new ConcurrentLinkedQueue<>();
+    private final Queue<Order> orders = new ConcurrentLinkedQueue<>();
     private volatile boolean stopped;
     private volatile boolean over;
 
@@ -79,52 +68,41 @@ public final class RaceOrders {
     }
 
     /**
-     * Orders a buyer to be killed (SIGKILL), wherever it stands.
+     * Orders a fault to come about now: a buyer is killed (SIGKILL) wherever it stands, or whoever has the guard at that
+     * moment is. In search of a holder, whoever seems to have the guard is stopped, and its history is read while it stands
+     * still; it is killed if it has the guard, and goes on if not. So nobody else is ever hit, however busy the machine.
      *
-     * @return whether it still ran; fails if the kill could not be written down, and then nobody is killed
+     * @param fault one that does not wait for a step: those are named before the race
+     * @return to whom it was done. Empty if the buyer had ended, or if nobody was found with the guard for some seconds:
+     *     because it is free for most of the time, because a dead buyer has it, or because it is one that nobody holds.
+     *     Fails if it could not be written down, and then it is done to nobody
      */
-    public CompletableFuture<Boolean> kill(String buyer) {
-        KillBuyer order = new KillBuyer(buyer, new CompletableFuture<>());
-        add(order);
-        return order.answer();
-    }
-
-    /**
-     * Orders whoever has the guard at that moment to be killed (SIGKILL). Whoever seems to have it is stopped, and its
-     * history is read while it stands still; it is killed if it has the guard, and goes on if not. So nobody else is ever
-     * hit, however busy the machine.
-     *
-     * @return who was killed, and where it stood; empty if nobody was found with the guard for some seconds: because it is
-     *     free for most of the time, because a dead buyer has it, or because it is one that nobody holds. Fails if the kill
-     *     could not be written down, and then nobody is killed
-     */
-    public CompletableFuture<Optional<Holder>> killHolder() {
-        KillHolder order = new KillHolder(new CompletableFuture<>());
-        add(order);
-        return order.answer();
-    }
-
-    private void add(Kill order) {
-        kills.add(order);
-        if (over) {
-            refuseKills();
+    public CompletableFuture<Optional<Victim>> order(Fault fault) {
+        if (fault.isAtAStep()) {
+            throw new IllegalArgumentException("a running buyer is not told of a step to stand still at: " + fault);
         }
+        Order order = new Order(fault);
+        orders.add(order);
+        if (over) {
+            refuseOrders();
+        }
+        return order.answer();
     }
 
-    /** The next that is to be killed; null if there is none. */
+    /** The next fault that is to come about; null if there is none. */
     @Nullable
-    Kill nextKill() {
-        return kills.poll();
+    Order next() {
+        return orders.poll();
     }
 
-    /** The race is over: whoever was to be killed runs no more. */
+    /** The race is over: nothing can be done to its buyers any more. */
     void close() {
         over = true;
-        refuseKills();
+        refuseOrders();
     }
 
-    private void refuseKills() {
-        for (Kill order = kills.poll(); order != null; order = kills.poll()) {
+    private void refuseOrders() {
+        for (Order order = orders.poll(); order != null; order = orders.poll()) {
             order.refuse();
         }
     }

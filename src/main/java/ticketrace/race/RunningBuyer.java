@@ -57,7 +57,7 @@ final class RunningBuyer implements AutoCloseable {
                 .arguments(task.toArguments())
                 .jvmOptions(jvmOptions)
                 .givesWay(givesWay)
-                .errorsTo(task.log())
+                .errorsTo(task.places().log())
                 .start(new JvmListener() {
                     @Override
                     public void line(String line) {

@@ -8,12 +8,10 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import ticketrace.guard.Guards;
 import ticketrace.launch.ProgressLimit;
 import ticketrace.run.RaceSettings;
 import ticketrace.run.RunFolder;
 import ticketrace.store.ServedStore;
-import ticketrace.store.Stores;
 
 /**
  * Brings the buyers to the start line, and lets them go at one moment.
@@ -65,15 +63,20 @@ final class StartProcedure {
      */
     boolean bringToTheLine(RaceObserver observer, BooleanSupplier interrupted)
             throws IOException, InterruptedException {
+        BuyerTasks tasks = new BuyerTasks(folder);
         // all of them before the first buyer comes: one that is warming up would be in the way
         Map<BuyerTask, String> scratches = new LinkedHashMap<>();
         for (int number = 1; number <= settings.buyers(); number++) {
             if (interrupted.getAsBoolean()) {
                 return false;
             }
-            BuyerTask task = task(settings.buyerName(number));
+            BuyerTask task = tasks.of(settings.buyerName(number));
             scratches.put(
-                    task, store.scratch(Files.createDirectories(task.scratch()), task.name(), task.warmUpPurchases()));
+                    task,
+                    store.scratch(
+                            Files.createDirectories(task.places().scratch()),
+                            task.name(),
+                            task.load().warmUpPurchases()));
         }
         Iterator<Map.Entry<BuyerTask, String>> coming = scratches.entrySet().iterator();
         ProgressLimit limit = onTheirWay();
@@ -144,28 +147,6 @@ final class StartProcedure {
 
     private void tellStores(RunningBuyer buyer, String scratch) {
         buyer.send(Protocol.STORES + " " + store.access() + " " + scratch);
-    }
-
-    private BuyerTask task(String name) {
-        return new BuyerTask(
-                name,
-                folder.path(),
-                settings.recorded() ? folder.historyOf(name) : null,
-                folder.logOf(name),
-                folder.scratchOf(name),
-                Stores.named(settings.store()).getClass().getName(),
-                Guards.named(settings.guard()).getClass().getName(),
-                settings.isolation(),
-                settings.think(),
-                settings.quotaOrNone(),
-                settings.timeout().plus(Race.STOP_LIMIT),
-                WarmUp.purchases(settings),
-                settings.killHolder() ? killAtSeat() : 0);
-    }
-
-    /** Half-way through the race; with a quota right away, for then nobody can say how far it will come. */
-    private int killAtSeat() {
-        return settings.quota() == null ? settings.tickets() - settings.tickets() / 2 : settings.tickets();
     }
 
     private RaceFailedException failedStart(RunningBuyer.Event event) {

@@ -10,8 +10,8 @@
  * launcher clock                          what is your clock?
  * buyer    clock NANOS
  * launcher start NANOS SKEW               begin at that time; your clock is off by so much
- * buyer    holding SEAT                   (with --kill-holder) between WRITE and RECORD, standing still
- * launcher go                             nobody need stand still any more
+ * buyer    standing FAULT SEAT            come to the step of that fault, and standing still; SEAT -1 if it knows none
+ * launcher go FAULT                       nobody need stand still for that fault any more
  * launcher stop REASON                    finish your purchase and close your history
  * buyer    ended REASON START END SKEW    (without histories) why it ended, when it started, when its last purchase was over
  * buyer    done                           history closed; it rests, so that its end is in nobody's way who still buys

@@ -3,6 +3,8 @@ package ticketrace.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ public record LauncherEvidence(Path folder) {
     private static final String REASON = "reason";
     private static final String KILLED = "killed.json";
     private static final String BUYERS = "buyers";
+    private static final String FAULTS = "faults";
+    private static final String FAULT = "fault";
+    private static final String BUYER = "buyer";
 
     public void writeStopped(EndReason why) throws IOException {
         JsonFile.write(folder.resolve(STOPPED), Map.of(REASON, why.name()));
@@ -35,8 +40,32 @@ public record LauncherEvidence(Path folder) {
         return JsonFile.read(file, fields -> EndReason.valueOf(String.valueOf(fields.get(REASON))));
     }
 
-    public void writeKilled(List<String> buyers) throws IOException {
-        JsonFile.write(folder.resolve(KILLED), Map.of(BUYERS, buyers));
+    /**
+     * A fault that came about.
+     *
+     * @param fault its text
+     * @param buyer to whom it was done
+     */
+    public record DoneFault(String fault, String buyer) {}
+
+    /** Writes down all that came about so far. */
+    public void writeDone(List<DoneFault> done) throws IOException {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put(BUYERS, done.stream().map(DoneFault::buyer).distinct().toList());
+        json.put(FAULTS, done.stream().map(LauncherEvidence::json).toList());
+        JsonFile.write(folder.resolve(KILLED), json);
+    }
+
+    private static Map<String, Object> json(DoneFault done) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put(FAULT, done.fault());
+        json.put(BUYER, done.buyer());
+        return json;
+    }
+
+    /** Nothing came about, in a race that begins again. */
+    public void forgetDone() throws IOException {
+        Files.deleteIfExists(folder.resolve(KILLED));
     }
 
     /**
@@ -59,6 +88,25 @@ public record LauncherEvidence(Path folder) {
                 }
             }
             return names.stream().map(String::valueOf).toList();
+        });
+    }
+
+    /** The faults that came about, in their order. */
+    List<DoneFault> done() throws IOException {
+        Path file = folder.resolve(KILLED);
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        return JsonFile.read(file, fields -> {
+            List<DoneFault> done = new ArrayList<>();
+            if (fields.get(FAULTS) instanceof List<?> told) {
+                for (Object each : told) {
+                    if (each instanceof Map<?, ?> fault) {
+                        done.add(new DoneFault(String.valueOf(fault.get(FAULT)), String.valueOf(fault.get(BUYER))));
+                    }
+                }
+            }
+            return done;
         });
     }
 }

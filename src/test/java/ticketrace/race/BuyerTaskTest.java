@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.history.Step;
 import ticketrace.store.Isolation;
 
 /** What a buyer is told of a race, on its way through a command line and through a line of text. */
@@ -15,18 +18,11 @@ class BuyerTaskTest {
         Path path = Path.of(folder);
         return new BuyerTask(
                 "buyer-07",
-                path,
-                path.resolve("buyer-07.history"),
-                path.resolve("buyer-07.log"),
-                path.resolve("scratch"),
-                "ticketrace.store.h2.H2StoreKind",
-                "ticketrace.guard.TransactionGuard",
-                Isolation.READ_COMMITTED,
-                Duration.ofNanos(1500),
-                3,
-                Duration.ofSeconds(65),
-                50,
-                12);
+                new BuyerTask.Places(
+                        path, path.resolve("buyer-07.history"), path.resolve("buyer-07.log"), path.resolve("scratch")),
+                new BuyerTask.PlugIns("a.Store", "a.Guard$Inner", Isolation.READ_COMMITTED),
+                new BuyerTask.BuyerLoad(Duration.ofNanos(1500), 3, Duration.ofSeconds(65), 50),
+                List.of(new StandStill(0, Step.RECORD, 12, 0), new StandStill(2, Step.ACQUIRE, 0, 5_000_000)));
     }
 
     @ParameterizedTest
@@ -38,5 +34,10 @@ class BuyerTaskTest {
                 .isEqualTo(task);
         assertThat(task.toWords()).doesNotContain("\n", "\r");
         assertThat(BuyerTask.fromWords(task.toWords())).isEqualTo(task);
+    }
+
+    @Test
+    void buyerThatStandsStillForNothing_isToldSo() {
+        assertThat(StandStill.fromWord(StandStill.toWord(List.of()))).isEmpty();
     }
 }

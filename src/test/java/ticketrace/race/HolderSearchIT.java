@@ -19,6 +19,7 @@ import ticketrace.Limits;
 import ticketrace.RunsFolder;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.PurchaseRecord;
+import ticketrace.run.Fault;
 import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
 
@@ -42,7 +43,7 @@ class HolderSearchIT {
         private final int kills;
         private final int loops;
         private BusyLoops busy = BusyLoops.of(0);
-        private @Nullable CompletableFuture<Optional<Holder>> answer;
+        private @Nullable CompletableFuture<Optional<Victim>> answer;
         private int answers;
 
         /** So many threads take the buyers' cores from them while they race. */
@@ -59,14 +60,14 @@ class HolderSearchIT {
         @Override
         public void tick() {
             if (answer != null && answer.isDone()) {
-                answer.join().ifPresent(killed::add);
+                answer.join().map(Victim::holder).ifPresent(killed::add);
                 answer = null;
                 answers++;
             }
             if (answers == kills) {
                 orders.stop();
             } else if (answer == null) {
-                answer = orders.killHolder();
+                answer = orders.order(Fault.killOfHolder());
             }
         }
 

@@ -1,11 +1,14 @@
 package ticketrace.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import ticketrace.run.Fault;
+import ticketrace.run.FaultText;
 
 /** What is wanted of a race, and what becomes of it when the race is over. */
 class RaceOrdersTest {
@@ -13,27 +16,33 @@ class RaceOrdersTest {
     private final RaceOrders orders = RaceOrders.watched();
 
     @Test
-    void kills_areHandedOverInTheirOrder_onceEach() {
-        CompletableFuture<Boolean> first = orders.kill("buyer-02");
-        CompletableFuture<Boolean> second = orders.kill("buyer-01");
+    void faults_areHandedOverInTheirOrder_onceEach() {
+        CompletableFuture<Optional<Victim>> first = orders.order(Fault.killOf("buyer-02"));
+        CompletableFuture<Optional<Victim>> second = orders.order(Fault.killOfHolder());
 
         assertThat(first).isNotSameAs(second);
-        assertThat(orders.nextKill()).isEqualTo(new RaceOrders.KillBuyer("buyer-02", first));
-        assertThat(orders.nextKill()).isEqualTo(new RaceOrders.KillBuyer("buyer-01", second));
-        assertThat(orders.nextKill()).isNull();
+        assertThat(orders.next()).isEqualTo(new RaceOrders.Order(Fault.killOf("buyer-02"), first));
+        assertThat(orders.next()).isEqualTo(new RaceOrders.Order(Fault.killOfHolder(), second));
+        assertThat(orders.next()).isNull();
     }
 
     @Test
-    void killThatTheRaceHadNoTimeFor_isAnsweredAtItsEnd() {
-        CompletableFuture<Boolean> early = orders.kill("buyer-01");
-        CompletableFuture<Optional<Holder>> holder = orders.killHolder();
+    void faultThatTheRaceHadNoTimeFor_isAnsweredAtItsEnd() {
+        CompletableFuture<Optional<Victim>> early = orders.order(Fault.killOf("buyer-01"));
+        CompletableFuture<Optional<Victim>> holder = orders.order(Fault.killOfHolder());
         assertThat(early).isNotDone();
         orders.close();
 
-        assertThat(early).isCompletedWithValue(false);
+        assertThat(early).isCompletedWithValue(Optional.empty());
         assertThat(holder).isCompletedWithValue(Optional.empty());
-        assertThat(orders.killHolder()).as("after the end").isCompletedWithValue(Optional.empty());
-        assertThat(orders.kill("buyer-01")).as("after the end").isCompletedWithValue(false);
+        assertThat(orders.order(Fault.killOf("buyer-01"))).as("after the end").isCompletedWithValue(Optional.empty());
+    }
+
+    @Test
+    void faultAtAStep_isNamedBeforeTheRace_notWhileItRuns() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> orders.order(FaultText.parse("kill holder at WRITE")))
+                .withMessageContaining("kill holder at WRITE");
     }
 
     @Test

@@ -33,11 +33,17 @@ class LauncherEvidenceTest {
     void notes_areReadBack() throws IOException {
         LauncherEvidence launcherEvidence = new LauncherEvidence(folder);
         launcherEvidence.writeStopped(EndReason.INTERRUPTED);
-        launcherEvidence.writeKilled(List.of("buyer-03"));
-        launcherEvidence.writeKilled(List.of("buyer-03", "buyer-01"));
+        LauncherEvidence.DoneFault first = new LauncherEvidence.DoneFault("kill holder at RECORD", "buyer-03");
+        LauncherEvidence.DoneFault second = new LauncherEvidence.DoneFault("kill buyer-01", "buyer-01");
+        launcherEvidence.writeDone(List.of(first));
+        launcherEvidence.writeDone(List.of(first, second));
 
         assertThat(launcherEvidence.stopped()).isEqualTo(EndReason.INTERRUPTED);
         assertThat(launcherEvidence.killed(BUYERS)).containsExactly("buyer-03", "buyer-01");
+        assertThat(launcherEvidence.done()).containsExactly(first, second);
+        launcherEvidence.forgetDone();
+        assertThat(launcherEvidence.killed(BUYERS)).isEmpty();
+        assertThat(launcherEvidence.done()).isEmpty();
     }
 
     @ParameterizedTest

@@ -123,14 +123,7 @@ public final class SteppedMain implements Parent.Listener {
 
     private void buy(Session open, Parent parent) throws IOException {
         StopSignal stop = new StopSignal();
-        // an anonymous class, for a JVM's first lambda costs it tens of milliseconds
-        SteppedPace.Launcher launcher = new SteppedPace.Launcher() {
-            @Override
-            public void hear(String line) {
-                parent.say(line);
-            }
-        };
-        SteppedPace pace = new SteppedPace(orders, launcher, stop);
+        SteppedPace pace = new SteppedPace(orders, parent, stop);
         CriticalSection held = open.section() == null ? null : new PollingSection(open.section(), pace);
         try (Recorder recorder = Recorder.create(folder.resolve(open.name() + HistoryFile.SUFFIX))) {
             recorder.started(System.nanoTime(), 0);

@@ -6,16 +6,10 @@ import ticketrace.buyer.Pace;
 import ticketrace.buyer.StopSignal;
 import ticketrace.history.EndReason;
 import ticketrace.history.Step;
+import ticketrace.launch.LineOut;
 
 /** The pace of a stepped buyer: before every step it says where it stands, and stands still until it is told to go on. */
 final class SteppedPace implements Pace {
-
-    /** Hears what the buyer says. */
-    interface Launcher {
-
-        /** One line, as the package's description has them. */
-        void hear(String line);
-    }
 
     /** The buyer is to break off where it stands. */
     static final class Left extends RuntimeException {
@@ -27,11 +21,11 @@ final class SteppedPace implements Pace {
     }
 
     private final BlockingQueue<String> orders;
-    private final Launcher launcher;
+    private final LineOut launcher;
     private final StopSignal stop;
     private boolean refused;
 
-    SteppedPace(BlockingQueue<String> orders, Launcher launcher, StopSignal stop) {
+    SteppedPace(BlockingQueue<String> orders, LineOut launcher, StopSignal stop) {
         this.orders = orders;
         this.launcher = launcher;
         this.stop = stop;
@@ -39,7 +33,7 @@ final class SteppedPace implements Pace {
 
     @Override
     public void before(Step step, int value) {
-        launcher.hear(Protocol.AT + " " + step + " " + value + (refused ? " " + Protocol.REFUSED : ""));
+        launcher.say(Protocol.AT + " " + step + " " + value + (refused ? " " + Protocol.REFUSED : ""));
         refused = false;
         obey();
     }
@@ -51,7 +45,7 @@ final class SteppedPace implements Pace {
 
     /** The guard is taken. Returns whether to try again; if not, the waiting is given up. */
     boolean again() {
-        launcher.hear(Protocol.WAITS);
+        launcher.say(Protocol.WAITS);
         return obey();
     }
 

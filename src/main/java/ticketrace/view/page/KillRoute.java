@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +15,8 @@ import ticketrace.guard.Guards;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.launch.Patience;
 import ticketrace.race.Holder;
+import ticketrace.race.Victim;
+import ticketrace.run.Fault;
 
 /** Kills a buyer of a running race: the one of a name, or whoever has the guard when the race gets to it. */
 final class KillRoute {
@@ -48,7 +49,7 @@ final class KillRoute {
         if (!race.hasBuyer(buyer)) {
             throw new RefusedRequest(RefusedRequest.NOT_FOUND, "this race has no buyer of that name");
         }
-        if (!answer(race.kill(buyer))) {
+        if (answer(race.order(Fault.killOf(buyer))).isEmpty()) {
             throw new RefusedRequest(RefusedRequest.CONFLICT, buyer + " has ended already");
         }
         return Map.of("killed", buyer);
@@ -61,8 +62,9 @@ final class KillRoute {
                     RefusedRequest.CONFLICT,
                     "under " + guard + " nobody holds anything, so there is no holder to kill");
         }
-        Optional<Holder> killed = answer(race.killHolder());
-        return killed.map(KillRoute::json)
+        return answer(race.order(Fault.killOfHolder()))
+                .map(Victim::holder)
+                .map(KillRoute::json)
                 .orElseThrow(() -> new RefusedRequest(
                         RefusedRequest.CONFLICT,
                         "nobody was killed: no living buyer was found with " + guard + " in its hands"));

@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import ticketrace.race.Holder;
 import ticketrace.race.Race;
 import ticketrace.race.RaceOrders;
+import ticketrace.race.Victim;
+import ticketrace.run.Fault;
 import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
 import ticketrace.run.ResultJson;
@@ -72,14 +73,9 @@ final class LiveRace implements Runnable {
         orders.stop();
     }
 
-    /** Kills one of its buyers; the answer is whether it still ran. */
-    CompletableFuture<Boolean> kill(String buyer) {
-        return orders.kill(buyer);
-    }
-
-    /** Kills whoever has the guard at that moment; the answer is who that was, if anybody was found with it. */
-    CompletableFuture<Optional<Holder>> killHolder() {
-        return orders.killHolder();
+    /** Has a fault come about; the answer is to whom it was done, if it was done to anybody: see {@link RaceOrders}. */
+    CompletableFuture<Optional<Victim>> order(Fault fault) {
+        return orders.order(fault);
     }
 
     /** Holds the race to its end. Whoever hears of the end can count on it that the race is over. */

@@ -110,11 +110,6 @@ final class RaceWatch implements RaceObserver, AutoCloseable {
 
     @Override
     public void killed(BuyerInfo buyer, int seat) {
-        killedOnRequest(buyer);
-    }
-
-    @Override
-    public void killedOnRequest(BuyerInfo buyer) {
         if (picture != null) {
             picture.killed(buyer.name());
             kills.put(buyer.name(), KilledBuyer.dying(buyer.name(), clock.nowMicros()));

@@ -80,7 +80,9 @@ public final class LiveDisplay implements RaceObserver {
         if (picture != null) {
             picture.killed(buyer.name());
         }
-        board.say(screen.paint(Colour.BAD, buyer.name() + " (pid " + buyer.pid() + ") was killed at seat " + seat));
+        board.say(screen.paint(
+                Colour.BAD,
+                buyer.name() + " (pid " + buyer.pid() + ") was killed" + (seat == 0 ? "" : " at seat " + seat)));
     }
 
     @Override

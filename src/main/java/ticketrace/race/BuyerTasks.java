@@ -1,0 +1,54 @@
+package ticketrace.race;
+
+import java.util.ArrayList;
+import java.util.List;
+import ticketrace.guard.Guards;
+import ticketrace.history.Step;
+import ticketrace.run.Fault;
+import ticketrace.run.RaceSettings;
+import ticketrace.run.RunFolder;
+import ticketrace.store.Stores;
+
+/** Makes of the description of a race what each of its buyers is told. The launcher's side. */
+final class BuyerTasks {
+
+    private final RunFolder folder;
+    private final RaceSettings race;
+    private final BuyerTask.PlugIns plugIns;
+    private final BuyerTask.BuyerLoad load;
+
+    BuyerTasks(RunFolder folder) {
+        this.folder = folder;
+        this.race = folder.settings();
+        this.plugIns = new BuyerTask.PlugIns(
+                Stores.named(race.store()).getClass().getName(),
+                Guards.named(race.guard()).getClass().getName(),
+                race.isolation());
+        this.load = new BuyerTask.BuyerLoad(
+                race.think(), race.quotaOrNone(), race.timeout().plus(Race.STOP_LIMIT), WarmUp.purchases(race));
+    }
+
+    /** For the buyer of that name. */
+    BuyerTask of(String name) {
+        BuyerTask.Places places = new BuyerTask.Places(
+                folder.path(),
+                race.recorded() ? folder.historyOf(name) : null,
+                folder.logOf(name),
+                folder.scratchOf(name));
+        return new BuyerTask(name, places, plugIns, load, standStills(name));
+    }
+
+    private List<StandStill> standStills(String name) {
+        List<StandStill> standStills = new ArrayList<>();
+        for (int index = 0; index < race.faults().size(); index++) {
+            Fault fault = race.faults().get(index);
+            Fault.Moment moment = fault.moment();
+            Step step = moment.step();
+            if (step != null && fault.concerns(name)) {
+                standStills.add(new StandStill(
+                        index, step, moment.seat(), moment.after().toNanos()));
+            }
+        }
+        return standStills;
+    }
+}
