@@ -1,7 +1,7 @@
-"""What `benchmarks/run` is made of; Python's standard library only.
+"""The modules of `benchmarks/run`; they use only Python's standard library.
 
-contenders   who is measured, and how one measurement is made and checked
-machine      what it was measured on, and how busy others kept it
-rounds       rounds, interleaved; medians, spreads, ratios
-report       the same in Markdown and JSON
+contenders   the programs that are measured, and how one measurement is made and checked
+machine      the machine, its tools, and the CPU time that other processes used
+rounds       rounds of measurements in turn; medians, spreads, ratios
+report       the results in Markdown, JSON and pictures
 """

@@ -1,4 +1,4 @@
-"""Commands of other programs, run with a limit; and the peers' sources, built."""
+"""Runs other programs with a time limit, and builds the peers."""
 
 import os
 import shutil
@@ -7,13 +7,13 @@ import subprocess
 import time
 from pathlib import Path
 
-LIMIT_SECONDS = 660  # the C peer ends itself earlier, Ticketrace much earlier
+LIMIT_SECONDS = 660  # longer than the C peer's own limit, and much longer than Ticketrace's
 STOP_LIMIT_SECONDS = 10
-MOST_SAID = 2000  # characters of a command, and of what it said, in a message
+MAX_SHOWN = 2000  # characters of a command, and of its output, in an error message
 
 
 class Failed(Exception):
-    """A measurement that did not come about, or a result that is wrong. The message says who and why."""
+    """A measurement failed, or its result is wrong. The message names the contender and the reason."""
 
     def __init__(self, message, exit_code=None):
         super().__init__(message)
@@ -21,15 +21,15 @@ class Failed(Exception):
 
 
 class NotInstalled(Exception):
-    """A contender that cannot run on this machine. The message says what is missing."""
+    """A contender cannot run on this machine. The message says what is missing."""
 
 
 def output_of(command, accepted=(0,)):
-    """What the command prints, if it ends with an accepted exit code.
+    """Runs the command and returns its standard output. Raises Failed if its exit code is not accepted.
 
-    It and all that it started is ended if it takes too long, or if we are interrupted.
+    Ends the command and all processes that it started if it takes too long, or if this program is interrupted.
     """
-    process = started(command)
+    process = start(command)
     try:
         out, err = process.communicate(timeout=LIMIT_SECONDS)
     except subprocess.TimeoutExpired:
@@ -38,14 +38,14 @@ def output_of(command, accepted=(0,)):
         if process.poll() is None:
             end(process)
     if process.returncode not in accepted:
-        said = (err.strip() or out.strip())[-MOST_SAID:]
-        shown = " ".join(map(str, command))[:MOST_SAID]
+        said = (err.strip() or out.strip())[-MAX_SHOWN:]
+        shown = " ".join(map(str, command))[:MAX_SHOWN]
         raise Failed(f"{shown}: exit code {process.returncode}\n{said}", process.returncode)
     return out
 
 
-def started(command):
-    """Starts the command in a session of its own, so that `end` reaches all that it starts."""
+def start(command):
+    """Starts the command in its own session, so that `end` reaches all processes that the command starts."""
     return subprocess.Popen(
         [str(word) for word in command],
         stdin=subprocess.DEVNULL,
@@ -57,7 +57,7 @@ def started(command):
 
 
 def run_together(command, count):
-    """Runs the command so many times at once, until all have ended; milliseconds from the first start on."""
+    """Starts the command `count` times and waits for all. Returns the milliseconds from the first start to the last end."""
     command = [str(word) for word in command]
     running = []
     begin = time.monotonic()
@@ -79,7 +79,7 @@ def run_together(command, count):
 
 
 def end(process):
-    """Asks first, so that Ticketrace can end its buyers; then the whole session goes."""
+    """Sends SIGTERM, so that Ticketrace can end its buyers; then kills the whole session."""
     process.terminate()
     try:
         process.wait(STOP_LIMIT_SECONDS)
@@ -93,7 +93,7 @@ def end(process):
 
 
 def has_module(python, module):
-    """Whether that Python is there and has the module."""
+    """Whether this Python exists and has the module."""
     try:
         return subprocess.run([python, "-c", f"import {module}"], capture_output=True, timeout=60).returncode == 0
     except OSError:
@@ -106,8 +106,8 @@ def require(*programs):
             raise NotInstalled(f"no {program}")
 
 
-def built(source, build_folder):
-    """A program made from one file of C."""
+def build_c(source, build_folder):
+    """Compiles one file of C and returns the program."""
     require("gcc")
     program = Path(build_folder, source.stem)
     warnings = ["-Wall", "-Wextra", "-Werror"]
@@ -115,8 +115,8 @@ def built(source, build_folder):
     return program
 
 
-def compiled(source, build_folder, jar):
-    """The folder with the classes of one file of Java."""
+def compile_java(source, build_folder, jar):
+    """Compiles one file of Java and returns the folder of its classes."""
     require("javac")
     classes = Path(build_folder, "classes")
     output_of(["javac", "-d", classes, "-cp", jar, source])

@@ -1,6 +1,6 @@
-"""Who is measured. A contender makes one measurement at a time, in a folder of its own, and proves that the work was done.
+"""The contenders. Each makes one measurement at a time, in a new folder, and proves that the work was done.
 
-A new one is a class with `name`, `prepare` and `purchase`, and an entry in `parts`.
+A new contender is a class with `name`, `prepare` and `purchase`, and an entry in `parts`.
 """
 
 import json
@@ -10,7 +10,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from .commands import Failed, NotInstalled, built, compiled, has_module, output_of, require
+from .commands import Failed, NotInstalled, build_c, compile_java, has_module, output_of, require
 
 WRONG_USAGE = 2
 WITH_A_VERDICT = (0, 3, 4)  # exit codes: valid, violated, unknown
@@ -27,7 +27,7 @@ class Ticketrace:
         self.tickets = tickets
 
     def prepare(self, build_folder):
-        """One ticket is sold, to see whether this jar knows the guard, the store and the options."""
+        """Sells one ticket, to find out whether this jar knows the guard, the store and the options."""
         require(self.command[0])
         self.try_out(build_folder)
 
@@ -36,12 +36,12 @@ class Ticketrace:
         output_if_known([*self.command, *race, *options], accepted=WITH_A_VERDICT)
 
     def purchase(self, folder, buyers, tickets):
-        """Its speed, its waits, its fairness; the race's own audit must find nothing."""
+        """Speed, waits and fairness of one race. The audit of the race must find nothing."""
         result = self.race(folder, buyers, tickets, "--think", "0", "--timeout", RACE_LIMIT)
         return {key: result[key] for key in ("ticketsPerSecond", "waitMicros", "fairness")}
 
     def race(self, folder, buyers, tickets, *options, verdict="VALID"):
-        """The result of one race."""
+        """Holds one race and returns its result. Raises Failed if the verdict or the counts are not as expected."""
         race = ["--buyers", buyers, "--tickets", tickets, "--runs-dir", folder]
         result = json.loads(output_of([*self.command, *race, *options], accepted=WITH_A_VERDICT))
         if (result["verdict"], result["sold"], result["remaining"]) != (verdict, tickets, 0):
@@ -52,7 +52,7 @@ class Ticketrace:
 
 
 def output_if_known(command, accepted=(0,)):
-    """What Ticketrace prints; NotInstalled if this jar does not know what it is asked for."""
+    """The output of Ticketrace. Raises NotInstalled if this jar does not know an option of the command."""
     try:
         return output_of(command, accepted)
     except Failed as failure:
@@ -62,7 +62,7 @@ def output_if_known(command, accepted=(0,)):
 
 
 class Loop:
-    """A program that makes the same purchase in a bare loop, and leaves a count and a list of sales."""
+    """A program that makes the same purchase in a bare loop, and writes a count and a list of sales."""
 
     name = ""
     tickets = None
@@ -71,7 +71,7 @@ class Loop:
         raise NotImplementedError
 
     def purchase(self, folder, buyers, tickets):
-        """Its speed and its fairness; every seat must be on the list of sales, once, and the count at 0."""
+        """Speed and fairness. Every seat must be on the list of sales exactly once, and the count must be 0."""
         result = json.loads(output_of(self.command(folder, buyers, tickets)))
         count = int.from_bytes(Path(folder, "count.bin").read_bytes(), "little", signed=True)
         fairness = fairness_of_all_sold(self.name, folder, buyers, tickets, result["sold"], count)
@@ -79,7 +79,7 @@ class Loop:
 
 
 class CPurchase(Loop):
-    """In C, under a blocking `fcntl` record lock, or `flock`."""
+    """The purchase in C, under a blocking `fcntl` record lock or `flock`."""
 
     def __init__(self, source, lock):
         self.name = f"C {lock}"
@@ -87,14 +87,14 @@ class CPurchase(Loop):
         self.program = None
 
     def prepare(self, build_folder):
-        self.program = built(self.source, build_folder)
+        self.program = build_c(self.source, build_folder)
 
     def command(self, folder, buyers, tickets):
         return [self.program, self.lock, folder, buyers, tickets]
 
 
 class JavaPurchase(Loop):
-    """In Java, over `FileChannel`, compiled by the optimizing or the quick compiler."""
+    """The purchase in Java with `FileChannel`, compiled by the optimizing or the quick compiler."""
 
     def __init__(self, java, jar, source, compiler, tickets):
         self.name = f"Java loop, {compiler} compiler"
@@ -104,7 +104,7 @@ class JavaPurchase(Loop):
 
     def prepare(self, build_folder):
         require(self.java)
-        self.classes = compiled(self.source, build_folder, self.jar)
+        self.classes = compile_java(self.source, build_folder, self.jar)
 
     def command(self, folder, buyers, tickets):
         return [self.java, "-cp", self.classes, self.source.stem, self.compiler, folder, buyers, tickets]
@@ -113,7 +113,7 @@ class JavaPurchase(Loop):
 class PythonPurchase:
     """The same purchase with `multiprocessing`, as the tutorial makes it."""
 
-    PYTHONS = ("python3", "/usr/bin/python3")  # Debian's packages are seen by Debian's Python only
+    PYTHONS = ("python3", "/usr/bin/python3")  # only Debian's Python finds Debian's packages
 
     def __init__(self, source, name, kind, tickets=None):
         self.name, self.source, self.kind, self.tickets = name, source, kind, tickets
@@ -123,17 +123,17 @@ class PythonPurchase:
         if self.kind == "filelock":
             self.python = next((python for python in self.PYTHONS if has_module(python, "filelock")), None)
             if self.python is None:
-                raise NotInstalled("no package filelock; Debian has it as python3-filelock")
+                raise NotInstalled("no package filelock; on Debian, install python3-filelock")
 
     def purchase(self, folder, buyers, tickets):
-        """Its speed and its fairness; every seat must be on the list of sales, once, and the count at 0."""
+        """Speed and fairness. Every seat must be on the list of sales exactly once, and the count must be 0."""
         result = json.loads(output_of([self.python, self.source, self.kind, folder, buyers, tickets]))
         fairness = fairness_of_all_sold(self.name, folder, buyers, tickets, result["sold"], result["remaining"])
         return {"ticketsPerSecond": result["ticketsPerSecond"], "fairness": fairness}
 
 
 def fairness_of_all_sold(name, folder, buyers, tickets, sold, left):
-    """Jain's index over the buyers, if all is sold that there was."""
+    """Jain's index over the buyers. Raises Failed unless every ticket was sold and listed."""
     each = sold_by_buyer(Path(folder, "sales.csv"), tickets)
     listed = sum(each.values())
     if (left, sold, listed) != (0, tickets, tickets):
@@ -142,14 +142,14 @@ def fairness_of_all_sold(name, folder, buyers, tickets, sold, left):
 
 
 def jain(shares):
-    """Jain's index of fairness: 1 if all have the same, 1/n if one has it all."""
+    """Jain's index of fairness: 1 if all shares are equal, 1/n if one of n has everything."""
     return sum(shares) ** 2 / (len(shares) * sum(share * share for share in shares))
 
 
 class JdbcLoop:
-    """A plain JDBC loop that runs the same statements, served from the same kind of server in a JVM of its own."""
+    """A plain JDBC loop that runs the same statements. Its own JVM runs the same kind of server."""
 
-    WARM_UP = 2000  # purchases of each buyer, as Ticketrace's buyers make on this store
+    WARM_UP = 2000  # purchases per buyer, as many as Ticketrace's buyers make on this store
 
     def __init__(self, java, jar, source, guard, tickets=None):
         self.name = f"JDBC loop {guard}"
@@ -158,10 +158,10 @@ class JdbcLoop:
         self.classes = None
 
     def prepare(self, build_folder):
-        self.classes = compiled(self.source, build_folder, self.jar)
+        self.classes = compile_java(self.source, build_folder, self.jar)
 
     def purchase(self, folder, buyers, tickets):
-        """Tickets per second; every seat must be in the table of sales, once, and the count at 0."""
+        """Tickets per second. Every seat must be in the table of sales exactly once, and the count must be 0."""
         class_path = f"{self.classes}{os.pathsep}{self.jar}"
         warm_up = min(self.WARM_UP, tickets // buyers)
         arguments = [folder, buyers, tickets, warm_up, self.guard]
@@ -172,7 +172,7 @@ class JdbcLoop:
 
 
 def sold_by_buyer(sales, tickets):
-    """How many sales each buyer has on the list, if they are of different seats from 1 to `tickets`."""
+    """The number of sales of each buyer on the list. Raises Failed unless all are of different seats from 1 to `tickets`."""
     seen, each = bytearray(tickets + 1), Counter()
     with open(sales, encoding="ascii") as lines:
         next(lines)

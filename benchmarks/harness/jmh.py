@@ -1,4 +1,4 @@
-"""The single lock and unlock in one process, measured with JMH, which Maven brings (profile `jmh`)."""
+"""Measures one lock and unlock in one process with JMH, which Maven downloads (profile `jmh`)."""
 
 import json
 import os
@@ -16,12 +16,12 @@ def one_process(java, jar, source, repository, folder):
     try:
         output_of([*maven, f"-Dmdep.outputFile={class_path_file}"])
     except Failed as failure:
-        raise NotInstalled(f"Maven cannot bring JMH: {str(failure).splitlines()[-1]}") from None
+        raise NotInstalled(f"Maven cannot get JMH: {str(failure).splitlines()[-1]}") from None
     classes = Path(folder, "jmh-classes")
     class_path = os.pathsep.join([str(jar), class_path_file.read_text().strip()])
-    output_of(["javac", "-proc:full" if newer() else "-Xlint:none", "-d", classes, "-cp", class_path, source])
+    output_of(["javac", "-proc:full" if needs_processor_option() else "-Xlint:none", "-d", classes, "-cp", class_path, source])
     result = Path(folder, "jmh.json")
-    temporary = f"-Djava.io.tmpdir={folder}"  # for its forks, too: an interrupted run leaves nothing elsewhere
+    temporary = f"-Djava.io.tmpdir={folder}"  # its forks inherit this folder, so an interrupted run leaves no files elsewhere
     main = ["-Xmx256m", temporary, "-cp", f"{classes}{os.pathsep}{class_path}", "org.openjdk.jmh.Main"]
     output_of([java, *main, "-rf", "json", "-rff", result])
     return [
@@ -34,7 +34,7 @@ def one_process(java, jar, source, repository, folder):
     ]
 
 
-def newer():
-    """Whether javac runs annotation processors only when told to, as it does from 23 on."""
+def needs_processor_option():
+    """Whether javac needs an option to run annotation processors, as it does from version 23 on."""
     version = output_of(["javac", "-version"]).split()[-1]
     return int(version.split(".")[0]) >= 23

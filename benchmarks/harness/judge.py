@@ -1,4 +1,4 @@
-"""What was measured, held against the targets."""
+"""Compares the measurements with the targets."""
 
 from . import targets
 from .rounds import by_round, ratio, spread
@@ -6,10 +6,10 @@ from .rounds import by_round, ratio, spread
 KINDS = {"purchase": "purchase", "database": "purchase", "lock": "lock alone", "start": "start-up"}
 
 
-def judged(result):
-    """A row for every target: what was measured, and whether that met it; both None if it was not measured.
+def judge(result):
+    """A row for every target of the parts that ran: the measured value and whether it met the target.
 
-    Only of the parts that were run.
+    Both are None if nothing was measured.
     """
     parts, measurements = result["settings"]["parts"], result["measurements"]
     rows = []
@@ -36,17 +36,17 @@ def judged(result):
             ("millis", "until ready, without the warm-up, ms", targets.SECOND_GUARD_MILLIS),
         ):
             rows.append(row(f"start-up: {what}, {words}", count, second.get(measured), bound, ".0f"))
-        crowd, count = result.get("manyBuyers") or {}, targets.MANY_PROCESSES
-        left = spread([crowd["left"]]) if crowd else None
+        many, count = result.get("manyBuyers") or {}, targets.MANY_PROCESSES
+        left = spread([many["left"]]) if many else None
         rows.append(
-            row("start-up: memory of a buyer, MiB", count, crowd.get("mebibytes"), targets.MANY_MEBIBYTES, ".1f")
+            row("start-up: memory of a buyer, MiB", count, many.get("mebibytes"), targets.MANY_MEBIBYTES, ".1f")
         )
         rows.append(row("start-up: processes left over", count, left, targets.MANY_LEFT, ".0f"))
     return rows
 
 
 def row(what, processes, measured, bound, form=".2f"):
-    """The median is what counts; the bound is ("at least" or "at most", number), or None: it is only shown."""
+    """Compares the median with the bound: ("at least" or "at most", number). Without a bound the row only shows the value."""
     direction, number = bound or (None, None)
     if measured is None or bound is None:
         met = None

@@ -1,21 +1,21 @@
-"""Locks alone, each in processes of its own. A contender makes one measurement at a time, and proves that it excluded."""
+"""Locks alone. Each contender makes one measurement at a time, in its own processes, and proves that its lock excluded."""
 
 import json
 import os
 import sys
 
-from .commands import Failed, built, compiled, output_of, require
+from .commands import Failed, build_c, compile_java, output_of, require
 from .contenders import jain
 
 
 class LockAlone:
-    """What all have in common: the number must have fallen by the sum of what the processes did."""
+    """The common part: the number must have fallen by the sum of all acquisitions."""
 
     name = ""
     most_processes = 128
 
     def measure(self, folder, processes, millis):
-        """Acquisitions a second, all processes together, and Jain's index over them."""
+        """Acquisitions per second of all processes together, and Jain's index over the processes."""
         result = json.loads(output_of(self.command(folder, processes, millis)))
         each = result["acquired"]
         if result["fell"] != sum(each) or len(each) != processes or min(each) < 1:
@@ -32,7 +32,7 @@ class C(LockAlone):
         self.program = None
 
     def prepare(self, build_folder):
-        self.program = built(self.source, build_folder)
+        self.program = build_c(self.source, build_folder)
 
     def command(self, folder, processes, millis):
         return [self.program, self.kind, folder, processes, millis]
@@ -58,7 +58,7 @@ class Ticketrace(LockAlone):
 
     def prepare(self, build_folder):
         require(self.java)
-        self.classes = compiled(self.source, build_folder, self.jar)
+        self.classes = compile_java(self.source, build_folder, self.jar)
 
     def command(self, folder, processes, millis):
         class_path = f"{self.classes}{os.pathsep}{self.jar}"

@@ -1,4 +1,4 @@
-"""What it was measured on, without the machine's name or paths, and how busy others kept it meanwhile."""
+"""Describes the machine without its name or paths, and measures the CPU time that other processes use."""
 
 import hashlib
 import os
@@ -9,8 +9,8 @@ import time
 from pathlib import Path
 
 
-def described(java, jar, folder, repository):
-    """The machine and the tools, as a dict for people and programs. The commit is only told of the repository's own jar."""
+def describe(java, jar, folder, repository):
+    """The machine and the tools. The commit is known only for a jar that is in the repository."""
     return {
         "cpu": cpu_model(),
         "cores": len(os.sched_getaffinity(0)),
@@ -33,7 +33,7 @@ def cpu_model():
 
 
 def file_system(folder):
-    """The type of the file system that holds the folder: that of the longest mount point above it."""
+    """The type of the file system that holds the folder, which is the one with the longest mount point above it."""
     best = ("", "unknown")
     for line in Path("/proc/mounts").read_text().splitlines():
         _, mount, kind = line.split()[:3]
@@ -59,7 +59,7 @@ def first_line(command):
 
 
 def printed(command):
-    """What a command says, on either stream; nothing if it is not there."""
+    """Both output streams of a command; empty if the command fails or does not exist."""
     try:
         done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=60)
         return done.stdout if done.returncode == 0 else ""
@@ -68,7 +68,7 @@ def printed(command):
 
 
 class Watch:
-    """Measures the wall time of a block, and what share of all cores processes that are not ours used within it."""
+    """Measures the wall time of a block, and the share of all cores that processes of others used meanwhile."""
 
     def __enter__(self):
         self.started = (time.monotonic(), busy_seconds(), own_seconds())
@@ -81,7 +81,7 @@ class Watch:
 
 
 def busy_seconds():
-    """The time that the cores were not idle since boot, other machines on the same hardware (steal) included."""
+    """Seconds since boot in which the cores were not idle, including other virtual machines on this hardware (steal)."""
     user, nice, system, idle, iowait, irq, softirq, steal = map(int, Path("/proc/stat").read_text().split()[1:9])
     return (user + nice + system + irq + softirq + steal) / os.sysconf("SC_CLK_TCK")
 

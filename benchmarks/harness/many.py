@@ -1,4 +1,4 @@
-"""A race of very many buyers on one machine: whether all come to the start line, what each takes, and what is left over."""
+"""A race of very many buyers on one machine: whether all start, their memory, and the processes that are left afterwards."""
 
 import json
 import os
@@ -7,24 +7,24 @@ import subprocess
 import time
 from pathlib import Path
 
-from .commands import LIMIT_SECONDS, Failed, end, started
+from .commands import LIMIT_SECONDS, Failed, end, start
 from .rounds import spread
 
-# A purchase holds the guard while it thinks, so that the race lasts long enough to look at everybody's memory.
+# A buyer holds the guard while it thinks, so the race lasts long enough to measure the memory of all buyers.
 RACE = ("--tickets", "100", "--think", "100ms", "--timeout", "5m")
 PSS = re.compile(r"^Pss:\s+([0-9]+) kB", re.MULTILINE)
-LOOK_SECONDS = 0.1
-MOST_SILENT = 0.1  # of the buyers: the kernel does not tell the memory of a process that it is busy with
+POLL_SECONDS = 0.1
+MAX_UNKNOWN = 0.1  # share of buyers whose memory the kernel does not report because it is busy with them
 
 
 def buyers(java, jar, folder, count):
-    """Holds one race and looks at the buyers in the middle of it.
+    """Holds one race and measures the buyers' memory while it runs.
 
-    How long until all were ready and how far apart they started, in milliseconds; the proportional share of memory of each,
-    in MiB; how many had a clean end; how many processes are left when the race is over.
+    Returns the milliseconds until all were ready and between the first and the last start; the proportional set size of
+    the buyers in MiB; and how many of their processes are left after the race.
     """
     command = [java, "-jar", jar, "run", "--json", "--buyers", count, *RACE, "--runs-dir", folder]
-    launcher = started(command)
+    launcher = start(command)
     try:
         await_first_sale(launcher, folder)
         pids = children(launcher.pid)
@@ -37,12 +37,12 @@ def buyers(java, jar, folder, count):
             end(launcher)
     if launcher.returncode != 0:
         raise Failed(f"{count} buyers: exit code {launcher.returncode}\n{said.strip() or out.strip()}")
-    if len(mebibytes) < (1 - MOST_SILENT) * count:
-        raise Failed(f"{count} buyers: the memory of {len(mebibytes)} could be looked at")
+    if len(mebibytes) < (1 - MAX_UNKNOWN) * count:
+        raise Failed(f"{count} buyers: the memory of only {len(mebibytes)} could be measured")
     result = json.loads(out)
     ended = sum(buyer["exitCode"] == 0 and buyer["sold"] + buyer["soldOut"] > 0 for buyer in result["buyers"])
     if len(pids) != count or ended != count:
-        raise Failed(f"{count} buyers: {len(pids)} were there in mid-race, {ended} came to their end")
+        raise Failed(f"{count} buyers: {len(pids)} processes during the race, {ended} ended normally")
     return {
         "processes": count,
         "verdict": result["verdict"],
@@ -61,11 +61,11 @@ def await_first_sale(launcher, folder):
             raise Failed(f"the race ended before a ticket was sold\n{launcher.stderr.read().strip()}")
         if time.monotonic() > deadline:
             raise Failed(f"no ticket was sold within {LIMIT_SECONDS} s")
-        time.sleep(LOOK_SECONDS)
+        time.sleep(POLL_SECONDS)
 
 
 def children(pid):
-    """The processes that this one has started."""
+    """The pids of the children of a process."""
     found = []
     for task in os.listdir(f"/proc/{pid}/task"):
         found += map(int, Path(f"/proc/{pid}/task/{task}/children").read_text().split())
@@ -73,7 +73,7 @@ def children(pid):
 
 
 def mebibytes_of(pid):
-    """The proportional set size: pages that processes share are counted in parts. None if the kernel does not say."""
+    """The proportional set size, which divides shared pages among the processes. None if the kernel does not report it."""
     try:
         return int(PSS.search(Path(f"/proc/{pid}/smaps_rollup").read_text())[1]) / 1024
     except OSError:

@@ -1,4 +1,4 @@
-"""The parts of the benchmark: who is measured, with how many processes, and how much work each is given."""
+"""The parts of the benchmark: the contenders, the numbers of processes, and the amount of work."""
 
 from . import contenders, locks, starts
 
@@ -10,15 +10,15 @@ START_COUNTS = (1, 8, 32, 100, 300)
 DATABASE_COUNTS = (1, 2, 8)
 LOCK_MILLIS = 1000
 
-# Who is slower is given less, so that a measurement takes seconds, and so are those for whom nothing is aimed at. At a
-# number of processes for which there is no target everybody is given a fifth of that. The tables say how much.
+# Slower contenders get fewer tickets, so that a measurement takes seconds; so do contenders without a target. At a number
+# of processes without a target, all contenders get a fifth of their tickets. The tables show the number of tickets.
 SLOW, SLOWEST, DATABASE = 100_000, 5_000, 30_000
 LOOP = 200_000
 WITHOUT_TARGET, PART_WITHOUT_TARGET = (4, 128), 5
 
 
 def purchase(options, peers):
-    """The purchase beside its peers: everybody who keeps others out, with files and in shared memory."""
+    """Ticketrace's guards that exclude other processes, with files and in shared memory, and their peers."""
     java, jar = options.java, options.jar
     python, loop = peers / "purchase.py", peers / "PurchaseLoop.java"
     return [
@@ -66,22 +66,22 @@ def lock(options, peers):
 def start(options, peers):
     return [
         starts.Buyers(contenders.Ticketrace(options.java, options.jar, "file-lock")),
-        starts.Hellos(options.java, options.jar, peers / "Hello.java"),
-        starts.Spawned(peers / "spawn.py"),
+        starts.EmptyJvms(options.java, options.jar, peers / "Hello.java"),
+        starts.PythonSpawn(peers / "spawn.py"),
     ]
 
 
-def purchases(running, counts, most_tickets):
+def purchase_cells(running, counts, most_tickets):
     """Cells of purchases: (contender, buyers, work)."""
     for contender in running:
         for count in counts:
             tickets = min(most_tickets, contender.tickets or most_tickets)
             if count in WITHOUT_TARGET:
                 tickets = max(count, tickets // PART_WITHOUT_TARGET)
-            yield contender, count, bought(contender, count, tickets)
+            yield contender, count, purchase_work(contender, count, tickets)
 
 
-def bought(contender, count, tickets):
+def purchase_work(contender, count, tickets):
     def work(folder):
         answer = contender.purchase(folder, count, tickets)
         return {"value": answer.pop("ticketsPerSecond"), "tickets": tickets} | answer
@@ -89,14 +89,14 @@ def bought(contender, count, tickets):
     return work
 
 
-def hammered(running, counts, millis):
+def lock_cells(running, counts, millis):
     for contender in running:
         for count in counts:
             if count <= contender.most_processes:
-                yield contender, count, acquired(contender, count, millis)
+                yield contender, count, lock_work(contender, count, millis)
 
 
-def acquired(contender, count, millis):
+def lock_work(contender, count, millis):
     def work(folder):
         answer = contender.measure(folder, count, millis)
         return {"value": answer.pop("perSecond")} | answer
@@ -104,7 +104,7 @@ def acquired(contender, count, millis):
     return work
 
 
-def started(running, counts):
+def start_cells(running, counts):
     for contender in running:
         for count in counts:
             yield contender, count, lambda folder, who=contender, many=count: {"value": who.measure(folder, many)}

@@ -1,16 +1,16 @@
-"""A picture of lines: a value against a number of processes, both on logarithmic scales, as SVG that suits light and dark."""
+"""A line chart as SVG: a value against the number of processes, both scales logarithmic, for light and dark pages."""
 
 import math
 from xml.sax.saxutils import escape
 
 WIDTH, HEIGHT = 960, 540
 LEFT, RIGHT, TOP, BOTTOM = 70, 290, 66, 52
-COLORS = ("#2f86c9", "#d55e00", "#009e73", "#c85f9c", "#b8860b", "#45a8e0", "#9a6fd0", "#888888")  # told apart by most eyes
+COLORS = ("#2f86c9", "#d55e00", "#009e73", "#c85f9c", "#b8860b", "#45a8e0", "#9a6fd0", "#888888")  # most people can tell these colours apart
 PEERS_DASH = "7 4"
 MARK = 4
 LABEL_HEIGHT = 18
 SWATCH = 22
-FEW_DECADES = 2  # then there are lines at 2 and 5, too
+FEW_DECADES = 2  # up to so many decades there are grid lines at 2 and 5, too
 
 STYLE = """
   text { font: 14px system-ui, sans-serif; fill: #1b1b1b; } .title { font-size: 17px; font-weight: 600; }
@@ -21,7 +21,7 @@ STYLE = """
 
 
 def lines(title, unit, series):
-    """`series`: name -> {processes: value}. Names stand at the ends of their lines; those of peers are dashed."""
+    """Draws `series`: name -> {processes: value}. Each name is at the end of its line; lines of peers are dashed."""
     series = {name: points for name, points in series.items() if points}
     counts = sorted({count for points in series.values() for count in points})
     values = [value for points in series.values() for value in points.values()]
@@ -56,7 +56,7 @@ def lines(title, unit, series):
 
 
 def ticks(low, high):
-    """The decades, and what is between them where there are few."""
+    """The decades; and with few decades also 2 and 5 times each."""
     decades = round(math.log10(high / low))
     steps = (1, 2, 5) if decades <= FEW_DECADES else (1,)
     yield from (low * 10**power * step for power in range(decades) for step in steps)

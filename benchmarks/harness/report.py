@@ -1,4 +1,4 @@
-"""The result of a run as JSON (a dict goes in), as Markdown, and as pictures."""
+"""Writes the result of a run, which is a dict, as JSON, as Markdown, and as pictures."""
 
 import json
 import math
@@ -9,7 +9,7 @@ from . import judge, picture
 from .rounds import by_round, spread
 
 LATEST = r"(<!-- latest {part} -->\n).*?(<!-- /latest {part} -->)"
-QUIET = 0.05  # others used less than this share of the CPU: the numbers can be trusted
+QUIET = 0.05  # if others used less than this share of the CPU, the numbers are reliable
 
 PARTS = {
     "purchase": ("The purchase, file store and mapped", "tickets a second"),
@@ -26,7 +26,7 @@ WITHOUT_PEER = {
     "jmh": "jmh: one lock in one process",
 }
 
-WATCHED = ("recording", "calls", "jmh")  # their rows tell how busy others kept the machine, as measurements do
+WATCHED = ("recording", "calls", "jmh")  # the rows of these also have the CPU use of other processes
 
 
 def markdown(result):
@@ -60,7 +60,7 @@ def markdown(result):
 
 
 def against_targets(rows):
-    """Each ratio beside its target."""
+    """A table of the measured values and their targets."""
     yield "| what | processes | measured | target | |"
     yield "|---|---:|---:|---:|---|"
     for row in rows:
@@ -86,7 +86,7 @@ def table(measurements, part):
 
 
 def work(measurements):
-    """How many tickets it had: the usual number, and where it was another."""
+    """The number of tickets: the usual one, and each other with its number of processes."""
     tickets = {one["processes"]: one["tickets"] for one in measurements if "tickets" in one}
     if not tickets:
         return ""
@@ -95,8 +95,8 @@ def work(measurements):
     return f" ({'; '.join([f'{usual:,} tickets', *others])})"
 
 
-def small_table(measurements, told):
-    """A row for each contender of each part, a column for each number of processes; told(measurements) is a cell."""
+def small_table(measurements, cell_text):
+    """A row for each contender of each part, a column for each number of processes; cell_text(measurements) is a cell."""
     counts = sorted({one["processes"] for one in measurements})
     yield f"| | {' | '.join(map(str, counts))} |"
     yield f"|---|{'---:|' * len(counts)}"
@@ -104,7 +104,7 @@ def small_table(measurements, told):
         row = [one for one in measurements if (one["part"], one["contender"]) == (part, name)]
         here = [[one for one in row if one["processes"] == count] for count in counts]
         label = name + (", alone" if part == "lock" else "")
-        yield f"| {label} | {' | '.join(told(cell) if cell else '-' for cell in here)} |"
+        yield f"| {label} | {' | '.join(cell_text(cell) if cell else '-' for cell in here)} |"
 
 
 def wait(cell):
@@ -116,12 +116,12 @@ def fairness(cell):
 
 
 def many_buyers(result):
-    crowd = result.get("manyBuyers")
-    if crowd:
+    many = result.get("manyBuyers")
+    if many:
         yield (
-            f"**A race of {crowd['processes']:,} buyers:** {crowd['verdict']}; all ready after "
-            f"{crowd['readyMillis'] / 1000:,.0f} s, started within {crowd['startSpreadMillis'] / 1000:,.1f} s, "
-            f"{spread_text(crowd['mebibytes'], '.1f')} MiB each (proportional set size), {crowd['left']} left over."
+            f"**A race of {many['processes']:,} buyers:** {many['verdict']}; all ready after "
+            f"{many['readyMillis'] / 1000:,.0f} s, started within {many['startSpreadMillis'] / 1000:,.1f} s, "
+            f"{spread_text(many['mebibytes'], '.1f')} MiB each (proportional set size), {many['left']} left over."
         )
         yield ""
 
@@ -152,7 +152,7 @@ def one_process(result):
 
 
 def trust(measurements):
-    """How far the numbers can be believed, from what other processes used meanwhile."""
+    """How reliable the numbers are, judged by the CPU use of other processes."""
     shares = sorted(one["otherCpu"] for one in measurements if "otherCpu" in one)
     if not shares:
         return "How busy others kept the machine was not measured."
@@ -166,7 +166,7 @@ def spread_text(values, form):
 
 
 def brief(values):
-    """With three digits: the JSON has them all."""
+    """The spread with three digits; the JSON has all digits."""
     return f"{digits(values['median'])} ({digits(values['lowest'])} to {digits(values['highest'])})"
 
 
@@ -179,7 +179,7 @@ def digits(number):
 
 
 def pictures(result):
-    """Name -> (title, SVG), for whatever was measured at more than one number of processes."""
+    """Name -> (title, SVG), for each value that was measured at more than one number of processes."""
     measurements = result["measurements"]
     drawn = {}
     for part, (title, unit) in PARTS.items():
@@ -202,7 +202,7 @@ def waited(percentile):
 
 
 def series_of(measurements, value):
-    """Contender -> {processes: median of value(measurement)}; what has no value, or none above 0, cannot be drawn."""
+    """Contender -> {processes: median of value(measurement)}; leaves out values that are missing or 0."""
     cells = {}
     for one in measurements:
         drawn = value(one)
@@ -212,7 +212,7 @@ def series_of(measurements, value):
 
 
 def of_each_part(result):
-    """The result of each part that was run, as if it had been run alone."""
+    """The result of each part, as if only that part had run."""
     for part in result["settings"]["parts"]:
         alone = result | {
             "settings": result["settings"] | {"parts": [part]},
@@ -222,11 +222,11 @@ def of_each_part(result):
         for name, what in WITHOUT_PEER.items():
             if not what.startswith(f"{part}: "):
                 alone.pop(name, None)
-        yield part, alone | {"targets": judge.judged(alone)}
+        yield part, alone | {"targets": judge.judge(alone)}
 
 
 def keep(result, folder, readme):
-    """Writes the files of each part, and what they show into the README between its markers. Returns what was written."""
+    """Writes the files of each part, and the same text into the README between its markers. Returns the written files."""
     folder.mkdir(parents=True, exist_ok=True)
     files = {}
     for part, alone in of_each_part(result):
@@ -248,5 +248,5 @@ def keep(result, folder, readme):
 
 
 def shown(drawn, name):
-    """The pictures, as Markdown draws them."""
+    """Markdown that shows the pictures."""
     return "".join(f"![{title}]({name}-{picture_name}.svg)\n\n" for picture_name, (title, _) in drawn.items())

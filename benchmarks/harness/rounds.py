@@ -1,4 +1,4 @@
-"""Rounds of measurements, interleaved, and what they amount to."""
+"""Rounds of measurements in turn, and the statistics of their results."""
 
 import os
 import shutil
@@ -9,7 +9,7 @@ from .machine import Watch
 
 
 class Rounds:
-    """Makes measurements in fresh folders below `folder`, each deleted before the next begins."""
+    """Makes measurements in new folders below `folder`, and deletes each folder before the next measurement."""
 
     def __init__(self, folder, say):
         self.folder = folder
@@ -17,11 +17,11 @@ class Rounds:
         self.count = 0
 
     def measure(self, work):
-        """Calls work(folder). Returns its answer and the watch that was held on it."""
+        """Calls work(folder). Returns its answer and the Watch that measured it."""
         self.count += 1
         folder = Path(self.folder, str(self.count))
         folder.mkdir(parents=True)
-        os.sync()  # what earlier measurements wrote is not to be paid for by this one
+        os.sync()  # writes out earlier data now, so that this measurement does not wait for it
         try:
             with Watch() as watch:
                 answer = work(folder)
@@ -30,9 +30,9 @@ class Rounds:
         return answer, watch
 
     def interleaved(self, part, unit, cells, rounds):
-        """Each cell, (contender, processes, work), once a round; who goes first at a number of processes changes.
+        """Measures each cell, (contender, processes, work), once per round. Every second round reverses the order.
 
-        The work answers with a dict that has a "value", in that unit.
+        The work returns a dict whose "value" is in `unit`.
         """
         measurements = []
         for number in range(1, rounds + 1):
@@ -53,12 +53,12 @@ class Rounds:
 
 
 def spread(values):
-    """Median, lowest and highest."""
+    """The median, the lowest and the highest value."""
     return {"median": statistics.median(values), "lowest": min(values), "highest": max(values)}
 
 
 def by_round(measurements, part, contender, processes, key="value"):
-    """The values of one cell, by round."""
+    """The values of one cell, as a dict from round to value."""
     return {
         one["round"]: one[key]
         for one in measurements
@@ -67,7 +67,7 @@ def by_round(measurements, part, contender, processes, key="value"):
 
 
 def ratio(measurements, part, subject, peer, processes):
-    """Taken within each round, so that a slow moment hits both sides; None if one of them was not measured."""
-    ours, theirs = (by_round(measurements, part, name, processes) for name in (subject, peer))
-    ratios = [ours[number] / theirs[number] for number in ours if number in theirs]
+    """The spread of the ratio within each round, where a slow moment affects both sides. None if one was not measured."""
+    of_subject, of_peer = (by_round(measurements, part, name, processes) for name in (subject, peer))
+    ratios = [of_subject[number] / of_peer[number] for number in of_subject if number in of_peer]
     return spread(ratios) if ratios else None

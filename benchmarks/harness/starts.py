@@ -1,17 +1,17 @@
-"""How long until N processes are there: Ticketrace's buyers, empty JVMs, and Python's `spawn`."""
+"""How long N processes take to start: Ticketrace's buyers, empty JVMs, and Python's `spawn`."""
 
 import json
 import sys
 
-from .commands import NotInstalled, compiled, output_of, require, run_together
+from .commands import NotInstalled, compile_java, output_of, require, run_together
 from .contenders import output_if_known
 
 
 class Buyers:
-    """From the first fork until all stand at the start line, warm; as `run --json` tells."""
+    """The time from the first fork until all buyers are warm and at the start line, from `run --json`."""
 
     name = "Ticketrace buyers"
-    TICKETS_EACH = 10  # and as many to warm up with, whatever their number
+    TICKETS_EACH = 10  # for the race; and as many for each buyer's warm-up
 
     def __init__(self, ticketrace):
         self.ticketrace = ticketrace
@@ -24,8 +24,8 @@ class Buyers:
         return result["millis"]["fork"]
 
 
-class Hellos:
-    """Empty JVMs, started together as a shell would, until all have printed a line and ended."""
+class EmptyJvms:
+    """Empty JVMs, started together as a shell starts them; the time until all have printed a line and ended."""
 
     name = "empty JVM"
 
@@ -35,13 +35,15 @@ class Hellos:
 
     def prepare(self, build_folder):
         require(self.java)
-        self.classes = compiled(self.source, build_folder, self.jar)
+        self.classes = compile_java(self.source, build_folder, self.jar)
 
     def measure(self, folder, processes):
         return run_together([self.java, "-cp", self.classes, self.source.stem], processes)
 
 
-class Spawned:
+class PythonSpawn:
+    """Processes that `multiprocessing` starts with the method `spawn`."""
+
     name = "Python spawn"
 
     def __init__(self, source):
@@ -55,9 +57,9 @@ class Spawned:
 
 
 def second_guards(ticketrace_command, folder, buyers):
-    """How long the second and later guards of one `compare` took to be ready, without their warm-up, in milliseconds.
+    """Milliseconds until the second and later guards of one `compare` were ready, without their warm-up.
 
-    And how many processes they forked: buyers that were not there in the first race.
+    And the number of processes forked for them: buyers that did not take part in the first race.
     """
     guards = "file-lock,robust-lock,fair-lock"
     race = ["compare", "--json", "--guards", guards, "--buyers", buyers, "--tickets", 1000, "--think", 0]
@@ -65,11 +67,11 @@ def second_guards(ticketrace_command, folder, buyers):
     first, *later = result["races"]
     millis = [race["millis"] for race in later]
     if any("warmUp" not in one for one in millis):
-        raise NotInstalled("this jar does not say how long buyers warmed up")
-    there = pids(first)
+        raise NotInstalled("this jar does not report the time of the warm-up")
+    known = pids(first)
     return {
         "millis": [max(0.0, one["fork"] - one["warmUp"]) for one in millis],
-        "forked": sum(len(pids(race) - there) for race in later),
+        "forked": sum(len(pids(race) - known) for race in later),
     }
 
 

@@ -1,4 +1,4 @@
-"""What is aimed at: ratios within one run, and a few numbers. The only place for them."""
+"""The targets: ratios within one run, and a few numbers. All targets are here."""
 
 FILE_LOCK, ROBUST_LOCK, FAIR_LOCK = "Ticketrace file-lock", "Ticketrace robust-lock", "Ticketrace fair-lock"
 JAVA_LOOPS = ("Java loop, optimizing compiler", "Java loop, quick compiler")
@@ -8,13 +8,13 @@ JDBC = (("Ticketrace row-lock, h2", "JDBC loop row-lock"), ("Ticketrace atomic, 
 
 AT_LEAST, AT_MOST = "at least", "at most"
 
-# What a bare loop in Java reaches: nothing is aimed at there, it shows how far the target of file-lock can be reached.
-NOTHING_AIMED_AT = None
+# The bare loop in Java has no target: it shows which part of the target of file-lock Java can reach at all.
+NO_TARGET = None
 
 # (part, subject, peer, processes, bound)
 RATIOS = [
     *(("purchase", FILE_LOCK, C_FCNTL, count, (AT_LEAST, 0.7)) for count in (1, 2, 8, 32)),
-    *(("purchase", loop, C_FCNTL, count, NOTHING_AIMED_AT) for loop in JAVA_LOOPS for count in (1, 2, 8, 32)),
+    *(("purchase", loop, C_FCNTL, count, NO_TARGET) for loop in JAVA_LOOPS for count in (1, 2, 8, 32)),
     *(("purchase", ROBUST_LOCK, PYTHON_LOCK, count, (AT_LEAST, 1.2)) for count in (1, 2, 8, 32)),
     *(("lock", ROBUST_LOCK, C_ROBUST, count, (AT_LEAST, 0.6)) for count in (1, 2)),
     *(("lock", ROBUST_LOCK, C_ROBUST, count, (AT_LEAST, 0.4)) for count in (8, 32)),
@@ -24,14 +24,14 @@ RATIOS = [
     ("start", BUYERS, SPAWN, 100, (AT_MOST, 0.7)),
 ]
 
-# Jain's index over tickets per buyer; that nobody is overtaken is what the race's audit finds, or there is no measurement.
+# Jain's index over tickets per buyer. The race's audit checks that no buyer overtakes another; if one does, the measurement fails.
 FAIRNESS = [(FAIR_LOCK, count, (AT_LEAST, 0.99)) for count in (8, 32)]
 
-# The part of its time by which a purchase takes longer with its history than without.
+# How much longer a purchase takes with its history than without, as part of the time without.
 RECORDING_COST = (AT_MOST, 0.10)
 RECORDING_COUNTS = (1, 2, 8)
 
-# One race of very many buyers.
+# One race with very many buyers.
 MANY_PROCESSES = 1000
 MANY_MEBIBYTES = (AT_MOST, 20)
 MANY_LEFT = (AT_MOST, 0)

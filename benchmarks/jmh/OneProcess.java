@@ -27,7 +27,7 @@ import ticketrace.lock.file.LockFile;
 import ticketrace.lock.memory.FairLock;
 import ticketrace.lock.memory.RobustLock;
 
-/** What one acquire and one release cost when nobody else wants the lock. */
+/** The cost of one acquire and one release without contention. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -36,7 +36,7 @@ import ticketrace.lock.memory.RobustLock;
 @Measurement(iterations = 5, time = 1)
 public class OneProcess {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration ACQUIRE_LIMIT = Duration.ofMinutes(1);
 
     @Param({"jvm-lock", "lock-file", "file-lock", "fair-lock", "robust-lock"})
     public String lock;
@@ -69,7 +69,7 @@ public class OneProcess {
 
     @Benchmark
     public Grant acquireAndRelease() throws Exception {
-        Grant grant = opened.acquire(PATIENCE);
+        Grant grant = opened.acquire(ACQUIRE_LIMIT);
         opened.release();
         return grant;
     }

@@ -7,13 +7,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
 /**
- * What each system call of a purchase costs through {@link FileChannel}, in one process, when nobody else wants the lock: a
- * bare loop, with nothing of Ticketrace in it.
+ * Measures each system call of a purchase through {@link FileChannel}, in one process and without contention. A bare
+ * loop that uses no code of Ticketrace.
  *
  * <pre>java Calls FOLDER TIMES</pre>
  *
- * Beside {@code calls.c}, which makes the same calls. Each is made so many times, once before to have it compiled, then to be
- * measured.
+ * Makes the same calls as {@code calls.c}. Makes each call TIMES times so that the JVM compiles it, then TIMES times to
+ * measure it.
  */
 final class Calls {
 
@@ -26,9 +26,9 @@ final class Calls {
 
     private Calls() {}
 
-    public static void main(String[] words) throws IOException {
-        Path folder = Path.of(words[0]);
-        int times = Integer.parseInt(words[1]);
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[0]);
+        int times = Integer.parseInt(arguments[1]);
         ByteBuffer line = ByteBuffer.allocateDirect(LINE.length).put(LINE);
         try (FileChannel counts =
                         opened(folder.resolve("count.bin"), StandardOpenOption.READ, StandardOpenOption.WRITE);

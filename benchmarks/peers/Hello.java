@@ -1,4 +1,4 @@
-/** The smallest JVM there is: what starting a process costs in Java at least. */
+/** The smallest Java program: shows the least time that the start of a JVM takes. */
 public final class Hello {
 
     private Hello() {}

@@ -19,21 +19,22 @@ import ticketrace.lock.memory.FairLock;
 import ticketrace.lock.memory.RobustLock;
 
 /**
- * A lock of Ticketrace's alone: acquire, decrement a number in shared memory, release, in JVMs of their own.
+ * Measures one lock of Ticketrace alone. Each process is a JVM that acquires the lock, decrements a number in shared
+ * memory and releases the lock, again and again.
  *
  * <pre>
  *   java -cp JAR LockAlone.java KIND FOLDER PROCESSES MILLIS
  * </pre>
  *
- * All processes first warm up together on a lock like it, since the compiler has to have seen a lock that is contended, too;
- * how long grows with their number. Prints what the C peer prints.
+ * All processes first warm up together on another lock of the same kind, because the compiler must see a contended
+ * lock, too. The warm-up is longer with more processes. Prints the same document as the C peer.
  */
 public final class LockAlone {
 
     private static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final int NUMBER = 64;
-    private static final int ROUNDS_PER_LOOK = 16;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int ROUNDS_PER_CLOCK_CHECK = 16;
+    private static final Duration ACQUIRE_LIMIT = Duration.ofMinutes(1);
     private static final long START_LEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long WARM_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(1000);
     private static final long WARM_UP_NANOS_PER_PROCESS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -56,7 +57,8 @@ public final class LockAlone {
             for (int i = 0; i < processes; i++) {
                 children.add(new ProcessBuilder(
                                 java,
-                                "-XX:-UsePerfData", // JVMs that start together may warn of its file, on standard output
+                                // JVMs that start together may print warnings about its file to standard output
+                                "-XX:-UsePerfData",
                                 "-XX:+UseSerialGC",
                                 "-Xmx32m",
                                 "-cp",
@@ -70,14 +72,14 @@ public final class LockAlone {
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start());
             }
-            List<BufferedReader> said = new ArrayList<>();
+            List<BufferedReader> outputs = new ArrayList<>();
             for (Process child : children) {
-                said.add(new BufferedReader(new InputStreamReader(child.getInputStream())));
+                outputs.add(new BufferedReader(new InputStreamReader(child.getInputStream())));
             }
-            start(children, said); // warming up
-            start(children, said);
+            start(children, outputs); // warming up
+            start(children, outputs);
             List<String> acquired = new ArrayList<>();
-            for (BufferedReader each : said) {
+            for (BufferedReader each : outputs) {
                 String count = each.readLine();
                 if (count == null) {
                     throw new IOException("a process failed");
@@ -91,10 +93,10 @@ public final class LockAlone {
         }
     }
 
-    private static void start(List<Process> children, List<BufferedReader> said) throws IOException {
-        for (BufferedReader each : said) {
+    private static void start(List<Process> children, List<BufferedReader> outputs) throws IOException {
+        for (BufferedReader each : outputs) {
             if (!"ready".equals(each.readLine())) {
-                throw new IOException("a process did not come to the start line");
+                throw new IOException("a process did not reach the start line");
             }
         }
         long start = System.nanoTime() + START_LEAD_NANOS;
@@ -106,11 +108,11 @@ public final class LockAlone {
 
     private static void process(String kind, Path folder, long warmUpNanos, long nanos) throws Exception {
         BufferedReader signals = new BufferedReader(new InputStreamReader(System.in));
-        hammer(kind, folder.resolve("warm-up"), folder.resolve("warm-up-number"), signals, warmUpNanos);
-        System.out.println(hammer(kind, folder.resolve("lock"), folder.resolve("number"), signals, nanos));
+        acquireRepeatedly(kind, folder.resolve("warm-up"), folder.resolve("warm-up-number"), signals, warmUpNanos);
+        System.out.println(acquireRepeatedly(kind, folder.resolve("lock"), folder.resolve("number"), signals, nanos));
     }
 
-    private static long hammer(String kind, Path file, Path number, BufferedReader signals, long nanos)
+    private static long acquireRepeatedly(String kind, Path file, Path number, BufferedReader signals, long nanos)
             throws Exception {
         MappedByteBuffer memory = map(number);
         try (ProcessLock lock = open(kind, file)) {
@@ -119,16 +121,16 @@ public final class LockAlone {
             while (System.nanoTime() < start) {
                 Thread.onSpinWait();
             }
-            return hammer(lock, memory, start + nanos);
+            return acquireRepeatedly(lock, memory, start + nanos);
         }
     }
 
-    private static long hammer(ProcessLock lock, MappedByteBuffer memory, long end) throws Exception {
+    private static long acquireRepeatedly(ProcessLock lock, MappedByteBuffer memory, long end) throws Exception {
         long acquired = 0;
         do {
-            for (int i = 0; i < ROUNDS_PER_LOOK; i++) {
-                if (lock.acquire(PATIENCE) == null) {
-                    throw new IOException("no lock within " + PATIENCE);
+            for (int i = 0; i < ROUNDS_PER_CLOCK_CHECK; i++) {
+                if (lock.acquire(ACQUIRE_LIMIT) == null) {
+                    throw new IOException("no lock within " + ACQUIRE_LIMIT);
                 }
                 LONG.set(memory, NUMBER, (long) LONG.get(memory, NUMBER) - 1);
                 lock.release();

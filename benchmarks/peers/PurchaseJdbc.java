@@ -14,15 +14,16 @@ import java.util.Locale;
 import org.h2.tools.Server;
 
 /*
- * The purchase as a plain JDBC loop: what `run --store h2 --think 0` is held against.
+ * The purchase as a plain JDBC loop: the peer of `run --store h2 --think 0`.
  *
  *   java -cp H2_JAR PurchaseJdbc.java FOLDER BUYERS TICKETS WARM_UP row-lock|atomic
  *
- * Makes the same tables in FOLDER, serves them on 127.0.0.1 from this JVM, and starts BUYERS more JVMs with one connection
- * each. Each warms up on tables of its own in memory, with WARM_UP purchases; then all begin at one moment of the clock
- * they share. A purchase is, for row-lock: SELECT ... FOR UPDATE, UPDATE, INSERT, COMMIT; for atomic: one UPDATE that
- * tells what it changed, and an INSERT. A buyer that reads 0 ends. No history, no audit. Prints one JSON document; the
- * time runs from the start signal to the end of the last purchase, a told "sold out" included, as in Ticketrace.
+ * Makes the same tables in FOLDER, serves them on 127.0.0.1 from this JVM, and starts BUYERS more JVMs with one
+ * connection each. Each warms up with WARM_UP purchases on its own tables in memory; then all begin at one moment of
+ * the machine's monotonic clock. A purchase is, for row-lock: SELECT ... FOR UPDATE, UPDATE, INSERT, COMMIT; for
+ * atomic: one UPDATE that returns the old value, and an INSERT. A buyer that reads 0 ends. No history, no audit. Prints
+ * one JSON document; the measured time goes from the start signal to the end of the last purchase, including each "sold
+ * out", as in Ticketrace.
  */
 public final class PurchaseJdbc {
 
@@ -55,7 +56,8 @@ public final class PurchaseJdbc {
                 String host = "jdbc:h2:tcp://127.0.0.1:" + server.getPort();
                 ProcessBuilder child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:-UsePerfData", // JVMs that start together may warn of its file, on standard output
+                        // JVMs that start together may print warnings about its file to standard output
+                        "-XX:-UsePerfData",
                         "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),

@@ -15,15 +15,15 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The purchase as a bare loop over {@link FileChannel}, with nothing of Ticketrace in it: no history, no guard that can be
- * changed, no waiting line, no limit. What is left is what the JDK asks for the five system calls of {@code purchase.c}.
+ * The purchase as a bare loop with {@link FileChannel}, without code of Ticketrace: no history, no choice of guards, no
+ * wait queue, no time limit. It shows the cost of the five system calls of {@code purchase.c} through the JDK.
  *
  * <pre>
  *   java -cp CLASSES PurchaseLoop optimizing|quick FOLDER BUYERS TICKETS
  * </pre>
  *
- * Every buyer is a JVM with that compiler, warmed up on a folder of its own. Prints what {@code purchase.c} prints, and leaves
- * the same files.
+ * Every buyer is a JVM with that compiler and warms up in its own folder. Prints the same document as {@code
+ * purchase.c} and writes the same files.
  */
 public final class PurchaseLoop {
 
@@ -47,11 +47,11 @@ public final class PurchaseLoop {
         name = ("," + buyer + ",").getBytes(StandardCharsets.US_ASCII);
     }
 
-    public static void main(String[] words) throws Exception {
-        if (words[0].equals("buyer")) {
-            buyer(Path.of(words[1]), words[2], Integer.parseInt(words[3]));
+    public static void main(String[] arguments) throws Exception {
+        if (arguments[0].equals("buyer")) {
+            buyer(Path.of(arguments[1]), arguments[2], Integer.parseInt(arguments[3]));
         } else {
-            race(words[0], Path.of(words[1]), Integer.parseInt(words[2]), Integer.parseInt(words[3]));
+            race(arguments[0], Path.of(arguments[1]), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
         }
     }
 
@@ -62,13 +62,13 @@ public final class PurchaseLoop {
             for (int i = 1; i <= buyers; i++) {
                 children.add(fork(compiler, folder, String.format(Locale.ROOT, "buyer-%02d", i), tickets / buyers));
             }
-            List<BufferedReader> said = new ArrayList<>();
+            List<BufferedReader> outputs = new ArrayList<>();
             for (Process child : children) {
                 BufferedReader lines = new BufferedReader(new InputStreamReader(child.getInputStream()));
                 if (!"ready".equals(lines.readLine())) {
-                    throw new IOException("a buyer did not come to the start line");
+                    throw new IOException("a buyer did not reach the start line");
                 }
-                said.add(lines);
+                outputs.add(lines);
             }
             long start = System.nanoTime() + START_LEAD_NANOS;
             for (Process child : children) {
@@ -77,7 +77,7 @@ public final class PurchaseLoop {
             }
             long sold = 0;
             long end = start;
-            for (BufferedReader each : said) {
+            for (BufferedReader each : outputs) {
                 String line = each.readLine();
                 if (line == null) {
                     throw new IOException("a buyer failed");
@@ -99,9 +99,11 @@ public final class PurchaseLoop {
         if (compiler.equals("quick")) {
             command.add("-XX:TieredStopAtLevel=1");
         } else {
-            command.add("-XX:-BackgroundCompilation"); // done when the warm-up is
+            // so that the JVM has compiled the loop when the warm-up ends
+            command.add("-XX:-BackgroundCompilation");
         }
-        command.add("-XX:-UsePerfData"); // JVMs that start together may warn of its file, on standard output
+        // JVMs that start together may print warnings about its file to standard output
+        command.add("-XX:-UsePerfData");
         command.addAll(List.of("-XX:+UseSerialGC", "-Xmx32m", "-cp", System.getProperty("java.class.path")));
         command.addAll(List.of("PurchaseLoop", "buyer", folder.toString(), buyer, String.valueOf(share)));
         return new ProcessBuilder(command)

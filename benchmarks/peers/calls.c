@@ -1,11 +1,11 @@
 /*
- * What each system call of a purchase costs one process, when nobody else wants the lock.
+ * Measures each system call of a purchase in one process, without contention.
  *
  *   calls FOLDER THREADS TIMES
  *
  * Makes each call TIMES times: lock and unlock (F_SETLKW and F_SETLK, the whole file), pread and pwrite of 8 bytes, write of
- * a line to a file opened with O_APPEND. Prints nanoseconds for each as one JSON document. THREADS - 1 threads only sleep: with
- * more than one, the kernel counts its references to a file in every call, as it has to for every JVM.
+ * a line to a file opened with O_APPEND. Prints the nanoseconds of each call as one JSON document. THREADS - 1 threads only
+ * sleep: with more than one thread, the kernel counts references to the file in every call, as it does for every JVM.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -62,18 +62,18 @@ static void expect(const char *what, ssize_t done, ssize_t asked) {
     }
 }
 
-int main(int count, char **words) {
-    if (count != 4 || chdir(words[1]) != 0 || atoi(words[2]) < 1 || atoi(words[3]) < 1) {
+int main(int count, char **arguments) {
+    if (count != 4 || chdir(arguments[1]) != 0 || atoi(arguments[2]) < 1 || atoi(arguments[3]) < 1) {
         fprintf(stderr, "usage: calls FOLDER THREADS TIMES\n");
         return 2;
     }
-    for (int more = 1; more < atoi(words[2]); more++) {
+    for (int more = 1; more < atoi(arguments[2]); more++) {
         pthread_t thread;
         if (pthread_create(&thread, NULL, sleeper, NULL) != 0) {
             fail("thread");
         }
     }
-    int times = atoi(words[3]);
+    int times = atoi(arguments[3]);
     int counts = opened("count.bin", O_RDWR), sales = opened("sales.csv", O_WRONLY | O_APPEND), lock = opened("tickets.lock", O_RDWR);
     char bytes[COUNT_BYTES] = "1234567";
     expect("pwrite", pwrite(counts, bytes, COUNT_BYTES, 0), COUNT_BYTES);

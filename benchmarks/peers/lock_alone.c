@@ -1,11 +1,11 @@
 /*
- * A lock alone: acquire, decrement a number in shared memory, release; no purchase and no history.
+ * Measures a lock alone: acquire, decrement a number in shared memory, release; no purchase and no history.
  *
  *   lock_alone robust|fcntl FOLDER PROCESSES MILLIS
  *
  * `robust` is a process-shared robust pthread mutex in shared memory, `fcntl` a POSIX record lock on a file in FOLDER. Forks
- * PROCESSES, lets them go at one moment of the monotonic clock, and has each go on for MILLIS. Prints one JSON document: how
- * often each had the lock, and by how much the number fell, which must be the sum of it.
+ * PROCESSES processes, starts them at one moment of the monotonic clock, and lets each run for MILLIS. Prints one JSON
+ * document: how often each process had the lock, and by how much the number fell, which must be the sum of these.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -23,17 +23,17 @@
 #include <time.h>
 #include <unistd.h>
 
-#define MOST_PROCESSES 1000
+#define MAX_PROCESSES 1000
 #define LIMIT_SECONDS 600
 #define START_LEAD_NANOS 50000000LL
-#define ROUNDS_PER_LOOK 16 /* between two looks at the clock */
+#define ROUNDS_PER_CLOCK_CHECK 16
 
 struct shared {
     pthread_mutex_t mutex;
-    char apart[128];
+    char padding[128];
     volatile int64_t number;
-    char apart_too[128];
-    int64_t acquired[MOST_PROCESSES];
+    char more_padding[128];
+    int64_t acquired[MAX_PROCESSES];
 };
 
 static int lock_file = -1;
@@ -58,10 +58,10 @@ static void set_file_lock(short type) {
     }
 }
 
-static int64_t hammer(struct shared *shared, int robust, int64_t end) {
+static int64_t acquire_repeatedly(struct shared *shared, int robust, int64_t end) {
     int64_t acquired = 0;
     do {
-        for (int i = 0; i < ROUNDS_PER_LOOK; i++) {
+        for (int i = 0; i < ROUNDS_PER_CLOCK_CHECK; i++) {
             if (robust) {
                 if (pthread_mutex_lock(&shared->mutex) != 0) {
                     fail("pthread_mutex_lock");
@@ -89,8 +89,8 @@ int main(int count, char **arguments) {
     int robust = strcmp(arguments[1], "robust") == 0;
     int processes = atoi(arguments[3]);
     int64_t nanos = atoll(arguments[4]) * 1000000LL;
-    if (processes < 1 || processes > MOST_PROCESSES || nanos < 1) {
-        fprintf(stderr, "lock_alone: 1 to %d processes, and a time\n", MOST_PROCESSES);
+    if (processes < 1 || processes > MAX_PROCESSES || nanos < 1) {
+        fprintf(stderr, "lock_alone: 1 to %d processes, and a time\n", MAX_PROCESSES);
         return 2;
     }
     alarm(LIMIT_SECONDS);
@@ -129,7 +129,7 @@ int main(int count, char **arguments) {
             }
             while (now_nanos() < start) {
             }
-            shared->acquired[i] = hammer(shared, robust, start + nanos);
+            shared->acquired[i] = acquire_repeatedly(shared, robust, start + nanos);
             _exit(0);
         }
     }
@@ -137,7 +137,7 @@ int main(int count, char **arguments) {
     for (int waiting = processes; waiting > 0; waiting--) {
         char one;
         if (read(ready[0], &one, 1) != 1) {
-            fail("a process did not come to the start line");
+            fail("a process did not reach the start line");
         }
     }
     int64_t start = now_nanos() + START_LEAD_NANOS;

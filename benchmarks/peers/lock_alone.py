@@ -1,4 +1,4 @@
-"""multiprocessing.Lock alone: acquire, decrement a number in shared memory, release.
+"""Measures multiprocessing.Lock alone: acquire, decrement a number in shared memory, release.
 
 lock_alone.py FOLDER PROCESSES MILLIS
 """
@@ -12,17 +12,17 @@ import time
 
 START = struct.Struct("d")
 START_LEAD_SECONDS = 0.1
-ROUNDS_PER_LOOK = 16
+ROUNDS_PER_CLOCK_CHECK = 16
 
 
-def hammer(lock, number, ready, go, seconds, acquired, index):
+def acquire_repeatedly(lock, number, ready, go, seconds, acquired, index):
     ready.release()
     (start,) = START.unpack(os.read(go, START.size))
     while time.monotonic() < start:
         pass
     count = 0
     while True:
-        for _ in range(ROUNDS_PER_LOOK):
+        for _ in range(ROUNDS_PER_CLOCK_CHECK):
             with lock:
                 number.value -= 1
             count += 1
@@ -36,10 +36,10 @@ def main(processes, millis):
     lock, number = multiprocessing.Lock(), multiprocessing.RawValue("q", 0)
     acquired = multiprocessing.RawArray("q", processes)
     ready = multiprocessing.Semaphore(0)
-    go, signal = os.pipe()  # whoever waits for the start must not keep others from coming there
+    go, signal = os.pipe()  # a child that waits here for the start does not delay the others
     children = [
         multiprocessing.Process(
-            target=hammer, args=(lock, number, ready, go, millis / 1000, acquired, index), daemon=True
+            target=acquire_repeatedly, args=(lock, number, ready, go, millis / 1000, acquired, index), daemon=True
         )
         for index in range(processes)
     ]

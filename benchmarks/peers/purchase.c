@@ -1,14 +1,14 @@
 /*
- * The purchase in C: what Ticketrace's `run --guard file-lock --store file --think 0` is held against.
+ * The purchase in C: the peer of Ticketrace's `run --guard file-lock --store file --think 0`.
  *
  *   purchase fcntl|flock FOLDER BUYERS TICKETS
  *
- * Creates count.bin (one 64-bit number), sales.csv and tickets.lock in FOLDER, forks BUYERS processes and lets them go at
+ * Creates count.bin (one 64-bit number), sales.csv and tickets.lock in FOLDER, forks BUYERS processes and starts them at
  * one moment of the monotonic clock. A purchase is five system calls: lock (F_SETLKW, a POSIX record lock, or flock), pread,
  * pwrite, write of a line to a file opened with O_APPEND, unlock. A buyer that reads 0 ends. Prints one JSON document;
- * the time runs from the start signal to the end of the last purchase, a told "sold out" included, as in Ticketrace.
+ * the measured time goes from the start signal to the end of the last purchase, including each "sold out", as in Ticketrace.
  *
- * Nothing outlives it: the buyers die with their parent, and all with the limit.
+ * No process outlives it: the buyers die with their parent, and all processes end at LIMIT_SECONDS.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -27,14 +27,14 @@
 #include <unistd.h>
 
 #define NANOS_PER_SECOND 1000000000LL
-#define MOST_BUYERS 1000
-#define MOST_TICKETS 9999999
+#define MAX_BUYERS 1000
+#define MAX_TICKETS 9999999
 #define LIMIT_SECONDS 600
 #define START_LEAD_NANOS 20000000LL
-#define AWAKE_NANOS 200000LL /* a sleep may end late, so the last bit is waited for awake */
+#define AWAKE_NANOS 200000LL /* a sleep may end late, so a buyer waits the last part without sleeping */
 #define LINE_BYTES 64
 
-/* What a buyer leaves for its parent, in shared memory; a cache line each. */
+/* A buyer's report to its parent, in shared memory; each has its own cache line. */
 struct report {
     int64_t end_nanos;
     int64_t sold;
@@ -80,7 +80,7 @@ static void set_lock(int lock, short type) {
     }
 }
 
-/* By hand, as Ticketrace does it, and not slowed down by snprintf. */
+/* Writes the digits as Ticketrace does; snprintf would be slower. */
 static char *put_number(char *to, int64_t number) {
     char digits[20];
     int length = 0;
@@ -159,11 +159,11 @@ static void buy(const char *folder, int number, int ready, int go, struct report
     _exit(0);
 }
 
-static int number_from(const char *text, int most) {
+static int number_from(const char *text, int maximum) {
     char *end;
     long number = strtol(text, &end, 10);
-    if (*end != '\0' || number < 1 || number > most) {
-        fprintf(stderr, "purchase: %s: expected a number from 1 to %d\n", text, most);
+    if (*end != '\0' || number < 1 || number > maximum) {
+        fprintf(stderr, "purchase: %s: expected a number from 1 to %d\n", text, maximum);
         exit(2);
     }
     return (int)number;
@@ -176,8 +176,8 @@ int main(int count, char **arguments) {
     }
     with_flock = strcmp(arguments[1], "flock") == 0;
     const char *folder = arguments[2];
-    int buyers = number_from(arguments[3], MOST_BUYERS);
-    int tickets = number_from(arguments[4], MOST_TICKETS);
+    int buyers = number_from(arguments[3], MAX_BUYERS);
+    int tickets = number_from(arguments[4], MAX_TICKETS);
     alarm(LIMIT_SECONDS);
     create_store(folder, tickets);
 
@@ -203,7 +203,7 @@ int main(int count, char **arguments) {
     for (int waiting = buyers; waiting > 0; waiting--) {
         char one;
         if (read(ready[0], &one, 1) != 1) {
-            fail("a buyer did not come to the start line");
+            fail("a buyer did not reach the start line");
         }
     }
     int64_t start = now_nanos() + START_LEAD_NANOS;

@@ -1,10 +1,10 @@
-"""The purchase in Python: what the tutorial does, and what its lock costs.
+"""The purchase in Python, as the tutorial makes it, with one of three locks.
 
     purchase.py lock|json|filelock FOLDER BUYERS TICKETS
 
 `lock` is multiprocessing.Lock around a binary count file, `json` the same lock around the tutorial's JSON file, `filelock`
-the package of that name around the binary file. A line is appended to sales.csv for each sale. Prints one JSON document;
-the time runs from a common start signal to the end of the last purchase.
+the package of that name around the binary file. Appends a line to sales.csv for each sale. Prints one JSON document; the
+measured time goes from the common start signal to the end of the last purchase.
 """
 
 import json
@@ -14,7 +14,7 @@ import sys
 import time
 
 START_LEAD_SECONDS = 0.05
-AWAKE_SECONDS = 0.0005
+AWAKE_SECONDS = 0.0005  # a sleep may end late, so the process waits the last part without sleeping
 
 
 class BinaryCount:
@@ -38,7 +38,7 @@ class BinaryCount:
 
 
 class JsonCount:
-    """The tutorial's file: opened, read as JSON, and written anew each time."""
+    """The tutorial's file: each access opens it and reads or writes the whole JSON document."""
 
     def __init__(self, folder):
         self.path = os.path.join(folder, "count.json")
@@ -69,7 +69,7 @@ def new_lock(kind, folder):
 def buy(kind, folder, name, count, lock, ready, start, results):
     count.open()
     if kind == "filelock":
-        lock = new_lock(kind, folder)  # each process its own file
+        lock = new_lock(kind, folder)  # each process opens the file itself
     sales = os.open(os.path.join(folder, "sales.csv"), os.O_WRONLY | os.O_APPEND)
     ready.release()
     begin = start.recv()

@@ -1,4 +1,4 @@
-"""Starts N processes as multiprocessing's `spawn` does; prints how many milliseconds until all had come.
+"""Starts N processes as multiprocessing's `spawn` does; prints the milliseconds until all have started.
 
 spawn.py PROCESSES
 """
@@ -8,7 +8,7 @@ import sys
 import time
 
 
-def come(ready):
+def report_ready(ready):
     ready.release()
 
 
@@ -16,7 +16,7 @@ def main(processes):
     context = multiprocessing.get_context("spawn")
     ready = context.Semaphore(0)
     begin = time.monotonic()
-    children = [context.Process(target=come, args=(ready,), daemon=True) for _ in range(processes)]
+    children = [context.Process(target=report_ready, args=(ready,), daemon=True) for _ in range(processes)]
     for child in children:
         child.start()
     for _ in children:

@@ -10,17 +10,17 @@ import java.util.concurrent.TimeUnit;
 import ticketrace.Limits;
 
 /**
- * {@code benchmarks/run} with a search path of its own, on which there is nothing but what a test puts there.
+ * Runs {@code benchmarks/run} with its own search path, which contains only the programs that a test puts there.
  *
- * @param folder where it measures and keeps its results
+ * @param folder the folder for its temporary files and its results
  */
 record BenchmarkCommand(Path folder) {
 
     private static final Path RUN = Path.of("benchmarks", "run").toAbsolutePath();
     private static final Path REAL_JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
-    /** How it ended, and all that it said. */
-    record Ended(int exit, String said) {}
+    /** The exit code of the command and its output, on both streams. */
+    record Finished(int exit, String output) {}
 
     Path runs() {
         return folder.resolve("runs");
@@ -34,28 +34,28 @@ record BenchmarkCommand(Path folder) {
         return Files.createDirectories(folder.resolve("programs"));
     }
 
-    /** Puts the machine's own program on the search path, if there is one. */
+    /** Puts an installed program on the search path; does nothing if it is not installed. */
     void allow(String program) throws IOException {
-        for (String known : System.getenv("PATH").split(":", -1)) {
-            Path there = Path.of(known, program);
-            if (!known.isEmpty() && Files.isExecutable(there)) {
-                Files.createSymbolicLink(programs().resolve(program), there);
+        for (String searched : System.getenv("PATH").split(":", -1)) {
+            Path installed = Path.of(searched, program);
+            if (!searched.isEmpty() && Files.isExecutable(installed)) {
+                Files.createSymbolicLink(programs().resolve(program), installed);
                 return;
             }
         }
     }
 
-    /** Puts a program on the search path that is a shell script. */
+    /** Puts a shell script under the name of this program on the search path. */
     Path pretend(String program, String... lines) throws IOException {
         Path script = Files.writeString(programs().resolve(program), "#!/bin/sh\n" + String.join("\n", lines) + "\n");
         return Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    Ended run(String... arguments) throws IOException, InterruptedException {
+    Finished run(String... arguments) throws IOException, InterruptedException {
         return runOn(REAL_JAVA, arguments);
     }
 
-    Ended runOn(Path java, String... arguments) throws IOException, InterruptedException {
+    Finished runOn(Path java, String... arguments) throws IOException, InterruptedException {
         return end(start(java, arguments));
     }
 
@@ -64,7 +64,7 @@ record BenchmarkCommand(Path folder) {
     }
 
     private Process start(Path java, String... arguments) throws IOException {
-        // a shell without job control has its children ignore Ctrl-C, and so would a test that it started
+        // restores the default for Ctrl-C, which a shell without job control makes its children ignore
         List<String> command = new ArrayList<>(List.of("/usr/bin/env", "--default-signal=INT"));
         command.addAll(List.of(PythonIsInstalled.python(), RUN.toString()));
         command.addAll(List.of("--java", java.toString(), "--jar", System.getProperty("ticketrace.jar")));
@@ -73,19 +73,20 @@ record BenchmarkCommand(Path folder) {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("said").toFile());
+                .redirectOutput(folder.resolve("output").toFile());
         builder.environment().put("PATH", programs().toString());
         builder.environment().put("LC_ALL", "C.UTF-8");
         return builder.start();
     }
 
-    /** Waits for the end. */
-    Ended end(Process process) throws IOException, InterruptedException {
+    /** Waits until the command has ended. */
+    Finished end(Process process) throws IOException, InterruptedException {
         if (!process.waitFor(Limits.WORK.toNanos(), TimeUnit.NANOSECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
-            throw new AssertionError("not within " + Limits.WORK + ": " + Files.readString(folder.resolve("said")));
+            throw new AssertionError("benchmarks/run did not end within " + Limits.WORK + ": "
+                    + Files.readString(folder.resolve("output")));
         }
-        return new Ended(process.exitValue(), Files.readString(folder.resolve("said")));
+        return new Finished(process.exitValue(), Files.readString(folder.resolve("output")));
     }
 }

@@ -15,16 +15,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ticketrace.Await;
 import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
-import ticketrace.benchmarks.BenchmarkCommand.Ended;
+import ticketrace.benchmarks.BenchmarkCommand.Finished;
 
-/** The benchmark measures, believes nobody, names who is missing, and leaves nothing behind. It is no test of speed. */
+/**
+ * The benchmark measures, checks every result, names missing programs, and leaves no files. This is no test of speed.
+ */
 @ExtendWith(PythonIsInstalled.class)
 class BenchmarkIT {
 
-    private static final int WRONG = 1;
+    private static final int FAILED = 1;
     private static final int INTERRUPTED = 130;
 
-    /** What stands behind the program's name in the call of the compiler. */
+    /** Shell code that writes the lines up to END to the file after the option -o, as a compiler writes its program. */
     private static final String WRITE_TO_O = "while [ \"$1\" != -o ]; do shift; done; cat > \"$2\" <<'END'";
 
     @AutoClose
@@ -33,7 +35,7 @@ class BenchmarkIT {
     private BenchmarkCommand benchmark;
 
     @BeforeEach
-    void onlyTheseProgramsAreThere() throws Exception {
+    void putOnlyTheseProgramsOnTheSearchPath() throws Exception {
         benchmark = new BenchmarkCommand(folder.path());
         for (String program : List.of("cat", "chmod", "sh")) {
             benchmark.allow(program);
@@ -41,16 +43,16 @@ class BenchmarkIT {
     }
 
     @Test
-    void ticketrace_isMeasuredBesidePython_andKeptAsTableAndJsonAndPicture() throws Exception {
-        Ended ended = benchmark.run(
+    void ticketraceAndPython_areMeasured_andTheResultIsKeptAsTableJsonAndPicture() throws Exception {
+        Finished finished = benchmark.run(
                 "--only=purchase",
                 "--processes=1,2",
                 "--tickets=300",
                 "--who=Ticketrace robust-lock",
                 "--who=Python Lock");
 
-        assertThat(ended.exit()).as(ended.said()).isZero();
-        assertThat(ended.said())
+        assertThat(finished.exit()).as(finished.output()).isZero();
+        assertThat(finished.output())
                 .contains("| purchase: Ticketrace robust-lock / Python Lock | 2 |", "at least 1.2")
                 .contains("| Ticketrace robust-lock (300 tickets) |", "Wait for the guard", "Fairness");
         List<Path> kept = RunsFolder.list(benchmark.results());
@@ -62,8 +64,8 @@ class BenchmarkIT {
     }
 
     @Test
-    void peerThatCannotBeBuilt_isNamed_andTheOthersAreMeasured() throws Exception {
-        Ended ended = benchmark.run(
+    void peerThatCannotBeBuilt_isNamed_andOthersAreMeasured() throws Exception {
+        Finished finished = benchmark.run(
                 "--only=lock",
                 "--processes=2",
                 "--millis=20",
@@ -71,12 +73,12 @@ class BenchmarkIT {
                 "--who=C fcntl",
                 "--who=Python Lock");
 
-        assertThat(ended.exit()).as(ended.said()).isZero();
-        assertThat(ended.said())
+        assertThat(finished.exit()).as(finished.output()).isZero();
+        assertThat(finished.output())
                 .contains(
                         "not run: lock: C robust mutex (no gcc)", "not run: lock: C fcntl (no gcc)", "| Python Lock |")
-                .contains(
-                        "| lock alone: Ticketrace robust-lock / C robust mutex | 2 | - | at least 0.6 | not measured |");
+                .contains("| lock alone: Ticketrace robust-lock / C robust mutex | 2 | - | at least 0.6 | not measured"
+                        + " |");
     }
 
     @Test
@@ -92,10 +94,10 @@ class BenchmarkIT {
         Path slower =
                 benchmark.pretend("java", "echo '{\"lock\": 1000, \"read\": 400, \"write\": 500, \"append\": 600}'");
 
-        Ended ended = benchmark.runOn(slower, "--only=calls");
+        Finished finished = benchmark.runOn(slower, "--only=calls");
 
-        assertThat(ended.exit()).as(ended.said()).isZero();
-        assertThat(ended.said())
+        assertThat(finished.exit()).as(finished.output()).isZero();
+        assertThat(finished.output())
                 .contains("| C | 800 | 300 | 400 | 500 | 2.00k (2.00k to 2.00k) | 1.00 |")
                 .contains("| Java, FileChannel | 1.00k | 400 | 500 | 600 | 2.50k (2.50k to 2.50k) | 0.80 |")
                 .contains("Other processes used");
@@ -103,7 +105,7 @@ class BenchmarkIT {
     }
 
     @Test
-    void resultKeptElsewhere_isDrawnThere_andTheReadmeIsLeftAlone() throws Exception {
+    void keptResult_isDrawnInItsFolder_andTheReadmeIsNotChanged() throws Exception {
         Path readme = Path.of("benchmarks", "README.md");
         String before = Files.readString(readme);
         benchmark.run("--only=lock", "--processes=1,2", "--millis=20", "--who=Python Lock");
@@ -111,9 +113,9 @@ class BenchmarkIT {
         Path picture = Path.of(kept.toString().replace(".json", "-speed.svg"));
         Files.delete(picture);
 
-        Ended ended = benchmark.run("--draw=" + kept);
+        Finished finished = benchmark.run("--draw=" + kept);
 
-        assertThat(ended.exit()).as(ended.said()).isZero();
+        assertThat(finished.exit()).as(finished.output()).isZero();
         assertThat(picture).exists();
         assertThat(Files.readString(readme)).isEqualTo(before);
     }
@@ -127,22 +129,22 @@ class BenchmarkIT {
 
     @ParameterizedTest
     @CsvSource({"0.001, **missed**", "1e15, met"})
-    void ratio_isHeldAgainstItsTarget(String ticketsPerSecond, String verdict) throws Exception {
-        Path claim = benchmark.pretend(
+    void ratio_isComparedWithItsTarget(String ticketsPerSecond, String verdict) throws Exception {
+        Path fixedSpeed = benchmark.pretend(
                 "java",
                 "echo '{\"verdict\": \"VALID\", \"sold\": 300, \"remaining\": 0, \"waitMicros\": null, \"fairness\": 1,"
                         + " \"ticketsPerSecond\": " + ticketsPerSecond + "}'");
 
-        Ended ended = benchmark.runOn(
-                claim,
+        Finished finished = benchmark.runOn(
+                fixedSpeed,
                 "--only=purchase",
                 "--processes=8",
                 "--tickets=300",
                 "--who=Ticketrace robust-lock",
                 "--who=Python Lock");
 
-        assertThat(ended.exit()).as(ended.said()).isZero();
-        assertThat(ended.said().lines())
+        assertThat(finished.exit()).as(finished.output()).isZero();
+        assertThat(finished.output().lines())
                 .filteredOn(line -> line.startsWith("| purchase: Ticketrace robust-lock / Python Lock | 8 |"))
                 .singleElement()
                 .asString()
@@ -150,19 +152,19 @@ class BenchmarkIT {
     }
 
     @Test
-    void raceThatOversold_hasNoSpeed() throws Exception {
-        Path liar = benchmark.pretend(
+    void raceThatOversold_isRefused() throws Exception {
+        Path oversold = benchmark.pretend(
                 "java",
                 "echo '{\"verdict\": \"VIOLATED\", \"sold\": 301, \"remaining\": 0, \"ticketsPerSecond\": 1000000}'");
 
-        Ended ended = benchmark.runOn(
-                liar, "--only=purchase", "--processes=2", "--tickets=300", "--who=Ticketrace file-lock");
+        Finished finished = benchmark.runOn(
+                oversold, "--only=purchase", "--processes=2", "--tickets=300", "--who=Ticketrace file-lock");
 
-        assertRefused(ended, "Ticketrace file-lock: VIOLATED, sold 301 of 300, 0 remaining");
+        assertRefused(finished, "Ticketrace file-lock: VIOLATED, sold 301 of 300, 0 remaining");
     }
 
     @Test
-    void lockThatLetTwoIn_hasNoSpeed() throws Exception {
+    void lockThatDidNotExclude_isRefused() throws Exception {
         benchmark.pretend(
                 "gcc",
                 WRITE_TO_O,
@@ -171,13 +173,13 @@ class BenchmarkIT {
                 "END",
                 "chmod +x \"$2\"");
 
-        Ended ended = benchmark.run("--only=lock", "--processes=2", "--who=C robust mutex");
+        Finished finished = benchmark.run("--only=lock", "--processes=2", "--who=C robust mutex");
 
-        assertRefused(ended, "C robust mutex: [50, 50] acquisitions of 2 processes, the number fell by 99");
+        assertRefused(finished, "C robust mutex: [50, 50] acquisitions of 2 processes, the number fell by 99");
     }
 
     @Test
-    void seatThatWasSoldTwice_isFoundInTheListOfSales() throws Exception {
+    void seatThatIsTwiceInTheListOfSales_isRefused() throws Exception {
         benchmark.pretend(
                 "gcc",
                 WRITE_TO_O,
@@ -192,20 +194,20 @@ class BenchmarkIT {
                 "END",
                 "chmod +x \"$2\"");
 
-        Ended ended = benchmark.run("--only=purchase", "--processes=2", "--tickets=2", "--who=C flock");
+        Finished finished = benchmark.run("--only=purchase", "--processes=2", "--tickets=2", "--who=C flock");
 
-        assertRefused(ended, "sales.csv: seat 2 was sold twice");
+        assertRefused(finished, "sales.csv: seat 2 was sold twice");
     }
 
     @Test
-    void ctrlC_endsWhatWasStarted_andDeletesItsFiles() throws Exception {
+    void ctrlC_endsTheStartedProcesses_andDeletesTheirFiles() throws Exception {
         Process process = benchmark.start("--only=purchase", "--processes=2", "--tickets=9000000", "--who=Python Lock");
         try {
-            Await.until("buyers sell", this::somethingIsSold);
+            Await.until("the buyers have sold tickets", this::hasSales);
             ProcessTable.signal("INT", process.pid());
-            Ended ended = benchmark.end(process);
+            Finished finished = benchmark.end(process);
 
-            assertThat(ended.exit()).as(ended.said()).isEqualTo(INTERRUPTED);
+            assertThat(finished.exit()).as(finished.output()).isEqualTo(INTERRUPTED);
             assertThat(RunsFolder.list(benchmark.runs())).isEmpty();
             assertThat(benchmark.results()).doesNotExist();
         } finally {
@@ -213,7 +215,7 @@ class BenchmarkIT {
         }
     }
 
-    private boolean somethingIsSold() {
+    private boolean hasSales() {
         return sales().anyMatch(file -> file.toFile().length() > 1000);
     }
 
@@ -223,9 +225,9 @@ class BenchmarkIT {
                 .map(measured -> measured.resolve("sales.csv"));
     }
 
-    private void assertRefused(Ended ended, String why) {
-        assertThat(ended.exit()).as(ended.said()).isEqualTo(WRONG);
-        assertThat(ended.said()).contains("benchmarks/run: ", why).doesNotContain("Traceback");
+    private void assertRefused(Finished finished, String why) {
+        assertThat(finished.exit()).as(finished.output()).isEqualTo(FAILED);
+        assertThat(finished.output()).contains("benchmarks/run: ", why).doesNotContain("Traceback");
         assertThat(benchmark.results()).doesNotExist();
         assertThat(RunsFolder.list(benchmark.runs())).isEmpty();
     }

@@ -10,12 +10,15 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Whether Python is on this machine, which the benchmark is written in; where {@code CI} is set it has to be. */
+/**
+ * Runs a test class only if Python is installed, in which the benchmark is written. Where {@code CI} is set, it must
+ * be.
+ */
 final class PythonIsInstalled implements ExecutionCondition {
 
     private static final String NAME = "python3";
 
-    /** The program itself, whatever stands for it on the search path. */
+    /** The path of the Python program itself, which may differ from the file on the search path. */
     static String python() throws IOException {
         Path found = find().orElseThrow(() -> new AssertionError("no " + NAME));
         Process asked = new ProcessBuilder(found.toString(), "-c", "import sys; print(sys.executable)").start();
@@ -33,10 +36,10 @@ final class PythonIsInstalled implements ExecutionCondition {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         if (find().isPresent() || System.getenv("CI") != null) {
-            return ConditionEvaluationResult.enabled("there is Python, or there has to be");
+            return ConditionEvaluationResult.enabled("Python is installed, or a CI machine must have it");
         }
         String why = "no " + NAME + ": install it to test the benchmark";
-        System.out.println(context.getDisplayName() + " is left out: " + why);
+        System.out.println(context.getDisplayName() + " is skipped: " + why);
         return ConditionEvaluationResult.disabled(why);
     }
 }
