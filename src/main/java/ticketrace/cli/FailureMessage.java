@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import ticketrace.plugin.BrokenPlugInException;
 import ticketrace.run.WholeFile;
 
 /**
@@ -34,6 +35,9 @@ record FailureMessage(int exit, String line, @Nullable Throwable mistake) {
         }
         if (cause instanceof InvalidPathException name) {
             return new FailureMessage(ExitCode.USAGE, WorkingFolder.why(name), null);
+        }
+        if (cause instanceof BrokenPlugInException broken) {
+            return new FailureMessage(ExitCode.USAGE, String.valueOf(broken.getMessage()), null);
         }
         if (cause instanceof InterruptedException) {
             return new FailureMessage(ExitCode.INTERRUPTED, "interrupted", null);

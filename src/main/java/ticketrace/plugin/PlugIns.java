@@ -41,15 +41,20 @@ public final class PlugIns<T> {
      * @param nameOf says its name
      */
     public static <T> PlugIns<T> of(Class<T> kind, String word, Function<T, String> nameOf) {
-        return of(ServiceLoader.load(kind, kind.getClassLoader()), word, nameOf);
+        return of(ServiceLoader.load(kind, kind.getClassLoader()), OURS, word, nameOf);
     }
 
-    static <T> PlugIns<T> of(ServiceLoader<T> services, String word, Function<T, String> nameOf) {
+    /**
+     * The same.
+     *
+     * @param ourBeginning what the names of our classes begin with
+     */
+    static <T> PlugIns<T> of(ServiceLoader<T> services, String ourBeginning, String word, Function<T, String> nameOf) {
         List<T> ours = new ArrayList<>();
         List<T> others = new ArrayList<>();
         try {
             for (T service : services) {
-                (service.getClass().getName().startsWith(OURS) ? ours : others).add(service);
+                (service.getClass().getName().startsWith(ourBeginning) ? ours : others).add(service);
             }
         } catch (ServiceConfigurationError | LinkageError e) {
             return new PlugIns<>(
