@@ -118,7 +118,7 @@ public final class Audit {
             if (race.isolation() != null && !guard.hasIsolation()) {
                 throw new IllegalArgumentException("guard " + guard.name() + " has no levels of isolation");
             }
-            return guard.promise(race.isolation()).forbidden();
+            return Guards.promise(race.guard(), race.store(), race.isolation()).forbidden();
         }
         Set<Anomaly> forbidden = EnumSet.noneOf(Anomaly.class);
         race.forbids().forEach(name -> forbidden.add(Anomaly.named(name)));

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
+import ticketrace.guard.Promise;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
@@ -34,11 +35,9 @@ final class CommittedHistory {
     private final Map<String, PurchaseRecord> cutShort = new LinkedHashMap<>();
 
     CommittedHistory(RaceHistory race) {
-        Guard guard = Guards.all().stream()
-                .filter(each -> each.name().equals(race.guard()))
-                .findFirst()
-                .orElse(null);
-        this.allOrNothing = guard != null && guard.promise(race.isolation()).isAllOrNothing();
+        Guard guard = Guards.find(race.guard());
+        Promise promise = Guards.findPromise(race.guard(), race.store(), race.isolation());
+        this.allOrNothing = promise != null && promise.isAllOrNothing();
         this.transactional = guard != null && guard.isTransaction();
         Set<String> broken = race.buyers().stream()
                 .filter(buyer -> !buyer.isClosed() || buyer.purchases().stream().anyMatch(PurchaseRecord::isOpen))

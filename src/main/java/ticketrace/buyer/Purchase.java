@@ -57,10 +57,7 @@ public final class Purchase {
     }
 
     private static void requireWay(PurchaseKind purchaseKind, TicketStore store) {
-        boolean has = purchaseKind == PurchaseKind.OPTIMISTIC
-                ? store instanceof OptimisticStore
-                : purchaseKind != PurchaseKind.ATOMIC || store instanceof AtomicStore;
-        if (!has) {
+        if (!purchaseKind.capability().isInstance(store)) {
             throw new ClassCastException(store.getClass().getName() + " has no way to buy that is " + purchaseKind);
         }
     }

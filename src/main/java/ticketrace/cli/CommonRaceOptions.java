@@ -53,7 +53,7 @@ final class CommonRaceOptions {
 
     /** Refuses a level that none of the guards has a use for. */
     void checkIsolation(List<String> guards) {
-        if (isolation != null && guards.stream().noneMatch(this::hasIsolation)) {
+        if (isolation != null && guards.stream().allMatch(guard -> levels(guard).isEmpty())) {
             throw wrong("--isolation is for guard 'transaction'; " + String.join(", ", guards) + " leaves no choice");
         }
     }
@@ -65,27 +65,29 @@ final class CommonRaceOptions {
      */
     @Nullable
     Isolation levelOf(String guard) {
-        if (!hasIsolation(guard)) {
-            return null;
+        List<Isolation> levels = levels(guard);
+        if (levels.isEmpty() || isolation == null) {
+            return Guards.usualLevel(Guards.named(guard), Stores.named(store));
         }
-        if (isolation == null) {
-            return Isolation.DEFAULT;
-        }
-        check("isolation level", "levels", isolation, Isolation.labels());
+        check(
+                "isolation level",
+                "levels",
+                isolation,
+                levels.stream().map(Isolation::label).toList());
         return Isolation.named(isolation);
     }
 
     /** Whether this guard is to be raced at every level of isolation. */
     boolean isEveryLevelOf(String guard) {
-        return ALL.equals(isolation) && hasIsolation(guard);
+        return ALL.equals(isolation) && !levels(guard).isEmpty();
     }
 
-    /** Whether the guard has levels of isolation; wrong usage if it is unknown or does not fit the store. */
-    private boolean hasIsolation(String guard) {
+    /** The levels to choose from for this guard; wrong usage if it is unknown or does not fit the store. */
+    List<Isolation> levels(String guard) {
         check("store", "stores", store, Stores.names());
         check("guard", "guards", guard, Guards.all().stream().map(Guard::name).toList());
         try {
-            return Guards.named(guard, store).hasIsolation();
+            return Guards.levels(Guards.named(guard, store), Stores.named(store));
         } catch (IllegalArgumentException doesNotFit) {
             throw wrong(String.valueOf(doesNotFit.getMessage()));
         }

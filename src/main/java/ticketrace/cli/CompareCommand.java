@@ -85,7 +85,9 @@ final class CompareCommand implements Callable<Integer> {
     List<String> named() {
         if (guards.equals(CommonRaceOptions.ALL)) {
             options.settings("none");
-            return Guards.fitting(options.common.store).stream().map(Guard::name).toList();
+            return Guards.fitting(options.common.store).stream()
+                    .map(Guard::name)
+                    .toList();
         }
         return Arrays.stream(guards.split(",", -1))
                 .map(String::strip)

@@ -43,10 +43,7 @@ final class ExploreCommand implements Callable<Integer> {
     @Option(names = "--respawn", description = "Start a fresh buyer at once in place of a killed one.")
     boolean respawn;
 
-    @Option(
-            names = "--max-schedules",
-            paramLabel = "N",
-            description = "Play at most so many schedules.")
+    @Option(names = "--max-schedules", paramLabel = "N", description = "Play at most so many schedules.")
     @Allowed.Numbers(to = Integer.MAX_VALUE)
     @Nullable
     Integer maxSchedules;
@@ -59,10 +56,7 @@ final class ExploreCommand implements Callable<Integer> {
     @Nullable
     Integer maxSwitches;
 
-    @Option(
-            names = "--time-limit",
-            paramLabel = "TIME",
-            description = "Begin no further schedule after so long.")
+    @Option(names = "--time-limit", paramLabel = "TIME", description = "Begin no further schedule after so long.")
     @Allowed.Times(from = "1ms", to = RaceOptions.LONGEST)
     @Nullable
     Duration timeLimit;
@@ -80,7 +74,7 @@ final class ExploreCommand implements Callable<Integer> {
                 SteppedRace race = SteppedRace.open(settings, options.runs.path)) {
             Exploration exploration = Explorer.explore(
                     race.buyers(),
-                    Guards.named(settings.guard()).promise(settings.isolation()),
+                    Guards.promise(settings.guard(), settings.store(), settings.isolation()),
                     bounds,
                     interrupts,
                     progress(screen));

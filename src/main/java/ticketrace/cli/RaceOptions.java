@@ -2,7 +2,6 @@ package ticketrace.cli;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -95,14 +94,17 @@ final class RaceOptions {
         if (!common.isEveryLevelOf(guard)) {
             return List.of(settings(guard));
         }
-        return Stream.of(Isolation.values())
+        return common.levels(guard).stream()
                 .map(level -> settings(guard, level))
                 .toList();
     }
 
     private RaceSettings settings(String guard, @Nullable Isolation level) {
         checkHistory();
-        Load load = Load.of(buyers, common.tickets).withThink(think).withQuota(quota).withTimeout(timeout);
+        Load load = Load.of(buyers, common.tickets)
+                .withThink(think)
+                .withQuota(quota)
+                .withTimeout(timeout);
         RaceSettings settings = RaceSettings.of(common.store, guard, load).withIsolation(level);
         settings = killHolder ? settings.withKillHolder() : settings;
         return history == OnOff.ON ? settings : settings.withoutHistories();

@@ -11,9 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ticketrace.run.RaceSettings;
 import ticketrace.view.page.PageLimits;
-import ticketrace.run.RaceSettings;
 import ticketrace.view.page.PageServer;
-import ticketrace.run.RaceSettings;
 import ticketrace.view.page.PageSettings;
 import ticketrace.view.terminal.Screen;
 

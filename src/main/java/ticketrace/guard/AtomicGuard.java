@@ -1,6 +1,6 @@
 package ticketrace.guard;
 
-import java.util.List;
+import ticketrace.store.Traits;
 
 /** {@code atomic}: the store takes a ticket in one step. */
 public final class AtomicGuard implements Guard {
@@ -21,17 +21,12 @@ public final class AtomicGuard implements Guard {
     }
 
     @Override
-    public Promise promise() {
+    public Promise promise(Traits store) {
         return Promise.noLostUpdate("the store decrements in one indivisible step");
     }
 
     @Override
     public String onCrash() {
         return "Nothing is held, so nothing is blocked; the victim's seat is unknown.";
-    }
-
-    @Override
-    public List<String> stores() {
-        return List.of("mapped", "h2");
     }
 }

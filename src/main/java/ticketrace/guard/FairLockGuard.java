@@ -2,11 +2,11 @@ package ticketrace.guard;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ticketrace.lock.memory.FairLock;
 import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
+import ticketrace.store.Traits;
 
 /** {@code fair-lock}: a queue of record locks. */
 public final class FairLockGuard implements HeldGuard {
@@ -25,7 +25,7 @@ public final class FairLockGuard implements HeldGuard {
     }
 
     @Override
-    public Promise promise() {
+    public Promise promise(Traits store) {
         return Promise.exclusion("the kernel grants each place in the queue to one process")
                 .andFirstComeFirstServed("a place in the queue is given once, and served in order");
     }
@@ -33,11 +33,6 @@ public final class FairLockGuard implements HeldGuard {
     @Override
     public String onCrash() {
         return "Those behind go on as if it had not been there; the victim's seat is unknown.";
-    }
-
-    @Override
-    public List<String> stores() {
-        return List.of("file", "mapped", "h2");
     }
 
     @Override

@@ -2,11 +2,11 @@ package ticketrace.guard;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ticketrace.lock.file.FileChannelLock;
 import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
+import ticketrace.store.Traits;
 
 /** {@code file-lock}: a record lock of the kernel's. */
 public final class FileLockGuard implements HeldGuard {
@@ -25,18 +25,13 @@ public final class FileLockGuard implements HeldGuard {
     }
 
     @Override
-    public Promise promise() {
+    public Promise promise(Traits store) {
         return Promise.exclusion("the kernel grants the record lock to one process at a time");
     }
 
     @Override
     public String onCrash() {
         return "The kernel frees the lock at once and the race goes on; the victim's seat is unknown.";
-    }
-
-    @Override
-    public List<String> stores() {
-        return List.of("file", "mapped", "h2");
     }
 
     @Override

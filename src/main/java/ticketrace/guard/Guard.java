@@ -3,10 +3,12 @@ package ticketrace.guard;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.store.Isolation;
+import ticketrace.store.StoreKind;
 import ticketrace.store.TicketStore;
+import ticketrace.store.Traits;
+import ticketrace.store.TransactionalStore;
 
 /**
  * One way to keep buyers apart: an entry of the catalogue. A plug-in: one class with a public constructor without
@@ -29,38 +31,43 @@ public interface Guard {
         return PurchaseKind.READ_THEN_WRITE;
     }
 
-    /** What it promises, at its strongest level of isolation if it has several. */
-    Promise promise();
-
-    /** What it promises at each level of isolation; empty if it leaves nobody a choice. */
-    default Map<Isolation, Promise> promises() {
-        return Map.of();
+    /**
+     * The levels of isolation at which its transactions can run, from the weakest to the strongest: one if it leaves nobody a
+     * choice; none if a purchase under it is no transaction.
+     */
+    default List<Isolation> levels() {
+        return List.of();
     }
+
+    /** What a store must be capable of: an interface of room {@code store}. */
+    default Class<? extends TicketStore> needs() {
+        return isTransaction() ? TransactionalStore.class : purchaseKind().capability();
+    }
+
+    /**
+     * What it promises.
+     *
+     * @param store what the store really does with the reads and writes of a purchase under it
+     */
+    Promise promise(Traits store);
 
     /** What happens when the buyer that holds it is killed, in a sentence. */
     String onCrash();
 
-    /** The stores it fits. */
-    List<String> stores();
-
-    default boolean fits(String store) {
-        return stores().contains(store);
-    }
-
-    /** Whether its transactions can be isolated more or less. */
-    default boolean hasIsolation() {
-        return !promises().isEmpty();
-    }
-
-    /** Whether the purchase is a transaction: what was done in it stands once RELEASE, its commit, has ended. */
+    /** Whether a purchase is a transaction: what was done in it stands once RELEASE, its commit, has ended. */
     default boolean isTransaction() {
-        return hasIsolation() || promise().isAllOrNothing();
+        return !levels().isEmpty();
     }
 
-    /** What it promises at this level; for a guard without levels there is none. */
-    default Promise promise(@Nullable Isolation isolation) {
-        Promise atLevel = isolation == null ? null : promises().get(isolation);
-        return atLevel == null ? promise() : atLevel;
+    /** Whether it leaves the user a choice of the level of its transactions. */
+    default boolean hasIsolation() {
+        return levels().size() > 1;
+    }
+
+    /** Whether the store is capable of what it needs, at one of its levels if it has any. */
+    default boolean fits(StoreKind store) {
+        boolean hasLevel = levels().isEmpty() || levels().stream().anyMatch(store.levels()::contains);
+        return store.isCapableOf(needs()) && hasLevel;
     }
 
     /** Whether a buyer holds something of it, from ACQUIRE to RELEASE. */
@@ -84,10 +91,5 @@ public interface Guard {
     /** Takes away what dead holders left behind in the folder of a race; for when no buyer is inside. */
     default void sweep(Path folder) throws IOException {
         // most guards leave nothing that anybody waits for
-    }
-
-    /** Whether it promises that at most one buyer is inside. */
-    default boolean promisesExclusion() {
-        return promise().expectation(Anomaly.OVERLAP) == Expectation.FORBIDDEN;
     }
 }

@@ -5,6 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ticketrace.plugin.PlugIns;
 import ticketrace.store.Isolation;
+import ticketrace.store.StoreKind;
+import ticketrace.store.Stores;
+import ticketrace.store.Traits;
 
 /** The catalogue of guards: those that are plugged in. For the launcher; a buyer is told the class of its guard. */
 public final class Guards {
@@ -22,15 +25,34 @@ public final class Guards {
         return FOUND.all();
     }
 
-    /** Those that fit the store, in the catalogue's order. */
+    /** Those that fit the store of that name, in the catalogue's order; none if there is no such store. */
     public static List<Guard> fitting(String store) {
-        List<Guard> fitting = new ArrayList<>();
+        StoreKind kind = Stores.find(store);
+        return kind == null ? List.of() : fitting(kind);
+    }
+
+    private static List<Guard> fitting(StoreKind store) {
+        return all().stream().filter(guard -> guard.fits(store)).toList();
+    }
+
+    /** The stores that the guard fits, in the order of their catalogue. */
+    public static List<StoreKind> storesOf(Guard guard) {
+        return Stores.all().stream().filter(guard::fits).toList();
+    }
+
+    /** The names of the stores that the guard fits. */
+    public static List<String> storeNamesOf(Guard guard) {
+        return storesOf(guard).stream().map(StoreKind::name).toList();
+    }
+
+    /** The guard of that name; null if there is none on the class path. */
+    public static @Nullable Guard find(String name) {
         for (Guard guard : all()) {
-            if (guard.fits(store)) {
-                fitting.add(guard);
+            if (guard.name().equals(name)) {
+                return guard;
             }
         }
-        return fitting;
+        return null;
     }
 
     /**
@@ -39,10 +61,9 @@ public final class Guards {
      * @throws IllegalArgumentException if there is none; the message lists the names
      */
     public static Guard named(String name) {
-        for (Guard guard : all()) {
-            if (guard.name().equals(name)) {
-                return guard;
-            }
+        Guard found = find(name);
+        if (found != null) {
+            return found;
         }
         throw new IllegalArgumentException("unknown guard '" + name + "'; guards are: " + names(all()));
     }
@@ -54,12 +75,70 @@ public final class Guards {
      */
     public static Guard named(String name, String store) {
         Guard guard = named(name);
-        if (!guard.fits(store)) {
+        StoreKind kind = Stores.find(store);
+        if (kind == null || !guard.fits(kind)) {
             throw new IllegalArgumentException("guard '" + name + "' does not fit store '" + store + "'; it fits: "
-                    + String.join(", ", guard.stores()) + "; guards that fit '" + store + "': "
+                    + String.join(", ", storeNamesOf(guard)) + "; guards that fit '" + store + "': "
                     + names(fitting(store)));
         }
         return guard;
+    }
+
+    /** The levels of isolation to choose from for this guard on this store, from the weakest; none if there is no choice. */
+    public static List<Isolation> levels(Guard guard, StoreKind store) {
+        return guard.hasIsolation()
+                ? guard.levels().stream().filter(store.levels()::contains).toList()
+                : List.of();
+    }
+
+    /** The level that is taken if none is asked for: the strongest; null if there is no choice. */
+    public static @Nullable Isolation usualLevel(Guard guard, StoreKind store) {
+        List<Isolation> levels = levels(guard, store);
+        return levels.isEmpty() ? null : levels.get(levels.size() - 1);
+    }
+
+    /**
+     * What a guard promises on a store that it fits.
+     *
+     * @param isolation the level of its transactions that was chosen; null for its own, or its strongest
+     */
+    public static Promise promise(Guard guard, StoreKind store, @Nullable Isolation isolation) {
+        return guard.promise(store.traits(level(guard, store, isolation)));
+    }
+
+    private static @Nullable Isolation level(Guard guard, StoreKind store, @Nullable Isolation chosen) {
+        if (chosen != null && guard.hasIsolation()) {
+            return chosen;
+        }
+        Isolation strongest = null;
+        for (Isolation level : guard.levels()) {
+            strongest = store.levels().contains(level) ? level : strongest;
+        }
+        return strongest;
+    }
+
+    /**
+     * What the guard of that name promises on the store of that name. On a store that is not on the class path, a guard that
+     * needs nothing of it promises what it promises everywhere.
+     *
+     * @throws IllegalArgumentException if that is not known here; the message says which guard or store is the reason
+     */
+    public static Promise promise(String name, String store, @Nullable Isolation isolation) {
+        Guard guard = named(name);
+        StoreKind kind = guard.isTransaction() ? Stores.named(store) : Stores.find(store);
+        if (kind == null) {
+            return guard.promise(Traits.OF_SINGLE_CALLS);
+        }
+        return promise(guard.isTransaction() ? named(name, store) : guard, kind, isolation);
+    }
+
+    /** The same; null if that is not known here. */
+    public static @Nullable Promise findPromise(String name, String store, @Nullable Isolation isolation) {
+        try {
+            return promise(name, store, isolation);
+        } catch (IllegalArgumentException unknown) {
+            return null;
+        }
     }
 
     /** A guard and the level of its transactions, if it has levels: "transaction at serializable". */

@@ -1,11 +1,11 @@
 package ticketrace.guard;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ticketrace.lock.JvmLock;
 import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
+import ticketrace.store.Traits;
 
 /** {@code jvm-lock}: a lock that each process has for itself. */
 public final class JvmLockGuard implements HeldGuard {
@@ -21,18 +21,13 @@ public final class JvmLockGuard implements HeldGuard {
     }
 
     @Override
-    public Promise promise() {
+    public Promise promise(Traits store) {
         return Promise.nothing("each process locks its own lock, so all of them are inside at once");
     }
 
     @Override
     public String onCrash() {
         return "The lock dies with its process and never kept anybody out; the victim's seat is unknown.";
-    }
-
-    @Override
-    public List<String> stores() {
-        return List.of("file", "mapped", "h2");
     }
 
     @Override

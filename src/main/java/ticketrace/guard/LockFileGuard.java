@@ -3,11 +3,11 @@ package ticketrace.guard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ticketrace.lock.file.LockFile;
 import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
+import ticketrace.store.Traits;
 
 /** {@code lock-file}: a file that is there while somebody is inside. */
 public final class LockFileGuard implements HeldGuard {
@@ -26,7 +26,7 @@ public final class LockFileGuard implements HeldGuard {
     }
 
     @Override
-    public Promise promise() {
+    public Promise promise(Traits store) {
         return Promise.exclusion("only one process can create the file")
                 .butHeldByTheDead("a killed holder cannot delete its file, and nobody else may");
     }
@@ -34,11 +34,6 @@ public final class LockFileGuard implements HeldGuard {
     @Override
     public String onCrash() {
         return "The lock file stays: everybody else waits until the time limit, for ever without one.";
-    }
-
-    @Override
-    public List<String> stores() {
-        return List.of("file", "mapped", "h2");
     }
 
     @Override

@@ -1,6 +1,6 @@
 package ticketrace.guard;
 
-import java.util.List;
+import ticketrace.store.Traits;
 
 /** {@code none}: nobody is kept from anything. */
 public final class NoGuard implements Guard {
@@ -16,17 +16,12 @@ public final class NoGuard implements Guard {
     }
 
     @Override
-    public Promise promise() {
+    public Promise promise(Traits store) {
         return Promise.nothing("two buyers can read the same count before either writes");
     }
 
     @Override
     public String onCrash() {
         return "Nothing is held, so nothing is blocked; the victim's seat is unknown.";
-    }
-
-    @Override
-    public List<String> stores() {
-        return List.of("file", "mapped", "h2");
     }
 }

@@ -1,6 +1,6 @@
 package ticketrace.guard;
 
-import java.util.List;
+import ticketrace.store.Traits;
 
 /** {@code optimistic}: the count is written if nobody else has written it since. */
 public final class OptimisticGuard implements Guard {
@@ -21,17 +21,12 @@ public final class OptimisticGuard implements Guard {
     }
 
     @Override
-    public Promise promise() {
+    public Promise promise(Traits store) {
         return Promise.noLostUpdate("the store compares and sets in one indivisible step");
     }
 
     @Override
     public String onCrash() {
         return "Nothing is held, so nothing is blocked; the victim's seat is unknown.";
-    }
-
-    @Override
-    public List<String> stores() {
-        return List.of("mapped", "h2");
     }
 }

@@ -1,7 +1,9 @@
 package ticketrace.guard;
 
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +94,24 @@ public final class Promise {
 
     public Term term(Anomaly anomaly) {
         return others == null || anomaly == exception ? term : others.term(anomaly);
+    }
+
+    /** Whether the other promises the same, for the same reasons. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Promise promise
+                && allOrNothing == promise.allOrNothing
+                && Stream.of(Anomaly.values()).allMatch(anomaly -> term(anomaly).equals(promise.term(anomaly)));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(allOrNothing, term(Anomaly.OVERSOLD));
+    }
+
+    /** Whether it promises that at most one buyer is inside. */
+    public boolean isExclusion() {
+        return expectation(Anomaly.OVERLAP) == Expectation.FORBIDDEN;
     }
 
     /** All that must not occur. */

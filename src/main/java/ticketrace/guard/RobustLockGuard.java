@@ -2,11 +2,11 @@ package ticketrace.guard;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ticketrace.lock.memory.RobustLock;
 import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
+import ticketrace.store.Traits;
 
 /** {@code robust-lock}: a word in shared memory that names its holder. */
 public final class RobustLockGuard implements HeldGuard {
@@ -25,18 +25,13 @@ public final class RobustLockGuard implements HeldGuard {
     }
 
     @Override
-    public Promise promise() {
+    public Promise promise(Traits store) {
         return Promise.exclusion("the word in memory names one holder, and is taken only from a dead one");
     }
 
     @Override
     public String onCrash() {
         return "The next buyer finds the holder dead and takes over; the victim's seat is unknown.";
-    }
-
-    @Override
-    public List<String> stores() {
-        return List.of("file", "mapped", "h2");
     }
 
     @Override

@@ -6,9 +6,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
+import ticketrace.store.Traits;
 
 /** {@code row-lock}: the store locks the row of the count. */
 public final class RowLockGuard implements HeldGuard {
+
+    private static final Isolation LEVEL = Isolation.READ_COMMITTED;
+
+    @Override
+    public List<Isolation> levels() {
+        return List.of(LEVEL);
+    }
 
     @Override
     public String name() {
@@ -21,9 +29,9 @@ public final class RowLockGuard implements HeldGuard {
     }
 
     @Override
-    public Promise promise() {
-        return Promise.exclusion("the database lets one transaction at a time have the row")
-                .andAllOrNothing();
+    public Promise promise(Traits store) {
+        Promise promise = Promise.exclusion("the database lets one transaction at a time have the row");
+        return store.showsUncommitted() ? promise : promise.andAllOrNothing();
     }
 
     @Override
@@ -32,12 +40,7 @@ public final class RowLockGuard implements HeldGuard {
     }
 
     @Override
-    public List<String> stores() {
-        return List.of("h2");
-    }
-
-    @Override
     public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation) throws IOException {
-        return CriticalSection.Transaction.open(store, Isolation.READ_COMMITTED, true);
+        return CriticalSection.Transaction.open(store, LEVEL, true);
     }
 }

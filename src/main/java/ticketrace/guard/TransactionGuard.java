@@ -3,17 +3,19 @@ package ticketrace.guard;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
+import ticketrace.store.Traits;
 
 /** {@code transaction}: all of a purchase is a transaction of the store's. */
 public final class TransactionGuard implements HeldGuard {
 
+    private static final Isolation STRONGEST = Isolation.SERIALIZABLE;
+
     @Override
-    public Map<Isolation, Promise> promises() {
-        return IsolationPromises.PROMISES;
+    public List<Isolation> levels() {
+        return List.of(Isolation.values());
     }
 
     @Override
@@ -27,8 +29,13 @@ public final class TransactionGuard implements HeldGuard {
     }
 
     @Override
-    public Promise promise() {
-        return IsolationPromises.PROMISE;
+    public Promise promise(Traits store) {
+        if (store.showsUncommitted()) {
+            return Promise.nothing(store.reason());
+        }
+        Promise promise =
+                store.refusesLostUpdate() ? Promise.noLostUpdate(store.reason()) : Promise.nothing(store.reason());
+        return promise.andAllOrNothing();
     }
 
     @Override
@@ -37,12 +44,7 @@ public final class TransactionGuard implements HeldGuard {
     }
 
     @Override
-    public List<String> stores() {
-        return List.of("h2");
-    }
-
-    @Override
     public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation) throws IOException {
-        return CriticalSection.Transaction.open(store, isolation == null ? Isolation.DEFAULT : isolation, false);
+        return CriticalSection.Transaction.open(store, isolation == null ? STRONGEST : isolation, false);
     }
 }

@@ -18,7 +18,8 @@ final class Lesson09Lock implements Lesson {
                 "The same five processes, the same ticket. Before it reads, each takes a lock on a file that the kernel"
                         + " keeps for it; after it has sold, it gives the lock back.",
                 "How many times will seat 1 be sold now? What do the other four do meanwhile, and what do they read?",
-                List.of(new Excerpt("buyer/Purchase.java", """
+                List.of(
+                        new Excerpt("buyer/Purchase.java", """
                         if (!acquire(held)) {
                             return Outcome.TIMED_OUT;
                         }
@@ -33,7 +34,8 @@ final class Lesson09Lock implements Lesson {
                             return read_and_write()
                         finally:
                             lock.release()
-                        """), new Excerpt("lock/file/RecordLocks.java", """
+                        """),
+                        new Excerpt("lock/file/RecordLocks.java", """
                         lock = channel.lock(position, size, false);
                         """, """
                         fcntl.lockf(file, fcntl.LOCK_EX)

@@ -16,7 +16,8 @@ final class Lesson11KilledHolder implements Lesson {
                         + " file-lock is a lock on a file, kept by the kernel. Three processes sell four tickets, and one"
                         + " is killed with kill -9 while it holds the lock.",
                 "With which of the two do the others go on selling? What does the kernel know that the file does not?",
-                List.of(new Excerpt("lock/file/LockFile.java", """
+                List.of(
+                        new Excerpt("lock/file/LockFile.java", """
                         if (file.toFile().createNewFile()) {
                         ...
                         Files.delete(file);
@@ -24,7 +25,8 @@ final class Lesson11KilledHolder implements Lesson {
                         os.open(file, os.O_CREAT | os.O_EXCL)
 
                         os.remove(file)
-                        """), new Excerpt("lock/file/RecordLocks.java", """
+                        """),
+                        new Excerpt("lock/file/RecordLocks.java", """
                         lock = channel.lock(position, size, false);
                         """, """
                         fcntl.lockf(file, fcntl.LOCK_EX)

@@ -11,7 +11,6 @@ import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
 import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
-import ticketrace.store.Isolation;
 import ticketrace.store.StoreKind;
 import ticketrace.store.Stores;
 
@@ -46,12 +45,11 @@ final class TrainingRaces {
         List<RaceSettings> races = new ArrayList<>();
         for (StoreKind store : Stores.all()) {
             for (Guard guard : Guards.fitting(store.name())) {
-                Isolation level = guard.hasIsolation() ? Isolation.DEFAULT : null;
                 races.add(RaceSettings.of(
                                 store.name(),
                                 guard.name(),
                                 Load.of(1, TICKETS).withThink(THINK).withTimeout(TIMEOUT))
-                        .withIsolation(level));
+                        .withIsolation(Guards.usualLevel(guard, store)));
             }
         }
         return races;

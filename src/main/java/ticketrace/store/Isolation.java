@@ -15,31 +15,30 @@ public enum Isolation {
     REPEATABLE_READ,
     SERIALIZABLE;
 
-    /** The level that a race uses if its settings name none. */
-    public static final Isolation DEFAULT = SERIALIZABLE;
-
     /**
      * The level with this {@link #label}.
      *
      * @throws IllegalArgumentException if there is no such level; the message lists the names
      */
     public static Isolation named(String name) {
-        for (Isolation level : values()) {
+        return named(name, List.of(values()));
+    }
+
+    /**
+     * The same, if it is one of these.
+     *
+     * @throws IllegalArgumentException if it is not; the message lists their names
+     */
+    public static Isolation named(String name, List<Isolation> levels) {
+        List<String> labels = new ArrayList<>();
+        for (Isolation level : levels) {
             if (level.label().equals(name)) {
                 return level;
             }
-        }
-        throw new IllegalArgumentException(
-                "unknown isolation level '" + name + "'; levels are: " + String.join(", ", labels()));
-    }
-
-    /** All names, from the weakest level to the strongest. */
-    public static List<String> labels() {
-        List<String> labels = new ArrayList<>();
-        for (Isolation level : values()) {
             labels.add(level.label());
         }
-        return labels;
+        throw new IllegalArgumentException(
+                "unknown isolation level '" + name + "'; levels are: " + String.join(", ", labels));
     }
 
     /** The name on the command line. */

@@ -2,6 +2,7 @@ package ticketrace.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,31 @@ public interface StoreKind {
     /** The database or the like that keeps the tickets, and its version; null if the store needs none. */
     default @Nullable String engine() {
         return null;
+    }
+
+    /**
+     * The type of what {@link #open} gives to a buyer. The store's capabilities are the interfaces of this room that the type
+     * implements: {@link OptimisticStore}, {@link AtomicStore}, {@link TransactionalStore}.
+     */
+    Class<? extends TicketStore> opens();
+
+    /** Whether it is capable of that. */
+    default boolean isCapableOf(Class<? extends TicketStore> capability) {
+        return capability.isAssignableFrom(opens());
+    }
+
+    /** The levels at which its transactions can be isolated, from the weakest to the strongest; empty if it has none. */
+    default List<Isolation> levels() {
+        return List.of();
+    }
+
+    /**
+     * What it really does with the reads and writes of a purchase.
+     *
+     * @param level the level of the purchase's transaction, one of {@link #levels}; null if the purchase is no transaction
+     */
+    default Traits traits(@Nullable Isolation level) {
+        return Traits.OF_SINGLE_CALLS;
     }
 
     /** How many purchases a buyer needs at most to be warm on this store: enough for its JVM to have compiled them. */

@@ -2,6 +2,7 @@ package ticketrace.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ticketrace.plugin.PlugIns;
 
 /** The catalogue of stores: those that are plugged in. For the launcher; a buyer is told the class of its store. */
@@ -28,16 +29,25 @@ public final class Stores {
         return names;
     }
 
+    /** The store of that name; null if there is none on the class path. */
+    public static @Nullable StoreKind find(String name) {
+        for (StoreKind kind : all()) {
+            if (kind.name().equals(name)) {
+                return kind;
+            }
+        }
+        return null;
+    }
+
     /**
      * The store of that name.
      *
      * @throws IllegalArgumentException if there is none; the message lists the names
      */
     public static StoreKind named(String name) {
-        for (StoreKind kind : all()) {
-            if (kind.name().equals(name)) {
-                return kind;
-            }
+        StoreKind found = find(name);
+        if (found != null) {
+            return found;
         }
         throw new IllegalArgumentException("unknown store '" + name + "'; stores are: " + String.join(", ", names()));
     }

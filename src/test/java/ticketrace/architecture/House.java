@@ -117,6 +117,18 @@ record House(String root) {
         return noClasses().that(areIn("store")).should().dependOnClassesThat(areIn("lock"));
     }
 
+    /** A guard asks for what a store can do, and never for one store: stores are plug-ins. */
+    ArchRule guardUsesNoRoomOfOneStore() {
+        return noClasses()
+                .that(areIn("guard"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(rooms().stream()
+                        .filter(room -> room.startsWith("store."))
+                        .map(this::room)
+                        .toArray(String[]::new));
+    }
+
     ArchRule lockUsesNoStore() {
         return noClasses().that(areIn("lock")).should().dependOnClassesThat(areIn("store"));
     }

@@ -92,6 +92,19 @@ class HouseTest {
     }
 
     @Test
+    void guard_usesNoRoomOfOneStore() {
+        HOUSE.guardUsesNoRoomOfOneStore().check(CLASSES);
+    }
+
+    @Test
+    void guardThatUsesTheRoomOfOneStore_isFound() {
+        assertFound(
+                BAD_HOUSE.guardUsesNoRoomOfOneStore(),
+                "badhouse.guard.GuardThatUsesOneStore",
+                "badhouse.store.h2.CorrectStore");
+    }
+
+    @Test
     void lock_usesNoStore() {
         HOUSE.lockUsesNoStore().check(CLASSES);
     }

@@ -116,6 +116,21 @@ class LeanBuyerIT {
     }
 
     @Test
+    void buyer_loadsOneStoreAndOneGuard_andNoCatalogue() throws IOException {
+        for (List<String> loaded : loadedByBuyers()) {
+            assertThat(loaded)
+                    .noneMatch(line -> line.startsWith("java.util.ServiceLoader"))
+                    .noneMatch(line -> line.startsWith("ticketrace.plugin.PlugIns "));
+            assertThat(loaded)
+                    .filteredOn(line -> line.matches("ticketrace[.]store[.].*Kind .*"))
+                    .hasSize(2); // the interface and the store
+            assertThat(loaded)
+                    .filteredOn(line -> line.matches("ticketrace[.]guard[.]\\w*Guard .*"))
+                    .hasSize(3); // Guard, HeldGuard and the guard
+        }
+    }
+
+    @Test
     void raceOnTheCommandLine_loadsNothingOfThePage() throws IOException {
         assertThat(loadedByTheLauncher())
                 .as("classes that the launcher loads")

@@ -57,8 +57,7 @@ class HeadlineTest {
         race.buyer("A").dies().buys(cutShort(2, 10));
         race.buyer("B").buys(guardedSale(2, 11, 20), guardedSale(1, 30, 31));
 
-        assertThat(of(race))
-                .isEqualTo("2 of 2 tickets sold, no seat twice, no seat lost. Not known: what A did last.");
+        assertThat(of(race)).isEqualTo("2 of 2 tickets sold, no seat twice, no seat lost. Not known: what A did last.");
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import ticketrace.guard.Guard;
+import ticketrace.guard.Guards;
 import ticketrace.history.EndReason;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
@@ -80,6 +82,12 @@ public final class RaceDraft {
         return List.copyOf(buyers.values());
     }
 
+    /** One that the guard fits. */
+    private String store() {
+        Guard known = Guards.find(guard);
+        return known == null ? "file" : Guards.storeNamesOf(known).get(0);
+    }
+
     /** The store says this at the end, or nothing that can be read. */
     public RaceDraft remaining(@Nullable Integer count) {
         remaining = count;
@@ -143,7 +151,7 @@ public final class RaceDraft {
 
     public RaceHistory history() {
         return new RaceHistory(
-                "file",
+                store(),
                 guard,
                 isolation,
                 tickets,

@@ -53,7 +53,7 @@ class IsolationPromiseTest {
         seen.addAll(anomalies(play(level, 1, LOSING_IN_WAITING + (refused ? SOLD_OUT_FOR_B : SALE_OF_B))));
         seen.addAll(anomalies(play(level, 3, STALE + (refused ? SOLD_OUT_FOR_A : SALE_OF_A_AND_ONE_MORE_OF_B))));
 
-        Promise promise = Guards.named("transaction").promise(level);
+        Promise promise = Guards.promise("transaction", "h2", level);
         for (Anomaly anomaly : Anomaly.values()) {
             Expectation expectation = promise.expectation(anomaly);
             if (expectation != Expectation.POSSIBLE) {

@@ -167,6 +167,6 @@ class IsolationTest {
     }
 
     private static Promise promise(Isolation level) {
-        return Guards.named("transaction").promise(level);
+        return Guards.promise("transaction", "h2", level);
     }
 }

@@ -287,7 +287,7 @@ class ExplorerTest {
 
     @Test
     void deadlock_underAGuardThatForbidsIt_breaksItsPromise() throws IOException {
-        Promise strict = Guards.named("file-lock").promise();
+        Promise strict = Guards.promise("file-lock", "file", null);
         Exploration found = explore(SteppedThreads.two("lock-file", folder), strict, Bounds.withKills(1), () -> false);
 
         assertThat(found.asPromised()).isFalse();
@@ -298,7 +298,7 @@ class ExplorerTest {
 
     @Test
     void anomaly_underAGuardThatForbidsIt_breaksItsPromise_andComesFirst() throws IOException {
-        Promise strict = Guards.named("file-lock").promise();
+        Promise strict = Guards.promise("file-lock", "file", null);
         Exploration found = explore(SteppedThreads.two("none", folder), strict, Bounds.NONE, () -> false);
 
         assertThat(found.asPromised()).isFalse();
@@ -401,7 +401,7 @@ class ExplorerTest {
     void interruption_endsTheExploration_andWhatWasCoveredIsTold() throws IOException {
         Exploration found = explore(
                 SteppedThreads.two("none", folder),
-                Guards.named("none").promise(),
+                Guards.promise("none", "file", null),
                 Bounds.NONE,
                 () -> played.size() == 7);
 

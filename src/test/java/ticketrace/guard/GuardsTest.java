@@ -28,6 +28,10 @@ import ticketrace.store.TicketStore;
 
 class GuardsTest {
 
+    private static Promise promise(Guard guard) {
+        return Guards.promise(guard, Guards.storesOf(guard).get(0), null);
+    }
+
     static List<Guard> guards() {
         return Guards.all();
     }
@@ -60,7 +64,7 @@ class GuardsTest {
     @MethodSource("guards")
     void everyGuard_gradesEveryAnomaly_andSaysWhy(Guard guard) {
         for (Anomaly anomaly : Anomaly.values()) {
-            Promise.Term term = guard.promise().term(anomaly);
+            Promise.Term term = promise(guard).term(anomaly);
 
             assertThat(term.expectation()).as("%s of %s", anomaly, guard.name()).isNotNull();
             assertThat(term.reason()).as("%s of %s", anomaly, guard.name()).isNotBlank();
@@ -71,14 +75,14 @@ class GuardsTest {
     @ParameterizedTest
     @MethodSource("guards")
     void everyGuard_fitsAStoreThatExists(Guard guard) {
-        assertThat(guard.stores()).isNotEmpty().isSubsetOf(Stores.names());
-        assertThat(guard.stores()).allMatch(guard::fits);
+        assertThat(Guards.storesOf(guard)).isNotEmpty().allMatch(guard::fits);
+        assertThat(Guards.storeNamesOf(guard)).isSubsetOf(Stores.names());
     }
 
     @ParameterizedTest
     @MethodSource("guards")
     void evidence_mustBeTrueUnderEveryGuard(Guard guard) {
-        assertThat(guard.promise().forbidden()).contains(Anomaly.STORE_MISMATCH, Anomaly.VANISHED);
+        assertThat(promise(guard).forbidden()).contains(Anomaly.STORE_MISMATCH, Anomaly.VANISHED);
     }
 
     @ParameterizedTest
@@ -86,10 +90,10 @@ class GuardsTest {
     void guardsThatExcludeNobody_promiseNothingElse(String name) {
         Guard guard = Guards.named(name);
 
-        assertThat(guard.promise().forbidden())
+        assertThat(promise(guard).forbidden())
                 .containsExactly(Anomaly.VANISHED, Anomaly.STORE_MISMATCH, Anomaly.DEADLOCK);
-        assertThat(guard.promisesExclusion()).isFalse();
-        assertThat(guard.promise().expectation(Anomaly.OVERSOLD)).isEqualTo(Expectation.EXPECTED);
+        assertThat(promise(guard).isExclusion()).isFalse();
+        assertThat(promise(guard).expectation(Anomaly.OVERSOLD)).isEqualTo(Expectation.EXPECTED);
     }
 
     @ParameterizedTest
@@ -99,16 +103,16 @@ class GuardsTest {
         Set<Anomaly> others = EnumSet.allOf(Anomaly.class);
         others.removeAll(List.of(Anomaly.OVERTAKEN, Anomaly.DEADLOCK));
 
-        assertThat(guard.promisesExclusion()).isTrue();
-        assertThat(guard.promise().forbidden()).containsAll(others).doesNotContain(Anomaly.OVERTAKEN);
-        assertThat(guard.promise().expectation(Anomaly.OVERTAKEN)).isEqualTo(Expectation.POSSIBLE);
+        assertThat(promise(guard).isExclusion()).isTrue();
+        assertThat(promise(guard).forbidden()).containsAll(others).doesNotContain(Anomaly.OVERTAKEN);
+        assertThat(promise(guard).expectation(Anomaly.OVERTAKEN)).isEqualTo(Expectation.POSSIBLE);
     }
 
     @Test
     void deadlock_isExpectedOfALockFile_andForbiddenToEveryOther() {
         assertThat(Guards.all())
-                .filteredOn(guard -> guard.promise().expectation(Anomaly.DEADLOCK) != Expectation.FORBIDDEN)
-                .extracting(Guard::name, guard -> guard.promise().expectation(Anomaly.DEADLOCK))
+                .filteredOn(guard -> promise(guard).expectation(Anomaly.DEADLOCK) != Expectation.FORBIDDEN)
+                .extracting(Guard::name, guard -> promise(guard).expectation(Anomaly.DEADLOCK))
                 .containsExactly(tuple("lock-file", Expectation.EXPECTED));
     }
 
@@ -128,7 +132,8 @@ class GuardsTest {
 
     /** Every guard with every store it fits. */
     static Stream<Arguments> pairs() {
-        return Guards.all().stream().flatMap(guard -> guard.stores().stream().map(store -> arguments(guard, store)));
+        return Guards.all().stream()
+                .flatMap(guard -> Guards.storeNamesOf(guard).stream().map(store -> arguments(guard, store)));
     }
 
     @ParameterizedTest
@@ -158,7 +163,8 @@ class GuardsTest {
     void guard_isFoundByItsName() {
         for (Guard guard : Guards.all()) {
             assertThat(Guards.named(guard.name())).isSameAs(guard);
-            assertThat(Guards.named(guard.name(), guard.stores().get(0))).isSameAs(guard);
+            assertThat(Guards.named(guard.name(), Guards.storeNamesOf(guard).get(0)))
+                    .isSameAs(guard);
         }
     }
 
@@ -181,7 +187,7 @@ class GuardsTest {
 
     @Test
     void fittingGuards_areThoseOfTheStore() {
-        assertThat(Guards.fitting("file")).isNotEmpty().allMatch(guard -> guard.fits("file"));
+        assertThat(Guards.fitting("file")).isNotEmpty().allMatch(guard -> guard.fits(Stores.named("file")));
         assertThat(Guards.fitting("abacus")).isEmpty();
     }
 

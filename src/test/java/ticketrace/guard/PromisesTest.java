@@ -10,23 +10,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.store.Isolation;
+import ticketrace.store.Stores;
+import ticketrace.store.Traits;
 
 /** What the guards promise that a database brings. */
 class PromisesTest {
 
     private final Guard transaction = Guards.named("transaction");
 
+    private static Promise onH2(Isolation level) {
+        return Guards.promise("transaction", "h2", level);
+    }
+
     @Test
     void onlyTransaction_hasLevelsOfIsolation() {
         assertThat(Guards.all()).filteredOn(Guard::hasIsolation).containsExactly(transaction);
-        assertThat(transaction.promises()).containsOnlyKeys(Isolation.values());
+        assertThat(Guards.levels(transaction, Stores.named("h2"))).containsExactly(Isolation.values());
     }
 
     @ParameterizedTest
     @EnumSource(Isolation.class)
     void everyLevel_gradesEveryAnomaly_andSaysWhy(Isolation level) {
         for (Anomaly anomaly : Anomaly.values()) {
-            Promise.Term term = transaction.promise(level).term(anomaly);
+            Promise.Term term = onH2(level).term(anomaly);
 
             assertThat(term.expectation()).as("%s", anomaly).isNotNull();
             assertThat(term.reason()).as("%s", anomaly).isNotBlank();
@@ -38,9 +44,8 @@ class PromisesTest {
             value = Isolation.class,
             names = {"READ_UNCOMMITTED", "READ_COMMITTED"})
     void weakLevels_promiseNothingButTrueEvidence(Isolation level) {
-        assertThat(transaction.promise(level).forbidden())
-                .containsExactly(Anomaly.VANISHED, Anomaly.STORE_MISMATCH, Anomaly.DEADLOCK);
-        assertThat(transaction.promise(level).expectation(Anomaly.LOST_UPDATE)).isEqualTo(Expectation.EXPECTED);
+        assertThat(onH2(level).forbidden()).containsExactly(Anomaly.VANISHED, Anomaly.STORE_MISMATCH, Anomaly.DEADLOCK);
+        assertThat(onH2(level).expectation(Anomaly.LOST_UPDATE)).isEqualTo(Expectation.EXPECTED);
     }
 
     @ParameterizedTest
@@ -48,14 +53,14 @@ class PromisesTest {
             value = Isolation.class,
             names = {"REPEATABLE_READ", "SERIALIZABLE"})
     void strongLevels_promiseThatNoUpdateIsLost_andKeepNobodyOut(Isolation level) {
-        assertNoLostUpdate(transaction.promise(level));
+        assertNoLostUpdate(onH2(level));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"optimistic", "atomic"})
     void guardsThatLockNothing_promiseThatNoUpdateIsLost_andKeepNobodyOut(String name) {
-        assertNoLostUpdate(Guards.named(name).promise());
-        assertThat(Guards.named(name).promisesExclusion()).isFalse();
+        assertNoLostUpdate(Guards.promise(name, "mapped", null));
+        assertThat(Guards.promise(name, "mapped", null).isExclusion()).isFalse();
     }
 
     private static void assertNoLostUpdate(Promise promise) {
@@ -73,38 +78,35 @@ class PromisesTest {
 
     @Test
     void rowLock_promisesExclusion() {
-        assertThat(Guards.named("row-lock").promisesExclusion()).isTrue();
+        assertThat(Guards.promise("row-lock", "h2", null).isExclusion()).isTrue();
     }
 
     @ParameterizedTest
     @CsvSource({"READ_UNCOMMITTED, false", "READ_COMMITTED, true", "REPEATABLE_READ, true", "SERIALIZABLE, true"})
     void transaction_isAllOrNothing_whereNobodySeesWhatIsNotCommitted(Isolation level, boolean allOrNothing) {
-        assertThat(transaction.promise(level).isAllOrNothing()).isEqualTo(allOrNothing);
+        assertThat(onH2(level).isAllOrNothing()).isEqualTo(allOrNothing);
     }
 
     @Test
     void ofTheOthers_onlyRowLockIsAllOrNothing() {
         assertThat(Guards.all())
-                .filteredOn(guard -> guard.promise().isAllOrNothing())
+                .filteredOn(
+                        guard -> Guards.promise(guard, Stores.named("h2"), null).isAllOrNothing())
                 .extracting(Guard::name)
                 .containsExactly("row-lock", "transaction");
     }
 
     @Test
     void withoutALevel_transactionPromisesWhatItDoesAtTheStrongest() {
-        Promise serializable = transaction.promise(Isolation.SERIALIZABLE);
+        Promise serializable = onH2(Isolation.SERIALIZABLE);
 
-        assertThat(transaction.promise().forbidden()).isEqualTo(serializable.forbidden());
-        assertThat(transaction.promise().isAllOrNothing()).isEqualTo(serializable.isAllOrNothing());
+        assertThat(Guards.promise("transaction", "h2", null)).isEqualTo(serializable);
     }
 
     @ParameterizedTest
     @EnumSource(Isolation.class)
     void guardWithoutLevels_promisesTheSameAtAny(Isolation level) {
-        Guard fileLock = Guards.named("file-lock");
-
-        assertThat(fileLock.promise(level).forbidden())
-                .isEqualTo(fileLock.promise().forbidden());
+        assertThat(Guards.promise("file-lock", "h2", level)).isEqualTo(Guards.promise("file-lock", "h2", null));
     }
 
     @Test
@@ -126,5 +128,60 @@ class PromisesTest {
         assertThatThrownBy(() -> Guards.named("row-lock", "file"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("guard 'row-lock' does not fit store 'file'; it fits: h2");
+    }
+
+    /** As PostgreSQL, whose READ UNCOMMITTED shows nothing uncommitted. */
+    @Test
+    void transaction_onAStoreThatShowsNothingUncommitted_isAllOrNothing() {
+        Promise promise = transaction.promise(new Traits(false, false, "it shows what is committed"));
+
+        assertThat(promise.isAllOrNothing()).isTrue();
+        assertThat(promise.expectation(Anomaly.LOST_UPDATE)).isEqualTo(Expectation.EXPECTED);
+        assertThat(promise.term(Anomaly.LOST_UPDATE).reason()).isEqualTo("it shows what is committed");
+    }
+
+    /** As MariaDB, whose REPEATABLE READ loses what PostgreSQL's refuses. */
+    @ParameterizedTest
+    @CsvSource({"true, FORBIDDEN", "false, EXPECTED"})
+    void transaction_losesNoUpdate_whereTheStoreRefusesOne(boolean refuses, Expectation expectation) {
+        Promise promise = transaction.promise(new Traits(false, refuses, "that is how it is"));
+
+        assertThat(promise.expectation(Anomaly.LOST_UPDATE)).isEqualTo(expectation);
+        assertThat(promise.expectation(Anomaly.DOUBLE_BOOKED)).isEqualTo(expectation);
+    }
+
+    /** What is read and undone later can make anything of what others do. */
+    @Test
+    void transaction_onAStoreThatShowsUncommitted_promisesNothing() {
+        Promise promise = transaction.promise(new Traits(true, true, "it shows all"));
+
+        assertThat(promise.isAllOrNothing()).isFalse();
+        assertThat(promise.forbidden()).doesNotContain(Anomaly.OUT_OF_ORDER, Anomaly.LOST_UPDATE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, false", "false, true"})
+    void rowLock_isAllOrNothing_whereTheStoreShowsNothingUncommitted(boolean shows, boolean allOrNothing) {
+        Promise promise = Guards.named("row-lock").promise(new Traits(shows, true, "that is how it is"));
+
+        assertThat(promise.isExclusion()).isTrue();
+        assertThat(promise.isAllOrNothing()).isEqualTo(allOrNothing);
+    }
+
+    @Test
+    void guardThatNeedsNothingOfTheStore_promisesTheSameOnOneThatIsNotHere() {
+        assertThat(Guards.promise("file-lock", "abacus", null)).isEqualTo(Guards.promise("file-lock", "file", null));
+    }
+
+    @Test
+    void transaction_onAStoreThatIsNotHere_orHasNoTransactions_isNotGuessed() {
+        assertThatThrownBy(() -> Guards.promise("transaction", "abacus", null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("unknown store 'abacus'; stores are: file, mapped, h2");
+        assertThatThrownBy(() -> Guards.promise("transaction", "file", null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("guard 'transaction' does not fit store 'file'");
+        assertThat(Guards.findPromise("transaction", "abacus", null)).isNull();
+        assertThat(Guards.findPromise("no-such-guard", "file", null)).isNull();
     }
 }

@@ -128,13 +128,13 @@ class RaceProperty {
     @Provide
     Arbitrary<Isolation> levelsThatPromise() {
         return Arbitraries.of(Stream.of(Isolation.values())
-                .filter(level -> forbidsOverselling(Guards.named("transaction").promise(level)))
+                .filter(level -> forbidsOverselling(Guards.promise("transaction", "h2", level)))
                 .toList());
     }
 
     private static List<String> promising(String store) {
         return Guards.fitting(store).stream()
-                .filter(guard -> forbidsOverselling(guard.promise()))
+                .filter(guard -> forbidsOverselling(Guards.promise(guard.name(), store, null)))
                 .map(Guard::name)
                 .toList();
     }

@@ -24,6 +24,7 @@ import ticketrace.audit.Verdict;
 import ticketrace.guard.Anomaly;
 import ticketrace.guard.Expectation;
 import ticketrace.guard.Guards;
+import ticketrace.guard.Promise;
 import ticketrace.history.EndReason;
 import ticketrace.history.Outcome;
 import ticketrace.history.Step;
@@ -54,14 +55,17 @@ class GuardedRaceIT {
     }
 
     static Stream<Arguments> guardsThatExclude() {
-        return everyGuardOnEveryStore()
-                .filter(pair -> Guards.named((String) pair.get()[0]).promisesExclusion());
+        return everyGuardOnEveryStore().filter(pair -> promise(pair).isExclusion());
     }
 
     static Stream<Arguments> guardsThatLoseNoUpdate() {
         return everyGuardOnEveryStore()
-                .filter(pair -> Guards.named((String) pair.get()[0]).promise().expectation(Anomaly.LOST_UPDATE)
-                        == Expectation.FORBIDDEN);
+                .filter(pair -> promise(pair).expectation(Anomaly.LOST_UPDATE) == Expectation.FORBIDDEN);
+    }
+
+    private static Promise promise(Arguments guardAndStore) {
+        return Guards.promise(
+                (String) guardAndStore.get()[0], (String) guardAndStore.get()[1], null);
     }
 
     @ParameterizedTest(name = "{0} on {1}")

@@ -88,7 +88,7 @@ public record Explanation(
         try (SteppedRace again = SteppedRace.open(two.alone(race), runs)) {
             Exploration exploration = Explorer.explore(
                     again.buyers(),
-                    Guards.named(race.guard()).promise(race.isolation()),
+                    Guards.promise(race.guard(), race.store(), race.isolation()),
                     bounds(two),
                     interrupted,
                     schedules -> {});

@@ -31,6 +31,11 @@ public final class FileStoreKind implements StoreKind {
     }
 
     @Override
+    public Class<? extends TicketStore> opens() {
+        return FileStore.class;
+    }
+
+    @Override
     public int warmUpPurchases() {
         return WARM_UP;
     }

@@ -3,12 +3,16 @@ package ticketrace.store.h2;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.h2.engine.Constants;
+import org.jspecify.annotations.Nullable;
 import ticketrace.store.CountFile;
 import ticketrace.store.FinalState;
+import ticketrace.store.Isolation;
 import ticketrace.store.ServedStore;
 import ticketrace.store.StoreKind;
 import ticketrace.store.TicketStore;
+import ticketrace.store.Traits;
 
 /**
  * A database in the run's folder; the launcher serves it to the buyers. This class loads H2 only when a race uses it.
@@ -30,6 +34,34 @@ public final class H2StoreKind implements StoreKind {
     @Override
     public String engine() {
         return "H2 " + Constants.VERSION;
+    }
+
+    @Override
+    public Class<? extends TicketStore> opens() {
+        return H2Store.class;
+    }
+
+    @Override
+    public List<Isolation> levels() {
+        return List.of(Isolation.values());
+    }
+
+    /**
+     * What H2 2.5 was seen to give when the steps of two buyers were let through one by one, in the orders that can go wrong.
+     */
+    @Override
+    public Traits traits(@Nullable Isolation level) {
+        if (level == null) {
+            return Traits.OF_SINGLE_CALLS;
+        }
+        return switch (level) {
+            case READ_UNCOMMITTED ->
+                new Traits(true, false, "H2 shows what others have not committed yet, and lets the last writer win");
+            case READ_COMMITTED ->
+                new Traits(false, false, "H2 lets two buyers read the same count, and the last writer win");
+            case REPEATABLE_READ, SERIALIZABLE ->
+                new Traits(false, true, "H2 refuses to write a row that somebody else has changed since it was read");
+        };
     }
 
     /** One connection to the tickets, and one to the scratch tables, which may still be closing. */

@@ -34,6 +34,11 @@ public final class MappedStoreKind implements StoreKind {
     }
 
     @Override
+    public Class<? extends TicketStore> opens() {
+        return MappedStore.class;
+    }
+
+    @Override
     public int warmUpPurchases() {
         return WARM_UP;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
+import ticketrace.guard.Promise;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
@@ -50,14 +51,10 @@ final class OperationHistory {
     private OperationHistory(RaceHistory race) {
         this.race = race;
         this.origin = race.originNanos();
-        Guard guard = Guards.all().stream()
-                .filter(each -> each.name().equals(race.guard()))
-                .findFirst()
-                .orElse(null);
+        Guard guard = Guards.find(race.guard());
+        Promise promise = Guards.findPromise(race.guard(), race.store(), race.isolation());
         this.atCommit = guard != null && guard.isTransaction();
-        this.showsUncommitted = guard != null
-                && guard.isTransaction()
-                && !guard.promise(race.isolation()).isAllOrNothing();
+        this.showsUncommitted = atCommit && (promise == null || !promise.isAllOrNothing());
         this.end = 1
                 + race.buyers().stream()
                         .flatMap(buyer -> buyer.purchases().stream())

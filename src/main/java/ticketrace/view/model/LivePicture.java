@@ -54,7 +54,8 @@ public final class LivePicture {
     public LivePicture(RaceSettings settings, List<BuyerInfo> buyers, long signalNanos, Sales sales) {
         Guard guard = Guards.named(settings.guard());
         this.sales = sales;
-        this.exclusive = guard.promisesExclusion();
+        this.exclusive = Guards.promise(settings.guard(), settings.store(), settings.isolation())
+                .isExclusion();
         this.transactions = guard.isTransaction();
         this.left = settings.tickets();
         for (BuyerInfo buyer : buyers) {

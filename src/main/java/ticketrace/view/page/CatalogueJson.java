@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import ticketrace.guard.Anomaly;
 import ticketrace.guard.Expectation;
 import ticketrace.guard.Guard;
@@ -13,6 +12,7 @@ import ticketrace.guard.Promise;
 import ticketrace.store.Isolation;
 import ticketrace.store.StoreKind;
 import ticketrace.store.Stores;
+import ticketrace.store.Traits;
 
 /** All that there is to choose from. */
 final class CatalogueJson {
@@ -38,20 +38,37 @@ final class CatalogueJson {
         return json;
     }
 
+    /** What it promises is told for each store it fits; beside that, for those that ask for no store, as on the first. */
     private static Map<String, Object> guard(Guard guard) {
-        List<Isolation> levels = Stream.of(Isolation.values())
-                .filter(guard.promises()::containsKey)
-                .toList();
+        List<StoreKind> stores = Guards.storesOf(guard);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", guard.name());
         json.put("explanation", guard.explanation());
         json.put("onCrash", guard.onCrash());
-        json.put("stores", guard.stores());
+        json.put("stores", stores.stream().map(StoreKind::name).toList());
+        Map<String, Object> onStore = new LinkedHashMap<>();
+        stores.forEach(store -> onStore.put(store.name(), promises(guard, store)));
+        json.putAll(stores.isEmpty() ? nowhere(guard) : promises(guard, stores.get(0)));
+        json.put("onStore", onStore);
+        return json;
+    }
+
+    private static Map<String, Object> promises(Guard guard, StoreKind store) {
+        List<Isolation> levels = Guards.levels(guard, store);
+        Map<String, Object> json = new LinkedHashMap<>();
         json.put("levels", levels.stream().map(Isolation::label).toList());
-        json.putAll(promise(guard.promise()));
+        json.putAll(promise(Guards.promise(guard, store, null)));
         Map<String, Object> atLevel = new LinkedHashMap<>();
-        levels.forEach(level -> atLevel.put(level.label(), promise(guard.promise(level))));
+        levels.forEach(level -> atLevel.put(level.label(), promise(Guards.promise(guard, store, level))));
         json.put("atLevel", atLevel);
+        return json;
+    }
+
+    private static Map<String, Object> nowhere(Guard guard) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("levels", List.of());
+        json.putAll(promise(guard.promise(Traits.OF_SINGLE_CALLS)));
+        json.put("atLevel", Map.of());
         return json;
     }
 

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ticketrace.explore.Schedule;
+import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
 import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
+import ticketrace.store.StoreKind;
 import ticketrace.store.Stores;
 
 /** Reads what is to be raced out of a request, and trusts nothing in it. */
@@ -97,22 +99,26 @@ final class RequestedSettings {
             Fields settings, int buyers, String guard, Duration think, Duration timeout, boolean killHolder) {
         String store = settings.text("store");
         try {
-            Stores.named(store);
-            boolean hasLevels = Guards.named(guard, store).hasIsolation();
+            StoreKind kind = Stores.named(store);
+            Guard named = Guards.named(guard, store);
             Load load = Load.of(buyers, settings.integer("tickets", 1, PageLimits.TICKETS))
                     .withThink(think)
                     .withQuota(settings.integerOrNull("quota", 1, RaceSettings.MAX_TICKETS))
                     .withTimeout(timeout);
             RaceSettings race = RaceSettings.of(store, guard, load)
-                    .withIsolation(hasLevels ? level(settings.textOrNull("isolation")) : null);
+                    .withIsolation(level(settings.textOrNull("isolation"), named, kind));
             return killHolder ? race.withKillHolder() : race;
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }
     }
 
-    private static Isolation level(@Nullable String name) {
-        return name == null ? Isolation.DEFAULT : Isolation.named(name);
+    private static @Nullable Isolation level(@Nullable String name, Guard guard, StoreKind store) {
+        List<Isolation> levels = Guards.levels(guard, store);
+        if (levels.isEmpty() || name == null) {
+            return Guards.usualLevel(guard, store);
+        }
+        return Isolation.named(name, levels);
     }
 
     private static RefusedRequest wrong(String line) {

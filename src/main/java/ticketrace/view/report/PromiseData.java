@@ -11,6 +11,7 @@ import ticketrace.guard.Anomaly;
 import ticketrace.guard.Expectation;
 import ticketrace.guard.Guards;
 import ticketrace.guard.Promise;
+import ticketrace.history.RaceHistory;
 import ticketrace.run.RaceResult;
 
 /** What a guard promises, anomaly by anomaly, beside what was seen. */
@@ -20,8 +21,8 @@ final class PromiseData {
 
     /** A row for each anomaly; {@code seen} is null where nobody looked or could look. */
     static List<Map<String, Object>> of(RaceResult result) {
-        Promise promise =
-                Guards.named(result.history().guard()).promise(result.history().isolation());
+        RaceHistory race = result.history();
+        Promise promise = Guards.promise(race.guard(), race.store(), race.isolation());
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Anomaly anomaly : Anomaly.values()) {
             Promise.Term term = promise.term(anomaly);

@@ -2,14 +2,15 @@ package ticketrace.view.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import ticketrace.guard.Anomaly;
 import ticketrace.guard.Expectation;
 import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
+import ticketrace.guard.Promise;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
+import ticketrace.store.StoreKind;
+import ticketrace.store.Stores;
 
 /** Why a guard lets a seat be sold twice, and which do not: as the catalogue has it. */
 final class GuardAdvice {
@@ -18,36 +19,39 @@ final class GuardAdvice {
 
     /** Whether the guard of that race promises that no seat is sold twice. */
     static boolean isForbidden(RaceSettings race) {
-        return forbids(Guards.named(race.guard()), race.isolation());
+        return forbids(promise(race));
     }
 
     /** What the guard of that race has to do with it, in a sentence. */
     static String reason(RaceSettings race) {
-        String reason = Guards.named(race.guard())
-                .promise(race.isolation())
-                .term(Anomaly.DOUBLE_BOOKED)
-                .reason();
+        String reason = promise(race).term(Anomaly.DOUBLE_BOOKED).reason();
         return "Guard " + race.label() + (isForbidden(race) ? " forbids it: " : " lets it happen: ") + reason + ".";
+    }
+
+    private static Promise promise(RaceSettings race) {
+        return Guards.promise(race.guard(), race.store(), race.isolation());
     }
 
     /** The guards that fit the store and forbid that a seat is sold twice. */
     static List<String> guards(String store) {
+        StoreKind kind = Stores.named(store);
         List<String> guards = new ArrayList<>();
         for (Guard guard : Guards.fitting(store)) {
-            List<String> levels = Stream.of(Isolation.values())
-                    .filter(level -> guard.hasIsolation() && forbids(guard, level))
+            List<Isolation> choice = Guards.levels(guard, kind);
+            List<String> levels = choice.stream()
+                    .filter(level -> forbids(Guards.promise(guard, kind, level)))
                     .map(Isolation::label)
                     .toList();
             if (!levels.isEmpty()) {
                 guards.add(guard.name() + " at " + String.join(" or ", levels));
-            } else if (!guard.hasIsolation() && forbids(guard, null)) {
+            } else if (choice.isEmpty() && forbids(Guards.promise(guard, kind, null))) {
                 guards.add(guard.name());
             }
         }
         return guards;
     }
 
-    private static boolean forbids(Guard guard, @Nullable Isolation level) {
-        return guard.promise(level).expectation(Anomaly.DOUBLE_BOOKED) == Expectation.FORBIDDEN;
+    private static boolean forbids(Promise promise) {
+        return promise.expectation(Anomaly.DOUBLE_BOOKED) == Expectation.FORBIDDEN;
     }
 }

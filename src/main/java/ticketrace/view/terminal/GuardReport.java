@@ -12,55 +12,104 @@ import ticketrace.guard.Expectation;
 import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
 import ticketrace.guard.Promise;
+import ticketrace.store.Isolation;
+import ticketrace.store.StoreKind;
 import ticketrace.store.Stores;
+import ticketrace.store.Traits;
 
 /** The catalogue of guards, for people. */
 public final class GuardReport {
 
+    private final Screen screen;
+
     /** What all guards promise alike, said once. */
-    private static final Set<Anomaly> COMMON = common();
+    private final Set<Anomaly> common = EnumSet.allOf(Anomaly.class);
 
-    private GuardReport() {}
+    /** What a guard promises, and where that is not the same everywhere, on which store and at which level. */
+    private record Terms(String heading, Promise promise) {}
 
-    private static Set<Anomaly> common() {
-        Set<Anomaly> common = EnumSet.allOf(Anomaly.class);
-        Promise first = Guards.all().get(0).promise();
+    private GuardReport(Screen screen) {
+        this.screen = screen;
+        Promise first = anyPromise();
         for (Guard guard : Guards.all()) {
-            common.removeIf(anomaly -> !guard.promise().term(anomaly).equals(first.term(anomaly)));
+            terms(guard)
+                    .forEach(terms -> common.removeIf(
+                            anomaly -> !terms.promise().term(anomaly).equals(first.term(anomaly))));
         }
-        return common;
     }
 
     public static void print(Screen screen) {
-        for (Guard guard : Guards.all()) {
-            screen.line(screen.paint(Colour.HEADING, guard.name()) + "  (store: " + String.join(", ", guard.stores())
-                    + ")");
-            screen.line("  " + guard.explanation());
-            if (guard.hasIsolation()) {
-                guard.promises().forEach((level, promise) -> {
-                    screen.line("  at " + screen.paint(Colour.HEADING, level.label()));
-                    print(promise, screen, "    ");
-                });
-            } else {
-                print(guard.promise(), screen, "  ");
+        GuardReport report = new GuardReport(screen);
+        Guards.all().forEach(report::print);
+        report.printCommon();
+        report.printStores();
+        report.printAnomalies();
+    }
+
+    private static Promise anyPromise() {
+        return terms(Guards.all().get(0)).get(0).promise();
+    }
+
+    /** What a guard promises on each store and at each level, as far as that differs. */
+    private static List<Terms> terms(Guard guard) {
+        List<Terms> all = new ArrayList<>();
+        List<StoreKind> stores = Guards.storesOf(guard);
+        for (StoreKind store : stores) {
+            String where = stores.size() == 1 ? "" : "on " + store.name() + " ";
+            List<Isolation> levels = Guards.levels(guard, store);
+            levels.forEach(
+                    level -> all.add(new Terms(where + "at " + level.label(), Guards.promise(guard, store, level))));
+            if (levels.isEmpty()) {
+                all.add(new Terms(where.strip(), Guards.promise(guard, store, null)));
             }
-            screen.line("  holder killed: " + guard.onCrash());
-            screen.line();
         }
+        if (all.isEmpty()) {
+            all.add(new Terms("", guard.promise(Traits.OF_SINGLE_CALLS)));
+        }
+        boolean sameEverywhere =
+                all.stream().allMatch(terms -> terms.promise().equals(all.get(0).promise()));
+        return sameEverywhere ? List.of(new Terms("", all.get(0).promise())) : all;
+    }
+
+    private void print(Guard guard) {
+        List<String> stores = Guards.storeNamesOf(guard);
+        screen.line(screen.paint(Colour.HEADING, guard.name()) + "  (store: "
+                + (stores.isEmpty() ? "none here" : String.join(", ", stores)) + ")");
+        screen.line("  " + guard.explanation());
+        for (Terms terms : terms(guard)) {
+            boolean headed = !terms.heading().isEmpty();
+            if (headed) {
+                int name = terms.heading().lastIndexOf(' ') + 1;
+                screen.line("  " + terms.heading().substring(0, name)
+                        + screen.paint(Colour.HEADING, terms.heading().substring(name)));
+            }
+            print(terms.promise(), headed ? "    " : "  ");
+        }
+        screen.line("  holder killed: " + guard.onCrash());
+        screen.line();
+    }
+
+    private void printCommon() {
         screen.line(screen.paint(Colour.HEADING, "Whatever guards a race"));
-        for (Anomaly anomaly : COMMON) {
-            Promise.Term term = Guards.all().get(0).promise().term(anomaly);
+        for (Anomaly anomaly : common) {
+            Promise.Term term = anyPromise().term(anomaly);
             screen.line("  "
                     + screen.paint(
                             colour(term.expectation()), term.expectation().name()) + " " + words(anomaly) + ": "
                     + term.reason());
         }
         screen.line();
+    }
+
+    private void printStores() {
         screen.line(screen.paint(Colour.HEADING, "Stores"));
         Table stores = new Table("ll");
         Stores.all().forEach(store -> stores.row(store.name(), " " + store.explanation()));
         stores.print(screen, "  ");
         screen.line();
+    }
+
+    private void printAnomalies() {
         screen.line(screen.paint(Colour.HEADING, "What can go wrong"));
         Table table = new Table("ll");
         for (Anomaly anomaly : Anomaly.values()) {
@@ -69,9 +118,9 @@ public final class GuardReport {
         table.print(screen, "  ");
     }
 
-    private static void print(Promise promise, Screen screen, String indent) {
+    private void print(Promise promise, String indent) {
         for (Expectation expectation : Expectation.values()) {
-            terms(promise, expectation).forEach((reason, anomalies) -> {
+            byReason(promise, expectation).forEach((reason, anomalies) -> {
                 String names = String.join(", ", anomalies);
                 screen.line(indent + screen.paint(colour(expectation), String.format(Locale.ROOT, "%-9s", expectation))
                         + " " + names);
@@ -84,10 +133,10 @@ public final class GuardReport {
     }
 
     /** The anomalies of an expectation, by the reason for it. */
-    private static Map<String, List<String>> terms(Promise promise, Expectation expectation) {
+    private Map<String, List<String>> byReason(Promise promise, Expectation expectation) {
         Map<String, List<String>> byReason = new LinkedHashMap<>();
         for (Anomaly anomaly : Anomaly.values()) {
-            if (promise.expectation(anomaly) == expectation && !COMMON.contains(anomaly)) {
+            if (promise.expectation(anomaly) == expectation && !common.contains(anomaly)) {
                 byReason.computeIfAbsent(promise.term(anomaly).reason(), reason -> new ArrayList<>())
                         .add(words(anomaly));
             }

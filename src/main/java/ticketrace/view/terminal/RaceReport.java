@@ -13,7 +13,9 @@ import ticketrace.audit.Judgement;
 import ticketrace.audit.Percentiles;
 import ticketrace.audit.Verdict;
 import ticketrace.guard.Guards;
+import ticketrace.guard.Promise;
 import ticketrace.history.EndReason;
+import ticketrace.history.RaceHistory;
 import ticketrace.input.Printable;
 import ticketrace.run.RaceResult;
 import ticketrace.view.words.Numbers;
@@ -150,8 +152,9 @@ public final class RaceReport {
 
     /** Whether no guard can be to blame for what is forbidden and was found. */
     private boolean onlyMismatch() {
-        boolean promisesExclusion = Guards.all().stream()
-                .anyMatch(guard -> guard.name().equals(result.history().guard()) && guard.promisesExclusion());
+        RaceHistory race = result.history();
+        Promise promise = Guards.findPromise(race.guard(), race.store(), race.isolation());
+        boolean promisesExclusion = promise != null && promise.isExclusion();
         Set<FindingKind> violating = judgement.findings().stream()
                 .filter(finding -> finding.effect() == FindingKind.Effect.VIOLATES)
                 .map(Finding::kind)

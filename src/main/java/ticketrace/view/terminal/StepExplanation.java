@@ -26,9 +26,9 @@ final class StepExplanation {
 
     StepExplanation(RaceSettings settings) {
         this.guard = Guards.named(settings.guard());
-        this.promise = guard.promise(settings.isolation());
-        this.transaction = guard.hasIsolation() || promise.isAllOrNothing();
-        this.alone = promise.expectation(Anomaly.OVERLAP) == Expectation.FORBIDDEN;
+        this.promise = Guards.promise(settings.guard(), settings.store(), settings.isolation());
+        this.transaction = guard.isTransaction();
+        this.alone = promise.isExclusion();
     }
 
     /** Each explanation, and the letters of those whom it fits. */

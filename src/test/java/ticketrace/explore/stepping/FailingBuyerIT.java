@@ -55,7 +55,11 @@ class FailingBuyerIT {
 
     private static Exploration explore(SteppedRace race, int afterSchedules, Deed deed) throws IOException {
         return Explorer.explore(
-                race.buyers(), Guards.named(race.settings().guard()).promise(), Bounds.NONE, () -> false, schedules -> {
+                race.buyers(),
+                Guards.promise(race.settings().guard(), race.settings().store(), null),
+                Bounds.NONE,
+                () -> false,
+                schedules -> {
                     if (schedules == afterSchedules) {
                         done(deed, race.buyers());
                     }

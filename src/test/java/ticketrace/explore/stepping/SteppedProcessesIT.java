@@ -71,7 +71,7 @@ class SteppedProcessesIT {
     }
 
     private static Promise promise(RaceSettings settings) {
-        return Guards.named(settings.guard()).promise(settings.isolation());
+        return Guards.promise(settings.guard(), settings.store(), settings.isolation());
     }
 
     private static Exploration explore(SteppedRace race, Bounds bounds) throws IOException {
@@ -191,7 +191,7 @@ class SteppedProcessesIT {
 
     static Stream<Arguments> everyGuardOnEveryStore() {
         return Guards.all().stream()
-                .flatMap(guard -> guard.stores().stream().map(store -> Arguments.of(guard.name(), store)));
+                .flatMap(guard -> Guards.storeNamesOf(guard).stream().map(store -> Arguments.of(guard.name(), store)));
     }
 
     @ParameterizedTest(name = "{0} on {1}")

@@ -198,7 +198,12 @@ public final class SteppedThreads implements SteppedBuyers {
 
     /** What the guard promises. */
     public Promise promise() {
-        return guard.promise();
+        return Guards.promise(race.guard(), store(), null);
+    }
+
+    /** A store that the guard fits; the tickets are in memory. */
+    private String store() {
+        return Guards.storeNamesOf(guard).get(0);
     }
 
     /** What was really done since the last beginning. */
@@ -287,7 +292,7 @@ public final class SteppedThreads implements SteppedBuyers {
             histories.add(HistoryFile.read(life.history()));
         }
         return new RaceHistory(
-                "file", race.guard(), null, race.tickets(), false, null, List.of(), histories, hall.end());
+                store(), race.guard(), null, race.tickets(), false, null, List.of(), histories, hall.end());
     }
 
     @Override

@@ -23,7 +23,7 @@ class StepExplanationTest {
 
     private static StepExplanation under(String guard, @Nullable Isolation isolation) {
         return new StepExplanation(RaceSettings.of(
-                        Guards.named(guard).stores().get(0),
+                        Guards.storeNamesOf(Guards.named(guard)).get(0),
                         guard,
                         Load.of(2, 1).withQuota(1).withTimeout(Duration.ZERO))
                 .withIsolation(isolation));

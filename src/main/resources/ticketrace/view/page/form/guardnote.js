@@ -2,8 +2,8 @@ import { html } from '../vendor/htm-preact.js';
 import { promiseOf } from './settings.js';
 
 /** What a guard is, in a sentence; what it promises and what a kill does, for those who ask. */
-export function GuardNote({ guard, isolation, anomalies }) {
-  const { forbids, expects } = promiseOf(guard, isolation);
+export function GuardNote({ guard, settings, anomalies }) {
+  const { forbids, expects } = promiseOf(guard, settings);
   const named = (names) => (names.length === 0 ? 'nothing' : names.map((name) => anomalies[name] ?? name).join('; '));
   return html`
     <div class="guard-note" data-guard=${guard.name}>

@@ -33,7 +33,7 @@ export function settle(catalogue, mode, wanted) {
     const [left, right] = settings.guards;
     settings.guards = [fit(left, fitting[0]), fit(right, fitting.at(-1))];
   }
-  const levels = levelsOf(catalogue, guardsIn(mode, settings));
+  const levels = levelsOf(catalogue, settings.store, guardsIn(mode, settings));
   settings.isolation = levels.includes(settings.isolation) ? settings.isolation : (levels.at(-1) ?? null);
   return settings;
 }
@@ -46,19 +46,23 @@ export const guardsOf = (catalogue, store) => {
 
 export const guardNamed = (catalogue, name) => catalogue.guards.find((guard) => guard.name === name);
 
-/** What a guard expects and forbids; of one with levels of isolation, at that level. */
-export const promiseOf = (guard, isolation) => guard.atLevel?.[isolation] ?? guard;
+/** What a guard expects and forbids on a store; of one with levels of isolation, at that level. */
+export function promiseOf(guard, { store, isolation }) {
+  const there = guard.onStore[store] ?? guard;
+  return there.atLevel[isolation] ?? there;
+}
 
 /** The names of the guards that a view races with these settings. */
 export const guardsIn = (mode, settings) => (mode === 'side' ? settings.guards : [settings.guard]);
 
-/** The levels of isolation to choose from, for any of these guards; the last is the safest. */
-export const levelsOf = (catalogue, names) =>
-  names.map((name) => guardNamed(catalogue, name)?.levels ?? []).find((levels) => levels.length > 0) ?? [];
+/** The levels of isolation to choose from on this store, for any of these guards; the last is the safest. */
+export const levelsOf = (catalogue, store, names) =>
+  names.map((name) => guardNamed(catalogue, name)?.onStore[store]?.levels ?? [])
+    .find((levels) => levels.length > 0) ?? [];
 
 /** The settings as the server wants them, for this view. */
 export function toServer(catalogue, mode, { guards, ...settings }) {
   const names = mode === 'side' ? guards : [settings.guard];
-  const leveled = levelsOf(catalogue, names).length > 0;
+  const leveled = levelsOf(catalogue, settings.store, names).length > 0;
   return { ...settings, guard: names[0], isolation: leveled ? settings.isolation : null };
 }

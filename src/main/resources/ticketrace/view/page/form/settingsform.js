@@ -11,7 +11,7 @@ export function SettingsForm({ mode, catalogue, settings, onChange }) {
   const { limits } = catalogue;
   const stepped = mode === 'step';
   const guards = guardsOf(catalogue, settings.store).map(({ name }) => [name, name]);
-  const levels = levelsOf(catalogue, guardsIn(mode, settings));
+  const levels = levelsOf(catalogue, settings.store, guardsIn(mode, settings));
   return html`
     <fieldset class="settings">
       <legend class="unseen">Settings</legend>

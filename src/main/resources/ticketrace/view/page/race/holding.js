@@ -8,7 +8,7 @@ const IN_THE_MIDDLE = new Set(['inside', 'reading', 'thinking', 'writing', 'reco
 /** The state of the guard now, and a line for each buyer that was killed. */
 export function Holding({ race, guard, onKillHolder }) {
   const { phase, holder, kills, isOver, settings } = race;
-  const isLock = promiseOf(guard, settings.isolation).forbids.includes('OVERLAP');
+  const isLock = promiseOf(guard, settings).forbids.includes('OVERLAP');
   const isDead = kills.some((kill) => kill.buyer === holder?.buyer);
   return html`
     <div class="holding" role="group" aria-label="The lock">

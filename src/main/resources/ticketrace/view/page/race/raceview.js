@@ -79,7 +79,7 @@ function SetUp({ mode, catalogue, settings, guards, drafts, setDrafts, starting,
       <div class="columns" data-columns=${guards.length}>
         ${guards.map((guard, column) => html`
           <section key=${column} class="column">
-            <${GuardNote} guard=${guardNamed(catalogue, guard)} isolation=${settings.isolation}
+            <${GuardNote} guard=${guardNamed(catalogue, guard)} settings=${settings}
               anomalies=${catalogue.anomalies} />
             <${Predict} name=${isAlone ? 'guess' : `guess-${column + 1}`} ...${{ guard, isAlone }}
               tickets=${settings.tickets} guess=${drafts[column]} onChange=${(guess) => draft(column, guess)} />

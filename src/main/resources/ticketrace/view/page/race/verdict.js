@@ -45,7 +45,7 @@ export const verdictInWords = ({ verdict, headline }) => `${verdict}: ${headline
 function promise({ asPromised, verdict, settings }, guard) {
   const name = settings.isolation ? `${guard.name} at ${settings.isolation}` : guard.name;
   if (asPromised) {
-    return promiseOf(guard, settings.isolation).forbids.includes('DOUBLE_BOOKED')
+    return promiseOf(guard, settings).forbids.includes('DOUBLE_BOOKED')
       ? `Guard ${name} did as it promises.`
       : `Guard ${name} promises nothing better.`;
   }

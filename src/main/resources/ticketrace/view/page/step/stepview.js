@@ -43,7 +43,7 @@ function SetUp({ mode, catalogue, settings, guard, isBusy, comesBack, onChange, 
       <h1 class="lead">You are the evil scheduler. Real processes wait before every step; you say whose step is next.
         Can you sell a seat twice?</h1>
       <${SettingsForm} ...${{ mode, catalogue, settings, onChange }} />
-      <${GuardNote} guard=${guard} isolation=${settings.isolation} anomalies=${catalogue.anomalies} />
+      <${GuardNote} guard=${guard} settings=${settings} anomalies=${catalogue.anomalies} />
       <button ref=${button} type="submit" class="main-button" id="begin" disabled=${isBusy}>
         ${isBusy ? 'Starting processes ...' : 'Begin'}
       </button>

@@ -1,0 +1,2 @@
+/** The room of one store. */
+package ticketrace.architecture.badhouse.store.h2;
