@@ -2,7 +2,6 @@ package ticketrace.view.page;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -30,7 +29,7 @@ final class ErrorAnswers extends ErrorHandler {
         Headers.ALL.forEach(response.getHeaders()::put);
         response.write(
                 true,
-                ByteBuffer.wrap(Json.document(Map.of("error", line(code))).getBytes(StandardCharsets.UTF_8)),
+                ByteBuffer.wrap(Json.document(new Refusal(line(code))).getBytes(StandardCharsets.UTF_8)),
                 callback);
     }
 

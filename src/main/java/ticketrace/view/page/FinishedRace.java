@@ -2,12 +2,14 @@ package ticketrace.view.page;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ticketrace.run.BuyerInfo;
 import ticketrace.run.RunFolder;
 import ticketrace.store.Sale;
+import ticketrace.view.model.LiveLane;
 
 /** A race that was held long ago, told as if somebody came late to it: who bought, which seats were sold, the result. */
 final class FinishedRace {
@@ -16,22 +18,28 @@ final class FinishedRace {
 
     private final RunFolder folder;
     private final Map<String, Object> result;
-    private final Map<String, Integer> indexes = new LinkedHashMap<>();
-    private final List<Map<String, Object>> introductions = new ArrayList<>();
-    private final List<Map<String, @Nullable Object>> lanes = new ArrayList<>();
+    private final List<String> killed;
+    private final List<BuyerInfo> buyers = new ArrayList<>();
+    private final List<Moments.LaneState> lanes = new ArrayList<>();
 
     private FinishedRace(RunFolder folder) throws IOException {
         this.folder = folder;
         this.result = folder.result();
-        for (Map<?, ?> buyer : objects("buyers")) {
-            String name = String.valueOf(buyer.get("name"));
-            indexes.put(name, lanes.size());
-            Map<String, Object> introduction = new LinkedHashMap<>();
-            introduction.put("name", name);
-            introduction.put("pid", buyer.get("pid"));
-            introductions.add(introduction);
-            lanes.add(lane(buyer, killed().contains(name)));
+        this.killed = killed(result);
+        if (result.get("buyers") instanceof List<?> all) {
+            for (Object each : all) {
+                if (each instanceof Map<?, ?> buyer) {
+                    add(buyer);
+                }
+            }
         }
+    }
+
+    private void add(Map<?, ?> buyer) {
+        String name = String.valueOf(buyer.get("name"));
+        LiveLane.Doing doing = killed.contains(name) ? LiveLane.Doing.KILLED : LiveLane.Doing.ENDED;
+        buyers.add(new BuyerInfo(name, number(buyer.get("pid"))));
+        lanes.add(new Moments.LaneState((int) number(buyer.get("sold")), doing.label(), null, raceMicros()));
     }
 
     /**
@@ -44,6 +52,8 @@ final class FinishedRace {
     }
 
     private RaceEvents events() throws IOException {
+        Map<String, Integer> indexes = new HashMap<>();
+        buyers.forEach(buyer -> indexes.put(buyer.name(), indexes.size()));
         SeatLedger seats = new SeatLedger(folder.settings().tickets());
         for (Sale sale : folder.end().sales()) {
             Integer buyer = indexes.get(sale.buyer());
@@ -51,33 +61,27 @@ final class FinishedRace {
                 seats.add(sale.seat(), buyer);
             }
         }
-        RaceEvents events = new RaceEvents(lanes.size(), seats);
-        Map<String, Object> ready = new LinkedHashMap<>();
-        ready.put("buyers", introductions);
-        ready.put("tickets", folder.settings().tickets());
-        ready.put("settings", folder.settings().toJson());
-        events.ready(ready);
-        events.started(Map.of("atMicros", 0));
-        events.moments(stepEvents());
-        events.end(RaceEvents.RESULT, result);
+        RaceEvents events = new RaceEvents(buyers.size(), seats);
+        events.ready(RaceEvents.Ready.of(buyers, folder.settings()));
+        events.started();
+        events.moments(lastMoments());
+        events.result(result);
         return events;
     }
 
-    private Map<String, @Nullable Object> stepEvents() {
-        Map<String, @Nullable Object> stepEvents = new LinkedHashMap<>();
-        stepEvents.put("atMicros", raceMicros());
-        stepEvents.put("left", result.get("remaining"));
-        stepEvents.put("sold", result.get("sold"));
-        stepEvents.put("buyers", lanes);
-        stepEvents.put("holder", null);
-        stepEvents.put("killed", killed());
-        stepEvents.put(
-                "kills",
-                killed().stream()
-                        .map(name -> KilledBuyer.dying(name, null).dead(folder).toJson())
-                        .toList());
-        stepEvents.put("stopping", null);
-        return stepEvents;
+    /** The state in which the race ended. */
+    private Moments lastMoments() {
+        return new Moments(
+                raceMicros(),
+                result.get("remaining") instanceof Number left ? Integer.valueOf(left.intValue()) : null,
+                (int) number(result.get("sold")),
+                lanes,
+                null,
+                killed,
+                killed.stream()
+                        .map(name -> KillState.of(KilledBuyer.dying(name, null).dead(folder)))
+                        .toList(),
+                null);
     }
 
     private long raceMicros() {
@@ -87,31 +91,15 @@ final class FinishedRace {
         return 0;
     }
 
-    private Map<String, @Nullable Object> lane(Map<?, ?> buyer, boolean isKilled) {
-        Map<String, @Nullable Object> lane = new LinkedHashMap<>();
-        lane.put("sold", buyer.get("sold"));
-        lane.put("doing", isKilled ? "killed" : "ended");
-        lane.put("value", null);
-        lane.put("sinceMicros", raceMicros());
-        return lane;
-    }
-
-    private List<String> killed() {
+    private static List<String> killed(Map<String, Object> result) {
         if (result.get("allKilled") instanceof List<?> all) {
             return all.stream().map(String::valueOf).toList();
         }
         return result.get("killed") instanceof String one ? List.of(one) : List.of();
     }
 
-    private List<Map<?, ?>> objects(String key) {
-        List<Map<?, ?>> objects = new ArrayList<>();
-        if (result.get(key) instanceof List<?> list) {
-            for (Object each : list) {
-                if (each instanceof Map<?, ?> map) {
-                    objects.add(map);
-                }
-            }
-        }
-        return objects;
+    /** The number, or 0 where a damaged result has none. */
+    private static long number(@Nullable Object value) {
+        return value instanceof Number number ? number.longValue() : 0;
     }
 }

@@ -3,7 +3,6 @@ package ticketrace.view.page;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,21 @@ final class FinishedRuns {
     private static final Pattern ID = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]{0,99}");
 
     private static final int MOST_LISTED = 100;
+
+    /**
+     * A run in the list.
+     *
+     * @param id the name of its folder
+     * @param verdict as its result has it
+     * @param sold as its result has it
+     * @param when the time at which its race began
+     */
+    record RaceSummary(
+            String id,
+            Map<String, @Nullable Object> settings,
+            @Nullable Object verdict,
+            @Nullable Object sold,
+            String when) {}
 
     private final Path runs;
 
@@ -49,9 +63,9 @@ final class FinishedRuns {
         }
     }
 
-    /** The newest first; those that cannot be read are left out. */
-    List<Map<String, @Nullable Object>> list() throws IOException {
-        List<Map<String, @Nullable Object>> list = new ArrayList<>();
+    /** The newest first. Those that cannot be read are left out. */
+    List<RaceSummary> list() throws IOException {
+        List<RaceSummary> list = new ArrayList<>();
         for (Path folder : Runs.newestFirst(runs)) {
             find(folder.getFileName().toString()).map(FinishedRuns::summary).ifPresent(list::add);
             if (list.size() == MOST_LISTED) {
@@ -61,16 +75,15 @@ final class FinishedRuns {
         return list;
     }
 
-    private static @Nullable Map<String, @Nullable Object> summary(RunFolder folder) {
+    private static @Nullable RaceSummary summary(RunFolder folder) {
         try {
             Map<String, Object> result = folder.result();
-            Map<String, @Nullable Object> summary = new LinkedHashMap<>();
-            summary.put("id", String.valueOf(folder.path().getFileName()));
-            summary.put("settings", folder.settings().toJson());
-            summary.put("verdict", result.get("verdict"));
-            summary.put("sold", result.get("sold"));
-            summary.put("when", folder.racedAt().toString());
-            return summary;
+            return new RaceSummary(
+                    String.valueOf(folder.path().getFileName()),
+                    folder.settings().toJson(),
+                    result.get("verdict"),
+                    result.get("sold"),
+                    folder.racedAt().toString());
         } catch (IOException damaged) {
             return null;
         }

@@ -3,8 +3,6 @@ package ticketrace.view.page;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import ticketrace.guard.Guards;
 import ticketrace.history.PurchaseRecord;
+import ticketrace.history.Step;
 import ticketrace.launch.Patience;
 import ticketrace.race.Holder;
 import ticketrace.race.Victim;
@@ -27,6 +26,22 @@ final class KillRoute {
 
     private static final String BUYER = "buyer";
     private static final String HOLDER = "holder";
+
+    /** The answer when a buyer was killed by its name. */
+    private record Killed(String killed) {}
+
+    /** The answer when a holder was killed, with the step that it was in, or behind. */
+    private record KilledHolder(String killed, Step step, boolean stepEnded, @Nullable Integer value) {
+
+        static KilledHolder of(Holder holder) {
+            int value = holder.purchase().value();
+            return new KilledHolder(
+                    holder.buyer().name(),
+                    holder.step(),
+                    holder.isBehindStep(),
+                    value == PurchaseRecord.NOTHING ? null : value);
+        }
+    }
 
     private KillRoute() {}
 
@@ -44,18 +59,17 @@ final class KillRoute {
         JsonBodies.answer(context, wantsHolder ? killHolder(race) : killBuyer(race, request.text(BUYER)));
     }
 
-    private static Map<String, @Nullable Object> killBuyer(LiveRace race, String buyer)
-            throws IOException, InterruptedException {
+    private static Killed killBuyer(LiveRace race, String buyer) throws IOException, InterruptedException {
         if (!race.hasBuyer(buyer)) {
             throw new RefusedRequest(RefusedRequest.NOT_FOUND, "this race has no buyer of that name");
         }
         if (answer(race.order(Fault.killOf(buyer))).isEmpty()) {
             throw new RefusedRequest(RefusedRequest.CONFLICT, buyer + " has ended already");
         }
-        return Map.of("killed", buyer);
+        return new Killed(buyer);
     }
 
-    private static Map<String, @Nullable Object> killHolder(LiveRace race) throws IOException, InterruptedException {
+    private static KilledHolder killHolder(LiveRace race) throws IOException, InterruptedException {
         String guard = race.settings().guard();
         if (!Guards.named(guard).isHeld()) {
             throw new RefusedRequest(
@@ -64,20 +78,10 @@ final class KillRoute {
         }
         return answer(race.order(Fault.killOfHolder()))
                 .map(Victim::holder)
-                .map(KillRoute::json)
+                .map(KilledHolder::of)
                 .orElseThrow(() -> new RefusedRequest(
                         RefusedRequest.CONFLICT,
                         "nobody was killed: no living buyer was found with " + guard + " in its hands"));
-    }
-
-    private static Map<String, @Nullable Object> json(Holder holder) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("killed", holder.buyer().name());
-        json.put("step", holder.step().name());
-        json.put("stepEnded", holder.isBehindStep());
-        int value = holder.purchase().value();
-        json.put("value", value == PurchaseRecord.NOTHING ? null : value);
-        return json;
     }
 
     private static <T> T answer(CompletableFuture<T> answer) throws IOException, InterruptedException {

@@ -1,8 +1,6 @@
 package ticketrace.view.page;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.LatestPurchase;
 import ticketrace.history.PurchaseRecord;
@@ -47,17 +45,5 @@ record KilledBuyer(
         boolean mayHaveHeld = last.end(Step.ACQUIRE) != 0 && last.end(Step.RELEASE) == 0;
         Boolean had = last.hasGuard() ? Boolean.TRUE : mayHaveHeld ? null : Boolean.FALSE;
         return new KilledBuyer(name, atMicros, had, in, last.end(in) != 0);
-    }
-
-    Map<String, @Nullable Object> toJson() {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("buyer", name);
-        json.put("atMicros", atMicros);
-        json.put("held", held);
-        json.put("step", step == null ? null : step.name());
-        json.put("stepEnded", stepEnded);
-        json.put("freedMicros", null);
-        json.put("next", null);
-        return json;
     }
 }

@@ -1,7 +1,6 @@
 package ticketrace.view.page;
 
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -95,7 +94,7 @@ final class LiveRace implements Runnable {
             RaceResult result = Race.hold(folder, watch, orders);
             return result == null
                     ? failed("The race was stopped before it began.")
-                    : () -> events().end(RaceEvents.RESULT, ResultJson.of(result));
+                    : () -> events().result(ResultJson.of(result));
         } catch (IOException e) {
             return failed(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
@@ -107,6 +106,6 @@ final class LiveRace implements Runnable {
     }
 
     private Runnable failed(String line) {
-        return () -> events().end(RaceEvents.FAILED, Map.of("message", line));
+        return () -> events().failed(line);
     }
 }

@@ -1,8 +1,6 @@
 package ticketrace.view.page;
 
 import java.io.IOException;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import ticketrace.explore.Play;
 import ticketrace.explore.Schedule;
 import ticketrace.explore.Turn;
@@ -12,9 +10,12 @@ import ticketrace.run.RaceResult;
 /** A stepped race in a browser's hands. Requests for it are taken one after the other, from any thread. */
 final class OpenPlay implements AutoCloseable {
 
+    /** A play that was ended: its last state, and its result. */
+    record Judged(PlayState state, RaceResult result) {}
+
     private final SteppedRace race;
     private Play play;
-    private @Nullable RaceResult result;
+    private boolean judged;
     private boolean closed;
     private volatile long lastAsked = System.nanoTime();
 
@@ -37,9 +38,10 @@ final class OpenPlay implements AutoCloseable {
         return System.nanoTime() - lastAsked;
     }
 
-    synchronized Map<String, @Nullable Object> look() throws IOException {
+    /** Its state now. */
+    synchronized PlayState look() throws IOException {
         requireOpen();
-        return new PlayJson(race, play).document();
+        return PlayState.of(race, play);
     }
 
     /**
@@ -87,25 +89,20 @@ final class OpenPlay implements AutoCloseable {
     }
 
     /** Ends it, and has it judged as far as it came. */
-    synchronized Map<String, @Nullable Object> finish() throws IOException {
+    synchronized Judged finish() throws IOException {
         requireOpen();
-        Map<String, @Nullable Object> document = new PlayJson(race, play).document();
+        PlayState state = PlayState.of(race, play);
         if (play.isDeadlock()) {
             play.giveUp();
         }
-        RaceResult judged = race.finish(play.schedule());
-        result = judged;
-        document.put("verdict", judged.judgement().verdict().name());
-        return document;
-    }
-
-    synchronized @Nullable RaceResult result() {
-        return result;
+        RaceResult result = race.finish(play.schedule());
+        judged = true;
+        return new Judged(state.judged(result.judgement().verdict()), result);
     }
 
     private void requireOpen() {
         lastAsked = System.nanoTime();
-        if (closed || result != null) {
+        if (closed || judged) {
             throw new RefusedRequest(RefusedRequest.NOT_FOUND, "this play has ended");
         }
     }

@@ -1,9 +1,6 @@
 package ticketrace.view.page;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import ticketrace.explore.Schedule;
 import ticketrace.run.RaceSettings;
 
 /**
@@ -46,18 +43,5 @@ public record PageLimits(int buyers, Duration playIdle, Duration arrival) {
 
     static long thinkMicros() {
         return THINK.toMillis() * MICROS_PER_MILLI;
-    }
-
-    Map<String, Object> toJson() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("buyers", buyers);
-        json.put("tickets", TICKETS);
-        json.put("thinkMicros", thinkMicros());
-        json.put("timeoutMillis", TIMEOUT.toMillis());
-        json.put("races", RACES_AT_ONCE);
-        json.put("sideBySide", GUARDS_SIDE_BY_SIDE);
-        json.put("steppedBuyers", Schedule.MAX_BUYERS);
-        json.put("plays", PLAYS_AT_ONCE);
-        return json;
     }
 }

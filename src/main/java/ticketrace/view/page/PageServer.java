@@ -14,7 +14,6 @@ import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ServerSocketChannel;
-import java.util.Map;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -52,7 +51,7 @@ public final class PageServer implements AutoCloseable {
         this.plays = new PlayRegistry(settings.runs(), settings.limits().playIdle());
         this.lastMeasure = new Thread(plays::close, "ends-plays");
         IndexPage index = new IndexPage(gate.token());
-        String catalogue = Json.document(CatalogueJson.of(settings.scenarios(), settings.limits()));
+        String catalogue = Json.document(Catalogue.of(settings.scenarios(), settings.limits()));
         RequestedSettings requested = new RequestedSettings(settings.limits());
         this.javalin = Javalin.create(config -> {
             configure(config);
@@ -157,7 +156,7 @@ public final class PageServer implements AutoCloseable {
 
     private static void answer(Context context, int status, String line) {
         context.status(status);
-        JsonBodies.answer(context, Map.of("error", line.replaceAll("\\s*\\R\\s*", " ")));
+        JsonBodies.answer(context, new Refusal(line.replaceAll("\\s*\\R\\s*", " ")));
     }
 
     @Override

@@ -3,11 +3,8 @@ package ticketrace.view.page;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import ticketrace.run.RaceResult;
 import ticketrace.run.ResultJson;
 
 /** What a browser can ask about stepped plays. */
@@ -17,6 +14,10 @@ final class PlayRoutes {
 
     private final PlayRegistry registry;
     private final RequestedSettings requested;
+
+    private record PlayAnswer(String id, PlayState play) {}
+
+    private record EndedPlay(String id, PlayState play, Map<String, Object> result) {}
 
     /** Something to be done with a play. */
     private interface Deed {
@@ -39,7 +40,7 @@ final class PlayRoutes {
     private void open(Context context) throws IOException {
         OpenPlay play = registry.open(requested.play(JsonBodies.json(context)));
         context.status(CREATED);
-        answer(context, play, play.look(), null);
+        answer(context, play);
     }
 
     private void take(Context context) throws IOException {
@@ -53,7 +54,7 @@ final class PlayRoutes {
         OpenPlay play = registry.named(context.pathParam("id"));
         try {
             deed.to(play);
-            answer(context, play, play.look(), null);
+            answer(context, play);
         } catch (IOException e) { // a buyer failed: nothing can be done with the others
             registry.end(play);
             throw e;
@@ -63,21 +64,14 @@ final class PlayRoutes {
     private void finish(Context context) throws IOException {
         OpenPlay play = registry.named(context.pathParam("id"));
         try {
-            Map<String, @Nullable Object> document = play.finish();
-            answer(context, play, document, play.result());
+            OpenPlay.Judged judged = play.finish();
+            JsonBodies.answer(context, new EndedPlay(play.id(), judged.state(), ResultJson.of(judged.result())));
         } finally {
             registry.end(play);
         }
     }
 
-    private static void answer(
-            Context context, OpenPlay play, Map<String, @Nullable Object> document, @Nullable RaceResult result) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("id", play.id());
-        json.put("play", document);
-        if (result != null) {
-            json.put("result", ResultJson.of(result));
-        }
-        JsonBodies.answer(context, json);
+    private static void answer(Context context, OpenPlay play) throws IOException {
+        JsonBodies.answer(context, new PlayAnswer(play.id(), play.look()));
     }
 }

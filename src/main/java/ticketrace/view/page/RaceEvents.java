@@ -1,11 +1,13 @@
 package ticketrace.view.page;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import ticketrace.json.Json;
+import ticketrace.run.BuyerInfo;
+import ticketrace.run.RaceSettings;
 
 /**
  * What is to be told of one race: its present state, in the form of events. Thread-safe.
@@ -35,6 +37,21 @@ final class RaceEvents {
         }
     }
 
+    /** Of the buyers, so many are ready. */
+    private record Waiting(int ready, int buyers) {}
+
+    /** Who races, and what for. */
+    record Ready(List<BuyerInfo> buyers, int tickets, Map<String, @Nullable Object> settings) {
+
+        static Ready of(List<BuyerInfo> buyers, RaceSettings settings) {
+            return new Ready(buyers, settings.tickets(), settings.toJson());
+        }
+    }
+
+    private record Started(long atMicros) {}
+
+    private record Failed(String message) {}
+
     private final SeatLedger seats;
     private String waiting;
     private int waitingNumber = 1;
@@ -47,45 +64,48 @@ final class RaceEvents {
 
     RaceEvents(int buyers, SeatLedger seats) {
         this.seats = seats;
-        this.waiting = waiting(0, buyers);
-    }
-
-    private static String waiting(int ready, int buyers) {
-        Map<String, Integer> document = new LinkedHashMap<>();
-        document.put("ready", ready);
-        document.put("buyers", buyers);
-        return Json.document(document);
+        this.waiting = Json.document(new Waiting(0, buyers));
     }
 
     /** So many buyers stand at the start line. */
     synchronized void gettingReady(int ready, int buyers) {
-        waiting = waiting(ready, buyers);
+        waiting = Json.document(new Waiting(ready, buyers));
         waitingNumber++;
         notifyAll();
     }
 
-    /** All do; this says who. */
-    synchronized void ready(Object document) {
-        ready = Json.document(document);
+    /** All buyers stand there. */
+    synchronized void ready(Ready race) {
+        ready = Json.document(race);
         notifyAll();
     }
 
-    synchronized void started(Object document) {
-        started = Json.document(document);
+    /** The start signal was given. */
+    synchronized void started() {
+        started = Json.document(new Started(0));
         notifyAll();
     }
 
-    /** How things stand now; the seats that were sold are added for each listener, as far as it does not know them. */
-    synchronized void moments(Object document) {
-        String json = Json.document(document);
+    /** The state of the race now. For each listener, the seats are added that it was not told yet. */
+    synchronized void moments(Moments now) {
+        String json = Json.document(now);
         moments = json.substring(0, json.length() - 1);
         momentsNumber++;
         seatsToTell = seats.size();
         notifyAll();
     }
 
-    /** How it ended; nothing follows. */
-    synchronized void end(String name, Object document) {
+    /** The race has this result; nothing follows. */
+    void result(Map<String, Object> result) {
+        end(RESULT, result);
+    }
+
+    /** The race has no result; nothing follows. */
+    void failed(String why) {
+        end(FAILED, new Failed(why));
+    }
+
+    private synchronized void end(String name, Object document) {
         last = new Event(name, Json.document(document));
         notifyAll();
     }

@@ -5,9 +5,9 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a browser can ask about races. */
 final class RaceRoutes {
@@ -18,6 +18,13 @@ final class RaceRoutes {
     private static final String REPORT_POLICY =
             "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline';"
                     + " img-src data:; font-src data:; sandbox allow-scripts allow-popups allow-downloads";
+
+    /** What is told of several races. */
+    private record Races<T>(List<T> races) {}
+
+    private record StartedRace(String id, Map<String, @Nullable Object> settings) {}
+
+    private record StoppedRace(String id) {}
 
     private final RaceRegistry registry;
     private final FinishedRuns finished;
@@ -44,20 +51,15 @@ final class RaceRoutes {
 
     private void start(Context context) throws IOException {
         List<LiveRace> races = registry.start(requested.races(JsonBodies.json(context)));
-        List<Map<String, Object>> started = races.stream()
-                .map(race -> {
-                    Map<String, Object> json = new LinkedHashMap<>();
-                    json.put("id", race.id());
-                    json.put("settings", race.settings().toJson());
-                    return json;
-                })
+        List<StartedRace> started = races.stream()
+                .map(race -> new StartedRace(race.id(), race.settings().toJson()))
                 .toList();
         context.status(CREATED);
-        JsonBodies.answer(context, Map.of("races", started));
+        JsonBodies.answer(context, new Races<>(started));
     }
 
     private void list(Context context) throws IOException {
-        JsonBodies.answer(context, Map.of("races", finished.list()));
+        JsonBodies.answer(context, new Races<>(finished.list()));
     }
 
     private void tell(Context context) throws IOException {
@@ -69,7 +71,7 @@ final class RaceRoutes {
     private void stop(Context context) {
         LiveRace race = running(context);
         race.stop();
-        JsonBodies.answer(context, Map.of("id", race.id()));
+        JsonBodies.answer(context, new StoppedRace(race.id()));
     }
 
     private void kill(Context context) throws IOException, InterruptedException {

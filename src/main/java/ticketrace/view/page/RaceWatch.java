@@ -63,11 +63,7 @@ final class RaceWatch implements RaceObserver, AutoCloseable {
     public void ready(RunFolder folder, List<BuyerInfo> all) {
         raced = folder;
         buyers = all;
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("buyers", all.stream().map(RaceWatch::introduction).toList());
-        json.put("tickets", settings.tickets());
-        json.put("settings", settings.toJson());
-        events.ready(json);
+        events.ready(RaceEvents.Ready.of(all, settings));
         start.await();
         try {
             tails = new HistoryTails(folder, all);
@@ -76,18 +72,11 @@ final class RaceWatch implements RaceObserver, AutoCloseable {
         }
     }
 
-    private static Map<String, Object> introduction(BuyerInfo buyer) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("name", buyer.name());
-        json.put("pid", buyer.pid());
-        return json;
-    }
-
     @Override
     public void started(long signalNanos) {
         clock = new RaceClock(signalNanos);
         picture = new LivePicture(settings, buyers, signalNanos, seats::add);
-        events.started(Map.of("atMicros", 0));
+        events.started();
         begun = true;
     }
 
@@ -99,7 +88,7 @@ final class RaceWatch implements RaceObserver, AutoCloseable {
             } catch (UncheckedIOException e) {
                 showNoMore(e);
             }
-            events.moments(MomentsJson.of(picture, kills.values(), clock));
+            events.moments(Moments.of(picture, kills.values(), clock));
         }
     }
 

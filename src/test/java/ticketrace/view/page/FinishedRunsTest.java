@@ -35,7 +35,7 @@ class FinishedRunsTest {
         String measured = judged(RECORDED.withoutHistories());
         FinishedRuns finished = new FinishedRuns(runs);
 
-        assertThat(finished.list()).extracting(run -> run.get("id")).containsExactly(shown);
+        assertThat(finished.list()).extracting(FinishedRuns.RaceSummary::id).containsExactly(shown);
         assertThat(finished.find(shown)).isPresent();
         assertThat(finished.find(measured)).isEmpty();
     }
@@ -52,7 +52,7 @@ class FinishedRunsTest {
         Files.setLastModifiedTime(runs.resolve(id).resolve("race.json"), timer);
         Files.setLastModifiedTime(runs.resolve(id), timer);
 
-        Object when = new FinishedRuns(runs).list().get(0).get("when");
-        assertThat(Instant.parse(String.valueOf(when))).isBetween(before, after);
+        String when = new FinishedRuns(runs).list().get(0).when();
+        assertThat(Instant.parse(when)).isBetween(before, after);
     }
 }

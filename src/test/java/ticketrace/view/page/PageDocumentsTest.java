@@ -58,7 +58,7 @@ class PageDocumentsTest {
     }
 
     /** Somebody is inside, and somebody was killed. */
-    private static Map<String, Object> stepEvents() {
+    private static Map<String, Object> moments() throws IOException {
         RaceSettings settings =
                 RaceSettings.of("file", "file-lock", Load.of(1, 10).withTimeout(Duration.ofSeconds(1)));
         LivePicture picture =
@@ -67,7 +67,8 @@ class PageDocumentsTest {
                         "buyer-01",
                         new PurchaseDraft().acquires(5, 7).reads(7, 8, 10).record(1))
                 .forEach(picture::take);
-        return MomentsJson.of(picture, List.of(KilledBuyer.dying("buyer-02", 17L)), new RaceClock(1));
+        Moments moments = Moments.of(picture, List.of(KilledBuyer.dying("buyer-02", 17L)), new RaceClock(1));
+        return JSON.std.mapFrom(ticketrace.json.Json.document(moments));
     }
 
     @Test
@@ -86,11 +87,11 @@ class PageDocumentsTest {
     void eventsOfARace_areDescribedWhole() throws Exception {
         RunFolder run = finished();
         RaceEvents failed = new RaceEvents(A_LISTENER, new SeatLedger(1));
-        failed.end(RaceEvents.FAILED, Map.of("message", "it failed"));
+        failed.failed("it failed");
         List<Map<String, Object>> events = new ArrayList<>();
         events.add(event(new RaceEvents(A_LISTENER, new SeatLedger(1))));
         events.add(event(failed));
-        events.add(event(RaceEvents.MOMENTS, stepEvents()));
+        events.add(event(RaceEvents.MOMENTS, moments()));
 
         String name = "";
         String told = page.get("/api/races/" + run.path().getFileName() + "/events", "Accept: text/event-stream");

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
+import ticketrace.run.BuyerInfo;
 
 /** Listeners that come early, late, or read slowly: each is told everything, in order. */
 class RaceEventsTest {
+
+    private static final String READY = "ready {\"buyers\":[{\"name\":\"A\",\"pid\":11}],\"tickets\":10,\"settings\":{}}";
 
     private final SeatLedger seats = new SeatLedger(10);
     private final RaceEvents events = new RaceEvents(2, seats);
@@ -26,12 +29,17 @@ class RaceEventsTest {
     }
 
     private void begin() {
-        events.ready(Map.of("tickets", 10));
-        events.started(Map.of("atMicros", 0));
+        events.ready(new RaceEvents.Ready(List.of(new BuyerInfo("A", 11)), 10, Map.of()));
+        events.started();
     }
 
-    private void stepEvent(int at) {
-        events.moments(Map.of("atMicros", at));
+    private void moments(int at) {
+        events.moments(new Moments(at, 10, 0, List.of(), null, List.of(), List.of(), null));
+    }
+
+    private static String toldMoments(int at, String seats) {
+        return "moments {\"atMicros\":" + at + ",\"left\":10,\"sold\":0,\"buyers\":[],\"holder\":null,\"killed\":[],"
+                + "\"kills\":[],\"stopping\":null,\"seats\":" + seats + "}";
     }
 
     @Test
@@ -41,15 +49,15 @@ class RaceEventsTest {
         events.gettingReady(1, 2);
         assertThat(told(listener)).containsExactly("waiting {\"ready\":1,\"buyers\":2}");
         begin();
-        assertThat(told(listener)).containsExactly("ready {\"tickets\":10}", "started {\"atMicros\":0}");
+        assertThat(told(listener)).containsExactly(READY, "started {\"atMicros\":0}");
         seats.add(10, 1);
-        stepEvent(5);
-        assertThat(told(listener)).containsExactly("moments {\"atMicros\":5,\"seats\":[[10,1]]}");
+        moments(5);
+        assertThat(told(listener)).containsExactly(toldMoments(5, "[[10,1]]"));
         assertThat(told(listener)).isEmpty();
         seats.add(9, 0);
-        stepEvent(6);
-        events.end(RaceEvents.RESULT, Map.of("sold", 2));
-        assertThat(told(listener)).containsExactly("moments {\"atMicros\":6,\"seats\":[[9,0]]}", "result {\"sold\":2}");
+        moments(6);
+        events.result(Map.of("sold", 2));
+        assertThat(told(listener)).containsExactly(toldMoments(6, "[[9,0]]"), "result {\"sold\":2}");
     }
 
     @Test
@@ -57,28 +65,28 @@ class RaceEventsTest {
         begin();
         for (int seat = 10; seat > 7; seat--) {
             seats.add(seat, 0);
-            stepEvent(10 - seat);
+            moments(10 - seat);
         }
 
         assertThat(told(events.listen()))
                 .containsExactly(
-                        "ready {\"tickets\":10}",
+                        READY,
                         "started {\"atMicros\":0}",
-                        "moments {\"atMicros\":2,\"seats\":[[10,0],[9,0],[8,0]]}");
+                        toldMoments(2, "[[10,0],[9,0],[8,0]]"));
     }
 
     @Test
     void listenerAfterTheEnd_isToldTheSame() throws InterruptedException {
         begin();
         seats.add(10, 0);
-        stepEvent(1);
-        events.end(RaceEvents.RESULT, Map.of());
+        moments(1);
+        events.result(Map.of());
 
         assertThat(told(events.listen()))
                 .containsExactly(
-                        "ready {\"tickets\":10}",
+                        READY,
                         "started {\"atMicros\":0}",
-                        "moments {\"atMicros\":1,\"seats\":[[10,0]]}",
+                        toldMoments(1, "[[10,0]]"),
                         "result {}");
     }
 
@@ -91,7 +99,7 @@ class RaceEventsTest {
         told(quick);
         for (int seat = 10; seat > 0; seat--) {
             seats.add(seat, 0);
-            stepEvent(10 - seat);
+            moments(10 - seat);
             assertThat(told(quick)).hasSize(1);
         }
 
@@ -102,7 +110,7 @@ class RaceEventsTest {
     void raceThatNeverBegan_endsForAllThatListen() throws InterruptedException {
         RaceEvents.Listener early = events.listen();
         told(early);
-        events.end(RaceEvents.FAILED, Map.of("message", "no"));
+        events.failed("no");
 
         assertThat(told(early)).containsExactly("failed {\"message\":\"no\"}");
         assertThat(told(events.listen())).containsExactly("failed {\"message\":\"no\"}");
@@ -113,7 +121,7 @@ class RaceEventsTest {
         begin();
         RaceEvents.Listener listener = events.listen();
         told(listener);
-        Thread race = new Thread(() -> stepEvent(1));
+        Thread race = new Thread(() -> moments(1));
         race.start();
 
         assertThat(listener.next(Limits.ANSWER)).isNotNull();

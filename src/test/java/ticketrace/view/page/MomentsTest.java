@@ -3,10 +3,7 @@ package ticketrace.view.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import ticketrace.audit.PurchaseDraft;
@@ -21,7 +18,7 @@ import ticketrace.store.Isolation;
 import ticketrace.view.model.LivePicture;
 
 /** What the page is told of a running race; how the race stands is {@link LivePicture}'s to know. */
-class MomentsJsonTest {
+class MomentsTest {
 
     private static final long SIGNAL = 1_000_000;
 
@@ -33,9 +30,9 @@ class MomentsJsonTest {
         return new LivePicture(settings, List.of(new BuyerInfo("buyer-01", 11)), SIGNAL, seats::add);
     }
 
-    private static Map<String, @Nullable Object> told(LivePicture picture, PurchaseDraft purchase) {
+    private static Moments told(LivePicture picture, PurchaseDraft purchase) {
         StepEvent.of("buyer-01", purchase.record(1)).forEach(picture::take);
-        return MomentsJson.of(picture, List.of(), new RaceClock(SIGNAL));
+        return Moments.of(picture, List.of(), new RaceClock(SIGNAL));
     }
 
     private static long micros(int micros) {
@@ -49,14 +46,17 @@ class MomentsJsonTest {
         PurchaseDraft purchase =
                 new PurchaseDraft().acquires(micros(5), micros(7)).reads(micros(7), micros(8), 10);
 
-        assertThat(told(picture, purchase))
-                .containsEntry("left", 10)
-                .containsEntry("sold", 0)
-                .containsEntry("killed", List.of())
-                .containsEntry("stopping", "TIME_LIMIT")
-                .containsEntry("holder", Map.of("buyer", "buyer-01", "index", 0, "sinceMicros", 7L, "alive", true))
-                .containsEntry(
-                        "buyers", List.of(Map.of("sold", 0, "doing", "thinking", "value", 10, "sinceMicros", 8L)));
+        Moments told = told(picture, purchase);
+        assertThat(told)
+                .isEqualTo(new Moments(
+                        told.atMicros(),
+                        10,
+                        0,
+                        List.of(new Moments.LaneState(0, "thinking", 10, 8)),
+                        new Moments.HolderState("buyer-01", 0, 7, true),
+                        List.of(),
+                        List.of(),
+                        EndReason.TIME_LIMIT));
     }
 
     @Test
@@ -69,11 +69,10 @@ class MomentsJsonTest {
                 .releases(micros(10), micros(11))
                 .ends(Outcome.CONFLICT);
 
-        assertThat(told(under("transaction", "h2", Isolation.SERIALIZABLE), refused))
-                .containsEntry("left", 10)
-                .containsEntry("sold", 0)
-                .containsEntry(
-                        "buyers", List.of(Map.of("sold", 0, "doing", "tooLate", "value", 10, "sinceMicros", 11L)));
+        Moments told = told(under("transaction", "h2", Isolation.SERIALIZABLE), refused);
+        assertThat(told.left()).isEqualTo(10);
+        assertThat(told.sold()).isZero();
+        assertThat(told.buyers()).containsExactly(new Moments.LaneState(0, "tooLate", 10, 11));
         assertThat(seats.size()).isZero();
     }
 
@@ -104,32 +103,17 @@ class MomentsJsonTest {
                 .forEach(picture::take);
         List<KilledBuyer> kills = List.of(new KilledBuyer("buyer-01", 12L, true, Step.ACQUIRE, true));
 
-        assertThat(MomentsJson.of(picture, kills, new RaceClock(SIGNAL)).get("kills"))
-                .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
-                .singleElement()
-                .matches(kill -> kill.get("next").equals("buyer-02")
-                        && kill.get("freedMicros").equals(14L));
+        assertThat(Moments.of(picture, kills, new RaceClock(SIGNAL)).kills())
+                .containsExactly(new KillState("buyer-01", 12L, true, Step.ACQUIRE, true, 14L, "buyer-02"));
     }
 
     @Test
     void killedBuyer_isTold_andWhereItStoodOnceItIsDead() {
         List<KilledBuyer> kills =
                 List.of(KilledBuyer.dying("buyer-02", 17L), new KilledBuyer("buyer-01", 12L, true, Step.READ, true));
-        Object told = MomentsJson.of(under("file-lock", "file", null), kills, new RaceClock(SIGNAL))
-                .get("kills");
-
-        Map<String, @Nullable Object> dying = new LinkedHashMap<>();
-        dying.put("buyer", "buyer-02");
-        dying.put("atMicros", 17L);
-        dying.put("held", null);
-        dying.put("step", null);
-        dying.put("stepEnded", false);
-        dying.put("freedMicros", null);
-        dying.put("next", null);
-        Map<String, @Nullable Object> dead = new LinkedHashMap<>(
-                Map.of("buyer", "buyer-01", "atMicros", 12L, "held", true, "step", "READ", "stepEnded", true));
-        dead.put("freedMicros", null);
-        dead.put("next", null);
-        assertThat(told).isEqualTo(List.of(dying, dead));
+        assertThat(Moments.of(under("file-lock", "file", null), kills, new RaceClock(SIGNAL)).kills())
+                .containsExactly(
+                        new KillState("buyer-02", 17L, null, null, false, null, null),
+                        new KillState("buyer-01", 12L, true, Step.READ, true, null, null));
     }
 }

@@ -1,0 +1,133 @@
+package ticketrace.view.page;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import ticketrace.audit.Audit;
+import ticketrace.audit.Verdict;
+import ticketrace.explore.BuyerState;
+import ticketrace.explore.Play;
+import ticketrace.explore.Turn;
+import ticketrace.explore.TurnResult;
+import ticketrace.explore.stepping.SteppedRace;
+import ticketrace.history.EndReason;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.history.Step;
+import ticketrace.store.FinalState;
+import ticketrace.store.Sale;
+import ticketrace.view.model.SteppedBuyer;
+import ticketrace.view.words.RepeatCommand;
+import ticketrace.view.words.StepWords;
+
+/**
+ * The state of a stepped race, as the page is told of it: the turns taken, where every buyer stands, what the store holds.
+ *
+ * @param sales for each sale the seat, the name of the process that sold it, and the letter of its buyer
+ * @param verdict null while the play can go on
+ */
+record PlayState(
+        Map<String, @Nullable Object> settings,
+        String schedule,
+        String command,
+        List<TakenTurn> turns,
+        List<SteppedState> buyers,
+        @Nullable Integer left,
+        List<List<@Nullable Object>> sales,
+        boolean over,
+        @Nullable String deadlock,
+        @Nullable Verdict verdict) {
+
+    /** A turn that was taken, and what came of it. */
+    record TakenTurn(String turn, @Nullable Step step, String words, @Nullable Integer value) {
+
+        private static TakenTurn of(TurnResult result) {
+            return new TakenTurn(
+                    result.turn().toString(), result.step(), StepWords.of(result), numberOrNull(result.value()));
+        }
+    }
+
+    /** Where a buyer stands. */
+    record SteppedState(
+            String letter,
+            String name,
+            long pid,
+            BuyerState.Place place,
+            @Nullable Step step,
+            @Nullable EndReason reason,
+            @Nullable Integer value,
+            @Nullable Integer read,
+            List<Integer> sold,
+            @Nullable Integer uncommitted,
+            boolean offered,
+            boolean blocked,
+            List<String> blockedBy,
+            boolean blockedByDead) {
+
+        private static SteppedState of(SteppedBuyer buyer) {
+            BuyerState state = buyer.buyerState();
+            return new SteppedState(
+                    buyer.letter(),
+                    buyer.name(),
+                    buyer.pid(),
+                    state.place(),
+                    state.step(),
+                    state.reason(),
+                    numberOrNull(state.value()),
+                    buyer.read(),
+                    buyer.sold(),
+                    buyer.uncommitted(),
+                    buyer.offered(),
+                    buyer.isBlocked(),
+                    buyer.holders().buyers().stream().map(Turn::letter).toList(),
+                    buyer.holders().killed());
+        }
+    }
+
+    /** The state of this play of the race; asks the store and the processes. */
+    static PlayState of(SteppedRace race, Play play) throws IOException {
+        FinalState store = race.buyers().look();
+        List<Long> pids = IntStream.range(0, play.buyerStates().size())
+                .mapToObj(race.buyers()::pid)
+                .toList();
+        List<SteppedBuyer> buyers = SteppedBuyer.all(race.settings(), play, pids, store);
+        String schedule = play.schedule().toString();
+        return new PlayState(
+                race.settings().toJson(),
+                schedule,
+                RepeatCommand.of(race.settings().withSchedule(schedule).toJson()),
+                play.turnResults().stream().map(TakenTurn::of).toList(),
+                buyers.stream().map(SteppedState::of).toList(),
+                store.remaining(),
+                store.sales().stream().map(sale -> told(sale, buyers)).toList(),
+                play.isOver(),
+                play.isDeadlock() ? play.deadlock() : null,
+                endsByItself(play) ? Audit.judge(race.buyers().evidence()).verdict() : null);
+    }
+
+    /** Whether the play has come to its end; one that is stuck or goes on is judged when the user ends it. */
+    private static boolean endsByItself(Play play) {
+        return play.isOver() && !play.isDeadlock();
+    }
+
+    private static @Nullable Integer numberOrNull(int value) {
+        return value == PurchaseRecord.NOTHING ? null : Integer.valueOf(value);
+    }
+
+    private static List<@Nullable Object> told(Sale sale, List<SteppedBuyer> buyers) {
+        String letter = buyers.stream()
+                .filter(buyer -> buyer.hasSold(sale))
+                .map(SteppedBuyer::letter)
+                .findFirst()
+                .orElse(null);
+        return Arrays.asList(sale.seat(), sale.buyer(), letter);
+    }
+
+    /** The same play, judged. */
+    PlayState judged(Verdict judgement) {
+        return new PlayState(
+                settings, schedule, command, turns, buyers, left, sales, over, deadlock, judgement);
+    }
+}
