@@ -12,7 +12,6 @@ import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
 import ticketrace.guard.Promise;
 import ticketrace.history.BuyerHistory;
-import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 import ticketrace.history.Step;
@@ -79,7 +78,7 @@ final class CommittedHistory {
             return false;
         }
         boolean died = purchase.isOpen() && !buyer.isClosed();
-        return purchase.outcome() == Outcome.CONFLICT || (died && !isListed(buyer, purchase));
+        return purchase.isRefused() || (died && !isListed(buyer, purchase));
     }
 
     private boolean isListed(BuyerHistory buyer, PurchaseRecord purchase) {

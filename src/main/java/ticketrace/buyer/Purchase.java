@@ -118,10 +118,7 @@ public final class Purchase {
         if (grant == null) {
             return false;
         }
-        if (grant.queuedSinceNanos() != Grant.NONE) {
-            recorder.asked(grant.queuedSinceNanos());
-        }
-        recorder.ended(Step.ACQUIRE);
+        recorder.granted(grant.queuedSinceNanos(), grant.token(), grant.previousHolderDied());
         return true;
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param pid its process
  * @param signalNanos the common start signal ({@link System#nanoTime}); zero if the buyer never got it
  * @param startedNanos when it really started; zero if it did not
- * @param skewNanos how far its clock was seen off the launcher's
+ * @param skewNanos how far its clock was seen off the launcher's, though both have one clock
+ * @param offset how far its clock can be ahead of the launcher's; all its other times are on its own clock
  * @param closedNanos when it closed its history in order; zero if it never did
  * @param reason why it ended; null if its history is not closed
  * @param purchases what it did, in order; only the last can be open
@@ -21,13 +22,36 @@ public record BuyerHistory(
         long signalNanos,
         long startedNanos,
         long skewNanos,
+        ClockOffset offset,
         long closedNanos,
         @Nullable EndReason reason,
         List<PurchaseRecord> purchases) {
 
+    /** A buyer that has the launcher's clock. */
+    public BuyerHistory(
+            String buyer,
+            long pid,
+            long signalNanos,
+            long startedNanos,
+            long skewNanos,
+            long closedNanos,
+            @Nullable EndReason reason,
+            List<PurchaseRecord> purchases) {
+        this(
+                buyer,
+                pid,
+                signalNanos,
+                startedNanos,
+                skewNanos,
+                ClockOffset.NONE,
+                closedNanos,
+                reason,
+                purchases);
+    }
+
     /** The same buyer, with these purchases in place of its own. */
     public BuyerHistory withPurchases(List<PurchaseRecord> others) {
-        return new BuyerHistory(buyer, pid, signalNanos, startedNanos, skewNanos, closedNanos, reason, others);
+        return new BuyerHistory(buyer, pid, signalNanos, startedNanos, skewNanos, offset, closedNanos, reason, others);
     }
 
     public boolean isClosed() {

@@ -18,7 +18,7 @@ final class Checksum {
         long at = 0;
         for (int n = channel.read(buffer, at); n > 0; n = channel.read(buffer, at)) {
             buffer.flip();
-            if (at == 0 && n >= Layout.RECORD_BYTES) {
+            if (at == 0 && n >= Layout.CHECKSUM + Integer.BYTES) {
                 buffer.putInt(Layout.CHECKSUM, 0);
             }
             crc.update(buffer);

@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import ticketrace.launch.OwnPid;
 
 /**
- * Writes a buyer's history into a file: one record of 64 bytes per purchase. The latest are in memory mapped from the front
+ * Writes a buyer's history into a file: one record of 128 bytes per purchase. The latest are in memory mapped from the front
  * of the file; when that is full, they are moved behind it by one write. Layout: {@link Layout}.
  *
  * <p>Each step stamps its field as it begins and as it ends; a field that is zero did not happen. Nothing is shared and
@@ -28,9 +28,11 @@ final class FileRecorder implements Recorder {
     private final FileChannel channel;
     private final ByteBuffer zeros = ByteBuffer.allocateDirect(Layout.FRONT_BYTES);
     private final MappedByteBuffer front;
-    private int at;
+    private final StepNames names = new StepNames();
+    private int at = Layout.inFront(-1);
     private int begun;
     private int stamped;
+    private int named;
     private int purchases;
     private int moved;
 
@@ -58,9 +60,11 @@ final class FileRecorder implements Recorder {
     }
 
     @Override
-    public void started(long signalNanos, long skewNanos) {
+    public void started(long signalNanos, long skewNanos, ClockOffset offset) {
         front.putLong(Layout.START_SIGNAL, signalNanos);
         front.putLong(Layout.SKEW, skewNanos);
+        front.putLong(Layout.OFFSET_LOW, offset.lowNanos());
+        front.putLong(Layout.OFFSET_HIGH, offset.highNanos());
         VarHandle.storeStoreFence();
         front.putLong(Layout.STARTED, System.nanoTime());
     }
@@ -70,11 +74,12 @@ final class FileRecorder implements Recorder {
         int next = at + Layout.RECORD_BYTES;
         if (next == Layout.FRONT_BYTES) {
             moveBack();
-            next = Layout.RECORD_BYTES;
+            next = Layout.HEAD_BYTES;
         }
         at = next;
         begun = 0;
         stamped = 0;
+        named = 0;
         return ++purchases;
     }
 
@@ -91,8 +96,38 @@ final class FileRecorder implements Recorder {
     }
 
     @Override
-    public void asked(long nanos) {
-        front.putLong(at + Layout.stampOffset(Stamp.ASKED), nanos);
+    public void granted(long queuedSinceNanos, long token, boolean previousHolderDied) {
+        if (queuedSinceNanos != 0) {
+            front.putLong(at + Layout.stampOffset(Stamp.ASKED), queuedSinceNanos);
+        }
+        if (token != GrantRecord.NO_TOKEN) {
+            front.putLong(at + Layout.TOKEN, token);
+        }
+        if (previousHolderDied) {
+            front.put(at + Layout.FLAGS, (byte) Layout.PREVIOUS_HOLDER_DIED);
+        }
+        ended(Step.ACQUIRE);
+    }
+
+    @Override
+    public void leaseLost() {
+        if (front.getLong(at + Layout.LEASE_LOST) == 0) {
+            front.putLong(at + Layout.LEASE_LOST, System.nanoTime());
+        }
+    }
+
+    @Override
+    public void named(String step) {
+        if (purchases == 0 || named == Layout.MOST_NAMED) {
+            return;
+        }
+        int number = names.number(step);
+        if (number == 0) {
+            number = names.add(step, front);
+        }
+        VarHandle.storeStoreFence(); // the name first
+        front.putLong(at + Layout.NAMED + named * Long.BYTES, Layout.named(number, System.nanoTime()));
+        named++;
     }
 
     @Override
@@ -108,8 +143,10 @@ final class FileRecorder implements Recorder {
 
     @Override
     public void ended(Outcome outcome) {
-        if (outcome.isGivenUp()) {
-            stamp(Stamp.RELEASED);
+        if (outcome == Outcome.LEASE_LOST) {
+            leaseLost();
+        } else if (outcome.isGivenUp()) {
+            stamp(outcome.isRefused() ? Stamp.REFUSED : Stamp.RELEASED);
         }
         VarHandle.storeStoreFence();
         front.put(at + Layout.OUTCOME, (byte) outcome.code());
@@ -139,11 +176,11 @@ final class FileRecorder implements Recorder {
     }
 
     private void moveBack() throws IOException {
-        write(front.duplicate().position(Layout.RECORD_BYTES), Layout.behind(moved));
+        write(front.duplicate().position(Layout.HEAD_BYTES), Layout.behind(moved));
         moved += Layout.FRONT_RECORDS;
         front.putInt(Layout.MOVED, -moved);
         VarHandle.storeStoreFence();
-        front.put(Layout.RECORD_BYTES, zeros, 0, Layout.FRONT_BYTES - Layout.RECORD_BYTES);
+        front.put(Layout.HEAD_BYTES, zeros, 0, Layout.FRONT_BYTES - Layout.HEAD_BYTES);
         VarHandle.storeStoreFence();
         front.putInt(Layout.MOVED, moved);
     }

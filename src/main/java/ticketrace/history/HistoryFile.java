@@ -18,23 +18,29 @@ public final class HistoryFile {
     /** The ending of a history file's name; what stands before it is the buyer's name. */
     public static final String SUFFIX = ".history";
 
-    /** A history that is larger was not written by a buyer: this has room for 67 million purchases. */
+    /** A history that is larger was not written by a buyer: this has room for 33 million purchases. */
     private static final long MAX_BYTES = 1L << 32;
 
-    private static final int CHUNK_BYTES = 1024 * Layout.RECORD_BYTES;
+    private static final int CHUNK_BYTES = 512 * Layout.RECORD_BYTES;
+
+    /** Where the magic has the number of its version. */
+    private static final long VERSION = 0xFFL << 56;
 
     private final Path file;
     private final FileChannel channel;
     private final ByteBuffer head;
     private final long bytes;
     private final long moved;
+    private final StepNames names;
 
     private HistoryFile(Path file, FileChannel channel) throws IOException {
         this.file = file;
         this.channel = channel;
         this.bytes = channel.size();
-        this.head = slice(0, Layout.RECORD_BYTES);
-        this.moved = head.limit() < Layout.RECORD_BYTES ? 0 : Math.abs((long) head.getInt(Layout.MOVED));
+        this.head = slice(0, Layout.HEAD_BYTES);
+        boolean whole = head.limit() == Layout.HEAD_BYTES;
+        this.moved = whole ? Math.abs((long) head.getInt(Layout.MOVED)) : 0;
+        this.names = whole ? StepNames.in(head) : new StepNames();
     }
 
     /**
@@ -55,7 +61,10 @@ public final class HistoryFile {
     }
 
     private BuyerHistory read() throws IOException {
-        if (head.limit() < Layout.RECORD_BYTES || head.getLong(0) != Layout.MAGIC) {
+        if (isOlder()) {
+            throw damaged("this run was recorded by an older Ticketrace; hold it again");
+        }
+        if (head.limit() < Layout.HEAD_BYTES || head.getLong(0) != Layout.MAGIC) {
             throw damaged("this is no history: it does not begin as one");
         }
         boolean sealed = head.getInt(Layout.CHECKSUM) != 0;
@@ -69,6 +78,7 @@ public final class HistoryFile {
                 head.getLong(Layout.START_SIGNAL),
                 head.getLong(Layout.STARTED),
                 head.getLong(Layout.SKEW),
+                offset(),
                 sealed ? head.getLong(Layout.CLOSED) : 0,
                 sealed ? EndReason.ofCode(head.get(Layout.END_REASON)) : null,
                 purchases(sealed));
@@ -77,6 +87,24 @@ public final class HistoryFile {
             throw damaged(wrong);
         }
         return history;
+    }
+
+    private boolean isOlder() {
+        if (head.limit() < Long.BYTES) {
+            return false;
+        }
+        long magic = head.getLong(0);
+        boolean isHistory = (magic & ~VERSION) == (Layout.MAGIC & ~VERSION);
+        return isHistory && Long.compareUnsigned(magic, Layout.MAGIC) < 0;
+    }
+
+    private ClockOffset offset() throws IOException {
+        long low = head.getLong(Layout.OFFSET_LOW);
+        long high = head.getLong(Layout.OFFSET_HIGH);
+        if (low > high) {
+            throw damaged("its clock cannot be " + low + " ns ahead at least and " + high + " at most");
+        }
+        return new ClockOffset(low, high);
     }
 
     private void checkSeal() throws IOException {
@@ -107,7 +135,7 @@ public final class HistoryFile {
         }
         boolean cleared = head.getInt(Layout.MOVED) >= 0;
         if (cleared) {
-            add(purchases, Layout.RECORD_BYTES, Math.min(bytes, Layout.FRONT_BYTES), sealed);
+            add(purchases, Layout.HEAD_BYTES, Math.min(bytes, Layout.FRONT_BYTES), sealed);
         }
         requireCopy(purchases.size(), cleared);
         return purchases;
@@ -147,9 +175,9 @@ public final class HistoryFile {
             return;
         }
         boolean full = cleared && purchases == moved + Layout.FRONT_RECORDS;
-        long most = full ? Layout.FRONT_BYTES - Layout.RECORD_BYTES : 0;
+        long most = full ? Layout.FRONT_BYTES - Layout.HEAD_BYTES : 0;
         if (copied > most
-                || !slice(Layout.behind(moved), (int) copied).equals(slice(Layout.RECORD_BYTES, (int) copied))) {
+                || !slice(Layout.behind(moved), (int) copied).equals(slice(Layout.HEAD_BYTES, (int) copied))) {
             throw outOfOrder(purchases);
         }
     }
@@ -169,7 +197,7 @@ public final class HistoryFile {
     }
 
     private PurchaseRecord purchase(ByteBuffer chunk, int at, int number) throws IOException {
-        PurchaseRecord purchase = decode(chunk, at, number);
+        PurchaseRecord purchase = decode(chunk, at, number, names);
         String wrong = purchase == null ? "its outcome or steps are none that exist" : PlausibilityCheck.flaw(purchase);
         if (purchase == null || wrong != null) {
             throw damaged("purchase " + number + " cannot be: " + wrong);
@@ -177,12 +205,17 @@ public final class HistoryFile {
         return purchase;
     }
 
-    /** The purchase at {@code at}, or null if its codes are none that exist. */
+    /** The purchase at {@code at} without its named steps, or null if its codes are none that exist. */
     static @Nullable PurchaseRecord decode(ByteBuffer chunk, int at, int number) {
+        return decode(chunk, at, number, null);
+    }
+
+    private static @Nullable PurchaseRecord decode(ByteBuffer chunk, int at, int number, @Nullable StepNames names) {
         int code = chunk.get(at + Layout.OUTCOME);
         Outcome outcome = Outcome.ofCode(code);
         int begun = chunk.get(at + Layout.BEGUN);
-        if ((outcome == null && code != 0) || (begun & ~Step.ALL_BITS) != 0) {
+        List<NamedStep> named = names == null ? List.of() : named(chunk, at, names);
+        if ((outcome == null && code != 0) || (begun & ~Step.ALL_BITS) != 0 || named == null) {
             return null;
         }
         return new PurchaseRecord(
@@ -194,9 +227,44 @@ public final class HistoryFile {
                 stamp(chunk, at, Stamp.WRITTEN),
                 stamp(chunk, at, Stamp.RECORDED),
                 stamp(chunk, at, Stamp.RELEASED),
+                stamp(chunk, at, Stamp.REFUSED),
                 chunk.getInt(at + Layout.VALUE) - 1,
                 begun,
-                outcome);
+                outcome,
+                false,
+                grant(chunk, at),
+                named);
+    }
+
+    private static GrantRecord grant(ByteBuffer chunk, int at) {
+        return GrantRecord.of(
+                chunk.getLong(at + Layout.TOKEN),
+                (chunk.get(at + Layout.FLAGS) & Layout.PREVIOUS_HOLDER_DIED) != 0,
+                chunk.getLong(at + Layout.LEASE_LOST));
+    }
+
+    /** The named steps of a purchase; null if one has a name that there is not. */
+    private static @Nullable List<NamedStep> named(ByteBuffer chunk, int at, StepNames names) {
+        if (chunk.getLong(at + Layout.NAMED) == 0) {
+            return List.of();
+        }
+        List<NamedStep> steps = new ArrayList<>();
+        long before = 0;
+        for (int stamp = 0; before == 0 && stamp < Stamp.COUNT; stamp++) {
+            before = stamp(chunk, at, stamp);
+        }
+        for (int i = 0; i < Layout.MOST_NAMED; i++) {
+            long named = chunk.getLong(at + Layout.NAMED + i * Long.BYTES);
+            if (named == 0) {
+                break;
+            }
+            if (!names.has(Layout.nameOf(named))) {
+                return null;
+            }
+            before = Layout.timeOf(named, before);
+            steps.add(new NamedStep(names.name(Layout.nameOf(named)), before));
+        }
+        return List.copyOf(steps);
     }
 
     private static long stamp(ByteBuffer chunk, int at, int stamp) {

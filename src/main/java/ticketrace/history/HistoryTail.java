@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  */
 public final class HistoryTail implements AutoCloseable {
 
-    private static final int RECORDS_AT_ONCE = 256;
+    private static final int RECORDS_AT_ONCE = 128;
 
     private final String buyer;
     private final FileChannel channel;
@@ -56,7 +56,7 @@ public final class HistoryTail implements AutoCloseable {
         int before = moved();
         int behind = Math.abs(before);
         boolean inFront = whole >= behind;
-        long from = inFront ? (whole - behind + 1L) * Layout.RECORD_BYTES : Layout.behind(whole);
+        long from = inFront ? Layout.inFront(whole - behind) : Layout.behind(whole);
         long to = inFront ? Layout.FRONT_BYTES : Layout.behind(behind);
         records.clear().limit((int) Math.min(records.capacity(), to - from));
         int most = records.limit() / Layout.RECORD_BYTES;
@@ -77,7 +77,8 @@ public final class HistoryTail implements AutoCloseable {
      * Tells what two looks show, and returns how many purchases are over.
      *
      * <p>A look copies a record while its buyer writes it, so it can show that a step began and not yet when. The buyer
-     * writes stamps first; so what there is comes from the first look, and when it was from the second.
+     * writes stamps first; so what there is comes from the first look, and when it was from the second. That a step was
+     * refused is told by a stamp alone: it counts once the first look has it.
      */
     int tell(ByteBuffer first, ByteBuffer second, Consumer<StepEvent> listener) {
         int bytes = Math.min(first.limit(), second.limit());
@@ -86,6 +87,9 @@ public final class HistoryTail implements AutoCloseable {
             if (first.get(at + Layout.OUTCOME) == 0) {
                 second.put(at + Layout.BEGUN, first.get(at + Layout.BEGUN));
                 second.put(at + Layout.OUTCOME, (byte) 0);
+                if (first.getLong(at + Layout.stampOffset(Stamp.REFUSED)) == 0) {
+                    second.putLong(at + Layout.stampOffset(Stamp.REFUSED), 0);
+                }
             }
             if (!tellNext(second, at, listener)) {
                 return seen;

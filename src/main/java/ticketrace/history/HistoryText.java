@@ -20,7 +20,10 @@ import ticketrace.store.Sale;
 public final class HistoryText {
 
     /** The name of the form, in its first line. */
-    public static final String SCHEMA = "ticketrace/history/1";
+    public static final String SCHEMA = "ticketrace/history/3";
+
+    /** The form of before, which people have written by hand: it says less, and means the same by what it says. */
+    static final String SCHEMA_OF_BEFORE = "ticketrace/history/1";
 
     /** The key of the head that says whether the buyers recorded anything; without it they did. */
     static final String RECORDED = "history";
@@ -90,6 +93,10 @@ public final class HistoryText {
         if (buyer.skewNanos() != 0) {
             line.put("skew", buyer.skewNanos());
         }
+        if (!buyer.offset().isNone()) {
+            line.put("clockLow", buyer.offset().lowNanos());
+            line.put("clockHigh", buyer.offset().highNanos());
+        }
         if (buyer.reason() != null) {
             line.put("closed", buyer.closedNanos() - origin);
             line.put("reason", buyer.reason().name());
@@ -137,7 +144,7 @@ public final class HistoryText {
         Steps(BuyerHistory history) {
             this.buyer = history.buyer();
             this.purchases = history.purchases().iterator();
-            this.purchase = new PurchaseRecord(0, 0, 0, 0, 0, 0, 0, 0, PurchaseRecord.NOTHING, 0, null);
+            this.purchase = new PurchaseRecord(0, 0, 0, 0, 0, 0, 0, 0, 0, PurchaseRecord.NOTHING, 0, null);
         }
 
         boolean advance() {
@@ -172,13 +179,47 @@ public final class HistoryText {
             if ((step == Step.READ || step == Step.TAKE) && purchase.value() != PurchaseRecord.NOTHING) {
                 line.put("value", purchase.value());
             }
-            if (at == steps.size() - 1 && purchase.outcome() != null) {
-                line.put("outcome", purchase.outcome().name());
-                if (purchase.outcome().isGivenUp() && purchase.released() != 0) {
-                    line.put("givenUp", purchase.released() - origin);
-                }
+            if (at == 0) {
+                putGrant(line);
+            }
+            if (at == steps.size() - 1) {
+                putEnd(line, origin);
             }
             return line;
+        }
+
+        private void putGrant(Map<String, Object> line) {
+            GrantRecord grant = purchase.grant();
+            if (grant.token() != GrantRecord.NO_TOKEN) {
+                line.put("token", grant.token());
+            }
+            if (grant.previousHolderDied()) {
+                line.put("previousHolderDied", true);
+            }
+        }
+
+        private void putEnd(Map<String, Object> line, long origin) {
+            if (purchase.refused() != 0) {
+                line.put("refused", purchase.refused() - origin);
+            }
+            if (purchase.grant().leaseLost() != 0) {
+                line.put("leaseLost", purchase.grant().leaseLost() - origin);
+            }
+            if (!purchase.named().isEmpty()) {
+                line.put(
+                        "named",
+                        purchase.named().stream()
+                                .map(named -> fields("name", named.name(), "at", named.at() - origin))
+                                .toList());
+            }
+            Outcome outcome = purchase.outcome();
+            if (outcome == null) {
+                return;
+            }
+            line.put("outcome", outcome.name());
+            if (outcome.isGivenUp() && purchase.released() != 0 && !purchase.hasBegun(Step.RELEASE)) {
+                line.put("givenUp", purchase.released() - origin);
+            }
         }
     }
 }

@@ -77,7 +77,8 @@ public final class HistoryTextReader {
 
     private void take(TextLine line) throws IOException {
         if (head == null) {
-            if (!HistoryText.SCHEMA.equals(line.text("schema"))) {
+            String schema = line.text("schema");
+            if (!schema.equals(HistoryText.SCHEMA) && !schema.equals(HistoryText.SCHEMA_OF_BEFORE)) {
                 throw line.damaged("the first line must have \"schema\":\"" + HistoryText.SCHEMA + "\"");
             }
             int tickets = line.integer("tickets");
@@ -193,6 +194,18 @@ public final class HistoryTextReader {
             }
         }
 
+        private ClockOffset offset() throws IOException {
+            if (intro.has("clockLow") != intro.has("clockHigh")) {
+                throw intro.damaged("\"clockLow\" and \"clockHigh\" belong together");
+            }
+            long low = intro.longOr("clockLow", 0);
+            long high = intro.longOr("clockHigh", 0);
+            if (low > high) {
+                throw intro.damaged("\"clockLow\" must not be greater than \"clockHigh\"");
+            }
+            return new ClockOffset(low, high);
+        }
+
         BuyerHistory history() throws IOException {
             finish();
             current = null;
@@ -203,6 +216,7 @@ public final class HistoryTextReader {
                     0,
                     intro.longOr("started", 0),
                     intro.longOr("skew", 0),
+                    offset(),
                     intro.longOr("closed", 0),
                     reason,
                     purchases);

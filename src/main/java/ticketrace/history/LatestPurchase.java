@@ -29,12 +29,12 @@ public final class LatestPurchase {
             return null; // only a closed one is shorter
         }
         int latest = 0;
-        for (int at = Layout.RECORD_BYTES;
+        for (int at = Layout.HEAD_BYTES;
                 at < front.limit() && !HistoryFile.isBlank(front, at);
                 at += Layout.RECORD_BYTES) {
             latest = at;
         }
-        int number = Math.abs(front.getInt(Layout.MOVED)) + latest / Layout.RECORD_BYTES;
+        int number = Math.abs(front.getInt(Layout.MOVED)) + (latest - Layout.HEAD_BYTES) / Layout.RECORD_BYTES + 1;
         return latest == 0 ? null : HistoryFile.decode(front, latest, number);
     }
 

@@ -6,7 +6,7 @@ final class NoRecorder implements Recorder {
     private int purchases;
 
     @Override
-    public void started(long signalNanos, long skewNanos) {}
+    public void started(long signalNanos, long skewNanos, ClockOffset offset) {}
 
     @Override
     public int open() {
@@ -17,7 +17,13 @@ final class NoRecorder implements Recorder {
     public void begins(Step step) {}
 
     @Override
-    public void asked(long nanos) {}
+    public void granted(long queuedSinceNanos, long token, boolean previousHolderDied) {}
+
+    @Override
+    public void leaseLost() {}
+
+    @Override
+    public void named(String step) {}
 
     @Override
     public void ended(Step step) {}

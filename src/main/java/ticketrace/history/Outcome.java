@@ -11,7 +11,11 @@ public enum Outcome {
     /** Somebody else changed the count in between; the buyer tries again. */
     CONFLICT(3),
     /** The guard was not had in time, or the buyer was told to stop while it waited. */
-    TIMED_OUT(4);
+    TIMED_OUT(4),
+    /** The store refused the change, for somebody with a later token had been there. */
+    FENCED(5),
+    /** The buyer learned that its lease had ended, and let the purchase be. */
+    LEASE_LOST(6);
 
     private final int code;
 
@@ -21,7 +25,12 @@ public enum Outcome {
 
     /** Whether the buyer let the purchase be, at a step that did not end. */
     public boolean isGivenUp() {
-        return this == TIMED_OUT || this == CONFLICT;
+        return this != SOLD && this != SOLD_OUT;
+    }
+
+    /** Whether the store refused a step, and with it all that the purchase had done. */
+    public boolean isRefused() {
+        return this == CONFLICT || this == FENCED;
     }
 
     /** The number that stands for it in a history file; zero stands for none. */

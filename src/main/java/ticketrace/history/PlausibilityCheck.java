@@ -51,6 +51,9 @@ final class PlausibilityCheck {
                 return step + " was begun at no time";
             }
         }
+        if (purchase.refused() != 0 && purchase.end(Step.RELEASE) != 0) {
+            return "its guard was given back, and that was refused";
+        }
         if (purchase.outcome() == Outcome.SOLD && !purchase.isSold()) {
             return "it is SOLD and recorded no sale";
         }

@@ -1,6 +1,8 @@
 package ticketrace.history;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of one purchase. */
@@ -8,6 +10,8 @@ final class PurchaseLines {
 
     final int number;
     private final long[] stamps = new long[Stamp.COUNT];
+    private GrantRecord grant = GrantRecord.PLAIN;
+    private List<NamedStep> named = List.of();
     private int begun;
     private int value = PurchaseRecord.NOTHING;
     private @Nullable Outcome outcome;
@@ -27,17 +31,46 @@ final class PurchaseLines {
         begun |= step.bit();
         stamp(line, step.beginStamp(), "begin");
         stamp(line, step.endStamp(), "end");
-        stamp(line, Stamp.RELEASED, "givenUp");
+        stamp(line, Stamp.REFUSED, "refused");
         if (line.has("value")) {
             value = line.integer("value");
         }
         if (line.has("outcome")) {
             outcome = line.constant("outcome", Outcome.class);
         }
+        boolean refused = outcome != null && outcome.isRefused(); // the form of before told both by one word
+        stamp(line, refused ? Stamp.REFUSED : Stamp.RELEASED, "givenUp");
+        grant(line);
+        if (line.has("named")) {
+            named = named(line);
+        }
         String flaw = PlausibilityCheck.flaw(purchase());
         if (flaw != null) {
             throw line.damaged("this purchase cannot be: " + flaw);
         }
+    }
+
+    private void grant(TextLine line) throws IOException {
+        long token = line.longOr("token", grant.token());
+        boolean died = line.flag("previousHolderDied") || grant.previousHolderDied();
+        long lost = line.has("leaseLost") ? time(line, "leaseLost") : grant.leaseLost();
+        grant = GrantRecord.of(token, died, lost);
+    }
+
+    private static List<NamedStep> named(TextLine line) throws IOException {
+        List<NamedStep> steps = new ArrayList<>();
+        for (TextLine step : line.objects("named")) {
+            steps.add(new NamedStep(step.text("name"), time(step, "at")));
+        }
+        return List.copyOf(steps);
+    }
+
+    private static long time(TextLine line, String name) throws IOException {
+        long time = line.longOr(name, 0);
+        if (time <= 0) {
+            throw line.damaged("\"" + name + "\" must be later than the start signal, which is 0");
+        }
+        return time;
     }
 
     boolean isOver() {
@@ -48,10 +81,7 @@ final class PurchaseLines {
         if (!line.has(name)) {
             return;
         }
-        long time = line.longOr(name, 0);
-        if (time <= 0) {
-            throw line.damaged("\"" + name + "\" must be later than the start signal, which is 0");
-        }
+        long time = time(line, name);
         if (stamps[stamp] != 0 && stamps[stamp] != time) {
             throw line.damaged("\"" + name + "\" is " + time + ", but the step before it ended at " + stamps[stamp]
                     + "; neighbouring steps share that moment");
@@ -61,7 +91,20 @@ final class PurchaseLines {
 
     PurchaseRecord purchase() {
         return new PurchaseRecord(
-                number, stamps[0], stamps[1], stamps[2], stamps[3], stamps[4], stamps[5], stamps[6], value, begun,
-                outcome);
+                number,
+                stamps[0],
+                stamps[1],
+                stamps[2],
+                stamps[3],
+                stamps[4],
+                stamps[5],
+                stamps[6],
+                stamps[7],
+                value,
+                begun,
+                outcome,
+                false,
+                grant,
+                named);
     }
 }

@@ -1,5 +1,6 @@
 package ticketrace.history;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param writing writing began
  * @param written the count was written, recording began
  * @param recorded the sale was on the list, releasing began
- * @param released the guard was given back, or waiting for it was given up, or a conflict ended the purchase
+ * @param released the guard was given back, or waiting for it was given up
+ * @param refused the store refused the step that was begun last, and with it undid all that the purchase had done
  * @param value the count that was read, which is the seat to be sold; {@link #NOTHING} if none was read
  * @param begun the steps that were begun, a bit each: {@link Step#bit}
  * @param outcome how it ended; null if the buyer's evidence breaks off here
  * @param onList whether its sale was found on the store's list of sales, though its buyer did not live to write down that
  *     it had recorded it; whoever reads evidence without the list leaves it false
+ * @param grant what came with the guard
+ * @param named the steps that a lock, a guard or the buyer named itself, in order
  */
 public record PurchaseRecord(
         int number,
@@ -31,12 +35,15 @@ public record PurchaseRecord(
         long written,
         long recorded,
         long released,
+        long refused,
         int value,
         int begun,
         @Nullable Outcome outcome,
-        boolean onList) {
+        boolean onList,
+        GrantRecord grant,
+        List<NamedStep> named) {
 
-    /** A purchase as its buyer wrote it down. */
+    /** A purchase as its buyer wrote it down, of which nothing more is to be said than its steps. */
     public PurchaseRecord(
             int number,
             long asked,
@@ -46,10 +53,26 @@ public record PurchaseRecord(
             long written,
             long recorded,
             long released,
+            long refused,
             int value,
             int begun,
             @Nullable Outcome outcome) {
-        this(number, asked, acquired, read, writing, written, recorded, released, value, begun, outcome, false);
+        this(
+                number,
+                asked,
+                acquired,
+                read,
+                writing,
+                written,
+                recorded,
+                released,
+                refused,
+                value,
+                begun,
+                outcome,
+                false,
+                GrantRecord.PLAIN,
+                List.of());
     }
 
     /** The value of a purchase that has not read any. */
@@ -67,17 +90,23 @@ public record PurchaseRecord(
 
     /** The last stamp there is. */
     public long latest() {
+        long latest = outcome == Outcome.LEASE_LOST ? grant.leaseLost() : 0;
         for (int i = Stamp.COUNT - 1; i >= 0; i--) {
             if (stamp(i) != 0) {
-                return stamp(i);
+                return Math.max(latest, stamp(i));
             }
         }
-        return 0;
+        return latest;
     }
 
     /** Whether its sale was put on the list for certain, by its buyer's word or the list's, and was not undone again. */
     public boolean isSold() {
-        return (onList || end(Step.RECORD) != 0) && outcome != Outcome.CONFLICT;
+        return (onList || end(Step.RECORD) != 0) && !isRefused();
+    }
+
+    /** Whether the store refused a step, and with it all that the purchase had done. */
+    public boolean isRefused() {
+        return refused != 0 || (outcome != null && outcome.isRefused());
     }
 
     /** Whether it began to change the count. */
@@ -121,14 +150,13 @@ public record PurchaseRecord(
      */
     public PurchaseRecord undone() {
         int steps = begun & ~(Step.WRITE.bit() | Step.RECORD.bit());
-        long over = released != 0 ? released : Math.max(read, Math.max(written, recorded));
-        return new PurchaseRecord(number, asked, acquired, read, 0, 0, recorded, over, value, steps, outcome);
+        long over = released != 0 || refused != 0 ? released : Math.max(read, Math.max(written, recorded));
+        return with(0, 0, over, steps, onList);
     }
 
     /** The same purchase, its sale found on the store's list. */
     public PurchaseRecord foundOnList() {
-        return new PurchaseRecord(
-                number, asked, acquired, read, writing, written, recorded, released, value, begun, outcome, true);
+        return with(writing, written, released, begun, true);
     }
 
     /**
@@ -137,8 +165,27 @@ public record PurchaseRecord(
      */
     public PurchaseRecord doubted() {
         int steps = begun & ~Step.RECORD.bit();
-        long over = recorded != 0 ? released : latest();
-        return new PurchaseRecord(number, asked, acquired, read, writing, 0, recorded, over, value, steps, outcome);
+        long over = recorded != 0 || refused != 0 ? released : latest();
+        return with(writing, 0, over, steps, onList);
+    }
+
+    private PurchaseRecord with(long writingBegan, long writingEnded, long over, int steps, boolean listed) {
+        return new PurchaseRecord(
+                number,
+                asked,
+                acquired,
+                read,
+                writingBegan,
+                writingEnded,
+                recorded,
+                over,
+                refused,
+                value,
+                steps,
+                outcome,
+                listed,
+                grant,
+                named);
     }
 
     /** Whether its buyer has the guard for certain: it was given it, and has not begun to give it back. */
@@ -175,16 +222,23 @@ public record PurchaseRecord(
         return hasBegun(step) ? stamp(step.beginStamp()) : 0;
     }
 
-    /** When the step ended, or zero. A step that was refused, or given up, did not end: see {@link #failed}. */
+    /** When the step ended, or zero. A step that was refused, or given up, did not end. */
     public long end(Step step) {
-        boolean refused = step == Step.RELEASE && outcome == Outcome.CONFLICT; // RELEASED is when it was told
-        return hasBegun(step) && !refused ? stamp(step.endStamp()) : 0;
+        return hasBegun(step) ? stamp(step.endStamp()) : 0;
     }
 
-    /** When the step failed: the store refused it, or the buyer would wait for it no longer. Zero if it did not fail. */
-    public long failed(Step step) {
-        boolean over = outcome != null && outcome.isGivenUp();
-        return over && hasBegun(step) && end(step) == 0 ? released : 0;
+    /** When the store refused the step. Zero if it did not. */
+    public long refused(Step step) {
+        return hasBegun(step) && end(step) == 0 ? refused : 0;
+    }
+
+    /** When the buyer gave the step up: it would wait no longer, or its lease had ended. Zero if it did not. */
+    public long givenUp(Step step) {
+        boolean over = outcome != null && outcome.isGivenUp() && refused == 0;
+        if (!over || !hasBegun(step) || end(step) != 0) {
+            return 0;
+        }
+        return outcome == Outcome.LEASE_LOST ? grant.leaseLost() : released;
     }
 
     long stamp(int index) {
@@ -196,6 +250,7 @@ public record PurchaseRecord(
             case Stamp.WRITTEN -> written;
             case Stamp.RECORDED -> recorded;
             case Stamp.RELEASED -> released;
+            case Stamp.REFUSED -> refused;
             default -> throw new IllegalArgumentException("no stamp " + index);
         };
     }

@@ -25,8 +25,18 @@ public sealed interface Recorder extends AutoCloseable permits FileRecorder, NoR
         return new NoRecorder();
     }
 
-    /** The race begins for this buyer: the common start signal, and how far its clock was off the launcher's. */
-    void started(long signalNanos, long skewNanos);
+    /**
+     * The race begins for this buyer, which has the launcher's clock.
+     *
+     * @param signalNanos the common start signal
+     * @param skewNanos how far its clock was off all the same
+     */
+    default void started(long signalNanos, long skewNanos) {
+        started(signalNanos, skewNanos, ClockOffset.NONE);
+    }
+
+    /** The race begins for this buyer, whose clock is so far ahead of the launcher's. */
+    void started(long signalNanos, long skewNanos, ClockOffset offset);
 
     /**
      * A purchase begins. Returns its number, counted from 1.
@@ -38,8 +48,25 @@ public sealed interface Recorder extends AutoCloseable permits FileRecorder, NoR
     /** A step begins. */
     void begins(Step step);
 
-    /** The guard was asked for just then: where there is a queue, this is when the place in it was given. */
-    void asked(long nanos);
+    /**
+     * The guard was granted; ACQUIRE ends with it.
+     *
+     * @param queuedSinceNanos when the place in the queue was given; 0 where there is none
+     * @param token the fencing token of the grant; {@link GrantRecord#NO_TOKEN} if it has none
+     * @param previousHolderDied whether the holder before had died with the guard in its hands
+     */
+    void granted(long queuedSinceNanos, long token, boolean previousHolderDied);
+
+    /** The buyer has learned that its lease ended while it thought it had the guard. Only the first time of a purchase is kept. */
+    void leaseLost();
+
+    /**
+     * A step passed that a lock, a guard or this buyer has a name of its own for. The first {@link
+     * NamedStep#MAX_OF_A_PURCHASE} of a purchase are kept; a call before the first purchase is none of any and is not.
+     *
+     * @throws IllegalArgumentException if the name is empty or too long, or there are more names than there is room for
+     */
+    void named(String step);
 
     /** The step ended. */
     void ended(Step step);
@@ -47,7 +74,7 @@ public sealed interface Recorder extends AutoCloseable permits FileRecorder, NoR
     /** The step ended, and told this count. */
     void ended(Step step, int value);
 
-    /** The purchase is over. */
+    /** The purchase is over; where a step was refused or waiting was given up, this is when. */
     void ended(Outcome outcome);
 
     /**

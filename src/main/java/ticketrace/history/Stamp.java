@@ -17,10 +17,12 @@ final class Stamp {
     static final int WRITTEN = 4;
     /** The sale is on the list, or there was none to record; giving back the guard begins. */
     static final int RECORDED = 5;
-    /** The guard is given back; or the buyer gave up waiting for it, or met a conflict. */
+    /** The guard is given back; or the buyer gave up waiting for it. */
     static final int RELEASED = 6;
+    /** The store refused the step that was begun last, and with it undid all that the purchase had done. */
+    static final int REFUSED = 7;
 
-    static final int COUNT = 7;
+    static final int COUNT = 8;
 
     private Stamp() {}
 }

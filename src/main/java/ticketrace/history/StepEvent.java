@@ -25,12 +25,7 @@ public record StepEvent(long at, String buyer, int purchase, Step step, Kind kin
         REFUSED
     }
 
-    /**
-     * The moments of a purchase so far, in order. Those of a later state of the same purchase begin with these.
-     *
-     * <p>RELEASE is told to have ended once the outcome is known: a commit that is refused is stamped before the buyer
-     * writes down that it was.
-     */
+    /** The moments of a purchase so far, in order. Those of a later state of the same purchase begin with these. */
     public static List<StepEvent> of(String buyer, PurchaseRecord purchase) {
         List<StepEvent> stepEvents = new ArrayList<>(2 * Step.values().length);
         for (Step step : Step.values()) {
@@ -41,12 +36,11 @@ public record StepEvent(long at, String buyer, int purchase, Step step, Kind kin
             add(
                     stepEvents,
                     new StepEvent(purchase.begin(step), buyer, purchase.number(), step, Kind.BEGAN, valueBefore));
-            if (step == Step.RELEASE && purchase.isOpen()) {
-                continue;
-            }
             add(stepEvents, new StepEvent(purchase.end(step), buyer, purchase.number(), step, Kind.ENDED, valueAfter));
-            Kind failure = purchase.outcome() == Outcome.CONFLICT ? Kind.REFUSED : Kind.GIVEN_UP;
-            add(stepEvents, new StepEvent(purchase.failed(step), buyer, purchase.number(), step, failure, valueAfter));
+            long refused = purchase.refused(step);
+            add(stepEvents, new StepEvent(refused, buyer, purchase.number(), step, Kind.REFUSED, valueAfter));
+            long givenUp = purchase.givenUp(step);
+            add(stepEvents, new StepEvent(givenUp, buyer, purchase.number(), step, Kind.GIVEN_UP, valueAfter));
         }
         return stepEvents;
     }

@@ -2,6 +2,7 @@ package ticketrace.history;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +33,24 @@ record TextLine(String where, Map<String, Object> fields) {
             throw damaged("\"" + name + "\" must be a list");
         }
         return texts;
+    }
+
+    /** The objects of a list, each a part of this line. */
+    List<TextLine> objects(String name) throws IOException {
+        List<TextLine> objects = new ArrayList<>();
+        if (fields.get(name) instanceof List<?> list) {
+            for (Object each : list) {
+                if (!(each instanceof Map<?, ?> object)) {
+                    throw damaged("\"" + name + "\" must be a list of objects");
+                }
+                Map<String, Object> part = new LinkedHashMap<>();
+                object.forEach((key, value) -> part.put(String.valueOf(key), value));
+                objects.add(new TextLine(where, part));
+            }
+        } else if (has(name)) {
+            throw damaged("\"" + name + "\" must be a list");
+        }
+        return objects;
     }
 
     /** Whether that is so; not, if nothing is said of it. */

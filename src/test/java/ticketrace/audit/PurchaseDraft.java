@@ -15,6 +15,7 @@ public final class PurchaseDraft {
     private long written;
     private long recorded;
     private long released;
+    private long refused;
     private int value = PurchaseRecord.NOTHING;
     private int begun;
     private @Nullable Outcome outcome;
@@ -124,6 +125,10 @@ public final class PurchaseDraft {
 
     public PurchaseDraft ends(@Nullable Outcome how) {
         outcome = how;
+        if (how != null && how.isRefused()) { // what was told last was the refusal
+            refused = Math.max(refused, released);
+            released = 0;
+        }
         return this;
     }
 
@@ -154,6 +159,6 @@ public final class PurchaseDraft {
     /** The purchase as it stands. */
     public PurchaseRecord record(int number) {
         return new PurchaseRecord(
-                number, asked, acquired, read, writing, written, recorded, released, value, begun, outcome);
+                number, asked, acquired, read, writing, written, recorded, released, refused, value, begun, outcome);
     }
 }

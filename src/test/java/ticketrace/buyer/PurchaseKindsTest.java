@@ -96,7 +96,7 @@ class PurchaseKindsTest {
             assertThat(written.outcome()).isEqualTo(Outcome.CONFLICT);
             assertThat(written.hasBegun(Step.COMPARE_AND_SET)).isTrue();
             assertThat(written.end(Step.COMPARE_AND_SET)).isZero();
-            assertThat(written.released()).as("given up").isGreaterThanOrEqualTo(written.writing());
+            assertThat(written.refused()).as("refused").isGreaterThanOrEqualTo(written.writing());
             assertThat(written.hasChanged()).isFalse();
             assertThat(written.isSold()).isFalse();
         }

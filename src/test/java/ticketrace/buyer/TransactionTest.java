@@ -83,8 +83,9 @@ class TransactionTest {
             assertThat(written.outcome()).isEqualTo(Outcome.CONFLICT);
             assertThat(written.hasBegun(refused)).isTrue();
             assertThat(written.isSold()).isFalse();
-            assertThat(written.released())
-                    .as("given up")
+            assertThat(written.released()).isZero();
+            assertThat(written.refused())
+                    .as("refused")
                     .isEqualTo(written.latest())
                     .isPositive();
         }

@@ -256,7 +256,7 @@ class AuditIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "no json\n", "{}\n", "{\"schema\":\"ticketrace/history/1\"}\n"})
+    @ValueSource(strings = {"", "no json\n", "{}\n", "{\"schema\":\"ticketrace/history/3\"}\n"})
     void textThatIsNoHistory_isOneLineThatNamesIt(String content) throws Exception {
         Files.writeString(folder.resolve("text.jsonl"), content);
         InThisJvm.run("audit", folder.resolve("text.jsonl").toString()).assertOneLineOfError(IO_ERROR, "text.jsonl: ");

@@ -21,7 +21,7 @@ class AlteredHistoryProperty {
     /** Some have moved behind the front, some are in it. */
     private static final int PURCHASES = Layout.FRONT_RECORDS + 40;
 
-    private static final int BYTES = 2 * Layout.FRONT_BYTES - Layout.RECORD_BYTES;
+    private static final int BYTES = 2 * Layout.FRONT_BYTES - Layout.HEAD_BYTES;
 
     private static Path folder = Path.of("");
     private static byte[] sealed = {};

@@ -57,7 +57,7 @@ class DamagedHistoryTest {
         assertDamaged(noise).withMessageContaining("no history");
         assertDamaged(new byte[0]).withMessageContaining("no history");
         assertDamaged(new byte[Layout.FRONT_BYTES]).withMessageContaining("no history");
-        assertDamaged("{\"schema\":\"ticketrace/history/1\"}\n".getBytes(StandardCharsets.UTF_8))
+        assertDamaged("{\"schema\":\"ticketrace/history/3\"}\n".getBytes(StandardCharsets.UTF_8))
                 .withMessageContaining("no history");
     }
 
@@ -102,7 +102,7 @@ class DamagedHistoryTest {
     @Test
     void closedHistoryWithoutItsClosing_isDamaged() throws Exception {
         byte[] bytes = sealed();
-        Arrays.fill(bytes, Layout.CLOSED, Layout.RECORD_BYTES, (byte) 0);
+        Arrays.fill(bytes, Layout.CLOSED, Layout.MOVED, (byte) 0);
         assertDamaged(bytes).withMessageContaining("cut off");
     }
 
@@ -115,7 +115,7 @@ class DamagedHistoryTest {
     void openHistoryCutOff_isDamaged() throws Exception {
         byte[] bytes = open(many(FULL + 77));
         assertThat(bytes).hasSize((int) Layout.behind(FULL));
-        for (int length : new int[] {64, 65, 4_096, Layout.FRONT_BYTES, Layout.FRONT_BYTES + 64, bytes.length - 1}) {
+        for (int length : new int[] {Layout.HEAD_BYTES, Layout.HEAD_BYTES + 1, 4_096, Layout.FRONT_BYTES, Layout.FRONT_BYTES + 64, bytes.length - 1}) {
             assertDamaged(Arrays.copyOf(bytes, length)).withMessageContaining("cut off");
         }
     }
@@ -125,13 +125,13 @@ class DamagedHistoryTest {
     void historyThatWasBeingMoved_isReadWhole() throws Exception {
         byte[] full = open(many(FULL));
         byte[] moved = Arrays.copyOf(full, (int) Layout.behind(FULL));
-        System.arraycopy(full, Layout.RECORD_BYTES, moved, Layout.FRONT_BYTES, full.length - Layout.RECORD_BYTES);
+        System.arraycopy(full, Layout.HEAD_BYTES, moved, Layout.FRONT_BYTES, full.length - Layout.HEAD_BYTES);
         for (int length : new int[] {full.length, full.length + 1, full.length + 4_096, moved.length}) {
             assertThat(read(Arrays.copyOf(moved, length))).isEqualTo(read(full)).hasSize(FULL);
         }
         HistoryBytes.view(moved).putInt(Layout.MOVED, -FULL);
-        for (int cleared : new int[] {Layout.RECORD_BYTES, 100, 4_096, Layout.FRONT_BYTES}) {
-            Arrays.fill(moved, Layout.RECORD_BYTES, cleared, (byte) 0);
+        for (int cleared : new int[] {Layout.HEAD_BYTES, Layout.HEAD_BYTES + 100, 4_096, Layout.FRONT_BYTES}) {
+            Arrays.fill(moved, Layout.HEAD_BYTES, cleared, (byte) 0);
             assertThat(read(moved)).isEqualTo(read(full));
         }
         HistoryBytes.view(moved).putInt(Layout.MOVED, FULL);
@@ -148,7 +148,7 @@ class DamagedHistoryTest {
         byte[] bytes = open(many(FULL));
         assertDamaged(Arrays.copyOf(open(THREE), Layout.FRONT_BYTES + 1)).withMessageContaining("out of order");
         byte[] copied = Arrays.copyOf(bytes, bytes.length + 100);
-        System.arraycopy(bytes, Layout.RECORD_BYTES, copied, bytes.length, 100);
+        System.arraycopy(bytes, Layout.HEAD_BYTES, copied, bytes.length, 100);
         assertThat(read(copied)).hasSize(FULL);
         copied[bytes.length + 99]++;
         assertDamaged(copied).withMessageContaining("out of order");
@@ -187,7 +187,7 @@ class DamagedHistoryTest {
     void purchaseThatNoBuyerCanHaveWritten_isDamage() throws Exception {
         byte[] bytes = open(THREE);
         ByteBuffer view = HistoryBytes.view(bytes);
-        int second = 2 * Layout.RECORD_BYTES;
+        int second = Layout.inFront(1);
         view.putLong(second + Layout.stampOffset(Stamp.READ), 1);
         assertDamaged(bytes).withMessageContaining("purchase 2").withMessageContaining("backwards");
     }
@@ -196,8 +196,8 @@ class DamagedHistoryTest {
     void purchasesThatOverlap_areDamage() throws Exception {
         byte[] bytes = open(THREE);
         ByteBuffer view = HistoryBytes.view(bytes);
-        long second = view.getLong(2 * Layout.RECORD_BYTES + Layout.stampOffset(Stamp.ASKED));
-        view.putLong(Layout.RECORD_BYTES + Layout.stampOffset(Stamp.RELEASED), second + 1);
+        long second = view.getLong(Layout.inFront(1) + Layout.stampOffset(Stamp.ASKED));
+        view.putLong(Layout.inFront(0) + Layout.stampOffset(Stamp.RELEASED), second + 1);
         assertDamaged(bytes).withMessageContaining("purchase 2 began before the one before it was over");
     }
 
@@ -205,7 +205,7 @@ class DamagedHistoryTest {
     void purchaseBeforeItsBuyerStarted_isDamage() throws Exception {
         byte[] bytes = open(THREE);
         ByteBuffer view = HistoryBytes.view(bytes);
-        long first = view.getLong(Layout.RECORD_BYTES + Layout.stampOffset(Stamp.ASKED));
+        long first = view.getLong(Layout.inFront(0) + Layout.stampOffset(Stamp.ASKED));
         view.putLong(Layout.STARTED, first + 1);
         assertDamaged(bytes).withMessageContaining("purchase 1 began before it had started");
     }
@@ -213,7 +213,7 @@ class DamagedHistoryTest {
     @Test
     void openPurchaseThatOthersFollow_isDamage() throws Exception {
         byte[] bytes = open(THREE);
-        bytes[2 * Layout.RECORD_BYTES + Layout.OUTCOME] = 0;
+        bytes[Layout.inFront(1) + Layout.OUTCOME] = 0;
         assertDamaged(bytes).withMessageContaining("purchase 2").withMessageContaining("no outcome");
     }
 }

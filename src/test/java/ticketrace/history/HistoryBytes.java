@@ -43,6 +43,8 @@ final class HistoryBytes {
         view.putInt(Layout.VALUE, purchase.value() + 1);
         view.put(Layout.BEGUN, (byte) purchase.begun());
         Outcome outcome = purchase.outcome();
+        view.putLong(Layout.TOKEN, purchase.grant().token());
+        view.putLong(Layout.LEASE_LOST, purchase.grant().leaseLost());
         view.put(Layout.OUTCOME, (byte) (outcome == null ? 0 : outcome.code()));
         return bytes;
     }

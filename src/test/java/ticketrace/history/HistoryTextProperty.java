@@ -80,6 +80,7 @@ class HistoryTextProperty {
                 by,
                 shifted(buyer.startedNanos(), by),
                 buyer.skewNanos(),
+                buyer.offset(),
                 shifted(buyer.closedNanos(), by),
                 buyer.reason(),
                 buyer.purchases().stream().map(each -> shifted(each, by)).toList());
@@ -95,9 +96,19 @@ class HistoryTextProperty {
                 shifted(purchase.written(), by),
                 shifted(purchase.recorded(), by),
                 shifted(purchase.released(), by),
+                shifted(purchase.refused(), by),
                 purchase.value(),
                 purchase.begun(),
-                purchase.outcome());
+                purchase.outcome(),
+                purchase.onList(),
+                shifted(purchase.grant(), by),
+                purchase.named().stream()
+                        .map(step -> new NamedStep(step.name(), step.at() + by))
+                        .toList());
+    }
+
+    private static GrantRecord shifted(GrantRecord grant, long by) {
+        return GrantRecord.of(grant.token(), grant.previousHolderDied(), shifted(grant.leaseLost(), by));
     }
 
     private static long shifted(long stamp, long by) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HistoryTextReaderTest {
 
     private static final String HEAD = """
-            {"schema":"ticketrace/history/1","store":"file","guard":"none","tickets":7}
+            {"schema":"ticketrace/history/3","store":"file","guard":"none","tickets":7}
             """;
     private static final String BUYER = """
             {"buyer":"A"}
@@ -120,15 +120,15 @@ class HistoryTextReaderTest {
             quoteCharacter = '`',
             value = {
                 "{}| \"schema\" must be a text",
-                "{\"schema\":\"other\"}| must have \"schema\":\"ticketrace/history/1\"",
-                "{\"schema\":\"ticketrace/history/1\",\"store\":\"file\",\"guard\":\"none\"}| \"tickets\"",
-                "{\"schema\":\"ticketrace/history/1\",\"store\":\"file\",\"guard\":\"none\",\"tickets\":0}| \"tickets\"",
-                "{\"schema\":\"ticketrace/history/1\",\"store\":1,\"guard\":\"none\",\"tickets\":7}| \"store\"",
-                "{\"schema\":\"ticketrace/history/1\",\"store\":\"file\",\"tickets\":7}| \"guard\"",
-                "{\"schema\":\"ticketrace/history/1\",\"store\":\"file\",\"guard\":\"none\",\"tickets\":7,\"forbids\":1}| \"forbids\"",
-                "{\"schema\":\"ticketrace/history/1\",\"store\":\"file\",\"guard\":\"none\",\"tickets\":7,\"forbids\":[1]}| \"forbids\" must be a list of texts",
-                "{\"schema\":\"ticketrace/history/1\",\"store\":\"file\",\"guard\":\"none\",\"tickets\":7,\"killHolder\":\"none\"}| \"killHolder\" must be true or false",
-                "{\"schema\":\"ticketrace/history/1\",\"store\":\"file\",\"guard\":\"none\",\"tickets\":7,\"killed\":[\"B\"]}| \"killed\" names B, and no line introduces it",
+                "{\"schema\":\"other\"}| must have \"schema\":\"ticketrace/history/3\"",
+                "{\"schema\":\"ticketrace/history/3\",\"store\":\"file\",\"guard\":\"none\"}| \"tickets\"",
+                "{\"schema\":\"ticketrace/history/3\",\"store\":\"file\",\"guard\":\"none\",\"tickets\":0}| \"tickets\"",
+                "{\"schema\":\"ticketrace/history/3\",\"store\":1,\"guard\":\"none\",\"tickets\":7}| \"store\"",
+                "{\"schema\":\"ticketrace/history/3\",\"store\":\"file\",\"tickets\":7}| \"guard\"",
+                "{\"schema\":\"ticketrace/history/3\",\"store\":\"file\",\"guard\":\"none\",\"tickets\":7,\"forbids\":1}| \"forbids\"",
+                "{\"schema\":\"ticketrace/history/3\",\"store\":\"file\",\"guard\":\"none\",\"tickets\":7,\"forbids\":[1]}| \"forbids\" must be a list of texts",
+                "{\"schema\":\"ticketrace/history/3\",\"store\":\"file\",\"guard\":\"none\",\"tickets\":7,\"killHolder\":\"none\"}| \"killHolder\" must be true or false",
+                "{\"schema\":\"ticketrace/history/3\",\"store\":\"file\",\"guard\":\"none\",\"tickets\":7,\"killed\":[\"B\"]}| \"killed\" names B, and no line introduces it",
             })
     void badHead_isLineOne(String head, String says) {
         assertDamaged(head + "\n" + BUYER, 1, says);

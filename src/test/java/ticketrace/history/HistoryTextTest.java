@@ -33,7 +33,7 @@ class HistoryTextTest {
                 buyer("buyer-01", 1_000, 1_001, sold(1_010, 10)), buyer("buyer-02", 1_000, 1_002, sold(1_015, 10)));
         FinalState end = new FinalState(6, List.of(new Sale(7, "buyer-01", 1), new Sale(7, "buyer-02", 1)), List.of());
         assertThat(text(buyers, end)).isEqualTo("""
-                        {"schema":"ticketrace/history/1","store":"file","guard":"none","tickets":7}
+                        {"schema":"ticketrace/history/3","store":"file","guard":"none","tickets":7}
                         {"buyer":"buyer-01","pid":11,"started":1}
                         {"buyer":"buyer-02","pid":11,"started":2}
                         {"buyer":"buyer-01","purchase":1,"step":"READ","begin":10,"end":20,"value":7}

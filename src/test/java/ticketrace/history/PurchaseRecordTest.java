@@ -11,13 +11,15 @@ class PurchaseRecordTest {
 
     private static final int WRITTEN = Step.ACQUIRE.bit() | Step.READ.bit() | Step.WRITE.bit();
 
-    private static PurchaseRecord releasing(@Nullable Outcome outcome, long givenUp) {
+    private static PurchaseRecord releasing(@Nullable Outcome outcome, long over) {
         int steps = WRITTEN | Step.RECORD.bit() | Step.RELEASE.bit();
-        return new PurchaseRecord(1, 10, 20, 30, 40, 50, 60, givenUp, 7, steps, outcome);
+        boolean refused = outcome == Outcome.CONFLICT;
+        return new PurchaseRecord(
+                1, 10, 20, 30, 40, 50, 60, refused ? 0 : over, refused ? over : 0, 7, steps, outcome);
     }
 
     private static PurchaseRecord taking(long taken, int seat) {
-        return new PurchaseRecord(1, 0, 20, 0, 0, taken, 0, 0, seat, Step.TAKE.bit(), null);
+        return new PurchaseRecord(1, 0, 20, 0, 0, taken, 0, 0, 0, seat, Step.TAKE.bit(), null);
     }
 
     @Test
@@ -55,11 +57,11 @@ class PurchaseRecordTest {
     @Test
     void refusedCommit_failed_andDidNotEnd() {
         assertThat(releasing(Outcome.CONFLICT, 70).end(Step.RELEASE)).isZero();
-        assertThat(releasing(Outcome.CONFLICT, 70).failed(Step.RELEASE)).isEqualTo(70);
+        assertThat(releasing(Outcome.CONFLICT, 70).refused(Step.RELEASE)).isEqualTo(70);
         assertThat(releasing(Outcome.SOLD, 70).end(Step.RELEASE)).isEqualTo(70);
-        assertThat(releasing(Outcome.SOLD, 70).failed(Step.RELEASE)).isZero();
+        assertThat(releasing(Outcome.SOLD, 70).refused(Step.RELEASE)).isZero();
         for (Step before : List.of(Step.ACQUIRE, Step.READ, Step.WRITE, Step.RECORD)) {
-            assertThat(releasing(Outcome.CONFLICT, 70).failed(before)).isZero();
+            assertThat(releasing(Outcome.CONFLICT, 70).refused(before)).isZero();
         }
     }
 
@@ -80,7 +82,7 @@ class PurchaseRecordTest {
     void undonePurchase_lastedAsLongAsItDid() {
         assertThat(releasing(null, 0).undone().latest()).isEqualTo(60);
         assertThat(releasing(Outcome.CONFLICT, 70).undone().latest()).isEqualTo(70);
-        assertThat(new PurchaseRecord(1, 10, 20, 30, 40, 50, 0, 0, 7, WRITTEN, null)
+        assertThat(new PurchaseRecord(1, 10, 20, 30, 40, 50, 0, 0, 0, 7, WRITTEN, null)
                         .undone()
                         .latest())
                 .isEqualTo(50);
@@ -89,7 +91,7 @@ class PurchaseRecordTest {
     /** The database may have undone it while its buyer was thinking, and let somebody else in. */
     @Test
     void undonePurchase_wasOverBeforeTheStepThatFailed() {
-        assertThat(new PurchaseRecord(1, 10, 20, 30, 40, 0, 0, 0, 7, WRITTEN, null)
+        assertThat(new PurchaseRecord(1, 10, 20, 30, 40, 0, 0, 0, 0, 7, WRITTEN, null)
                         .undone()
                         .latest())
                 .isEqualTo(30);

@@ -41,7 +41,7 @@ record PurchaseScript(Shape shape, Outcome outcome, int value, int events) {
             return switch (outcome) {
                 case SOLD, SOLD_OUT -> true;
                 case CONFLICT -> this != BARE && this != ATOMIC;
-                case TIMED_OUT -> this == READ_THEN_WRITE;
+                case TIMED_OUT, FENCED, LEASE_LOST -> this == READ_THEN_WRITE;
             };
         }
     }
@@ -50,6 +50,7 @@ record PurchaseScript(Shape shape, Outcome outcome, int value, int events) {
         return switch (outcome) {
             case SOLD, SOLD_OUT -> false;
             case TIMED_OUT -> step == Step.ACQUIRE;
+            case FENCED, LEASE_LOST -> step == Step.WRITE;
             case CONFLICT ->
                 step == Step.COMPARE_AND_SET || step == (shape == Shape.REFUSED_LATE ? Step.RELEASE : Step.WRITE);
         };
@@ -128,8 +129,11 @@ record PurchaseScript(Shape shape, Outcome outcome, int value, int events) {
             begun |= event.step().bit();
             read = event.end() && tells(event.step()) ? value : read;
         }
-        if (!isCut() && outcome.isGivenUp()) {
-            stamps[Stamp.RELEASED] = clock.getAsLong();
+        GrantRecord grant = GrantRecord.PLAIN;
+        if (!isCut() && outcome == Outcome.LEASE_LOST) {
+            grant = GrantRecord.of(GrantRecord.NO_TOKEN, false, clock.getAsLong());
+        } else if (!isCut() && outcome.isGivenUp()) {
+            stamps[outcome.isRefused() ? Stamp.REFUSED : Stamp.RELEASED] = clock.getAsLong();
         }
         return new PurchaseRecord(
                 number,
@@ -140,8 +144,12 @@ record PurchaseScript(Shape shape, Outcome outcome, int value, int events) {
                 stamps[4],
                 stamps[5],
                 stamps[6],
+                stamps[7],
                 read,
                 begun,
-                isCut() ? null : outcome);
+                isCut() ? null : outcome,
+                false,
+                grant,
+                List.of());
     }
 }

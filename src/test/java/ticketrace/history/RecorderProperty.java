@@ -91,9 +91,16 @@ class RecorderProperty {
                 there[4],
                 there[5],
                 there[6],
+                there[7],
                 purchase.value(),
                 purchase.begun(),
-                purchase.outcome());
+                purchase.outcome(),
+                purchase.onList(),
+                GrantRecord.of(
+                        purchase.grant().token(),
+                        purchase.grant().previousHolderDied(),
+                        Long.signum(purchase.grant().leaseLost())),
+                purchase.named());
     }
 
     private static long checkedTimes(PurchaseRecord purchase, long before) {

@@ -70,14 +70,18 @@ class StepEventTest {
                 .matches(stepEvent -> stepEvent.kind() == StepEvent.Kind.REFUSED && stepEvent.value() == 7);
     }
 
-    /** The buyer stamps first and writes the outcome then: in between nobody knows which of the two it is. */
+    /** Whether a commit stands is told by its own stamp; nobody has to wait for the outcome, which is written later. */
     @Test
-    void releaseWithoutAnOutcomeYet_isNotToldToHaveEnded() {
+    void releaseWithoutAnOutcomeYet_isToldAsEnded_orAsRefused() {
         int steps = Step.ACQUIRE.bit() | Step.READ.bit() | Step.WRITE.bit() | Step.RECORD.bit() | Step.RELEASE.bit();
-        PurchaseRecord open = new PurchaseRecord(1, 1, 2, 3, 4, 5, 6, 7, 7, steps, null);
-        assertThat(StepEvent.of("buyer-01", open))
+        PurchaseRecord ended = new PurchaseRecord(1, 1, 2, 3, 4, 5, 6, 7, 0, 7, steps, null);
+        PurchaseRecord refused = new PurchaseRecord(1, 1, 2, 3, 4, 5, 6, 0, 7, 7, steps, null);
+        assertThat(StepEvent.of("buyer-01", ended))
                 .last()
-                .matches(stepEvent -> stepEvent.step() == Step.RELEASE && stepEvent.kind() == StepEvent.Kind.BEGAN);
+                .isEqualTo(new StepEvent(7, "buyer-01", 1, Step.RELEASE, StepEvent.Kind.ENDED, 7));
+        assertThat(StepEvent.of("buyer-01", refused))
+                .last()
+                .isEqualTo(new StepEvent(7, "buyer-01", 1, Step.RELEASE, StepEvent.Kind.REFUSED, 7));
     }
 
     /** Whoever has told the first moments can go on where it stopped. */

@@ -65,8 +65,8 @@ class TornRecordTest {
     /** The first look shows something between the states before and middle, the second something after that. */
     private void assertToldOnce(HistoryTail tail, PurchaseScript script, int before, int middle) {
         for (int after : new int[] {middle, Math.min(middle + 1, script.length()), script.length()}) {
-            for (int at = 0; at <= Layout.RECORD_BYTES; at += Long.BYTES) {
-                for (int secondAt = 0; secondAt <= Layout.RECORD_BYTES; secondAt += Long.BYTES) {
+            for (int at = 0; at <= Layout.NAMED; at += Long.BYTES) {
+                for (int secondAt = 0; secondAt <= Layout.NAMED; secondAt += Long.BYTES) {
                     ByteBuffer first = torn(script, before, middle, at);
                     assertToldOnce(tail, script, first, torn(script, middle, after, secondAt));
                 }
@@ -78,15 +78,15 @@ class TornRecordTest {
     @Test
     void purchaseThatIsOverWithAStepUnfinished_doesNotStopTheTelling() throws Exception {
         int begun = Step.READ.bit() | Step.WRITE.bit();
-        PurchaseRecord conflict = new PurchaseRecord(1, 0, 10, 20, 30, 0, 0, 0, 7, begun, Outcome.CONFLICT);
+        PurchaseRecord conflict = new PurchaseRecord(1, 0, 10, 20, 30, 0, 0, 0, 0, 7, begun, Outcome.CONFLICT);
         PurchaseRecord next =
                 PurchaseScript.sold(PurchaseScript.Shape.BARE, 6).record(2, new AtomicLong(40)::incrementAndGet);
         Path file = folder.resolve("buyer-01.history");
         List<StepEvent> told = new ArrayList<>();
         try (FileChannel buyer = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 HistoryTail tail = HistoryTail.open(file, "b")) {
-            buyer.write(ByteBuffer.wrap(HistoryBytes.of(conflict)), Layout.RECORD_BYTES);
-            buyer.write(ByteBuffer.wrap(HistoryBytes.of(next)), 2 * Layout.RECORD_BYTES);
+            buyer.write(ByteBuffer.wrap(HistoryBytes.of(conflict)), Layout.inFront(0));
+            buyer.write(ByteBuffer.wrap(HistoryBytes.of(next)), Layout.inFront(1));
             tail.poll(told::add);
         }
         List<StepEvent> all = new ArrayList<>(StepEvent.of("b", conflict));

@@ -3,6 +3,7 @@ package ticketrace.view.export;
 import java.io.IOException;
 import java.io.Writer;
 import ticketrace.history.BuyerHistory;
+import ticketrace.history.GrantRecord;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 
@@ -10,7 +11,8 @@ import ticketrace.history.RaceHistory;
 final class PurchaseTable {
 
     private static final String HEADING =
-            "buyer,pid,purchase,outcome,seen,asked_ns,acquired_ns,read_ns,writing_ns,written_ns,recorded_ns,released_ns";
+            "buyer,pid,purchase,outcome,seen,asked_ns,acquired_ns,read_ns,writing_ns,written_ns,recorded_ns,released_ns"
+                    + ",refused_ns,token,lease_lost_ns";
 
     private PurchaseTable() {}
 
@@ -41,11 +43,19 @@ final class PurchaseTable {
             purchase.writing(),
             purchase.written(),
             purchase.recorded(),
-            purchase.released()
+            purchase.released(),
+            purchase.refused()
         };
         for (long stamp : stamps) {
-            out.write(stamp == 0 ? "," : "," + (stamp - origin));
+            writeTime(stamp, origin, out);
         }
+        GrantRecord grant = purchase.grant();
+        out.write(grant.token() == GrantRecord.NO_TOKEN ? "," : "," + grant.token());
+        writeTime(grant.leaseLost(), origin, out);
         out.write('\n');
+    }
+
+    private static void writeTime(long nanos, long origin, Writer out) throws IOException {
+        out.write(nanos == 0 ? "," : "," + (nanos - origin));
     }
 }

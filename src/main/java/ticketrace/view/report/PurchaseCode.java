@@ -41,7 +41,7 @@ final class PurchaseCode {
             purchase.writing(),
             purchase.written(),
             purchase.recorded(),
-            purchase.released()
+            purchase.refused() != 0 ? purchase.refused() : purchase.released() // the outcome tells which it is
         };
         int head =
                 outcome(purchase.outcome()) << OUTCOME_SHIFT | steps(purchase) << STEPS_SHIFT | (undone ? UNDONE : 0);
@@ -84,6 +84,8 @@ final class PurchaseCode {
             case SOLD_OUT -> 2;
             case CONFLICT -> 3;
             case TIMED_OUT -> 4;
+            case FENCED -> 5;
+            case LEASE_LOST -> 6;
         };
     }
 

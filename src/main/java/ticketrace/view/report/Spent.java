@@ -32,14 +32,15 @@ final class Spent {
     }
 
     private void add(PurchaseRecord purchase) {
-        add(WAIT, purchase.asked(), purchase.acquired() != 0 ? purchase.acquired() : purchase.released());
+        long failed = purchase.refused() != 0 ? purchase.refused() : purchase.released();
+        add(WAIT, purchase.asked(), purchase.acquired() != 0 ? purchase.acquired() : failed);
         if (purchase.hasBegun(Step.TAKE)) {
             add(WRITE, purchase.acquired(), purchase.written());
         } else {
             add(READ, purchase.acquired(), purchase.read());
         }
         add(THINK, purchase.read(), purchase.writing());
-        add(WRITE, purchase.writing(), purchase.written() != 0 ? purchase.written() : purchase.released());
+        add(WRITE, purchase.writing(), purchase.written() != 0 ? purchase.written() : failed);
         add(RECORD, purchase.written(), purchase.recorded());
     }
 

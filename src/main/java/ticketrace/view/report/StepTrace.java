@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.explore.Schedule;
 import ticketrace.explore.Turn;
 import ticketrace.history.BuyerHistory;
-import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 import ticketrace.history.Step;
@@ -50,8 +49,8 @@ final class StepTrace {
 
     private void addSteps(int lane, PurchaseRecord purchase) {
         for (Step step : Step.values()) {
-            boolean refused = purchase.outcome() == Outcome.CONFLICT && purchase.failed(step) != 0;
-            long at = refused ? purchase.failed(step) : purchase.end(step);
+            boolean refused = purchase.refused(step) != 0;
+            long at = refused ? purchase.refused(step) : purchase.end(step);
             if (at != 0) {
                 ended.add(new Ended(at, lane, purchase, step, refused));
             }

@@ -8,7 +8,7 @@ const STAMPS = 7;
 export const STEP = { ACQUIRE: 1, READ: 2, WRITE: 4, RECORD: 8, RELEASE: 16, COMPARE_AND_SET: 32, TAKE: 64 };
 
 /** How a purchase ended. */
-export const OUTCOME = { NONE: 0, SOLD: 1, SOLD_OUT: 2, CONFLICT: 3, TIMED_OUT: 4 };
+export const OUTCOME = { NONE: 0, SOLD: 1, SOLD_OUT: 2, CONFLICT: 3, TIMED_OUT: 4, FENCED: 5, LEASE_LOST: 6 };
 
 /** What a purchase consists of, where it is drawn or added up. */
 export const PARTS = ['write', 'read', 'record', 'think', 'wait'];

@@ -80,7 +80,8 @@ function endingWords(lane, index) {
   if (lane.outcome(index) === OUTCOME.NONE) {
     return lane.died ? 'it was killed or died here' : 'no outcome is known';
   }
-  return ['', '', 'sold out', 'another buyer was faster, so it is tried again', ''][lane.outcome(index)];
+  return ['', '', 'sold out', 'another buyer was faster, so it is tried again', '',
+    'refused, for it came with an old token', 'its lease had ended'][lane.outcome(index)];
 }
 
 function changeWords(lane, index) {

@@ -122,8 +122,10 @@ class LivePictureTest {
         Follower follower = new Follower(picture::take);
         follower.comes(FIRST, recorded());
         assertCounts(picture, 10, 0);
-        follower.comes(FIRST, recorded().releases(10, 11));
+        follower.comes(FIRST, recorded().releases(10, 0));
         assertCounts(picture, 10, 0);
+        follower.comes(FIRST, recorded().releases(10, 11));
+        assertCounts(picture, 9, 1);
         follower.comes(FIRST, recorded().releases(10, 11).ends(Outcome.SOLD));
         assertCounts(picture, 9, 1);
         assertThat(sales).containsExactly("10 by 0");

@@ -16,8 +16,13 @@ import ticketrace.history.PurchaseRecord;
 class PurchaseCodeTest {
 
     private static final int STAMPS = 7;
-    private static final List<Outcome> OUTCOMES =
-            List.of(Outcome.SOLD, Outcome.SOLD_OUT, Outcome.CONFLICT, Outcome.TIMED_OUT);
+    private static final List<Outcome> OUTCOMES = List.of(
+            Outcome.SOLD,
+            Outcome.SOLD_OUT,
+            Outcome.CONFLICT,
+            Outcome.TIMED_OUT,
+            Outcome.FENCED,
+            Outcome.LEASE_LOST);
 
     static List<Path> histories() {
         return Judged.histories();
@@ -39,7 +44,9 @@ class PurchaseCodeTest {
                     stamps[stamp] = time;
                 }
             }
-            int outcome = head >> STAMPS & 7;
+            int code = head >> STAMPS & 7;
+            Outcome outcome = code == 0 ? null : OUTCOMES.get(code - 1);
+            boolean refused = outcome != null && outcome.isRefused();
             purchases.add(new PurchaseRecord(
                     number,
                     stamps[0],
@@ -48,10 +55,11 @@ class PurchaseCodeTest {
                     stamps[3],
                     stamps[4],
                     stamps[5],
-                    stamps[6],
+                    refused ? 0 : stamps[6],
+                    refused ? stamps[6] : 0,
                     value,
                     head >> 10 & 127,
-                    outcome == 0 ? null : OUTCOMES.get(outcome - 1)));
+                    outcome));
         }
         return purchases;
     }

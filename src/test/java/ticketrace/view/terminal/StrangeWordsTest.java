@@ -31,7 +31,7 @@ class StrangeWordsTest {
     /** A seat sold twice by buyers whose names, like all other words, hold what acts on a terminal. */
     private RaceResult race() throws IOException {
         return race("""
-                {"schema":"ticketrace/history/1","store":"S#","guard":"G#","tickets":2,"killed":["A#"],"forbids":["DOUBLE_BOOKED"]}
+                {"schema":"ticketrace/history/3","store":"S#","guard":"G#","tickets":2,"killed":["A#"],"forbids":["DOUBLE_BOOKED"]}
                 {"buyer":"A#","pid":1}
                 {"buyer":"B#","pid":2,"closed":90,"reason":"QUOTA"}
                 {"buyer":"A#","purchase":1,"step":"READ","begin":10,"end":20,"value":2}
@@ -69,7 +69,7 @@ class StrangeWordsTest {
     @Test
     void nameOfABuyerThatDied_isSpelledOutInTheHeadline() throws IOException {
         RaceResult race = race("""
-                {"schema":"ticketrace/history/1","store":"file","guard":"none","tickets":2}
+                {"schema":"ticketrace/history/3","store":"file","guard":"none","tickets":2}
                 {"buyer":"A#","pid":1}
                 {"remaining":2}
                 """);
