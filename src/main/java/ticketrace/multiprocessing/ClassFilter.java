@@ -1,7 +1,8 @@
 package ticketrace.multiprocessing;
 
 import java.io.ObjectInputFilter;
-import java.util.Set;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,54 +10,81 @@ import org.jspecify.annotations.Nullable;
  * refused before anything of it is made. One for each message; one thread.
  *
  * <p>A message may claim arrays and tables only as large as its own bytes can fill, so that a few bytes cannot take much
- * memory.
+ * memory. The JDK's patterns do not know that limit: {@code maxarray} counts the elements of one array, not the bytes of all.
  *
- * <p>Source: JEP 290, filtering incoming serialization data.
+ * <p>Source: JEP 290, filtering incoming serialization data; {@link ObjectInputFilter.Config#createFilter}.
  */
 final class ClassFilter implements ObjectInputFilter {
 
     /** Each level takes a part of the receiver's stack. */
     static final int MOST_DEPTH = 100;
 
+    /**
+     * Values and collections of the JDK, none of which does more than be there when it is made. A pattern that ends with a star
+     * is a package without those below it, with two stars a package and all below it.
+     */
+    private static final String JDK = String.join(
+            ";",
+            "java.lang.Object;java.lang.Enum", // Enum is what every enum extends; the enum itself must be allowed, too
+            "java.lang.String;java.lang.StringBuilder;java.lang.StringBuffer;java.lang.Character;java.lang.Boolean",
+            "java.lang.Number;java.lang.Integer;java.lang.Long;java.lang.Short;java.lang.Byte",
+            "java.lang.Double;java.lang.Float;java.math.*",
+            "java.lang.String$CaseInsensitiveComparator", // in a sorted collection
+            "java.util.*;java.util.concurrent.*;java.util.concurrent.atomic.*;java.util.concurrent.locks.*",
+            "java.time.**;sun.util.calendar.ZoneInfo", // ZoneInfo is what a TimeZone mostly is
+            "java.sql.Date;java.sql.Time;java.sql.Timestamp",
+            "java.io.File",
+            "java.net.URI;java.net.SocketAddress;java.net.InetSocketAddress", // not URL: a map of them asks a name server
+            "java.net.InetAddress;java.net.Inet4Address;java.net.Inet6Address");
+
     /** A hash table has more places than elements; and so much is free for each message. */
     private static final int PLACES_FOR_EACH_BYTE = 4;
 
     private static final int FREE_PLACES = 1024;
 
-    private final Set<Class<?>> named;
+    private final ObjectInputFilter patterns;
     private final long mostBytes;
     private long claimedBytes;
     private @Nullable String refusal;
 
-    ClassFilter(Set<Class<?>> named, int messageBytes) {
-        this.named = named;
+    /** The filter of one message of so many bytes. */
+    ClassFilter(ObjectInputFilter patterns, int messageBytes) {
+        this.patterns = patterns;
         this.mostBytes = (long) PLACES_FOR_EACH_BYTE * messageBytes + FREE_PLACES;
+    }
+
+    /** The classes of all messages to a receiver that names these. */
+    static ObjectInputFilter patterns(Class<?>... named) {
+        String names = Arrays.stream(named).map(each -> each.getName() + ";").collect(Collectors.joining());
+        return ObjectInputFilter.Config.createFilter("maxdepth=" + MOST_DEPTH + ";" + JDK + ";" + names + "!*");
     }
 
     @Override
     public Status checkInput(FilterInfo info) {
-        if (info.depth() > MOST_DEPTH) {
-            return refuse("the message is nested deeper than " + MOST_DEPTH + ", which is not allowed");
-        }
         Class<?> type = info.serialClass();
-        if (type == null) {
-            return Status.UNDECIDED;
+        if (patterns.checkInput(info) == Status.REJECTED) {
+            return refuse(
+                    info.depth() > MOST_DEPTH || type == null
+                            ? "the message is nested deeper than " + MOST_DEPTH + ", which is not allowed"
+                            : "an object of class " + elementOf(type).getName() + " is not allowed here; a message may"
+                                    + " hold values and collections of the JDK, and classes that its receiver names");
         }
-        if (type.isArray() && info.arrayLength() >= 0) {
+        if (type != null && type.isArray() && info.arrayLength() >= 0) {
             claimedBytes += info.arrayLength() * leastBytesOf(type.getComponentType());
             if (claimedBytes > mostBytes) {
                 return refuse("the message claims an array of " + info.arrayLength() + " elements, class "
                         + type.getName() + ", more than it can hold");
             }
         }
-        while (type.isArray()) {
-            type = type.getComponentType();
+        return Status.UNDECIDED;
+    }
+
+    private static Class<?> elementOf(Class<?> type) {
+        Class<?> element = type;
+        while (element.isArray()) {
+            element = element.getComponentType();
         }
-        if (JdkClasses.contain(type) || named.contains(type)) {
-            return Status.ALLOWED;
-        }
-        return refuse("an object of class " + type.getName() + " is not allowed here; a message may hold values and"
-                + " collections of the JDK, and classes that its receiver names");
+        return element;
     }
 
     /** So many bytes of the message an element takes at least. */

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InvalidClassException;
 import java.io.NotSerializableException;
+import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.net.InetAddress;
@@ -11,8 +12,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Set;
 
 /**
  * One end of a two-way connection between processes, over TCP: each message arrives whole, and both ends have proved the
@@ -36,9 +35,9 @@ public final class Connection implements AutoCloseable {
     private final Socket socket;
     private final TimedInput input;
     private final Frames frames;
-    private final Set<Class<?>> allowed;
+    private final ObjectInputFilter allowed;
 
-    private Connection(Socket socket, TimedInput input, Frames frames, Set<Class<?>> allowed) {
+    private Connection(Socket socket, TimedInput input, Frames frames, ObjectInputFilter allowed) {
         this.socket = socket;
         this.input = input;
         this.frames = frames;
@@ -107,7 +106,7 @@ public final class Connection implements AutoCloseable {
             handshake.connect();
         }
         input.unlimited();
-        return new Connection(socket, input, frames, Set.copyOf(Arrays.asList(allowed)));
+        return new Connection(socket, input, frames, ClassFilter.patterns(allowed));
     }
 
     /**
