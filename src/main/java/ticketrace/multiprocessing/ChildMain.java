@@ -19,19 +19,19 @@ public final class ChildMain {
         InputStream stdin = System.in;
         System.setIn(InputStream.nullInputStream());
         Frames fromParent = new Frames(stdin, OutputStream.nullOutputStream());
-        ChildOrders launch = (ChildOrders) ChildOrders.read(receiveOrEnd(fromParent));
-        ThisProcess.is(launch);
-        Thread.currentThread().setName(launch.name()); // so that a trace says whose it is
-        ChildNote note = launch.note();
+        ChildOrders orders = (ChildOrders) ChildOrders.read(receiveOrEnd(fromParent));
+        ThisProcess.is(orders);
+        Thread.currentThread().setName(orders.name()); // so that a trace says whose it is
+        ChildNote note = orders.note();
         if (note != null) {
             note.keep();
         }
-        Lifeline.End lifeline = launch.lifeline();
+        Lifeline.End lifeline = orders.lifeline();
         if (lifeline != null) {
             lifeline.bind();
         }
         byte[] task = receiveOrEnd(fromParent);
-        if (launch.daemon()) {
+        if (orders.daemon()) {
             endWithParent(stdin);
         } else {
             stdin.close();

@@ -36,17 +36,17 @@ record ChildNote(String place, String identity, long position) implements Serial
      */
     static synchronized @Nullable ChildNote next() {
         try {
-            UnlinkedFile launcherEvidence = file;
-            if (launcherEvidence == null) {
-                launcherEvidence = UnlinkedFile.create("child-notes-");
-                file = launcherEvidence;
+            UnlinkedFile notes = file;
+            if (notes == null) {
+                notes = UnlinkedFile.create("child-notes-");
+                file = notes;
             }
-            Path place = launcherEvidence.place();
-            if (!UnlinkedFile.isAt(place, launcherEvidence.identity())) {
+            Path place = notes.place();
+            if (!UnlinkedFile.isAt(place, notes.identity())) {
                 return null; // nor would a child find it there
             }
-            ChildNote note = new ChildNote(place.toString(), launcherEvidence.identity(), given++);
-            launcherEvidence.write(note.position(), UNWRITTEN);
+            ChildNote note = new ChildNote(place.toString(), notes.identity(), given++);
+            notes.write(note.position(), UNWRITTEN);
             return note;
         } catch (IOException without) {
             return null;
@@ -64,17 +64,15 @@ record ChildNote(String place, String identity, long position) implements Serial
     }
 
     private int read() {
-        UnlinkedFile launcherEvidence = launcherEvidence();
+        UnlinkedFile notes = notes();
         try {
-            return launcherEvidence == null
-                    ? UNWRITTEN
-                    : launcherEvidence.read(position).orElse(UNWRITTEN);
+            return notes == null ? UNWRITTEN : notes.read(position).orElse(UNWRITTEN);
         } catch (IOException unreadable) {
             return UNWRITTEN;
         }
     }
 
-    private static synchronized @Nullable UnlinkedFile launcherEvidence() {
+    private static synchronized @Nullable UnlinkedFile notes() {
         return file;
     }
 

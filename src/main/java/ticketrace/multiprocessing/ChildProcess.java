@@ -7,6 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import ticketrace.launch.JvmCommand;
 
 /**
@@ -31,7 +35,7 @@ import ticketrace.launch.JvmCommand;
  * <p>Thread safety: any thread may call any method. Process safety: it is of use in the process that made it only. Methods
  * throw {@link IllegalStateException} before the start where they need a started child, and after {@link #close}.
  */
-public final class ChildProcess extends ChildLife {
+public final class ChildProcess implements AutoCloseable {
 
     private final Task task;
     private final String identity = Children.nextIdentity();
@@ -39,6 +43,8 @@ public final class ChildProcess extends ChildLife {
     private Redirect errors = Redirect.INHERIT;
     private String name = "Process-" + identity;
     private boolean daemon = ThisProcess.info().daemon();
+    private @Nullable StartedChild started;
+    private boolean closed;
 
     private ChildProcess(Task task) {
         this.task = task;
@@ -109,12 +115,12 @@ public final class ChildProcess extends ChildLife {
             }
             SentTask sent = SentTask.of(task, name);
             ChildNote note = ChildNote.next();
-            ChildOrders launch = new ChildOrders(
+            ChildOrders orders = new ChildOrders(
                     name, identity, daemon, ThisProcess.info(), ThisProcess.authKey(), note, Lifeline.handedOn());
-            messages = List.of(ChildOrders.toBytes(launch), sent.bytes());
+            messages = List.of(ChildOrders.toBytes(orders), sent.bytes());
             begun = StartedChild.start(
                     this, JvmCommand.ofChild(ChildMain.class.getName(), daemon, output, errors), note, daemon, name);
-            begin(begun);
+            started = begun;
             for (Pipe pipe : sent.pipes()) {
                 pipe.goesTo(begun, name);
             }
@@ -128,8 +134,109 @@ public final class ChildProcess extends ChildLife {
         task.run();
     }
 
-    /** Its name, {@code Process-1} if it was given none. */
+    private synchronized void requireNotStarted() {
+        if (startedOrNot() != null) {
+            throw new IllegalStateException(name + " was started already: it starts once, and is set up before");
+        }
+    }
+
+    private synchronized StartedChild started() {
+        StartedChild child = startedOrNot();
+        if (child == null) {
+            throw new IllegalStateException(name + " was not started");
+        }
+        return child;
+    }
+
+    /** Null before the start. */
+    private synchronized @Nullable StartedChild startedOrNot() {
+        if (closed) {
+            throw new IllegalStateException(name + " is closed");
+        }
+        return started;
+    }
+
+    /**
+     * Waits until it has ended. Joining twice is fine.
+     *
+     * @throws ChildNotStartedException if its JVM did not come as far as its task, and nobody asked it to end
+     */
+    public void join() throws InterruptedException {
+        started().awaitEnd();
+    }
+
+    /**
+     * Waits until it has ended, up to a limit. It goes on when the limit is over.
+     *
+     * @return whether it has ended
+     * @throws ChildNotStartedException as {@link #join()}
+     */
+    public boolean join(Duration limit) throws InterruptedException {
+        return started().awaitEnd(limit);
+    }
+
+    /** Whether it was started and has not ended. */
+    public boolean isAlive() {
+        StartedChild child = startedOrNot();
+        return child != null && child.isAlive();
+    }
+
+    /**
+     * Asks it to end (SIGTERM). Its shutdown hooks run; {@code finally} blocks do not, a lock file stays, and its own
+     * children go on unless they are daemons. Harmless when it has ended.
+     */
+    public void terminate() {
+        started().terminate();
+    }
+
+    /** Ends it at once (SIGKILL): nothing in it is cleaned up. Its own children as with {@link #terminate}. */
+    public void kill() {
+        started().kill();
+    }
+
+    /** Its process id; absent before it is started. */
+    public OptionalLong pid() {
+        StartedChild child = startedOrNot();
+        return child == null ? OptionalLong.empty() : OptionalLong.of(child.pid());
+    }
+
+    /**
+     * Its exit code; absent before it has ended. A child ended by signal N has the code -N.
+     *
+     * <p>The operating system tells Java 128 + N, so a child writes down that it exits by itself. These exceptions remain: a
+     * child that calls {@code Runtime.halt(128 + N)}, or {@code System.exit(128 + N)} while a signal is ending it, reads as
+     * ended by signal N; one that another process kills after it has begun to exit reads as 137; and if the folder for
+     * temporary files cannot be used, every code above 128 reads as a signal.
+     *
+     * @throws ChildNotStartedException as {@link #join()}
+     */
+    public OptionalInt exitCode() {
+        StartedChild child = startedOrNot();
+        return child == null || child.isAlive() ? OptionalInt.empty() : OptionalInt.of(child.awaitExitCode());
+    }
+
+    /**
+     * Completed when it has ended: {@code sentinel} in Python; exceptionally, with a {@link ChildNotStartedException}, if its
+     * JVM did not start.
+     */
+    public CompletableFuture<ChildProcess> onEnd() {
+        return started().end().copy();
+    }
+
+    /**
+     * Lets go of it: most use of it is an error from now on. Closing twice is fine.
+     *
+     * @throws IllegalStateException while it is alive
+     */
     @Override
+    public synchronized void close() {
+        if (started != null && started.isAlive()) {
+            throw new IllegalStateException(name + " is alive; join it first, or end it");
+        }
+        closed = true;
+    }
+
+    /** Its name, {@code Process-1} if it was given none. */
     public synchronized String name() {
         return name;
     }
@@ -152,7 +259,7 @@ public final class ChildProcess extends ChildLife {
      */
     public static List<ChildProcess> awaitAny(Collection<ChildProcess> children, Duration limit)
             throws InterruptedException {
-        List<StartedChild> started = children.stream().map(ChildLife::started).toList();
+        List<StartedChild> started = children.stream().map(ChildProcess::started).toList();
         return Children.awaitAny(started, limit).stream()
                 .map(StartedChild::child)
                 .toList();

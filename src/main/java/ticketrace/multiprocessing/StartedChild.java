@@ -3,16 +3,23 @@ package ticketrace.multiprocessing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import ticketrace.launch.ExitCodes;
 import ticketrace.launch.ForkingThread;
 import ticketrace.launch.Parent;
+import ticketrace.launch.TimeLimit;
 
 /**
- * A child from its start on: tells it what it is to do, and keeps what it ended with. Thread-safe.
+ * The running process of a {@link ChildProcess}: starts it, tells it what it is to do, signals it, waits for its end, and keeps
+ * what it ended with. Thread-safe.
  *
  * <p>A thread of its own waits for its end. If the child is no daemon, this is what keeps this JVM from ending before it.
  */
@@ -59,9 +66,8 @@ final class StartedChild {
         waiter.setDaemon(daemon);
         try {
             waiter.start();
-        } catch (
-                OutOfMemoryError
-                        noThread) { // nobody would ever learn of its end, and this process wait for it for ever
+        } catch (OutOfMemoryError noThread) {
+            // nobody would ever learn of its end, and this process would wait for it for ever
             started.process.destroyForcibly();
             Children.ended(started);
             throw new IOException("cannot start " + name + ": " + noThread.getMessage(), noThread);
@@ -98,7 +104,10 @@ final class StartedChild {
         return value == 0 || value == Parent.ORPHANED || asked || (note != null && note.hasBegun());
     }
 
-    /** Null for a child that had no way to tell how far it came, and whose JVM does start. */
+    /**
+     * Null for a child that had no way to tell how far it came, and whose JVM does start. That is found out by starting the JVM
+     * once more, without the task.
+     */
     private @Nullable String whyNotStarted(String name) {
         String words = name + " (pid " + pid() + ") did not start: ";
         if (exitCode < 0) {
@@ -130,6 +139,43 @@ final class StartedChild {
         } catch (IOException itHasEnded) {
             // before it had read all this: its exit code tells
         }
+    }
+
+    /** Waits until it has ended. */
+    void awaitEnd() throws InterruptedException {
+        try {
+            ended.get();
+        } catch (ExecutionException e) {
+            throw notStarted(e);
+        }
+    }
+
+    /** Waits until it has ended, up to a limit; whether it has. */
+    boolean awaitEnd(Duration limit) throws InterruptedException {
+        try {
+            ended.get(TimeLimit.nanos(limit), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw notStarted(e);
+        }
+    }
+
+    /** The exit code of a process that is gone. Waits until this JVM knows it, which is soon. */
+    int awaitExitCode() {
+        try {
+            ended.join();
+        } catch (CompletionException e) {
+            throw notStarted(e);
+        }
+        return exitCode;
+    }
+
+    /** With the trace of the thread that asks. */
+    private static ChildNotStartedException notStarted(Exception e) {
+        Throwable cause = e.getCause();
+        return new ChildNotStartedException(String.valueOf(cause == null ? e.getMessage() : cause.getMessage()));
     }
 
     ChildProcess child() {

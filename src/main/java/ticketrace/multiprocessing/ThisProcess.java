@@ -15,7 +15,8 @@ public final class ThisProcess {
 
     private static final String MAIN = "MainProcess";
 
-    private static volatile @Nullable ChildOrders launch;
+    /** What this process was told as a child; null in the main process. */
+    private static volatile @Nullable ChildOrders orders;
 
     /** The main process makes a key when it is first asked for. */
     private static final class MainKey {
@@ -26,19 +27,19 @@ public final class ThisProcess {
 
     /** Set once, before a child does anything else. */
     static void is(ChildOrders told) {
-        launch = told;
+        orders = told;
     }
 
     /** Its name, pid, and whether it is a daemon. */
     public static ProcessInfo info() {
-        ChildOrders told = launch;
+        ChildOrders told = orders;
         long pid = ProcessHandle.current().pid();
         return told == null ? new ProcessInfo(MAIN, pid, false) : new ProcessInfo(told.name(), pid, told.daemon());
     }
 
     /** The process that started it as a {@link ChildProcess}; empty in the main process. */
     public static Optional<ProcessInfo> parent() {
-        return Optional.ofNullable(launch).map(ChildOrders::parent);
+        return Optional.ofNullable(orders).map(ChildOrders::parent);
     }
 
     /**
@@ -46,7 +47,7 @@ public final class ThisProcess {
      * current_process().authkey} in Python.
      */
     public static AuthKey authKey() {
-        ChildOrders told = launch;
+        ChildOrders told = orders;
         return told == null ? MainKey.KEY : told.authKey();
     }
 
@@ -81,7 +82,7 @@ public final class ThisProcess {
 
     /** What the number of a child is put behind. */
     static String identityPrefix() {
-        ChildOrders told = launch;
+        ChildOrders told = orders;
         return told == null ? "" : told.identity() + ":";
     }
 }
