@@ -7,8 +7,6 @@ import java.lang.annotation.Target;
 import java.lang.reflect.AnnotatedElement;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -17,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.TypeConversionException;
+import ticketrace.run.TimeText;
 
 /** Which values an option takes, written beside it: others are refused, and the message says what is allowed. */
 final class Allowed {
@@ -38,8 +37,6 @@ final class Allowed {
 
         String to();
     }
-
-    private static final Pattern TIME = Pattern.compile("(0)|(\\d{1,12})(us|ms|s|m)");
 
     private Allowed() {}
 
@@ -89,7 +86,7 @@ final class Allowed {
 
     private static Duration time(String text, String from, String to) {
         String range = "from " + from + " to " + to;
-        Duration time = time(text);
+        Duration time = TimeText.parse(text);
         if (time == null) {
             throw new TypeConversionException(
                     "must be a time " + range + ", such as 250us, 1ms, 2s, 1m; not '" + text + "'" + withUnit(text));
@@ -101,29 +98,11 @@ final class Allowed {
     }
 
     private static Duration limit(String text) {
-        Duration limit = time(text);
+        Duration limit = TimeText.parse(text);
         if (limit == null) {
             throw new IllegalStateException("'" + text + "' limits no time");
         }
         return limit;
-    }
-
-    /** The time in a text; null if it is none. */
-    private static @Nullable Duration time(String text) {
-        Matcher matcher = TIME.matcher(text);
-        if (!matcher.matches()) {
-            return null;
-        }
-        if (matcher.group(1) != null) {
-            return Duration.ZERO;
-        }
-        long number = Long.parseLong(matcher.group(2));
-        return switch (matcher.group(3)) {
-            case "us" -> Duration.ofNanos(1000 * number);
-            case "ms" -> Duration.ofMillis(number);
-            case "s" -> Duration.ofSeconds(number);
-            default -> Duration.ofMinutes(number);
-        };
     }
 
     /** A number alone is most often one of milliseconds. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import ticketrace.run.FaultText;
 import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
@@ -53,8 +54,17 @@ final class RaceOptions {
 
     @Option(
             names = "--kill-holder",
-            description = "Kill a buyer (SIGKILL) while it holds the guard, between WRITE and RECORD.")
+            description = "Kill a buyer (SIGKILL) while it holds the guard, between WRITE and RECORD; short for a"
+                    + " fault half-way through the race.")
     boolean killHolder;
+
+    @Option(
+            names = "--fault",
+            paramLabel = "FAULT",
+            description = "Do this to a buyer on purpose, as often as it is given: 'kill WHO [at|before STEP] [seat N]"
+                    + " [after TIME]', WHO a buyer or holder; such as 'kill buyer-03 before WRITE', 'kill holder at"
+                    + " RECORD seat 50', 'kill holder after 200ms'.")
+    List<String> faults = List.of();
 
     @Option(
             names = "--history",
@@ -107,13 +117,19 @@ final class RaceOptions {
                 .withTimeout(timeout);
         RaceSettings settings = RaceSettings.of(common.store, guard, load).withIsolation(level);
         settings = killHolder ? settings.withKillHolder() : settings;
+        try {
+            settings = settings.withFaults(faults.stream().map(FaultText::parse).toList());
+        } catch (IllegalArgumentException e) {
+            throw common.wrong(String.valueOf(e.getMessage()));
+        }
         return history == OnOff.ON ? settings : settings.withoutHistories();
     }
 
     /** Refuses what can be told from histories only, where there are to be none. */
     private void checkHistory() {
-        String needed =
-                killHolder ? "--kill-holder" : narrate ? "--narrate" : slow ? "--slow" : report ? "--report" : null;
+        String needed = killHolder
+                ? "--kill-holder"
+                : !faults.isEmpty() ? "--fault" : narrate ? "--narrate" : slow ? "--slow" : report ? "--report" : null;
         if (history == OnOff.OFF && needed != null) {
             throw common.wrong("--history off leaves " + needed + " nothing to go by; say one or the other");
         }

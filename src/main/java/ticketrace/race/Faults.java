@@ -81,6 +81,9 @@ final class Faults implements AutoCloseable {
 
     /** A buyer has come to the step of a fault, and stands still. The first one is hit; the others are let go. */
     void standing(RunningBuyer buyer, int index, int seat) {
+        if (!buyer.goesOn()) {
+            return; // another fault hit it after it had said so
+        }
         Fault fault = planned.get(index);
         if (carriedOut.add(index)) {
             try {

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ticketrace.history.EndReason;
 import ticketrace.launch.ProgressLimit;
+import ticketrace.run.Launched;
 import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
 import ticketrace.run.ResultJson;
@@ -150,13 +151,13 @@ public final class Race {
                             signal,
                             buyers.all().stream().map(RunningBuyer::endReport).toList());
         }
-        RaceResult result = Results.of(
-                folder,
+        Launched launched = new Launched(
                 buyers.exitCodes(),
                 forkMillis,
                 start.warmUpMillis(),
                 buyers.failures(faults.victims()),
                 buyers.ioError());
+        RaceResult result = Results.of(folder, launched);
         folder.writeResult(ResultJson.of(result));
         return result;
     }

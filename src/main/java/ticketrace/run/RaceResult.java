@@ -10,28 +10,77 @@ import ticketrace.history.RaceHistory;
 /**
  * A race that was held, and its judgement.
  *
- * @param settings what was raced, as far as it is known: see {@link RaceSettings#toJson}
- * @param folder where the evidence is: a run's folder, or a history in text form
+ * @param raced what was raced, and where
  * @param history the evidence
  * @param judgement what the audit says of it
  * @param buyers how each buyer fared
  * @param millis how long things took
- * @param killed the buyer that was killed on purpose, the first if there were several; null if none was
- * @param failures a line for each buyer that ended otherwise than it should, with what its log says last
- * @param ioError whether a buyer ended because its store, lock or history failed
- * @param racedOn where it was held, as far as it is known: see {@link Machine}
+ * @param casualties what went otherwise than it would have by itself
  */
 public record RaceResult(
-        Map<String, @Nullable Object> settings,
-        Path folder,
+        Raced raced,
         RaceHistory history,
         Judgement judgement,
         List<BuyerResult> buyers,
         Millis millis,
-        @Nullable String killed,
-        List<String> failures,
-        boolean ioError,
-        @Nullable Map<String, @Nullable Object> racedOn) {
+        Casualties casualties) {
+
+    /**
+     * What was raced, and where.
+     *
+     * @param settings as far as they are known: see {@link RaceSettings#toJson}
+     * @param folder where the evidence is: a run's folder, or a history in text form
+     * @param racedOn where it was held, as far as it is known: see {@link Machine}
+     */
+    public record Raced(
+            Map<String, @Nullable Object> settings,
+            Path folder,
+            @Nullable Map<String, @Nullable Object> racedOn) {}
+
+    /**
+     * What was done to buyers on purpose, and what befell them.
+     *
+     * @param killed the buyer that was killed on purpose, the first if there were several; null if none was
+     * @param faults what came of each fault; empty where nobody wrote it down
+     * @param failures a line for each buyer that ended otherwise than it should, with what its log says last
+     * @param ioError whether a buyer ended because its store, lock or history failed
+     */
+    public record Casualties(
+            @Nullable String killed, List<FaultOutcome> faults, List<String> failures, boolean ioError) {
+
+        /** Nothing befell anybody. */
+        public static final Casualties NONE = new Casualties(null, List.of(), List.of(), false);
+    }
+
+    /** What was raced, as far as it is known: see {@link RaceSettings#toJson}. */
+    public Map<String, @Nullable Object> settings() {
+        return raced.settings();
+    }
+
+    /** Where the evidence is: a run's folder, or a history in text form. */
+    public Path folder() {
+        return raced.folder();
+    }
+
+    /** Where it was held, as far as it is known: see {@link Machine}. */
+    public @Nullable Map<String, @Nullable Object> racedOn() {
+        return raced.racedOn();
+    }
+
+    /** The buyer that was killed on purpose, the first if there were several; null if none was. */
+    public @Nullable String killed() {
+        return casualties.killed();
+    }
+
+    /** A line for each buyer that ended otherwise than it should, with what its log says last. */
+    public List<String> failures() {
+        return casualties.failures();
+    }
+
+    /** Whether a buyer ended because its store, lock or history failed. */
+    public boolean ioError() {
+        return casualties.ioError();
+    }
 
     /** The fairness where it means something, for whoever shows it; null of fewer sales than buyers: not all can have sold. */
     public @Nullable Double evenness() {
@@ -40,6 +89,7 @@ public record RaceResult(
 
     /** All buyers that were killed on purpose. */
     public List<String> allKilled() {
+        String killed = killed();
         return killed == null || !history.killed().isEmpty() ? history.killed() : List.of(killed);
     }
 
@@ -66,5 +116,9 @@ public record RaceResult(
             @Nullable Double warmUp,
             @Nullable Double startSpread,
             @Nullable Double race,
-            @Nullable Double audit) {}
+            @Nullable Double audit) {
+
+        /** Nobody measured anything. */
+        public static final Millis UNKNOWN = new Millis(null, null, null, null, null);
+    }
 }

@@ -30,6 +30,9 @@ public final class ResultJson {
         json.put("buyers", result.buyers().stream().map(ResultJson::buyer).toList());
         json.put("killed", result.killed());
         json.put("allKilled", result.allKilled());
+        json.put(
+                "faults",
+                result.casualties().faults().stream().map(FaultOutcome::toJson).toList());
         json.put("millis", millis(result.millis()));
         json.put("racedOn", result.racedOn());
         json.put("folder", result.folder().toString());

@@ -32,30 +32,20 @@ public final class Results {
      * @throws IOException if a file is missing or damaged; the message names it
      */
     public static RaceResult of(RunFolder folder) throws IOException {
-        return of(folder, Map.of(), null, null, List.of(), false);
+        return of(folder, Launched.UNSEEN);
     }
 
-    public static RaceResult of(
-            RunFolder folder,
-            Map<String, Integer> exitCodes,
-            @Nullable Double forkMillis,
-            @Nullable Double warmUpMillis,
-            List<String> failures,
-            boolean ioError)
-            throws IOException {
+    /**
+     * Judges a run that was just held.
+     *
+     * @param launched what the launcher saw
+     * @throws IOException if a file is missing or damaged; the message names it
+     */
+    public static RaceResult of(RunFolder folder, Launched launched) throws IOException {
         long began = System.nanoTime();
         RaceHistory history = folder.history();
-        return of(
-                folder.settings().toJson(),
-                folder.path(),
-                history,
-                began,
-                exitCodes,
-                forkMillis,
-                warmUpMillis,
-                failures,
-                ioError,
-                folder.racedOn());
+        RaceResult.Raced raced = new RaceResult.Raced(folder.settings().toJson(), folder.path(), folder.racedOn());
+        return of(new Evidence(raced, history, folder.faults(), began), launched);
     }
 
     /**
@@ -71,23 +61,32 @@ public final class Results {
         settings.put("tickets", history.tickets());
         settings.put("store", history.store());
         settings.put("guard", history.guard());
-        return of(settings, file, history, began, Map.of(), null, null, List.of(), false, null);
+        RaceResult.Raced raced = new RaceResult.Raced(settings, file, null);
+        return of(new Evidence(raced, history, List.of(), began), Launched.UNSEEN);
     }
 
-    private static RaceResult of(
-            Map<String, @Nullable Object> settings,
-            Path where,
-            RaceHistory history,
-            long began,
-            Map<String, Integer> exitCodes,
-            @Nullable Double forkMillis,
-            @Nullable Double warmUpMillis,
-            List<String> failures,
-            boolean ioError,
-            @Nullable Map<String, @Nullable Object> racedOn)
-            throws IOException {
-        Judgement judgement = judge(where, history);
-        double auditMillis = (System.nanoTime() - began) / NANOS_PER_MILLI;
+    /** What there is to be judged, and when somebody began to read it. */
+    private record Evidence(RaceResult.Raced raced, RaceHistory history, List<FaultOutcome> faults, long beganNanos) {}
+
+    private static RaceResult of(Evidence evidence, Launched launched) throws IOException {
+        RaceHistory history = evidence.history();
+        Judgement judgement = judge(evidence.raced().folder(), history);
+        double auditMillis = (System.nanoTime() - evidence.beganNanos()) / NANOS_PER_MILLI;
+        return new RaceResult(
+                evidence.raced(),
+                history,
+                judgement,
+                fared(history, launched.exitCodes()),
+                new RaceResult.Millis(
+                        launched.forkMillis(),
+                        launched.warmUpMillis(),
+                        startSpread(history),
+                        judgement.raceNanos() / NANOS_PER_MILLI,
+                        auditMillis),
+                casualties(evidence, launched));
+    }
+
+    private static List<RaceResult.BuyerResult> fared(RaceHistory history, Map<String, Integer> exitCodes) {
         Map<String, Integer> listed = history.recorded() ? Map.of() : listed(history);
         List<RaceResult.BuyerResult> buyers = new ArrayList<>();
         for (BuyerHistory buyer : Audit.committed(history).buyers()) {
@@ -97,24 +96,15 @@ public final class Results {
                             ? fared(buyer, exitCode)
                             : fared(buyer, exitCode, listed.getOrDefault(buyer.buyer(), 0)));
         }
-        return new RaceResult(
-                settings,
-                where,
-                history,
-                judgement,
-                buyers,
-                new RaceResult.Millis(
-                        forkMillis,
-                        warmUpMillis,
-                        startSpread(history),
-                        judgement.raceNanos() / NANOS_PER_MILLI,
-                        auditMillis),
-                history.killed().isEmpty()
-                        ? killedAtFault(history)
-                        : history.killed().get(0),
-                failures,
-                ioError,
-                racedOn);
+        return buyers;
+    }
+
+    private static RaceResult.Casualties casualties(Evidence evidence, Launched launched) {
+        RaceHistory history = evidence.history();
+        String killed = history.killed().isEmpty()
+                ? killedAtFault(history)
+                : history.killed().get(0);
+        return new RaceResult.Casualties(killed, evidence.faults(), launched.failures(), launched.ioError());
     }
 
     /** The buyer that was killed on purpose, where nobody wrote down which: it stands between WRITE and RECORD. */

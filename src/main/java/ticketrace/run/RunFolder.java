@@ -156,6 +156,11 @@ public final class RunFolder {
                 settings.recorded());
     }
 
+    /** What came of each fault. */
+    List<FaultOutcome> faults() throws IOException {
+        return FaultOutcome.of(settings.faults(), launcherEvidence().done());
+    }
+
     private List<BuyerHistory> histories() throws IOException {
         List<BuyerHistory> buyers = new ArrayList<>();
         for (int number = 1; number <= settings.buyers(); number++) {

@@ -88,16 +88,15 @@ class ReportFileIT {
         race.buyer("buyer-01").buys(PurchaseDraft.guardedSale(2, 10, 11).ends(Outcome.CONFLICT));
         race.buyer("buyer-02").buys(PurchaseDraft.guardedSale(2, 9, 10));
         RaceResult result = new RaceResult(
-                Map.of("guard", "transaction", "isolation", "serializable", "store", "h2", "tickets", 2),
-                Files.createDirectory(folder.resolve("refused")),
+                new RaceResult.Raced(
+                        Map.of("guard", "transaction", "isolation", "serializable", "store", "h2", "tickets", 2),
+                        Files.createDirectory(folder.resolve("refused")),
+                        null),
                 race.history(),
                 race.judged(),
                 List.of(),
-                new RaceResult.Millis(null, null, null, null, null),
-                null,
-                List.of(),
-                false,
-                null);
+                RaceResult.Millis.UNKNOWN,
+                RaceResult.Casualties.NONE);
         chromium.emulate(Chromium.Screen.PROJECTOR, Chromium.Theme.LIGHT);
         visit(HtmlReport.write(result));
         assertThat(chromium.text("#meaning")).isEqualTo(Headline.of(result.judgement(), 2));

@@ -15,83 +15,99 @@ class WrongUsageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    --buyers 0          | --buyers    | from 1 to 1000
-                    --buyers 1001       | --buyers    | from 1 to 1000
-                    --buyers -3         | --buyers    | from 1 to 1000
-                    --buyers many       | --buyers    | from 1 to 1000
-                    --buyers 2.5        | --buyers    | from 1 to 1000
-                    --buyers 4294967297 | --buyers    | from 1 to 1000
-                    --tickets 0         | --tickets   | from 1 to 9999999
-                    --tickets 10000000  | --tickets   | from 1 to 9999999
-                    --tickets 1e3       | --tickets   | from 1 to 9999999
-                    --think 61s         | --think     | from 0 to 60s
-                    --think 2m          | --think     | from 0 to 60s
-                    --think 5           | --think     | 250us, 1ms, 2s, 1m
-                    --think -1ms        | --think     | 250us, 1ms, 2s, 1m
-                    --think 1h          | --think     | 250us, 1ms, 2s, 1m
-                    --quota 0           | --quota     | from 1 to
-                    --quota none        | --quota     | from 1 to
-                    --timeout 0         | --timeout   | from 1ms to
-                    --timeout 1441m     | --timeout   | 1440m
-                    --timeout soon      | --timeout   | 250us, 1ms, 2s, 1m
-                    --store h3          | h3          | file
-                    --guard magic       | magic       | none, jvm-lock, lock-file, file-lock
-                    --guard row-lock    | row-lock    | h2
-                    --isolation serializable | --isolation | transaction
-                    --isolation serializable --guard file-lock --store h2 | --isolation | transaction
-                    --isolation serial --guard transaction --store h2 | serial | read-uncommitted, read-committed, repeatable-read, serializable
-                    --isolation all --guard transaction --store h2 | all | read-uncommitted, read-committed, repeatable-read, serializable
-                    --isolation         | --isolation | LEVEL
-                    --history no        | --history   | on or off
-                    --history           | --history   | parameter
-                    --history off --kill-holder | --history off | --kill-holder
-                    --history off --narrate | --history off | --narrate
-                    --history off --report | --history off | --report
-                    --history off --slow | --history off | --slow
-                    --slow --json | --slow | --json
-                    --guard FILE-LOCK   | FILE-LOCK   | none, jvm-lock, lock-file, file-lock
-                    --json=perhaps      | --json      | perhaps
-                    --buyers            | --buyers    | N
-                    --runs-dir          | --runs-dir  | DIR
-                    """)
+        --buyers 0          | --buyers    | from 1 to 1000
+        --buyers 1001       | --buyers    | from 1 to 1000
+        --buyers -3         | --buyers    | from 1 to 1000
+        --buyers many       | --buyers    | from 1 to 1000
+        --buyers 2.5        | --buyers    | from 1 to 1000
+        --buyers 4294967297 | --buyers    | from 1 to 1000
+        --tickets 0         | --tickets   | from 1 to 9999999
+        --tickets 10000000  | --tickets   | from 1 to 9999999
+        --tickets 1e3       | --tickets   | from 1 to 9999999
+        --think 61s         | --think     | from 0 to 60s
+        --think 2m          | --think     | from 0 to 60s
+        --think 5           | --think     | 250us, 1ms, 2s, 1m
+        --think -1ms        | --think     | 250us, 1ms, 2s, 1m
+        --think 1h          | --think     | 250us, 1ms, 2s, 1m
+        --quota 0           | --quota     | from 1 to
+        --quota none        | --quota     | from 1 to
+        --timeout 0         | --timeout   | from 1ms to
+        --timeout 1441m     | --timeout   | 1440m
+        --timeout soon      | --timeout   | 250us, 1ms, 2s, 1m
+        --store h3          | h3          | file
+        --guard magic       | magic       | none, jvm-lock, lock-file, file-lock
+        --guard row-lock    | row-lock    | h2
+        --isolation serializable | --isolation | transaction
+        --isolation serializable --guard file-lock --store h2 | --isolation | transaction
+        --isolation serial --guard transaction --store h2 | serial | read-uncommitted, read-committed, repeatable-read, serializable
+        --isolation all --guard transaction --store h2 | all | read-uncommitted, read-committed, repeatable-read, serializable
+        --isolation         | --isolation | LEVEL
+        --history no        | --history   | on or off
+        --history           | --history   | parameter
+        --history off --kill-holder | --history off | --kill-holder
+        --fault             | --fault     | FAULT
+        --history off --narrate | --history off | --narrate
+        --history off --report | --history off | --report
+        --history off --slow | --history off | --slow
+        --slow --json | --slow | --json
+        --guard FILE-LOCK   | FILE-LOCK   | none, jvm-lock, lock-file, file-lock
+        --json=perhaps      | --json      | perhaps
+        --buyers            | --buyers    | N
+        --runs-dir          | --runs-dir  | DIR
+        """)
     void optionOfRun_thatIsNoneOrOutOfRange_isRefused(String options, String names, String allowed) {
         assertRefused("run " + options, names, allowed);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    --guards magic            | magic    | none, jvm-lock, lock-file, file-lock
-                    --guards none,,file-lock  | ''       | none, jvm-lock, lock-file, file-lock
-                    --guards all,none         | all      | none, jvm-lock, lock-file, file-lock
-                    --guards all --store h3   | h3       | file
-                    --guards                  | --guards | A,B,C
-                    --guards none,atomic      | atomic   | h2
-                    --guards all --isolation all | --isolation | transaction
-                    --guards none,row-lock --store h2 --isolation all | --isolation | transaction
-                    --guards none,transaction --store h2 --isolation some | some | read-uncommitted, read-committed, repeatable-read, serializable
-                    --history off --report    | --history off | --report
-                    --guard none              | --guard  | --help
-                    """)
+        file-lock | kill buyer-09               | buyer-09   | buyer-01 to buyer-08
+        file-lock | kill holder at LUNCH        | LUNCH      | ACQUIRE, READ, WRITE
+        file-lock | kill holder at TAKE         | TAKE       | ACQUIRE, READ, WRITE, RECORD, RELEASE
+        file-lock | kill holder seat 101        | 101        | 1 to 100
+        file-lock | kill holder after 60s       | after 60s  | ends after 60s
+        file-lock | pause holder                | pause      | seat N
+        none      | kill holder at RECORD       | none       | name a buyer
+        """)
+    void faultThatCannotBe_isRefused(String guard, String fault, String names, String allowed) {
+        assertRefused(new String[] {"run", "--guard", guard, "--fault", fault}, names, allowed);
+        assertRefused(new String[] {"compare", "--guards", "file-lock," + guard, "--fault", fault}, names, allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        --guards magic            | magic    | none, jvm-lock, lock-file, file-lock
+        --guards none,,file-lock  | ''       | none, jvm-lock, lock-file, file-lock
+        --guards all,none         | all      | none, jvm-lock, lock-file, file-lock
+        --guards all --store h3   | h3       | file
+        --guards                  | --guards | A,B,C
+        --guards none,atomic      | atomic   | h2
+        --guards all --isolation all | --isolation | transaction
+        --guards none,row-lock --store h2 --isolation all | --isolation | transaction
+        --guards none,transaction --store h2 --isolation some | some | read-uncommitted, read-committed, repeatable-read, serializable
+        --history off --report    | --history off | --report
+        --guard none              | --guard  | --help
+        """)
     void optionOfCompare_thatIsNone_isRefused(String options, String names, String allowed) {
         assertRefused("compare " + options, names.replace("''", ""), allowed);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    --buyers 9          | --buyers    | from 1 to 8
-                    --buyers 0          | --buyers    | from 1 to 8
-                    --buyers two        | --buyers    | from 1 to 8
-                    --tickets 0         | --tickets   | from 1 to 9999999
-                    --quota 0           | --quota     | from 1 to
-                    --store h3          | h3          | file
-                    --guard magic       | magic       | none, jvm-lock, lock-file, file-lock
-                    --guard row-lock    | row-lock    | h2
-                    --isolation serializable | --isolation | transaction
-                    --isolation serial --guard transaction --store h2 | serial | read-uncommitted, read-committed, repeatable-read, serializable
-                    --think 1ms         | --think     | --help
-                    --timeout 1s        | --timeout   | --help
-                    --json=perhaps      | --json      | perhaps
-                    """)
+        --buyers 9          | --buyers    | from 1 to 8
+        --buyers 0          | --buyers    | from 1 to 8
+        --buyers two        | --buyers    | from 1 to 8
+        --tickets 0         | --tickets   | from 1 to 9999999
+        --quota 0           | --quota     | from 1 to
+        --store h3          | h3          | file
+        --guard magic       | magic       | none, jvm-lock, lock-file, file-lock
+        --guard row-lock    | row-lock    | h2
+        --isolation serializable | --isolation | transaction
+        --isolation serial --guard transaction --store h2 | serial | read-uncommitted, read-committed, repeatable-read, serializable
+        --think 1ms         | --think     | --help
+        --timeout 1s        | --timeout   | --help
+        --json=perhaps      | --json      | perhaps
+        """)
     void optionOfSteppedBuyers_thatIsNoneOrOutOfRange_isRefused(String options, String names, String allowed) {
         assertRefused("explore " + options, names, allowed);
         assertRefused("step --schedule A " + options, names, allowed);
@@ -99,36 +115,36 @@ class WrongUsageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    --kills -1          | --kills         | from 0 to 8
-                    --kills 9           | --kills         | from 0 to 8
-                    --kills             | --kills         | N
-                    --respawn           | --respawn       | --kills 1
-                    --respawn --kills 0 | --respawn       | --kills 1
-                    --max-schedules 0   | --max-schedules | from 1 to
-                    --max-schedules all | --max-schedules | from 1 to
-                    --max-switches -1   | --max-switches  | from 0 to
-                    --max-switches 1.5  | --max-switches  | from 0 to
-                    --time-limit 0      | --time-limit    | from 1ms to
-                    --time-limit 5      | --time-limit    | 250us, 1ms, 2s, 1m
-                    --time-limit 1441m  | --time-limit    | 1440m
-                    --schedule A        | --schedule      | --help
-                    """)
+        --kills -1          | --kills         | from 0 to 8
+        --kills 9           | --kills         | from 0 to 8
+        --kills             | --kills         | N
+        --respawn           | --respawn       | --kills 1
+        --respawn --kills 0 | --respawn       | --kills 1
+        --max-schedules 0   | --max-schedules | from 1 to
+        --max-schedules all | --max-schedules | from 1 to
+        --max-switches -1   | --max-switches  | from 0 to
+        --max-switches 1.5  | --max-switches  | from 0 to
+        --time-limit 0      | --time-limit    | from 1ms to
+        --time-limit 5      | --time-limit    | 250us, 1ms, 2s, 1m
+        --time-limit 1441m  | --time-limit    | 1440m
+        --schedule A        | --schedule      | --help
+        """)
     void optionOfExplore_thatIsNoneOrOutOfRange_isRefused(String options, String names, String allowed) {
         assertRefused("explore " + options, names, allowed);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    --schedule          | --schedule | TURNS
-                    --kills 1           | --kills    | --help
-                    --schedule=C        | position 1 | A to B
-                    --schedule=BA       | position 1 | 'BA'
-                    --schedule=A,B      | position 1 | 'A,B'
-                    --schedule=!        | position 1 | '!A' kills A
-                    --schedule=?A       | position 1 | '+A' starts it again
-                    --schedule=1        | position 1 | A to B
-                    --schedule=B --buyers=1 | position 1 | there is A,
-                    """)
+        --schedule          | --schedule | TURNS
+        --kills 1           | --kills    | --help
+        --schedule=C        | position 1 | A to B
+        --schedule=BA       | position 1 | 'BA'
+        --schedule=A,B      | position 1 | 'A,B'
+        --schedule=!        | position 1 | '!A' kills A
+        --schedule=?A       | position 1 | '+A' starts it again
+        --schedule=1        | position 1 | A to B
+        --schedule=B --buyers=1 | position 1 | there is A,
+        """)
     void optionOfStep_thatIsNone_isRefused(String options, String names, String allowed) {
         assertRefused("step " + options, names, allowed);
     }
@@ -143,7 +159,8 @@ class WrongUsageTest {
     void noCommand_isToldTheCommands() {
         assertRefused(
                 "",
-                "demo, run, compare, step, explore, replay, explain, audit, report, export, sql, guards, scenarios, lesson, chat, serve");
+                "demo, run, compare, step, explore, replay, explain, audit, report, export, sql, guards, scenarios,"
+                        + " lesson, chat, serve");
     }
 
     @Test
@@ -151,7 +168,8 @@ class WrongUsageTest {
         assertRefused(
                 "rum",
                 "rum",
-                "demo, run, compare, step, explore, replay, explain, audit, report, export, sql, guards, scenarios, lesson, chat, serve");
+                "demo, run, compare, step, explore, replay, explain, audit, report, export, sql, guards, scenarios,"
+                        + " lesson, chat, serve");
         assertRefused(
                 "help rum",
                 "rum",
@@ -168,14 +186,14 @@ class WrongUsageTest {
     /** Its value is no command, and the command that follows is not at fault. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    --buyers 5 run           | '--buyers' | options stand behind the command: run --buyers
-                    --guard=none compare     | '--guard'  | options stand behind the command: compare --guard
-                    -x run                   | '-x'       | options stand behind the command: run -x
-                    --guard none             | '--guard'  | options stand behind the command; commands are: demo, run
-                    --port 0 chat serve      | '--port'   | options stand behind the command: chat serve --port
-                    chat --port 0 serve      | '--port'   | options stand behind the command: chat serve --port
-                    --versoin                | '--versoin' | did you mean --version?
-                    """)
+        --buyers 5 run           | '--buyers' | options stand behind the command: run --buyers
+        --guard=none compare     | '--guard'  | options stand behind the command: compare --guard
+        -x run                   | '-x'       | options stand behind the command: run -x
+        --guard none             | '--guard'  | options stand behind the command; commands are: demo, run
+        --port 0 chat serve      | '--port'   | options stand behind the command: chat serve --port
+        chat --port 0 serve      | '--port'   | options stand behind the command: chat serve --port
+        --versoin                | '--versoin' | did you mean --version?
+        """)
     void optionBeforeTheCommand_isToldItsPlace(String command, String names, String says) {
         assertRefused(command, names, says);
         assertThat(InThisJvm.run(command.split(" ")).err()).doesNotContain("unknown command");
@@ -214,29 +232,29 @@ class WrongUsageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    run --guard filelock                     | 'filelock'      | did you mean file-lock?
-                    run --guard FILE_LOCK                    | 'FILE_LOCK'     | did you mean file-lock?
-                    run --guard robust                       | 'robust'        | did you mean robust-lock?
-                    step --guard filelok --schedule A        | 'filelok'       | did you mean file-lock?
-                    compare --guards none,filelock           | 'filelock'      | did you mean file-lock?
-                    run --store mappd                        | 'mappd'         | did you mean mapped?
-                    compare --guards all --store H2          | 'H2'            | did you mean h2?
-                    run --store h2 --guard transaction --isolation serialisable | 'serialisable' | did you mean serializable?
-                    run --history of                         | 'of'            | did you mean off?
-                    run --history ON                         | 'ON'            | did you mean on?
-                    run --think 5                            | '5'             | did you mean 5ms?
-                    export . --format perfeto                | 'perfeto'       | did you mean perfetto?
-                    rum                                      | 'rum'           | did you mean run?
-                    comapre --guards none                    | 'comapre'       | did you mean compare?
-                    chat sevre                               | 'sevre'         | did you mean serve?
-                    run --buyer 3                            | '--buyer'       | did you mean --buyers?
-                    run -buyers 3                            | '-buyers'       | did you mean --buyers?
-                    run --quoat=3                            | '--quoat'       | did you mean --quota?
-                    compare --guard none                     | '--guard'       | did you mean --guards?
-                    compare --guard=none                     | '--guard'       | did you mean --guards?
-                    run --guards none                        | '--guards'      | did you mean --guard?
-                    chat serve --max-client 3                | '--max-client'  | did you mean --max-clients?
-                    """)
+        run --guard filelock                     | 'filelock'      | did you mean file-lock?
+        run --guard FILE_LOCK                    | 'FILE_LOCK'     | did you mean file-lock?
+        run --guard robust                       | 'robust'        | did you mean robust-lock?
+        step --guard filelok --schedule A        | 'filelok'       | did you mean file-lock?
+        compare --guards none,filelock           | 'filelock'      | did you mean file-lock?
+        run --store mappd                        | 'mappd'         | did you mean mapped?
+        compare --guards all --store H2          | 'H2'            | did you mean h2?
+        run --store h2 --guard transaction --isolation serialisable | 'serialisable' | did you mean serializable?
+        run --history of                         | 'of'            | did you mean off?
+        run --history ON                         | 'ON'            | did you mean on?
+        run --think 5                            | '5'             | did you mean 5ms?
+        export . --format perfeto                | 'perfeto'       | did you mean perfetto?
+        rum                                      | 'rum'           | did you mean run?
+        comapre --guards none                    | 'comapre'       | did you mean compare?
+        chat sevre                               | 'sevre'         | did you mean serve?
+        run --buyer 3                            | '--buyer'       | did you mean --buyers?
+        run -buyers 3                            | '-buyers'       | did you mean --buyers?
+        run --quoat=3                            | '--quoat'       | did you mean --quota?
+        compare --guard none                     | '--guard'       | did you mean --guards?
+        compare --guard=none                     | '--guard'       | did you mean --guards?
+        run --guards none                        | '--guards'      | did you mean --guard?
+        chat serve --max-client 3                | '--max-client'  | did you mean --max-clients?
+        """)
     void nearestName_isOffered(String command, String names, String offers) {
         assertRefused(command, names, offers);
     }

@@ -47,6 +47,12 @@ record Fields(String path, Map<String, Object> values) {
         return values.get(name) != null;
     }
 
+    /** Whether it says anything: not if it is absent, false, or an empty list. */
+    boolean isSet(String name) {
+        Object value = values.get(name);
+        return value != null && !Boolean.FALSE.equals(value) && !List.of().equals(value);
+    }
+
     int integer(String name, int min, int max) {
         return (int) whole(name, min, max);
     }
@@ -100,6 +106,11 @@ record Fields(String path, Map<String, Object> values) {
             return texts;
         }
         throw wrong(name, "must be a list of 1 to " + most + " texts");
+    }
+
+    /** The same; absent or empty is none. */
+    List<String> textsOrNone(String name, int most) {
+        return isSet(name) ? texts(name, most) : List.of();
     }
 
     @SuppressWarnings("unchecked")

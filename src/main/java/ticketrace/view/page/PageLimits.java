@@ -26,6 +26,7 @@ public record PageLimits(int buyers, Duration playIdle, Duration arrival) {
     static final Duration TIMEOUT = Duration.ofMinutes(10);
     static final int RACES_AT_ONCE = 4;
     static final int GUARDS_SIDE_BY_SIDE = 2;
+    static final int FAULTS = 10;
     static final int PLAYS_AT_ONCE = 4;
     static final int LISTENERS = 50;
     /** So many requests may be on their way at once; the oldest of more is cut. A classroom has a few. */

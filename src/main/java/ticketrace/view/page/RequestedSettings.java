@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.explore.Schedule;
 import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
+import ticketrace.run.Fault;
+import ticketrace.run.FaultText;
 import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
@@ -21,6 +23,7 @@ final class RequestedSettings {
     private static final String GUARDS = "guards";
     private static final String GUARD = "guard";
     private static final String KILL_HOLDER = "killHolder";
+    private static final String FAULTS = "faults";
     private static final Set<String> NAMES = Set.of(
             "buyers",
             "tickets",
@@ -31,6 +34,7 @@ final class RequestedSettings {
             "quota",
             "timeoutMillis",
             KILL_HOLDER,
+            FAULTS,
             "schedule",
             "history");
     private static final long NANOS_PER_MICRO = 1000;
@@ -76,8 +80,10 @@ final class RequestedSettings {
     RaceSettings play(Fields request) {
         request.allowOnly(Set.of(SETTINGS));
         Fields settings = settings(request);
-        if (settings.truth(KILL_HOLDER)) {
-            throw wrong("field 'settings.killHolder' is for races; in a play the turn '!A' kills buyer A");
+        for (String field : List.of(KILL_HOLDER, FAULTS)) {
+            if (settings.isSet(field)) {
+                throw wrong("field 'settings." + field + "' is for races; in a play the turn '!A' kills buyer A");
+            }
         }
         int buyers = settings.integer("buyers", 1, Math.min(Schedule.MAX_BUYERS, limits.buyers()));
         return race(settings, buyers, settings.text(GUARD), Duration.ZERO, Duration.ZERO, false);
@@ -107,7 +113,12 @@ final class RequestedSettings {
                     .withTimeout(timeout);
             RaceSettings race = RaceSettings.of(store, guard, load)
                     .withIsolation(level(settings.textOrNull("isolation"), named, kind));
-            return killHolder ? race.withKillHolder() : race;
+            race = killHolder ? race.withKillHolder() : race;
+            List<Fault> faults = settings.textsOrNone(FAULTS, PageLimits.FAULTS).stream()
+                    .map(FaultText::parse)
+                    .filter(fault -> !killHolder || !fault.equals(Fault.killHolder(load)))
+                    .toList();
+            return race.withFaults(faults);
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }

@@ -59,8 +59,9 @@ public final class RaceReport {
         }
         if (result.killed() != null) {
             screen.sentence("", 0, Story.ofKills(result));
-        } else if (result.history().killAsked() && judgement.unknown() == 0) {
-            screen.line(screen.paint(Colour.DOUBTFUL, Story.NO_KILL));
+        }
+        if (result.killed() != null || judgement.unknown() == 0) {
+            Story.ofMissedFaults(result).forEach(line -> screen.line(screen.paint(Colour.DOUBTFUL, line)));
         }
         screen.line();
     }

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import ticketrace.run.Fault;
+import ticketrace.run.Load;
+import ticketrace.run.TimeText;
 
 /** The command line that holds a race again, ready to paste into a shell. */
 public final class RepeatCommand {
 
     private static final long MILLI = 1000;
-    private static final long SECOND = 1000 * MILLI;
 
     private RepeatCommand() {}
 
@@ -43,6 +45,13 @@ public final class RepeatCommand {
         if (Boolean.TRUE.equals(settings.get("killHolder"))) {
             words.add("--kill-holder");
         }
+        String told = shortForm(settings);
+        if (settings.get("faults") instanceof List<?> faults) {
+            faults.stream()
+                    .map(String::valueOf)
+                    .filter(fault -> !fault.equals(told))
+                    .forEach(fault -> words.add("--fault " + ThisProgram.quoted(fault)));
+        }
         return String.join(" ", words);
     }
 
@@ -62,18 +71,17 @@ public final class RepeatCommand {
         }
     }
 
-    /** A duration in the form that the command line accepts, in the largest unit that gives a whole number. */
-    private static @Nullable String duration(@Nullable Object number, long microsEach) {
-        if (!(number instanceof Number count)) {
+    /** The fault for which {@code --kill-holder} stands already; null if nobody asks for it. */
+    private static @Nullable String shortForm(Map<String, @Nullable Object> settings) {
+        if (!Boolean.TRUE.equals(settings.get("killHolder")) || !(settings.get("tickets") instanceof Number tickets)) {
             return null;
         }
-        long micros = count.longValue() * microsEach;
-        if (micros == 0) {
-            return "0";
-        }
-        if (micros % SECOND == 0) {
-            return micros / SECOND + "s";
-        }
-        return micros % MILLI == 0 ? micros / MILLI + "ms" : micros + "us";
+        Integer quota = settings.get("quota") instanceof Number each ? Integer.valueOf(each.intValue()) : null;
+        return Fault.killHolder(Load.of(1, tickets.intValue()).withQuota(quota)).toString();
+    }
+
+    /** A duration in the form that the command line accepts. */
+    private static @Nullable String duration(@Nullable Object number, long microsEach) {
+        return number instanceof Number count ? TimeText.of(count.longValue() * microsEach) : null;
     }
 }

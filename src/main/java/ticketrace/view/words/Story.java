@@ -3,11 +3,13 @@ package ticketrace.view.words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import ticketrace.audit.Finding;
 import ticketrace.audit.FindingKind;
 import ticketrace.audit.Judgement;
 import ticketrace.history.Step;
 import ticketrace.input.Printable;
+import ticketrace.run.FaultOutcome;
 import ticketrace.run.RaceResult;
 
 /** Describes a race in one or two sentences, with a real example from its evidence. */
@@ -36,7 +38,8 @@ public final class Story {
     public static String of(RaceResult result) {
         Judgement judgement = result.judgement();
         String killed = result.killed();
-        String kill = killed != null ? ofKills(result) + " " : result.history().killAsked() ? NO_KILL + " " : "";
+        String kill = killed != null ? ofKills(result) + " " : "";
+        kill += ofMissedFaults(result).stream().map(line -> line + " ").collect(Collectors.joining());
         for (FindingKind kind : TELLING) {
             boolean isDeath = kind == FindingKind.BUYER_DIED || kind == FindingKind.HISTORY_OPEN;
             Optional<Finding> example = judgement.findings().stream()
@@ -60,6 +63,32 @@ public final class Story {
     /** The sentences about the requested kills and about the other buyers. */
     public static String ofKills(RaceResult result) {
         return Printable.spelledOut(KillStory.of(result));
+    }
+
+    /**
+     * Of each fault that never came about, a sentence.
+     *
+     * @return empty if all did that somebody asked for
+     */
+    public static List<String> ofMissedFaults(RaceResult result) {
+        List<FaultOutcome> faults = result.casualties().faults();
+        boolean nobodyKilled = result.killed() == null && result.history().killAsked();
+        if (nobodyKilled && (faults.isEmpty() || (faults.size() == 1 && isBeforeRecord(faults.get(0))))) {
+            return List.of(NO_KILL);
+        }
+        return faults.stream()
+                .filter(fault -> fault.isMissed() && (result.killed() == null || !isUnnamed(result)))
+                .map(fault -> "The fault '" + fault.fault() + "' never came about.")
+                .toList();
+    }
+
+    private static boolean isBeforeRecord(FaultOutcome fault) {
+        return fault.isMissed() && fault.fault().startsWith("kill holder at " + Step.RECORD);
+    }
+
+    /** Whether a buyer was killed by a fault, and nobody wrote down by which. */
+    private static boolean isUnnamed(RaceResult result) {
+        return result.history().killed().isEmpty();
     }
 
     private static String ofSuccess(RaceResult result) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.json.Json;
+import ticketrace.run.Fault;
 import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
@@ -64,6 +65,24 @@ class RequestedSettingsTest {
                                         .withTimeout(Duration.ofSeconds(5)))
                         .withKillHolder()
                         .toJson());
+    }
+
+    @Test
+    void faults_areRead_orRefusedInOneLine() {
+        String held = USUAL.replace("\"none\"", "\"transaction\"");
+        RaceSettings race = requested
+                .races(read(settings(held + ",\"killHolder\":true,\"faults\":[\"kill buyer-03 before WRITE\"]")))
+                .get(0);
+
+        assertThat(race.faults())
+                .extracting(Fault::toString)
+                .containsExactly("kill holder at RECORD seat 50", "kill buyer-03 at WRITE");
+        assertThat(requested.races(read("{\"settings\":" + Json.document(race.toJson()) + "}")))
+                .containsExactly(race);
+        assertRefused(settings(USUAL + ",\"faults\":[\"kill buyer-09\"]"), "buyer-09", "buyer-08");
+        assertRefused(settings(USUAL + ",\"faults\":[\"kill holder\"]"), "under none nobody holds");
+        assertRefused(settings(USUAL + ",\"faults\":[\"pause holder\"]"), "'pause'", "kill holder|BUYER");
+        assertRefused(settings(USUAL + ",\"faults\":\"kill holder\""), "settings.faults", "list");
     }
 
     @Test
@@ -174,6 +193,8 @@ class RequestedSettingsTest {
         assertThat(play.quota()).isEqualTo(1);
         assertThatThrownBy(() -> requested.play(read(with("buyers", "9")))).hasMessageContaining("from 1 to 8");
         assertThatThrownBy(() -> requested.play(read(settings(USUAL + ",\"killHolder\":true"))))
+                .hasMessageContaining("'!A'");
+        assertThatThrownBy(() -> requested.play(read(settings(USUAL + ",\"faults\":[\"kill buyer-01\"]"))))
                 .hasMessageContaining("'!A'");
     }
 }

@@ -54,17 +54,13 @@ final class Judged {
 
     static RaceResult of(RaceDraft race, Path folder, Map<String, Object> settings, List<String> failures) {
         return new RaceResult(
-                Map.copyOf(settings),
-                folder,
+                new RaceResult.Raced(Map.copyOf(settings), folder, null),
                 race.history(),
                 race.judged(),
                 race.history().buyers().stream()
                         .map(buyer -> new RaceResult.BuyerResult(buyer.buyer(), buyer.pid(), 0, 0, 0, 0))
                         .toList(),
-                new RaceResult.Millis(null, null, null, null, null),
-                null,
-                failures,
-                false,
-                null);
+                RaceResult.Millis.UNKNOWN,
+                new RaceResult.Casualties(null, List.of(), failures, false));
     }
 }

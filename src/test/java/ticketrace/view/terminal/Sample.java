@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.audit.PurchaseDraft;
 import ticketrace.audit.RaceDraft;
 import ticketrace.history.Outcome;
+import ticketrace.run.FaultOutcome;
 import ticketrace.run.RaceResult;
 import ticketrace.store.Isolation;
 
@@ -21,17 +22,18 @@ public final class Sample {
     private Sample() {}
 
     public static RaceResult of(RaceDraft race, @Nullable String killed) {
+        return of(race, killed, List.of());
+    }
+
+    /** One in which something was to be done to buyers on purpose. */
+    public static RaceResult of(RaceDraft race, @Nullable String killed, List<FaultOutcome> faults) {
         return new RaceResult(
-                Map.of(),
-                Path.of("run"),
+                new RaceResult.Raced(Map.of(), Path.of("run"), null),
                 race.history(),
                 race.judged(),
                 List.of(),
-                new RaceResult.Millis(null, null, null, null, null),
-                killed,
-                List.of(),
-                false,
-                null);
+                RaceResult.Millis.UNKNOWN,
+                new RaceResult.Casualties(killed, faults, List.of(), false));
     }
 
     /** A and B sell a seat each, and B had to try again. */

@@ -3,9 +3,11 @@ package ticketrace.view.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import ticketrace.run.FaultText;
 import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
@@ -41,6 +43,19 @@ class RepeatCommandTest {
         assertThat(of(settings))
                 .endsWith("run --guard transaction --isolation read-committed --store h2 --buyers 3 --tickets 12"
                         + " --quota 4 --think 250us --timeout 1500ms --kill-holder");
+    }
+
+    @Test
+    void eachFault_isSaid_butForTheOneThatHasAShortForm() {
+        RaceSettings settings = RaceSettings.of("file", "file-lock", Load.of(8, 100))
+                .withKillHolder()
+                .withFaults(List.of(
+                        FaultText.parse("kill buyer-03 at WRITE after 2ms"),
+                        FaultText.parse("kill holder at RECORD seat 7")));
+
+        assertThat(of(settings))
+                .endsWith(" --kill-holder --fault 'kill buyer-03 at WRITE after 2ms'"
+                        + " --fault 'kill holder at RECORD seat 7'");
     }
 
     @Test

@@ -1,11 +1,14 @@
 package ticketrace.view.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ticketrace.audit.PurchaseDraft.guardedSale;
 import static ticketrace.audit.PurchaseDraft.sale;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import ticketrace.audit.PurchaseDraft;
 import ticketrace.audit.RaceDraft;
+import ticketrace.run.FaultOutcome;
 import ticketrace.view.terminal.Printed;
 import ticketrace.view.terminal.RaceReport;
 import ticketrace.view.terminal.Sample;
@@ -48,6 +51,30 @@ class StoryTest {
                 .isEqualTo(KILLED
                         + "the database has undone its purchase, and seat 2 is not lost. A lock gives isolation; a"
                         + " transaction is also all or nothing. " + WENT_ON);
+    }
+
+    @Test
+    void faultThatNeverCameAbout_isSaid() {
+        FaultOutcome first = new FaultOutcome("kill A at WRITE", "A");
+        FaultOutcome second = new FaultOutcome("kill B at READ", null);
+        FaultOutcome third = new FaultOutcome("kill holder at RECORD seat 1", null);
+        RaceDraft race = RaceDraft.under("file-lock", 1).killed("A");
+        race.buyer("A").dies();
+        race.buyer("B").buys(guardedSale(1, 11, 30));
+
+        assertThat(Story.of(Sample.of(race, "A", List.of(first, second))))
+                .isEqualTo("A was killed before its first purchase: nothing is lost with it. " + WENT_ON
+                        + " The fault 'kill B at READ' never came about.");
+
+        RaceDraft unharmed = RaceDraft.under("file-lock", 1).killAsked();
+        unharmed.buyer("B").buys(guardedSale(1, 11, 30));
+        assertThat(Story.ofMissedFaults(Sample.of(unharmed, null, List.of(third))))
+                .containsExactly(Story.NO_KILL);
+        assertThat(Story.ofMissedFaults(Sample.of(unharmed, null))).containsExactly(Story.NO_KILL);
+        assertThat(Story.ofMissedFaults(Sample.of(unharmed, null, List.of(second, third))))
+                .containsExactly(
+                        "The fault 'kill B at READ' never came about.",
+                        "The fault 'kill holder at RECORD seat 1' never came about.");
     }
 
     @Test

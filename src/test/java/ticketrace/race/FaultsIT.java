@@ -1,0 +1,68 @@
+package ticketrace.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import ticketrace.FromTheJar;
+import ticketrace.Limits;
+import ticketrace.RunsFolder;
+import ticketrace.history.BuyerHistory;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.history.Step;
+import ticketrace.run.FaultOutcome;
+import ticketrace.run.FaultText;
+import ticketrace.run.RaceResult;
+import ticketrace.run.Results;
+import ticketrace.run.RunFolder;
+
+/** Several faults in one race, each at its own step, and what is written down of them. */
+@ExtendWith(FromTheJar.class)
+class FaultsIT {
+
+    @AutoClose
+    private final RunsFolder runs = RunsFolder.create();
+
+    private static PurchaseRecord lastOf(RaceResult result, String name) {
+        BuyerHistory history = result.history().buyers().stream()
+                .filter(buyer -> buyer.buyer().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return history.purchases().get(history.purchases().size() - 1);
+    }
+
+    @Test
+    void eachFault_hitsWhomItNames_whereItSays_andOneThatCannotAnyMoreIsTold() throws Exception {
+        List<String> faults = List.of(
+                "kill holder at WRITE seat 30",
+                "kill buyer-02 at RELEASE",
+                "kill buyer-02 at READ after 1ms",
+                "kill holder after 1ms");
+        RaceResult result = HeldRace.of(
+                HeldRace.settings("file-lock", 5, 60, Duration.ofMillis(2), Limits.RACE)
+                        .withFaults(faults.stream().map(FaultText::parse).toList()),
+                runs);
+
+        List<FaultOutcome> outcomes = result.casualties().faults();
+        assertThat(outcomes).extracting(FaultOutcome::fault).containsExactlyElementsOf(faults);
+        String atWrite = outcomes.get(0).buyer();
+        assertThat(lastOf(result, atWrite).end(Step.READ)).isNotZero();
+        assertThat(lastOf(result, atWrite).hasBegun(Step.WRITE)).isFalse();
+        assertThat(lastOf(result, atWrite).value()).isLessThanOrEqualTo(30);
+        assertThat(outcomes.stream().skip(1).limit(2).filter(FaultOutcome::isMissed))
+                .as("buyer-02 dies once, if nobody else hits it first")
+                .hasSizeBetween(1, 2);
+        assertThat(result.allKilled()).contains(atWrite, "buyer-02").doesNotHaveDuplicates();
+        assertThat(result.buyers())
+                .allMatch(buyer -> buyer.exitCode() == (result.allKilled().contains(buyer.name()) ? -9 : 0));
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.judgement().asPromised()).isTrue();
+        assertThat(result.judgement().remaining()).as("the others went on").isZero();
+        assertThat(Results.of(RunFolder.open(result.folder())).casualties().faults())
+                .as("told again from the folder")
+                .isEqualTo(outcomes);
+    }
+}
