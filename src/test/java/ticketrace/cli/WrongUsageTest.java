@@ -59,6 +59,11 @@ class WrongUsageTest {
         assertRefused("run " + options, names, allowed);
     }
 
+    @Test
+    void fault_needsHistories() {
+        assertRefused(new String[] {"run", "--history", "off", "--fault", "kill buyer-01"}, "--history off", "--fault");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         file-lock | kill buyer-09               | buyer-09   | buyer-01 to buyer-08
