@@ -65,28 +65,26 @@ public final class Audit {
         addNotes(race, endedBy, contended, findings);
 
         Verdict verdict = verdict(findings);
+        boolean asPromised =
+                !findings.anyForbidden() && (verdict != Verdict.UNKNOWN || closing.missesEndsOfKilledOnly());
         return new Judgement(
-                verdict,
-                !findings.anyForbidden() && (verdict != Verdict.UNKNOWN || closing.missesEndsOfKilledOnly()),
-                endedBy,
-                sales.size(),
-                seats.distinct(),
-                race.end().remaining(),
-                seats.oversold(),
-                seats.doubleBooked(),
-                count.lostUpdates(),
-                closing.vanished(),
-                outOfOrder,
-                overlaps,
-                closing.unknown(),
-                statistics.retries(),
-                findings.all(),
-                statistics.ticketsPerSecond(seats.distinct()),
-                statistics.waiting(),
-                statistics.holding(),
-                statistics.fairness(),
-                contended,
-                statistics.raceNanos());
+                new Judgement.Conclusion(verdict, asPromised, endedBy, findings.all()),
+                new Judgement.SeatCounts(
+                        sales.size(), seats.distinct(), race.end().remaining(), closing.unknown()),
+                new Judgement.AnomalyCounts(
+                        seats.oversold(),
+                        seats.doubleBooked(),
+                        count.lostUpdates(),
+                        closing.vanished(),
+                        outOfOrder,
+                        overlaps),
+                new Judgement.Measures(
+                        statistics.raceNanos(),
+                        statistics.ticketsPerSecond(seats.distinct()),
+                        statistics.fairness(),
+                        contended,
+                        statistics.retries()),
+                new Judgement.GuardTimes(statistics.waiting(), statistics.holding()));
     }
 
     /**

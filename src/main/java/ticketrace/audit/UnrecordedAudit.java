@@ -56,27 +56,12 @@ final class UnrecordedAudit {
         EndReason endedBy = Audit.endedBy(race);
         Audit.addNotes(race, endedBy, null, findings);
         return new Judgement(
-                Audit.verdict(findings),
-                asPromised(),
-                endedBy,
-                sales.size(),
-                distinct,
-                race.end().remaining(),
-                oversold(),
-                doubleBooked,
-                lostUpdates(),
-                0,
-                null,
-                null,
-                0,
-                0,
-                findings.all(),
-                Statistics.ticketsPerSecond(distinct, raceNanos()),
-                null,
-                null,
-                fairness(),
-                null,
-                raceNanos());
+                new Judgement.Conclusion(Audit.verdict(findings), asPromised(), endedBy, findings.all()),
+                new Judgement.SeatCounts(sales.size(), distinct, race.end().remaining(), 0),
+                new Judgement.AnomalyCounts(oversold(), doubleBooked, lostUpdates(), 0, null, null),
+                new Judgement.Measures(
+                        raceNanos(), Statistics.ticketsPerSecond(distinct, raceNanos()), fairness(), null, 0),
+                new Judgement.GuardTimes(null, null));
     }
 
     /**
