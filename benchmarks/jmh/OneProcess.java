@@ -50,7 +50,7 @@ public class OneProcess {
         Path file = folder.resolve("alone.lock");
         opened = switch (lock) {
             case "lock-file" -> new LockFile(file);
-            case "file-lock" -> FileChannelLock.withLine(file);
+            case "file-lock" -> FileChannelLock.withQueue(file);
             case "fair-lock" -> new FairLock(file);
             case "robust-lock" -> new RobustLock(file);
             default -> new JvmLock();

@@ -143,7 +143,7 @@ public final class LockAlone {
     private static ProcessLock open(String kind, Path file) throws IOException {
         return switch (kind) {
             case "lock-file" -> new LockFile(file);
-            case "file-lock" -> FileChannelLock.withLine(file);
+            case "file-lock" -> FileChannelLock.withQueue(file);
             case "fair-lock" -> new FairLock(file);
             case "robust-lock" -> new RobustLock(file);
             default -> throw new IOException("no lock " + kind);

@@ -36,6 +36,6 @@ public final class FileLockGuard implements HeldGuard {
 
     @Override
     public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation) throws IOException {
-        return new CriticalSection.Locked(FileChannelLock.withLine(folder.resolve(FILE)));
+        return new CriticalSection.Locked(FileChannelLock.withQueue(folder.resolve(FILE)));
     }
 }

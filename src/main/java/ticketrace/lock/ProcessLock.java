@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * is not had, the answer is {@code null}, and there is nothing to release. The lock is not reentrant: acquiring it again in
  * the thread that holds it is a mistake of the program and throws {@link IllegalStateException}.
  *
- * <p>Thread safety: one object may be shared by all threads of a process; they exclude each other too. Process safety is
- * what each implementation says: so is what happens when the process dies while it holds the lock.
+ * <p>Thread safety: all threads of a process may share one object; they exclude each other too. Process safety: each
+ * implementation says which processes it excludes, and what happens when a process dies while it holds the lock.
  *
- * <p>The lock's file belongs to the lock. Most locks are made of record locks, which the kernel takes from a process when
- * that process closes the file, however it was opened (fcntl(2)): a {@code Files.readString} of the lock's own file, in the
- * JVM that has the lock open, can lose it. Each implementation says when, and what it notices. What other processes
- * read does no harm.
+ * <p>The lock's file belongs to the lock. Most locks are record locks, and the kernel takes those from a process when that
+ * process closes the file, however it opened it (fcntl(2)): a {@code Files.readString} of the lock's own file, in the JVM that
+ * has the lock open, can lose the lock. Each implementation says when that happens, and whether it notices. Other processes may
+ * read the file; that does no harm.
  */
 public interface ProcessLock extends AutoCloseable {
 
@@ -32,10 +32,10 @@ public interface ProcessLock extends AutoCloseable {
     Grant tryAcquire() throws IOException;
 
     /**
-     * Takes the lock, waiting up to {@code timeout} for it. A lock that is free is had, however short the time: who waits
-     * looks at the lock once more when the time is over.
+     * Takes the lock, and waits up to {@code timeout} for it. It gets a free lock however short the time is: it looks at the
+     * lock once more when the time is over.
      *
-     * @return what is known of the lock that the calling thread holds now; null if it does not hold it, since the time was over
+     * @return what is known of the lock that the calling thread holds now; null if it does not hold it, because the time was over
      * @throws IOException if the lock's file cannot be used; the message names it
      * @throws InterruptedException if the thread was interrupted before or while it waited; the lock is not held then,
      *     and stays usable
@@ -63,7 +63,7 @@ public interface ProcessLock extends AutoCloseable {
      */
     void release() throws IOException;
 
-    /** Gives the lock back if it is held, and frees what it uses. Closing twice is fine. */
+    /** Gives the lock back if this thread holds it, and frees what the lock uses. Closing twice is fine. */
     @Override
     void close() throws IOException;
 }

@@ -70,7 +70,7 @@ class KillStormTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"FILE_CHANNEL_LOCK", "FILE_CHANNEL_LOCK_WITH_LINE", "FAIR_LOCK", "ROBUST_LOCK"})
+    @EnumSource(names = {"FILE_CHANNEL_LOCK", "FILE_CHANNEL_LOCK_WITH_QUEUE", "FAIR_LOCK", "ROBUST_LOCK"})
     void killsAtRandomMoments_letNobodyInWithAnother_andKeepNobodyOut(LockKind kind) throws Exception {
         SigningBook book = storm(kind, KILLS);
         List<Long> found = book.found();

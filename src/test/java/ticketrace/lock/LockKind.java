@@ -12,7 +12,7 @@ public enum LockKind {
     JVM_LOCK,
     LOCK_FILE,
     FILE_CHANNEL_LOCK,
-    FILE_CHANNEL_LOCK_WITH_LINE,
+    FILE_CHANNEL_LOCK_WITH_QUEUE,
     FAIR_LOCK,
     ROBUST_LOCK;
 
@@ -21,7 +21,7 @@ public enum LockKind {
             case JVM_LOCK -> new JvmLock();
             case LOCK_FILE -> new LockFile(file);
             case FILE_CHANNEL_LOCK -> new FileChannelLock(file);
-            case FILE_CHANNEL_LOCK_WITH_LINE -> FileChannelLock.withLine(file);
+            case FILE_CHANNEL_LOCK_WITH_QUEUE -> FileChannelLock.withQueue(file);
             case FAIR_LOCK -> new FairLock(file);
             case ROBUST_LOCK -> new RobustLock(file);
         };

@@ -61,7 +61,7 @@ class MutualExclusionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"FILE_CHANNEL_LOCK", "FILE_CHANNEL_LOCK_WITH_LINE", "FAIR_LOCK", "ROBUST_LOCK"})
+    @EnumSource(names = {"FILE_CHANNEL_LOCK", "FILE_CHANNEL_LOCK_WITH_QUEUE", "FAIR_LOCK", "ROBUST_LOCK"})
     void locksThatExclude_loseNoIncrement(LockKind kind) throws Exception {
         race(kind, Limits.WORK, Thorough.or(2_000, 300));
     }
@@ -76,7 +76,7 @@ class MutualExclusionTest {
 
     /** Most are served before even so short a time is over. */
     @ParameterizedTest
-    @EnumSource(names = {"FILE_CHANNEL_LOCK_WITH_LINE", "ROBUST_LOCK"})
+    @EnumSource(names = {"FILE_CHANNEL_LOCK_WITH_QUEUE", "ROBUST_LOCK"})
     void quickLocksOfImpatientProcesses_loseNoIncrement(LockKind kind) throws Exception {
         race(kind, IMPATIENT, Thorough.or(600, 200));
     }

@@ -20,7 +20,7 @@ import ticketrace.lock.ProcessLock;
  * may take it first.
  *
  * <p>Waiters sleep in the kernel, in one of two ways. Either they sleep on the lock itself: then each release wakes one of
- * them, and where few wait, every release costs a switch from one process to another. Or, {@linkplain #withLine with a line},
+ * them, and where few wait, every release costs a switch from one process to another. Or, {@linkplain #withQueue with a queue},
  * they sleep in a {@link WaitQueue} on a companion of the lock's file: then only its head looks for the lock, and pauses
  * between its looks, so that the holder can acquire the lock again and again at little cost. When the holder's time slice is
  * over, {@value TimeSlice#FIRST_MILLIS} ms at first and {@value TimeSlice#LONGEST_MILLIS} ms later, the holder queues, too.
@@ -142,20 +142,20 @@ public final class FileChannelLock implements ProcessLock {
      * Opens the lock on {@code file}, creating the file if it is not there. Waiters sleep on the lock itself.
      *
      * @throws IOException if the file cannot be created or written
-     * @throws IllegalStateException if this process has this lock file open already
+     * @throws IllegalStateException if this process has this lock open already
      */
     public FileChannelLock(Path file) throws IOException {
         this(file, false, new TimeSlice());
     }
 
-    /** One whose user's time slices are these. */
-    FileChannelLock(Path file, boolean withLine, TimeSlice slice) throws IOException {
+    /** The same, with the time slices of its holder in this process. */
+    FileChannelLock(Path file, boolean queued, TimeSlice slice) throws IOException {
         this.file = file;
         this.slice = slice;
         this.mutex = new LocalMutex(file, new SharedFile(), false);
         this.locks = new RecordLocks(file);
         try {
-            this.queue = withLine ? new WaitQueue(OpenLockFiles.beside(file, ".line")) : null;
+            this.queue = queued ? new WaitQueue(OpenLockFiles.beside(file, ".line")) : null;
         } catch (IOException | RuntimeException e) {
             locks.close();
             throw e;
@@ -164,12 +164,12 @@ public final class FileChannelLock implements ProcessLock {
 
     /**
      * Opens the lock on {@code file}, creating it and its companion {@code <file>.line} if they are not there. Waiters stand
-     * in line.
+     * in a queue.
      *
      * @throws IOException if a file cannot be created or written; the message names it
      * @throws IllegalStateException if this process has this lock open already
      */
-    public static FileChannelLock withLine(Path file) throws IOException {
+    public static FileChannelLock withQueue(Path file) throws IOException {
         return new FileChannelLock(file, true, new TimeSlice());
     }
 

@@ -6,19 +6,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Interrupts a thread that waits in the kernel when its time is over.
  *
- * <p>The alarm's own thread starts with the first wait and is not woken for every later one: it sleeps to the earliest
- * deadline it knows, and looks again then. Setting and clearing an alarm costs two short monitors and no system call.
+ * <p>The timer has a thread of its own. It starts with the first wait, and later waits do not wake it: it sleeps until the
+ * earliest deadline that it knows, and looks again then. To set and clear the timer costs two short monitors and no system call.
  */
 final class InterruptTimer implements AutoCloseable {
 
     private static final long NOT_SLEEPING = Long.MAX_VALUE;
 
     private final ThreadFactory threads;
-    private @Nullable Thread clock;
+    private @Nullable Thread timer;
     private @Nullable Thread waiter;
     private long deadline;
     private long wakesAt;
-    private boolean rang;
+    private boolean fired;
     private boolean closed;
 
     InterruptTimer() {
@@ -29,7 +29,7 @@ final class InterruptTimer implements AutoCloseable {
         this.threads = threads;
     }
 
-    /** No lambda: buyers load this class. */
+    /** Not a lambda: buyers load this class, and a first lambda costs their start-up. */
     private static final class Daemons implements ThreadFactory {
         @Override
         public Thread newThread(Runnable task) {
@@ -40,12 +40,12 @@ final class InterruptTimer implements AutoCloseable {
     }
 
     /**
-     * From now on the calling thread is interrupted at {@code deadline} ({@link System#nanoTime}), until cleared.
+     * Sets the timer: it interrupts the calling thread at {@code deadline} ({@link System#nanoTime}), unless it is cleared before.
      *
-     * @return false if nothing is set, since the operating system gives this process no thread more
+     * @return false if it is not set, because the operating system gives this process no more threads
      */
     synchronized boolean set(long deadline) {
-        if (clock == null) {
+        if (timer == null) {
             Thread started = threads.newThread(new Runnable() {
                 @Override
                 public void run() {
@@ -57,27 +57,27 @@ final class InterruptTimer implements AutoCloseable {
             } catch (OutOfMemoryError noThread) {
                 return false;
             }
-            clock = started; // it waits for this monitor
+            timer = started; // it waits for this monitor
         } else if (wakesAt == NOT_SLEEPING || deadline - wakesAt < 0) {
             notifyAll();
         }
         this.waiter = Thread.currentThread();
         this.deadline = deadline;
-        this.rang = false;
+        this.fired = false;
         return true;
     }
 
     /**
-     * Ends the calling thread's alarm and takes back an interrupt that it caused.
+     * Clears the timer that the calling thread has set, and takes back the interrupt if it has fired.
      *
-     * @return whether it rang
+     * @return whether it has fired
      */
     synchronized boolean clear() {
         waiter = null;
-        if (rang) {
+        if (fired) {
             Thread.interrupted();
         }
-        return rang;
+        return fired;
     }
 
     @Override
@@ -89,7 +89,7 @@ final class InterruptTimer implements AutoCloseable {
     private synchronized void watch() {
         try {
             while (!closed) {
-                long millis = ringIfDue();
+                long millis = fireIfDue();
                 wakesAt = millis == 0 ? NOT_SLEEPING : deadline;
                 wait(millis);
             }
@@ -98,14 +98,14 @@ final class InterruptTimer implements AutoCloseable {
         }
     }
 
-    /** Rings if it is time, and says how many milliseconds to sleep next; 0 is until woken. */
-    private long ringIfDue() {
+    /** Fires if it is time. Returns how many milliseconds to sleep next; 0 means until woken. */
+    private long fireIfDue() {
         if (waiter == null) {
             return 0;
         }
         long left = deadline - System.nanoTime();
         if (left <= 0) {
-            rang = !waiter.isInterrupted(); // by others: that interrupt is not the alarm's to take back
+            fired = !waiter.isInterrupted(); // another thread's interrupt is not the timer's to take back
             waiter.interrupt();
             waiter = null;
             return 0;

@@ -22,16 +22,15 @@ import ticketrace.lock.ProcessLock;
  * A lock that is a file: created exclusively to acquire ({@code O_CREAT|O_EXCL}), deleted to release.
  *
  * <p>Process safety: mutual exclusion on every file system where exclusive creation is atomic (all local ones), among all
- * whose names lead to the same place in the same folder; symbolic links are followed, even where the file is not there.
- * Waiters poll with a growing pause, so it is neither fair nor quick under contention.
+ * processes whose names lead to the same place in the same folder. Symbolic links are followed, even where the file is not there.
+ * Waiters poll with a growing pause, so the lock is neither fair nor quick under contention.
  *
- * <p>If the process dies while it holds the lock, the file stays and <em>everybody waits for ever</em>: nobody can tell a
- * dead holder from a slow one. The file holds the holder's pid, for people to read. Whoever deletes it lets the next one
- * in, beside a holder that may still be there; that one is told when it gives the lock back. (Not if that happens in the
- * microseconds between its making the file and opening it: then it takes the other one's file for its own.)
+ * <p>If the process dies while it holds the lock, the file stays and <em>everybody waits for ever</em>: no waiter can tell a
+ * dead holder from a slow one. The file contains the holder's pid, for people to read. A person who deletes the file lets the next
+ * process in, beside a holder that may still live; that holder is told when it releases the lock. (It is not told if the file is
+ * deleted in the microseconds between its making the file and opening it: then it takes the next holder's file for its own.)
  *
- * <p>To open, read and close the file does no harm, in the JVM that holds the lock neither: that the file is there is the
- * lock.
+ * <p>To open, read and close the file does no harm, not even in the JVM that holds the lock: the lock is that the file exists.
  *
  * <p>Source: open(2), {@code O_EXCL}.
  */
@@ -44,7 +43,7 @@ public final class LockFile implements ProcessLock {
     private final byte[] holder;
     private final LocalMutex mutex;
 
-    /** Where the name led when the lock was first asked for. */
+    /** Where the name led when a thread first asked for the lock. */
     private @Nullable Path real;
 
     /** The file as it was made, while the lock is held. */
@@ -133,8 +132,8 @@ public final class LockFile implements ProcessLock {
     }
 
     /**
-     * Kept open while it is held: so no other file gets its number from the file system, by which it is known again. Not
-     * through a channel: an interrupt would close it, and a file that nobody holds would lock everybody out.
+     * Writes the pid, and keeps the file open while the lock is held: so the file system gives its number, by which the holder
+     * knows it again, to no other file. It does not use a channel: an interrupt would close that, and the file would stay.
      */
     private void writeHolder(Path file) throws IOException {
         FileOutputStream out = new FileOutputStream(file.toFile());

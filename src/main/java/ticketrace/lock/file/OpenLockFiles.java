@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * The lock files that this process has open, by device and inode.
  *
  * <p>To the kernel a record lock belongs to the process, and closing any descriptor of the file gives it back (fcntl(2)).
- * So a process opens each lock file once, and this is where it remembers which: the one piece of static state that locks
- * need, because the kernel keeps it per process, too.
+ * So a process opens each lock file once, and remembers here which files those are. It is the one piece of static state that
+ * locks need, because the kernel keeps record locks for each process, too.
  */
 public final class OpenLockFiles {
 
@@ -34,7 +34,7 @@ public final class OpenLockFiles {
      * @throws IllegalStateException if this process has it open already
      */
     static Object opens(Path file) throws IOException {
-        // one at a time: whoever creates the file closes it once, and that would drop a lock already held on it
+        // one thread at a time: the one that creates the file closes it once, and would drop a lock that another one has on it
         synchronized (OPEN_HERE) {
             Object key = createdKey(file);
             if (!OPEN_HERE.add(key)) {
@@ -78,7 +78,7 @@ public final class OpenLockFiles {
         }
     }
 
-    /** Where a link leads to a file that is not there, that file is made. */
+    /** Makes the file; if the name is a link to a file that is not there, makes that one. */
     private static BasicFileAttributes created(Path file) throws IOException {
         try {
             FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
@@ -90,8 +90,8 @@ public final class OpenLockFiles {
     }
 
     /**
-     * The path of a lock's companion, such as {@code tickets.robust.line}: beside the file that the name leads to, so that
-     * who comes by another name finds the same one.
+     * The path of a lock's companion, such as {@code tickets.robust.line}: beside the file that the name leads to, so that a
+     * process that uses another name finds the same companion.
      */
     public static Path beside(Path file, String suffix) throws IOException {
         Path real = RealPath.of(file);

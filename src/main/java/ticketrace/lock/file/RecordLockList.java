@@ -8,9 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * What the kernel says of the record locks of this process, in {@code /proc/self/fdinfo}.
+ * The list of this process's record locks, as the kernel keeps it in {@code /proc/self/fdinfo}.
  *
- * <p>Stateless; usable by any thread. Opens nothing but what the kernel makes up in {@code /proc}, so it loses no lock.
+ * <p>Stateless; usable by any thread. It opens only files in {@code /proc}, so it loses no lock.
  * Source: proc_pid_fdinfo(5), "lock"; it is there since Linux 4.1.
  */
 final class RecordLockList {
@@ -21,8 +21,8 @@ final class RecordLockList {
     private RecordLockList() {}
 
     /**
-     * Whether this process has no lock on that byte of the file; false, too, where there is no {@code /proc/self/fdinfo}. A
-     * kernel that has one and tells of no locks there (Linux before 4.1) makes it true.
+     * Whether this process has no lock on that byte of the file. False, too, if there is no {@code /proc/self/fdinfo}; true on a
+     * kernel that has that folder but lists no locks in it (Linux before 4.1).
      *
      * @param fileKey of a file that this process has open
      */

@@ -14,23 +14,24 @@ import ticketrace.lock.Backoff;
 import ticketrace.lock.LockLostException;
 
 /**
- * POSIX record locks on ranges of one file, as this process holds them: taken at once, or waited for in the kernel until a
- * deadline.
+ * The POSIX record locks that this process has on ranges of one file. It takes a lock at once, or waits for it in the kernel
+ * until a deadline.
  *
  * <p>A record lock belongs to the process, and closing <em>any</em> channel on the file drops it. Therefore:
  *
  * <ul>
- *   <li>the file is nothing but a lock: never data of others, never deleted, never opened while this process may hold it;
+ *   <li>the file is nothing but a lock: it holds no data, is never deleted, and is never opened another way while this process
+ *       may hold a lock on it;
  *   <li>a process opens each lock file once ({@link OpenLockFiles});
- *   <li>a wait in the kernel ends by interruption, which closes the channel, and <em>every</em> lock that this process held on
- *       the file is gone then: so nobody waits there without a second channel, which takes its place;
- *   <li>where a second one cannot be opened (the file's mode was changed, too many files are open) or no thread can be had
- *       that ends the wait, and after an error of a blocking lock (the kernel may see a deadlock where there is none), it
- *       waits by polling with the channel it has.
+ *   <li>an interrupt ends a wait in the kernel, which closes the channel, and this process loses <em>every</em> lock that it held
+ *       on the file: so it waits only when it has a second channel open, which takes the place of the first;
+ *   <li>if it cannot open a second channel (the file's mode was changed, too many files are open), cannot start the thread that
+ *       ends the wait, or a blocking lock fails (the kernel may see a deadlock where there is none), it polls with the channel
+ *       that it has.
  * </ul>
  *
- * <p>Thread safety: any thread may try; one at a time may wait, and nobody else may hold a lock on the file meanwhile that
- * must not be lost. If the process dies, the kernel frees all its locks.
+ * <p>Thread safety: any thread may try; one at a time may wait, and meanwhile no other thread may rely on a lock on the file,
+ * because the wait may lose it. If the process dies, the kernel frees all its locks.
  *
  * <p>Sources: fcntl(2), "Advisory record locking"; {@link FileLock}.
  */
@@ -39,16 +40,16 @@ public final class RecordLocks implements AutoCloseable {
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
-    /** What has its name here has it from a process that may end before the lock does. */
+    /** A file with a name in here has it from a process that may end before the lock does. */
     private static final Path PROC = Path.of("/proc");
 
     private final Path file;
     private final OpenOption[] options;
     private final Object fileKey;
-    private final InterruptTimer alarm;
+    private final InterruptTimer timer;
     private volatile FileChannel channel;
 
-    /** On the same file; not to be closed while a lock is held, for that would drop it. */
+    /** A second channel on the same file. It must not be closed while a lock is held, for that would drop the lock. */
     private @Nullable FileChannel spare;
 
     private boolean closed;
@@ -68,10 +69,10 @@ public final class RecordLocks implements AutoCloseable {
         this(file, new InterruptTimer(), options);
     }
 
-    /** The same, with what ends its waits. */
-    RecordLocks(Path file, InterruptTimer alarm, OpenOption... options) throws IOException {
+    /** The same, with the timer that ends its waits. */
+    RecordLocks(Path file, InterruptTimer timer, OpenOption... options) throws IOException {
         this.file = file;
-        this.alarm = alarm;
+        this.timer = timer;
         this.options = options;
         this.fileKey = OpenLockFiles.opens(file);
         try {
@@ -104,8 +105,8 @@ public final class RecordLocks implements AutoCloseable {
     }
 
     /**
-     * Locks the range, waiting in the kernel for it until {@code deadline} ({@link System#nanoTime}). A range that is free is
-     * had, even if the time is over already.
+     * Locks the range, and waits in the kernel for it until {@code deadline} ({@link System#nanoTime}). It gets a free range even
+     * if the deadline has passed already.
      *
      * @return null if the time was over; every lock of this process on the file may be gone then
      * @throws IOException if it has to wait, and the file was deleted or replaced; every lock of this process on the file may
@@ -125,7 +126,7 @@ public final class RecordLocks implements AutoCloseable {
             throws IOException, InterruptedException {
         FileChannel next = spare != null ? spare : openAgain();
         spare = next;
-        if (next == null || !alarm.set(deadline)) {
+        if (next == null || !timer.set(deadline)) {
             return poll(position, size, deadline);
         }
         FileLock lock = null;
@@ -140,7 +141,7 @@ public final class RecordLocks implements AutoCloseable {
         } catch (IOException refused) {
             lock = null; // asked again below
         } finally {
-            timeOver = alarm.clear();
+            timeOver = timer.clear();
         }
         if (lock != null) {
             return lock;
@@ -171,7 +172,7 @@ public final class RecordLocks implements AutoCloseable {
     }
 
     /**
-     * Another channel on the file. What the name leads to is looked at before, since anything may be there by now, and after.
+     * Opens another channel on the file. Looks before and after where the name leads: another file may be there by now.
      *
      * @return null if it cannot be opened now
      * @throws IOException if the name leads to nothing any more, or to another file
@@ -206,7 +207,7 @@ public final class RecordLocks implements AutoCloseable {
     }
 
     /**
-     * Looks whether a lock that was had is still there.
+     * Looks whether this process still has the lock on that byte.
      *
      * @throws LockLostException if the file was deleted or replaced, or the kernel has no such lock of this process any more
      */
@@ -234,7 +235,7 @@ public final class RecordLocks implements AutoCloseable {
             return;
         }
         closed = true;
-        alarm.close();
+        timer.close();
         try {
             channel.close();
         } finally {

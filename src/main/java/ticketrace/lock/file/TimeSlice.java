@@ -3,21 +3,21 @@ package ticketrace.lock.file;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The time in which a process may take a lock again and again, before it lines up behind those who wait for it.
+ * The time in which a process may take a lock again and again, before it must queue behind those that wait for it.
  *
- * <p>Each time the lock goes to another process costs a wake, a switch and caches. Where few purchases are made, that is
- * little, and all are to have their share: so the first time slices are short. Each that begins at the head of the line is
+ * <p>Each time the lock goes to another process costs a wake-up, a switch and caches. If few purchases are made, that is little,
+ * and every process shall have its share: so the first time slices are short. Each slice that begins at the head of the queue is
  * twice as long as the one before, up to {@value #LONGEST_MILLIS} ms.
  *
- * <p>Only who comes back for the lock as soon as it has released it goes on with its slice. For the thread that has the lock,
- * or asks for it. {@code now} is a {@link System#nanoTime}.
+ * <p>A process goes on with its slice only if it asks for the lock again at once after a release. Used by the thread that has the
+ * lock or asks for it. {@code now} is a {@link System#nanoTime}.
  */
 final class TimeSlice {
 
     static final long FIRST_MILLIS = 1;
     static final long LONGEST_MILLIS = 16;
 
-    /** Who comes back after a longer time than this has left the lock to others meanwhile. */
+    /** A process that comes back later than this has left the lock to others meanwhile. */
     static final long AT_ONCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private static final long FIRST_NANOS = TimeUnit.MILLISECONDS.toNanos(FIRST_MILLIS);
@@ -25,7 +25,7 @@ final class TimeSlice {
     private static final long FIRST_PAST_NANOS = TimeUnit.MILLISECONDS.toNanos(WaitQueue.FIRST_STAND_MILLIS);
     private static final long LONGEST_PAST_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-    /** Who comes from the line leaves it at the first release. While it has the lock once more, the next in line wakes up. */
+    /** A process from the queue leaves it at its first release. While it has the lock once more, the next in the queue wakes up. */
     private static final int FEWEST_TIMES = 2;
 
     private final long atOnceNanos;
@@ -39,12 +39,12 @@ final class TimeSlice {
         this(AT_ONCE_NANOS);
     }
 
-    /** One for somebody who comes back so soon after a release. */
+    /** One in which a process that comes back within this time goes on with its slice. */
     TimeSlice(long atOnceNanos) {
         this.atOnceNanos = atOnceNanos;
     }
 
-    /** How long the present one is, or the last one was; 0 before the first. */
+    /** How long the present slice is, or the last one was; 0 before the first. */
     long lengthNanos() {
         return lengthNanos;
     }
@@ -54,14 +54,14 @@ final class TimeSlice {
         return times >= FEWEST_TIMES && isAtOnce(now) && now - end >= 0;
     }
 
-    /** The lock was taken by one who does not stand in line. */
+    /** This process took the lock from outside the queue. */
     void goOn(long now) {
         if (times == 0 || !isAtOnce(now)) {
-            begin(now, Math.max(FIRST_NANOS, lengthNanos)); // perhaps nobody else wants it: no reason to grow
+            begin(now, Math.max(FIRST_NANOS, lengthNanos)); // perhaps no other process wants it: no reason to grow
         }
     }
 
-    /** The lock was taken by the first in line. */
+    /** This process took the lock at the head of the queue. */
     void begin(long now) {
         begin(now, lengthNanos == 0 ? FIRST_NANOS : Math.min(2 * lengthNanos, LONGEST_NANOS));
         pastNanos = 0;
@@ -74,8 +74,8 @@ final class TimeSlice {
     }
 
     /**
-     * The lock was taken past a first in line who does not look for it, as one that is stopped. Nobody else will, for long: so
-     * it may be used for as long as somebody stands in line, each time for longer.
+     * This process took the lock from behind a head of the queue that does not look for it, because it is stopped. No other process
+     * will take the lock for long: so the slice is as long as a process stands in the queue, and longer each time.
      */
     void beginPastTheFirst(long now) {
         pastNanos = pastNanos == 0 ? FIRST_PAST_NANOS : Math.min(4 * pastNanos, LONGEST_PAST_NANOS);

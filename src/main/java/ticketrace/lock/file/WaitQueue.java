@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.lock.LockMisuse;
 
 /**
- * The line of those that wait for a lock: one at its head, who looks for the lock in whatever way suits that; all others
- * asleep in the kernel, on a record lock that the head holds. So the end of the head's wait wakes one process and no more.
+ * The queue of the processes that wait for a lock. The process at its head looks for the lock, in a way that suits the lock; all
+ * others sleep in the kernel, on a record lock that the head holds. So the end of the head's wait wakes one process and no more.
  *
- * <p>Who dies in line, or at its head, is gone from it. A head may be stopped (SIGSTOP), too: so who has been in line for
- * {@value #FIRST_STAND_MILLIS} ms looks for itself, and lines up again; each time for longer, since a thousand who wait for
- * long are not to spend their time with looking.
+ * <p>A process that dies in the queue, or at its head, is gone from it. But a head may be stopped (SIGSTOP): so a process that has
+ * been in the queue for {@value #FIRST_STAND_MILLIS} ms looks for the lock itself, and queues again. Each time it stays longer, so
+ * that a thousand processes that wait for long do not spend their time looking.
  *
- * <p>Who gives up in line, or dies in it, wakes the one behind it in vain; that one wakes the next as it lies down again, and
- * so on to the end of the line. With a thousand in line this is most of what they do.
+ * <p>A process that gives up in the queue, or dies in it, wakes the one behind it in vain; that one wakes the next as it goes back
+ * to sleep, and so on to the end of the queue. With a thousand in the queue this is most of what they do.
  *
- * <p>Sources: {@code posix_lock_inode} in Linux' fs/locks.c, for whom a waiter wakes; fcntl(2), "Advisory record locking";
+ * <p>Sources: {@code posix_lock_inode} in Linux' fs/locks.c, for which waiters wake; fcntl(2), "Advisory record locking";
  * Mellor-Crummey and Scott, "Algorithms for scalable synchronization on shared-memory multiprocessors" (1991), for having
  * waiters look at different places.
  */
@@ -30,13 +30,13 @@ public final class WaitQueue {
     private static final long LONGEST_STAND_MILLIS = 60_000;
     private static final int LONGER = 4;
 
-    /** How the lock is looked for. */
+    /** How a process in the queue looks for the lock. */
     public interface Head {
 
-        /** At the head: looks until the deadline ({@link System#nanoTime}); whether it was taken. */
+        /** At the head: looks until the deadline ({@link System#nanoTime}). Returns whether it took the lock. */
         boolean look(long deadline) throws IOException, InterruptedException;
 
-        /** Behind the head: looks once; whether it was taken. */
+        /** Behind the head: looks once. Returns whether it took the lock. */
         boolean lookOnce() throws IOException;
     }
 
@@ -52,9 +52,9 @@ public final class WaitQueue {
     }
 
     /**
-     * Stands in line until the lock is taken, or the deadline ({@link System#nanoTime}) has come.
+     * Stands in the queue until it has taken the lock, or the deadline ({@link System#nanoTime}) has come.
      *
-     * @return whether the lock was taken; whoever took it at the head stays there until it {@linkplain #leave leaves}
+     * @return whether it took the lock; if it did so at the head, it stays there until it {@linkplain #leave leaves}
      */
     public boolean wait(Head head, long deadline) throws IOException, InterruptedException {
         long millis = FIRST_STAND_MILLIS;
@@ -66,7 +66,7 @@ public final class WaitQueue {
         return taken;
     }
 
-    /** Stands in line for so long, or until the deadline; as head until the deadline. */
+    /** Stands in the queue for so long, or until the deadline; as its head until the deadline. */
     private boolean stand(long nanos, Head head, long deadline) throws IOException, InterruptedException {
         long until = Math.min(deadline - System.nanoTime(), nanos);
         long end = System.nanoTime() + until;
@@ -89,10 +89,10 @@ public final class WaitQueue {
     }
 
     /**
-     * Makes place for the next, who wakes up. Nothing to do for a thread that does not stand in line.
+     * Makes place for the next in the queue, which wakes up. Does nothing for a thread that does not stand in the queue.
      *
-     * <p>When is the caller's choice: whoever has just lost the lock lines up while it still runs, before the next has
-     * woken. If it finds the head free then, it is head, and all others were woken for nothing.
+     * <p>The caller chooses when: a process that has just lost the lock queues while it still runs, before the next has woken. If
+     * it finds the head's place free then, it is the head, and all others were woken for nothing.
      */
     public void leave() throws IOException {
         if (!withinProcess.isHeldByCurrentThread()) {
@@ -109,7 +109,7 @@ public final class WaitQueue {
         }
     }
 
-    /** Closes it; false, and nothing done, if a thread of this process stands in line. */
+    /** Closes the queue. Does nothing and returns false if a thread of this process stands in it. */
     public boolean closeIfUnused() throws IOException {
         if (!withinProcess.tryLock()) {
             return false;

@@ -14,45 +14,45 @@ import ticketrace.lock.ProcessLock;
 import ticketrace.lock.file.RecordLocks;
 
 /**
- * A lock that is had in the order in which it was asked for: first come, first served, across all processes.
+ * A lock that processes get in the order in which they asked for it: first come, first served.
  *
  * <p>Process safety: mutual exclusion among all processes that open the same file, and FIFO from the moment of enqueueing
- * ({@link #enqueuedNanos}). Waiters sleep in the kernel, each on the one before it, so a release wakes one process and
+ * ({@link Grant#queuedSinceNanos}). Waiters sleep in the kernel, each on the one before it, so a release wakes one process and
  * no more. Threads of one process take turns before they enqueue, and are served in order, too. {@link #tryAcquire} never
- * overtakes anybody: it gets the lock only if nobody holds it or waits.
+ * overtakes another process: it gets the lock only if no process holds it or waits.
  *
- * <p>If the process dies, holding the lock, waiting for it, or in the middle of enqueueing, those behind it go on as if it
- * had never been there. What a dead holder left half done stays half done. A process that is stopped (SIGSTOP) keeps its
+ * <p>If the process dies while it holds the lock, waits for it, or enqueues, those behind it go on as if it had never been there;
+ * they are not told of its death. What a dead holder left half done stays half done. A process that is stopped (SIGSTOP) keeps its
  * place, and everybody behind it waits: that is the price of order.
  *
- * <p>Whoever opens and closes the file another way in the JVM that holds the lock or waits for it, if only with {@code
- * Files.readString}, loses its place: the kernel frees the byte, another process can get in beside it, and <em>nobody
- * notices</em>, at {@link #release} neither, unless the holder asks ({@link #ensureHeld}). At other times it does no harm.
- * Where the file was deleted or replaced, who has waited for the lock in vain is told at the latest when it waits again
- * ({@link IOException}); a holder is not.
+ * <p>If code in the JVM that holds the lock or waits for it opens and closes the file another way, if only with {@code
+ * Files.readString}, the JVM loses its place: the kernel frees the byte, another process can get in beside it, and <em>nobody
+ * notices</em>, not even {@link #release}, unless the holder asks ({@link #ensureHeld}). At other times it does no harm. If the
+ * file was deleted or replaced, a process that waits in vain is told at the latest when it waits again ({@link IOException}); a
+ * holder is not told.
  *
  * <h2>How it works</h2>
  *
- * <p>Who enqueues is given the next number; to hold a number is to hold the record lock on that byte of the file. Two words
+ * <p>A process that enqueues is given the next number; to hold a number is to hold the record lock on that byte of the file. Two words
  * of memory, which all processes map from the same file, tell the last number given ({@code TAIL}) and one that is known to
  * be gone with all before it ({@code GONE}).
  *
  * <pre>
- *   enqueue   n = TAIL + 1;  lock byte n, if nobody has it;  compare-and-set TAIL from n - 1 to n;
- *             if either failed, somebody else was given n: unlock, and again
+ *   enqueue   n = TAIL + 1;  lock byte n, if it is free;  compare-and-set TAIL from n - 1 to n;
+ *             if either failed, another process was given n: unlock, and again
  *   wait      for b = n - 1, n - 2, ... while b &gt; GONE:  lock byte b, waiting in the kernel;  unlock it
  *   release   GONE = n;  unlock byte n
  * </pre>
  *
  * <p>A byte is locked before its number is given (before {@code TAIL} says so), and no number is given twice. So a byte
- * {@code b} found free by a later {@code n} means that {@code b} has been served, has given up or is dead, for good. Who has
- * found all bytes down to {@code GONE} free is alone: everybody before it is gone, and everybody after it waits for byte
+ * {@code b} found free by a later {@code n} means that {@code b} has been served, has given up or is dead, for good. A process
+ * that has found all bytes down to {@code GONE} free is alone: everybody before it is gone, and everybody after it waits for byte
  * {@code n}. The one just before usually held the lock and set {@code GONE} before it let go, and the walk ends there; it
  * goes on only past those that died or gave up waiting.
  *
- * <p>Dying anywhere is harmless: before {@code TAIL} is {@code n} the number is given to somebody else; after it the byte is
- * free, and is walked past. Who locks a byte and finds that its number has been given meanwhile unlocks it: at worst somebody
- * walks past it that much later.
+ * <p>To die anywhere is harmless: before {@code TAIL} is {@code n} the number is given to another process; after it the byte is
+ * free, and the next process walks past it. A process that locks a byte and finds that its number has been given meanwhile unlocks
+ * it: at worst another process walks past it that much later.
  *
  * <p>Sources: Craig, "Building FIFO and priority-queuing spin locks from atomic swap" (1993), and Magnussen, Landin and
  * Hagersten, "Queue locks on cache coherent multiprocessors" (1994), for waiting on the one before; fcntl(2).
@@ -139,7 +139,7 @@ public final class FairLock implements ProcessLock {
         return mutex.acquire(timeout);
     }
 
-    /** Takes the lock if nobody holds it or waits for it; a place that was waited at is given up for it. */
+    /** Takes the lock if no process holds it or waits for it. Gives up the place that it has in the queue. */
     private boolean tookNow() throws IOException {
         letGo();
         long gone = memory.get(GONE);
@@ -154,15 +154,15 @@ public final class FairLock implements ProcessLock {
         if (tail > gone) {
             memory.compareAndSet(GONE, gone, tail);
         }
-        return tookPlace(tail + 1); // it is taken if somebody came meanwhile
+        return tookPlace(tail + 1); // not if another process came meanwhile
     }
 
-    /** Whoever asks at the same time takes the place that was wanted here; then it is the next one. */
+    /** If another process asks at the same time and takes the wanted place, this one takes the next. */
     private boolean enqueue(long deadline) throws IOException, InterruptedException {
         Backoff backoff = new Backoff(file, deadline, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS);
         long next = tail() + 1;
         while (!tookPlace(next)) {
-            boolean given = tail() >= next; // if not, it is about to be, or whoever had its byte has just died
+            boolean given = tail() >= next; // if not, it is about to be, or the process that had its byte has just died
             if (given ? System.nanoTime() - deadline >= 0 : !backoff.pause()) {
                 return false;
             }
@@ -171,7 +171,7 @@ public final class FairLock implements ProcessLock {
         return true;
     }
 
-    /** Takes the place with that number, the last one given and one; false if somebody else has it, or is about to. */
+    /** Takes the place behind the last one given; false if another process has it, or is about to have it. */
     private boolean tookPlace(long next) throws IOException {
         FileLock locked = queue.tryLock(next, 1);
         if (locked == null) {

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.lock.file.RecordLocks;
 
 /**
- * Shows to other processes that this one lives, and tells whether they do: each keeps a record lock on a byte of the lock's
- * file, which the kernel frees when the process is gone, however it went.
+ * Shows to other processes that this one lives, and tells whether they live: each process keeps a record lock on a byte of the
+ * lock's file, which the kernel frees when the process is gone, however it ended.
  *
- * <p>The bytes stand for numbers, from 1 on, that are never used twice. Nobody waits on this file once a byte shows its life:
- * the end of a wait drops every lock that a process has on a file.
+ * <p>The bytes stand for numbers, from 1 on, that are never used twice. A process that shows its life here never waits for a lock
+ * on this file: the end of a wait drops every lock that a process has on a file.
  *
  * <p>Source: fcntl(2), "Advisory record locking".
  */
@@ -20,7 +20,7 @@ final class Liveness {
     private final Path file;
     private final RecordLocks bytes;
 
-    /** Kept: an unreferenced lock would be given back by the garbage collector. */
+    /** Kept, for the garbage collector releases a lock that nothing refers to. */
     private @Nullable FileLock shown;
 
     Liveness(Path file, RecordLocks bytes) {
@@ -28,7 +28,7 @@ final class Liveness {
         this.bytes = bytes;
     }
 
-    /** From now on, until the file is closed, this process is alive under that number. */
+    /** Shows, from now on until the file is closed, that this process lives under that number. */
     void show(long number) throws IOException {
         shown = bytes.tryLock(number, 1);
         if (shown == null) {
@@ -37,8 +37,8 @@ final class Liveness {
     }
 
     /**
-     * Whether the process with that number is dead: then its byte is returned, and nobody else is told so before it is
-     * released.
+     * The byte of the process with that number, locked, if that process is dead; else null. No other process learns of the death
+     * before the byte is released.
      */
     @Nullable
     FileLock byteOfDead(long number) throws IOException {

@@ -15,10 +15,10 @@ import ticketrace.lock.LockLostException;
 import ticketrace.lock.file.RecordLocks;
 
 /**
- * The words of a lock: a page of memory that all processes map from the lock's file. All are zero in a new lock. Record
- * locks on the same file's bytes say what memory cannot, that a process lives; so both have one identity, the file's.
+ * The words of a lock: a page of memory that all processes map from the lock's file. All are zero in a new lock. Record locks on
+ * bytes of the same file say what memory cannot: that a process lives. So memory and record locks have one identity, the file's.
  *
- * <p>Each word has a cache line of its own, so that who looks at one does not slow down who changes another. Thread and
+ * <p>Each word has a cache line of its own, so that a process that looks at one word does not slow down one that changes another. Thread and
  * process safety: every access is atomic. What a process stored stands when it dies: the page belongs to the kernel.
  *
  * <p>Sources: mmap(2), {@code MAP_SHARED}; {@link VarHandle}, "access modes".
@@ -40,11 +40,11 @@ final class LockMemory {
     }
 
     /**
-     * Maps a lock's file, and makes a new lock of one that is empty. Nobody else is at it meanwhile: a record lock on its
-     * first byte keeps others out.
+     * Maps a lock's file, and makes a new lock of an empty file. A record lock on its first byte keeps other processes out
+     * meanwhile.
      *
      * @param locks on the file, readable; nothing is locked yet
-     * @param magic what the page begins with; tells one kind of lock from another, and both from other files
+     * @param magic the first word of the page; it tells one kind of lock from another, and both from other files
      * @throws IOException if the file cannot be used, or holds anything else; the message names it
      */
     static LockMemory open(Path file, RecordLocks locks, long magic) throws IOException {
@@ -79,7 +79,7 @@ final class LockMemory {
         }
         LockMemory memory = new LockMemory(channel.map(FileChannel.MapMode.READ_WRITE, 0, BYTES));
         if (memory.isBlank()) {
-            memory.set(0, magic); // whoever made the file may have died right after
+            memory.set(0, magic); // the process that made the file may have died right after
         }
         if (memory.get(0) != magic) {
             throw damaged(file, "it does not begin as one");
@@ -87,7 +87,7 @@ final class LockMemory {
         return memory;
     }
 
-    /** Really written, so that a full disk is found here, and not by the first store into the mapping. */
+    /** Writes the zeros, so that a full disk is found here, and not by the first store into the mapping. */
     private static void writeZeros(FileChannel channel, Path file) throws IOException {
         try {
             ByteBuffer zeros = ByteBuffer.allocate(BYTES);
@@ -103,7 +103,7 @@ final class LockMemory {
         return new IOException(damage(file, what));
     }
 
-    /** To a holder, whose lock somebody has taken away. */
+    /** For a holder whose lock another process has taken away. */
     static LockLostException lost(Path file, String what) {
         return new LockLostException(damage(file, what));
     }

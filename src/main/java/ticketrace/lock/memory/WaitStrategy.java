@@ -7,12 +7,13 @@ import ticketrace.lock.Backoff;
 import ticketrace.lock.file.WaitQueue;
 
 /**
- * How those that wait look for a lock that is a word of memory: everybody for a moment, then the head of the {@link WaitQueue}
- * alone.
+ * How processes wait for a lock that is a word of memory: each looks for a moment, then only the head of the {@link WaitQueue}
+ * does.
  *
- * <p>The head's looks are cheap and far between, so that on few cores the holder is not slowed down. When it has waited
- * for {@link #PATIENCE_NANOS} it says so in a word of the lock's memory, and nobody who waits takes the lock any more without
- * having stood in line. Only the head writes that word; who finds it left behind by a head that died becomes head, and clears it.
+ * <p>The head's looks are cheap and far between, so that on few cores they do not slow down the holder. When the head has waited
+ * for {@link #PATIENCE_NANOS}, it writes that into a word of the lock's memory, and from then on no process that waits takes the
+ * lock without having stood in the queue. Only the head writes that word. If a head dies, the next head finds the word, and clears
+ * it.
  */
 final class WaitStrategy implements WaitQueue.Head {
 
@@ -22,16 +23,16 @@ final class WaitStrategy implements WaitQueue.Head {
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    /** What they look for. */
+    /** The lock that they look for. */
     interface Wanted {
 
-        /** Takes it, if it is free. */
+        /** Takes the lock if it is free. */
         boolean take();
 
-        /** Who has it. */
+        /** The number of the process that has it. */
         long holder();
 
-        /** Takes it from a holder that is dead; false if there is none, or it lives. */
+        /** Takes it from a dead holder; false if it is free, or its holder lives. */
         boolean takeFromTheDead() throws IOException;
     }
 
@@ -41,7 +42,7 @@ final class WaitStrategy implements WaitQueue.Head {
     private final long me;
     private final Wanted wanted;
 
-    /** For the lock in {@code file}; the head tells of its impatience in that word of the memory. */
+    /** For the lock in {@code file}. The head writes into the word {@code impatience} of its memory that it is impatient. */
     WaitStrategy(Path file, LockMemory memory, int impatience, long me, Wanted wanted) {
         this.file = file;
         this.memory = memory;
@@ -50,12 +51,12 @@ final class WaitStrategy implements WaitQueue.Head {
         this.wanted = wanted;
     }
 
-    /** Whether the head has waited so long that nobody is to overtake it. */
+    /** Whether the head has waited so long that no waiter may overtake it. */
     boolean isImpatient() {
         return memory.get(impatience) != NOBODY;
     }
 
-    /** Looks again and again for a moment; whether it was taken. */
+    /** Looks again and again for a moment. Returns whether it took the lock. */
     boolean spin() {
         for (int i = 0; i < SPINS; i++) {
             if (!isImpatient() && wanted.take()) {

@@ -14,16 +14,16 @@ import ticketrace.Await;
 import ticketrace.Limits;
 import ticketrace.lock.Grant;
 import ticketrace.lock.Hand;
-import ticketrace.lock.LinedContract;
+import ticketrace.lock.QueuedContract;
 import ticketrace.lock.LockKind;
 import ticketrace.lock.OtherProcess;
 import ticketrace.lock.ProcessLock;
 
-class FileChannelLockQueueTest extends LinedContract {
+class FileChannelLockQueueTest extends QueuedContract {
 
     @Override
     public LockKind kind() {
-        return LockKind.FILE_CHANNEL_LOCK_WITH_LINE;
+        return LockKind.FILE_CHANNEL_LOCK_WITH_QUEUE;
     }
 
     @Test

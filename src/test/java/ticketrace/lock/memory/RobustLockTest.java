@@ -8,11 +8,11 @@ import java.io.RandomAccessFile;
 import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
 import ticketrace.lock.Grant;
-import ticketrace.lock.LinedContract;
+import ticketrace.lock.QueuedContract;
 import ticketrace.lock.LockKind;
 import ticketrace.lock.LockLostException;
 
-class RobustLockTest extends LinedContract {
+class RobustLockTest extends QueuedContract {
 
     private static final int STATE_OFFSET = 64;
 

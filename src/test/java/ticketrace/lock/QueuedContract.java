@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
 
 /** What a lock whose waiters stand in line owes those behind the first of them. */
-public abstract class LinedContract extends CrashSafeContract {
+public abstract class QueuedContract extends CrashSafeContract {
 
     /** It is not dead, so the kernel leaves it at the head. */
     @Test
