@@ -112,11 +112,11 @@ class RecorderTest {
     void diskThatFillsUp_isAnErrorAndWhatWasRecordedStays() throws Exception {
         try (ChildJvm child = ChildJvm.startOnFullDisk(128 * 1024, HistoryChild.class)) {
             assertThat(child.ask("create " + file)).isEqualTo("done");
-            assertThat(child.ask("buy 2046")).isEqualTo("done");
+            assertThat(child.ask("buy " + 2 * Layout.FRONT_RECORDS)).isEqualTo("done");
             assertThat(child.ask("buy 1")).contains("IOException").contains(file.toString());
         }
         BuyerHistory history = HistoryFile.read(file);
-        assertThat(history.purchases()).hasSize(2046).allMatch(PurchaseRecord::isSold);
+        assertThat(history.purchases()).hasSize(2 * Layout.FRONT_RECORDS).allMatch(PurchaseRecord::isSold);
         assertThat(history.isClosed()).isFalse();
     }
 }
