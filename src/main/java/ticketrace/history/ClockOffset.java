@@ -66,6 +66,11 @@ public record ClockOffset(long lowNanos, long highNanos) {
         return nanos - lowNanos;
     }
 
+    /** What the buyer's clock showed, as far as that is known, when the launcher's showed this. */
+    public long likely(long nanos) {
+        return nanos + lowNanos + widthNanos() / 2;
+    }
+
     /** What lies in the middle of both: good enough for a picture or a speed, never for a verdict. */
     public long middle(long nanos) {
         return nanos - lowNanos - widthNanos() / 2;

@@ -45,7 +45,7 @@ final class BuyerSession {
     void hear(String[] words) {
         switch (words[0]) {
             case Protocol.STORES -> stores.give(new String[] {words[1], words[2]});
-            case Protocol.START -> startLine.tell(Long.parseLong(words[1]), Long.parseLong(words[2]));
+            case Protocol.START -> startLine.tell(Long.parseLong(words[1]), ClockReading.of(words, 2));
             case Protocol.STOP -> {
                 stop.order(EndReason.valueOf(words[1]));
                 letGo(FaultPace.ALL);
@@ -86,7 +86,7 @@ final class BuyerSession {
             Purchase purchase = race.purchase(pace, stop);
             parent.say(Protocol.READY + " " + from + " " + to);
             long started = leave(startLine, race.recorder);
-            raceBeganAt(startLine.signalNanos());
+            raceBeganAt(startLine.ownSignalNanos());
             EndReason reason = Buyer.buy(purchase, task.load().quota(), stop);
             long ended = System.nanoTime();
             race.recorder.close(reason);
@@ -97,7 +97,7 @@ final class BuyerSession {
                         reason.name(),
                         String.valueOf(started),
                         String.valueOf(ended),
-                        String.valueOf(startLine.skewNanos())));
+                        String.valueOf(startLine.clock().skewNanos())));
             }
         }
     }
@@ -106,7 +106,7 @@ final class BuyerSession {
     private static long leave(StartLine line, Recorder recorder) throws InterruptedException {
         line.await();
         long started = System.nanoTime();
-        recorder.started(line.signalNanos(), line.skewNanos());
+        recorder.started(line.signalNanos(), line.clock().skewNanos(), line.clock().offset());
         line.letOthersLeave();
         return started;
     }
@@ -122,7 +122,7 @@ final class BuyerSession {
         try (Opened scratch = new Opened(task.places().scratch(), access, history)) {
             Purchase purchase = scratch.purchase(new ThinkingPace(0, never), never);
             StartLine rehearsal = new StartLine();
-            rehearsal.tell(System.nanoTime(), 0);
+            rehearsal.tell(System.nanoTime(), ClockReading.SHARED);
             leave(rehearsal, scratch.recorder);
             scratch.recorder.close(new WarmUpPurchases().buy(purchase, never));
         }

@@ -14,12 +14,12 @@ class StartLine {
 
     private boolean told;
     private long signalNanos;
-    private long skewNanos;
+    private ClockReading clock = ClockReading.SHARED;
 
-    /** Tells when the race begins. */
-    synchronized void tell(long signalNanos, long skewNanos) {
+    /** Tells when the race begins, on the launcher's clock, and how this process's clock stands to that. */
+    synchronized void tell(long signalNanos, ClockReading clock) {
         this.signalNanos = signalNanos;
-        this.skewNanos = skewNanos;
+        this.clock = clock;
         told = true;
         notifyAll();
     }
@@ -36,7 +36,7 @@ class StartLine {
         awaitTold();
         while (true) {
             long wallMillis = currentTimeMillis();
-            long left = signalNanos() - nanoTime();
+            long left = ownSignalNanos() - nanoTime();
             if (left <= 0) {
                 return;
             }
@@ -73,11 +73,17 @@ class StartLine {
         return System.currentTimeMillis();
     }
 
+    /** When the race begins, on the launcher's clock. */
     synchronized long signalNanos() {
         return signalNanos;
     }
 
-    synchronized long skewNanos() {
-        return skewNanos;
+    /** The same on the clock of this process, as well as that is known. */
+    synchronized long ownSignalNanos() {
+        return clock.offset().likely(signalNanos);
+    }
+
+    synchronized ClockReading clock() {
+        return clock;
     }
 }

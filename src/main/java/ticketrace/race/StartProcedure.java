@@ -3,11 +3,11 @@ package ticketrace.race;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import ticketrace.history.ClockOffset;
 import ticketrace.launch.ProgressLimit;
 import ticketrace.run.RaceSettings;
 import ticketrace.run.RunFolder;
@@ -33,6 +33,9 @@ final class StartProcedure {
 
     /** How long a buyer may stand still before it tells its clock. */
     private static final Duration CLOCK_LIMIT = Duration.ofSeconds(10);
+
+    /** How often a buyer is asked for its clock at most: a quicker answer says more. */
+    private static final int MOST_EXCHANGES = 8;
 
     private static final Duration START_LEAD = Duration.ofMillis(20);
 
@@ -167,20 +170,26 @@ final class StartProcedure {
      */
     long giveSignal() throws IOException, InterruptedException {
         long from = System.nanoTime();
-        Map<RunningBuyer, Long> skews = new HashMap<>();
+        Map<RunningBuyer, ClockReading> clocks = new LinkedHashMap<>();
         for (RunningBuyer buyer : buyers.all()) {
-            skews.put(buyer, skewOf(buyer));
+            clocks.put(buyer, clockOf(buyer));
         }
         long told = System.nanoTime();
         long signal = told + START_LEAD.toNanos() + (told - from);
-        for (RunningBuyer buyer : buyers.all()) {
-            buyer.send(Protocol.START + " " + signal + " " + skews.get(buyer));
-        }
+        clocks.forEach((buyer, clock) -> buyer.send(Protocol.START + " " + signal + " " + clock.words()));
         return signal;
     }
 
-    /** How far the buyer's clock lies outside of the moment between question and answer; 0 if it lies inside. */
-    private long skewOf(RunningBuyer buyer) throws IOException, InterruptedException {
+    /** How the buyer's clock stands to this one. Every buyer is forked here, so both are one clock. */
+    private ClockReading clockOf(RunningBuyer buyer) throws IOException, InterruptedException {
+        ClockOffset best = exchange(buyer);
+        for (int more = 1; more < MOST_EXCHANGES && best.beyondZeroNanos() != 0; more++) {
+            best = best.orNarrower(exchange(buyer));
+        }
+        return ClockReading.onOneMachine(best);
+    }
+
+    private ClockOffset exchange(RunningBuyer buyer) throws IOException, InterruptedException {
         long asked = System.nanoTime();
         ProgressLimit limit = ProgressLimit.on(CLOCK_LIMIT, buyer.info().pid());
         buyer.send(Protocol.CLOCK);
@@ -191,8 +200,7 @@ final class StartProcedure {
                 throw failedStart(event);
             }
             if (event != null && event.word().equals(Protocol.CLOCK)) {
-                long clock = Long.parseLong(event.rest());
-                return clock < asked ? clock - asked : Math.max(0, clock - now);
+                return ClockOffset.measured(asked, Long.parseLong(event.rest()), now);
             }
         }
         throw new RaceFailedException(buyer.name() + " did not tell its clock " + limit.words());

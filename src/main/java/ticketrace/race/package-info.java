@@ -9,7 +9,8 @@
  * buyer    ready FROM TO                  warmed up on a scratch store between these times, standing at the start line
  * launcher clock                          what is your clock?
  * buyer    clock NANOS
- * launcher start NANOS SKEW               begin at that time; your clock is off by so much
+ * launcher start NANOS SKEW LOW HIGH      begin at that time of mine; your clock is off by so much though we share one, or
+ *                                         ahead of mine by LOW at least and HIGH at most
  * buyer    standing FAULT SEAT            come to the step of that fault, and standing still; SEAT -1 if it knows none
  * launcher go FAULT                       nobody need stand still for that fault any more
  * launcher stop REASON                    finish your purchase and close your history

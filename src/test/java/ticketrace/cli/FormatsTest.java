@@ -26,10 +26,16 @@ import ticketrace.explore.ExplorationJson;
 import ticketrace.explore.Outcome;
 import ticketrace.explore.OutcomeExpectation;
 import ticketrace.explore.Schedule;
+import ticketrace.history.BuyerHistory;
+import ticketrace.history.ClockOffset;
 import ticketrace.history.EndReason;
+import ticketrace.history.GrantRecord;
 import ticketrace.history.HistoryText;
 import ticketrace.history.HistoryTextReader;
+import ticketrace.history.NamedStep;
+import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
+import ticketrace.history.Step;
 import ticketrace.run.FolderDocuments;
 import ticketrace.run.RaceResult;
 import ticketrace.run.ResultJson;
@@ -71,7 +77,7 @@ class FormatsTest {
         for (Path file : histories()) {
             all.add(HistoryTextReader.read(file));
         }
-        RaceHistory one = all.get(0);
+        RaceHistory one = withAllThatARecordCanHave(all.get(0));
         FinalState damaged = new FinalState(null, List.of(), List.of("it is torn"), "12,buy");
         for (boolean recorded : new boolean[] {true, false}) {
             all.add(new RaceHistory(
@@ -88,6 +94,41 @@ class FormatsTest {
                     recorded));
         }
         return all;
+    }
+
+    private static RaceHistory withAllThatARecordCanHave(RaceHistory race) {
+        BuyerHistory buyer = race.buyers().get(0);
+        PurchaseRecord first = buyer.purchases().get(0);
+        PurchaseRecord whole = new PurchaseRecord(
+                first.number(),
+                first.asked(),
+                first.acquired(),
+                first.read(),
+                first.writing(),
+                0,
+                0,
+                0,
+                first.writing(),
+                first.value(),
+                first.begun() & ~(Step.RECORD.bit() | Step.RELEASE.bit()),
+                ticketrace.history.Outcome.FENCED,
+                false,
+                new GrantRecord(7, true, first.writing()),
+                List.of(new NamedStep("UNLINK", first.writing())));
+        List<BuyerHistory> buyers = new ArrayList<>(race.buyers());
+        buyers.set(
+                0,
+                new BuyerHistory(
+                        buyer.buyer(),
+                        buyer.pid(),
+                        0,
+                        buyer.startedNanos(),
+                        0,
+                        new ClockOffset(-5, 5),
+                        buyer.closedNanos(),
+                        buyer.reason(),
+                        List.of(whole)));
+        return race.withBuyers(buyers);
     }
 
     @ParameterizedTest

@@ -39,7 +39,7 @@ class StartLineTest {
     }
 
     private static void leave(StartLine line, long signalNanos) {
-        line.tell(signalNanos, 0);
+        line.tell(signalNanos, ClockReading.SHARED);
         assertTimeoutPreemptively(Limits.ANSWER, line::await);
         assertThat(System.nanoTime() - signalNanos).isNotNegative();
     }
