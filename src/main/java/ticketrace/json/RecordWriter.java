@@ -23,17 +23,21 @@ final class RecordWriter implements ValueWriter {
     private final Class<?> type;
     private final String[] keys;
     private final Method[] accessors;
+    private final @Nullable RecordWriter[] inlined;
 
     private RecordWriter(Class<?> type) {
         this.type = type;
         RecordComponent[] components = type.getRecordComponents();
         this.keys = new String[components.length];
         this.accessors = new Method[components.length];
+        this.inlined = new RecordWriter[components.length];
         for (int i = 0; i < components.length; i++) {
             JsonKey key = components[i].getAnnotation(JsonKey.class);
             keys[i] = key == null ? components[i].getName() : key.value();
             accessors[i] = components[i].getAccessor();
             accessors[i].setAccessible(true); // the record may be private
+            inlined[i] =
+                    components[i].isAnnotationPresent(JsonInline.class) ? new RecordWriter(components[i].getType()) : null;
         }
     }
 
@@ -55,16 +59,23 @@ final class RecordWriter implements ValueWriter {
 
     @Override
     public void writeValue(JSONWriter writer, JsonGenerator out, Object document) throws IOException {
-        boolean writesNulls = writer.isEnabled(JSON.Feature.WRITE_NULL_PROPERTIES);
         out.writeStartObject();
+        writeKeys(writer, out, document);
+        out.writeEndObject();
+    }
+
+    private void writeKeys(JSONWriter writer, JsonGenerator out, Object document) throws IOException {
+        boolean writesNulls = writer.isEnabled(JSON.Feature.WRITE_NULL_PROPERTIES);
         for (int i = 0; i < keys.length; i++) {
             Object value = component(i, document);
-            if (value != null || writesNulls) {
+            RecordWriter itsKeys = inlined[i];
+            if (itsKeys != null && value != null) {
+                itsKeys.writeKeys(writer, out, value);
+            } else if (value != null || writesNulls) {
                 out.writeFieldName(keys[i]);
                 writer.writeValue(value == Json.NULL ? null : value);
             }
         }
-        out.writeEndObject();
     }
 
     private @Nullable Object component(int index, Object document) {

@@ -8,7 +8,7 @@
  * </pre>
  *
  * <p>A document is a record. Its components are the keys, in their order; {@link ticketrace.json.JsonKey} names a key that
- * Java allows no component to be called. Records, lists, maps, arrays, enums (by name), texts, numbers and truth values may
+ * Java allows no component to be called, {@link ticketrace.json.JsonInline} puts a part's keys in the part's place. Records, lists, maps, arrays, enums (by name), texts, numbers and truth values may
  * stand in it.
  *
  * <p>May use: the JSON library. Never: knows what a document is about. No process that buys loads this room.

@@ -1,17 +1,25 @@
 package ticketrace.view.report;
 
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 
-/** How a race went in time: in equal stretches, how many seats were sold for the first time and again, and the count. */
-final class Flow {
+/**
+ * How a race went in time, in equal stretches.
+ *
+ * @param binNanos how long a stretch is
+ * @param first how many seats were sold for the first time in each stretch
+ * @param again how many seats were sold once more in each stretch
+ * @param left the last count that was written in each stretch; null if none was
+ */
+record Flow(double binNanos, List<Integer> first, List<Integer> again, List<@Nullable Integer> left) {
 
     private static final int MOST_BINS = 100;
     private static final int LEAST_BINS = 10;
@@ -20,13 +28,6 @@ final class Flow {
     /** A count and when it was written. */
     private record Written(long at, int left) {}
 
-    private final int bins;
-    private final long origin;
-    private final double binNanos;
-    private final int[] first;
-    private final int[] again;
-    private final @Nullable Integer[] left;
-
     /**
      * Adds up a race.
      *
@@ -34,45 +35,39 @@ final class Flow {
      * @param origin what time 0 is
      * @param spanNanos how long the race took
      */
-    Flow(RaceHistory committed, long origin, long spanNanos) {
-        List<PurchaseRecord> sales = committed.buyers().stream()
-                .map(BuyerHistory::purchases)
-                .flatMap(List::stream)
+    static Flow of(RaceHistory committed, long origin, long spanNanos) {
+        List<PurchaseRecord> sales = purchases(committed)
                 .filter(PurchaseRecord::isSold)
                 .sorted(Comparator.comparingLong(PurchaseRecord::soldAt))
                 .toList();
-        this.bins = Math.max(LEAST_BINS, Math.min(MOST_BINS, sales.size() / SALES_PER_BIN));
-        this.origin = origin;
-        this.binNanos = Math.max(1, spanNanos) / (double) bins;
-        this.first = new int[bins];
-        this.again = new int[bins];
-        this.left = new Integer[bins];
+        int bins = Math.max(LEAST_BINS, Math.min(MOST_BINS, sales.size() / SALES_PER_BIN));
+        double binNanos = Math.max(1, spanNanos) / (double) bins;
+        int[] first = new int[bins];
+        int[] again = new int[bins];
         BitSet sold = new BitSet();
         for (PurchaseRecord sale : sales) {
             int seat = Math.max(0, sale.value());
-            (sold.get(seat) ? again : first)[bin(sale.soldAt())]++;
+            (sold.get(seat) ? again : first)[bin(sale.soldAt() - origin, binNanos, bins)]++;
             sold.set(seat);
         }
-        committed.buyers().stream()
-                .map(BuyerHistory::purchases)
-                .flatMap(List::stream)
+        @Nullable Integer[] left = new Integer[bins];
+        purchases(committed)
                 .filter(PurchaseRecord::hasChanged)
                 .map(purchase -> new Written(purchase.changedAt(), purchase.value() - 1))
                 .sorted(Comparator.comparingLong(Written::at))
-                .forEach(written -> left[bin(written.at())] = written.left());
+                .forEach(written -> left[bin(written.at() - origin, binNanos, bins)] = written.left());
+        return new Flow(
+                binNanos,
+                Arrays.stream(first).boxed().toList(),
+                Arrays.stream(again).boxed().toList(),
+                Collections.unmodifiableList(Arrays.asList(left)));
     }
 
-    private int bin(long time) {
-        return (int) Math.max(0, Math.min(bins - 1, (long) ((time - origin) / binNanos)));
+    private static Stream<PurchaseRecord> purchases(RaceHistory race) {
+        return race.buyers().stream().map(BuyerHistory::purchases).flatMap(List::stream);
     }
 
-    /** As the page reads it: {@code left} is the last count written in a stretch, null if none was. */
-    Map<String, Object> toJson() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("binNanos", binNanos);
-        json.put("first", first);
-        json.put("again", again);
-        json.put("left", left);
-        return json;
+    private static int bin(long nanos, double binNanos, int bins) {
+        return (int) Math.max(0, Math.min(bins - 1, (long) (nanos / binNanos)));
     }
 }

@@ -2,9 +2,7 @@ package ticketrace.view.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import ticketrace.run.RaceResult;
 import ticketrace.run.RunFolder;
 import ticketrace.run.WholeFile;
@@ -20,6 +18,10 @@ public final class HtmlReport {
     private static final String SCHEMA = "ticketrace/report/1";
     private static final String COMPARISON = "comparison.html";
 
+    private record RaceDocument(String schema, WholeRace race) {}
+
+    private record ComparisonDocument(String schema, ComparisonData comparison) {}
+
     private HtmlReport() {}
 
     /**
@@ -29,9 +31,9 @@ public final class HtmlReport {
      * @throws IOException if it cannot be written; the message names it
      */
     public static Path write(RaceResult result) throws IOException {
-        Map<String, Object> race = RaceData.whole(result);
+        WholeRace race = WholeRace.of(result);
         Path file = RunFolder.reportOf(result.folder());
-        write(file, String.valueOf(race.get("title")), plain(result), Map.of("schema", SCHEMA, "race", race));
+        write(file, race.race().title(), plain(result), new RaceDocument(SCHEMA, race));
         return file;
     }
 
@@ -48,9 +50,7 @@ public final class HtmlReport {
             write(result);
         }
         RaceResult last = results.get(results.size() - 1);
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("schema", SCHEMA);
-        data.put("comparison", ComparisonData.of(results, last.folder()));
+        ComparisonDocument data = new ComparisonDocument(SCHEMA, ComparisonData.of(results, last.folder()));
         Path file = last.folder().resolve(COMPARISON);
         StringBuilder plain = new StringBuilder();
         results.forEach(result -> plain.append(plain(result)).append('\n'));
@@ -62,7 +62,7 @@ public final class HtmlReport {
         return result.history().guard() + ": " + result.judgement().verdict() + ". " + Story.of(result);
     }
 
-    private static void write(Path file, String title, String plain, Map<String, Object> data) throws IOException {
+    private static void write(Path file, String title, String plain, Object data) throws IOException {
         String page = ReportPage.of(title, plain, data);
         WholeFile.write(file, out -> out.write(page));
     }

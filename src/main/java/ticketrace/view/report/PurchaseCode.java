@@ -1,6 +1,9 @@
 package ticketrace.view.report;
 
+import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
@@ -63,9 +66,19 @@ final class PurchaseCode {
         }
     }
 
-    /** All that was added. */
-    long[] numbers() {
-        return Arrays.copyOf(numbers, length);
+    /** All that was added. Add nothing more. */
+    List<Long> numbers() {
+        return new AbstractList<>() {
+            @Override
+            public Long get(int index) {
+                return numbers[Objects.checkIndex(index, length)];
+            }
+
+            @Override
+            public int size() {
+                return length;
+            }
+        };
     }
 
     private void append(long number) {

@@ -1,5 +1,6 @@
 package ticketrace.view.report;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.BuyerHistory;
@@ -76,12 +77,13 @@ final class SeatStates {
     }
 
     /** How often each seat that was sold twice or more was sold, in the order of seats; null if those are too many to tell. */
-    int @Nullable [] times() {
-        int[] times = IntStream.rangeClosed(1, tickets)
+    @Nullable
+    List<Integer> times() {
+        List<Integer> times = IntStream.rangeClosed(1, tickets)
                 .filter(seat -> of(seat) == State.TWICE)
-                .map(seat -> sales[seat])
-                .toArray();
-        return times.length > MOST_TIMES ? null : times;
+                .mapToObj(seat -> sales[seat])
+                .toList();
+        return times.size() > MOST_TIMES ? null : times;
     }
 
     /** All seats from 1 on, runs of the same state as a number and its letter: {@code 30f12st} is 30 free, 12 sold, 1 twice. */

@@ -2,9 +2,7 @@ package ticketrace.view.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.explore.Schedule;
 import ticketrace.explore.Turn;
@@ -24,6 +22,20 @@ final class StepTrace {
     private static final String ANEW = "starts anew";
     private static final String WAITS = "waits";
 
+    /**
+     * A turn, what came of it, and the step that ended by it, if one did.
+     *
+     * @param lane of the process that took the step
+     * @param purchase the number of the purchase that the step belongs to
+     */
+    record Row(
+            String turn,
+            int buyer,
+            String says,
+            @Nullable Step step,
+            @Nullable Integer lane,
+            @Nullable Integer purchase) {}
+
     /** A step that ended, or was refused. */
     private record Ended(long at, int lane, PurchaseRecord purchase, Step step, boolean refused) {
 
@@ -34,7 +46,7 @@ final class StepTrace {
 
     private final List<BuyerHistory> lanes;
     private final List<Ended> ended = new ArrayList<>();
-    private final List<Map<String, Object>> rows = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
     private int next;
 
     private StepTrace(RaceHistory race) {
@@ -58,7 +70,7 @@ final class StepTrace {
     }
 
     /** A row for each turn of the race's schedule; null if it has none that can be read. */
-    static @Nullable List<Map<String, Object>> of(@Nullable Object schedule, RaceHistory race) {
+    static @Nullable List<Row> of(@Nullable Object schedule, RaceHistory race) {
         if (schedule == null) {
             return null;
         }
@@ -85,14 +97,13 @@ final class StepTrace {
     }
 
     private void row(Turn turn, String words, @Nullable Ended step) {
-        Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        row.put("turn", turn.toString());
-        row.put("buyer", turn.buyer());
-        row.put("says", words);
-        row.put("step", step == null ? null : step.step().name());
-        row.put("lane", step == null ? null : step.lane());
-        row.put("purchase", step == null ? null : step.purchase().number());
-        rows.add(row);
+        rows.add(new Row(
+                turn.toString(),
+                turn.buyer(),
+                words,
+                step == null ? null : step.step(),
+                step == null ? null : Integer.valueOf(step.lane()),
+                step == null ? null : Integer.valueOf(step.purchase().number())));
     }
 
     /** Which buyer the lane is of: a process that follows a killed one stands behind it, and has its name and a point. */

@@ -5,7 +5,9 @@
  * {@code ticketrace/view/web} and {@code ticketrace/view/report}, into one page; the scripts draw it.
  *
  * <pre>
- * RaceResult -> RaceData (SeatStates, Flow, PurchaseCode, PromiseData, StepTrace) -> ReportPage -> report.html
+ * RaceResult   -> WholeRace (Lane, PurchaseCode, Spent, StepTrace, Excerpt)  -> ReportPage -> report.html
+ *                   +- RaceData (SeatStates, Flow, PromiseRow)
+ * RaceResults  -> ComparisonData, with a RaceData for each                   -> ReportPage -> comparison.html
  * </pre>
  *
  * <p>May use: {@code view.words} and all rooms below {@code view}. Never: judges; prints to the terminal; lets the

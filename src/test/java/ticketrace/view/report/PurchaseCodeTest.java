@@ -29,7 +29,8 @@ class PurchaseCodeTest {
     }
 
     /** Reads the numbers as the page does. */
-    private static List<PurchaseRecord> decoded(long[] numbers, long origin) {
+    private static List<PurchaseRecord> decoded(List<Long> coded, long origin) {
+        long[] numbers = coded.stream().mapToLong(Long::longValue).toArray();
         List<PurchaseRecord> purchases = new ArrayList<>();
         long time = origin;
         int number = 0;
@@ -94,6 +95,6 @@ class PurchaseCodeTest {
         PurchaseCode undone = new PurchaseCode(0);
         undone.add(purchase, true);
 
-        assertThat(undone.numbers()[0] - stands.numbers()[0]).isEqualTo(1 << 17);
+        assertThat(undone.numbers().get(0) - stands.numbers().get(0)).isEqualTo(1 << 17);
     }
 }

@@ -34,7 +34,7 @@ class ReportPageTest {
         race.buyer("B" + EVIL).buys(sale(1, 11));
         RaceResult result = Judged.of(
                 race, Path.of("runs" + EVIL), Map.of("guard", "none", "tickets", 1, "schedule", EVIL), List.of(EVIL));
-        return ReportPage.of(EVIL, EVIL, Map.of("schema", "x", "race", RaceData.whole(result)));
+        return ReportPage.of(EVIL, EVIL, Map.of("schema", "x", "race", WholeRace.of(result)));
     }
 
     private static List<MatchResult> scripts(String page) {

@@ -5,7 +5,6 @@ import static ticketrace.audit.PurchaseDraft.sale;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,7 +37,7 @@ class SeatStatesTest {
         assertThat(seats.count(State.TWICE)).as("sold twice").isEqualTo(judgement.doubleBooked());
         assertThat(seats.count(State.VANISHED)).as("vanished").isEqualTo(judgement.vanished());
         assertThat(seats.count(State.UNKNOWN)).as("unknown").isEqualTo(judgement.unknown());
-        int again = IntStream.of(seats.times()).map(times -> times - 1).sum();
+        int again = seats.times().stream().mapToInt(times -> times - 1).sum();
         int soldOnce = seats.count(State.SOLD) + seats.count(State.TWICE);
         assertThat(soldOnce + again).as("sales").isEqualTo(judgement.sold());
         int all = List.of(State.values()).stream().mapToInt(seats::count).sum();

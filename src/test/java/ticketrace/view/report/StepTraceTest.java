@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static ticketrace.audit.PurchaseDraft.sale;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import ticketrace.audit.PurchaseDraft;
 import ticketrace.audit.RaceDraft;
@@ -13,10 +12,10 @@ import ticketrace.history.Outcome;
 class StepTraceTest {
 
     private static List<String> told(String schedule, RaceDraft race) {
-        List<Map<String, Object>> rows = StepTrace.of(schedule, race.history());
+        List<StepTrace.Row> rows = StepTrace.of(schedule, race.history());
         assertThat(rows).isNotNull();
         return rows.stream()
-                .map(row -> row.get("turn") + ": " + row.get("says"))
+                .map(row -> row.turn() + ": " + row.says())
                 .toList();
     }
 

@@ -1,9 +1,7 @@
 package ticketrace.view.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.audit.Finding;
 import ticketrace.audit.Judgement;
@@ -14,25 +12,31 @@ import ticketrace.guard.Promise;
 import ticketrace.history.RaceHistory;
 import ticketrace.run.RaceResult;
 
-/** What a guard promises, anomaly by anomaly, beside what was seen. */
-final class PromiseData {
+/**
+ * What a guard promises of one anomaly, beside what was seen of it.
+ *
+ * @param seen how often; null where nobody looked or could look
+ */
+record PromiseRow(
+        Anomaly anomaly,
+        String explanation,
+        Expectation grade,
+        String reason,
+        @Nullable Integer seen) {
 
-    private PromiseData() {}
-
-    /** A row for each anomaly; {@code seen} is null where nobody looked or could look. */
-    static List<Map<String, Object>> of(RaceResult result) {
+    /** A row for each anomaly. */
+    static List<PromiseRow> all(RaceResult result) {
         RaceHistory race = result.history();
         Promise promise = Guards.promise(race.guard(), race.store(), race.isolation());
-        List<Map<String, Object>> rows = new ArrayList<>();
+        List<PromiseRow> rows = new ArrayList<>();
         for (Anomaly anomaly : Anomaly.values()) {
             Promise.Term term = promise.term(anomaly);
-            Map<String, @Nullable Object> row = new LinkedHashMap<>();
-            row.put("anomaly", anomaly.name());
-            row.put("explanation", anomaly.explanation());
-            row.put("grade", term.expectation().name());
-            row.put("reason", term.reason());
-            row.put("seen", seen(anomaly, term.expectation(), result.judgement()));
-            rows.add(row);
+            rows.add(new PromiseRow(
+                    anomaly,
+                    anomaly.explanation(),
+                    term.expectation(),
+                    term.reason(),
+                    seen(anomaly, term.expectation(), result.judgement())));
         }
         return rows;
     }

@@ -1,0 +1,75 @@
+package ticketrace.view.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ticketrace.history.BuyerHistory;
+import ticketrace.history.PurchaseRecord;
+import ticketrace.history.RaceHistory;
+
+/**
+ * A buyer on the timeline. Times are nanoseconds since the start signal.
+ *
+ * @param died whether its history was never closed
+ * @param end the time at which its evidence ends
+ * @param made how many purchases it made
+ * @param purchases those that are shown: see {@link PurchaseCode}
+ * @param spent how it spent its time, where not all purchases are shown; else null: see {@link Spent}
+ */
+record Lane(
+        String name,
+        long pid,
+        boolean died,
+        long end,
+        int made,
+        List<Long> purchases,
+        @Nullable String spent) {
+
+    private static final int MOST_BINS = 400;
+    private static final int LEAST_BINS = 20;
+    private static final int MOST_BINS_OF_ALL = 40_000;
+
+    /** The lanes of all buyers, in the order of the histories. */
+    static List<Lane> all(RaceHistory evidence, RaceHistory committed, Excerpt excerpt, long spanNanos) {
+        int buyers = evidence.buyers().size();
+        int bins = Math.max(LEAST_BINS, Math.min(MOST_BINS, MOST_BINS_OF_ALL / Math.max(1, buyers)));
+        long origin = evidence.originNanos();
+        List<Lane> lanes = new ArrayList<>();
+        for (int i = 0; i < buyers; i++) {
+            BuyerHistory buyer = evidence.buyers().get(i);
+            List<PurchaseRecord> settled = committed.buyers().get(i).purchases();
+            lanes.add(new Lane(
+                    buyer.buyer(),
+                    buyer.pid(),
+                    !buyer.isClosed(),
+                    end(buyer, origin) - origin,
+                    buyer.purchases().size(),
+                    purchases(buyer, settled, excerpt, origin),
+                    excerpt.isWhole() ? null : new Spent(buyer, origin, spanNanos, bins).code()));
+        }
+        return lanes;
+    }
+
+    private static List<Long> purchases(
+            BuyerHistory buyer, List<PurchaseRecord> settled, Excerpt excerpt, long origin) {
+        PurchaseCode code = new PurchaseCode(origin);
+        for (int i = 0; i < buyer.purchases().size(); i++) {
+            PurchaseRecord purchase = buyer.purchases().get(i);
+            if (excerpt.has(buyer, purchase)) {
+                boolean undone = purchase.hasBegunChange() && !settled.get(i).hasBegunChange();
+                code.add(purchase, undone);
+            }
+        }
+        return code.numbers();
+    }
+
+    private static long end(BuyerHistory buyer, long origin) {
+        List<PurchaseRecord> purchases = buyer.purchases();
+        if (buyer.closedNanos() != 0) {
+            return buyer.closedNanos();
+        }
+        return purchases.isEmpty()
+                ? Math.max(origin, buyer.startedNanos())
+                : purchases.get(purchases.size() - 1).latest();
+    }
+}
