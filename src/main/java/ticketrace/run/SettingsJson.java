@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
 import ticketrace.store.Isolation;
+import ticketrace.store.Stores;
 
 /** The settings of a race as JSON has them: in {@code race.json}, and in every result. */
 final class SettingsJson {
@@ -48,7 +49,8 @@ final class SettingsJson {
 
     /** Reads them: see {@link RaceSettings#fromJson}. */
     static RaceSettings settings(Map<String, Object> json) {
-        Guard guard = Guards.named(text(json, "guard"), text(json, "store"));
+        String store = Stores.named(text(json, "store")).name();
+        Guard guard = Guards.named(text(json, "guard"), store);
         Object level = json.get(RaceSettings.ISOLATION);
         if (level != null && !guard.hasIsolation()) {
             throw new IllegalArgumentException("guard " + guard.name() + " has no levels of isolation");
@@ -62,7 +64,7 @@ final class SettingsJson {
                                         .label());
         Load load = load(json);
         return new RaceSettings(
-                new Choice(text(json, "store"), options(json, STORE_OPTIONS)),
+                new Choice(store, options(json, STORE_OPTIONS)),
                 chosenGuard,
                 load,
                 faults(json, load),

@@ -45,6 +45,21 @@ public record FinalState(
         } catch (DamagedStoreException e) {
             damage.add(String.valueOf(e.getMessage()));
         }
+        return withSales(folder, remaining, damage);
+    }
+
+    /**
+     * The state of a store that keeps its sales in the folder's {@code sales.csv}, and its count elsewhere.
+     *
+     * @param remaining the count
+     * @throws IOException if the file is missing or cannot be read; damaged contents are no error, but part of the state
+     */
+    public static FinalState withSales(Path folder, int remaining) throws IOException {
+        return withSales(folder, remaining, new ArrayList<>());
+    }
+
+    private static FinalState withSales(Path folder, @Nullable Integer remaining, List<String> damage)
+            throws IOException {
         SalesCollector sales = new SalesCollector(folder.resolve(SalesFile.NAME), damage);
         SalesFile.readAll(sales.file, sales);
         return new FinalState(remaining, sales.sales, damage, sales.cutOff);

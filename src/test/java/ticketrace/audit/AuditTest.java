@@ -125,6 +125,22 @@ class AuditTest {
     }
 
     @Test
+    void raceOnAnUnknownStore_isJudged_ifItsGuardNeedsNothingOfTheStore() {
+        assertThat(RaceDraft.under("file-lock", 2).on("abacus").judged().verdict())
+                .isEqualTo(Verdict.VALID);
+    }
+
+    @Test
+    void transactionsOfAnUnknownStore_areRefusedUnlessItSaysWhatTheyForbid() {
+        RaceDraft race = RaceDraft.under("transaction", 2).on("abacus");
+
+        assertThatThrownBy(race::judged)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("unknown store 'abacus'; stores are: file, mapped, h2");
+        assertThat(race.forbidding("OVERSOLD").judged().verdict()).isEqualTo(Verdict.VALID);
+    }
+
+    @Test
     void unknownAnomaly_isRefusedByName() {
         assertThatThrownBy(RaceDraft.under("none", 2).forbidding("OVERSELLING")::judged)
                 .isInstanceOf(IllegalArgumentException.class)

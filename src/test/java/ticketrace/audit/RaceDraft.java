@@ -23,6 +23,7 @@ import ticketrace.store.Sale;
 public final class RaceDraft {
 
     private final String guard;
+    private @Nullable String store;
     private @Nullable Isolation isolation;
     private final int tickets;
     private final Map<String, BuyerDraft> buyers = new LinkedHashMap<>();
@@ -82,8 +83,16 @@ public final class RaceDraft {
         return List.copyOf(buyers.values());
     }
 
-    /** One that the guard fits. */
+    /** Raced on the store of that name, and not on one that the guard fits. */
+    public RaceDraft on(String name) {
+        store = name;
+        return this;
+    }
+
     private String store() {
+        if (store != null) {
+            return store;
+        }
         Guard known = Guards.find(guard);
         return known == null ? "file" : Guards.storeNamesOf(known).get(0);
     }

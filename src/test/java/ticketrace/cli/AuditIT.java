@@ -202,6 +202,14 @@ class AuditIT {
     }
 
     @Test
+    void settingsWithAStoreNobodyKnows_areOneLineThatNamesThem() throws Exception {
+        Path settings = run.resolve("race.json");
+        Files.writeString(settings, Files.readString(settings).replace("\"file\"", "\"abacus\""));
+        InThisJvm.run("audit", run.toString())
+                .assertOneLineOfError(IO_ERROR, "run/race.json: damaged", "unknown store 'abacus'; stores are: file");
+    }
+
+    @Test
     void settingsThatNeverEnd_areOneLineThatNamesThem() throws Exception {
         OddFile.DEVICE.inPlaceOf(run.resolve("race.json"));
         InThisJvm.run("audit", run.toString()).assertOneLineOfError(IO_ERROR, "run/race.json: is a device or a pipe");

@@ -2,13 +2,11 @@ package ticketrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
@@ -112,7 +110,7 @@ class ClassArchiveIT {
         Files.move(runs, folder.resolve(name));
     }
 
-    private static boolean maps(long pid, Path file) {
+    static boolean maps(long pid, Path file) {
         try {
             return Files.readString(Path.of("/proc", String.valueOf(pid), "maps"))
                     .contains(file.toString());
@@ -123,14 +121,10 @@ class ClassArchiveIT {
 
     /** Beside a plug-in, and a folder of classes that nobody can put into an archive. */
     private Running startWithPlugIn(Path jar) throws IOException {
-        String classPath =
-                String.join(File.pathSeparator, jar.toString(), plugIn().toString(), folder.path() + "/classes");
-        Ticketrace ticketrace = keepingIn(cache).fromJar(jar);
-        List<String> command = new ArrayList<>(ticketrace.commandLine());
-        command.subList(command.indexOf("-jar"), command.size()).clear();
-        command.addAll(List.of("-cp", classPath, "ticketrace.Ticketrace"));
-        command.addAll(List.of("run", "--buyers", "2", "--tickets", "9", "--runs-dir", runs.toString()));
-        return ticketrace.startCommand(command);
+        return keepingIn(cache)
+                .fromJar(jar)
+                .withPlugIns(plugIn(), folder.resolve("classes"))
+                .start("run", "--buyers", "2", "--tickets", "9", "--runs-dir", runs.toString());
     }
 
     private boolean racesWithPlugIn(Path jar) throws Exception {

@@ -2,6 +2,7 @@ package ticketrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import ticketrace.Scratch;
 
 /**
@@ -22,8 +24,15 @@ import ticketrace.Scratch;
  * @param directory where it is started
  * @param wrapper a command that starts it; mostly none
  * @param environment what is added to the environment
+ * @param plugIns what stands behind the jar on the class path
  */
-public record Ticketrace(Path jar, Path java, Path directory, List<String> wrapper, Map<String, String> environment) {
+public record Ticketrace(
+        Path jar,
+        Path java,
+        Path directory,
+        List<String> wrapper,
+        Map<String, String> environment,
+        List<String> plugIns) {
 
     /** What every terminal control sequence begins with. */
     static final String ESCAPE = "\u001b";
@@ -37,7 +46,7 @@ public record Ticketrace(Path jar, Path java, Path directory, List<String> wrapp
 
     /** The jar that was just built, on the JDK of this test. */
     public static Ticketrace in(Path directory) {
-        return new Ticketrace(builtJar(), BUILDING_JDK, directory, List.of(), Map.of());
+        return new Ticketrace(builtJar(), BUILDING_JDK, directory, List.of(), Map.of(), List.of());
     }
 
     public static Path builtJar() {
@@ -51,21 +60,32 @@ public record Ticketrace(Path jar, Path java, Path directory, List<String> wrapp
     }
 
     public Ticketrace fromJar(Path other) {
-        return new Ticketrace(other, java, directory, wrapper, environment);
+        return new Ticketrace(other, java, directory, wrapper, environment, plugIns);
     }
 
     Ticketrace onJdk(Path home) {
-        return new Ticketrace(jar, home, directory, wrapper, environment);
+        return new Ticketrace(jar, home, directory, wrapper, environment, plugIns);
     }
 
     Ticketrace startedBy(String... command) {
-        return new Ticketrace(jar, java, directory, List.of(command), environment);
+        return new Ticketrace(jar, java, directory, List.of(command), environment, plugIns);
     }
 
     public Ticketrace with(String variable, String value) {
         Map<String, String> more = new HashMap<>(environment);
         more.put(variable, value);
-        return new Ticketrace(jar, java, directory, wrapper, more);
+        return new Ticketrace(jar, java, directory, wrapper, more, plugIns);
+    }
+
+    /** The same with these jars and folders behind it on the class path, and nothing else. */
+    Ticketrace withPlugIns(Path... behind) {
+        return new Ticketrace(
+                jar,
+                java,
+                directory,
+                wrapper,
+                environment,
+                Stream.of(behind).map(Path::toString).toList());
     }
 
     /** Runs a command to its end. */
@@ -96,8 +116,12 @@ public record Ticketrace(Path jar, Path java, Path directory, List<String> wrapp
         command.add(java.resolve("bin").resolve("java").toString());
         command.addAll(SHORT_LIVED);
         command.addAll(archiveOptions());
-        command.add("-jar");
-        command.add(jar.toString());
+        if (plugIns.isEmpty()) {
+            command.addAll(List.of("-jar", jar.toString()));
+        } else {
+            String behind = String.join(File.pathSeparator, plugIns);
+            command.addAll(List.of("-cp", jar + File.pathSeparator + behind, "ticketrace.Ticketrace"));
+        }
         command.addAll(List.of(arguments));
         return command;
     }
