@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The name of a class archive tells whether it may be used. */
+/** The name of a class archive tells whether a JVM may use the archive. */
 class ArchiveNameTest {
 
     @TempDir
@@ -23,7 +23,7 @@ class ArchiveNameTest {
     @BeforeEach
     void makeAnArchive() throws Exception {
         jar = Files.writeString(folder.resolve("some.jar"), "some classes");
-        Path made = Files.writeString(folder.resolve("made"), "the same, parsed");
+        Path made = Files.writeString(folder.resolve("made"), "some classes, parsed");
         archive = Files.move(made, folder.resolve(name().of(made)));
     }
 
@@ -44,27 +44,27 @@ class ArchiveNameTest {
 
     @Test
     void damagedArchive_isNotWhole() throws Exception {
-        Files.writeString(archive, "the same, Parsed");
+        Files.writeString(archive, "some classes, Parsed");
         assertThat(name().isWhole(archive)).isFalse();
         Files.writeString(archive, "the same");
         assertThat(name().isWhole(archive)).isFalse();
     }
 
     @Test
-    void archiveOfAJarThatChanged_isStillItsOwnButNotCurrent() throws Exception {
+    void archiveOfAChangedJar_belongsToItButIsNotCurrent() throws Exception {
         Files.writeString(jar, "some classes, and more");
         assertThat(name().isOwnersFile(archive)).isTrue();
         assertThat(name().isCurrent(archive)).isFalse();
     }
 
     @Test
-    void archiveOfAJarThatWasTouched_isNotCurrent() throws Exception {
+    void archiveOfAJarWithAnotherTime_isNotCurrent() throws Exception {
         Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH));
         assertThat(name().isCurrent(archive)).isFalse();
     }
 
     @Test
-    void everyJarOfTheClassPath_countsInItsPlace() throws Exception {
+    void everyJarOfTheClassPath_countsWithItsPosition() throws Exception {
         Path plugIn = Files.writeString(folder.resolve("plug-in.jar"), "more classes");
         ArchiveName both = of("child", jar, plugIn);
         assertThat(both.owner()).isNotEqualTo(name().owner());
@@ -76,7 +76,7 @@ class ArchiveNameTest {
     }
 
     @Test
-    void archiveOfAnotherJar_isNobodysElse() throws Exception {
+    void archive_doesNotBelongToAnotherJarOrChild() throws Exception {
         ArchiveName other = of("child", Files.copy(jar, folder.resolve("other.jar")));
         assertThat(other.isOwnersFile(archive)).isFalse();
         assertThat(of("other", jar).isOwnersFile(archive)).isFalse();

@@ -9,30 +9,30 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The classes that the JVMs of a rehearsal loaded. */
+/** The lists of classes that the JVMs of a rehearsal loaded. */
 class ClassListsTest {
 
     @TempDir
     private Path folder;
 
-    /** As a JVM does that was given the next options. */
+    /** Writes a list as the next JVM would, which gets the next options. */
     private static void write(ClassLists lists, String text) throws IOException {
         String option = lists.optionsOfNextJvm().get(0);
         Files.writeString(Path.of(option.substring(option.indexOf('=') + 1)), text);
     }
 
     @Test
-    void listsOfSeveralJvms_becomeOne_withoutNumbersAndHalfLines() throws Exception {
+    void listsOfSeveralJvms_areMerged_withoutNumbersAndIncompleteLines() throws Exception {
         ClassLists lists = new ClassLists(folder);
         write(lists, "# a list\njava/lang/Object id: 0\nbuyer/One id: 1\nbuyer/Ha");
-        lists.optionsOfNextJvm(); // of one that never wrote
+        lists.optionsOfNextJvm(); // for a JVM that never writes its list
         write(lists, "# a list\njava/lang/Object id: 0\nbuyer/Two id: 1\n@cp buyer/Two 1 2\n");
         assertThat(lists.together())
                 .hasContent("# a list\njava/lang/Object\nbuyer/One\nbuyer/Two\n@cp buyer/Two 1 2\n");
     }
 
     @Test
-    void onlyList_isTakenAsItIs_andNoneIsAnError() throws Exception {
+    void singleList_isUsedUnchanged_andNoListIsAnError() throws Exception {
         ClassLists lists = new ClassLists(folder);
         assertThatThrownBy(lists::together).isInstanceOf(IOException.class).hasMessage("no child could be rehearsed");
         write(lists, "java/lang/Object id: 0\n");

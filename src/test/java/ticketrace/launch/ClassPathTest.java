@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Class paths: what a child gets, and for which of it there can be an archive. */
+/** Class paths: what a child gets, and which leading jars can have an archive. */
 class ClassPathTest {
 
     @TempDir
@@ -25,14 +25,14 @@ class ClassPathTest {
     }
 
     @Test
-    void relativeNames_becomeAbsolute_andNothingElseChanges() {
+    void relativePaths_becomeAbsolute_andNothingElseChanges() {
         String here = Path.of("").toAbsolutePath().toString();
         assertThat(of("a.jar", "", "/b/c").text())
                 .isEqualTo(String.join(File.pathSeparator, here + "/a.jar", here, "/b/c"));
     }
 
     @Test
-    void allJars_lead_upToTheFirstFolder_orWhatIsNotThere() throws Exception {
+    void leadingJars_endAtTheFirstFolderOrMissingFile() throws Exception {
         String product = file("product.jar");
         String plugIn = file("plug-in.jar");
         List<Path> both = List.of(Path.of(product), Path.of(plugIn));

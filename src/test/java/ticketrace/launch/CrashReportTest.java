@@ -7,18 +7,18 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where a JVM that crashes leaves its report. */
+/** The place of the report that a crashing JVM writes. */
 class CrashReportTest {
 
     @Test
-    void reportLiesBesideTheLog_evenIfAJvmReadsSomethingIntoThatName() {
+    void reportIsBesideTheLog_evenIfItsPathContainsAPercentSign() {
         assertThat(new CrashReport(Path.of("100%prime", "child.log")).options())
                 .containsExactly(
                         "-XX:ErrorFile=100%%prime/hs_err_pid%p.log", "-XX:ReplayDataFile=100%%prime/replay_pid%p.log");
     }
 
     @Test
-    void reportOfAPid_isFoundIfThereIsOne(@TempDir Path folder) throws Exception {
+    void reportOfAPid_isFoundIfItExists(@TempDir Path folder) throws Exception {
         CrashReport crash = new CrashReport(folder.resolve("child.log"));
         assertThat(crash.of(12)).isEmpty();
         Path report = Files.createFile(folder.resolve("hs_err_pid12.log"));

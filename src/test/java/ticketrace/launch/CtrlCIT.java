@@ -13,8 +13,8 @@ import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
 
 /**
- * Ctrl-C goes to everybody in front of the terminal, but children ignore it. The parent here is a JVM that does not: this
- * test's own may have been started where Ctrl-C is ignored, and its children would ignore it anyhow.
+ * The terminal sends Ctrl-C to the parent and its children, but the children ignore it. The parent here is a separate
+ * JVM, because this test's own JVM may have been started with Ctrl-C ignored, and its children would inherit that.
  */
 class CtrlCIT {
 
@@ -24,7 +24,7 @@ class CtrlCIT {
     private final RunsFolder folder = RunsFolder.create();
 
     @Test
-    void ctrlC_isHeardByTheParent_andIgnoredByItsChild() throws Exception {
+    void ctrlC_endsTheParent_andIsIgnoredByItsChild() throws Exception {
         Path out = folder.resolve("out");
         Process parent = new ProcessBuilder(List.of(
                         "env",
@@ -39,7 +39,8 @@ class CtrlCIT {
                 .redirectOutput(out.toFile())
                 .start();
         try {
-            Await.until("the parent tells its child's pid", () -> read(out).endsWith("\n"));
+            Await.until(
+                    "the parent has printed its child's pid", () -> read(out).endsWith("\n"));
             long child = Long.parseLong(read(out).strip());
 
             assertThat(ignoresCtrlC(parent.pid()))
@@ -50,13 +51,15 @@ class CtrlCIT {
             assertThat(ProcessTable.isAlive(child)).isTrue();
 
             ProcessTable.signal("INT", parent.pid());
-            Await.until("both are gone", () -> folder.processes().isEmpty());
+            Await.until(
+                    "the parent and its child have ended",
+                    () -> folder.processes().isEmpty());
         } finally {
             parent.destroyForcibly();
         }
     }
 
-    /** As the kernel has it: a bit for each signal, the first for signal 1. */
+    /** Reads the kernel's mask of ignored signals, in which the lowest bit is signal 1. */
     private static boolean ignoresCtrlC(long pid) {
         String ignored = read(Path.of("/proc", String.valueOf(pid), "status"))
                 .lines()

@@ -15,27 +15,30 @@ import ticketrace.Await;
 import ticketrace.Limits;
 import ticketrace.RunsFolder;
 import ticketrace.multiprocessing.ChildProcess;
-import ticketrace.multiprocessing.Deeds;
+import ticketrace.multiprocessing.ChildTasks;
 import ticketrace.multiprocessing.Lifeline;
 import ticketrace.multiprocessing.ThisProcess;
 
 /**
- * A family in a pid namespace of its own, as in a container, that still sees the {@code /proc} around it: no pid is the same
- * number there.
+ * A parent and its children in their own pid namespace, as in a container, but with the {@code /proc} of the outer
+ * namespace, in which all their pids are different numbers.
  */
 class ForeignProcIT {
 
-    /** The first process of the namespace, so that the parent may end before its children; says when the last one is gone. */
-    private static final String FIRST = """
-            "$@" && echo the parent ended with $?
-            while kill -0 $(cat orphan.pid) 2> /dev/null; do sleep 0.05; done
-            echo the orphan is gone
-            """;
+    /**
+     * The script of the first process in the namespace. The parent can so end before its child; prints when that has
+     * ended.
+     */
+    private static final String INIT_SCRIPT = """
+        "$@" && echo the parent ended with $?
+        while kill -0 $(cat orphan.pid) 2> /dev/null; do sleep 0.05; done
+        echo the orphan has ended
+        """;
 
     @AutoClose
     private final RunsFolder folder = RunsFolder.create();
 
-    /** On a machine that lets nobody have such a namespace there are none of these. */
+    /** There are no tests on a machine that forbids such a namespace. */
     @TestFactory
     Stream<DynamicTest> foreignProc() {
         return Stream.of(
@@ -43,7 +46,8 @@ class ForeignProcIT {
                 .filter(ForeignProcIT::works)
                 .limit(1)
                 .map(unshare -> DynamicTest.dynamicTest(
-                        "family_worksWhereItsPidsAreOthersInProc", () -> assertFamilyWorks(unshare)));
+                        "parentAndChildren_workWithTheProcOfAnotherNamespace",
+                        () -> assertParentAndChildrenWork(unshare)));
     }
 
     private static boolean works(List<String> unshare) {
@@ -59,64 +63,70 @@ class ForeignProcIT {
         }
     }
 
-    private void assertFamilyWorks(List<String> unshare) throws Exception {
+    private void assertParentAndChildrenWork(List<String> unshare) throws Exception {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> command = Stream.of(
                         unshare,
-                        List.of("sh", "-c", FIRST, "sh", java.toString(), "-XX:-UsePerfData", "-Xmx64m"),
+                        List.of("sh", "-c", INIT_SCRIPT, "sh", java.toString(), "-XX:-UsePerfData", "-Xmx64m"),
                         List.of("-cp", System.getProperty("java.class.path"), ParentMain.class.getName()))
                 .flatMap(List::stream)
                 .toList();
-        Path said = folder.resolve("said");
+        Path output = folder.resolve("output");
         Process process = new ProcessBuilder(command)
                 .directory(folder.path().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
+                .redirectOutput(output.toFile())
                 .start();
         boolean ended = process.waitFor(Limits.ANSWER.toNanos(), TimeUnit.NANOSECONDS);
 
-        assertThat(Files.readString(said)).isEqualTo("""
-                        of a process is said: what it does cannot be told
-                        cannot be paused: whether it stands still cannot be told, /proc is that of another pid namespace
-                        it goes on
-                        descendants: 0
-                        the child exited with 0
-                        the parent ended with 0
-                        the orphan is gone
-                        """);
+        assertThat(Files.readString(output)).isEqualTo("""
+            activity of a process: what it does cannot be told
+            cannot be paused: whether it stands still cannot be told, /proc is that of another pid namespace
+            it continues
+            descendants: 0
+            the child exited with 0
+            the parent ended with 0
+            the orphan has ended
+            """);
         assertThat(ended).isTrue();
     }
 
-    /** Looks at a process, wants it to stand still, has a child that ends by itself, and leaves one behind. */
+    /**
+     * Reads the activity of a process, tries to pause it, starts a child that ends by itself and one that becomes an
+     * orphan.
+     */
     static final class ParentMain {
 
         private ParentMain() {}
 
         public static void main(String[] arguments) throws Exception {
             Process cat = new ProcessBuilder("cat").start();
-            System.out.println("of a process is said: "
+            System.out.println("activity of a process: "
                     + ProcessActivity.of(cat.pid()).doing().words());
             try (Pauser pauser = Pauser.start()) {
-                String came = TestChild.pauseAndTell(pauser, cat.pid());
-                System.out.println("cannot be paused: " + came.replace("process " + cat.pid(), "it"));
-                cat.outputWriter().append("it goes on\n").close();
+                String answer = TestChild.pauseOrError(pauser, cat.pid());
+                System.out.println("cannot be paused: " + answer.replace("process " + cat.pid(), "it"));
+                cat.outputWriter().append("it continues\n").close();
                 System.out.println(cat.inputReader().readLine());
             }
             System.out.println("descendants: " + ThisProcess.descendants().size());
             Lifeline.hold();
             ChildProcess child =
-                    ChildProcess.of(ParentMain::awaitLookAtTheParent).start();
+                    ChildProcess.of(ParentMain::awaitCheckOfTheParent).start();
             child.join();
             System.out.println("the child exited with " + child.exitCode().orElseThrow());
-            ChildProcess.of(Deeds::live, "orphan").start();
-            Deeds.await("orphan.pid");
+            ChildProcess.of(ChildTasks::runUntilEnd, "orphan").start();
+            ChildTasks.awaitFile("orphan.pid");
             Runtime.getRuntime().halt(0);
         }
 
-        /** Who has looked and sees its parent live looks again a little later; who does not see it halts. */
-        private static void awaitLookAtTheParent() {
+        /**
+         * Waits until the lifeline has checked the parent: it then waits for its next check. A lifeline without a
+         * parent halts.
+         */
+        private static void awaitCheckOfTheParent() {
             Await.until(
-                    "the parent was looked at",
+                    "the lifeline has checked the parent",
                     () -> Thread.getAllStackTraces().keySet().stream()
                             .anyMatch(thread -> thread.getName().equals("lifeline")
                                     && thread.getState() == Thread.State.TIMED_WAITING));

@@ -15,7 +15,7 @@ import ticketrace.Limits;
 import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
 
-/** A child process: its lines, its end, its signals. */
+/** A child process: its output, its exit code, and the signals that end it. */
 class ForkedJvmIT {
 
     private static final int KILL = 9;
@@ -24,10 +24,10 @@ class ForkedJvmIT {
     @AutoClose
     private final RunsFolder folder = RunsFolder.create();
 
-    private final Heard heard = new Heard();
+    private final RecordedOutput output = new RecordedOutput();
 
     private ForkedJvm start(String... arguments) throws IOException {
-        return builder(arguments).start(heard);
+        return builder(arguments).start(output);
     }
 
     private JvmBuilder builder(String... arguments) {
@@ -42,10 +42,10 @@ class ForkedJvmIT {
     }
 
     @Test
-    void everyLineOfOutput_arrivesInOrder_beforeTheEndIsTold() throws Exception {
+    void everyLineOfOutput_arrivesInOrder_beforeTheEnd() throws Exception {
         int lines = 20_000;
         try (ForkedJvm child = start("count", String.valueOf(lines))) {
-            assertThat(heard.rest())
+            assertThat(output.rest())
                     .isEqualTo(IntStream.rangeClosed(1, lines)
                             .mapToObj(String::valueOf)
                             .toList());
@@ -54,12 +54,12 @@ class ForkedJvmIT {
     }
 
     @Test
-    void lineThatIsSent_isHeardByTheChild_whateverIsInIt() throws Exception {
+    void sentLine_arrivesUnchanged_withAnyCharacters() throws Exception {
         try (ForkedJvm child = start("echo")) {
-            assertThat(heard.next()).isEqualTo("listening");
+            assertThat(output.next()).isEqualTo("listening");
             for (String line : List.of("hello", "", "  Größe \"x\" 'y'; $HOME \\ 漢字  ", "last")) {
                 child.send(line);
-                assertThat(heard.next()).isEqualTo(line);
+                assertThat(output.next()).isEqualTo(line);
             }
             child.send(TestChild.END);
             assertThat(exitCodeOf(child)).isZero();
@@ -67,8 +67,8 @@ class ForkedJvmIT {
     }
 
     @Test
-    void arguments_arriveAsTheyAre() throws Exception {
-        List<String> strange = List.of(
+    void arguments_arriveUnchanged() throws Exception {
+        List<String> special = List.of(
                 "two words",
                 "",
                 "'single'",
@@ -81,15 +81,15 @@ class ForkedJvmIT {
                 "&|<>");
         try (ForkedJvm child = new JvmBuilder("child", TestChild.class)
                 .arguments(List.of("say"))
-                .arguments(strange)
-                .start(heard)) {
-            assertThat(heard.rest()).isEqualTo(strange);
+                .arguments(special)
+                .start(output)) {
+            assertThat(output.rest()).isEqualTo(special);
             assertThat(exitCodeOf(child)).isZero();
         }
     }
 
     @Test
-    void exitCode_isTheChildsOwn_onceItHasEnded() throws Exception {
+    void exitCode_isThatOfTheChild_afterItHasEnded() throws Exception {
         try (ForkedJvm child = start("exit", "7")) {
             assertThat(exitCodeOf(child)).isEqualTo(7);
             assertThat(child.isAlive()).isFalse();
@@ -97,9 +97,9 @@ class ForkedJvmIT {
     }
 
     @Test
-    void runningChild_hasNoExitCode_andJoinEndsByItsLimit() throws Exception {
+    void runningChild_hasNoExitCode_andJoinEndsAtItsLimit() throws Exception {
         try (ForkedJvm child = start("echo")) {
-            heard.next();
+            output.next();
             assertThat(child.join(Limits.REFUSAL)).isFalse();
             assertThat(child.isAlive()).isTrue();
             assertThat(child.exitCode()).isEmpty();
@@ -109,7 +109,7 @@ class ForkedJvmIT {
     @Test
     void killedChild_hasTheSignalAsNegativeExitCode() throws Exception {
         try (ForkedJvm child = start("echo")) {
-            heard.next();
+            output.next();
             child.kill();
             assertThat(exitCodeOf(child)).isEqualTo(-KILL);
             child.kill();
@@ -117,25 +117,25 @@ class ForkedJvmIT {
     }
 
     @Test
-    void childEndedBySignalFromOutside_hasItAsNegativeExitCode() throws Exception {
+    void childEndedByAnotherProcess_hasTheSignalAsNegativeExitCode() throws Exception {
         try (ForkedJvm child = start("echo")) {
-            heard.next();
+            output.next();
             ProcessTable.signal("TERM", child.pid());
             assertThat(exitCodeOf(child)).isEqualTo(-TERM);
         }
     }
 
     @Test
-    void closing_endsAChildThatNeitherListensNorEnds() throws Exception {
+    void close_killsAChildThatNeitherListensNorEnds() throws Exception {
         ForkedJvm child = start("deaf");
-        heard.next();
+        output.next();
         child.close();
         assertThat(exitCodeOf(child)).isEqualTo(-KILL);
         child.close();
     }
 
     @Test
-    void sendingToAChildThatHasEnded_isHarmless() throws Exception {
+    void sendToAChildThatHasEnded_doesNothing() throws Exception {
         try (ForkedJvm child = start("exit", "0")) {
             exitCodeOf(child);
             child.send("anybody there?");
@@ -144,18 +144,18 @@ class ForkedJvmIT {
     }
 
     @Test
-    void manyChildren_runAtOnce_eachWithAPidOfItsOwn() throws Exception {
+    void manyChildren_runAtOnce_withDifferentPids() throws Exception {
         List<ForkedJvm> children = new ArrayList<>();
-        List<Heard> heardOf = new ArrayList<>();
+        List<RecordedOutput> outputs = new ArrayList<>();
         try {
             for (int i = 0; i < 6; i++) {
-                heardOf.add(new Heard());
-                children.add(builder("echo").start(heardOf.get(i)));
+                outputs.add(new RecordedOutput());
+                children.add(builder("echo").start(outputs.get(i)));
             }
             for (int i = 0; i < 6; i++) {
-                heardOf.get(i).next();
+                outputs.get(i).next();
                 children.get(i).send("you are " + i);
-                assertThat(heardOf.get(i).next()).isEqualTo("you are " + i);
+                assertThat(outputs.get(i).next()).isEqualTo("you are " + i);
             }
             assertThat(children.stream().map(ForkedJvm::pid)).doesNotHaveDuplicates();
             assertThat(folder.processes())
@@ -172,15 +172,15 @@ class ForkedJvmIT {
         try (ForkedJvm child = new JvmBuilder("child", TestChild.class)
                 .arguments(List.of("complain", "it hurts"))
                 .errorsTo(log)
-                .start(heard)) {
-            assertThat(heard.rest()).isEmpty();
+                .start(output)) {
+            assertThat(output.rest()).isEmpty();
             assertThat(exitCodeOf(child)).isZero();
             assertThat(Files.readString(log)).isEqualTo("it hurts\n");
         }
     }
 
     @Test
-    void childThatCannotBeStarted_isOneClearError() {
+    void childThatCannotBeStarted_isAnErrorInOneLine() {
         String tooLong = "x".repeat(4_000_000);
         assertThatThrownBy(() -> start("say", tooLong).close())
                 .isInstanceOf(IOException.class)
@@ -189,9 +189,9 @@ class ForkedJvmIT {
     }
 
     @Test
-    void childWhoseLogCannotBeWritten_isOneClearErrorThatNamesTheFile() {
+    void childWhoseLogCannotBeWritten_isAnErrorThatNamesTheFile() {
         Path log = folder.resolve("missing").resolve("child.log");
-        assertThatThrownBy(() -> builder("say").errorsTo(log).start(heard).close())
+        assertThatThrownBy(() -> builder("say").errorsTo(log).start(output).close())
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("cannot start child: ")
                 .hasMessageContaining(log.toString())
@@ -199,27 +199,27 @@ class ForkedJvmIT {
     }
 
     @Test
-    void childThatNobodyCouldHear_isNotLeftAlone() throws Exception {
+    void childIsEnded_ifItsReaderThreadCannotStart() throws Exception {
         ProcessBuilder command =
                 new ProcessBuilder("sleep", "600").directory(folder.path().toFile());
-        Thread refused = new Thread("reader") {
+        Thread failing = new Thread("reader") {
             @Override
             public synchronized void start() {
                 throw new OutOfMemoryError("unable to create native thread");
             }
         };
         CrashReport crash = CrashReport.amongTemporaryFiles();
-        assertThatThrownBy(() -> ForkedJvm.start("child", command, crash, heard, task -> refused))
+        assertThatThrownBy(() -> ForkedJvm.start("child", command, crash, output, task -> failing))
                 .isInstanceOf(IOException.class)
                 .hasMessage("cannot start child: unable to create native thread");
         assertThat(ProcessTable.naming(folder.path())).isEmpty();
     }
 
     @Test
-    void crashOfAChildWithoutALog_isReportedAmongTemporaryFiles_andSaysWhere() throws Exception {
+    void crashOfAChildWithoutALog_isReportedInTheTemporaryFolder_andNamed() throws Exception {
         List<Path> before = RunsFolder.list(Path.of(""));
         try (ForkedJvm child = start("deaf")) {
-            heard.next();
+            output.next();
             ProcessTable.signal("SEGV", child.pid());
             assertThat(exitCodeOf(child)).isEqualTo(-6);
             Path report = Path.of(System.getProperty("java.io.tmpdir"), "hs_err_pid" + child.pid() + ".log");

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which of its options a JVM hands on to its children. */
+/** The options that a JVM passes on to its children. */
 class InheritedOptionsTest {
 
     @Test
-    void whatAProgramNeeds_isHandedOn_inItsOrder() {
+    void optionsThatAProgramNeeds_arePassedOn_inTheirOrder() {
         List<String> needed = List.of(
                 "-Dticketrace.seen=two words",
                 "-Dcom.sun.managementless=1",
@@ -60,7 +60,7 @@ class InheritedOptionsTest {
                 "-Xrunjdwp:transport=dt_socket",
                 "-Dcom.sun.management.jmxremote.port=9010"
             })
-    void whatTwoJvmsCannotShare_orNobodyKnows_isNotHandedOn(String option) {
+    void optionThatTwoJvmsCannotShare_orIsUnknown_isNotPassedOn(String option) {
         List<String> options = new ArrayList<>(List.of("-Xmx48m", option, "-ea"));
         assertThat(InheritedOptions.of(options)).containsExactly("-Xmx48m", "-ea");
     }

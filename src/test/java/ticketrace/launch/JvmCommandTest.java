@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class JvmCommandTest {
 
     @Test
-    void leanCollector_givesWayToOneThatWasChosen() {
+    void defaultCollector_isReplacedByAChosenOne() {
         assertThat(JvmCommand.java(List.of("-Xmx9m"))).contains("-XX:+UseSerialGC");
         assertThat(JvmCommand.java(List.of("-XX:+UseZGC")))
                 .contains("-XX:+UseZGC")
@@ -19,7 +19,7 @@ class JvmCommandTest {
     }
 
     @Test
-    void optionsInTheEnvironment_areForgotten_andNothingElse() {
+    void optionsInTheEnvironment_areRemoved_andNothingElse() {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "JAVA_TOOL_OPTIONS", "-XX:+UseParallelGC",
                 "JDK_JAVA_OPTIONS", "-agentlib:jdwp=transport=dt_socket,server=y,address=5005",

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ticketrace.RunsFolder;
 
-/** What is removed from a folder of archives when one is added. */
+/** The files that the launcher removes from the folder of archives when it adds one. */
 class OldArchivesTest {
 
     private static final Duration HOURS = Duration.ofHours(2);
@@ -36,7 +36,7 @@ class OldArchivesTest {
         return new ArchiveOwner(List.of(jar), Path.of(System.getProperty("java.home")));
     }
 
-    /** An archive of a jar, with the note that says so, as it is after so long. */
+    /** Makes an archive of a jar and the note that names the jar; both were last used this long ago. */
     private Path archive(Path jar, String contents, Duration unused) throws IOException {
         ArchiveName name = ArchiveName.of("buyer", owner(jar));
         Path made = Files.writeString(cache.resolve("made"), contents);
@@ -58,7 +58,7 @@ class OldArchivesTest {
     }
 
     @Test
-    void archivesOfTheSameJar_asItWas_orDamaged_go_andAnotherWholeOneStays() throws Exception {
+    void oldAndDamagedArchivesOfTheSameJar_areRemoved_andAnotherValidOneIsKept() throws Exception {
         Path before = archive(jar, "as it was", Duration.ZERO);
         Files.writeString(jar, "classes, and more");
         Path damaged = Files.writeString(archive(jar, "sound", Duration.ZERO), "unsound");
@@ -73,14 +73,14 @@ class OldArchivesTest {
     }
 
     @Test
-    void archiveOfAJarThatIsGone_goesWithItsNote_unlessItIsAboutToBeUsed() throws Exception {
-        Path gone = Files.writeString(folder.resolve("gone.jar"), "classes");
+    void archiveOfAMissingJar_isRemovedWithItsNote_unlessItWasUsedJustNow() throws Exception {
+        Path missing = Files.writeString(folder.resolve("gone.jar"), "classes");
         Path used = Files.writeString(folder.resolve("just-used.jar"), "classes");
         Path there = Files.writeString(folder.resolve("other.jar"), "classes");
-        archive(gone, "of the one that is gone", HOURS);
-        Path ofUsed = archive(used, "of the one that is in use", Duration.ZERO);
-        Path ofThere = archive(there, "of another", HOURS);
-        Files.delete(gone);
+        archive(missing, "archive of the missing jar", HOURS);
+        Path ofUsed = archive(used, "archive used just now", Duration.ZERO);
+        Path ofThere = archive(there, "archive of another jar", HOURS);
+        Files.delete(missing);
         Files.delete(used);
         Path current = archive(jar, "made", Duration.ZERO);
         remove(current);
@@ -93,7 +93,7 @@ class OldArchivesTest {
     }
 
     @Test
-    void archiveOfNobodyKnowsWhom_staysUntilItIsOld() throws Exception {
+    void archiveOfAnUnknownJar_isKeptUntilItIsOld() throws Exception {
         Path young = age(Files.createFile(cache.resolve("buyer-00000001-00000002-00000003.jsa")), HOURS);
         Path old = age(Files.createFile(cache.resolve("buyer-00000001-00000002-00000004.jsa")), Duration.ofDays(31));
         remove(archive(jar, "made", Duration.ZERO));
@@ -102,17 +102,17 @@ class OldArchivesTest {
     }
 
     @Test
-    void whatSomebodyLeftHalfDone_goesADayLater_andNothingOfOthers() throws Exception {
+    void unfinishedFiles_areRemovedAfterADay_andForeignFilesAreKept() throws Exception {
         Path part =
                 Files.createDirectories(cache.resolve("part-1").resolve("race")).getParent();
         Files.createFile(part.resolve("race").resolve("tickets.txt"));
         Path justBegun = Files.createDirectory(cache.resolve("part-2"));
         Path before = age(Files.createFile(cache.resolve("classes1.part")), Duration.ofDays(2));
         Path failed = age(Files.createFile(cache.resolve("buyer-00000001-00000002-failed.txt")), HOURS);
-        Path others = age(Files.createFile(cache.resolve("of-somebody-else")), Duration.ofDays(400));
+        Path foreign = age(Files.createFile(cache.resolve("foreign-file")), Duration.ofDays(400));
         age(part, Duration.ofDays(2));
         remove(archive(jar, "made", Duration.ZERO));
         assertThat(List.of(part, before, failed)).noneMatch(Files::exists);
-        assertThat(List.of(justBegun, others)).allMatch(Files::exists);
+        assertThat(List.of(justBegun, foreign)).allMatch(Files::exists);
     }
 }

@@ -16,8 +16,8 @@ import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
 
 /**
- * No child outlives its parent, however the parent ends. The parent here is a real JVM, and its child, this test's
- * grandchild, would live on for minutes.
+ * A child ends with its parent, however the parent ends. The parent here is a real JVM. Without that rule its child
+ * would run for minutes.
  */
 class OrphanIT {
 
@@ -37,33 +37,33 @@ class OrphanIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"echo", "spin"})
-    void child_isGoneSoonAfterItsParentIsKilled_idleOrBusy(String kindOfChild) throws Exception {
+    void child_endsSoonAfterItsParentIsKilled(String kindOfChild) throws Exception {
         try (ChildJvm parent = startParentOf(kindOfChild)) {
             long child = childOf(parent);
             parent.kill();
-            Await.until("the orphan is gone", () -> !ProcessTable.isAlive(child));
+            Await.until("the orphan has ended", () -> !ProcessTable.isAlive(child));
         }
     }
 
     @Test
-    void stoppedChild_isGoneSoonAfterItsParentIsKilled_thoughItCannotSeeItsPipeEnd() throws Exception {
+    void stoppedChild_endsSoonAfterItsParentIsKilled_thoughItCannotReadItsPipe() throws Exception {
         try (ChildJvm parent = startParentOf("echo")) {
             long child = childOf(parent);
             ProcessTable.signal("STOP", child);
             parent.kill();
-            Await.until("the orphan is gone", () -> !ProcessTable.isAlive(child));
+            Await.until("the orphan has ended", () -> !ProcessTable.isAlive(child));
         }
     }
 
     @Test
     void child_outlivesTheThreadThatStartedIt() throws Exception {
-        Heard heard = new Heard();
+        RecordedOutput output = new RecordedOutput();
         AtomicReference<ForkedJvm> started = new AtomicReference<>();
         Thread starter = new Thread(() -> {
             try {
                 started.set(new JvmBuilder("echo", TestChild.class)
                         .arguments(List.of("echo", folder.path().toString()))
-                        .start(heard));
+                        .start(output));
             } catch (IOException e) {
                 throw new AssertionError(e);
             }
@@ -71,9 +71,9 @@ class OrphanIT {
         starter.start();
         starter.join(Limits.ANSWER.toMillis());
         try (ForkedJvm child = started.get()) {
-            assertThat(heard.next()).isEqualTo("listening");
-            child.send("still there");
-            assertThat(heard.next()).isEqualTo("still there");
+            assertThat(output.next()).isEqualTo("listening");
+            child.send("after the thread");
+            assertThat(output.next()).isEqualTo("after the thread");
             child.send(TestChild.END);
             assertThat(child.join(Limits.ANSWER)).isTrue();
             assertThat(child.exitCode()).hasValue(0);
@@ -81,11 +81,11 @@ class OrphanIT {
     }
 
     @Test
-    void child_isGoneSoonAfterItsParentEndsByItself() throws Exception {
+    void child_endsSoonAfterItsParentEndsByItself() throws Exception {
         long child;
         try (ChildJvm parent = startParentOf("echo")) {
             child = childOf(parent);
         }
-        Await.until("the orphan is gone", () -> !ProcessTable.isAlive(child));
+        Await.until("the orphan has ended", () -> !ProcessTable.isAlive(child));
     }
 }

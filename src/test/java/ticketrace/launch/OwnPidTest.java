@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class OwnPidTest {
 
     @Test
-    void pid_isTheOneThatTheJdkTells() {
+    void pid_isThatOfTheJdk() {
         assertThat(OwnPid.get()).isEqualTo(ProcessHandle.current().pid());
     }
 }

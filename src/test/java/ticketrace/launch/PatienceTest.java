@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the environment may say about limits, and what becomes of them. */
+/** The environment variable that makes all limits longer or shorter. */
 class PatienceTest {
 
     @ParameterizedTest
@@ -19,21 +19,21 @@ class PatienceTest {
     }
 
     @Test
-    void nothingInTheEnvironment_leavesLimitsAsTheyAre() {
+    void unsetVariable_changesNoLimit() {
         assertThat(Patience.factorOf(null)).isEqualTo(1);
         assertThat(Patience.problem(null)).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "much", "0", "-1", "1001", "NaN", "Infinity", "5s"})
-    void whatIsNoSuchNumber_isSaid_andStretchesNothing(String value) {
+    void badValue_isReported_andChangesNoLimit(String value) {
         assertThat(Patience.factorOf(value)).isEqualTo(1);
         assertThat(Patience.problem(value))
                 .isEqualTo("TICKETRACE_PATIENCE: '" + value + "' is no number from 0.1 to 1000");
     }
 
     @Test
-    void limit_isSoManyTimesAsLong() {
+    void limit_isMultipliedByTheFactor() {
         assertThat(Patience.stretched(Duration.ofSeconds(10), 2.5)).isEqualTo(Duration.ofSeconds(25));
     }
 }

@@ -15,7 +15,7 @@ import ticketrace.ChildJvm;
 import ticketrace.Limits;
 import ticketrace.ProcessTable;
 
-/** Processes that stand still, and go on whatever happens. */
+/** A pauser stops a process, and the process continues whatever happens to the pauser. */
 class PauserIT {
 
     @TempDir
@@ -24,13 +24,13 @@ class PauserIT {
     private Path written;
     private Process victim;
 
-    /** Writes on and on, and ends by itself long after the test has. */
+    /** Starts a process that writes without a pause, and ends by itself long after the test. */
     @BeforeEach
     void startVictim() throws IOException {
         written = folder.resolve("written");
         String script = "trap '' TERM; i=0; while [ $i -lt 2000000000 ]; do i=$((i+1)); echo $i >&3; done 3>\"$1\"";
         victim = new ProcessBuilder("sh", "-c", script, "sh", written.toString()).start();
-        Await.until("it writes", () -> Files.exists(written) && size() > 0);
+        Await.until("the process writes", () -> Files.exists(written) && size() > 0);
     }
 
     @AfterEach
@@ -44,13 +44,13 @@ class PauserIT {
         return written.toFile().length();
     }
 
-    private void assertGoesOn() {
+    private void assertContinues() {
         long before = size();
-        Await.until("it goes on", () -> size() > before);
+        Await.until("the process writes again", () -> size() > before);
     }
 
     @Test
-    void pausedProcess_writesNothing_untilItGoesOn() throws Exception {
+    void pausedProcess_writesNothing_untilItIsResumed() throws Exception {
         try (Pauser pauser = Pauser.start()) {
             for (int i = 0; i < 50; i++) {
                 assertThat(pauser.pause(victim.pid())).isTrue();
@@ -59,14 +59,14 @@ class PauserIT {
                 Thread.onSpinWait();
                 assertThat(size()).isEqualTo(before);
                 pauser.resume(victim.pid());
-                assertGoesOn();
+                assertContinues();
             }
         }
-        assertGoesOn();
+        assertContinues();
     }
 
     @Test
-    void processThatIsGone_isNotPaused() throws Exception {
+    void endedProcess_isNotPaused() throws Exception {
         try (Pauser pauser = Pauser.start()) {
             victim.destroyForcibly();
             victim.waitFor();
@@ -86,15 +86,15 @@ class PauserIT {
     }
 
     @Test
-    void closing_hasEverybodyGoOn() throws Exception {
+    void close_resumesThePausedProcess() throws Exception {
         try (Pauser pauser = Pauser.start()) {
             assertThat(pauser.pause(victim.pid())).isTrue();
         }
-        assertGoesOn();
+        assertContinues();
     }
 
     @Test
-    void processGoesOn_thoughTheShellThatSendsSignalsWasKilled() throws Exception {
+    void process_continues_ifTheShellThatSendsSignalsIsKilled() throws Exception {
         try (Pauser pauser = Pauser.start()) {
             assertThat(pauser.pause(victim.pid())).isTrue();
             ProcessHandle.current()
@@ -106,25 +106,25 @@ class PauserIT {
                             .orElse(false))
                     .forEach(ProcessHandle::destroyForcibly);
         }
-        assertGoesOn();
+        assertContinues();
     }
 
     @Test
-    void processGoesOn_thoughWhoeverPausedItWasKilledMeanwhile() throws Exception {
+    void process_continues_ifTheProcessThatPausedItIsKilled() throws Exception {
         try (ChildJvm pauser = ChildJvm.start(TestChild.class, "pauser", String.valueOf(victim.pid()))) {
             assertThat(pauser.hear()).isEqualTo("true");
             assertThat(ProcessTable.standsStill(victim.pid())).isTrue();
             pauser.kill();
         }
-        assertGoesOn();
+        assertContinues();
     }
 
     @Test
-    void processGoesOn_thoughItCannotBeToldWhetherItStoodStill() throws Exception {
+    void process_continues_ifThePauserCannotReadItsState() throws Exception {
         try (ChildJvm pauser =
                 ChildJvm.startWithFewFiles(TestChild.class, "starving-pauser", String.valueOf(victim.pid()))) {
             assertThat(pauser.hear()).contains("/proc/" + victim.pid(), "Too many open files");
-            assertGoesOn();
+            assertContinues();
         }
     }
 }

@@ -13,7 +13,7 @@ import ticketrace.Limits;
 import ticketrace.ProcessTable;
 import ticketrace.launch.ProcessActivity.Doing;
 
-/** What the kernel tells of a real process that waits for its input. */
+/** The activity of a real process that waits for its input, as the kernel reports it. */
 class ProcessActivityTest {
 
     private Process cat;
@@ -28,39 +28,41 @@ class ProcessActivityTest {
         cat.destroyForcibly();
     }
 
-    private void awaitThatIt(Doing doing) {
+    private void awaitActivity(Doing doing) {
         Await.until(
-                "a process of which is said: " + doing.words(),
+                "the activity of the process is: " + doing.words(),
                 () -> ProcessActivity.of(cat.pid()).doing() == doing);
     }
 
     @Test
-    void processThatWaits_sleeps_andUsesNothing() {
-        awaitThatIt(Doing.SLEEPS);
+    void waitingProcess_sleeps_andUsesNoProcessorTime() {
+        awaitActivity(Doing.SLEEPS);
         ProcessActivity before = ProcessActivity.of(cat.pid());
-        awaitThatIt(Doing.SLEEPS);
+        awaitActivity(Doing.SLEEPS);
 
         assertThat(ProcessActivity.of(cat.pid()).usedNanos()).isEqualTo(before.usedNanos());
     }
 
     @Test
-    void processThatWorks_usesProcessorTime() {
+    void workingProcess_usesProcessorTime() {
         long self = ProcessHandle.current().pid();
         long before = ProcessActivity.of(self).usedNanos();
 
         Await.until(
                 "this process has used 20 ms more",
                 () -> ProcessActivity.of(self).usedNanos() - before >= 20_000_000);
-        assertThat(ProcessActivity.of(self).doing()).as("its thread that asks").isEqualTo(Doing.RUNS);
+        assertThat(ProcessActivity.of(self).doing())
+                .as("activity of the process that asks, whose thread runs")
+                .isEqualTo(Doing.RUNS);
     }
 
     @Test
-    void stoppedProcess_isStopped_untilItGoesOn() throws Exception {
+    void stoppedProcess_isStopped_untilItIsContinued() throws Exception {
         ProcessTable.signal("STOP", cat.pid());
-        awaitThatIt(Doing.IS_STOPPED);
+        awaitActivity(Doing.IS_STOPPED);
 
         ProcessTable.signal("CONT", cat.pid());
-        awaitThatIt(Doing.SLEEPS);
+        awaitActivity(Doing.SLEEPS);
     }
 
     @Test
@@ -72,9 +74,9 @@ class ProcessActivityTest {
     }
 
     @Test
-    void limitOnAStoppedProcess_saysSo() throws Exception {
+    void limitOnAStoppedProcess_saysThatItIsStopped() throws Exception {
         ProcessTable.signal("STOP", cat.pid());
-        awaitThatIt(Doing.IS_STOPPED);
+        awaitActivity(Doing.IS_STOPPED);
         ProgressLimit limit = ProgressLimit.on(Duration.ofMillis(20), cat.pid());
 
         boolean ended = limit.await(nanos -> cat.waitFor(nanos, TimeUnit.NANOSECONDS));

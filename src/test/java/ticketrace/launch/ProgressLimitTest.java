@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import ticketrace.launch.ProcessActivity.Doing;
 
-/** A limit follows what the processes do: told with a clock and processes of the test's own. */
+/** A limit depends on what the watched processes do. The clock and the processes are the test's own. */
 class ProgressLimitTest {
 
     private static final long FIRST = 11;
@@ -25,7 +25,7 @@ class ProgressLimitTest {
         return (long) (seconds * 1e9);
     }
 
-    private void is(long pid, Doing doing, double usedSeconds, double queuedSeconds) {
+    private void setActivity(long pid, Doing doing, double usedSeconds, double queuedSeconds) {
         processes.put(pid, new ProcessActivity(nanos(usedSeconds), nanos(queuedSeconds), doing));
     }
 
@@ -35,8 +35,8 @@ class ProgressLimitTest {
     }
 
     @Test
-    void processThatSleeps_isLostWhenTheTimeIsOver() {
-        is(FIRST, Doing.SLEEPS, 1, 0);
+    void sleepingProcess_reachesTheLimit() {
+        setActivity(FIRST, Doing.SLEEPS, 1, 0);
         ProgressLimit limit = ofTenSeconds(FIRST);
 
         assertThat(isOver(limit, 5)).isFalse();
@@ -48,57 +48,63 @@ class ProgressLimitTest {
 
     @Test
     void limitThatIsOver_staysOver() {
-        is(FIRST, Doing.SLEEPS, 1, 0);
+        setActivity(FIRST, Doing.SLEEPS, 1, 0);
         ProgressLimit limit = ofTenSeconds(FIRST);
         isOver(limit, 5);
         isOver(limit, 10);
-        is(FIRST, Doing.RUNS, 9, 0);
+        setActivity(FIRST, Doing.RUNS, 9, 0);
 
         assertThat(isOver(limit, 15)).isTrue();
     }
 
     @Test
-    void processThatUsedTheProcessor_hasHalfOfItAgain() {
-        is(FIRST, Doing.SLEEPS, 1, 0);
+    void processThatUsedTheProcessor_getsHalfOfTheLimitAgain() {
+        setActivity(FIRST, Doing.SLEEPS, 1, 0);
         ProgressLimit limit = ofTenSeconds(FIRST);
         isOver(limit, 5);
-        is(FIRST, Doing.SLEEPS, 1.05, 0);
+        setActivity(FIRST, Doing.SLEEPS, 1.05, 0);
 
         assertThat(isOver(limit, 10)).isFalse();
         assertThat(isOver(limit, 14.99)).isFalse();
         assertThat(isOver(limit, 15)).isTrue();
     }
 
-    /** 0.8 ms of it a second were measured of one that only sleeps. */
+    /** A JVM that only sleeps was measured to use 0.8 ms of processor time per second. */
     @Test
-    void whatAVirtualMachineAtRestUses_isNoWork() {
-        is(FIRST, Doing.SLEEPS, 1, 0);
+    void processorTimeOfAnIdleJvm_doesNotCountAsWork() {
+        setActivity(FIRST, Doing.SLEEPS, 1, 0);
         ProgressLimit limit = ofTenSeconds(FIRST);
         isOver(limit, 5);
-        is(FIRST, Doing.SLEEPS, 1.04, 0.4);
+        setActivity(FIRST, Doing.SLEEPS, 1.04, 0.4);
 
         assertThat(isOver(limit, 10)).isTrue();
     }
 
     @Test
-    void processThatGetsNoProcessor_isNotLost() {
-        is(FIRST, Doing.SLEEPS, 1, 0);
+    void processThatGetsNoProcessor_doesNotReachTheLimit() {
+        setActivity(FIRST, Doing.SLEEPS, 1, 0);
         ProgressLimit limit = ofTenSeconds(FIRST);
         isOver(limit, 5);
-        is(FIRST, Doing.SLEEPS, 1, 0.5);
-        assertThat(isOver(limit, 10)).as("has waited for one").isFalse();
+        setActivity(FIRST, Doing.SLEEPS, 1, 0.5);
+        assertThat(isOver(limit, 10))
+                .as("limit reached, though the process has waited for a processor")
+                .isFalse();
 
-        is(FIRST, Doing.RUNS, 1, 0.5);
-        assertThat(isOver(limit, 15)).as("waits for one").isFalse();
-        assertThat(isOver(limit, 20)).as("still does").isFalse();
+        setActivity(FIRST, Doing.RUNS, 1, 0.5);
+        assertThat(isOver(limit, 15))
+                .as("limit reached, though the process waits for a processor")
+                .isFalse();
+        assertThat(isOver(limit, 20))
+                .as("limit reached, though the process still waits for a processor")
+                .isFalse();
 
-        is(FIRST, Doing.SLEEPS, 1, 0.5);
+        setActivity(FIRST, Doing.SLEEPS, 1, 0.5);
         assertThat(isOver(limit, 25)).isTrue();
     }
 
     @Test
-    void processThatWaitsForADisk_isNotLost() {
-        is(FIRST, Doing.WAITS_FOR_A_DISK, 1, 0);
+    void processThatWaitsForADisk_doesNotReachTheLimit() {
+        setActivity(FIRST, Doing.WAITS_FOR_A_DISK, 1, 0);
         ProgressLimit limit = ofTenSeconds(FIRST);
         isOver(limit, 5);
 
@@ -106,8 +112,8 @@ class ProgressLimitTest {
     }
 
     @Test
-    void processThatIsStopped_isSaidToBe() {
-        is(FIRST, Doing.IS_STOPPED, 1.234, 0);
+    void stoppedProcess_isNamedAsStopped() {
+        setActivity(FIRST, Doing.IS_STOPPED, 1.234, 0);
         ProgressLimit limit = ofTenSeconds(FIRST);
         isOver(limit, 5);
 
@@ -116,36 +122,36 @@ class ProgressLimitTest {
     }
 
     @Test
-    void processThatGoesInCircles_hasNotForEver() {
-        is(FIRST, Doing.RUNS, 0, 0);
+    void processThatNeverStopsWorking_reachesTheLimitInTheEnd() {
+        setActivity(FIRST, Doing.RUNS, 0, 0);
         ProgressLimit limit = ofTenSeconds(FIRST);
-        for (int look = 1; look < 2 * ProgressLimit.MOST; look++) {
-            is(FIRST, Doing.RUNS, 5 * look, 0);
-            assertThat(isOver(limit, 5 * look)).as("after %d s", 5 * look).isFalse();
+        for (int check = 1; check < 2 * ProgressLimit.MOST; check++) {
+            setActivity(FIRST, Doing.RUNS, 5 * check, 0);
+            assertThat(isOver(limit, 5 * check)).as("after %d s", 5 * check).isFalse();
         }
-        is(FIRST, Doing.RUNS, 10 * ProgressLimit.MOST, 0);
+        setActivity(FIRST, Doing.RUNS, 10 * ProgressLimit.MOST, 0);
 
         assertThat(isOver(limit, 10 * ProgressLimit.MOST)).isTrue();
         assertThat(limit.words()).startsWith("within 200 s; it runs or waits for a processor, and used 5.00 s");
     }
 
     @Test
-    void oneOfSeveralThatWorks_keepsTheWaitAlive() {
-        is(FIRST, Doing.SLEEPS, 1, 0);
-        is(SECOND, Doing.SLEEPS, 1, 0);
+    void oneWorkingProcessOfSeveral_extendsTheLimit() {
+        setActivity(FIRST, Doing.SLEEPS, 1, 0);
+        setActivity(SECOND, Doing.SLEEPS, 1, 0);
         ProgressLimit limit = ofTenSeconds(FIRST, SECOND);
         isOver(limit, 5);
-        is(SECOND, Doing.SLEEPS, 2, 0);
+        setActivity(SECOND, Doing.SLEEPS, 2, 0);
 
         assertThat(isOver(limit, 10)).isFalse();
         assertThat(isOver(limit, 15)).isTrue();
         assertThat(limit.words()).contains("; pid 11: it sleeps, and").contains("; pid 22: it sleeps, and");
     }
 
-    /** Ctrl-Z in the terminal stops the launcher and its children, and nobody is lost when they go on. */
+    /** Ctrl-Z in the terminal stops the launcher and its children; no child is given up when they continue. */
     @Test
-    void whatThisProcessItselfSlept_doesNotCount() {
-        is(FIRST, Doing.SLEEPS, 1, 0);
+    void timeInWhichThisProcessWasStopped_doesNotCount() {
+        setActivity(FIRST, Doing.SLEEPS, 1, 0);
         ProgressLimit limit = ofTenSeconds(FIRST);
         isOver(limit, 5);
 
@@ -155,7 +161,7 @@ class ProgressLimitTest {
     }
 
     @Test
-    void limitOnNobody_isOverInTime() {
+    void limitOnNoProcess_isOverInTime() {
         ProgressLimit limit = ofTenSeconds();
         isOver(limit, 5);
 
@@ -164,17 +170,17 @@ class ProgressLimitTest {
     }
 
     @Test
-    void waitThatIsOver_asksWhetherItHasComeUntilThen() throws InterruptedException {
-        is(FIRST, Doing.SLEEPS, 1, 0);
+    void waitAtTheLimit_checksTheConditionOnceMore() throws InterruptedException {
+        setActivity(FIRST, Doing.SLEEPS, 1, 0);
         ProgressLimit limit = ofTenSeconds(FIRST);
 
-        boolean came = limit.await(nanos -> {
+        boolean fulfilled = limit.await(nanos -> {
             seconds += nanos / 1e9;
             return false;
         });
 
-        assertThat(came).isFalse();
+        assertThat(fulfilled).isFalse();
         assertThat(seconds).isEqualTo(10);
-        assertThat(limit.await(nanos -> true)).as("has come meanwhile").isTrue();
+        assertThat(limit.await(nanos -> true)).as("the condition is now true").isTrue();
     }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import ticketrace.Limits;
 
-/** The child of these tests: does what its first argument says. Ends by itself long after every test has. */
+/** The child of these tests. Its first argument names its task. Ends by itself, long after every test. */
 final class TestChild {
 
     static final String END = "end";
@@ -60,7 +60,7 @@ final class TestChild {
         Runtime.getRuntime().halt(0);
     }
 
-    /** Listens, and never lets go of its main thread. */
+    /** Listens while its main thread spins. */
     private static void spin() {
         Parent.listen((line, parent) -> {}).say("listening");
         for (long began = System.nanoTime(); System.nanoTime() - began < Limits.LIFE_OF_A_CHILD.toNanos(); ) {
@@ -68,13 +68,13 @@ final class TestChild {
         }
     }
 
-    /** Neither listens nor ends. */
+    /** Does not listen to its parent, and does not end for a long time. */
     private static void sleep() throws InterruptedException {
         System.out.println("deaf");
         Thread.sleep(Limits.LIFE_OF_A_CHILD.toMillis());
     }
 
-    /** Has a child of its own, tells its pid, and waits for the end of its own input. */
+    /** Starts its own child, prints the pid of the child, and waits for the end of its input. */
     private static void parent(List<String> childArguments) throws IOException, InterruptedException {
         CountDownLatch childListens = new CountDownLatch(1);
         ForkedJvm child = new JvmBuilder("grandchild", TestChild.class)
@@ -95,37 +95,38 @@ final class TestChild {
         }
     }
 
-    /** Has a process stand still, and says so; it stands still until this process is ended. */
+    /** Pauses a process and prints whether that worked; the process stays paused until this one is killed. */
     private static void pause(long pid) throws IOException, InterruptedException {
         System.out.println(Pauser.start().pause(pid));
         Thread.sleep(Limits.LIFE_OF_A_CHILD.toMillis());
     }
 
-    /** Wants a process to stand still when it can open no file any more, and says what came of it. */
+    /** Tries to pause a process when it cannot open further files, and prints the answer. */
     private static void pauseWithoutDescriptors(long pid) throws IOException {
         Pauser pauser = Pauser.start();
         pauser.pause(pid);
         pauser.resume(pid);
         List<FileInputStream> open = new ArrayList<>();
-        String came;
+        String answer;
         try {
             while (true) {
                 open.add(new FileInputStream("/dev/null"));
             }
         } catch (IOException full) {
-            came = pauseAndTell(pauser, pid);
+            answer = pauseOrError(pauser, pid);
         }
         for (FileInputStream file : open) {
             file.close();
         }
-        System.out.println(came);
+        System.out.println(answer);
         while (System.in.read() >= 0) {
-            // until the input ends; only then the shell lets go of whoever stands still
+            // until the input ends; the shell resumes paused processes only when this process ends
         }
         Runtime.getRuntime().halt(0);
     }
 
-    static String pauseAndTell(Pauser pauser, long pid) {
+    /** Pauses a process; returns the answer, or the message of the error. */
+    static String pauseOrError(Pauser pauser, long pid) {
         try {
             return String.valueOf(pauser.pause(pid));
         } catch (IOException e) {

@@ -12,14 +12,14 @@ class ArgumentsTest {
             Arguments.of("seat", 7).with("price", 12).with("price", 13);
 
     @Test
-    void argument_isHadByItsPositionOrItsName_theLastOfANameCounts() {
+    void argument_isFoundByPositionOrName_andTheLastOfANameCounts() {
         assertThat(arguments.get(0, String.class)).isEqualTo("seat");
         assertThat(arguments.get(1, Integer.class)).isEqualTo(7);
         assertThat(arguments.get("price", Number.class)).isEqualTo(13);
     }
 
     @Test
-    void argumentThatIsNotThere_isAClearError() {
+    void missingArgument_isAClearError() {
         assertThatThrownBy(() -> arguments.get(2, String.class))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there is no argument 2; there are 2, counted from 0");

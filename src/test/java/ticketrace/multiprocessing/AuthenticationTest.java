@@ -18,41 +18,41 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
 
-/** Who gets a connection, and who does not. */
+/** Only a client or listener that knows the key gets a connection. */
 class AuthenticationTest {
 
-    /** Would tell if one were made. */
-    private static final class Telling implements Serializable {
+    /** Records whether an instance was deserialized. */
+    private static final class Recording implements Serializable {
 
         private static final long serialVersionUID = 1;
-        private static volatile boolean wasMade;
+        private static volatile boolean wasDeserialized;
 
         private void readObject(ObjectInputStream in) {
-            wasMade = true;
+            wasDeserialized = true;
         }
     }
 
     @AutoClose
-    private final Listening listening = new Listening();
+    private final TestListener testListener = new TestListener();
 
     @Test
-    void wrongKey_isAnAuthenticationErrorOnBothSides_andTheListenerGoesOn() throws Exception {
-        CompletableFuture<Connection> accepted = listening.accepting();
-        assertThatThrownBy(() -> Connection.connect(listening.port(), AuthKey.of("a wrong key")))
+    void wrongKey_isAnAuthenticationErrorOnBothSides_andTheListenerContinues() throws Exception {
+        CompletableFuture<Connection> accepted = testListener.accepting();
+        assertThatThrownBy(() -> Connection.connect(testListener.port(), AuthKey.of("a wrong key")))
                 .isInstanceOf(AuthenticationException.class)
                 .hasMessageContaining("refused our key");
-        Listening.assertRefused(accepted, "does not know the key");
+        TestListener.assertRefused(accepted, "does not know the key");
 
-        CompletableFuture<Connection> next = listening.accepting();
-        try (Connection client = listening.client();
-                Connection server = Listening.get(next)) {
+        CompletableFuture<Connection> next = testListener.accepting();
+        try (Connection client = testListener.client();
+                Connection server = TestListener.get(next)) {
             client.send("I know it");
             assertThat(server.receive(Limits.ANSWER)).isEqualTo("I know it");
         }
     }
 
     @Test
-    void listenerThatWelcomesEverybody_butDoesNotKnowTheKey_isFoundOut() throws Exception {
+    void listenerThatAcceptsEveryClient_butDoesNotKnowTheKey_isRefused() throws Exception {
         CompletableFuture<Void> impostor = new CompletableFuture<>();
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             new Thread(() -> {
@@ -70,58 +70,58 @@ class AuthenticationTest {
                         }
                     })
                     .start();
-            assertThatThrownBy(() -> Connection.connect(server.getLocalPort(), Listening.KEY))
+            assertThatThrownBy(() -> Connection.connect(server.getLocalPort(), TestListener.KEY))
                     .isInstanceOf(AuthenticationException.class)
                     .hasMessageContaining("does not know the key");
-            Listening.get(impostor);
+            TestListener.get(impostor);
         }
     }
 
     @Test
-    void handshakeThatStalls_isCutByItsLimit_andTheListenerGoesOn() throws Exception {
-        CompletableFuture<Connection> accepted = listening.accepting(Limits.REFUSAL);
-        try (Socket stalling = new Socket(InetAddress.getLoopbackAddress(), listening.port())) {
-            Listening.assertRefused(accepted, "did not prove the key in time");
+    void handshakeThatStalls_endsAtItsLimit_andTheListenerContinues() throws Exception {
+        CompletableFuture<Connection> accepted = testListener.accepting(Limits.REFUSAL);
+        try (Socket stalling = new Socket(InetAddress.getLoopbackAddress(), testListener.port())) {
+            TestListener.assertRefused(accepted, "did not prove the key in time");
             assertThat(stalling.isConnected()).isTrue();
         }
-        CompletableFuture<Connection> next = listening.accepting();
-        listening.client().close();
-        Listening.get(next).close();
+        CompletableFuture<Connection> next = testListener.accepting();
+        testListener.client().close();
+        TestListener.get(next).close();
     }
 
     @Test
-    void handshakeThatTrickles_isCutByTheSameLimit() throws Exception {
-        CompletableFuture<Connection> accepted = listening.accepting(Limits.REFUSAL.multipliedBy(5));
-        try (Socket trickling = new Socket(InetAddress.getLoopbackAddress(), listening.port())) {
-            trickling.getOutputStream().write(new byte[] {0, 0, 0, 64});
+    void handshakeThatSendsSlowly_endsAtTheSameLimit() throws Exception {
+        CompletableFuture<Connection> accepted = testListener.accepting(Limits.REFUSAL.multipliedBy(5));
+        try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), testListener.port())) {
+            slow.getOutputStream().write(new byte[] {0, 0, 0, 64});
             for (int i = 0; i < 63 && !accepted.isDone(); i++) {
                 try {
                     accepted.get(Limits.REFUSAL.toNanos(), TimeUnit.NANOSECONDS);
-                } catch (TimeoutException goesOn) {
-                    trickling.getOutputStream().write(0);
-                } catch (ExecutionException cut) {
+                } catch (TimeoutException notYet) {
+                    slow.getOutputStream().write(0);
+                } catch (ExecutionException refused) {
                     break;
                 }
             }
-            Listening.assertRefused(accepted, "did not prove the key in time");
+            TestListener.assertRefused(accepted, "did not prove the key in time");
         }
     }
 
     @Test
-    void strangerThatHangsUp_isAnAuthenticationError() throws Exception {
-        CompletableFuture<Connection> accepted = listening.accepting();
-        new Socket(InetAddress.getLoopbackAddress(), listening.port()).close();
-        Listening.assertRefused(accepted, "did not prove the key");
+    void clientThatDisconnectsInTheHandshake_isAnAuthenticationError() throws Exception {
+        CompletableFuture<Connection> accepted = testListener.accepting();
+        new Socket(InetAddress.getLoopbackAddress(), testListener.port()).close();
+        TestListener.assertRefused(accepted, "did not prove the key");
     }
 
     @Test
-    void nothingOfAStrangers_isDeserialized_notEvenOfAnAllowedClass() throws Exception {
-        try (ConnectionListener trusting = ConnectionListener.open(0, Listening.KEY, Telling.class);
+    void objectOfAClientWithoutTheKey_isNotDeserialized_evenOfAnAllowedClass() throws Exception {
+        try (ConnectionListener trusting = ConnectionListener.open(0, TestListener.KEY, Recording.class);
                 Socket stranger = new Socket(InetAddress.getLoopbackAddress(), trusting.port())) {
             Frames frames = new Frames(stranger.getInputStream(), stranger.getOutputStream());
-            frames.send(ChildOrders.toBytes(new Telling()));
+            frames.send(ChildOrders.toBytes(new Recording()));
             assertThatThrownBy(() -> trusting.accept(Limits.ANSWER)).isInstanceOf(AuthenticationException.class);
-            assertThat(Telling.wasMade).isFalse();
+            assertThat(Recording.wasDeserialized).isFalse();
         }
     }
 }

@@ -14,34 +14,34 @@ import org.junit.jupiter.api.parallel.Isolated;
 import ticketrace.Limits;
 import ticketrace.launch.CommandPrefix;
 
-/** A child whose JVM does not come as far as its task: whoever waits for it is told so, and why. */
-@Isolated("it takes the JDK and the class path away from this JVM's children")
+/** A child whose JVM fails before the task begins: each caller that waits for it gets an error with the reason. */
+@Isolated("it changes the JDK and the class path for children of this JVM")
 class ChildNotStartedIT {
 
     private static final String HOME = System.getProperty("java.home");
     private static final String CLASS_PATH = System.getProperty("java.class.path");
 
     @AutoClose
-    private final Nursery nursery = new Nursery();
+    private final TestChildren testChildren = new TestChildren();
 
     @AfterEach
-    void giveBack() {
+    void restoreProperties() {
         System.setProperty("java.home", HOME);
         System.setProperty("java.class.path", CLASS_PATH);
     }
 
-    /** From now on children are started by this instead of {@code java}; there, {@code $JAVA} is the real one. */
-    private void java(String script) throws IOException {
-        Path bin = Files.createDirectories(nursery.path("jdk").resolve("bin"));
+    /** Replaces {@code java} for children by a shell script, in which {@code $JAVA} is the real program. */
+    private void replaceJavaBy(String script) throws IOException {
+        Path bin = Files.createDirectories(testChildren.path("jdk").resolve("bin"));
         Path java = Files.writeString(bin.resolve("java"), "#!/bin/sh\nJAVA='" + HOME + "/bin/java'\n" + script + "\n");
         assertThat(java.toFile().setExecutable(true)).isTrue();
-        System.setProperty("java.home", nursery.file("jdk"));
+        System.setProperty("java.home", testChildren.file("jdk"));
     }
 
-    private ChildProcess startInVain() throws IOException {
-        return ChildProcess.of(Deeds::nothing)
+    private ChildProcess startLate() throws IOException {
+        return ChildProcess.of(ChildTasks::nothing)
                 .name("late")
-                .errorsTo(nursery.path("errors"))
+                .errorsTo(testChildren.path("errors"))
                 .start();
     }
 
@@ -61,48 +61,48 @@ class ChildNotStartedIT {
     }
 
     @Test
-    void jvmThatRefusesItsOptions_isAnErrorWithWhatItSays() throws Exception {
-        java("exec $JAVA -XX:+NoSuchOption \"$@\"");
+    void jvmThatRefusesItsOptions_isAnErrorWithItsMessage() throws Exception {
+        replaceJavaBy("exec $JAVA -XX:+NoSuchOption \"$@\"");
         assertNotStarted(
-                startInVain(), "its JVM ended with exit code 1; it says: ", "Unrecognized VM option 'NoSuchOption'");
+                startLate(), "its JVM ended with exit code 1; it says: ", "Unrecognized VM option 'NoSuchOption'");
     }
 
     @Test
-    void classPathWithoutTheProgram_isAnErrorWithWhatTheJvmSays() throws Exception {
-        System.setProperty("java.class.path", nursery.file("nothing-there"));
-        assertNotStarted(startInVain(), "Could not find or load main class ticketrace.multiprocessing.ChildMain");
+    void classPathWithoutTheProgram_isAnErrorWithTheMessageOfTheJvm() throws Exception {
+        System.setProperty("java.class.path", testChildren.file("nothing-there"));
+        assertNotStarted(startLate(), "Could not find or load main class ticketrace.multiprocessing.ChildMain");
     }
 
     @Test
-    void jvmThatIsKilledBeforeItHasBegun_isAnErrorWithTheSignal() throws Exception {
-        java("kill -9 $$");
-        Thread.currentThread().interrupt(); // whoever was, can start children all the same
-        ChildProcess child = startInVain();
+    void jvmThatIsKilledBeforeTheTask_isAnErrorWithTheSignal() throws Exception {
+        replaceJavaBy("kill -9 $$");
+        Thread.currentThread().interrupt(); // an interrupted thread can still start a child
+        ChildProcess child = startLate();
         assertThat(Thread.interrupted()).isTrue();
         assertNotStarted(child, "signal 9 ended its JVM before that had begun with the task");
     }
 
     @Test
-    void jvmThatStartsTheSecondTime_isAnErrorAllTheSame() throws Exception {
-        java("[ -e '" + nursery.file("tried") + "' ] && exec $JAVA \"$@\"; touch '" + nursery.file("tried")
-                + "'; exit 3");
-        assertNotStarted(startInVain(), "its JVM ended with exit code 3; tried once more, it starts");
+    void jvmThatStartsOnlyTheSecondTime_isStillAnError() throws Exception {
+        replaceJavaBy("[ -e '" + testChildren.file("tried") + "' ] && exec $JAVA \"$@\"; touch '"
+                + testChildren.file("tried") + "'; exit 3");
+        assertNotStarted(startLate(), "its JVM ended with exit code 3; tried once more, it starts");
     }
 
-    /** As one does that did its task, and could not tell so far. */
+    /** A child that has done its task ends in the same way if it could not report its start. */
     @Test
-    void jvmThatEndsWithoutAComplaint_isNoError() throws Exception {
-        java("exit 0");
-        assertThat(Nursery.exitCodeOf(startInVain())).isZero();
+    void jvmThatEndsWithoutAnError_isNoError() throws Exception {
+        replaceJavaBy("exit 0");
+        assertThat(TestChildren.exitCodeOf(startLate())).isZero();
     }
 
     @Test
-    void missingJava_isAnErrorAtTheStart_orAtTheEndWhereSomethingElseStartsIt() throws Exception {
-        System.setProperty("java.home", nursery.file("no-jdk"));
-        assertThatThrownBy(this::startInVain)
+    void missingJava_isAnErrorAtTheStart_orAtTheEndIfAnotherProgramStartsIt() throws Exception {
+        System.setProperty("java.home", testChildren.file("no-jdk"));
+        assertThatThrownBy(this::startLate)
                 .isInstanceOf(IOException.class)
                 .hasMessageContainingAll("cannot start late: ", "no-jdk/bin/java", "No such file or directory");
-        ChildProcess daemon = ChildProcess.of(Deeds::nothing).name("late").daemon(true);
+        ChildProcess daemon = ChildProcess.of(ChildTasks::nothing).name("late").daemon(true);
         if (CommandPrefix.endingWithParent().isEmpty()) {
             assertThatThrownBy(daemon::start).isInstanceOf(IOException.class);
         } else {
@@ -111,14 +111,14 @@ class ChildNotStartedIT {
     }
 
     @Test
-    void childThatIsAskedToEnd_needNotHaveBegun() throws Exception {
-        java("kill -TERM $$"); // INT is ignored by what a shell starts in the background
-        assertThat(Nursery.exitCodeOf(startInVain()))
-                .as("it was asked to end, as by Ctrl-C")
+    void childThatIsAskedToEndBeforeItsTask_isNoError() throws Exception {
+        replaceJavaBy("kill -TERM $$"); // not INT, which programs ignore that a shell starts in the background
+        assertThat(TestChildren.exitCodeOf(startLate()))
+                .as("exit code of a child that was asked to end, as by Ctrl-C")
                 .isEqualTo(-15);
-        java("exec sleep 600");
-        ChildProcess asleep = startInVain();
+        replaceJavaBy("exec sleep 600");
+        ChildProcess asleep = startLate();
         asleep.terminate();
-        assertThat(Nursery.exitCodeOf(asleep)).isEqualTo(-15);
+        assertThat(TestChildren.exitCodeOf(asleep)).isEqualTo(-15);
     }
 }

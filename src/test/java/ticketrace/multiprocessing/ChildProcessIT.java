@@ -15,27 +15,27 @@ import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
 import ticketrace.ProcessTable;
 
-/** The life of a child, from before its start to after its close. */
+/** A child from before its start until after its close. */
 class ChildProcessIT {
 
     @AutoClose
-    private final Nursery nursery = new Nursery();
+    private final TestChildren children = new TestChildren();
 
     @Test
-    void child_isAProcessOfItsOwn_aliveFromItsStartToItsEnd() throws Exception {
-        ChildProcess child = ChildProcess.of(Deeds::live, nursery.file("child"));
+    void child_isAnotherProcess_aliveFromItsStartToItsEnd() throws Exception {
+        ChildProcess child = ChildProcess.of(ChildTasks::runUntilEnd, children.file("child"));
         assertThat(child.isAlive()).isFalse();
         assertThat(child.pid()).isEmpty();
         assertThat(child.exitCode()).isEmpty();
 
         assertThat(child.start()).isSameAs(child);
-        long pid = Long.parseLong(nursery.read("child.pid"));
+        long pid = Long.parseLong(children.read("child.pid"));
         assertThat(pid).isNotEqualTo(ProcessHandle.current().pid());
         assertThat(child.pid()).hasValue(pid);
         assertThat(child.isAlive()).isTrue();
         assertThat(child.exitCode()).isEmpty();
 
-        nursery.end("child");
+        children.end("child");
         child.join();
         assertThat(child.isAlive()).isFalse();
         assertThat(child.pid()).hasValue(pid);
@@ -43,12 +43,12 @@ class ChildProcessIT {
     }
 
     @Test
-    void secondStart_isAnErrorThatSaysSo_whetherItLivesOrHasEnded() throws Exception {
-        ChildProcess child = nursery.startLiving("child");
+    void secondStart_isAClearError_alsoAfterTheEnd() throws Exception {
+        ChildProcess child = children.startUntilEnd("child");
         assertThatThrownBy(child::start)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("child was started already");
-        nursery.end("child");
+        children.end("child");
         child.join();
         assertThatThrownBy(child::start)
                 .isInstanceOf(IllegalStateException.class)
@@ -56,17 +56,17 @@ class ChildProcessIT {
     }
 
     @Test
-    void nameDaemonAndRedirections_areSetBeforeTheStart() throws Exception {
-        ChildProcess child = ChildProcess.of(Deeds::nothing).start();
+    void nameDaemonAndRedirections_cannotBeSetAfterTheStart() throws Exception {
+        ChildProcess child = ChildProcess.of(ChildTasks::nothing).start();
         assertThatThrownBy(() -> child.name("late")).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> child.daemon(true)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> child.outputTo(nursery.path("out"))).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> child.errorsTo(nursery.path("err"))).isInstanceOf(IllegalStateException.class);
-        assertThat(Nursery.exitCodeOf(child)).isZero();
+        assertThatThrownBy(() -> child.outputTo(children.path("out"))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> child.errorsTo(children.path("err"))).isInstanceOf(IllegalStateException.class);
+        assertThat(TestChildren.exitCodeOf(child)).isZero();
     }
 
     @Test
-    void run_doesTheTaskInTheCallersProcess() throws Exception {
+    void run_runsTheTaskInTheCallersProcess() throws Exception {
         List<Long> pids = new ArrayList<>();
         try (ChildProcess child =
                 ChildProcess.of(() -> pids.add(ProcessHandle.current().pid()))) {
@@ -77,8 +77,8 @@ class ChildProcessIT {
     }
 
     @Test
-    void whatNeedsAStartedChild_isAnErrorBeforeTheStart() throws Exception {
-        try (ChildProcess child = ChildProcess.of(Deeds::nothing).name("early")) {
+    void methodThatNeedsAStartedChild_isAnErrorBeforeTheStart() throws Exception {
+        try (ChildProcess child = ChildProcess.of(ChildTasks::nothing).name("early")) {
             assertThatThrownBy(child::join).isInstanceOf(IllegalStateException.class);
             assertThatThrownBy(() -> child.join(Limits.ANSWER))
                     .isInstanceOf(IllegalStateException.class)
@@ -92,13 +92,13 @@ class ChildProcessIT {
     }
 
     @Test
-    void join_saysWhetherTheChildHasEnded_andJoiningTwiceIsFine() throws Exception {
-        ChildProcess child = nursery.startLiving("child");
+    void join_returnsWhetherTheChildHasEnded_andMayBeRepeated() throws Exception {
+        ChildProcess child = children.startUntilEnd("child");
         assertThat(child.join(Limits.REFUSAL)).isFalse();
         assertThat(child.join(Duration.ZERO)).isFalse();
         assertThat(child.join(Duration.ofSeconds(-1))).isFalse();
         assertThat(child.isAlive()).isTrue();
-        nursery.end("child");
+        children.end("child");
         assertThat(child.join(Duration.ofSeconds(Long.MAX_VALUE))).isTrue();
         child.join();
         child.join();
@@ -106,18 +106,18 @@ class ChildProcessIT {
     }
 
     @Test
-    void close_isAnErrorWhileTheChildLives_andItStaysUsable() throws Exception {
-        ChildProcess child = nursery.startLiving("child");
+    void closeOfARunningChild_isAnError_andTheChildStaysUsable() throws Exception {
+        ChildProcess child = children.startUntilEnd("child");
         assertThatThrownBy(child::close)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("child is alive; join it first, or end it");
-        nursery.end("child");
-        assertThat(Nursery.exitCodeOf(child)).isZero();
+        children.end("child");
+        assertThat(TestChildren.exitCodeOf(child)).isZero();
     }
 
     @Test
-    void mostUseOfAClosedChild_isAnErrorThatSaysSo_butClosingTwiceIsFine() throws Exception {
-        ChildProcess child = ChildProcess.of(Deeds::nothing).name("gone").start();
+    void useOfAClosedChild_isAClearError_butCloseMayBeRepeated() throws Exception {
+        ChildProcess child = ChildProcess.of(ChildTasks::nothing).name("gone").start();
         child.join();
         child.close();
         child.close();
@@ -140,7 +140,7 @@ class ChildProcessIT {
 
     @Test
     void childThatWasNeverStarted_canBeClosed_andThenNotStarted() {
-        ChildProcess child = ChildProcess.of(Deeds::nothing).name("never");
+        ChildProcess child = ChildProcess.of(ChildTasks::nothing).name("never");
         child.close();
         assertThatThrownBy(child::start).hasMessage("never is closed");
     }
@@ -151,12 +151,12 @@ class ChildProcessIT {
                     System.out.println("said");
                     System.err.println("complained");
                 })
-                .outputTo(nursery.path("out"))
-                .errorsTo(nursery.path("err"))
+                .outputTo(children.path("out"))
+                .errorsTo(children.path("err"))
                 .start();
-        assertThat(Nursery.exitCodeOf(child)).isZero();
-        assertThat(Files.readString(nursery.path("out"))).isEqualTo("said\n");
-        assertThat(Files.readString(nursery.path("err"))).isEqualTo("complained\n");
+        assertThat(TestChildren.exitCodeOf(child)).isZero();
+        assertThat(Files.readString(children.path("out"))).isEqualTo("said\n");
+        assertThat(Files.readString(children.path("err"))).isEqualTo("complained\n");
     }
 
     @Test
@@ -165,54 +165,54 @@ class ChildProcessIT {
                     System.out.println("said");
                     System.err.println("complained");
                 })
-                .outputTo(nursery.path("both"))
-                .errorsTo(nursery.path("both"))
+                .outputTo(children.path("both"))
+                .errorsTo(children.path("both"))
                 .start();
-        assertThat(Nursery.exitCodeOf(child)).isZero();
-        assertThat(Files.readString(nursery.path("both"))).isEqualTo("said\ncomplained\n");
+        assertThat(TestChildren.exitCodeOf(child)).isZero();
+        assertThat(Files.readString(children.path("both"))).isEqualTo("said\ncomplained\n");
     }
 
     @Test
     void standardInput_isEmpty() throws Exception {
-        String file = nursery.file("input");
-        ChildProcess child = ChildProcess.of(() -> Deeds.tell(file, "read " + System.in.read()))
+        String file = children.file("input");
+        ChildProcess child = ChildProcess.of(() -> ChildTasks.writeFile(file, "read " + System.in.read()))
                 .start();
-        assertThat(Nursery.exitCodeOf(child)).isZero();
-        assertThat(nursery.read("input")).isEqualTo("read -1");
+        assertThat(TestChildren.exitCodeOf(child)).isZero();
+        assertThat(children.read("input")).isEqualTo("read -1");
     }
 
     @Test
-    void childThatCannotBeStarted_isOneClearError_andMayBeStartedAgain() throws Exception {
-        ChildProcess child = ChildProcess.of(Deeds::nothing).name("mute").outputTo(nursery.path("folder/out"));
+    void childThatCannotBeStarted_isAClearError_andMayBeStartedAgain() throws Exception {
+        ChildProcess child = ChildProcess.of(ChildTasks::nothing).name("mute").outputTo(children.path("folder/out"));
         assertThatThrownBy(child::start)
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("cannot start mute: ")
-                .hasMessageContaining(nursery.file("folder/out"));
+                .hasMessageContaining(children.file("folder/out"));
         assertThat(child.isAlive()).isFalse();
-        Files.createDirectory(nursery.path("folder"));
-        assertThat(Nursery.exitCodeOf(child.start())).isZero();
+        Files.createDirectory(children.path("folder"));
+        assertThat(TestChildren.exitCodeOf(child.start())).isZero();
     }
 
     @Test
-    void starterThatIsInterrupted_stillHasItsChild() throws Exception {
+    void interruptedThread_canStartAChild() throws Exception {
         Thread.currentThread().interrupt();
-        ChildProcess child = ChildProcess.of(Deeds::nothing).start();
+        ChildProcess child = ChildProcess.of(ChildTasks::nothing).start();
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(Nursery.exitCodeOf(child)).isZero();
+        assertThat(TestChildren.exitCodeOf(child)).isZero();
     }
 
     @Test
-    void crashOfAChild_isReportedAmongTemporaryFiles_andSaysWhere() throws Exception {
-        ChildProcess child = ChildProcess.of(Deeds::live, nursery.file("crash"))
-                .outputTo(nursery.path("said"))
+    void crashOfAChild_isReportedInTheTemporaryFolder_andNamed() throws Exception {
+        ChildProcess child = ChildProcess.of(ChildTasks::runUntilEnd, children.file("crash"))
+                .outputTo(children.path("said"))
                 .start();
-        nursery.awaitFile("crash.pid");
+        children.awaitFile("crash.pid");
         long pid = child.pid().orElseThrow();
         ProcessTable.signal("SEGV", pid);
-        assertThat(Nursery.exitCodeOf(child)).isEqualTo(-6);
+        assertThat(TestChildren.exitCodeOf(child)).isEqualTo(-6);
         assertThat(Path.of("hs_err_pid" + pid + ".log")).doesNotExist();
         Path report = Path.of(System.getProperty("java.io.tmpdir"), "hs_err_pid" + pid + ".log");
-        assertThat(nursery.read("said")).contains(report.toString());
+        assertThat(children.read("said")).contains(report.toString());
         Files.delete(report);
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
 
-/** Connections: what comes through. */
+/** Messages over connections, and how connections end. */
 class ConnectionTest {
 
     /** A class that the listener allows. */
@@ -22,25 +22,25 @@ class ConnectionTest {
         YES
     }
 
-    /** A class that nobody allows, and that would tell if one were made. */
+    /** A class that the listener does not allow. It records whether an instance was deserialized. */
     private static final class Forbidden implements Serializable {
 
         private static final long serialVersionUID = 1;
-        private static volatile boolean wasMade;
+        private static volatile boolean wasDeserialized;
 
         private void readObject(ObjectInputStream in) {
-            wasMade = true;
+            wasDeserialized = true;
         }
     }
 
     @AutoClose
-    private final Listening listening = new Listening(Permitted.class);
+    private final TestListener testListener = new TestListener(Permitted.class);
 
     @Test
-    void bothEndsWithTheKey_talkInWholeMessages() throws Exception {
-        CompletableFuture<Connection> accepted = listening.accepting();
-        try (Connection client = listening.client();
-                Connection server = Listening.get(accepted)) {
+    void endsWithTheSameKey_exchangeWholeMessages() throws Exception {
+        CompletableFuture<Connection> accepted = testListener.accepting();
+        try (Connection client = testListener.client();
+                Connection server = TestListener.get(accepted)) {
             client.send("hello");
             client.sendBytes(new byte[0]);
             client.sendBytes(new byte[] {1, 2, 3});
@@ -53,10 +53,10 @@ class ConnectionTest {
     }
 
     @Test
-    void objectOutsideTheAllowList_isRefused_beforeAnythingIsMade_andTheConnectionGoesOn() throws Exception {
-        CompletableFuture<Connection> accepted = listening.accepting();
-        try (Connection client = listening.client();
-                Connection server = Listening.get(accepted)) {
+    void objectOfAForbiddenClass_isRefusedBeforeItIsDeserialized_andTheConnectionStaysUsable() throws Exception {
+        CompletableFuture<Connection> accepted = testListener.accepting();
+        try (Connection client = testListener.client();
+                Connection server = TestListener.get(accepted)) {
             client.send(new Forbidden());
             client.send(new Serializable[] {"x", new Forbidden()});
             client.send(Thread.State.NEW);
@@ -64,16 +64,16 @@ class ConnectionTest {
             for (int i = 0; i < 3; i++) {
                 assertThatThrownBy(() -> server.receive(Limits.ANSWER)).isInstanceOf(InvalidClassException.class);
             }
-            assertThat(Forbidden.wasMade).isFalse();
+            assertThat(Forbidden.wasDeserialized).isFalse();
             assertThat(server.receive(Limits.ANSWER)).isEqualTo(Permitted.YES);
         }
     }
 
     @Test
-    void bytesThatAreNoObject_areAnError_andTheConnectionGoesOn() throws Exception {
-        CompletableFuture<Connection> accepted = listening.accepting();
-        try (Connection client = listening.client();
-                Connection server = Listening.get(accepted)) {
+    void bytesThatAreNoObject_areAnError_andTheConnectionStaysUsable() throws Exception {
+        CompletableFuture<Connection> accepted = testListener.accepting();
+        try (Connection client = testListener.client();
+                Connection server = TestListener.get(accepted)) {
             client.sendBytes(new byte[] {1, 2, 3});
             client.send("next");
             assertThatThrownBy(() -> server.receive(Limits.ANSWER)).isInstanceOf(IOException.class);
@@ -82,10 +82,10 @@ class ConnectionTest {
     }
 
     @Test
-    void messageBeyondTheLimit_isNotSent_andTheConnectionGoesOn() throws Exception {
-        CompletableFuture<Connection> accepted = listening.accepting();
-        try (Connection client = listening.client();
-                Connection server = Listening.get(accepted)) {
+    void messageBeyondTheLimit_isNotSent_andTheConnectionStaysUsable() throws Exception {
+        CompletableFuture<Connection> accepted = testListener.accepting();
+        try (Connection client = testListener.client();
+                Connection server = TestListener.get(accepted)) {
             assertThatThrownBy(() -> client.sendBytes(new byte[Connection.MOST_BYTES + 1]))
                     .isInstanceOf(IOException.class)
                     .hasMessage("a message takes 16777217 bytes; at most 16777216 are allowed");
@@ -95,10 +95,10 @@ class ConnectionTest {
     }
 
     @Test
-    void closing_isTheEndForTheOther_andClosingTwiceIsFine() throws Exception {
-        CompletableFuture<Connection> accepted = listening.accepting();
-        Connection client = listening.client();
-        try (Connection server = Listening.get(accepted)) {
+    void close_endsTheStreamOfTheOtherEnd_andMayBeRepeated() throws Exception {
+        CompletableFuture<Connection> accepted = testListener.accepting();
+        Connection client = testListener.client();
+        try (Connection server = TestListener.get(accepted)) {
             client.close();
             client.close();
             assertThatThrownBy(() -> server.receive(Limits.ANSWER)).isInstanceOf(EOFException.class);
@@ -106,18 +106,18 @@ class ConnectionTest {
     }
 
     @Test
-    void closedListener_acceptsNobody_andWhoeverWaitsIsTold() throws Exception {
-        CompletableFuture<Connection> accepted = listening.accepting();
-        listening.close();
-        listening.close();
-        assertThatThrownBy(() -> Listening.get(accepted)).cause().isInstanceOf(SocketException.class);
-        assertThatThrownBy(listening::client).isInstanceOf(IOException.class);
+    void closedListener_acceptsNoClient_andEndsAWaitingAccept() throws Exception {
+        CompletableFuture<Connection> accepted = testListener.accepting();
+        testListener.close();
+        testListener.close();
+        assertThatThrownBy(() -> TestListener.get(accepted)).cause().isInstanceOf(SocketException.class);
+        assertThatThrownBy(testListener::client).isInstanceOf(IOException.class);
     }
 
     @Test
-    void portThatIsTaken_isAClearError() {
-        assertThatThrownBy(() -> ConnectionListener.open(listening.port(), Listening.KEY))
+    void portInUse_isAClearError() {
+        assertThatThrownBy(() -> ConnectionListener.open(testListener.port(), TestListener.KEY))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("port " + listening.port() + ": ");
+                .hasMessageStartingWith("port " + testListener.port() + ": ");
     }
 }

@@ -12,110 +12,111 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.Await;
 import ticketrace.ProcessTable;
 
-/** What a child's exit code tells, and that a signal is not mistaken for an exit, nor an exit for a signal. */
+/** The exit code of a child. It tells an exit from a signal, also where both have the same number. */
 class ExitCodeIT {
 
     private static final int TERM = 15;
     private static final int KILL = 9;
 
     @AutoClose
-    private final Nursery nursery = new Nursery();
+    private final TestChildren children = new TestChildren();
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 7, 127, 128, 137, 143, 192, 193, 255})
-    void exit_isTheChildsOwnCode_alsoWhereItLooksLikeASignal(int code) throws Exception {
-        ChildProcess child = ChildProcess.of(Deeds::exit, code).start();
-        assertThat(Nursery.exitCodeOf(child)).isEqualTo(code);
+    void exitCode_isThatOfTheChild_alsoIfItLooksLikeASignal(int code) throws Exception {
+        ChildProcess child = ChildProcess.of(ChildTasks::exit, code).start();
+        assertThat(TestChildren.exitCodeOf(child)).isEqualTo(code);
     }
 
     @Test
-    void terminate_isSignal15_andHarmlessOnAChildThatHasEnded() throws Exception {
-        ChildProcess child = nursery.startLiving("child");
+    void terminate_isSignal15_andDoesNothingAfterTheEnd() throws Exception {
+        ChildProcess child = children.startUntilEnd("child");
         child.terminate();
-        assertThat(Nursery.exitCodeOf(child)).isEqualTo(-TERM);
+        assertThat(TestChildren.exitCodeOf(child)).isEqualTo(-TERM);
         child.terminate();
         child.kill();
         assertThat(child.exitCode()).hasValue(-TERM);
     }
 
     @Test
-    void kill_isSignal9_andHarmlessOnAChildThatHasEnded() throws Exception {
-        ChildProcess child = nursery.startLiving("child");
+    void kill_isSignal9_andDoesNothingAfterTheEnd() throws Exception {
+        ChildProcess child = children.startUntilEnd("child");
         child.kill();
-        assertThat(Nursery.exitCodeOf(child)).isEqualTo(-KILL);
+        assertThat(TestChildren.exitCodeOf(child)).isEqualTo(-KILL);
         child.kill();
         child.terminate();
         assertThat(child.exitCode()).hasValue(-KILL);
     }
 
     @Test
-    void killOfAChildThatHasExited_changesNothingOfItsCode() throws Exception {
-        ChildProcess child = ChildProcess.of(Deeds::exit, 128 + KILL).start();
-        assertThat(Nursery.exitCodeOf(child)).isEqualTo(128 + KILL);
+    void killOfAChildThatHasExited_doesNotChangeItsExitCode() throws Exception {
+        ChildProcess child = ChildProcess.of(ChildTasks::exit, 128 + KILL).start();
+        assertThat(TestChildren.exitCodeOf(child)).isEqualTo(128 + KILL);
         child.kill();
         assertThat(child.exitCode()).hasValue(128 + KILL);
     }
 
     @ParameterizedTest
     @CsvSource({"TERM, 15", "KILL, 9", "ALRM, 14", "USR1, 10"})
-    void signalFromOutside_isItsNegativeNumber(String signal, int number) throws Exception {
-        ChildProcess child = nursery.startLiving("child");
+    void signalOfAnotherProcess_isItsNegativeNumber(String signal, int number) throws Exception {
+        ChildProcess child = children.startUntilEnd("child");
         ProcessTable.signal(signal, child.pid().orElseThrow());
-        assertThat(Nursery.exitCodeOf(child)).isEqualTo(-number);
+        assertThat(TestChildren.exitCodeOf(child)).isEqualTo(-number);
     }
 
     @Test
     void terminateOfAChildThatHasHardlyBegun_isSignal15() throws Exception {
-        ChildProcess child = ChildProcess.of(Deeds::live, nursery.file("early")).start();
+        ChildProcess child =
+                ChildProcess.of(ChildTasks::runUntilEnd, children.file("early")).start();
         child.terminate();
-        assertThat(Nursery.exitCodeOf(child)).isEqualTo(-TERM);
+        assertThat(TestChildren.exitCodeOf(child)).isEqualTo(-TERM);
     }
 
     @Test
     void killOfAChildThatIsExiting_isSignal9() throws Exception {
         ChildProcess child =
-                ChildProcess.of(Deeds::exitSlowly, nursery.file("slow")).start();
-        nursery.awaitFile("slow.pid");
+                ChildProcess.of(ChildTasks::exitSlowly, children.file("slow")).start();
+        children.awaitFile("slow.pid");
         child.kill();
-        assertThat(Nursery.exitCodeOf(child)).isEqualTo(-KILL);
+        assertThat(TestChildren.exitCodeOf(child)).isEqualTo(-KILL);
     }
 
     @Test
-    void halt_withACodeBelowTheSignals_isItsOwn() throws Exception {
-        ChildProcess child = ChildProcess.of(Deeds::halt, 3).start();
-        assertThat(Nursery.exitCodeOf(child)).isEqualTo(3);
+    void haltWithACodeBelow128_isThatCode() throws Exception {
+        ChildProcess child = ChildProcess.of(ChildTasks::halt, 3).start();
+        assertThat(TestChildren.exitCodeOf(child)).isEqualTo(3);
     }
 
     @Test
-    void halt_withACodeOfASignal_readsAsThatSignal_asDocumented() throws Exception {
-        ChildProcess child = ChildProcess.of(Deeds::halt, 128 + TERM).start();
-        assertThat(Nursery.exitCodeOf(child)).isEqualTo(-TERM);
+    void haltWithTheCodeOfASignal_isReadAsThatSignal_asDocumented() throws Exception {
+        ChildProcess child = ChildProcess.of(ChildTasks::halt, 128 + TERM).start();
+        assertThat(TestChildren.exitCodeOf(child)).isEqualTo(-TERM);
     }
 
     @Test
-    void uncaughtException_isPrintedWithItsTraceByTheChild_underItsName_andIsExitCode1() throws Exception {
-        ChildProcess child = ChildProcess.of(Deeds::fail, "it went wrong")
+    void uncaughtException_isPrintedByTheChild_andIsExitCode1() throws Exception {
+        ChildProcess child = ChildProcess.of(ChildTasks::fail, "it went wrong")
                 .name("unlucky")
-                .errorsTo(nursery.path("err"))
+                .errorsTo(children.path("err"))
                 .start();
-        assertThat(Nursery.exitCodeOf(child)).isEqualTo(1);
-        List<String> lines = Files.readAllLines(nursery.path("err"));
+        assertThat(TestChildren.exitCodeOf(child)).isEqualTo(1);
+        List<String> lines = Files.readAllLines(children.path("err"));
         assertThat(lines.get(0))
                 .isEqualTo("Exception in thread \"unlucky\" java.lang.UnsupportedOperationException: it went wrong");
-        assertThat(lines.get(1)).contains("at ticketrace.multiprocessing.Deeds.fail(Deeds.java:");
+        assertThat(lines.get(1)).contains("at ticketrace.multiprocessing.ChildTasks.fail(ChildTasks.java:");
     }
 
     @Test
-    void childThatEndsBeforeItHasItsTask_isNoErrorOfTheStart_itsExitCodeTells() throws Exception {
+    void childThatIsKilledBeforeItHasItsTask_isNoErrorOfTheStart() throws Exception {
         byte[] moreThanAPipeHolds = new byte[1 << 20];
         ChildProcess child = ChildProcess.of((byte[] bytes) -> {}, moreThanAPipeHolds);
         Thread killer = new Thread(() -> {
-            Await.until("it is started", child::isAlive);
+            Await.until("the child is started", child::isAlive);
             child.kill();
         });
         killer.start();
         child.start();
         killer.join();
-        assertThat(Nursery.exitCodeOf(child)).isIn(-KILL, 0);
+        assertThat(TestChildren.exitCodeOf(child)).isIn(-KILL, 0);
     }
 }

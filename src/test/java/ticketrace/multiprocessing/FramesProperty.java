@@ -19,7 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** Frames: whatever bytes come in, there is the right message or the right error. */
+/** Frames turn any bytes into the right messages or the right error. */
 class FramesProperty {
 
     private static Frames reading(byte[] bytes) {
@@ -36,7 +36,7 @@ class FramesProperty {
     }
 
     @Property
-    void messages_arriveWholeAndInOrder_andThenTheEnd(@ForAll @Size(max = 20) List<byte[]> messages)
+    void messages_arriveComplete_inOrder_beforeTheEnd(@ForAll @Size(max = 20) List<byte[]> messages)
             throws IOException {
         Frames frames = reading(written(messages));
         for (byte[] message : messages) {
@@ -47,33 +47,33 @@ class FramesProperty {
     }
 
     @Property
-    void anyBytes_areReadAsAModelReadsThem(@ForAll byte[] bytes, @ForAll @IntRange(max = 300) int limit) {
+    void anyBytes_giveTheSameMessagesAsAModel(@ForAll byte[] bytes, @ForAll @IntRange(max = 300) int limit) {
         Frames frames = reading(bytes);
-        List<byte[]> heard = new ArrayList<>();
+        List<byte[]> received = new ArrayList<>();
         IOException error = null;
         while (error == null) {
             try {
-                heard.add(frames.receive(limit));
+                received.add(frames.receive(limit));
             } catch (IOException e) {
                 error = e;
             }
         }
         ByteBuffer model = ByteBuffer.wrap(bytes);
-        for (byte[] message : heard) {
+        for (byte[] message : received) {
             assertThat(model.getInt()).isEqualTo(message.length).isLessThanOrEqualTo(limit);
             byte[] expected = new byte[message.length];
             model.get(expected);
             assertThat(message).isEqualTo(expected);
         }
-        boolean saysALength = model.remaining() >= Integer.BYTES;
-        boolean wrongLength = saysALength && Integer.compareUnsigned(model.getInt(model.position()), limit) > 0;
+        boolean hasALength = model.remaining() >= Integer.BYTES;
+        boolean wrongLength = hasALength && Integer.compareUnsigned(model.getInt(model.position()), limit) > 0;
         assertThat(error instanceof EOFException).isEqualTo(!wrongLength);
         assertThat(frames.isAmidMessage()).isEqualTo(model.hasRemaining());
     }
 
     @Property
-    void messageThatBreaksOff_isAnEnd(@ForAll @Size(min = 1) byte[] message, @ForAll @IntRange(max = 1000) int missing)
-            throws IOException {
+    void incompleteMessage_isAnEndOfStream(
+            @ForAll @Size(min = 1) byte[] message, @ForAll @IntRange(max = 1000) int missing) throws IOException {
         byte[] whole = written(List.of(message));
         byte[] broken = Arrays.copyOf(whole, Math.max(1, whole.length - 1 - missing));
         assertThatThrownBy(() -> reading(broken).receive(Integer.MAX_VALUE))
@@ -81,9 +81,9 @@ class FramesProperty {
                 .hasMessage("the other end closed the connection in the middle of a message");
     }
 
-    /** Tests run with less memory than this length says. */
+    /** The JVM of the tests has less memory than this length. */
     @Example
-    void lengthThatLies_takesNoMemory() {
+    void lengthWithoutItsBytes_takesNoMemory() {
         byte[] twoGigabytes = ByteBuffer.allocate(7).putInt(Integer.MAX_VALUE).array();
         assertThat(Runtime.getRuntime().maxMemory()).isLessThan(Integer.MAX_VALUE);
         assertThatThrownBy(() -> reading(twoGigabytes).receive(Integer.MAX_VALUE))

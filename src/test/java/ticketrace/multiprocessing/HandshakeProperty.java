@@ -22,18 +22,18 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import ticketrace.Limits;
 
-/** The handshake: whatever a stranger sends, it is told no, in time, and never gets a connection. */
+/** The handshake refuses a client without the key in time, whatever bytes it sends. */
 class HandshakeProperty {
 
     private static final AuthKey KEY = AuthKey.random();
     private static final int SOCKET_TRIES = 50;
 
-    private static Handshake with(byte[] fromStranger) {
-        Frames frames = new Frames(new ByteArrayInputStream(fromStranger), OutputStream.nullOutputStream());
+    private static Handshake with(byte[] received) {
+        Frames frames = new Frames(new ByteArrayInputStream(received), OutputStream.nullOutputStream());
         return new Handshake(frames, KEY, "the stranger");
     }
 
-    /** Frames of plausible lengths, well-known words among them. */
+    /** Frames of plausible lengths. Some contain words of the protocol. */
     @Provide
     Arbitrary<byte[]> wellFormed() {
         Arbitrary<byte[]> anything = Arbitraries.bytes().array(byte[].class).ofMaxSize(70);
@@ -74,30 +74,30 @@ class HandshakeProperty {
     }
 
     @Property
-    void wellFormedTalk_isNoProof_toAListener(@ForAll("wellFormed") byte[] bytes) {
+    void wellFormedMessages_isNoProof_toAListener(@ForAll("wellFormed") byte[] bytes) {
         assertThatThrownBy(with(bytes)::accept).isInstanceOf(AuthenticationException.class);
     }
 
     @Property
-    void wellFormedTalk_isNoProof_toAClient(@ForAll("wellFormed") byte[] bytes) {
+    void wellFormedMessages_isNoProof_toAClient(@ForAll("wellFormed") byte[] bytes) {
         assertThatThrownBy(with(bytes)::connect).isInstanceOf(AuthenticationException.class);
     }
 
     @Property
-    void proof_isGoodForItsKeyItsRoleAndItsChallengeOnly(
+    void proof_isAcceptedOnlyForItsKeyItsRoleAndItsChallenge(
             @ForAll @Size(min = 1) byte[] one, @ForAll @Size(min = 1) byte[] other, @ForAll byte[] challenge) {
         byte[] proof = AuthKey.of(one).proof("client", challenge);
         assertThat(AuthKey.of(one).accepts(proof, "client", challenge)).isTrue();
         assertThat(AuthKey.of(one).accepts(proof, "listener", challenge)).isFalse();
         assertThat(AuthKey.of(one).accepts(challenge, "client", challenge)).isFalse();
         byte[] longer = Arrays.copyOf(other, other.length + 1);
-        longer[other.length] = 1; // a zero at its end would be the same key to HMAC
+        longer[other.length] = 1; // HMAC does not distinguish keys that differ only in zeros at the end
         assertThat(AuthKey.of(longer).accepts(proof, "client", challenge)).isEqualTo(Arrays.equals(longer, one));
     }
 
-    /** The same over a real socket: the stranger stays connected and says nothing more. */
+    /** The same over a real socket: the client stays connected and sends nothing more. */
     @Property(tries = SOCKET_TRIES)
-    void strangerWhoStaysConnected_isCutInTime(@ForAll("wellFormed") byte[] bytes) throws IOException {
+    void clientThatStaysConnected_isRefusedInTime(@ForAll("wellFormed") byte[] bytes) throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Socket stranger = new Socket(InetAddress.getLoopbackAddress(), server.getLocalPort());
                 Socket accepted = server.accept()) {

@@ -6,21 +6,21 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import ticketrace.launch.Family;
+import ticketrace.launch.TestParent;
 
-/** Which of its parent's options a child's JVM gets, and where its output goes. */
+/** The options that a child's JVM inherits from its parent, and the files that its output goes to. */
 class JvmOptionsIT {
 
-    /** Its main is the parent; its child tells on the standard output it shares with the parent. */
+    /** The main method is the parent. The child prints its options to the parent's standard output. */
     static final class OptionsMain {
 
         private OptionsMain() {}
 
         public static void main(String[] arguments) throws Exception {
-            ChildProcess.of(OptionsMain::tell, "child").start().join();
+            ChildProcess.of(OptionsMain::printOptions, "child").start().join();
         }
 
-        private static void tell(String who) throws IOException {
+        private static void printOptions(String who) throws IOException {
             boolean assertions = false;
             try {
                 assert who.isEmpty();
@@ -35,23 +35,23 @@ class JvmOptionsIT {
         }
     }
 
-    private static Family start(String... options) throws IOException {
-        return Family.startMain(OptionsMain.class, List.of(options));
+    private static TestParent start(String... options) throws IOException {
+        return TestParent.startMain(OptionsMain.class, List.of(options));
     }
 
     @Test
-    void outputAndErrors_goWhereTheParentsGo() throws Exception {
-        try (Family family = start()) {
-            assertThat(family.parentsExit()).isZero();
-            assertThat(family.output()).startsWith("child property=null assertions=false");
-            assertThat(family.errors()).isEqualTo("child complains\n");
-            family.expectNothingLeft();
+    void outputAndErrors_goToThoseOfTheParent() throws Exception {
+        try (TestParent testParent = start()) {
+            assertThat(testParent.awaitExitOfParent()).isZero();
+            assertThat(testParent.output()).startsWith("child property=null assertions=false");
+            assertThat(testParent.errors()).isEqualTo("child complains\n");
+            testParent.assertNothingLeft();
         }
     }
 
     @Test
-    void whatAProgramNeeds_isInherited_andNothingThatTwoJvmsCannotShare() throws Exception {
-        try (Family family = start(
+    void optionsThatAProgramNeeds_areInherited_andNoneThatTwoJvmsCannotShare() throws Exception {
+        try (TestParent testParent = start(
                 "-Dticketrace.seen=two words $HOME",
                 "-ea",
                 "-Xmx48m",
@@ -61,11 +61,11 @@ class JvmOptionsIT {
                 "-Dcom.sun.management.jmxremote.host=127.0.0.1",
                 "-Dcom.sun.management.jmxremote.authenticate=false",
                 "-Dcom.sun.management.jmxremote.ssl=false")) {
-            assertThat(family.parentsExit()).isZero();
-            assertThat(family.output().lines().filter(line -> line.startsWith("Listening for transport")))
-                    .as("debuggers that can connect")
+            assertThat(testParent.awaitExitOfParent()).isZero();
+            assertThat(testParent.output().lines().filter(line -> line.startsWith("Listening for transport")))
+                    .as("lines of JVMs that listen for a debugger")
                     .hasSize(1);
-            assertThat(family.output())
+            assertThat(testParent.output())
                     .contains("child property=two words $HOME assertions=true port=null heap=48 collector=G1 ");
         }
     }

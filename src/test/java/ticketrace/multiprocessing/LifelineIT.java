@@ -4,42 +4,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import ticketrace.ProcessTable;
-import ticketrace.launch.Family;
+import ticketrace.launch.TestParent;
 
-/** Whose holder is killed ends with it: here by nothing else, for nobody's parent's end would end them for minutes. */
+/**
+ * Descendants end with the holder of the lifeline when it is killed. Without the lifeline they would run for minutes.
+ */
 class LifelineIT {
 
     @Test
-    void childThatIsNoDaemon_endsWithAHolderThatIsKilled() throws Exception {
-        try (Family family = Family.start("live", "lifeline", "child")) {
-            long child = family.pidOf("child");
-            family.pidOf("parent");
-            family.killParent();
-            family.awaitGone(child);
-            assertThat(family.isDone("child")).isFalse();
-            family.expectNothingLeft();
-            assertThat(family.errors()).isEmpty();
+    void childThatIsNoDaemon_endsWithTheKilledHolder() throws Exception {
+        try (TestParent parent = TestParent.start("live", "lifeline", "child")) {
+            long child = parent.pidOf("child");
+            parent.pidOf("parent");
+            parent.killParent();
+            parent.awaitGone(child);
+            assertThat(parent.isDone("child")).isFalse();
+            parent.assertNothingLeft();
+            assertThat(parent.errors()).isEmpty();
         }
     }
 
     @Test
-    void grandchild_endsWithTheHolder_thoughItsOwnParentHasLongEnded() throws Exception {
-        try (Family family = Family.start("live", "lifeline", "father")) {
-            family.pidOf("parent");
-            long grandson = family.pidOf("grandson");
-            long father = family.pidOf("father");
-            ProcessTable.signal("KILL", father);
-            family.awaitGone(father);
-            assertThat(ProcessTable.isAlive(grandson)).isTrue();
-            family.killParent();
-            family.awaitGone(grandson);
-            assertThat(family.isDone("grandson")).isFalse();
-            family.expectNothingLeft();
+    void grandchild_endsWithTheHolder_thoughItsOwnParentHasEnded() throws Exception {
+        try (TestParent parent = TestParent.start("live", "lifeline", "child-with-child")) {
+            parent.pidOf("parent");
+            long grandchild = parent.pidOf("grandchild");
+            long child = parent.pidOf("child-with-child");
+            ProcessTable.signal("KILL", child);
+            parent.awaitGone(child);
+            assertThat(ProcessTable.isAlive(grandchild)).isTrue();
+            parent.killParent();
+            parent.awaitGone(grandchild);
+            assertThat(parent.isDone("grandchild")).isFalse();
+            parent.assertNothingLeft();
         }
     }
 
     @Test
-    void closedOne_isHandedOnNoMore_butTheOneBeforeItIs() {
+    void closedLifeline_isNotPassedOn_butTheOuterOneIs() {
         assertThat(Lifeline.handedOn()).isNull();
         try (Lifeline outer = Lifeline.hold()) {
             Lifeline.End first = Lifeline.handedOn();

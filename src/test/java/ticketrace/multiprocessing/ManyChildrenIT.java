@@ -14,58 +14,58 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
 
-/** Several children at once: who lives, and who ends first. */
+/** Several children at once: which are active, and which ends first. */
 class ManyChildrenIT {
 
     private static final int MANY = 100;
 
-    /** A hundred at once leave another test's one child no time to start in, on two cores. */
+    /** No more at once: on two cores, a hundred children would leave another test's child no time to start. */
     private static final int AT_ONCE = 10;
 
     @AutoClose
-    private final Nursery nursery = new Nursery();
+    private final TestChildren testChildren = new TestChildren();
 
     @Test
-    void activeChildren_areThoseStartedAndNotEnded() throws Exception {
+    void activeChildren_areThoseThatStartedAndHaveNotEnded() throws Exception {
         assertThat(ChildProcess.active()).isEmpty();
-        ChildProcess unstarted = ChildProcess.of(Deeds::nothing);
-        ChildProcess one = nursery.startLiving("one");
-        ChildProcess two = nursery.startLiving("two");
+        ChildProcess unstarted = ChildProcess.of(ChildTasks::nothing);
+        ChildProcess one = testChildren.startUntilEnd("one");
+        ChildProcess two = testChildren.startUntilEnd("two");
         assertThat(ChildProcess.active()).containsExactlyInAnyOrder(one, two).doesNotContain(unstarted);
-        nursery.end("one");
+        testChildren.end("one");
         one.join();
         assertThat(ChildProcess.active()).containsExactly(two);
-        nursery.end("two");
+        testChildren.end("two");
         two.join();
         assertThat(ChildProcess.active()).isEmpty();
     }
 
     @Test
-    void awaitAny_returnsTheFirstToEnd_andNoneWhenItsLimitIsOver() throws Exception {
-        ChildProcess one = nursery.startLiving("one");
-        ChildProcess two = nursery.startLiving("two");
+    void awaitAny_returnsTheFirstToEnd_andNoneAtItsLimit() throws Exception {
+        ChildProcess one = testChildren.startUntilEnd("one");
+        ChildProcess two = testChildren.startUntilEnd("two");
         List<ChildProcess> both = List.of(one, two);
         assertThat(ChildProcess.awaitAny(both, Limits.REFUSAL)).isEmpty();
-        nursery.end("two");
+        testChildren.end("two");
         assertThat(ChildProcess.awaitAny(both, Limits.ANSWER)).containsExactly(two);
         assertThat(two.exitCode()).hasValue(0);
-        nursery.end("one");
+        testChildren.end("one");
         assertThat(ChildProcess.awaitAny(List.of(one), Limits.ANSWER)).containsExactly(one);
         assertThat(ChildProcess.awaitAny(both, Duration.ZERO)).containsExactly(one, two);
         assertThat(ChildProcess.awaitAny(List.of(), Limits.ANSWER)).isEmpty();
     }
 
     @Test
-    void end_isToldToWhoeverAskedForIt() throws Exception {
-        ChildProcess child = nursery.startLiving("child");
+    void onEnd_isCompletedWhenTheChildEnds() throws Exception {
+        ChildProcess child = testChildren.startUntilEnd("child");
         var end = child.onEnd().thenApply(ended -> ended.exitCode().orElseThrow());
         assertThat(end).isNotDone();
-        nursery.end("child");
+        testChildren.end("child");
         assertThat(end.get(Limits.ANSWER.toNanos(), TimeUnit.NANOSECONDS)).isZero();
     }
 
     @Test
-    void oneHundredChildren_startAndJoin_andLeaveNoFileOpen() throws Exception {
+    void oneHundredChildren_startAndEnd_andLeaveNoFileOpen() throws Exception {
         int open = openFiles();
         List<ChildProcess> children = new ArrayList<>();
         for (int i = 0; i < MANY + AT_ONCE; i++) {
@@ -75,7 +75,8 @@ class ManyChildrenIT {
                 assertThat(earlier.exitCode()).hasValue(i - AT_ONCE);
             }
             if (i < MANY) {
-                children.add(ChildProcess.of(Deeds::exit, i).daemon(i % 2 == 0).start());
+                children.add(
+                        ChildProcess.of(ChildTasks::exit, i).daemon(i % 2 == 0).start());
             }
         }
         assertThat(children.stream().map(child -> child.pid().orElseThrow())).doesNotHaveDuplicates();

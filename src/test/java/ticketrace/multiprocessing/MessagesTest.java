@@ -68,8 +68,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.Limits;
 
-/** What a message may hold, and how much of it. */
-@SuppressWarnings({"IdentityHashMapUsage", "JavaUtilDate", "JdkObsolete"}) // whatever a user may send
+/** The classes of objects that a message may contain, and its limits. */
+@SuppressWarnings({"IdentityHashMapUsage", "JavaUtilDate", "JdkObsolete"}) // users may send these classes
 class MessagesTest {
 
     private enum Permitted {
@@ -78,16 +78,16 @@ class MessagesTest {
     }
 
     @AutoClose
-    private final Listening listening = new Listening(Permitted.class);
+    private final TestListener listener = new TestListener(Permitted.class);
 
     private Connection client;
     private Connection server;
 
     @BeforeEach
     void connect() throws Exception {
-        CompletableFuture<Connection> accepted = listening.accepting();
-        client = listening.client();
-        server = Listening.get(accepted);
+        CompletableFuture<Connection> accepted = listener.accepting();
+        client = listener.client();
+        server = TestListener.get(accepted);
     }
 
     @AfterEach
@@ -96,8 +96,8 @@ class MessagesTest {
         server.close();
     }
 
-    /** Sends while it is received: more than the buffers hold goes on its way only then. */
-    private Object sent(Object value) throws IOException {
+    /** Sends a value in another thread while this one receives it, because large values do not fit into the buffers. */
+    private Object sendAndReceive(Object value) throws IOException {
         CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
             try {
                 client.send((Serializable) value);
@@ -110,9 +110,9 @@ class MessagesTest {
         return received;
     }
 
-    private void assertComesThrough(List<Object> values) throws IOException {
+    private void assertArrive(List<Object> values) throws IOException {
         for (Object value : values) {
-            Object received = sent(value);
+            Object received = sendAndReceive(value);
             assertThat(received).hasSameClassAs(value);
             assertThat(received.equals(value) || received.toString().equals(value.toString()))
                     .as("%s and %s are equal", value, received)
@@ -121,8 +121,8 @@ class MessagesTest {
     }
 
     @Test
-    void valuesOfTheJdk_comeThrough() throws Exception {
-        assertComesThrough(List.of(
+    void valuesOfTheJdk_arrive() throws Exception {
+        assertArrive(List.of(
                 "text",
                 'c',
                 new Date(1),
@@ -147,10 +147,10 @@ class MessagesTest {
     }
 
     @Test
-    void collectionsOfTheJdk_comeThrough() throws Exception {
+    void collectionsOfTheJdk_arrive() throws Exception {
         Map<Integer, String> map = new HashMap<>(Map.of(1, "one", 2, "two"));
         List<Integer> list = new ArrayList<>(List.of(3, 1, 2));
-        assertComesThrough(List.of(
+        assertArrive(List.of(
                 List.of(1, 2, 3),
                 Set.of(1),
                 Map.of("k", List.of("v")),
@@ -175,10 +175,10 @@ class MessagesTest {
     }
 
     @Test
-    void viewsOfCollections_andThoseForManyThreads_comeThrough() throws Exception {
+    void viewsAndConcurrentCollections_arrive() throws Exception {
         Map<Integer, String> map = new HashMap<>(Map.of(1, "one", 2, "two"));
         List<Integer> list = new ArrayList<>(List.of(3, 1, 2));
-        assertComesThrough(List.of(
+        assertArrive(List.of(
                 Collections.singletonList(1),
                 Collections.singletonMap(1, 2),
                 Collections.nCopies(1000, "x"),
@@ -201,20 +201,20 @@ class MessagesTest {
     }
 
     @Test
-    void asMuchAsTheLimitSays_comesThrough() throws Exception {
-        byte[] bytes = new byte[Connection.MOST_BYTES - 27]; // what an array is written as comes on top
+    void messageOfTheLargestSize_arrives() throws Exception {
+        byte[] bytes = new byte[Connection.MOST_BYTES - 27]; // the header of a serialized array takes 27 bytes
         bytes[bytes.length - 1] = 42;
-        assertThat((byte[]) sent(bytes)).isEqualTo(bytes);
+        assertThat((byte[]) sendAndReceive(bytes)).isEqualTo(bytes);
         long[] longs = new long[1 << 20];
         longs[longs.length - 1] = 43;
-        assertThat((long[]) sent(longs)).isEqualTo(longs);
+        assertThat((long[]) sendAndReceive(longs)).isEqualTo(longs);
         List<Integer> many = new ArrayList<>(Collections.nCopies(1_500_000, 44));
-        assertThat(sent(many)).isEqualTo(many);
+        assertThat(sendAndReceive(many)).isEqualTo(many);
         Map<Integer, Integer> table = new HashMap<>();
         for (int i = 0; i < 200_000; i++) {
             table.put(i, -i);
         }
-        assertThat(sent(new ConcurrentHashMap<>(table))).isEqualTo(table);
+        assertThat(sendAndReceive(new ConcurrentHashMap<>(table))).isEqualTo(table);
     }
 
     @Test
@@ -222,7 +222,7 @@ class MessagesTest {
         assertThatThrownBy(() -> client.send(new byte[Connection.MOST_BYTES - 26]))
                 .isInstanceOf(IOException.class)
                 .hasMessage("an object of class [B takes 16777217 bytes; at most 16777216 are allowed");
-        assertThat(sent("next")).isEqualTo("next");
+        assertThat(sendAndReceive("next")).isEqualTo("next");
     }
 
     @Test
@@ -232,7 +232,7 @@ class MessagesTest {
                 .isInstanceOf(IOException.class)
                 .hasMessage(
                         "an object of class java.util.ArrayList cannot be sent: java.lang.Thread is not Serializable");
-        assertThat(sent("next")).isEqualTo("next");
+        assertThat(sendAndReceive("next")).isEqualTo("next");
     }
 
     @Test
@@ -244,8 +244,8 @@ class MessagesTest {
     }
 
     @Test
-    void nesting_comesThroughUpToItsLimit_andTheRefusalNamesThat() throws Exception {
-        assertThat(sent(nested(ClassFilter.MOST_DEPTH))).isEqualTo(nested(ClassFilter.MOST_DEPTH));
+    void nestedValue_arrivesUpToTheLimit_whichTheRefusalNames() throws Exception {
+        assertThat(sendAndReceive(nested(ClassFilter.MOST_DEPTH))).isEqualTo(nested(ClassFilter.MOST_DEPTH));
         client.send(nested(ClassFilter.MOST_DEPTH + 1));
         assertThatThrownBy(() -> server.receive(Limits.ANSWER))
                 .isInstanceOf(InvalidClassException.class)
@@ -262,7 +262,7 @@ class MessagesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {Integer.MAX_VALUE, 1_000_000})
-    void arrayThatIsNotThere_isRefusedBeforeAnyMemoryIsTaken(int claimed) throws Exception {
+    void arrayLengthWithoutItsElements_isRefusedBeforeMemoryIsTaken(int claimed) throws Exception {
         long[] two = {1, 2};
         byte[] message = ChildOrders.toBytes(two);
         ByteBuffer.wrap(message).putInt(message.length - 2 * Long.BYTES - Integer.BYTES, claimed);

@@ -19,15 +19,15 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
 
-/** A parent and a child talk. */
+/** A parent and a child exchange messages through a pipe. */
 class PipeIT {
 
-    /** Its close finds the children that are left. */
+    /** Its close method finds children that the test left behind. */
     @AutoClose
     @SuppressWarnings("UnusedVariable")
-    private final Nursery nursery = new Nursery();
+    private final TestChildren testChildren = new TestChildren();
 
-    /** A message of one's own. */
+    /** A message of a class that the test defines. */
     private record Order(String seat, int price) implements Serializable {}
 
     private static void upper(Pipe.ChildEnd end) throws IOException {
@@ -36,7 +36,7 @@ class PipeIT {
                 parent.send(((String) parent.receive()).toUpperCase(Locale.ROOT));
             }
         } catch (EOFException parentHasClosed) {
-            // the end
+            // ends the child
         }
     }
 
@@ -48,7 +48,7 @@ class PipeIT {
     }
 
     @Test
-    void whatOneSays_theOtherHears_bothWays_untilOneCloses() throws Exception {
+    void messages_goBothWays_untilOneEndCloses() throws Exception {
         try (Pipe pipe = Pipe.open()) {
             ChildProcess child = ChildProcess.of(PipeIT::upper, pipe.childEnd()).start();
             for (String word : List.of("seat", "", "ß-7")) {
@@ -56,7 +56,7 @@ class PipeIT {
                 assertThat(pipe.end().receive(Limits.ANSWER)).isEqualTo(word.toUpperCase(Locale.ROOT));
             }
             pipe.close();
-            assertThat(Nursery.exitCodeOf(child)).isZero();
+            assertThat(TestChildren.exitCodeOf(child)).isZero();
         }
     }
 
@@ -66,7 +66,7 @@ class PipeIT {
             ChildProcess child = ChildProcess.of(PipeIT::order, pipe.childEnd()).start();
             pipe.end().send(new Order("A7", 12));
             assertThat(pipe.end().receive(Limits.ANSWER)).isEqualTo(new Order("A7!", 13));
-            assertThat(Nursery.exitCodeOf(child)).isZero();
+            assertThat(TestChildren.exitCodeOf(child)).isZero();
         }
     }
 
@@ -84,23 +84,23 @@ class PipeIT {
                     .start();
             assertThatThrownBy(() -> pipe.end().receive(Limits.ANSWER)).isInstanceOf(InvalidClassException.class);
             assertThat(pipe.end().receive(Limits.ANSWER)).isEqualTo(Map.of("still", List.of("there")));
-            assertThat(Nursery.exitCodeOf(child)).isZero();
+            assertThat(TestChildren.exitCodeOf(child)).isZero();
         }
     }
 
     @Test
-    void childThatIsKilled_isTheEndOfTheConnection() throws Exception {
+    void killOfTheChild_endsTheConnection() throws Exception {
         try (Pipe pipe = Pipe.open()) {
             ChildProcess child = ChildProcess.of(PipeIT::upper, pipe.childEnd()).start();
             pipe.end();
             child.kill();
             assertThatThrownBy(() -> pipe.end().receive(Limits.ANSWER)).isInstanceOf(IOException.class);
-            assertThat(Nursery.exitCodeOf(child)).isEqualTo(-9);
+            assertThat(TestChildren.exitCodeOf(child)).isEqualTo(-9);
         }
     }
 
     @Test
-    void limitOfAReceive_leavesTheConnectionUsable() throws Exception {
+    void receiveThatTimesOut_leavesTheConnectionUsable() throws Exception {
         try (Pipe pipe = Pipe.open()) {
             ChildProcess child = ChildProcess.of(PipeIT::upper, pipe.childEnd()).start();
             assertThatThrownBy(() -> pipe.end().receive(Limits.REFUSAL))
@@ -109,12 +109,12 @@ class PipeIT {
             pipe.end().send("on");
             assertThat(pipe.end().receive()).isEqualTo("ON");
             pipe.close();
-            assertThat(Nursery.exitCodeOf(child)).isZero();
+            assertThat(TestChildren.exitCodeOf(child)).isZero();
         }
     }
 
     @Test
-    void stranger_isTurnedAway_andTheChildIsHeard() throws Exception {
+    void clientWithAnotherKey_isRefused_andTheChildIsAccepted() throws Exception {
         try (Pipe pipe = Pipe.open()) {
             assertThatThrownBy(() -> Connection.connect(pipe.childEnd().port(), AuthKey.of("guessed")))
                     .isInstanceOf(AuthenticationException.class);
@@ -122,12 +122,12 @@ class PipeIT {
             pipe.end().send("me");
             assertThat(pipe.end().receive(Limits.ANSWER)).isEqualTo("ME");
             pipe.close();
-            assertThat(Nursery.exitCodeOf(child)).isZero();
+            assertThat(TestChildren.exitCodeOf(child)).isZero();
         }
     }
 
     @Test
-    void endThatTheChildNeverOpens_isAnErrorInTime_andClosingEndsTheWait() throws Exception {
+    void endThatTheChildNeverOpens_isAnErrorAtTheLimit_andCloseEndsTheWait() throws Exception {
         Pipe pipe = Pipe.open();
         assertThatThrownBy(() -> pipe.end(Limits.REFUSAL))
                 .isInstanceOf(IOException.class)
@@ -140,7 +140,7 @@ class PipeIT {
     }
 
     @Test
-    void childThatEndsBeforeItOpensItsEnd_isTheEndOfTheWait_andAnotherChildMayTakeItsPlace() throws Exception {
+    void childThatEndsBeforeItOpensItsEnd_endsTheWait_andAnotherChildMayOpenIt() throws Exception {
         try (Pipe pipe = Pipe.open()) {
             ChildProcess.of((Pipe.ChildEnd end) -> System.exit(3), pipe.childEnd())
                     .name("hasty")
@@ -152,12 +152,12 @@ class PipeIT {
             pipe.end().send("next");
             assertThat(pipe.end().receive(Limits.ANSWER)).isEqualTo("NEXT");
             pipe.close();
-            assertThat(Nursery.exitCodeOf(child)).isZero();
+            assertThat(TestChildren.exitCodeOf(child)).isZero();
         }
     }
 
     @Test
-    void whatAChildSaidBeforeItEnded_isHeardAfterItsEnd() throws Exception {
+    void messageOfAChild_isReceivedAfterTheChildHasEnded() throws Exception {
         try (Pipe pipe = Pipe.open()) {
             ChildProcess child = ChildProcess.of(
                             end -> {
@@ -166,14 +166,14 @@ class PipeIT {
                             },
                             pipe.childEnd())
                     .start();
-            assertThat(Nursery.exitCodeOf(child)).isZero();
+            assertThat(TestChildren.exitCodeOf(child)).isZero();
             assertThat(pipe.end().receive(Limits.ANSWER)).isEqualTo("last words");
             assertThatThrownBy(() -> pipe.end().receive(Limits.ANSWER)).isInstanceOf(EOFException.class);
         }
     }
 
     @Test
-    void port_isOpenForOneChildOnly() throws Exception {
+    void port_acceptsOnlyOneChild() throws Exception {
         try (Pipe pipe = Pipe.open()) {
             ChildProcess child = ChildProcess.of(PipeIT::upper, pipe.childEnd()).start();
             pipe.end();
@@ -183,7 +183,7 @@ class PipeIT {
                             .close())
                     .isInstanceOf(ConnectException.class);
             pipe.close();
-            assertThat(Nursery.exitCodeOf(child)).isZero();
+            assertThat(TestChildren.exitCodeOf(child)).isZero();
         }
     }
 }

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
 
-/** A lock that a parent makes and its children use. */
+/** A lock that a parent creates and its children use. */
 class SharedLockIT {
 
     private static final int COUNTS = 300;
 
     @AutoClose
-    private final Nursery nursery = new Nursery();
+    private final TestChildren testChildren = new TestChildren();
 
     @AutoClose
     private final SharedLock lock = create();
@@ -36,7 +36,7 @@ class SharedLockIT {
         }
     }
 
-    /** Counts up a number in a file, which goes wrong if two do it at once. */
+    /** Increments a number in a file again and again. Without a lock, two processes would lose updates. */
     private static void count(Arguments arguments) throws Exception {
         SharedLock lock = arguments.get("lock", SharedLock.class);
         Path file = Path.of(arguments.get("file", String.class));
@@ -48,25 +48,25 @@ class SharedLockIT {
         }
     }
 
-    private static void holdForEver(Arguments arguments) throws Exception {
+    private static void holdUntilEnd(Arguments arguments) throws Exception {
         assertThat(arguments.get("lock", SharedLock.class).acquire(Limits.ANSWER))
                 .isTrue();
-        Deeds.live(arguments.get("base", String.class));
+        ChildTasks.runUntilEnd(arguments.get("base", String.class));
     }
 
     private ChildProcess startHolder() throws IOException {
         ChildProcess holder = ChildProcess.of(
-                        SharedLockIT::holdForEver,
-                        Arguments.of().with("lock", lock).with("base", nursery.file("holder")))
+                        SharedLockIT::holdUntilEnd,
+                        Arguments.of().with("lock", lock).with("base", testChildren.file("holder")))
                 .start();
-        nursery.awaitFile("holder.pid");
+        testChildren.awaitFile("holder.pid");
         return holder;
     }
 
     @Test
     void threeProcessesAndThisOne_excludeEachOther() throws Exception {
-        Files.writeString(nursery.path("count"), "0");
-        Arguments arguments = Arguments.of().with("lock", lock).with("file", nursery.file("count"));
+        Files.writeString(testChildren.path("count"), "0");
+        Arguments arguments = Arguments.of().with("lock", lock).with("file", testChildren.file("count"));
         List<ChildProcess> children = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             children.add(ChildProcess.of(SharedLockIT::count, arguments).start());
@@ -76,11 +76,11 @@ class SharedLockIT {
             assertThat(child.join(Limits.WORK)).isTrue();
             assertThat(child.exitCode()).hasValue(0);
         }
-        assertThat(nursery.read("count")).isEqualTo(String.valueOf(4 * COUNTS));
+        assertThat(testChildren.read("count")).isEqualTo(String.valueOf(4 * COUNTS));
     }
 
     @Test
-    void lockThatAChildHolds_isNotHadInTime_andIsHadWhenItsHolderIsKilled() throws Exception {
+    void lockThatAChildHolds_isNotAcquiredInTime_andIsAcquiredWhenTheChildIsKilled() throws Exception {
         ChildProcess holder = startHolder();
         assertThat(lock.tryAcquire()).isFalse();
         assertThat(lock.acquire(Limits.REFUSAL)).isFalse();
@@ -89,23 +89,23 @@ class SharedLockIT {
         holder.kill();
         assertThat(lock.acquire(Limits.ANSWER)).isTrue();
         lock.release();
-        assertThat(Nursery.exitCodeOf(holder)).isEqualTo(-9);
+        assertThat(TestChildren.exitCodeOf(holder)).isEqualTo(-9);
     }
 
     @Test
-    void lockThatTimedOutHere_isStillThereForAChildThatComesLater() throws Exception {
+    void lockThatTimedOutHere_canBeUsedByALaterChild() throws Exception {
         ChildProcess holder = startHolder();
         assertThat(lock.acquire(Limits.REFUSAL)).isFalse();
         holder.kill();
         holder.join();
-        Files.delete(nursery.path("holder.pid"));
+        Files.delete(testChildren.path("holder.pid"));
 
-        ChildProcess timer = startHolder();
+        ChildProcess laterHolder = startHolder();
         assertThat(lock.acquire(Limits.REFUSAL)).isFalse();
-        timer.kill();
+        laterHolder.kill();
         assertThat(lock.acquire(Limits.ANSWER)).isTrue();
         lock.release();
-        timer.join();
+        laterHolder.join();
     }
 
     @Test
@@ -122,27 +122,27 @@ class SharedLockIT {
                     .isTrue();
         }
         assertThat(inAnotherThread(() -> {
-                    boolean had = lock.acquire(Limits.ANSWER);
+                    boolean acquired = lock.acquire(Limits.ANSWER);
                     lock.release();
-                    return had;
+                    return acquired;
                 }))
                 .isTrue();
         assertThatThrownBy(lock::release).isInstanceOf(IllegalStateException.class);
     }
 
-    private static boolean inAnotherThread(Callable<Boolean> what) throws Exception {
+    private static boolean inAnotherThread(Callable<Boolean> call) throws Exception {
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
         Thread thread = new Thread(() -> {
             try {
-                answer.complete(what.call());
+                answer.complete(call.call());
             } catch (Throwable e) {
                 answer.completeExceptionally(e);
             }
         });
         thread.start();
-        boolean told = answer.get(Limits.ANSWER.toNanos(), TimeUnit.NANOSECONDS);
+        boolean result = answer.get(Limits.ANSWER.toNanos(), TimeUnit.NANOSECONDS);
         thread.join(Limits.ANSWER.toMillis());
-        return told;
+        return result;
     }
 
     @Test
@@ -167,22 +167,23 @@ class SharedLockIT {
     }
 
     @Test
-    void lockThatItsMakerHasClosed_isAClearErrorForAChildThatHasNotUsedIt() throws Exception {
+    void lockThatItsCreatorHasClosed_isAClearErrorForAChild() throws Exception {
         SharedLock closed = SharedLock.create();
         closed.close();
         closed.close();
         try (SharedLock another = SharedLock.create()) { // may get the same descriptor
-            String file = nursery.file("told");
+            String file = testChildren.file("told");
             ChildProcess child = ChildProcess.of(() -> {
                         try {
                             closed.acquire(Duration.ZERO);
                         } catch (IOException e) {
-                            Deeds.tell(file, e.getMessage());
+                            ChildTasks.writeFile(file, e.getMessage());
                         }
                     })
                     .start();
-            assertThat(Nursery.exitCodeOf(child)).isZero();
-            assertThat(nursery.read("told")).isEqualTo("the process that made this lock is gone, or has closed it");
+            assertThat(TestChildren.exitCodeOf(child)).isZero();
+            assertThat(testChildren.read("told"))
+                    .isEqualTo("the process that made this lock is gone, or has closed it");
             assertThat(another.tryAcquire()).isTrue();
         }
     }

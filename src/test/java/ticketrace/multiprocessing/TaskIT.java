@@ -12,39 +12,39 @@ import org.junit.jupiter.api.Test;
 import ticketrace.Await;
 import ticketrace.ProcessTable;
 
-/** What a child can be told to do. */
+/** The kinds of tasks that a child can run. */
 class TaskIT {
 
     @AutoClose
-    private final Nursery nursery = new Nursery();
+    private final TestChildren children = new TestChildren();
 
-    private String toldBy(ChildProcess child) throws Exception {
-        assertThat(Nursery.exitCodeOf(child.start())).isZero();
-        return nursery.read("told");
+    private String outputOf(ChildProcess child) throws Exception {
+        assertThat(TestChildren.exitCodeOf(child.start())).isZero();
+        return children.read("output");
     }
 
     @Test
     void task_isALambda_withWhatItCaptures() throws Exception {
-        String file = nursery.file("told");
+        String file = children.file("output");
         int[] numbers = {3, 4};
-        assertThat(toldBy(ChildProcess.of(() -> Deeds.tell(file, "sum " + (numbers[0] + numbers[1])))))
+        assertThat(outputOf(ChildProcess.of(() -> ChildTasks.writeFile(file, "sum " + (numbers[0] + numbers[1])))))
                 .isEqualTo("sum 7");
     }
 
     @Test
     void task_isAMethodReference_withAnArgument() throws Exception {
-        assertThat(toldBy(ChildProcess.of(Deeds::describe, nursery.file("told"))))
+        assertThat(outputOf(ChildProcess.of(ChildTasks::describe, children.file("output"))))
                 .startsWith("Process-");
     }
 
     @Test
     void task_hasArgumentsByPositionAndByName() throws Exception {
         Arguments arguments =
-                Arguments.of(nursery.file("told")).with("word", "ha").with("times", 3);
-        assertThat(toldBy(ChildProcess.of(Deeds::write, arguments))).isEqualTo("hahaha");
+                Arguments.of(children.file("output")).with("word", "ha").with("times", 3);
+        assertThat(outputOf(ChildProcess.of(ChildTasks::write, arguments))).isEqualTo("hahaha");
     }
 
-    /** A type of one's own, with fields. */
+    /** A task class with fields. */
     private static final class Greeting implements Task {
 
         private static final long serialVersionUID = 1;
@@ -61,38 +61,38 @@ class TaskIT {
         @Override
         public void run() throws IOException {
             count++;
-            Deeds.tell(file, "hello from " + locale.getCountry() + " " + count);
+            ChildTasks.writeFile(file, "hello from " + locale.getCountry() + " " + count);
         }
     }
 
     @Test
-    void task_isATypeOfItsOwn_withFields_andWhatTheChildChangesOfItStaysInTheChild() throws Exception {
-        Greeting greeting = new Greeting(nursery.file("told"), Locale.GERMANY);
-        assertThat(toldBy(ChildProcess.of(greeting))).isEqualTo("hello from DE 2");
+    void task_isAnObjectWithFields_andItsChangesStayInTheChild() throws Exception {
+        Greeting greeting = new Greeting(children.file("output"), Locale.GERMANY);
+        assertThat(outputOf(ChildProcess.of(greeting))).isEqualTo("hello from DE 2");
         assertThat(greeting.count).isEqualTo(1);
     }
 
-    /** Made in the child. */
-    private static final class MadeThere implements Task {
+    /** A task that the child itself instantiates. */
+    private static final class MadeInChild implements Task {
 
         private static final long serialVersionUID = 1;
 
-        private final long madeBy = ProcessHandle.current().pid();
+        private final long instantiatedBy = ProcessHandle.current().pid();
 
         @Override
         public void run() {
-            System.exit(madeBy == ProcessHandle.current().pid() ? 11 : 12);
+            System.exit(instantiatedBy == ProcessHandle.current().pid() ? 11 : 12);
         }
     }
 
     @Test
-    void task_isAClass_madeInTheChild() throws Exception {
-        ChildProcess child = ChildProcess.of(MadeThere.class).start();
-        assertThat(Nursery.exitCodeOf(child)).isEqualTo(11);
+    void task_isAClass_thatTheChildInstantiates() throws Exception {
+        ChildProcess child = ChildProcess.of(MadeInChild.class).start();
+        assertThat(TestChildren.exitCodeOf(child)).isEqualTo(11);
     }
 
     @Test
-    void classThatAChildCannotMake_isAClearErrorAtOnce() {
+    void classWithoutADefaultConstructor_isAClearErrorAtOnce() {
         assertThatThrownBy(() -> ChildProcess.of(Greeting.class))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(Greeting.class.getName())
@@ -100,11 +100,11 @@ class TaskIT {
     }
 
     @Test
-    void taskThatCannotBeSent_isAClearErrorThatNamesTheClass_andNothingIsLeft() {
+    void taskThatCannotBeSerialized_isAnErrorThatNamesTheClass_andLeavesNothing() {
         Object cannotBeSent = new Object() {};
         ChildProcess child = ChildProcess.of(() -> System.out.println(cannotBeSent))
                 .name("stuck")
-                .outputTo(nursery.path("out"));
+                .outputTo(children.path("out"));
         assertThatThrownBy(child::start)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the task of stuck cannot be sent to another process: "
@@ -112,10 +112,10 @@ class TaskIT {
         assertThat(child.pid()).isEmpty();
         assertThat(child.isAlive()).isFalse();
         assertThat(ChildProcess.active()).isEmpty();
-        assertThat(nursery.path("out")).doesNotExist();
+        assertThat(children.path("out")).doesNotExist();
     }
 
-    /** Cannot be read again. */
+    /** A task whose deserialization fails. */
     private static final class Unreadable implements Task {
 
         private static final long serialVersionUID = 1;
@@ -129,32 +129,32 @@ class TaskIT {
     }
 
     @Test
-    void taskThatTheChildCannotRead_endsItWithATraceAndExitCode1_underItsName() throws Exception {
+    void taskThatTheChildCannotRead_isPrintedWithItsTrace_andIsExitCode1() throws Exception {
         ChildProcess child = ChildProcess.of(new Unreadable())
                 .name("reader")
-                .errorsTo(nursery.path("err"))
+                .errorsTo(children.path("err"))
                 .start();
-        assertThat(Nursery.exitCodeOf(child)).isEqualTo(1);
-        assertThat(nursery.read("err"))
+        assertThat(TestChildren.exitCodeOf(child)).isEqualTo(1);
+        assertThat(children.read("err"))
                 .startsWith("Exception in thread \"reader\"")
                 .contains("unreadable in reader");
     }
 
     @Test
-    void largeTask_arrivesWhole() throws Exception {
+    void largeTask_arrivesComplete() throws Exception {
         byte[] large = new byte[3 << 20];
         large[large.length - 1] = 42;
         ChildProcess child = ChildProcess.of((byte[] bytes) -> System.exit(bytes[bytes.length - 1]), large)
                 .start();
-        assertThat(Nursery.exitCodeOf(child)).isEqualTo(42);
+        assertThat(TestChildren.exitCodeOf(child)).isEqualTo(42);
     }
 
     @Test
-    void childThatIsStoppedBeforeItReadsItsTask_canBeKilledMeanwhile() throws Exception {
-        String never = nursery.file("never");
-        ChildProcess child = ChildProcess.of((byte[] bytes) -> Deeds.await(never), new byte[3 << 20]);
+    void childThatIsStoppedBeforeItReadsItsTask_canBeKilled() throws Exception {
+        String never = children.file("never");
+        ChildProcess child = ChildProcess.of((byte[] bytes) -> ChildTasks.awaitFile(never), new byte[3 << 20]);
         Thread killer = new Thread(() -> {
-            Await.until("it is started", child::isAlive);
+            Await.until("the child is started", child::isAlive);
             try {
                 ProcessTable.signal("STOP", child.pid().orElseThrow());
             } catch (IOException | InterruptedException e) {
@@ -165,6 +165,6 @@ class TaskIT {
         killer.start();
         child.start();
         killer.join();
-        assertThat(Nursery.exitCodeOf(child)).isEqualTo(-9);
+        assertThat(TestChildren.exitCodeOf(child)).isEqualTo(-9);
     }
 }

@@ -7,23 +7,23 @@ import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** What processes know of themselves and of each other. */
+/** What a process knows about itself, its parent and its children. */
 class ThisProcessIT {
 
     private static final byte[] CHALLENGE = {1, 2, 3};
 
     @AutoClose
-    private final Nursery nursery = new Nursery();
+    private final TestChildren testChildren = new TestChildren();
 
-    private static void familyTree(String folder) throws IOException, InterruptedException {
-        Deeds.describe(folder + "child");
+    private static void describeChildAndGrandchildren(String folder) throws IOException, InterruptedException {
+        ChildTasks.describe(folder + "child");
         for (String grandchild : List.of("first", "second")) {
-            ChildProcess.of(Deeds::describe, folder + grandchild).start().join();
+            ChildProcess.of(ChildTasks::describe, folder + grandchild).start().join();
         }
     }
 
     @Test
-    void mainProcess_isNamedSo_andHasNoParentHere() {
+    void mainProcess_hasThatName_andNoParent() {
         ProcessInfo me = ThisProcess.info();
         assertThat(me.name()).isEqualTo("MainProcess");
         assertThat(me.pid()).isEqualTo(ProcessHandle.current().pid());
@@ -33,25 +33,25 @@ class ThisProcessIT {
     }
 
     @Test
-    void childrenAndGrandchildren_areNumberedFromTheMainProcessDown_andKnowTheirParents() throws Exception {
-        ChildProcess child = ChildProcess.of(ThisProcessIT::familyTree, nursery.file("") + "/")
+    void childrenAndGrandchildren_areNumbered_andKnowTheirParents() throws Exception {
+        ChildProcess child = ChildProcess.of(ThisProcessIT::describeChildAndGrandchildren, testChildren.file("") + "/")
                 .daemon(false)
                 .start();
-        assertThat(Nursery.exitCodeOf(child)).isZero();
+        assertThat(TestChildren.exitCodeOf(child)).isZero();
         assertThat(child.name()).matches("Process-\\d+");
         long pid = child.pid().orElseThrow();
         String me = "MainProcess " + ProcessHandle.current().pid();
-        assertThat(nursery.read("child")).isEqualTo(child.name() + " " + pid + " false of " + me);
-        assertThat(nursery.read("first"))
+        assertThat(testChildren.read("child")).isEqualTo(child.name() + " " + pid + " false of " + me);
+        assertThat(testChildren.read("first"))
                 .matches(child.name() + ":1 \\d+ false of " + child.name() + " " + pid)
                 .doesNotContain(" " + pid + " false");
-        assertThat(nursery.read("second")).startsWith(child.name() + ":2 ");
+        assertThat(testChildren.read("second")).startsWith(child.name() + ":2 ");
     }
 
     @Test
-    void defaultNames_areGivenInTheOrderInWhichChildrenAreMade() throws Exception {
-        ChildProcess one = ChildProcess.of(Deeds::nothing);
-        ChildProcess two = ChildProcess.of(Deeds::nothing);
+    void defaultNames_areNumberedInTheOrderOfCreation() throws Exception {
+        ChildProcess one = ChildProcess.of(ChildTasks::nothing);
+        ChildProcess two = ChildProcess.of(ChildTasks::nothing);
         assertThat(number(two)).isEqualTo(number(one) + 1);
     }
 
@@ -60,34 +60,34 @@ class ThisProcessIT {
     }
 
     @Test
-    void daemon_knowsThatItIsOne_andItsChildrenWouldBe_butItMayHaveNone() throws Exception {
-        String file = nursery.file("told");
+    void daemon_knowsThatItIsADaemon_andMayHaveNoChildren() throws Exception {
+        String file = testChildren.file("told");
         ChildProcess daemon = ChildProcess.of(() -> {
-                    ChildProcess inherits = ChildProcess.of(Deeds::nothing).name("grandchild");
-                    String heard = ThisProcess.info().daemon() + " " + inherits.isDaemon();
+                    ChildProcess inherits = ChildProcess.of(ChildTasks::nothing).name("grandchild");
+                    String result = ThisProcess.info().daemon() + " " + inherits.isDaemon();
                     try {
                         inherits.start();
                     } catch (IllegalStateException e) {
-                        heard += " " + e.getMessage();
+                        result += " " + e.getMessage();
                     }
-                    Deeds.tell(file, heard);
+                    ChildTasks.writeFile(file, result);
                 })
                 .daemon(true)
                 .start();
         assertThat(daemon.isDaemon()).isTrue();
-        assertThat(Nursery.exitCodeOf(daemon)).isZero();
-        assertThat(nursery.read("told"))
+        assertThat(TestChildren.exitCodeOf(daemon)).isZero();
+        assertThat(testChildren.read("told"))
                 .isEqualTo("true true a daemon may have no children; grandchild was not started");
     }
 
     @Test
-    void key_isTheSameInTheWholeFamily() throws Exception {
-        byte[] proof = ThisProcess.authKey().proof("family", CHALLENGE);
-        ChildProcess child = ChildProcess.of(ThisProcessIT::judge, proof).start();
-        assertThat(Nursery.exitCodeOf(child)).isEqualTo(21);
+    void key_isTheSameInParentAndChild() throws Exception {
+        byte[] proof = ThisProcess.authKey().proof("test", CHALLENGE);
+        ChildProcess child = ChildProcess.of(ThisProcessIT::checkProof, proof).start();
+        assertThat(TestChildren.exitCodeOf(child)).isEqualTo(21);
     }
 
-    private static void judge(byte[] proof) {
-        System.exit(ThisProcess.authKey().accepts(proof, "family", CHALLENGE) ? 21 : 22);
+    private static void checkProof(byte[] proof) {
+        System.exit(ThisProcess.authKey().accepts(proof, "test", CHALLENGE) ? 21 : 22);
     }
 }

@@ -39,7 +39,7 @@ class TimedInputTest {
         for (int each : bytes) {
             out.write(each);
         }
-        Await.until("the bytes arrive", () -> available() == before + bytes.length);
+        Await.until("the bytes have arrived", () -> available() == before + bytes.length);
     }
 
     private int available() {
@@ -50,36 +50,36 @@ class TimedInputTest {
         }
     }
 
-    private void assertTimeIsOver() {
+    private void assertTimesOut() {
         assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(input::read);
         assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> input.read(new byte[10]));
     }
 
     @Test
-    void bytesThatAreThere_areRead_howeverLittleTimeThereIs() throws Exception {
+    void bytesThatHaveArrived_areRead_withoutTimeLeft() throws Exception {
         arrive(1, 255, 3);
         input.limit(Duration.ZERO);
         assertThat(input.read()).isEqualTo(1);
         assertThat(input.read()).isEqualTo(255);
         assertThat(input.read(new byte[10])).isEqualTo(1);
-        assertTimeIsOver();
+        assertTimesOut();
     }
 
     @Test
-    void bytesThatComeWhenTheTimeIsOver_areNotWaitedFor_andReadLater() throws Exception {
+    void bytesThatComeAfterTheLimit_areReadLater() throws Exception {
         arrive(1, 2);
         input.limit(Duration.ZERO);
         assertThat(input.read()).isEqualTo(1);
         arrive(3, 4);
         assertThat(input.read(new byte[10])).isEqualTo(1);
-        assertTimeIsOver();
+        assertTimesOut();
         input.limit(Duration.ZERO);
         assertThat(input.read(new byte[10])).isEqualTo(2);
-        assertTimeIsOver();
+        assertTimesOut();
     }
 
     @Test
-    void endOfTheStream_isToldInTime() throws Exception {
+    void endOfTheStream_isReportedInTime() throws Exception {
         arrive(1);
         writing.close();
         input.limit(Duration.ofDays(1));

@@ -9,22 +9,22 @@ import ticketrace.Await;
 import ticketrace.Limits;
 import ticketrace.RunsFolder;
 
-/** Tests the tester: a process that a test leaves behind does not go unseen, and does not live on. */
-class LeftBehindIT {
+/** Tests the test helper {@link RunsFolder}: it finds and kills a process that a test leaves behind. */
+class RunsFolderIT {
 
     @Test
     void processLeftBehind_failsTheTest_andIsKilled() throws Exception {
         RunsFolder folder = RunsFolder.create();
-        Heard heard = new Heard();
+        RecordedOutput output = new RecordedOutput();
         try (ForkedJvm hung = new JvmBuilder("hung", TestChild.class)
                 .arguments(List.of("deaf", folder.path().toString()))
-                .start(heard)) {
-            heard.next();
+                .start(output)) {
+            output.next();
             assertThatThrownBy(() -> folder.closeWithin(Limits.REFUSAL))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining(String.valueOf(hung.pid()));
             Await.until("the process left behind is dead", () -> !hung.isAlive());
-            heard.rest();
+            output.rest();
         }
         assertThatThrownBy(() -> Files.list(folder.path()).close())
                 .hasMessageContaining(folder.path().toString());

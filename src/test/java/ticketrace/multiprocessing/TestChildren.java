@@ -10,8 +10,8 @@ import ticketrace.Await;
 import ticketrace.Limits;
 import ticketrace.RunsFolder;
 
-/** A folder for the files of a test's children. A child that is left when the test is over is killed, and fails it. */
-final class Nursery implements AutoCloseable {
+/** A folder for the files of a test's children. {@link #close} kills a child that is left, and then fails the test. */
+final class TestChildren implements AutoCloseable {
 
     private final RunsFolder folder = RunsFolder.create();
 
@@ -23,28 +23,30 @@ final class Nursery implements AutoCloseable {
         return folder.resolve(name);
     }
 
-    /** A child that was started, and lives until {@link #end}. */
-    ChildProcess startLiving(String name) throws IOException {
-        ChildProcess child = ChildProcess.of(Deeds::live, file(name)).name(name).start();
+    /** Starts a child that runs until {@link #end}. */
+    ChildProcess startUntilEnd(String name) throws IOException {
+        ChildProcess child =
+                ChildProcess.of(ChildTasks::runUntilEnd, file(name)).name(name).start();
         awaitFile(name + ".pid");
         return child;
     }
 
-    /** A child that lives may end by itself. */
+    /** Lets a child of {@link #startUntilEnd} end by itself. */
     void end(String name) throws IOException {
-        Deeds.tell(file(name + ".end"), "end");
+        ChildTasks.writeFile(file(name + ".end"), "end");
     }
 
     void awaitFile(String name) {
-        Await.until(name + " is there", () -> Files.exists(path(name)));
+        Await.until("the file " + name + " exists", () -> Files.exists(path(name)));
     }
 
+    /** Waits until the file exists, and returns its text. */
     String read(String name) throws IOException {
         awaitFile(name);
         return Files.readString(path(name));
     }
 
-    /** Joins it; fails if it does not end. */
+    /** Waits until the child has ended, and returns its exit code; fails if it does not end. */
     static int exitCodeOf(ChildProcess child) throws InterruptedException {
         assertThat(child.join(Limits.ANSWER)).as("%s has ended", child.name()).isTrue();
         return child.exitCode().orElseThrow();
@@ -56,7 +58,7 @@ final class Nursery implements AutoCloseable {
         left.forEach(ChildProcess::kill);
         folder.close();
         assertThat(left.stream().map(ChildProcess::name))
-                .as("children left behind, and now killed")
+                .as("children that the test left behind (now killed)")
                 .isEmpty();
     }
 }

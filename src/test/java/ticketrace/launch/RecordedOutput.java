@@ -10,16 +10,16 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import ticketrace.Limits;
 
-/** Hears a child, for a test to look at. */
-final class Heard implements JvmListener {
+/** A listener that records the output of a child for a test. */
+final class RecordedOutput implements JvmListener {
 
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile boolean spokeAfterItsEnd;
+    private volatile boolean lineAfterTheEnd;
 
     @Override
     public void line(String line) {
-        spokeAfterItsEnd |= ended.getCount() == 0;
+        lineAfterTheEnd |= ended.getCount() == 0;
         lines.add(line);
     }
 
@@ -28,21 +28,21 @@ final class Heard implements JvmListener {
         ended.countDown();
     }
 
-    /** The next line; fails if none comes. */
+    /** Waits for the next line and returns it; fails if none comes. */
     String next() throws InterruptedException {
         String line = lines.poll(Limits.ANSWER.toNanos(), TimeUnit.NANOSECONDS);
         assertThat(line).as("a line from the child").isNotNull();
         return line;
     }
 
-    /** All lines that were not taken yet, once the child has ended; fails if it does not end. */
+    /** Waits until the child has ended, and returns all remaining lines; fails if it does not end. */
     List<String> rest() throws InterruptedException {
         assertThat(ended.await(Limits.ANSWER.toNanos(), TimeUnit.NANOSECONDS))
-                .as("the child's end was told")
+                .as("the listener was told that the child has ended")
                 .isTrue();
         List<String> rest = new ArrayList<>();
         lines.drainTo(rest);
-        assertThat(spokeAfterItsEnd).as("a line was told after the end").isFalse();
+        assertThat(lineAfterTheEnd).as("a line arrived after the end").isFalse();
         return rest;
     }
 }

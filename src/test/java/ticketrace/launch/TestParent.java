@@ -12,16 +12,18 @@ import ticketrace.Await;
 import ticketrace.Limits;
 import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
-import ticketrace.multiprocessing.Deeds;
-import ticketrace.multiprocessing.FamilyMain;
+import ticketrace.multiprocessing.ChildTasks;
+import ticketrace.multiprocessing.TestParentMain;
 
-/** A parent in a JVM of its own, whose main is {@link FamilyMain}; it works in a folder that shows what it leaves behind. */
-public final class Family implements AutoCloseable {
+/**
+ * A parent in its own JVM, which runs {@link TestParentMain}. Its folder shows what it and its children leave behind.
+ */
+public final class TestParent implements AutoCloseable {
 
     private final RunsFolder folder = RunsFolder.create();
     private final Process parent;
 
-    private Family(Class<?> main, List<String> jvmOptions, String... arguments) throws IOException {
+    private TestParent(Class<?> main, List<String> jvmOptions, String... arguments) throws IOException {
         Path temporary = Files.createDirectory(folder.resolve("tmp"));
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -36,38 +38,39 @@ public final class Family implements AutoCloseable {
         parent = builder.start();
     }
 
-    public static Family start(String... arguments) throws IOException {
-        return new Family(FamilyMain.class, List.of(), arguments);
+    public static TestParent start(String... arguments) throws IOException {
+        return new TestParent(TestParentMain.class, List.of(), arguments);
     }
 
-    /** With a main of the test's own. */
-    public static Family startMain(Class<?> main, List<String> jvmOptions, String... arguments) throws IOException {
-        return new Family(main, jvmOptions, arguments);
+    /** Starts a parent that runs another main class. */
+    public static TestParent startMain(Class<?> main, List<String> jvmOptions, String... arguments) throws IOException {
+        return new TestParent(main, jvmOptions, arguments);
     }
 
-    /** Waits until one of the family says its pid. */
+    /** Waits until the child with this name has written its pid, and returns the pid. */
     public long pidOf(String name) throws IOException {
         return Long.parseLong(read(name + ".pid"));
     }
 
-    /** One that lives may end by itself. */
+    /** Lets a child that runs {@link ChildTasks#runUntilEnd} end by itself. */
     public void end(String name) throws IOException {
-        Deeds.tell(folder.resolve(name + ".end").toString(), "end");
+        ChildTasks.writeFile(folder.resolve(name + ".end").toString(), "end");
     }
 
+    /** Whether a child that runs {@link ChildTasks#runUntilEnd} has ended by itself. */
     public boolean isDone(String name) {
         return Files.exists(folder.resolve(name + ".done"));
     }
 
-    /** Waits until there is this file. */
+    /** Waits until the file exists, and returns its text. */
     public String read(String name) throws IOException {
         Path file = folder.resolve(name);
-        Await.until(name + " is there; errors: " + errors(), () -> Files.exists(file));
+        Await.until("the file " + name + " exists; errors: " + errors(), () -> Files.exists(file));
         return Files.readString(file);
     }
 
     public void awaitOutput(String text) {
-        Await.until("the parent says '" + text + "'", () -> output().contains(text));
+        Await.until("the parent has printed '" + text + "'", () -> output().contains(text));
     }
 
     public String output() {
@@ -96,28 +99,32 @@ public final class Family implements AutoCloseable {
 
     public void killParent() throws InterruptedException {
         parent.destroyForcibly();
-        parentsExit();
+        awaitExitOfParent();
     }
 
-    /** Waits for the parent's end. */
-    public int parentsExit() throws InterruptedException {
+    /** Waits until the parent has ended, and returns its exit code. */
+    public int awaitExitOfParent() throws InterruptedException {
         assertThat(parent.waitFor(Limits.WORK.toNanos(), TimeUnit.NANOSECONDS))
-                .as("the parent has ended; it said %s and complained %s", output(), errors())
+                .as("the parent has ended; its output: %s, its errors: %s", output(), errors())
                 .isTrue();
         return parent.exitValue();
     }
 
     public void awaitGone(long pid) {
-        Await.until("process " + pid + " is gone", () -> !ProcessTable.isAlive(pid));
+        Await.until("process " + pid + " has ended", () -> !ProcessTable.isAlive(pid));
     }
 
-    /** Waits until no process of the family is left; then there is no temporary file either. */
-    public void expectNothingLeft() {
-        Await.until("all are gone", () -> folder.processes().isEmpty());
-        assertThat(RunsFolder.list(folder.resolve("tmp"))).as("temporary files").isEmpty();
+    /** Waits until the parent and all its children have ended; fails if temporary files are left then. */
+    public void assertNothingLeft() {
+        Await.until(
+                "the parent and its children have ended",
+                () -> folder.processes().isEmpty());
+        assertThat(RunsFolder.list(folder.resolve("tmp")))
+                .as("temporary files that are left")
+                .isEmpty();
     }
 
-    /** Fails if a process is left. */
+    /** Kills the parent; fails if another process is left. */
     @Override
     public void close() throws IOException {
         parent.destroyForcibly();

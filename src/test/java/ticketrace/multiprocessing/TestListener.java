@@ -9,14 +9,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import ticketrace.Limits;
 
-/** A listener, and threads that accept for a test. */
-final class Listening implements AutoCloseable {
+/** A listener, and threads that accept connections for a test. */
+final class TestListener implements AutoCloseable {
 
     static final AuthKey KEY = AuthKey.of("the right key");
 
     private final ConnectionListener listener;
 
-    Listening(Class<?>... allowed) {
+    TestListener(Class<?>... allowed) {
         try {
             listener = ConnectionListener.open(0, KEY, allowed);
         } catch (IOException e) {
@@ -28,7 +28,7 @@ final class Listening implements AutoCloseable {
         return listener.port();
     }
 
-    /** Accepts one connection, on a thread of its own, with this limit for its handshake. */
+    /** Accepts one connection in a new thread, with this limit for its handshake. */
     CompletableFuture<Connection> accepting(Duration limit) {
         CompletableFuture<Connection> accepted = new CompletableFuture<>();
         new Thread(() -> {
