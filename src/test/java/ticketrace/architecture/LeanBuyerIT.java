@@ -15,7 +15,7 @@ import ticketrace.FromTheJar;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace;
 import ticketrace.cli.Ticketrace.Finished;
-import ticketrace.race.TalkativeRace;
+import ticketrace.race.RaceWithJvmOption;
 import ticketrace.run.RaceResult;
 
 /** A real buyer's JVM loads few classes, so that a hundred buyers start in seconds. */
@@ -60,7 +60,7 @@ class LeanBuyerIT {
 
     @BeforeAll
     static void holdARaceOfBuyersThatLogClasses() throws Exception {
-        RaceResult race = TalkativeRace.hold(BUYERS_FOLDER.resolve("runs"), classesTo(BUYERS_FOLDER));
+        RaceResult race = RaceWithJvmOption.hold(BUYERS_FOLDER.resolve("runs"), classesTo(BUYERS_FOLDER));
         assertThat(race.killed()).as("the killed buyer").isNotNull();
     }
 

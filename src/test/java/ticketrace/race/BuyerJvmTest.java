@@ -9,57 +9,57 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Stores;
 
-/** The optimizing compiler is for buyers that it does not hold up, or that earn back what it takes. */
+/** Which buyers get the optimizing compiler: buyers that it does not delay, or that gain more than its cost. */
 class BuyerJvmTest {
 
     private static final int CORES = 2;
-    private static final int MOST_TICKETS = RaceSettings.MAX_TICKETS;
+    private static final int MAX_TICKETS = RaceSettings.MAX_TICKETS;
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    private static boolean isWorthIt(String store, int buyers, int tickets, int thinkMillis) {
+    private static boolean isOptimized(String store, int buyers, int tickets, int thinkMillis) {
         String guard = store.equals("h2") ? "row-lock" : "file-lock";
         return BuyerJvm.isWorthOptimizing(
                 HeldRace.settings(guard, store, buyers, tickets, Duration.ofMillis(thinkMillis), TIMEOUT), CORES);
     }
 
-    /** A store may ask for less of a warm-up than that; a database does, for its server has most to do. */
-    private static boolean warmsUpLongEnough(String store) {
+    /** Some stores ask for a shorter warm-up: with a database, most work is in the server. */
+    private static boolean hasLongWarmUp(String store) {
         return Stores.named(store).warmUpPurchases() >= WarmUp.OPTIMIZED;
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"file", "mapped", "h2"})
-    void buyersWithACoreEach_haveIt_onceTheirWarmUpIsLongEnough(String store) {
+    void buyersWithACoreEach_areOptimized_ifTheirWarmUpIsLongEnough(String store) {
         int enough = CORES * WarmUp.OPTIMIZED;
 
-        assertThat(isWorthIt(store, CORES, enough, 0)).isEqualTo(warmsUpLongEnough(store));
-        assertThat(isWorthIt(store, CORES, enough - CORES, 0))
-                .as("the race begins before it would be done")
+        assertThat(isOptimized(store, CORES, enough, 0)).isEqualTo(hasLongWarmUp(store));
+        assertThat(isOptimized(store, CORES, enough - CORES, 0))
+                .as("optimized, though the race begins before the compiler has finished")
                 .isFalse();
     }
 
-    /** How long is long enough is the store's to say; for some, no race is. */
+    /** Each store says how long a race must be; for some stores no race is long enough. */
     @ParameterizedTest
     @ValueSource(strings = {"file", "mapped", "h2"})
-    void buyersWithoutACoreEach_haveIt_inALongRace(String store) {
+    void buyersWithoutACoreEach_areOptimized_inALongRace(String store) {
         int buyers = 4 * CORES;
         long enough =
                 (long) buyers * Math.max(WarmUp.OPTIMIZED, Stores.named(store).purchasesToOptimizeFor());
-        boolean canBe = enough <= MOST_TICKETS && warmsUpLongEnough(store);
-        int tickets = (int) Math.min(enough, MOST_TICKETS);
+        boolean canBe = enough <= MAX_TICKETS && hasLongWarmUp(store);
+        int tickets = (int) Math.min(enough, MAX_TICKETS);
 
-        assertThat(isWorthIt(store, buyers, tickets, 0)).isEqualTo(canBe);
-        assertThat(isWorthIt(store, buyers, tickets - buyers, 0)).isFalse();
-        assertThat(isWorthIt(store, buyers, tickets, (int) TIMEOUT.toMillis()))
-                .as("all of it is thinking")
+        assertThat(isOptimized(store, buyers, tickets, 0)).isEqualTo(canBe);
+        assertThat(isOptimized(store, buyers, tickets - buyers, 0)).isFalse();
+        assertThat(isOptimized(store, buyers, tickets, (int) TIMEOUT.toMillis()))
+                .as("optimized, though the buyers only think")
                 .isFalse();
     }
 
     @Test
-    void buyersSoManyThatEachWarmsUpForAShortTime_doWithout() {
+    void manyBuyersWithAShortWarmUp_areNotOptimized() {
         int together = WarmUp.MOST_TOGETHER * Stores.named("file").warmUpPurchases();
 
-        assertThat(isWorthIt("file", together / WarmUp.OPTIMIZED + 1, MOST_TICKETS, 0))
+        assertThat(isOptimized("file", together / WarmUp.OPTIMIZED + 1, MAX_TICKETS, 0))
                 .isFalse();
     }
 }

@@ -26,7 +26,7 @@ import ticketrace.run.RaceSettings;
 import ticketrace.run.Results;
 import ticketrace.run.RunFolder;
 
-/** Buyers that are forked once and go from race to race. */
+/** Buyer processes that are forked once and take part in several races. */
 @ExtendWith(FromTheJar.class)
 class BuyerPoolIT {
 
@@ -61,13 +61,13 @@ class BuyerPoolIT {
         return pids;
     }
 
-    private void assertNobodyIsLeft() {
-        assertThat(runs.processes()).as("buyers left behind").isEmpty();
+    private void assertNoBuyerIsLeft() {
+        assertThat(runs.processes()).as("buyers that are left").isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"file", "h2"})
-    void sameProcesses_raceUnderEveryGuard_eachInAFolderOfItsOwn(String store) throws Exception {
+    void sameProcesses_raceUnderEveryGuard_inAFolderForEachRace(String store) throws Exception {
         List<String> guards = List.of("none", "lock-file", "file-lock");
         Map<String, Long> first = new HashMap<>();
         try (BuyerPool pool = BuyerPool.forRaces(guards.size())) {
@@ -89,12 +89,12 @@ class BuyerPoolIT {
                 assertThat(Results.of(RunFolder.open(result.folder())).judgement())
                         .isEqualTo(result.judgement());
             }
-            assertNobodyIsLeft();
+            assertNoBuyerIsLeft();
         }
     }
 
     @Test
-    void killedBuyer_isForkedAnew_andTheOthersGoOn() throws Exception {
+    void killedBuyer_isForkedAgain_andTheOthersContinue() throws Exception {
         RaceSettings settings = HeldRace.settings("file-lock");
         try (BuyerPool pool = BuyerPool.forRaces(2)) {
             RaceResult killed = hold(pool, HeldRace.withKill(settings, LONG));
@@ -109,31 +109,31 @@ class BuyerPoolIT {
                 assertThat(same).as(buyer + " is the same process").isEqualTo(!buyer.equals(killed.killed()));
             }
         }
-        assertNobodyIsLeft();
+        assertNoBuyerIsLeft();
     }
 
     @Test
-    void buyerKilledBetweenTwoRaces_isForkedAnew() throws Exception {
+    void buyerKilledBetweenTwoRaces_isForkedAgain() throws Exception {
         RaceSettings settings = HeldRace.settings("file-lock");
         try (BuyerPool pool = BuyerPool.forRaces(2)) {
             Map<String, Long> before = pids(hold(pool, settings));
             ProcessHandle victim = ProcessHandle.of(before.get("buyer-01")).orElseThrow();
-            victim.destroyForcibly(); // nobody waits for it to be gone
+            victim.destroyForcibly(); // the test does not wait for its end
             RaceResult next = hold(pool, settings);
 
             HeldRace.assertUntroubled(next);
             assertThat(pids(next).get("buyer-01")).isNotEqualTo(victim.pid());
             assertThat(pids(next).get("buyer-02")).isEqualTo(before.get("buyer-02"));
         }
-        assertNobodyIsLeft();
+        assertNoBuyerIsLeft();
     }
 
     @Test
-    void orderToStopARace_isNoOrderToStopTheNext() throws Exception {
+    void orderToStopARace_doesNotStopTheNext() throws Exception {
         RaceSettings endless = HeldRace.settings("file-lock", 3, 50_000, THINK, Duration.ofMillis(200));
-        MidRace sells = new MidRace((folder, buyers) -> {});
+        RaceIntervention afterSales = new RaceIntervention((folder, buyers) -> {});
         try (BuyerPool pool = BuyerPool.forRaces(2)) {
-            RaceResult stopped = hold(pool, endless, sells);
+            RaceResult stopped = hold(pool, endless, afterSales);
             RaceResult next = hold(pool, HeldRace.settings("lock-file", 3, 30, THINK, LONG));
 
             assertThat(stopped.judgement().endedBy()).isEqualTo(EndReason.TIME_LIMIT);
@@ -141,16 +141,16 @@ class BuyerPoolIT {
             assertThat(next.judgement().endedBy()).isEqualTo(EndReason.SOLD_OUT);
             assertThat(pids(next)).isEqualTo(pids(stopped));
         }
-        assertNobodyIsLeft();
+        assertNoBuyerIsLeft();
     }
 
     @Test
-    void buyerThatHangs_isKilled_andForkedAnew() throws Exception {
+    void buyerThatHangs_isKilled_andForkedAgain() throws Exception {
         RaceSettings endless = HeldRace.settings("none", 3, 50_000, THINK, LONG);
-        MidRace hangs = new MidRace(
+        RaceIntervention stop = new RaceIntervention(
                 (folder, buyers) -> ProcessTable.signal("STOP", buyers.get(0).pid()));
         try (BuyerPool pool = BuyerPool.forRaces(2)) {
-            RaceResult hung = hold(pool, endless, hangs, hangs::isDone);
+            RaceResult hung = hold(pool, endless, stop, stop::isDone);
             RaceResult next = hold(pool, HeldRace.settings("none", 3, 30, THINK, LONG));
 
             assertThat(hung.buyers())
@@ -160,17 +160,19 @@ class BuyerPoolIT {
             assertThat(pids(next).get("buyer-01")).isNotEqualTo(pids(hung).get("buyer-01"));
             assertThat(pids(next).get("buyer-02")).isEqualTo(pids(hung).get("buyer-02"));
         }
-        assertNobodyIsLeft();
+        assertNoBuyerIsLeft();
     }
 
     @Test
-    void closedCrew_leavesNobodyAtRest_andHasNoMoreRacesThanItWasMadeFor() throws Exception {
+    void closedPool_leavesNoProcess_andAPoolHoldsOnlyItsNumberOfRaces() throws Exception {
         RaceSettings settings = HeldRace.settings("none");
         try (BuyerPool pool = BuyerPool.forRaces(2)) {
             hold(pool, settings);
-            assertThat(runs.processes()).as("buyers at rest").hasSize(settings.buyers());
+            assertThat(runs.processes())
+                    .as("buyers that wait for the next race")
+                    .hasSize(settings.buyers());
         }
-        assertNobodyIsLeft();
+        assertNoBuyerIsLeft();
         try (BuyerPool spent = BuyerPool.forRaces(1)) {
             hold(spent, settings);
             assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> hold(spent, settings));
@@ -178,7 +180,7 @@ class BuyerPoolIT {
     }
 
     @Test
-    void whoIsThrough_restsUntilAllAre_andEndsByItself() throws Exception {
+    void buyerThatHasFinished_waitsUntilAllHave_andEndsByItself() throws Exception {
         List<Long> atTheEnd = new ArrayList<>();
         RaceObserver observer = new RaceObserver() {
             @Override
@@ -190,12 +192,12 @@ class BuyerPoolIT {
 
         RaceResult result = HeldRace.of(settings, runs, observer);
 
-        assertThat(atTheEnd).as("alive when the last is through").hasSize(settings.buyers());
+        assertThat(atTheEnd).as("buyers that run when the last has finished").hasSize(settings.buyers());
         HeldRace.assertUntroubled(result);
     }
 
     @Test
-    void whoHangsAtRest_isKilled_andItsSalesCount() throws Exception {
+    void buyerThatHangsAfterItHasFinished_isKilled_andItsSalesCount() throws Exception {
         RaceObserver observer = new RaceObserver() {
             @Override
             public void ended() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.history.Step;
 import ticketrace.store.Isolation;
 
-/** What a buyer is told of a race, on its way through a command line and through a line of text. */
+/** A buyer's task as command line arguments and as a line of text. */
 class BuyerTaskTest {
 
     private static BuyerTask in(String folder) {
@@ -27,7 +27,7 @@ class BuyerTaskTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/runs/plain", "/runs/with space", "/100%/%20/%25", "/two\nlines\r", "/Zürich ☃", "/ "})
-    void task_isUnderstoodAsItWasMeant(String folder) {
+    void task_isReadBackUnchanged(String folder) {
         BuyerTask task = in(folder);
 
         assertThat(BuyerTask.fromArguments(task.toArguments().toArray(String[]::new)))
@@ -37,7 +37,7 @@ class BuyerTaskTest {
     }
 
     @Test
-    void buyerThatStandsStillForNothing_isToldSo() {
+    void noStandStill_isReadBackAsNone() {
         assertThat(StandStill.fromWord(StandStill.toWord(List.of()))).isEmpty();
     }
 }

@@ -17,7 +17,7 @@ import ticketrace.store.Isolation;
 import ticketrace.store.ServedStore;
 import ticketrace.store.Stores;
 
-/** What is made of the description of a race: what each buyer is told, and what nobody may read. */
+/** The task that each buyer gets from the description of a race, without the secret access to the store. */
 class BuyerTasksTest {
 
     private static final Load LOAD = Load.of(3, 40);
@@ -35,14 +35,14 @@ class BuyerTasksTest {
     }
 
     @Test
-    void faultAtAStepOfTheHolder_hasAllBuyersStandStill() throws IOException {
+    void faultAtAStepOfTheHolder_stopsAllBuyersThere() throws IOException {
         StandStill each = new StandStill(0, Step.RECORD, 20, 0);
 
         assertThat(standStills("kill holder at RECORD seat 20")).containsOnly(List.of(each));
     }
 
     @Test
-    void faultOfOneBuyer_hasOnlyThatOneStandStill_andEachKeepsItsNumberInTheList() throws IOException {
+    void faultOfOneBuyer_stopsOnlyThatBuyer_andFaultsKeepTheirNumbers() throws IOException {
         assertThat(standStills("kill buyer-02", "kill buyer-02 at WRITE after 1ms", "kill holder at READ"))
                 .containsExactly(
                         List.of(new StandStill(2, Step.READ, 0, 0)),
@@ -51,12 +51,12 @@ class BuyerTasksTest {
     }
 
     @Test
-    void faultThatWaitsForNoStep_isTheLaunchersAlone() throws IOException {
+    void faultWithoutAStep_stopsNoBuyer() throws IOException {
         assertThat(standStills("kill holder after 1ms", "kill buyer-03")).containsOnly(List.of());
     }
 
     @Test
-    void accessToAStore_standsInNoDescription_noFile_noArgument() throws IOException {
+    void accessToAStore_isInNoDescription_noFile_noArgument() throws IOException {
         RaceSettings race = RaceSettings.of("h2", "transaction", LOAD)
                 .withIsolation(Isolation.SERIALIZABLE)
                 .withKillHolder();
@@ -73,7 +73,7 @@ class BuyerTasksTest {
                     String.join(" ", task.toArguments()),
                     task.toWords());
 
-            assertThat(password).as("so that there is something to look for").hasSizeGreaterThan(16);
+            assertThat(password).as("the password that must not be found").hasSizeGreaterThan(16);
             assertThat(scratch).contains(password);
             assertThat(written)
                     .allMatch(text -> text.contains("transaction") || text.contains("Transaction"))

@@ -14,20 +14,20 @@ import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
 import ticketrace.launch.LineOut;
 
-/** Where a buyer stands still for a fault, and until when. */
+/** At which step a buyer stops for a fault, and when it continues. */
 @Timeout(60)
 class FaultPaceTest {
 
     private static final int NONE = PurchaseRecord.NOTHING;
 
-    private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> reports = new LinkedBlockingQueue<>();
     private final FaultPace[] pace = new FaultPace[1];
 
-    /** A buyer that stands still there, and is let go as soon as it says so. */
-    private FaultPace letGoAtOnce(StandStill... standStills) {
+    /** A buyer that stops at these points, and continues as soon as it has reported that. */
+    private FaultPace continuesAtOnce(StandStill... standStills) {
         pace[0] = pace(
                 line -> {
-                    said.add(line);
+                    reports.add(line);
                     pace[0].letGo(Integer.parseInt(line.split(" ", -1)[1]));
                 },
                 standStills);
@@ -47,58 +47,58 @@ class FaultPaceTest {
     }
 
     @Test
-    void buyer_standsStillAtTheStepOfThatSeat_orOfALowerOne_once() {
-        FaultPace buyer = letGoAtOnce(new StandStill(0, Step.RECORD, 7, 0));
+    void buyer_stopsOnce_atTheStepOfThatSeatOrALowerOne() {
+        FaultPace buyer = continuesAtOnce(new StandStill(0, Step.RECORD, 7, 0));
         buy(buyer, 9);
-        assertThat(said).isEmpty();
+        assertThat(reports).isEmpty();
         buy(buyer, 6);
         buy(buyer, 5);
 
-        assertThat(said).containsExactly("standing 0 6");
+        assertThat(reports).containsExactly("standing 0 6");
     }
 
     @Test
-    void buyer_standsStillAtEachOfItsFaults_inTheirOrder() {
-        FaultPace buyer = letGoAtOnce(
+    void buyer_stopsForEachFault_inTheirOrder() {
+        FaultPace buyer = continuesAtOnce(
                 new StandStill(3, Step.WRITE, 0, 0),
                 new StandStill(1, Step.WRITE, 0, 0),
                 new StandStill(2, Step.ACQUIRE, 0, 0));
         buy(buyer, 9);
 
-        assertThat(said).containsExactly("standing 2 -1", "standing 3 9", "standing 1 9");
+        assertThat(reports).containsExactly("standing 2 -1", "standing 3 9", "standing 1 9");
     }
 
     @Test
-    void seatIsKnown_untilTheGuardIsGivenBack_butNotOfAPurchaseThatFindsNone() {
-        buy(letGoAtOnce(new StandStill(0, Step.RELEASE, 9, 0)), 4);
-        assertThat(said).containsExactly("standing 0 4");
-        said.clear();
+    void seatIsKnownUntilRelease_butNotInAPurchaseThatFindsNone() {
+        buy(continuesAtOnce(new StandStill(0, Step.RELEASE, 9, 0)), 4);
+        assertThat(reports).containsExactly("standing 0 4");
+        reports.clear();
 
-        FaultPace soldOut = letGoAtOnce(new StandStill(0, Step.RELEASE, 9, 0));
+        FaultPace soldOut = continuesAtOnce(new StandStill(0, Step.RELEASE, 9, 0));
         buy(soldOut, 12);
         soldOut.before(Step.ACQUIRE, NONE);
         soldOut.before(Step.READ, NONE);
         soldOut.before(Step.RELEASE, NONE);
-        assertThat(said).isEmpty();
+        assertThat(reports).isEmpty();
     }
 
     @Test
     void fault_waitsForItsTime() {
-        FaultPace early = letGoAtOnce(
+        FaultPace early = continuesAtOnce(
                 new StandStill(0, Step.WRITE, 0, Duration.ofHours(1).toNanos()), new StandStill(1, Step.WRITE, 0, 1));
         early.raceBeganAt(System.nanoTime() - Duration.ofMinutes(1).toNanos());
         buy(early, 9);
 
-        assertThat(said).containsExactly("standing 1 9");
+        assertThat(reports).containsExactly("standing 1 9");
     }
 
     @Test
-    void buyerThatStands_goesOnOnlyWhenItIsLetGo_forThatFaultOrForAll() throws Exception {
+    void stoppedBuyer_continuesOnlyForItsOwnFault_orForAll() throws Exception {
         for (int letGo : new int[] {4, FaultPace.ALL}) {
-            FaultPace buyer = pace(said::add, new StandStill(4, Step.READ, 0, 0));
+            FaultPace buyer = pace(reports::add, new StandStill(4, Step.READ, 0, 0));
             Thread thread = new Thread(() -> buy(buyer, 9));
             thread.start();
-            assertThat(said.poll(Limits.RACE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("standing 4 -1");
+            assertThat(reports.poll(Limits.RACE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("standing 4 -1");
             buyer.letGo(3);
             assertThat(thread.isAlive()).isTrue();
             buyer.letGo(letGo);
@@ -108,12 +108,12 @@ class FaultPaceTest {
     }
 
     @Test
-    void buyerThatWasLetGoBefore_doesNotStand() {
-        FaultPace buyer = pace(said::add, new StandStill(0, Step.READ, 0, 0), new StandStill(1, Step.READ, 0, 0));
+    void buyerThatWasReleasedBefore_doesNotStop() {
+        FaultPace buyer = pace(reports::add, new StandStill(0, Step.READ, 0, 0), new StandStill(1, Step.READ, 0, 0));
         buyer.letGo(0);
         buyer.letGo(1);
         buy(buyer, 9);
 
-        assertThat(said).isEmpty();
+        assertThat(reports).isEmpty();
     }
 }

@@ -31,7 +31,7 @@ import ticketrace.history.Step;
 import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
 
-/** Races of real processes under every guard of the catalogue: each does as it promises, and was put to the test. */
+/** Races of real processes under every guard: each guard keeps its promise, and buyers did contend. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(FromTheJar.class)
 class GuardedRaceIT {
@@ -41,7 +41,7 @@ class GuardedRaceIT {
 
     private final Map<RaceSettings, RaceResult> held = new HashMap<>();
 
-    /** One race of each guard on each store: all that the guard promises is checked of the same. */
+    /** Holds one race of each guard on each store; all tests of this pair use the same race. */
     private RaceResult race(String guard, String store) throws Exception {
         RaceSettings settings = HeldRace.settings(guard, store);
         if (!held.containsKey(settings)) {
@@ -70,7 +70,7 @@ class GuardedRaceIT {
 
     @ParameterizedTest(name = "{0} on {1}")
     @MethodSource("everyGuardOnEveryStore")
-    void race_isAsItsGuardPromises_andContended(String guard, String store) throws Exception {
+    void race_isAsItsGuardPromises_withContention(String guard, String store) throws Exception {
         RaceSettings settings = HeldRace.settings(guard, store);
         RaceResult result = race(guard, store);
 
@@ -86,7 +86,7 @@ class GuardedRaceIT {
         assertThat(judgement.vanished()).isZero();
         assertThat(result.buyers())
                 .extracting(RaceResult.BuyerResult::soldOut)
-                .as("each buyer was told once that it is sold out")
+                .as("times that each buyer found the tickets sold out")
                 .containsOnly(1);
         assertThat(result.millis().fork()).isPositive();
         assertThat(result.millis().startSpread()).isNotNegative();
@@ -114,25 +114,25 @@ class GuardedRaceIT {
 
     @ParameterizedTest(name = "{0} on {1}")
     @MethodSource("guardsThatExclude")
-    void guardThatPromisesExclusion_letsNobodyMeetAnybodyInside(String guard, String store) throws Exception {
+    void guardThatPromisesExclusion_letsNoBuyersOverlap(String guard, String store) throws Exception {
         RaceSettings settings = HeldRace.settings(guard, store);
         RaceResult result = race(guard, store);
 
         Judgement judgement = result.judgement();
         assertThat(judgement.overlaps()).isZero();
         assertThat(judgement.findings()).isEmpty();
-        assertThat(judgement.retries()).as("nothing to try again").isZero();
+        assertThat(judgement.retries()).as("purchases that were tried again").isZero();
         assertThat(judgement.waiting()).isNotNull();
         assertThat(judgement.holding().p50())
-                .as("microseconds inside, thinking included")
+                .as("microseconds of holding, including think time")
                 .isGreaterThanOrEqualTo(settings.think().toNanos() / 1000.0);
         assertThat(HeldRace.ended(result, Step.RELEASE)).isGreaterThanOrEqualTo(settings.tickets());
     }
 
-    /** That buyers meet is up to them, but with these settings they meet at every second ticket. */
+    /** Conflicts are not certain, but with these settings buyers conflict at every second ticket. */
     @ParameterizedTest
     @CsvSource({"transaction, h2", "optimistic, h2", "optimistic, mapped"})
-    void guardThatKeepsNobodyOut_countsWhatItsBuyersTriedAgain(String guard, String store) throws Exception {
+    void guardWithoutExclusion_countsThePurchasesTriedAgain(String guard, String store) throws Exception {
         RaceResult result = race(guard, store);
 
         long conflicts = result.history().buyers().stream()
@@ -144,7 +144,7 @@ class GuardedRaceIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"file", "mapped", "h2"})
-    void unguardedRace_hasNobodyAcquiring_andSaysSo(String store) throws Exception {
+    void unguardedRace_hasNoAcquisitions_andNoWaits(String store) throws Exception {
         RaceResult result = race("none", store);
 
         assertThat(HeldRace.ended(result, Step.ACQUIRE)).isZero();
@@ -167,7 +167,7 @@ class GuardedRaceIT {
     }
 
     @Test
-    void singleBuyer_isToldThatItProvesNothing() throws Exception {
+    void raceOfASingleBuyer_isFoundToProveNothing() throws Exception {
         RaceSettings four = HeldRace.settings("file-lock");
         RaceResult result = HeldRace.of(HeldRace.settings("file-lock", 1, 5, four.think(), four.timeout()), runs);
 

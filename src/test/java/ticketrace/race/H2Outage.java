@@ -14,18 +14,19 @@ import org.h2.value.Transfer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the database away from a race that runs in this JVM. Nobody outside of the launcher can, so this looks for it
- * where H2 keeps it.
+ * Makes the database unavailable to a race whose launcher runs in this JVM. Only code in the launcher can do this. It
+ * finds the server and the database in private fields of H2.
  */
 final class H2Outage {
 
     private H2Outage() {}
 
     /**
-     * As where the network is gone: all connections are cut. The launcher itself still has the database.
+     * Closes all connections, as if the network had failed. The launcher can still use the database.
      *
-     * <p>The server's own end would be another thing: it closes sessions while they work, and H2 2.5.252 was seen to undo a
-     * statement then, and to answer that it was done. The audit is right to say that such an update is lost.
+     * <p>Stopping the server is a different case: it closes sessions in the middle of a statement. H2 2.5.252 then
+     * sometimes undid a statement and answered that it had succeeded. The audit reports such an update as lost, which
+     * is correct.
      */
     static void cutConnections() throws IOException {
         for (Object server : values(TcpServer.class, "SERVERS")) {
@@ -45,9 +46,9 @@ final class H2Outage {
     }
 
     /**
-     * As after an error of the disk: closed for everybody, as it is. Nobody is served first: in a store that is closed under
-     * it, a server's thread of H2 2.5.252 can go round for ever ({@code MVStore.registerVersionUsage}), and its buyer would
-     * hear nothing until the race's time is over.
+     * Closes the databases at once for all users, as after a disk error. Stops the servers first: if a server's thread
+     * uses a store that is closed, H2 2.5.252 can loop for ever ({@code MVStore.registerVersionUsage}), and its buyer
+     * would get no answer until the time limit of the race.
      */
     static void closeDatabases() {
         stopServing();
@@ -56,8 +57,8 @@ final class H2Outage {
         }
     }
 
-    private static List<?> values(Class<?> keeper, String map) {
-        return List.copyOf(((Map<?, ?>) valueOf(keeper, map, null)).values());
+    private static List<?> values(Class<?> owner, String map) {
+        return List.copyOf(((Map<?, ?>) valueOf(owner, map, null)).values());
     }
 
     private static Object valueOf(Class<?> type, String name, @Nullable Object of) {
@@ -66,7 +67,7 @@ final class H2Outage {
             field.setAccessible(true);
             return field.get(of);
         } catch (ReflectiveOperationException e) {
-            throw new LinkageError("H2 keeps it elsewhere now", e);
+            throw new LinkageError("this version of H2 has no such field", e);
         }
     }
 }

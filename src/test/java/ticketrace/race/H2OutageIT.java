@@ -22,7 +22,7 @@ import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.h2.H2Database;
 
-/** The database is gone in the middle of a race: everybody is told, nobody hangs, the evidence is kept. */
+/** The database fails during a race: all buyers report it, none hangs, the evidence is kept. */
 @ExtendWith(FromTheJar.class)
 class H2OutageIT {
 
@@ -39,8 +39,8 @@ class H2OutageIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"row-lock", "transaction", "file-lock", "atomic"})
-    void serverThatCannotBeReached_endsEveryBuyer_andWhatWasSoldIsJudged(String guard) throws Exception {
-        MidRace outage = new MidRace((folder, buyers) -> H2Outage.cutConnections());
+    void unreachableServer_endsEveryBuyer_andTheSalesAreJudged(String guard) throws Exception {
+        RaceIntervention outage = new RaceIntervention((folder, buyers) -> H2Outage.cutConnections());
         RaceResult result = HeldRace.of(settings(guard), runs, outage);
 
         outage.assertDone();
@@ -58,20 +58,20 @@ class H2OutageIT {
                         finding.kind() == FindingKind.HISTORY_OPEN || finding.kind() == FindingKind.BUYER_DIED);
         assertThat(judgement.remaining()).isPositive();
         assertThat(judgement.sold() + judgement.remaining())
-                .as("seats that are accounted for")
+                .as("seats that are sold or remain")
                 .isBetween(PLENTY - judgement.unknown(), PLENTY);
     }
 
     @Test
-    void databaseThatIsClosed_isNamed_andTheHistoriesAreKept() throws Exception {
-        MidRace outage = new MidRace((folder, buyers) -> H2Outage.closeDatabases());
+    void closedDatabase_isNamed_andTheHistoriesAreKept() throws Exception {
+        RaceIntervention outage = new RaceIntervention((folder, buyers) -> H2Outage.closeDatabases());
 
         assertThatIOException()
                 .isThrownBy(() -> Race.hold(settings("row-lock"), runs.path(), outage, () -> false))
                 .withMessageContaining(H2Database.FILE)
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
         outage.assertDone();
-        assertThat(runs.processes()).as("buyers left behind").isEmpty();
+        assertThat(runs.processes()).as("buyers that are left").isEmpty();
         assertThat(RunsFolder.list(runs.path())).hasSize(1);
         Path folder = RunsFolder.list(runs.path()).get(0);
         for (String buyer : List.of("buyer-01", "buyer-02", "buyer-03")) {

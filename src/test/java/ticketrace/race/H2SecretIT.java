@@ -22,11 +22,11 @@ import ticketrace.run.BuyerInfo;
 import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
 
-/** The password of a running race is where nobody else can read it: in pipes and in memory. */
+/** The password of a running race is only in pipes and in memory, where other users cannot read it. */
 @ExtendWith(FromTheJar.class)
 class H2SecretIT {
 
-    /** What a password looks like: thirty-two hexadecimal digits, and not one more. */
+    /** The form of a password: exactly thirty-two hexadecimal digits. */
     private static final Pattern PASSWORD = Pattern.compile("(?<![0-9a-fA-F])[0-9a-f]{32}(?![0-9a-fA-F])");
 
     private static final String NUL = "\0";
@@ -40,37 +40,39 @@ class H2SecretIT {
 
     @Test
     void password_isInNoCommandLine_noEnvironment_noFile() throws Exception {
-        MidRace look = new MidRace(this::lookAround);
+        RaceIntervention search = new RaceIntervention(this::readProcessesAndFiles);
         RaceSettings settings = HeldRace.settings("row-lock", "h2", 3, 60, Duration.ofMillis(5), Limits.RACE);
-        RaceResult result = HeldRace.of(settings, runs, look);
+        RaceResult result = HeldRace.of(settings, runs, search);
 
-        look.assertDone();
+        search.assertDone();
         assertThat(commandLines)
                 .hasSize(3)
                 .allMatch(line -> line.contains("row-lock"))
-                .noneMatch(H2SecretIT::holdsAPassword);
+                .noneMatch(H2SecretIT::containsAPassword);
         assertThat(environments)
-                .as("variables of the buyers that are not this process's own")
-                .noneMatch(H2SecretIT::holdsAPassword);
-        assertThat(files).hasSizeGreaterThan(3).noneMatch(H2SecretIT::holdsAPassword);
+                .as("environment variables of the buyers that this process does not have")
+                .noneMatch(H2SecretIT::containsAPassword);
+        assertThat(files).hasSizeGreaterThan(3).noneMatch(H2SecretIT::containsAPassword);
         files.clear();
         readFiles(result.folder());
-        assertThat(files).hasSizeGreaterThan(3).noneMatch(H2SecretIT::holdsAPassword);
+        assertThat(files).hasSizeGreaterThan(3).noneMatch(H2SecretIT::containsAPassword);
     }
 
     @Test
-    void wordOfThatShape_isFound_soThatTheOtherTestCanFail() {
+    void passwordInAText_isFound_soThatTheOtherTestCanFail() {
         String word = "0123456789abcdef".repeat(2);
         assertThat(Stream.of(word, "a" + NUL + word + NUL + "b", "40000/" + word + "/tickets/PUBLIC"))
-                .allMatch(H2SecretIT::holdsAPassword);
-        assertThat(holdsAPassword(word + word)).as("a hash").isFalse();
+                .allMatch(H2SecretIT::containsAPassword);
+        assertThat(containsAPassword(word + word))
+                .as("password found in a hash")
+                .isFalse();
     }
 
-    private static boolean holdsAPassword(String text) {
+    private static boolean containsAPassword(String text) {
         return PASSWORD.matcher(text).find();
     }
 
-    private void lookAround(Path folder, List<BuyerInfo> buyers) throws IOException {
+    private void readProcessesAndFiles(Path folder, List<BuyerInfo> buyers) throws IOException {
         Map<String, String> own = System.getenv();
         for (BuyerInfo buyer : buyers) {
             Path process = Path.of("/proc", String.valueOf(buyer.pid()));

@@ -21,16 +21,16 @@ import ticketrace.run.Results;
 import ticketrace.run.RunFolder;
 import ticketrace.store.Isolation;
 
-/** Holds races of real processes for tests, and checks of each what is true of every race, whatever happened in it. */
+/** Holds races of real processes for tests, and checks in each race what must hold for every race. */
 public final class HeldRace {
 
     private static final int SOME_BUYERS = 4;
     private static final int SOME_TICKETS = 60;
 
-    /** Where nobody thinks within a purchase, and it takes no system call: for so long that buyers are bound to meet. */
+    /** For purchases without think time and without system calls: so many that buyers contend in any case. */
     private static final int MANY_TICKETS = 200_000;
 
-    /** Long enough for buyers to meet. */
+    /** Long enough for buyers to contend. */
     private static final Duration THINK = Limits.whileBusy(Duration.ofMillis(2));
 
     private static final Duration TIMEOUT = Limits.RACE;
@@ -42,10 +42,10 @@ public final class HeldRace {
         return settings(guard, "file");
     }
 
-    /** Four buyers and sixty tickets, or as many as it takes for buyers to meet; transactions at their strongest. */
+    /** Four buyers and sixty tickets, or as many as buyers need to contend; transactions at the strongest isolation. */
     static RaceSettings settings(String guard, String store) {
-        boolean passing = guard.equals("atomic") && store.equals("mapped");
-        return settings(guard, store, SOME_BUYERS, passing ? MANY_TICKETS : SOME_TICKETS, THINK, TIMEOUT);
+        boolean instant = guard.equals("atomic") && store.equals("mapped");
+        return settings(guard, store, SOME_BUYERS, instant ? MANY_TICKETS : SOME_TICKETS, THINK, TIMEOUT);
     }
 
     static RaceSettings settings(String guard, int buyers, int tickets, Duration think, Duration timeout) {
@@ -60,7 +60,7 @@ public final class HeldRace {
                 .withIsolation(level);
     }
 
-    /** Every guard with every store it fits. */
+    /** Every guard with every store that it supports. */
     static Stream<Arguments> everyGuardOnEveryStore() {
         return Guards.all().stream()
                 .flatMap(guard -> Guards.storeNamesOf(guard).stream().map(store -> Arguments.of(guard.name(), store)));
@@ -103,12 +103,12 @@ public final class HeldRace {
         assertThat(result.buyers().stream()
                         .mapToInt(RaceResult.BuyerResult::sold)
                         .sum())
-                .as("what the buyers sold together")
+                .as("sum of the sales of all buyers")
                 .isEqualTo(result.judgement().sold());
     }
 
     private static void checkFolder(RunsFolder runs, RaceResult result) {
-        assertThat(runs.processes()).as("buyers left behind").isEmpty();
+        assertThat(runs.processes()).as("buyers that are left").isEmpty();
         assertThat(result.folder()).hasParent(runs.path());
         List<String> files = RunsFolder.list(result.folder()).stream()
                 .map(Path::getFileName)
@@ -132,11 +132,11 @@ public final class HeldRace {
 
     private static void checkAuditAgrees(RaceResult result) throws IOException {
         RaceResult again = Results.of(RunFolder.open(result.folder()));
-        assertThat(again.judgement()).as("judged again from the files").isEqualTo(result.judgement());
+        assertThat(again.judgement()).as("judgement from the files").isEqualTo(result.judgement());
         assertThat(again.killed()).isEqualTo(result.killed());
     }
 
-    /** Checks that this race went as a race without trouble goes: everybody ended by itself, in order. */
+    /** Checks that the race had no trouble: every buyer ended by itself and closed its history. */
     static void assertUntroubled(RaceResult result) {
         assertThat(result.failures()).isEmpty();
         assertThat(result.ioError()).isFalse();
@@ -145,7 +145,7 @@ public final class HeldRace {
         assertThat(result.history().buyers()).allMatch(buyer -> buyer.isClosed());
     }
 
-    /** How many purchases of a race came as far as the end of this step. */
+    /** The number of purchases in which this step ended. */
     static long ended(RaceResult result, Step step) {
         return result.history().buyers().stream()
                 .flatMap(buyer -> buyer.purchases().stream())

@@ -28,7 +28,7 @@ import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
 import ticketrace.run.RunFolder;
 
-/** Races of real processes that record nothing. */
+/** Races of real processes that record no history. */
 @ExtendWith(FromTheJar.class)
 class HistoryOffIT {
 
@@ -40,7 +40,7 @@ class HistoryOffIT {
 
     @ParameterizedTest
     @CsvSource({"file-lock,file", "atomic,h2"})
-    void race_isUnknown_andTellsWhatTheStoreHolds(String guard, String store) throws Exception {
+    void verdictIsUnknown_andTheResultHasTheCountsOfTheStore(String guard, String store) throws Exception {
         RaceResult result = HeldRace.of(HeldRace.settings(guard, store).withoutHistories(), runs);
         Judgement judgement = result.judgement();
 
@@ -59,7 +59,7 @@ class HistoryOffIT {
         assertThat(result.buyers()).extracting(RaceResult.BuyerResult::soldOut).containsOnly(1);
     }
 
-    /** Kills a buyer once some lines stand in the list of sales. */
+    /** Kills a buyer when the list of sales has some lines. */
     private static final class Killer implements RaceObserver {
 
         private Path sales = Path.of("");
@@ -88,15 +88,17 @@ class HistoryOffIT {
     }
 
     @Test
-    void buyerThatDies_isNamed_andTheOthersAreToldOf() throws Exception {
+    void buyerThatDies_isNamed_andTheOthersAreReported() throws Exception {
         Killer killer = new Killer();
         RaceSettings settings = HeldRace.settings("file-lock", 3, 100, Duration.ofMillis(10), Limits.RACE);
         RaceResult result = HeldRace.of(settings.withoutHistories(), runs, killer);
 
-        assertThat(killer.done).as("the race was met while it ran").isTrue();
+        assertThat(killer.done).as("the buyer was killed while the race ran").isTrue();
         assertThat(result.buyers()).extracting(RaceResult.BuyerResult::exitCode).containsExactly(0, -9, 0);
         assertThat(result.judgement().verdict()).isEqualTo(Verdict.UNKNOWN);
-        assertThat(result.judgement().asPromised()).as("nobody asked for it").isFalse();
+        assertThat(result.judgement().asPromised())
+                .as("no option asked for the kill")
+                .isFalse();
         assertThat(Found.of(FindingKind.HISTORY_OPEN, result.judgement()))
                 .singleElement()
                 .matches(finding -> finding.buyers().equals(List.of("buyer-02")));

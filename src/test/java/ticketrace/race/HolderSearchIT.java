@@ -23,7 +23,7 @@ import ticketrace.run.Fault;
 import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
 
-/** "Kill the holder" kills a holder each time: the histories of the dead say so. */
+/** An order to kill the holder kills a holder each time. The histories of the killed buyers prove it. */
 @ExtendWith(FromTheJar.class)
 class HolderSearchIT {
 
@@ -35,7 +35,7 @@ class HolderSearchIT {
     @AutoClose
     private final RunsFolder runs = RunsFolder.create();
 
-    /** Asks for one kill after the other, and has the race end after the last. */
+    /** Orders one kill after the other, and stops the race after the last. */
     private static final class Killer implements RaceObserver, AutoCloseable {
 
         private final RaceOrders orders = RaceOrders.watched();
@@ -46,7 +46,7 @@ class HolderSearchIT {
         private @Nullable CompletableFuture<Optional<Victim>> answer;
         private int answers;
 
-        /** So many threads take the buyers' cores from them while they race. */
+        /** While the buyers race, {@code loops} threads compete with them for the cores. */
         Killer(int kills, int loops) {
             this.kills = kills;
             this.loops = loops;
@@ -100,13 +100,13 @@ class HolderSearchIT {
         "robust-lock, mapped, 20, true",
         "row-lock, h2, 0, true"
     })
-    void everyKillOfTheHolder_hitsAHolder(String guard, String store, int thinkMicros, boolean busy) throws Exception {
+    void everyKillOfTheHolder_killsAHolder(String guard, String store, int thinkMicros, boolean busy) throws Exception {
         RaceSettings settings =
                 HeldRace.settings(guard, store, BUYERS, ENOUGH, Duration.ofNanos(1000L * thinkMicros), LONG);
         Killer killer = new Killer(KILLS, busy ? Runtime.getRuntime().availableProcessors() : 0);
         RaceResult result = race(settings, killer);
 
-        assertThat(killer.killed).as("each order was obeyed").hasSize(KILLS);
+        assertThat(killer.killed).as("holders killed, one for each order").hasSize(KILLS);
         assertThat(killer.killed).extracting(Holder::buyer).doesNotHaveDuplicates();
         for (Holder holder : killer.killed) {
             BuyerHistory victim = historyOf(result, holder.buyer().name());
@@ -115,7 +115,9 @@ class HolderSearchIT {
             assertThat(last.hasGuard())
                     .as("%s had the guard in %s", victim.buyer(), last)
                     .isTrue();
-            assertThat(last).as("it stood still until it died").isEqualTo(holder.purchase());
+            assertThat(last)
+                    .as("the last purchase of the killed buyer, unchanged since it was found")
+                    .isEqualTo(holder.purchase());
             assertThat(last.hasBegun(holder.step())).isTrue();
         }
         assertThat(result.allKilled())
@@ -123,7 +125,7 @@ class HolderSearchIT {
                         .map(holder -> holder.buyer().name())
                         .toList());
         assertThat(result.buyers())
-                .as("nobody else was hurt, and nobody was left standing still")
+                .as("exit codes: no other buyer was killed, and none stayed stopped")
                 .extracting(RaceResult.BuyerResult::exitCode)
                 .containsOnly(0, -9)
                 .filteredOn(code -> code == 0)
@@ -132,7 +134,7 @@ class HolderSearchIT {
     }
 
     @Test
-    void guardThatNobodyHolds_hasNoHolderToKill() throws Exception {
+    void raceWithoutAGuard_hasNoHolderToKill() throws Exception {
         Killer killer = new Killer(1, 0);
         RaceResult result = race(HeldRace.settings("none", 2, ENOUGH, Duration.ofMillis(1), LONG), killer);
 

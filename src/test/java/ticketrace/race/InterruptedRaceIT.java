@@ -16,7 +16,7 @@ import ticketrace.audit.Verdict;
 import ticketrace.history.EndReason;
 import ticketrace.run.RaceResult;
 
-/** A race that is ended before its tickets are: by an interruption, or by its limit. */
+/** A race that ends before it is sold out, because of an interruption or its time limit. */
 @ExtendWith(FromTheJar.class)
 class InterruptedRaceIT {
 
@@ -29,7 +29,7 @@ class InterruptedRaceIT {
 
     @Test
     void interruptedRace_closesEveryHistory_andIsJudged() throws Exception {
-        MidRace started = new MidRace((folder, buyers) -> {});
+        RaceIntervention started = new RaceIntervention((folder, buyers) -> {});
         RaceResult result =
                 HeldRace.of(HeldRace.settings("file-lock", 3, PLENTY, THINK, LONG), runs, started, started::isDone);
 
@@ -41,7 +41,7 @@ class InterruptedRaceIT {
 
     @Test
     void timeLimit_closesEveryHistory_andIsNoted() throws Exception {
-        MidRace started = new MidRace((folder, buyers) -> {});
+        RaceIntervention started = new RaceIntervention((folder, buyers) -> {});
         RaceResult result =
                 HeldRace.of(HeldRace.settings("lock-file", 3, PLENTY, THINK, Duration.ofMillis(300)), runs, started);
 
@@ -52,19 +52,19 @@ class InterruptedRaceIT {
         assertThat(result.folder().resolve("tickets.lockfile")).doesNotExist();
     }
 
-    /** A hundred scratch stores take a database a while; whoever interrupts does not wait for them. */
+    /** A database needs some time to make a hundred scratch stores; an interruption does not wait for that. */
     @Test
-    void raceInterruptedWhileScratchStoresAreMade_makesNoMoreOfThem() throws Exception {
-        AtomicInteger looks = new AtomicInteger();
+    void raceInterruptedWhileItMakesScratchStores_makesNoMore() throws Exception {
+        AtomicInteger checks = new AtomicInteger();
         AtomicInteger made = new AtomicInteger();
         RaceResult result = Race.hold(
                 HeldRace.settings("row-lock", "h2", 100, 100, THINK, LONG), runs.path(), RaceObserver.NONE, () -> {
                     made.set(scratchStores());
-                    return looks.incrementAndGet() > 2;
+                    return checks.incrementAndGet() > 2;
                 });
 
         assertThat(result).isNull();
-        assertThat(made.get()).isLessThan(looks.get());
+        assertThat(made.get()).isLessThan(checks.get());
         assertThat(RunsFolder.list(runs.path())).isEmpty();
     }
 

@@ -21,7 +21,7 @@ import ticketrace.history.Step;
 import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
 
-/** A buyer is killed while it holds the guard, between WRITE and RECORD. This tells file-lock and lock-file apart. */
+/** A buyer is killed while it holds the guard, between WRITE and RECORD: file-lock and lock-file differ then. */
 @ExtendWith(FromTheJar.class)
 class KillHolderIT {
 
@@ -31,11 +31,9 @@ class KillHolderIT {
     @AutoClose
     private final RunsFolder runs = RunsFolder.create();
 
-    private static void assertOneBuyerWasKilledHolding(RaceResult result) {
+    private static void assertOneHolderWasKilled(RaceResult result) {
         assertThat(result.killed()).isNotNull();
-        assertThat(result.failures())
-                .as("a kill that was asked for is no failure")
-                .isEmpty();
+        assertThat(result.failures()).as("failures; a requested kill is none").isEmpty();
         assertThat(result.ioError()).isFalse();
         for (RaceResult.BuyerResult buyer : result.buyers()) {
             boolean victim = buyer.name().equals(result.killed());
@@ -48,7 +46,9 @@ class KillHolderIT {
 
         Judgement judgement = result.judgement();
         assertThat(judgement.verdict()).isEqualTo(Verdict.UNKNOWN);
-        assertThat(judgement.asPromised()).as("asked for, so as promised").isTrue();
+        assertThat(judgement.asPromised())
+                .as("as promised, because the kill was requested")
+                .isTrue();
         assertThat(judgement.unknown()).isEqualTo(1);
         List<Finding> deaths = judgement.findings().stream()
                 .filter(finding -> finding.kind() == FindingKind.BUYER_DIED)
@@ -74,11 +74,11 @@ class KillHolderIT {
     }
 
     @Test
-    void underFileLock_theRaceGoesOn_andOneSeatIsUnknown() throws Exception {
+    void underFileLock_theRaceContinues_andOneSeatIsUnknown() throws Exception {
         RaceSettings settings = HeldRace.withKill(HeldRace.settings("file-lock"), LONG);
         RaceResult result = HeldRace.of(settings, runs);
 
-        assertOneBuyerWasKilledHolding(result);
+        assertOneHolderWasKilled(result);
         assertThat(result.judgement().endedBy()).isEqualTo(EndReason.SOLD_OUT);
         assertThat(result.judgement().sold()).isEqualTo(settings.tickets() - 1);
         assertThat(result.judgement().remaining()).isZero();
@@ -86,11 +86,11 @@ class KillHolderIT {
     }
 
     @Test
-    void underLockFile_everybodyWaitsUntilTheLimit() throws Exception {
+    void underLockFile_allBuyersWaitUntilTheLimit() throws Exception {
         RaceSettings settings = HeldRace.withKill(HeldRace.settings("lock-file"), SHORT);
         RaceResult result = HeldRace.of(settings, runs);
 
-        assertOneBuyerWasKilledHolding(result);
+        assertOneHolderWasKilled(result);
         Judgement judgement = result.judgement();
         assertThat(judgement.endedBy()).isEqualTo(EndReason.TIME_LIMIT);
         assertThat(judgement.findings()).anyMatch(finding -> finding.kind() == FindingKind.TIME_LIMIT);
@@ -100,7 +100,7 @@ class KillHolderIT {
                 .isEqualTo(settings.tickets());
         assertThat(soldAfter(result, lastOf(result, result.killed()).latest())).isZero();
         assertThat(result.folder().resolve("tickets.lockfile"))
-                .as("what everybody waited for, with the dead holder's pid in it")
+                .as("the lock file that all waited for, with the pid of the dead holder")
                 .hasContent(pidOf(result) + "\n");
         assertThat(judgement.raceNanos()).isGreaterThanOrEqualTo(SHORT.toNanos());
     }
@@ -114,7 +114,7 @@ class KillHolderIT {
     }
 
     @Test
-    void withoutAGuard_theVictimDiesAlone() throws Exception {
+    void withoutAGuard_theKillDisturbsNoOtherBuyer() throws Exception {
         RaceSettings settings = HeldRace.withKill(HeldRace.settings("none"), LONG);
         RaceResult result = HeldRace.of(settings, runs);
 

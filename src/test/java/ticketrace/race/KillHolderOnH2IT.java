@@ -22,7 +22,7 @@ import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.h2.H2Database;
 
-/** A buyer of a database is killed between WRITE and RECORD: what a transaction gives beyond a lock. */
+/** A buyer on a database is killed between WRITE and RECORD: a transaction protects the seat, a lock does not. */
 @ExtendWith(FromTheJar.class)
 class KillHolderOnH2IT {
 
@@ -34,14 +34,14 @@ class KillHolderOnH2IT {
 
     private static void assertOneBuyerWasKilled(RaceResult result) {
         assertThat(result.killed()).isNotNull();
-        assertThat(result.failures())
-                .as("a kill that was asked for is no failure")
-                .isEmpty();
+        assertThat(result.failures()).as("failures; a requested kill is none").isEmpty();
         assertThat(result.buyers())
                 .allMatch(buyer -> buyer.exitCode() == (buyer.name().equals(result.killed()) ? -9 : 0));
         Judgement judgement = result.judgement();
         assertThat(judgement.verdict()).as("verdict of %s", judgement).isEqualTo(Verdict.UNKNOWN);
-        assertThat(judgement.asPromised()).as("asked for, so as promised").isTrue();
+        assertThat(judgement.asPromised())
+                .as("as promised, because the kill was requested")
+                .isTrue();
         assertThat(judgement.findings())
                 .filteredOn(finding -> finding.kind() == FindingKind.BUYER_DIED)
                 .singleElement()
@@ -79,7 +79,7 @@ class KillHolderOnH2IT {
 
     @ParameterizedTest
     @ValueSource(strings = {"file-lock", "optimistic", "atomic"})
-    void withoutATransaction_theOthersGoOn_andOneSeatIsUnknown(String guard) throws Exception {
+    void withoutATransaction_theOthersContinue_andOneSeatIsUnknown(String guard) throws Exception {
         RaceSettings settings = HeldRace.withKill(HeldRace.settings(guard, "h2"), LONG);
         RaceResult result = HeldRace.of(settings, runs);
 
@@ -94,7 +94,7 @@ class KillHolderOnH2IT {
     }
 
     @Test
-    void underLockFile_everybodyWaitsUntilTheLimit() throws Exception {
+    void underLockFile_allBuyersWaitUntilTheLimit() throws Exception {
         RaceSettings settings = HeldRace.withKill(HeldRace.settings("lock-file", "h2"), SHORT);
         RaceResult result = HeldRace.of(settings, runs);
 

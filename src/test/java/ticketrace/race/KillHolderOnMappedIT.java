@@ -21,7 +21,7 @@ import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Sale;
 
-/** A buyer of the mapped store is killed when the count has changed and its sale is not recorded. */
+/** A buyer on the mapped store is killed after it has changed the count and before it records its sale. */
 @ExtendWith(FromTheJar.class)
 class KillHolderOnMappedIT {
 
@@ -32,7 +32,7 @@ class KillHolderOnMappedIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"file-lock", "optimistic", "atomic"})
-    void theOthersGoOn_andTheVictimsSeatIsNamed(String guard) throws Exception {
+    void theOthersContinue_andTheSeatOfTheVictimIsNamed(String guard) throws Exception {
         RaceSettings settings = HeldRace.withKill(HeldRace.settings(guard, "mapped"), LONG);
         RaceResult result = HeldRace.of(settings, runs);
 
@@ -40,7 +40,9 @@ class KillHolderOnMappedIT {
         assertThat(result.killed()).isNotNull();
         assertThat(result.failures()).isEmpty();
         assertThat(judgement.verdict()).as("verdict of %s", judgement).isEqualTo(Verdict.UNKNOWN);
-        assertThat(judgement.asPromised()).as("asked for, so as promised").isTrue();
+        assertThat(judgement.asPromised())
+                .as("as promised, because the kill was requested")
+                .isTrue();
         assertThat(judgement.endedBy()).isEqualTo(EndReason.SOLD_OUT);
         assertThat(judgement.unknown()).isEqualTo(1);
         assertThat(judgement.sold()).isEqualTo(settings.tickets() - 1);
@@ -52,7 +54,7 @@ class KillHolderOnMappedIT {
         assertThat(death.buyers()).isEqualTo(List.of(result.killed()));
         assertThat(death.seat()).isNotNull();
         assertThat(result.history().end().sales())
-                .as("sales of the seat that is unknown")
+                .as("seats that were sold, without the unknown seat")
                 .extracting(Sale::seat)
                 .doesNotContain(death.seat())
                 .doesNotHaveDuplicates();

@@ -28,7 +28,7 @@ import ticketrace.run.RunFolder;
 import ticketrace.store.ServedStore;
 import ticketrace.store.Stores;
 
-/** What lies in a run's folder and is no file that ends is told in one line, with its name, before anybody opens it. */
+/** An object in a run folder that is no readable file is reported in one line with its name, and is not opened. */
 class OddEvidenceTest {
 
     @TempDir(factory = Scratch.Folder.class)
@@ -76,7 +76,7 @@ class OddEvidenceTest {
                         "sales.csv")
                 .flatMap(name -> Stream.of(OddFile.values())
                         .filter(odd -> odd != OddFile.GIANT
-                                || !name.equals("tickets.txt")) // of that, it is told what it holds
+                                || !name.equals("tickets.txt")) // the error for that one shows its content
                         .map(odd -> Arguments.of(name, odd)));
     }
 
@@ -90,7 +90,7 @@ class OddEvidenceTest {
 
     @ParameterizedTest
     @EnumSource(OddFile.class)
-    void oddNotesOfARaceWithoutHistories_areNamed(OddFile odd) throws Exception {
+    void oddEndReports_areNamed(OddFile odd) throws Exception {
         RunFolder folder = folder("file", false);
         Files.writeString(folder.path().resolve("result.json"), "{}");
         assertNamed(folder, "ends.json", odd);
@@ -98,7 +98,7 @@ class OddEvidenceTest {
 
     @ParameterizedTest
     @EnumSource(OddFile.class)
-    void oddStoreThatWasNotExported_isNamed(OddFile odd) throws Exception {
+    void oddStoreFile_isNamed_ifItWasNotExported(OddFile odd) throws Exception {
         for (List<String> store : List.of(List.of("mapped", "tickets.mapped"), List.of("h2", "tickets.mv.db"))) {
             RunFolder folder = folder(store.get(0), true);
             Files.writeString(folder.path().resolve("result.json"), "{}");
@@ -108,7 +108,7 @@ class OddEvidenceTest {
     }
 
     @Test
-    void databaseThatWasClosedInOrder_andNotExported_tellsAllThatAnExportDoes() throws Exception {
+    void databaseThatWasClosedButNotExported_isReadInPlaceOfTheExport() throws Exception {
         RunFolder folder = folder("h2", true);
         Files.delete(folder.path().resolve("tickets.txt"));
         Files.delete(folder.path().resolve("sales.csv"));
@@ -119,13 +119,15 @@ class OddEvidenceTest {
     }
 
     @Test
-    void databaseThatWasNotClosed_isSaidToBeLost_andWhy() throws Exception {
+    void databaseThatWasNotClosed_isReportedAsLost_withTheReason() throws Exception {
         RunFolder folder = folder("h2", true);
-        RunFolder cutShort = RunFolder.create(runs, folder.settings());
-        try (ServedStore served = Stores.named("h2").create(cutShort.path(), 1)) {
-            Files.copy(cutShort.path().resolve("tickets.mv.db"), cutShort.path().resolve("copy"));
+        RunFolder unfinished = RunFolder.create(runs, folder.settings());
+        try (ServedStore served = Stores.named("h2").create(unfinished.path(), 1)) {
+            Files.copy(
+                    unfinished.path().resolve("tickets.mv.db"),
+                    unfinished.path().resolve("copy"));
         }
-        Files.move(cutShort.path().resolve("copy"), folder.path().resolve("tickets.mv.db"), REPLACE_EXISTING);
+        Files.move(unfinished.path().resolve("copy"), folder.path().resolve("tickets.mv.db"), REPLACE_EXISTING);
         Files.delete(folder.path().resolve("tickets.txt"));
 
         assertThatIOException()

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import ticketrace.run.Fault;
 import ticketrace.run.FaultText;
 
-/** What is wanted of a race, and what becomes of it when the race is over. */
+/** Orders to a running race, and their answers when the race ends. */
 class RaceOrdersTest {
 
     private final RaceOrders orders = RaceOrders.watched();
 
     @Test
-    void faults_areHandedOverInTheirOrder_onceEach() {
+    void faults_areReturnedInTheirOrder_onceEach() {
         CompletableFuture<Optional<Victim>> first = orders.order(Fault.killOf("buyer-02"));
         CompletableFuture<Optional<Victim>> second = orders.order(Fault.killOfHolder());
 
@@ -27,7 +27,7 @@ class RaceOrdersTest {
     }
 
     @Test
-    void faultThatTheRaceHadNoTimeFor_isAnsweredAtItsEnd() {
+    void faultThatWasNotInjected_isAnsweredAtTheEndOfTheRace() {
         CompletableFuture<Optional<Victim>> early = orders.order(Fault.killOf("buyer-01"));
         CompletableFuture<Optional<Victim>> holder = orders.order(Fault.killOfHolder());
         assertThat(early).isNotDone();
@@ -35,11 +35,13 @@ class RaceOrdersTest {
 
         assertThat(early).isCompletedWithValue(Optional.empty());
         assertThat(holder).isCompletedWithValue(Optional.empty());
-        assertThat(orders.order(Fault.killOf("buyer-01"))).as("after the end").isCompletedWithValue(Optional.empty());
+        assertThat(orders.order(Fault.killOf("buyer-01")))
+                .as("the answer to an order after the end")
+                .isCompletedWithValue(Optional.empty());
     }
 
     @Test
-    void faultAtAStep_isNamedBeforeTheRace_notWhileItRuns() {
+    void faultAtAStep_isRefusedWhileTheRaceRuns() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> orders.order(FaultText.parse("kill holder at WRITE")))
                 .withMessageContaining("kill holder at WRITE");

@@ -26,9 +26,9 @@ class RunningBuyersIT {
     @AutoClose
     private final RunsFolder runs = RunsFolder.create();
 
-    /** Where the launcher is slow to hear of a buyer's end, its limit for those left is over once more. */
+    /** If the launcher learns late of a buyer's end, its limit on the remaining buyers is reached a second time. */
     @Test
-    void buyerThatWasKilled_isToldByWhatItDidBefore_howeverLateItsEndIsHeard() throws Exception {
+    void killedBuyer_isReportedWithItsActivityBefore_evenIfItsEndIsSeenLate() throws Exception {
         RaceSettings settings = HeldRace.settings("none", 1, 1, Duration.ZERO, Limits.RACE);
         RunFolder folder = Race.prepare(settings, runs.path());
         try (BuyerPool pool = BuyerPool.forOneRace();
@@ -41,9 +41,9 @@ class RunningBuyersIT {
                     ProcessHandle.of(buyers.infos().get(0).pid()).orElseThrow();
             ProcessTable.signal("STOP", process.pid());
 
-            buyers.killThoseThatDidNotStop(over(buyers));
+            buyers.killThoseThatDidNotStop(limitThatIsOver(buyers));
             process.onExit().get(Limits.ANSWER.toNanos(), TimeUnit.NANOSECONDS);
-            buyers.killThoseThatDidNotStop(over(buyers));
+            buyers.killThoseThatDidNotStop(limitThatIsOver(buyers));
 
             assertThat(buyers.failures(Set.of()))
                     .singleElement()
@@ -53,7 +53,7 @@ class RunningBuyersIT {
         assertThat(runs.processes()).isEmpty();
     }
 
-    private static ProgressLimit over(RunningBuyers buyers) throws InterruptedException {
+    private static ProgressLimit limitThatIsOver(RunningBuyers buyers) throws InterruptedException {
         ProgressLimit limit = buyers.limitOnRacing(SHORT);
         assertThat(limit.await(nanos -> {
                     TimeUnit.NANOSECONDS.sleep(nanos);

@@ -11,15 +11,15 @@ import ticketrace.Limits;
 
 class StartLineTest {
 
-    private static final Duration AWAY = Duration.ofHours(1);
-    private static final int LEAVINGS = 40;
+    private static final Duration WITHOUT_CORE = Duration.ofHours(1);
+    private static final int REPETITIONS = 40;
 
-    /** Its thread loses the core for an hour right after it has read a clock for the nth time. */
-    private static final class LosingTheCore extends StartLine {
+    /** A start line whose thread loses the core for an hour directly after it has read a clock for the nth time. */
+    private static final class LosesTheCore extends StartLine {
 
         private int readingsLeft;
 
-        LosingTheCore(int readings) {
+        LosesTheCore(int readings) {
             readingsLeft = readings;
         }
 
@@ -29,12 +29,12 @@ class StartLineTest {
 
         @Override
         long nanoTime() {
-            return super.nanoTime() - (isBefore() ? AWAY.toNanos() : 0);
+            return super.nanoTime() - (isBefore() ? WITHOUT_CORE.toNanos() : 0);
         }
 
         @Override
         long currentTimeMillis() {
-            return super.currentTimeMillis() - (isBefore() ? AWAY.toMillis() : 0);
+            return super.currentTimeMillis() - (isBefore() ? WITHOUT_CORE.toMillis() : 0);
         }
     }
 
@@ -46,18 +46,18 @@ class StartLineTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
-    void timeThatPassesAfterAClockIsRead_isNotSleptOnceMore(int readings) {
-        leave(new LosingTheCore(readings), System.nanoTime() + Limits.REFUSAL.toNanos());
+    void timeThatPassesAfterAClockIsRead_isNotSleptTwice(int readings) {
+        leave(new LosesTheCore(readings), System.nanoTime() + Limits.REFUSAL.toNanos());
     }
 
     @Test
-    void whoHearsOfTheSignalTooLate_leavesAtOnce() {
+    void buyerThatGetsTheSignalLate_leavesAtOnce() {
         leave(new StartLine(), System.nanoTime());
     }
 
     @Test
-    void nobodyLeavesBeforeTheSignal() {
-        for (int tenths = 1; tenths <= LEAVINGS; tenths++) {
+    void buyer_doesNotLeaveBeforeTheSignal() {
+        for (int tenths = 1; tenths <= REPETITIONS; tenths++) {
             leave(new StartLine(), System.nanoTime() + tenths * 100_000L);
         }
     }

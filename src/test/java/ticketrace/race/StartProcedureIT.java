@@ -17,7 +17,7 @@ import ticketrace.run.RunFolder;
 import ticketrace.store.ServedStore;
 import ticketrace.store.Stores;
 
-/** A buyer that stands still on its way to the start line is not waited for without end, and it is said what it does. */
+/** The launcher does not wait without limit for a buyer that hangs before the start line, and reports what it does. */
 @ExtendWith(FromTheJar.class)
 class StartProcedureIT {
 
@@ -42,7 +42,7 @@ class StartProcedureIT {
     }
 
     @Test
-    void buyerThatStandsStill_isToldOf() throws Exception {
+    void buyerThatHangsBeforeTheStartLine_isReported() throws Exception {
         RaceSettings settings = HeldRace.settings("none", 3, 3, Duration.ZERO, Limits.RACE);
         RunFolder folder = Race.prepare(settings, runs.path());
         try (BuyerPool pool = BuyerPool.forOneRace();

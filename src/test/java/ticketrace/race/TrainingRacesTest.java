@@ -10,21 +10,21 @@ import org.junit.jupiter.api.Test;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Stores;
 
-/** A rehearsal that fails costs the others nothing. */
+/** A rehearsal that fails does not affect the others. */
 class TrainingRacesTest {
 
     private final List<String> held = new ArrayList<>();
-    private final List<String> heard = new ArrayList<>();
+    private final List<String> messages = new ArrayList<>();
 
     private final ArchiveProgress watcher = new ArchiveProgress() {
         @Override
         public void goesOn(int done, int of) {
-            heard.add(done + " of " + of);
+            messages.add(done + " of " + of);
         }
 
         @Override
         public void leavesOut(String what, String why) {
-            heard.add("without " + what + ": " + why);
+            messages.add("without " + what + ": " + why);
         }
     };
 
@@ -45,11 +45,11 @@ class TrainingRacesTest {
         assertThat(all).extracting(RaceSettings::store).contains(Stores.names().toArray(String[]::new));
         hold(all, race -> {});
         assertThat(held).isEqualTo(of(all));
-        assertThat(heard).hasSize(all.size()).last().isEqualTo(all.size() + " of " + (all.size() + 1));
+        assertThat(messages).hasSize(all.size()).last().isEqualTo(all.size() + " of " + (all.size() + 1));
     }
 
     @Test
-    void storeThatCannotBeReached_isLeftOutWhole_andToldOnce() throws Exception {
+    void storeThatCannotBeReached_isSkippedWithAllGuards_andReportedOnce() throws Exception {
         List<RaceSettings> all = TrainingRaces.all();
         hold(all, race -> {
             if (race.store().equals("mapped")) {
@@ -60,11 +60,11 @@ class TrainingRacesTest {
                 .isEqualTo(of(all.stream()
                         .filter(race -> !race.store().equals("mapped"))
                         .toList()));
-        assertThat(heard).hasSize(all.size() + 1).contains("without store mapped: no such store");
+        assertThat(messages).hasSize(all.size() + 1).contains("without store mapped: no such store");
     }
 
     @Test
-    void guardThatFails_inWhateverWay_isLeftOutAlone() throws Exception {
+    void guardThatFails_isSkippedAlone() throws Exception {
         List<RaceSettings> all = TrainingRaces.all();
         hold(all, race -> {
             if (race.guard().equals("file-lock")) {
@@ -78,14 +78,14 @@ class TrainingRacesTest {
                 .isEqualTo(of(all.stream()
                         .filter(race -> !List.of("file-lock", "fair-lock").contains(race.guard()))
                         .toList()));
-        assertThat(heard)
+        assertThat(messages)
                 .contains(
                         "without guard file-lock on store file: plugged/In",
                         "without guard fair-lock on store file: java.lang.IllegalStateException");
     }
 
     @Test
-    void interruption_endsThem() {
+    void interruption_endsTheRehearsals() {
         assertThatThrownBy(() -> hold(TrainingRaces.all(), race -> {
                     throw new InterruptedException();
                 }))

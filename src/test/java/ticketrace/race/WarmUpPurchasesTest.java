@@ -18,7 +18,7 @@ import ticketrace.store.StoreKind;
 import ticketrace.store.Stores;
 import ticketrace.store.TicketStore;
 
-/** A warm-up is over when all is bought, or the time is over. */
+/** A warm-up ends when all tickets are sold, or when its time is over. */
 class WarmUpPurchasesTest {
 
     private static final int TICKETS = 10 * WarmUpPurchases.BETWEEN_LOOKS;
@@ -28,11 +28,11 @@ class WarmUpPurchasesTest {
 
     private final StopSignal never = new StopSignal();
 
-    /** Where every look at the clock finds it so much later. */
+    /** A warm-up whose clock advances by this step at each reading. */
     private static final class Slow extends WarmUpPurchases {
 
         private final long stepNanos;
-        private long now = Long.MAX_VALUE - 1; // it may begin anywhere
+        private long now = Long.MAX_VALUE - 1; // nanoTime may overflow
 
         Slow(long stepNanos) {
             this.stepNanos = stepNanos;
@@ -64,18 +64,18 @@ class WarmUpPurchasesTest {
     }
 
     @Test
-    void allIsBought_whereThereIsTime() throws IOException {
+    void allTicketsAreBought_ifThereIsTime() throws IOException {
         assertThat(soldBy(new Slow(0), EndReason.SOLD_OUT)).isEqualTo(TICKETS);
     }
 
     @Test
-    void slowPurchases_endWithTheTime() throws IOException {
+    void slowPurchases_endAtTheTimeLimit() throws IOException {
         assertThat(soldBy(new Slow(WarmUpPurchases.LONGEST_NANOS / 3 + 1), EndReason.QUOTA))
                 .isEqualTo(3 * WarmUpPurchases.BETWEEN_LOOKS);
     }
 
     @Test
-    void slowestPurchases_areMadeAFewTimes() throws IOException {
+    void verySlowPurchases_areMadeAFewTimes() throws IOException {
         assertThat(soldBy(new Slow(Long.MAX_VALUE / 2), EndReason.QUOTA)).isEqualTo(WarmUpPurchases.BETWEEN_LOOKS);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** How long buyers warmed up together. */
+/** The time from the first beginning of a warm-up to the last end. */
 class WarmUpSpanTest {
 
     private final WarmUpSpan span = new WarmUpSpan();
@@ -19,7 +19,7 @@ class WarmUpSpanTest {
     }
 
     @Test
-    void nobody_neededNoTime() {
+    void noBuyers_giveZero() {
         assertThat(span.millis()).isZero();
     }
 }

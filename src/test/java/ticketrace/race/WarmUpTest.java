@@ -8,10 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.store.Stores;
 
-/** A warm-up is long enough for the race, and no longer. How much is enough for a store is the store's to say. */
+/** A warm-up is long enough for the race, and no longer. Each store says how many purchases are enough. */
 class WarmUpTest {
 
-    private static final int MOST_TICKETS = 9_999_999;
+    private static final int MAX_TICKETS = 9_999_999;
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private static int purchases(String store, int buyers, int tickets, Duration think, Duration timeout) {
@@ -24,17 +24,17 @@ class WarmUpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"file", "mapped", "h2"})
-    void longRaceOfFewBuyers_hasAllThatItsStoreAsksFor(String store) {
-        assertThat(purchases(store, 2, MOST_TICKETS, Duration.ZERO, LONG)).isEqualTo(enoughFor(store));
+    void longRaceOfFewBuyers_hasTheFullWarmUpOfItsStore(String store) {
+        assertThat(purchases(store, 2, MAX_TICKETS, Duration.ZERO, LONG)).isEqualTo(enoughFor(store));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"file", "mapped", "h2"})
-    void manyBuyers_warmUpTogetherNoLongerThanAFewDo(String store) {
+    void manyBuyers_warmUpTogetherNoLongerThanAFew(String store) {
         int most = WarmUp.MOST_TOGETHER * enoughFor(store);
         int before = Integer.MAX_VALUE;
         for (int buyers = 1; buyers <= 1000; buyers++) {
-            int each = purchases(store, buyers, MOST_TICKETS, Duration.ZERO, LONG);
+            int each = purchases(store, buyers, MAX_TICKETS, Duration.ZERO, LONG);
 
             assertThat(each).as("each of %d", buyers).isLessThanOrEqualTo(before);
             assertThat((long) each * buyers)
@@ -46,7 +46,7 @@ class WarmUpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"file", "mapped", "h2"})
-    void smallRace_isWarmedUpForWithNoMoreThanItsShare(String store) {
+    void smallRace_hasNoMoreWarmUpPurchasesThanTickets(String store) {
         for (int share = enoughFor(store); share >= WarmUp.LEAST; share /= 2) {
             assertThat(purchases(store, 4, 4 * share, Duration.ZERO, LONG)).isEqualTo(share);
         }
@@ -54,28 +54,28 @@ class WarmUpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"file", "mapped", "h2"})
-    void buyersThatThink_warmUpWithNoMoreThanTheyCanBuyInTime(String store) {
+    void buyersThatThink_warmUpWithNoMorePurchasesThanTheirRaceHas(String store) {
         for (int inTime = enoughFor(store); inTime >= WarmUp.LEAST; inTime /= 2) {
             Duration think = LONG.dividedBy(inTime);
 
-            assertThat(purchases(store, 2, MOST_TICKETS, think, think.multipliedBy(inTime)))
+            assertThat(purchases(store, 2, MAX_TICKETS, think, think.multipliedBy(inTime)))
                     .isEqualTo(inTime);
         }
     }
 
     @Test
-    void shortestRace_isWarmedUpForUntilTheClassesAreLoaded() {
+    void shortestRace_hasEnoughWarmUpToLoadTheClasses() {
         assertThat(purchases("file", 1000, 1, Duration.ZERO, LONG)).isEqualTo(WarmUp.LEAST);
-        assertThat(purchases("file", 2, MOST_TICKETS, LONG, Duration.ofMillis(1)))
+        assertThat(purchases("file", 2, MAX_TICKETS, LONG, Duration.ofMillis(1)))
                 .isEqualTo(WarmUp.LEAST);
     }
 
     @Test
     void warmUp_isTheSameForEveryGuard() {
         for (String guard : new String[] {"none", "lock-file", "fair-lock", "robust-lock"}) {
-            assertThat(WarmUp.purchases(HeldRace.settings(guard, "file", 3, MOST_TICKETS, Duration.ZERO, LONG)))
+            assertThat(WarmUp.purchases(HeldRace.settings(guard, "file", 3, MAX_TICKETS, Duration.ZERO, LONG)))
                     .as(guard)
-                    .isEqualTo(purchases("file", 3, MOST_TICKETS, Duration.ZERO, LONG));
+                    .isEqualTo(purchases("file", 3, MAX_TICKETS, Duration.ZERO, LONG));
         }
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.EndReason;
 
-/** What a folder without histories says of its buyers. */
+/** The end reports of buyers, in the folder of a run without histories. */
 class EndReportsTest {
 
     private static final RaceSettings TWO = RaceSettings.of(
@@ -45,7 +45,7 @@ class EndReportsTest {
     }
 
     @Test
-    void buyerThatTold_isClosed_andOneThatDidNot_isNot() throws IOException {
+    void buyerWithAnEndReport_isClosed_andOneWithoutIsNot() throws IOException {
         assertThat(read(ENDS))
                 .containsExactly(
                         new BuyerHistory("buyer-01", 11, 100, 110, 3, 900, EndReason.QUOTA, List.of()),
@@ -62,7 +62,7 @@ class EndReportsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"signalNanos", "buyers", "buyer-02", "\"pid\":12", "endedNanos", "skewNanos", "QUOTA", "}]"})
-    void damagedFile_isNamed_whateverIsWrongInIt(String altered) {
+    void damagedFile_isNamed(String altered) {
         String text = ENDS.replace(altered, altered.equals("\"pid\":12") ? "\"pid\":\"x\"" : "-");
         assertThat(text).isNotEqualTo(ENDS);
         assertThatIOException().isThrownBy(() -> read(text)).withMessageStartingWith(file + ": damaged: ");

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.history.Step;
 
-/** What is done to a buyer on purpose: as text, and whether it can come about. */
+/** Faults that a race injects: their text, and which of them a race accepts. */
 class FaultTest {
 
     private static final Load LOAD = Load.of(8, 100);
@@ -24,7 +24,7 @@ class FaultTest {
     }
 
     @Test
-    void fault_saysWho_where_andWhen() {
+    void text_namesTheBuyer_theStepAndTheTime() {
         assertThat(FaultText.parse("kill holder at RECORD seat 50"))
                 .isEqualTo(new Fault.Kill(new Fault.Holder(), new Fault.Moment(Step.RECORD, 50, Duration.ZERO)));
         assertThat(FaultText.parse("kill buyer-03 before WRITE"))
@@ -43,11 +43,11 @@ class FaultTest {
         "kill buyer-12 seat 3 after 250us at WRITE, kill buyer-12 at WRITE seat 3 after 250us",
         "kill holder after 0, kill holder"
     })
-    void text_comesBackInOneForm(String written, String told) {
+    void text_isNormalized(String written, String normalized) {
         Fault fault = FaultText.parse(written);
 
-        assertThat(fault).hasToString(told);
-        assertThat(FaultText.parse(told)).isEqualTo(fault);
+        assertThat(fault).hasToString(normalized);
+        assertThat(FaultText.parse(normalized)).isEqualTo(fault);
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class FaultTest {
         "kill holder after 200, '200'",
         "kill holder gently, 'gently'"
     })
-    void textThatIsNoFault_isRefused_inOneLineThatSaysWhatCanBe(String text, String why) {
+    void textThatIsNoFault_isRefused_withTheAllowedForm(String text, String why) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FaultText.parse(text))
                 .withMessageContaining(why)
@@ -88,7 +88,7 @@ class FaultTest {
         "file, none, kill holder at RECORD seat 50, under none nobody holds anything",
         "h2, atomic, kill holder, under atomic nobody holds anything"
     })
-    void faultThatCannotComeAbout_isRefused_inOneLine(String store, String guard, String text, String why) {
+    void impossibleFault_isRefused_inOneLine(String store, String guard, String text, String why) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> race(store, guard).withFaults(List.of(FaultText.parse(text))))
                 .withMessageContaining(text)
@@ -104,7 +104,7 @@ class FaultTest {
                 "kill holder at RELEASE seat 1",
                 "kill holder at WRITE seat 100 after 59s"
             })
-    void faultThatCanComeAbout_isTaken(String text) {
+    void possibleFault_isAccepted(String text) {
         assertThatCode(() -> race("file", "file-lock").withFaults(List.of(FaultText.parse(text))))
                 .doesNotThrowAnyException();
     }
@@ -117,13 +117,13 @@ class FaultTest {
         assertThat(RaceSettings.of("file", "none", Load.of(8, 99))
                         .withKillHolder()
                         .faults())
-                .as("guard or no guard")
+                .as("faults of a race without a guard")
                 .extracting(Fault::toString)
                 .containsExactly("kill holder at RECORD seat 50");
         assertThat(RaceSettings.of("file", "file-lock", LOAD.withQuota(3))
                         .withKillHolder()
                         .faults())
-                .as("with a quota right away")
+                .as("faults of a race with a quota: at the first seat")
                 .extracting(Fault::toString)
                 .containsExactly("kill holder at RECORD seat 100");
         assertThat(race("file", "file-lock")
@@ -137,7 +137,7 @@ class FaultTest {
     }
 
     @Test
-    void faults_comeBackFromJson_andTheShortFormDoesWithoutThem() {
+    void faults_areReadBackFromJson_andTheShortFormNeedsNone() {
         RaceSettings race = race("file", "file-lock")
                 .withFaults(
                         List.of(FaultText.parse("kill buyer-03 at WRITE"), FaultText.parse("kill holder after 2ms")));
@@ -155,7 +155,7 @@ class FaultTest {
     }
 
     @Test
-    void fault_concernsOneBuyer_orWhoeverComes() {
+    void fault_concernsOneBuyer_orAnyHolder() {
         assertThat(FaultText.parse("kill buyer-03 at WRITE").concerns("buyer-03"))
                 .isTrue();
         assertThat(FaultText.parse("kill buyer-03 at WRITE").concerns("buyer-02"))

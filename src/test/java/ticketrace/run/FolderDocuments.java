@@ -11,12 +11,12 @@ import ticketrace.history.Step;
 import ticketrace.store.ServedStore;
 import ticketrace.store.Stores;
 
-/** The folder of a small race of one buyer, made by the program's own writers, in the JVM of the test. */
+/** Makes the folder of a small race of one buyer in the test's JVM, with the program's own writers. */
 public final class FolderDocuments {
 
     private FolderDocuments() {}
 
-    /** A race that was held to its end, with all that a launcher may write down of it. */
+    /** The folder of a finished race, with every document that a launcher may write. */
     public static RunFolder held(Path runs) throws IOException {
         RaceSettings settings =
                 RaceSettings.of("file", "file-lock", Load.of(1, 2).withQuota(1).withTimeout(Duration.ofSeconds(1)));

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.history.EndReason;
 
-/** What the launcher writes down for buyers that do not live to tell. */
+/** The notes of the launcher on buyers that were killed or stopped. */
 class LauncherEvidenceTest {
 
     private static final List<String> BUYERS = List.of("buyer-01", "buyer-02", "buyer-03");
@@ -22,7 +22,7 @@ class LauncherEvidenceTest {
     Path folder;
 
     @Test
-    void withoutNotes_nobodyWasStoppedOrKilled() throws IOException {
+    void withoutNotes_noBuyerWasStoppedOrKilled() throws IOException {
         LauncherEvidence launcherEvidence = new LauncherEvidence(folder);
 
         assertThat(launcherEvidence.stopped()).isNull();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run says where it was held. */
+/** The folder of a run describes the machine of the race. */
 class MachineTest {
 
     @TempDir
@@ -27,7 +27,7 @@ class MachineTest {
     }
 
     @Test
-    void machine_isWrittenDown_beforeTheRace() throws IOException {
+    void machine_isWrittenBeforeTheRace() throws IOException {
         assertThat(of("file"))
                 .containsEntry("os", System.getProperty("os.name"))
                 .containsEntry("arch", System.getProperty("os.arch"))
@@ -43,7 +43,7 @@ class MachineTest {
     }
 
     @Test
-    void kernel_isTheOneThatRuns() throws IOException {
+    void kernel_isTheRunningOne() throws IOException {
         Process uname = new ProcessBuilder("uname", "-r").start();
         String running = new String(uname.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
 
@@ -58,7 +58,7 @@ class MachineTest {
     }
 
     @Test
-    void schedule_leavesIt_asItWas() throws IOException {
+    void schedule_doesNotChangeTheMachine() throws IOException {
         RunFolder folder = RunFolder.create(runs, on("file"));
         RunFolder scheduled = folder.withSchedule("A A A");
 
@@ -68,7 +68,7 @@ class MachineTest {
     }
 
     @Test
-    void olderFolder_doesNotSay() throws IOException {
+    void olderFolder_hasNoMachine() throws IOException {
         RunFolder folder = RunFolder.create(runs, on("file"));
         JsonFile.write(folder.path().resolve("race.json"), on("file").toJson());
 

@@ -30,7 +30,7 @@ class RaceSettingsTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "A B B B A A", "A !A +A"})
-    void settings_comeBackFromJson_withTheirSchedule(@Nullable String schedule) {
+    void settings_areReadBackFromJson_withTheirSchedule(@Nullable String schedule) {
         RaceSettings before = RaceSettings.of(
                         "h2",
                         "transaction",
@@ -46,7 +46,7 @@ class RaceSettingsTest {
     }
 
     @Test
-    void optionsOfStoreAndGuard_comeBackFromJson_andAreToldOnlyWhereThereAreAny() {
+    void optionsOfStoreAndGuard_areReadBackFromJson_andWrittenOnlyIfSet() {
         RaceSettings plain = settings(false, null);
         Choice store = new Choice("h2", Map.of("address", "db.example:5432"));
         Choice guard = new Choice("transaction", Map.of("isolation", "serializable", "lease", "1s"));
@@ -69,7 +69,7 @@ class RaceSettingsTest {
     }
 
     @Test
-    void settingsWithoutHistories_comeBackFromJson() {
+    void settingsWithoutHistories_areReadBackFromJson() {
         RaceSettings off = settings(false, null).withoutHistories();
 
         assertThat(off.toJson()).containsEntry("history", "off");
@@ -78,7 +78,7 @@ class RaceSettingsTest {
     }
 
     @Test
-    void settingsThatDoNotSay_areOfARaceWithHistories() {
+    void settingsWithoutTheKeyHistory_areOfARaceWithHistories() {
         Map<String, Object> old = new HashMap<>(settings(false, null).toJson());
         assertThat(old.remove("history")).isEqualTo("on");
 
@@ -86,7 +86,7 @@ class RaceSettingsTest {
     }
 
     @Test
-    void historyThatIsNeitherOnNorOff_isRefused_byItsName() {
+    void historyThatIsNeitherOnNorOff_isRefused_andNamed() {
         Map<String, Object> damaged = new HashMap<>(settings(false, null).toJson());
         damaged.put("history", "perhaps");
 
@@ -95,7 +95,7 @@ class RaceSettingsTest {
                 .withMessageContaining("\"history\" is perhaps");
     }
 
-    static Stream<Arguments> whatNoSettingIs() {
+    static Stream<Arguments> badValues() {
         return Stream.of(
                 Arguments.of("killHolder", "none"),
                 Arguments.of("killHolder", 1),
@@ -109,8 +109,8 @@ class RaceSettingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("whatNoSettingIs")
-    void valueThatCannotBe_isRefused_byItsName(String name, Object value) {
+    @MethodSource("badValues")
+    void badValue_isRefused_andNamed(String name, Object value) {
         Map<String, Object> damaged = new HashMap<>(settings(false, null).toJson());
         damaged.put(name, value);
 
@@ -121,14 +121,14 @@ class RaceSettingsTest {
 
     @ParameterizedTest
     @CsvSource({"true,", "false,A B"})
-    void kill_andSchedule_needHistories(boolean kill, @Nullable String schedule) {
+    void killAndSchedule_needHistories(boolean kill, @Nullable String schedule) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> settings(kill, schedule).withoutHistories())
                 .withMessageContaining("histories");
     }
 
     @Test
-    void scheduleThatIsNoText_isRefused_byItsName() {
+    void scheduleThatIsNoText_isRefused_andNamed() {
         Map<String, Object> damaged = new HashMap<>(settings(false, null).toJson());
         damaged.put("schedule", 7);
 
@@ -139,18 +139,18 @@ class RaceSettingsTest {
 
     @ParameterizedTest
     @CsvSource({"false,,false", "true,,true", "false,A B,false", "false,A !A,true", "true,A B,true"})
-    void kill_isAskedFor_byItsOption_orByTheSchedule(boolean option, @Nullable String schedule, boolean asked) {
+    void kill_isRequestedByTheOption_orByTheSchedule(boolean option, @Nullable String schedule, boolean asked) {
         assertThat(settings(option, schedule).asksForKill()).isEqualTo(asked);
     }
 
     @Test
-    void sameRaceInAnotherOrder_differsInNothingElse() {
+    void settings_areTheSame_inWhateverOrderTheyAreSet() {
         assertThat(settings(false, null).withSchedule("A B")).isEqualTo(settings(false, "A B"));
         assertThat(settings(false, "A B").withGuard("file-lock").schedule()).isEqualTo("A B");
     }
 
     @Test
-    void buyerThatFollowsAKilledOne_hasItsNumber_andALifeOfItsOwn() {
+    void buyerThatReplacesAKilledOne_hasTheSameNumber_andACounter() {
         assertThat(settings(false, null).buyerName(2, 1)).isEqualTo("buyer-02");
         assertThat(settings(false, null).buyerName(2, 2)).isEqualTo("buyer-02.2");
         assertThat(settings(false, null).buyerName(2, 10)).isEqualTo("buyer-02.10");

@@ -19,7 +19,7 @@ import ticketrace.history.Recorder;
 import ticketrace.store.FinalState;
 import ticketrace.store.Stores;
 
-/** What a run's folder says of its buyers, also of those that were started again. */
+/** The buyers in the folder of a run, including buyers that were started again after a kill. */
 class RunFolderTest {
 
     private static final RaceSettings TWO =
@@ -47,7 +47,7 @@ class RunFolderTest {
     }
 
     @Test
-    void history_hasEveryLifeOfEveryBuyer_inOrder() throws IOException {
+    void history_hasEveryStartOfEveryBuyer_inOrder() throws IOException {
         for (String buyer : List.of("buyer-02", "buyer-01.3", "buyer-01.2", "buyer-01", "buyer-02.2")) {
             record(buyer);
         }
@@ -56,11 +56,11 @@ class RunFolderTest {
     }
 
     @Test
-    void historyOfANinthAndATenthLife_isInTheOrderOfTheLives() throws IOException {
+    void historiesOfManyStarts_areInTheOrderOfTheStarts() throws IOException {
         record("buyer-02");
         record("buyer-01");
-        for (int life = 2; life <= 11; life++) {
-            record("buyer-01." + life);
+        for (int start = 2; start <= 11; start++) {
+            record("buyer-01." + start);
         }
 
         assertThat(buyers()).hasSize(12).containsSubsequence("buyer-01.9", "buyer-01.10", "buyer-01.11", "buyer-02");
@@ -77,21 +77,21 @@ class RunFolderTest {
                 .withMessageContaining("missing");
     }
 
-    /** As if somebody had written one buyer fewer into race.json. */
+    /** As if race.json named one buyer fewer than the race had. */
     @ParameterizedTest
     @ValueSource(strings = {"buyer-03", "buyer-01.3", "mallory"})
-    void historyThatBelongsToNoBuyer_isNamed(String stranger) throws IOException {
+    void historyThatBelongsToNoBuyer_isNamed(String unknown) throws IOException {
         record("buyer-01");
         record("buyer-02");
-        record(stranger);
+        record(unknown);
 
         assertThatIOException()
                 .isThrownBy(() -> folder.history())
-                .withMessage(folder.historyOf(stranger) + ": belongs to no buyer of this race, which had 2 buyers");
+                .withMessage(folder.historyOf(unknown) + ": belongs to no buyer of this race, which had 2 buyers");
     }
 
     @Test
-    void killOfNobody_isNamed() throws IOException {
+    void killOfAnUnknownBuyer_isNamed() throws IOException {
         record("buyer-01");
         record("buyer-02");
         Files.writeString(folder.path().resolve("killed.json"), "{\"buyers\":[\"buyer-03\"]}");
@@ -102,7 +102,7 @@ class RunFolderTest {
     }
 
     @Test
-    void history_canBeReadWithAnotherEnd_thanTheFolderHolds() throws IOException {
+    void history_canBeReadWithAnotherFinalState() throws IOException {
         record("buyer-01");
         record("buyer-02");
         Files.delete(folder.path().resolve("tickets.txt"));
@@ -113,7 +113,7 @@ class RunFolderTest {
     }
 
     @Test
-    void schedule_isKeptInTheSettings_andFoundAgain() throws IOException {
+    void schedule_isWrittenToTheSettings_andReadBack() throws IOException {
         record("buyer-01");
         record("buyer-02");
         assertThat(folder.history().killAsked()).isFalse();
@@ -123,6 +123,8 @@ class RunFolderTest {
         assertThat(scheduled.settings()).isEqualTo(TWO.withSchedule("A !A +A B"));
         RunFolder opened = RunFolder.open(folder.path());
         assertThat(opened.settings()).isEqualTo(scheduled.settings());
-        assertThat(opened.history().killAsked()).as("the schedule kills").isTrue();
+        assertThat(opened.history().killAsked())
+                .as("whether the schedule kills a buyer")
+                .isTrue();
     }
 }

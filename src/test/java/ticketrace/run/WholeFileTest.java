@@ -16,10 +16,10 @@ import ticketrace.ChildJvm;
 import ticketrace.Limits;
 import ticketrace.RunsFolder;
 
-/** A file is there whole, or as it was before. */
+/** A written file is complete, or unchanged. */
 class WholeFileTest {
 
-    private static final String HALF = "half of it";
+    private static final String HALF = "half of the text";
 
     @TempDir
     Path folder;
@@ -31,7 +31,7 @@ class WholeFileTest {
         file = folder.resolve("report.html");
     }
 
-    /** Writes half of a file, says so, and waits to be killed. */
+    /** Writes half of a file, prints a line, and waits until the test kills it. */
     static final class Halfway {
 
         private Halfway() {}
@@ -51,21 +51,21 @@ class WholeFileTest {
     }
 
     @Test
-    void writerThatIsKilledInTheMiddle_leavesTheFileAsItWas() throws Exception {
-        WholeFile.write(file, out -> out.write("as it was"));
+    void writerThatIsKilledInTheMiddle_leavesTheOldFile() throws Exception {
+        WholeFile.write(file, out -> out.write("the old text"));
         for (Path each : new Path[] {file, folder.resolve("new.html")}) {
             try (ChildJvm writer = ChildJvm.start(Halfway.class, each.toString())) {
                 assertThat(writer.hear()).isEqualTo("half");
                 writer.kill();
             }
         }
-        assertThat(file).hasContent("as it was");
+        assertThat(file).hasContent("the old text");
         assertThat(folder.resolve("new.html")).doesNotExist();
     }
 
     @Test
-    void writerThatFailsInTheMiddle_leavesTheFileAsItWas_andNothingBeside() throws Exception {
-        WholeFile.write(file, out -> out.write("as it was"));
+    void writerThatFailsInTheMiddle_leavesTheOldFile_andNoOther() throws Exception {
+        WholeFile.write(file, out -> out.write("the old text"));
         assertThatThrownBy(() -> WholeFile.write(file, out -> {
                     out.write(HALF);
                     out.flush();
@@ -74,12 +74,12 @@ class WholeFileTest {
                 .isInstanceOf(IOException.class)
                 .hasMessage(file + ": No space left on device");
 
-        assertThat(file).hasContent("as it was");
+        assertThat(file).hasContent("the old text");
         assertThat(RunsFolder.list(folder)).containsExactly(file);
     }
 
     @Test
-    void whoeverReadsTheFile_readsTheOneThatItOpened() throws Exception {
+    void readerOfTheOldFile_readsItToItsEnd() throws Exception {
         WholeFile.write(file, out -> out.write("first\nline\n"));
         try (BufferedReader reader = Files.newBufferedReader(file)) {
             WholeFile.write(file, out -> out.write("second\n"));
@@ -90,7 +90,7 @@ class WholeFileTest {
     }
 
     @Test
-    void file_canBeReadByWhomeverTheUserLets() throws Exception {
+    void file_hasTheUsersDefaultPermissions() throws Exception {
         Path usual = Files.writeString(folder.resolve("usual"), "");
         WholeFile.write(file, out -> out.write("x"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -112,13 +112,13 @@ class WholeFileTest {
     }
 
     @Test
-    void device_isWrittenToAsItIs() throws Exception {
+    void device_isWrittenDirectly() throws Exception {
         WholeFile.write(Path.of("/dev/null"), out -> out.write("x"));
         assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
     }
 
     @Test
-    void placeThatCannotBe_isNamed() {
+    void badPath_isNamed() {
         Path nowhere = folder.resolve("nowhere/report.html");
         assertThatThrownBy(() -> WholeFile.write(nowhere, out -> out.write("x")))
                 .isInstanceOf(NoSuchFileException.class)

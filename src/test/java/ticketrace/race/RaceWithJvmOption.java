@@ -8,19 +8,19 @@ import ticketrace.run.Load;
 import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
 
-/** A race whose buyers' JVMs have options that no user can give them, and no archive of classes. */
-public final class TalkativeRace {
+/** A race whose buyers get a JVM option that users cannot set, and no class archive. */
+public final class RaceWithJvmOption {
 
     private static final int BUYERS = 2;
     private static final int TICKETS = 40;
 
-    private TalkativeRace() {}
+    private RaceWithJvmOption() {}
 
-    /** Holds a race whose holder is killed. */
+    /** Holds a race in which the lock holder is killed. */
     public static RaceResult hold(Path runs, String jvmOption) throws IOException, InterruptedException {
-        RaceSettings quiet = HeldRace.settings("file-lock");
-        Load few = Load.of(BUYERS, TICKETS).withThink(quiet.think()).withTimeout(quiet.timeout());
-        RaceSettings race = quiet.withLoad(few).withKillHolder();
+        RaceSettings usual = HeldRace.settings("file-lock");
+        Load few = Load.of(BUYERS, TICKETS).withThink(usual.think()).withTimeout(usual.timeout());
+        RaceSettings race = usual.withLoad(few).withKillHolder();
         try (BuyerPool pool = BuyerPool.withOptions(() -> List.of(jvmOption))) {
             return Objects.requireNonNull(pool.hold(race, runs, RaceObserver.NONE, () -> false));
         }

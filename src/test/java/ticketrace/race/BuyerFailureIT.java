@@ -25,9 +25,9 @@ import ticketrace.history.EndReason;
 import ticketrace.run.BuyerInfo;
 import ticketrace.run.RaceResult;
 
-/** Bad luck in the middle of a race: a buyer dies, a buyer hangs, the count is damaged. The evidence is kept and judged. */
+/** Failures during a race: a buyer dies or hangs, or the count is damaged. The evidence is kept and judged. */
 @ExtendWith(FromTheJar.class)
-class CasualtyIT {
+class BuyerFailureIT {
 
     private static final Duration THINK = Duration.ofMillis(10);
     private static final Duration LONG = Limits.RACE;
@@ -37,15 +37,15 @@ class CasualtyIT {
     private final RunsFolder runs = RunsFolder.create();
 
     @Test
-    void buyerKilledFromOutside_leavesTheRaceUnknown_andIsTold() throws Exception {
-        MidRace kill = new MidRace(
+    void buyerKilledByAnotherProcess_isNamed_andTheVerdictIsUnknown() throws Exception {
+        RaceIntervention kill = new RaceIntervention(
                 (folder, buyers) -> ProcessTable.signal("KILL", buyers.get(1).pid()));
         RaceResult result = HeldRace.of(HeldRace.settings("file-lock", 3, 100, THINK, LONG), runs, kill);
 
         kill.assertDone();
         RaceResult.BuyerResult victim = result.buyers().get(1);
         assertThat(result.buyers()).extracting(RaceResult.BuyerResult::exitCode).containsExactly(0, -9, 0);
-        assertThat(result.killed()).as("nobody asked for it").isNull();
+        assertThat(result.killed()).as("no option asked for the kill").isNull();
         assertThat(result.ioError()).isFalse();
         assertThat(result.failures()).hasSize(1);
         assertThat(result.failures().get(0))
@@ -54,7 +54,7 @@ class CasualtyIT {
 
         Judgement judgement = result.judgement();
         assertThat(judgement.verdict()).as("verdict of %s", judgement).isEqualTo(Verdict.UNKNOWN);
-        assertThat(judgement.asPromised()).as("nobody asked for it").isFalse();
+        assertThat(judgement.asPromised()).as("no option asked for the kill").isFalse();
         assertThat(judgement.findings())
                 .filteredOn(finding -> finding.effect() == FindingKind.Effect.LEAVES_UNKNOWN)
                 .singleElement()
@@ -64,14 +64,14 @@ class CasualtyIT {
         assertThat(judgement.remaining()).isZero();
         assertThat(judgement.sold()).isGreaterThanOrEqualTo(100 - judgement.unknown());
         assertThat(result.buyers().get(0).sold() + result.buyers().get(2).sold())
-                .as("the others went on")
+                .as("sales of the other buyers")
                 .isPositive();
     }
 
     @Test
-    void buyerWhoseJvmCrashes_leavesTheReportInTheRunsFolder_andNothingElsewhere() throws Exception {
+    void reportOfACrashedBuyer_isInTheRunFolder_andNowhereElse() throws Exception {
         List<Path> before = RunsFolder.list(Path.of(""));
-        MidRace crash = new MidRace(
+        RaceIntervention crash = new RaceIntervention(
                 (folder, buyers) -> ProcessTable.signal("SEGV", buyers.get(1).pid()));
         RaceResult result = HeldRace.of(HeldRace.settings("file-lock", 2, 100, THINK, LONG), runs, crash);
 
@@ -88,8 +88,8 @@ class CasualtyIT {
     }
 
     @Test
-    void buyerThatHangs_isKilledAfterTheLimit_andItsEvidenceIsKept() throws Exception {
-        MidRace stop = new MidRace(
+    void buyerThatHangs_isKilledAtTheLimit_andItsEvidenceIsKept() throws Exception {
+        RaceIntervention stop = new RaceIntervention(
                 (folder, buyers) -> ProcessTable.signal("STOP", buyers.get(0).pid()));
         RaceResult result = HeldRace.of(HeldRace.settings("file-lock", 3, 100, THINK, SHORT), runs, stop);
 
@@ -108,8 +108,8 @@ class CasualtyIT {
     }
 
     @Test
-    void allBuyersHung_endByTheTimeLimit_andTheEvidenceSaysSo() throws Exception {
-        MidRace stop = new MidRace((folder, buyers) -> {
+    void buyersThatAllHang_endAtTheTimeLimit_andTheEvidenceSaysSo() throws Exception {
+        RaceIntervention stop = new RaceIntervention((folder, buyers) -> {
             for (BuyerInfo buyer : buyers) {
                 ProcessTable.signal("STOP", buyer.pid());
             }
@@ -124,8 +124,8 @@ class CasualtyIT {
     }
 
     @Test
-    void countDamagedWhileBuyersBuy_isNoNumber_andEveryBuyerSaysWhatItFound() throws Exception {
-        MidRace damage = new MidRace(CasualtyIT::damageUntilNobodyBuys);
+    void damagedCount_isNoNumber_andEveryBuyerReportsIt() throws Exception {
+        RaceIntervention damage = new RaceIntervention(BuyerFailureIT::damageUntilAllBuyersEnd);
         RaceResult result =
                 HeldRace.of(HeldRace.settings("file-lock", 2, 9_999_999, Duration.ZERO, LONG), runs, damage);
 
@@ -149,14 +149,14 @@ class CasualtyIT {
                 .anyMatch(says -> says.contains(count.toString()));
     }
 
-    /** Again and again, since a buyer that has read already writes a sound count over it. */
-    private static void damageUntilNobodyBuys(Path folder, List<BuyerInfo> buyers) throws IOException {
+    /** Writes again and again, because a buyer that has already read the count overwrites the damage. */
+    private static void damageUntilAllBuyersEnd(Path folder, List<BuyerInfo> buyers) throws IOException {
         long deadline = System.nanoTime() + Limits.ANSWER.toNanos();
         byte[] garbage = "garbage\n".getBytes(StandardCharsets.US_ASCII);
         try (FileChannel count = FileChannel.open(folder.resolve("tickets.txt"), StandardOpenOption.WRITE)) {
             while (buyers.stream().anyMatch(buyer -> ProcessTable.isAlive(buyer.pid()))) {
                 assertThat(System.nanoTime() - deadline)
-                        .as("nanoseconds after the limit")
+                        .as("nanoseconds since the limit passed")
                         .isNegative();
                 for (int i = 0; i < 1000; i++) {
                     count.write(ByteBuffer.wrap(garbage), 0);

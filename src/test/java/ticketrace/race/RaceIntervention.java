@@ -11,32 +11,32 @@ import ticketrace.run.BuyerInfo;
 import ticketrace.run.RunFolder;
 
 /**
- * Does something to a running race, once, as soon as some tickets are sold. The launcher waits for that, too: until then it
- * ends no race, however short its time limit and however slow the machine.
+ * Runs an action of the test once in a running race, as soon as some tickets are sold. The launcher waits for the
+ * action, so the race does not end before it, even with a short time limit on a slow machine.
  */
-final class MidRace implements RaceObserver {
+final class RaceIntervention implements RaceObserver {
 
-    /** What is done to the race. */
-    interface Deed {
-        void to(Path folder, List<BuyerInfo> buyers) throws IOException, InterruptedException;
+    /** The action of the test. */
+    interface Action {
+        void run(Path folder, List<BuyerInfo> buyers) throws IOException, InterruptedException;
     }
 
     private static final int SALES_BEFORE = 8;
 
-    private final Deed deed;
+    private final Action action;
     private final int salesBefore;
     private Path folder = Path.of("");
     private List<BuyerInfo> buyers = List.of();
-    private @Nullable Moments stepEvents;
+    private @Nullable RecordedSteps stepEvents;
     private boolean done;
 
-    MidRace(Deed deed) {
-        this(SALES_BEFORE, deed);
+    RaceIntervention(Action action) {
+        this(SALES_BEFORE, action);
     }
 
-    MidRace(int salesBefore, Deed deed) {
+    RaceIntervention(int salesBefore, Action action) {
         this.salesBefore = salesBefore;
-        this.deed = deed;
+        this.action = action;
     }
 
     @Override
@@ -44,7 +44,7 @@ final class MidRace implements RaceObserver {
         folder = of.path();
         buyers = all;
         try {
-            stepEvents = new Moments(of, all);
+            stepEvents = new RecordedSteps(of, all);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -56,7 +56,7 @@ final class MidRace implements RaceObserver {
             if (!done) {
                 Await.until(salesBefore + " sales", () -> sales() >= salesBefore);
                 done = true;
-                deed.to(folder, buyers);
+                action.run(folder, buyers);
             }
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -82,9 +82,9 @@ final class MidRace implements RaceObserver {
         }
     }
 
-    /** Of what the buyers did, as seen just now. */
-    Moments stepEvents() throws IOException {
-        stepEvents.look();
+    /** The steps that the buyers have recorded up to now. */
+    RecordedSteps stepEvents() throws IOException {
+        stepEvents.update();
         return stepEvents;
     }
 
@@ -92,8 +92,8 @@ final class MidRace implements RaceObserver {
         return done;
     }
 
-    /** Fails if the race was over before anything could be done to it. */
+    /** Fails if the action did not run. */
     void assertDone() {
-        assertThat(done).as("the race was met while it ran").isTrue();
+        assertThat(done).as("the action ran during the race").isTrue();
     }
 }

@@ -11,20 +11,21 @@ import ticketrace.history.StepEvent;
 import ticketrace.run.BuyerInfo;
 import ticketrace.run.RunFolder;
 
-/** What the buyers of a running race have done so far, as their histories show it; on every store the same. */
-final class Moments implements AutoCloseable {
+/** The steps that the buyers of a running race have recorded in their histories so far. Works on every store. */
+final class RecordedSteps implements AutoCloseable {
 
     private final List<HistoryTail> tails = new ArrayList<>();
     private final Map<String, StepEvent> last = new HashMap<>();
     private int sales;
 
-    Moments(RunFolder folder, List<BuyerInfo> buyers) throws IOException {
+    RecordedSteps(RunFolder folder, List<BuyerInfo> buyers) throws IOException {
         for (BuyerInfo buyer : buyers) {
             tails.add(HistoryTail.open(folder.historyOf(buyer.name()), buyer.name()));
         }
     }
 
-    void look() throws IOException {
+    /** Reads the events that were recorded since the last call. */
+    void update() throws IOException {
         for (HistoryTail tail : tails) {
             tail.poll(stepEvent -> {
                 last.put(stepEvent.buyer(), stepEvent);
@@ -37,7 +38,7 @@ final class Moments implements AutoCloseable {
         return sales;
     }
 
-    /** Whether the buyer was last seen between reading and writing: with the guard in its hands, if it has one. */
+    /** Whether the last recorded event of the buyer is the end of READ. It then holds the guard, if there is one. */
     boolean isThinking(String buyer) {
         StepEvent stepEvent = last.get(buyer);
         return stepEvent != null && stepEvent.step() == Step.READ && stepEvent.kind() == StepEvent.Kind.ENDED;

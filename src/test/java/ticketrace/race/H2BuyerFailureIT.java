@@ -25,9 +25,9 @@ import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.FinalState;
 
-/** Buyers of a database that die, hang, think for long, or are many. */
+/** Buyers on a database that die, hang, think for a long time, or are many. */
 @ExtendWith(FromTheJar.class)
-class H2CasualtyIT {
+class H2BuyerFailureIT {
 
     private static final Duration LONG = Limits.RACE;
     private static final Duration SHORT = Limits.whileBusy(Duration.ofSeconds(2));
@@ -42,8 +42,8 @@ class H2CasualtyIT {
     }
 
     @Test
-    void buyerKilledFromOutside_takesNoSeatWithIt() throws Exception {
-        MidRace kill = new MidRace(
+    void killOfABuyer_losesNoSeat() throws Exception {
+        RaceIntervention kill = new RaceIntervention(
                 (folder, buyers) -> ProcessTable.signal("KILL", buyers.get(1).pid()));
         RaceSettings settings = HeldRace.settings("row-lock", "h2", 3, 100, Duration.ofMillis(10), LONG);
         RaceResult result = HeldRace.of(settings, runs, kill);
@@ -54,14 +54,14 @@ class H2CasualtyIT {
         assertThat(result.failures().get(0)).contains("buyer-02", "signal 9").doesNotContain("\n");
         Judgement judgement = result.judgement();
         assertThat(judgement.verdict()).as("verdict of %s", judgement).isEqualTo(Verdict.UNKNOWN);
-        assertThat(judgement.asPromised()).as("nobody asked for it").isFalse();
+        assertThat(judgement.asPromised()).as("no option asked for the kill").isFalse();
         assertThat(judgement.remaining()).isZero();
         assertThat(judgement.sold()).isBetween(settings.tickets() - judgement.unknown(), settings.tickets());
         assertThat(seatsSold(result)).hasSize(settings.tickets()).doesNotHaveDuplicates();
     }
 
     @Test
-    void holderOfTheRowThatHangs_isWaitedForUntilTheLimit_andNoLonger() throws Exception {
+    void buyersWaitForAHungRowHolder_onlyUntilTheLimit() throws Exception {
         StopTheHolder stop = new StopTheHolder();
         RaceSettings settings = HeldRace.settings("row-lock", "h2", 3, 1000, Duration.ofMillis(20), SHORT);
         RaceResult result = HeldRace.of(settings, runs, stop.race);
@@ -86,19 +86,19 @@ class H2CasualtyIT {
                 .allMatch(buyer -> buyer.exitCode() == (buyer.name().equals(stop.holder) ? -9 : 0));
     }
 
-    /** Stops a buyer between READ and WRITE: it is let go and another one is tried until one was caught in there. */
+    /** Stops a buyer between READ and WRITE. If it stopped elsewhere, it continues, and the next buyer is tried. */
     private static final class StopTheHolder {
 
-        private final MidRace race = new MidRace((folder, buyers) -> stopOneOf(buyers));
+        private final RaceIntervention race = new RaceIntervention((folder, buyers) -> stopOneOf(buyers));
         private String holder = "";
 
         private void stopOneOf(List<BuyerInfo> buyers) {
             Await.until(
                     "a buyer is stopped while it holds the row",
-                    () -> buyers.stream().anyMatch(this::isCaught));
+                    () -> buyers.stream().anyMatch(this::isStoppedAsHolder));
         }
 
-        private boolean isCaught(BuyerInfo buyer) {
+        private boolean isStoppedAsHolder(BuyerInfo buyer) {
             try {
                 if (!race.stepEvents().isThinking(buyer.name())) {
                     return false;
@@ -116,9 +116,9 @@ class H2CasualtyIT {
         }
     }
 
-    /** Longer than a buyer waits for a locked row before it looks up. */
+    /** The think time is longer than a single wait of a buyer for a locked row. */
     @Test
-    void buyersThatThinkForLong_waitForEachOther_andSellAll() throws Exception {
+    void buyersWithALongThinkTime_waitForEachOther_andSellAll() throws Exception {
         RaceSettings settings = HeldRace.settings("row-lock", "h2", 2, 2, Duration.ofMillis(2200), LONG);
         RaceResult result = HeldRace.of(settings, runs);
 
@@ -128,12 +128,12 @@ class H2CasualtyIT {
         assertThat(judgement.sold()).isEqualTo(settings.tickets());
         assertThat(judgement.contended()).isTrue();
         assertThat(judgement.waiting().max())
-                .as("microseconds waited for a buyer that thinks")
+                .as("longest wait, in microseconds, for a buyer that thinks")
                 .isGreaterThan(2_000_000);
         assertThat(HeldRace.ended(result, Step.RELEASE)).isGreaterThanOrEqualTo(settings.tickets());
     }
 
-    /** Each with a connection of its own; more of them than there are tickets. */
+    /** More buyers than tickets; each buyer has its own connection. */
     @Test
     void manyBuyers_areAllServed() throws Exception {
         RaceSettings settings = HeldRace.settings("row-lock", "h2", 30, 10, Duration.ZERO, LONG);
