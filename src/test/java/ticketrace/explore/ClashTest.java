@@ -15,7 +15,7 @@ import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 
-/** Which purchases of a race clashed, and which clash is the simplest to tell. */
+/** Finds the purchases that clashed in a race, and the clash that is simplest to explain. */
 class ClashTest {
 
     private final RaceDraft race = RaceDraft.under("none", 20);
@@ -28,8 +28,8 @@ class ClashTest {
         return clash.parties().stream().map(Clash.Party::buyer).toList();
     }
 
-    /** Has read and written, and dies before it records. */
-    private static PurchaseDraft cutShort(int seat, long from) {
+    /** A purchase that has read and written, and ends before RECORD. */
+    private static PurchaseDraft unfinished(int seat, long from) {
         return new PurchaseDraft().reads(from, from + 1, seat).writes(from + 2, from + 3);
     }
 
@@ -48,7 +48,7 @@ class ClashTest {
     }
 
     @Test
-    void refusedCommit_isNoParty() {
+    void refusedCommit_isNoClash() {
         for (Isolation level : Isolation.values()) {
             RaceDraft refused = RaceDraft.under("transaction", 20).at(level);
             refused.buyer("buyer-01").buys(guardedSale(20, 10, 11));
@@ -67,19 +67,19 @@ class ClashTest {
     }
 
     @Test
-    void readingThatBeginsBeforeTheWriteEnds_clashes_andOneThatBeginsThenDoesNot() {
+    void readThatBeginsBeforeTheWriteEnds_clashes_andALaterOneDoesNot() {
         race.buyer("buyer-01").buys(sale(20, 10)); // its writing ends at 13
         race.buyer("buyer-02").buys(sale(20, 12));
         assertThat(buyers(clash())).containsExactly("buyer-01", "buyer-02");
 
-        RaceDraft timer = RaceDraft.under("none", 20);
-        timer.buyer("buyer-01").buys(sale(20, 10));
-        timer.buyer("buyer-02").buys(sale(20, 13));
-        assertThat(Clash.simplestOf(timer.history())).isNull();
+        RaceDraft later = RaceDraft.under("none", 20);
+        later.buyer("buyer-01").buys(sale(20, 10));
+        later.buyer("buyer-02").buys(sale(20, 13));
+        assertThat(Clash.simplestOf(later.history())).isNull();
     }
 
     @Test
-    void saleOfACountThatCameBack_isNoPartOfTheClash_butIsCounted() {
+    void laterSaleOfTheSameCount_isNoPartOfTheClash_butIsCounted() {
         race.buyer("buyer-01").buys(sale(20, 10));
         race.buyer("buyer-02").buys(sale(20, 11));
         race.buyer("buyer-03").buys(sale(20, 50));
@@ -92,19 +92,21 @@ class ClashTest {
     }
 
     @Test
-    void clashesOfACountThatCameBack_areToldApart() {
+    void clashesOverTheSameCountAtDifferentTimes_areDistinguished() {
         race.buyer("buyer-01").buys(sale(20, 10), sale(20, 50));
         race.buyer("buyer-02").buys(sale(20, 11), sale(20, 51));
         race.buyer("buyer-03").buys(sale(20, 12));
 
         Clash clash = clash();
 
-        assertThat(buyers(clash)).as("the second is of two only").containsExactly("buyer-01", "buyer-02");
+        assertThat(buyers(clash))
+                .as("buyers of the second clash, which are only two")
+                .containsExactly("buyer-01", "buyer-02");
         assertThat(clash.parties()).allMatch(party -> party.purchase().number() == 2);
     }
 
     @Test
-    void clashThatIsAllThereIsToTellOfItsSeat_isTakenRatherThanASmallerOne() {
+    void clashWithAllSalesOfItsSeat_isPreferredToASmallerOne() {
         race.buyer("buyer-01").buys(sale(20, 10), sale(19, 20));
         race.buyer("buyer-02").buys(sale(20, 11), sale(19, 21));
         race.buyer("buyer-03").buys(sale(20, 50), sale(19, 22));
@@ -114,7 +116,7 @@ class ClashTest {
     }
 
     @Test
-    void clashOfFewestBuyers_isTaken() {
+    void clashOfFewestBuyers_isChosen() {
         race.buyer("buyer-01").buys(sale(20, 10), sale(19, 20));
         race.buyer("buyer-02").buys(sale(20, 11), sale(19, 21));
         race.buyer("buyer-03").buys(sale(20, 12));
@@ -123,7 +125,7 @@ class ClashTest {
     }
 
     @Test
-    void ofEqualClashes_theFirst_whichIsOfTheHighestSeat_isTaken() {
+    void ofEqualClashes_theFirstIsChosen_whichHasTheHighestSeat() {
         race.buyer("buyer-01").buys(sale(20, 10), sale(19, 20));
         race.buyer("buyer-02").buys(sale(20, 11), sale(19, 21));
 
@@ -131,8 +133,8 @@ class ClashTest {
     }
 
     @Test
-    void buyerThatDiedBeforeItSold_clashes_ifItHadWritten() {
-        race.buyer("buyer-01").dies().buys(cutShort(20, 10));
+    void buyerThatDiedBeforeItsSale_clashes_ifItHadWritten() {
+        race.buyer("buyer-01").dies().buys(unfinished(20, 10));
         race.buyer("buyer-02").buys(sale(20, 11));
 
         Clash clash = clash();
@@ -151,8 +153,8 @@ class ClashTest {
     }
 
     @Test
-    void seatSoldTwice_isTakenRatherThanALostUpdate() {
-        race.buyer("buyer-01").dies().buys(cutShort(20, 10));
+    void seatSoldTwice_isPreferredToALostUpdate() {
+        race.buyer("buyer-01").dies().buys(unfinished(20, 10));
         race.buyer("buyer-02").buys(sale(20, 11), sale(19, 20));
         race.buyer("buyer-03").buys(sale(19, 21));
 
@@ -163,14 +165,14 @@ class ClashTest {
     @Test
     void transactionThatTheDatabaseHasUndone_doesNotClash() {
         RaceDraft database = RaceDraft.under("transaction", 20).at(Isolation.READ_COMMITTED);
-        database.buyer("buyer-01").dies().buys(cutShort(20, 10));
+        database.buyer("buyer-01").dies().buys(unfinished(20, 10));
         database.buyer("buyer-02").buys(guardedSale(20, 11, 12));
 
         assertThat(Clash.simplestOf(database.history())).isNull();
     }
 
     @Test
-    void clashOfMoreThanCanBeStepped_isPlayedByTheFirst() {
+    void clashOfTooManyBuyersToStep_isReducedToTheFirst() {
         for (int buyer = 1; buyer <= Schedule.MAX_BUYERS + 2; buyer++) {
             race.buyer("buyer-" + buyer)
                     .buys(new PurchaseDraft()
@@ -189,8 +191,8 @@ class ClashTest {
     }
 
     @Test
-    void twoOfAClash_areTwoThatSold() {
-        race.buyer("buyer-01").dies().buys(cutShort(20, 10));
+    void clashOfTwo_hasTwoBuyersThatSold() {
+        race.buyer("buyer-01").dies().buys(unfinished(20, 10));
         race.buyer("buyer-02").buys(sale(20, 11));
         race.buyer("buyer-03").buys(sale(20, 12));
 
@@ -198,7 +200,7 @@ class ClashTest {
     }
 
     @Test
-    void raceOfTheClashAlone_beginsAtItsSeat_underTheSameGuard() {
+    void raceOfOnlyTheClash_beginsAtItsSeat_underTheSameGuard() {
         race.buyer("buyer-01").buys(sale(7, 10));
         race.buyer("buyer-02").buys(sale(7, 11));
         RaceSettings raced = RaceSettings.of(
@@ -214,7 +216,7 @@ class ClashTest {
     }
 
     @Test
-    void anotherRace_wentWrongInTheSameWay_onlyIfTheSeatWasTakenAndSoldAsOften() {
+    void anotherRace_hasTheSameClash_onlyIfTheSeatWasTakenAndSoldAsOften() {
         race.buyer("buyer-01").buys(sale(20, 10));
         race.buyer("buyer-02").buys(sale(20, 11));
         Clash clash = clash();
@@ -226,7 +228,7 @@ class ClashTest {
         sound.buyer("buyer-01").buys(sale(20, 10));
         sound.buyer("buyer-02").buys(sale(19, 30));
         RaceDraft dead = RaceDraft.under("none", 20);
-        dead.buyer("buyer-01").dies().buys(cutShort(20, 10));
+        dead.buyer("buyer-01").dies().buys(unfinished(20, 10));
         dead.buyer("buyer-02").buys(sale(20, 30));
 
         assertThat(clash.isIn(same.history())).isTrue();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import ticketrace.audit.PurchaseDraft;
 import ticketrace.history.Outcome;
 
-/** The steps of overlapping purchases, put in one order. */
+/** Sorts the steps of overlapping purchases into one order. */
 class EvidenceOrderTest {
 
     /** The schedule of the first purchases of A, B and so on. */
@@ -46,7 +46,7 @@ class EvidenceOrderTest {
     }
 
     @Test
-    void readingThatEndsLate_staysBeforeAWritingThatItHasNotSeen() {
+    void readThatEndsLate_isBeforeAWriteThatItHasNotSeen() {
         PurchaseDraft slow =
                 sold(new PurchaseDraft().reads(11, 40, 20).writes(41, 42).records(43));
 
@@ -54,7 +54,7 @@ class EvidenceOrderTest {
     }
 
     @Test
-    void writingThatHadToWait_comesAfterWhatItWaitedFor_thoughThatWasAnsweredLater() {
+    void writeThatHadToWait_isAfterTheStepItWaitedFor_thoughThatEndedLater() {
         PurchaseDraft first = sold(new PurchaseDraft()
                 .acquires(10, 11)
                 .reads(11, 12, 20)
@@ -72,10 +72,10 @@ class EvidenceOrderTest {
     }
 
     @Test
-    void buyerThatDied_isKilledBehindItsLastStep() {
-        PurchaseDraft cutShort =
+    void buyerThatDied_isKilledAfterItsLastStep() {
+        PurchaseDraft unfinished =
                 new PurchaseDraft().reads(10, 11, 20).writes(12, 15).records(0);
 
-        assertThat(order(cutShort, sale(20, 11))).isEqualTo("A B B A !A B");
+        assertThat(order(unfinished, sale(20, 11))).isEqualTo("A B B A !A B");
     }
 }

@@ -30,45 +30,45 @@ import ticketrace.guard.Guards;
 import ticketrace.guard.Promise;
 import ticketrace.history.Step;
 
-/** Every schedule there is, in memory: how many there are is known, or counted another way. */
+/** Explores every schedule in memory. The expected numbers are known, or come from a second implementation. */
 class ExplorerTest {
 
-    /** Guard, buyers, tickets, quota, kills, and whether the killed come back. */
+    /** Guard, buyers, tickets, quota, kills, and whether killed buyers are started again. */
     private static final String RACES = """
-            none,       2, 1, 1, 0, false
-            none,       2, 2, 1, 0, false
-            none,       2, 1, 1, 1, false
-            none,       2, 1, 1, 2, false
-            none,       2, 1, 1, 1, true
-            atomic,     2, 1, 1, 2, true
-            jvm-lock,   2, 1, 1, 0, false
-            file-lock,  2, 1, 1, 0, false
-            file-lock,  2, 2, 1, 0, false
-            file-lock,  2, 3, 2, 0, false
-            file-lock,  3, 1, 1, 0, false
-            file-lock,  2, 1, 1, 1, false
-            file-lock,  2, 1, 1, 1, true
-            file-lock,  2, 1, 1, 2, false
-            lock-file,  2, 1, 1, 0, false
-            lock-file,  2, 1, 1, 1, false
-            lock-file,  2, 1, 1, 1, true
-            optimistic, 2, 1, 1, 0, false
-            optimistic, 2, 1, 1, 1, false
-            atomic,     2, 1, 1, 0, false
-            atomic,     3, 2, 1, 0, false
-            atomic,     2, 2, 2, 1, true
-            """;
+        none,       2, 1, 1, 0, false
+        none,       2, 2, 1, 0, false
+        none,       2, 1, 1, 1, false
+        none,       2, 1, 1, 2, false
+        none,       2, 1, 1, 1, true
+        atomic,     2, 1, 1, 2, true
+        jvm-lock,   2, 1, 1, 0, false
+        file-lock,  2, 1, 1, 0, false
+        file-lock,  2, 2, 1, 0, false
+        file-lock,  2, 3, 2, 0, false
+        file-lock,  3, 1, 1, 0, false
+        file-lock,  2, 1, 1, 1, false
+        file-lock,  2, 1, 1, 1, true
+        file-lock,  2, 1, 1, 2, false
+        lock-file,  2, 1, 1, 0, false
+        lock-file,  2, 1, 1, 1, false
+        lock-file,  2, 1, 1, 1, true
+        optimistic, 2, 1, 1, 0, false
+        optimistic, 2, 1, 1, 1, false
+        atomic,     2, 1, 1, 0, false
+        atomic,     3, 2, 1, 0, false
+        atomic,     2, 2, 2, 1, true
+        """;
 
-    /** With hundreds of schedules. */
+    /** Races with hundreds of schedules. */
     private static final String LONG_RACES = """
-            none,       2, 3, 2, 0, false
-            none,       3, 1, 1, 0, false
-            lock-file,  3, 1, 1, 0, false
-            optimistic, 2, 2, 2, 0, false
-            optimistic, 3, 1, 1, 0, false
-            optimistic, 2, 2, 1, 1, true
-            jvm-lock,   2, 1, 1, 1, false
-            """;
+        none,       2, 3, 2, 0, false
+        none,       3, 1, 1, 0, false
+        lock-file,  3, 1, 1, 0, false
+        optimistic, 2, 2, 2, 0, false
+        optimistic, 3, 1, 1, 0, false
+        optimistic, 2, 2, 1, 1, true
+        jvm-lock,   2, 1, 1, 1, false
+        """;
 
     @TempDir(factory = Scratch.Folder.class)
     Path folder;
@@ -89,7 +89,7 @@ class ExplorerTest {
         try (buyers) {
             return Explorer.explore(buyers, promise, bounds, interrupted, schedules -> {
                 played.add(buyers.played().toString());
-                assertThat(played).as("told after each").hasSize(schedules);
+                assertThat(played).as("schedules so far, reported after each").hasSize(schedules);
             });
         }
     }
@@ -98,12 +98,12 @@ class ExplorerTest {
         return new MemoryRace(guard, 2, tickets, 1);
     }
 
-    private static Bounds switches(int most) {
-        return new Bounds(0, false, null, most, null);
+    private static Bounds switches(int limit) {
+        return new Bounds(0, false, null, limit, null);
     }
 
-    private static Bounds schedules(int most) {
-        return new Bounds(0, false, most, null, null);
+    private static Bounds schedules(int limit) {
+        return new Bounds(0, false, limit, null, null);
     }
 
     private static Numbers numbers(Outcome outcome) {
@@ -117,10 +117,11 @@ class ExplorerTest {
     }
 
     /**
-     * A buyer that finds a ticket takes three steps, one that finds none takes one. Both find it unless one has written
-     * before the other reads. Of the C(6,3) = 20 orders of three steps and three, A reads and writes before B reads in 4:
-     * AA, then its third among B's three, at one of four places; so does B in 4. That leaves 12 in which both find the one
-     * ticket. Where A is first and B finds none, B has one step, before or behind A's third: 2, and 2 more if B is first.
+     * A buyer that finds a ticket takes three steps (READ, WRITE, RECORD), one that finds none takes one. Both find the
+     * ticket unless one buyer writes before the other reads. Of the C(6,3) = 20 orders of three steps each, A reads and
+     * writes before B reads in 4: A A, then A's third step at one of four places among B's three. In 4 orders B does.
+     * So both find the one ticket in 12. If A is first and B finds none, B has one step, before or after A's third: 2
+     * orders, and 2 more if B is first. Together 16.
      */
     @Test
     void twoUnguardedBuyersOfOneTicket_have16Schedules_andIn12ItIsSoldTwice() throws IOException {
@@ -151,7 +152,10 @@ class ExplorerTest {
         assertThat(found.failedAt()).isNull();
     }
 
-    /** Both always find a ticket and take three steps: C(6,3) = 20 orders, of which 4 + 4 have one wholly first, as above. */
+    /**
+     * Both buyers find a ticket and take three steps: C(6,3) = 20 orders; in 4 + 4 one buyer writes before the other
+     * reads.
+     */
     @Test
     void twoUnguardedBuyersOfTwoTickets_have20Schedules_andIn12ASeatIsSoldTwice() throws IOException {
         Exploration found = explore(two("none", 2), Bounds.NONE);
@@ -161,7 +165,7 @@ class ExplorerTest {
         assertThat(found.outcomes()).hasSize(2);
         Outcome twice = found.outcomes().get(0).outcome();
         assertThat(numbers(twice)).isEqualTo(new Numbers(2, 1, 1, 0, 0, false));
-        assertThat(twice.oversold()).as("there were two").isZero();
+        assertThat(twice.oversold()).as("oversold; there were two tickets").isZero();
         assertThat(found.outcomes().get(0).count()).isEqualTo(12);
         assertThat(numbers(found.outcomes().get(1).outcome())).isEqualTo(new Numbers(2, 0, 0, 0, 0, false));
     }
@@ -184,7 +188,7 @@ class ExplorerTest {
         assertThat(found.firstViolating()).isNull();
     }
 
-    /** Killed before its first step, after it, ... and not at all. */
+    /** The buyer is killed before its first step, after each step, and not at all. */
     @Test
     void singleBuyer_isKilledAtEveryPoint() throws IOException {
         Exploration found = explore(new MemoryRace("none", 1, 1, 1), Bounds.withKills(1));
@@ -203,7 +207,7 @@ class ExplorerTest {
 
     @ParameterizedTest(name = "{0}, {1} buyers, {2} tickets, quota {3}, {4} kills, respawn {5}")
     @MethodSource("races")
-    void exploration_playsEverySchedule_once_andCountsEachOutcome_asANaiveModelDoes(
+    void exploration_runsEveryScheduleOnce_andCountsOutcomesAsTheNaiveModel(
             String guard, int buyers, int tickets, int quota, int kills, boolean respawn) throws IOException {
         MemoryRace race = new MemoryRace(guard, buyers, tickets, quota);
         Map<String, Numbers> naive = NaiveSchedules.of(race, kills, respawn);
@@ -242,9 +246,9 @@ class ExplorerTest {
         return Schedule.SIMPLEST_FIRST.compare(one, other) <= 0 ? one : other;
     }
 
-    /** The model that is asked above knows these numbers, too: it counts, it does not copy. */
+    /** Tests the oracle: the naive model finds the known numbers, too. */
     @Test
-    void naiveModel_knowsTheCountsThatAreKnown() {
+    void naiveModel_findsTheKnownNumbers() {
         assertThat(NaiveSchedules.of(two("none", 1), 0, false)).hasSize(16);
         assertThat(NaiveSchedules.of(two("none", 2), 0, false)).hasSize(20);
         assertThat(NaiveSchedules.of(new MemoryRace("none", 3, 1, 1), 0, false)).hasSize(702);
@@ -268,7 +272,7 @@ class ExplorerTest {
     }
 
     @Test
-    void lockOfAKilledHolder_thatStays_isADeadlock_asItsGuardLetsHappen() throws IOException {
+    void lockThatAKilledHolderKeeps_isADeadlock_whichItsGuardAllows() throws IOException {
         Exploration found = explore(two("lock-file", 1), Bounds.withKills(1));
 
         assertThat(found.deadlocks()).isPositive();
@@ -293,11 +297,13 @@ class ExplorerTest {
         assertThat(found.asPromised()).isFalse();
         assertThat(found.outcomes().get(0).outcome().expectation()).isEqualTo(OutcomeExpectation.FORBIDDEN);
         assertThat(found.outcomes().get(0).outcome().deadlock()).isTrue();
-        assertThat(found.violating()).as("a deadlock sells nothing twice").isZero();
+        assertThat(found.violating())
+                .as("violating schedules; a deadlock is none")
+                .isZero();
     }
 
     @Test
-    void anomaly_underAGuardThatForbidsIt_breaksItsPromise_andComesFirst() throws IOException {
+    void anomaly_underAGuardThatForbidsIt_breaksItsPromise_andIsListedFirst() throws IOException {
         Promise strict = Guards.promise("file-lock", "file", null);
         Exploration found = explore(SteppedThreads.two("none", folder), strict, Bounds.NONE, () -> false);
 
@@ -308,7 +314,7 @@ class ExplorerTest {
     }
 
     @Test
-    void firstViolating_isTheFirstThatWasPlayed() throws IOException {
+    void firstViolating_isTheFirstThatRan() throws IOException {
         Exploration found = explore(two("none", 1), Bounds.NONE);
 
         Map<String, Numbers> naive = NaiveSchedules.of(two("none", 1), 0, false);
@@ -320,7 +326,7 @@ class ExplorerTest {
     }
 
     @Test
-    void trace_isWhatHappensInTheShortestSchedule() throws IOException {
+    void trace_isThatOfTheShortestSchedule() throws IOException {
         Explored oversold = explore(two("none", 1), Bounds.NONE).outcomes().get(0);
 
         assertThat(oversold.trace())
@@ -333,20 +339,20 @@ class ExplorerTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 15})
-    void explorationOfSoManySchedules_playsNoMore_andSaysSo(int most) throws IOException {
-        Exploration found = explore(two("none", 1), schedules(most));
+    void limitOfSchedules_endsTheExploration_andIsReported(int limit) throws IOException {
+        Exploration found = explore(two("none", 1), schedules(limit));
 
-        assertThat(found.schedules()).isEqualTo(most);
-        assertThat(played).hasSize(most);
+        assertThat(found.schedules()).isEqualTo(limit);
+        assertThat(played).hasSize(limit);
         assertThat(found.complete()).isFalse();
-        assertThat(found.stoppedBy()).isEqualTo("the limit of " + most + " schedules");
-        assertThat(found.outcomes().stream().mapToInt(Explored::count).sum()).isEqualTo(most);
+        assertThat(found.stoppedBy()).isEqualTo("the limit of " + limit + " schedules");
+        assertThat(found.outcomes().stream().mapToInt(Explored::count).sum()).isEqualTo(limit);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {16, 17, Integer.MAX_VALUE})
-    void boundThatIsNotReached_leavesItComplete(int most) throws IOException {
-        Exploration found = explore(two("none", 1), schedules(most));
+    void explorationBelowTheLimit_isComplete(int limit) throws IOException {
+        Exploration found = explore(two("none", 1), schedules(limit));
 
         assertThat(found.schedules()).isEqualTo(16);
         assertThat(found.complete()).isTrue();
@@ -355,23 +361,23 @@ class ExplorerTest {
 
     @ParameterizedTest
     @CsvSource({"none, 0", "none, 1", "none, 2", "none, 3", "none, 4", "file-lock, 1", "file-lock, 2"})
-    void explorationOfSoManySwitches_playsAllThatHaveNoMore_andNothingElse(String guard, int most) throws IOException {
-        Exploration found = explore(two(guard, 1), switches(most));
+    void limitOfSwitches_allowsExactlyTheSchedulesWithoutMore(String guard, int limit) throws IOException {
+        Exploration found = explore(two(guard, 1), switches(limit));
 
         Set<String> naive = NaiveSchedules.of(two(guard, 1), 0, false).keySet();
         List<String> few = naive.stream()
-                .filter(schedule -> Schedule.parse(schedule, 2).switches() <= most)
+                .filter(schedule -> Schedule.parse(schedule, 2).switches() <= limit)
                 .toList();
         assertThat(few.size()).as("schedules with few switches").isLessThan(naive.size());
         assertThat(played).containsExactlyInAnyOrderElementsOf(few);
         assertThat(found.schedules()).isEqualTo(few.size());
         assertThat(found.switchesBounded()).isTrue();
         assertThat(found.complete()).isFalse();
-        assertThat(found.stoppedBy()).as("nothing stopped it").isNull();
+        assertThat(found.stoppedBy()).as("the reason to stop; there is none").isNull();
     }
 
     @Test
-    void switchesThatNoScheduleHas_leaveItComplete() throws IOException {
+    void limitOfSwitchesThatNoScheduleExceeds_givesACompleteExploration() throws IOException {
         Exploration found = explore(two("none", 1), switches(5));
 
         assertThat(found.schedules()).isEqualTo(16);
@@ -380,7 +386,7 @@ class ExplorerTest {
     }
 
     @Test
-    void timeThatIsUp_endsTheExploration_afterTheScheduleAtHand() throws IOException {
+    void timeLimit_endsTheExploration_afterTheCurrentSchedule() throws IOException {
         Bounds none = new Bounds(0, false, null, null, Duration.ofNanos(1));
         Exploration found = explore(two("none", 1), none);
 
@@ -390,7 +396,7 @@ class ExplorerTest {
     }
 
     @Test
-    void timeThatIsEnough_leavesItComplete() throws IOException {
+    void explorationWithinTheTimeLimit_isComplete() throws IOException {
         Exploration found = explore(two("none", 1), new Bounds(0, false, null, null, Duration.ofHours(1)));
 
         assertThat(found.complete()).isTrue();
@@ -398,7 +404,7 @@ class ExplorerTest {
     }
 
     @Test
-    void interruption_endsTheExploration_andWhatWasCoveredIsTold() throws IOException {
+    void interruption_endsTheExploration_andItsResultIsReported() throws IOException {
         Exploration found = explore(
                 SteppedThreads.two("none", folder),
                 Guards.promise("none", "file", null),
@@ -429,7 +435,7 @@ class ExplorerTest {
     @Test
     void guardThatDoesNotRepeat_endsTheExploration_asAFailure() throws IOException {
         SteppedThreads changing = SteppedThreads.two("file-lock", folder)
-                .behind(beginning -> beginning <= 2 ? HallLock.freedByDeath() : HallLock.heldByAStranger());
+                .behind(beginning -> beginning <= 2 ? HallLock.freedByDeath() : HallLock.heldByAnotherProcess());
         Exploration found = explore(changing, Bounds.NONE);
 
         assertThat(found.failure()).contains("after 'A' buyer A stands waiting in ACQUIRE, and stood before READ");
@@ -438,7 +444,7 @@ class ExplorerTest {
     }
 
     @Test
-    void buyerThatFails_endsTheExploration_andTheScheduleIsKnown() throws IOException {
+    void buyerThatFails_endsTheExploration_andTheScheduleIsReported() throws IOException {
         SteppedThreads failing = SteppedThreads.two("none", folder)
                 .in(beginning -> new Hall(1).failingIn(beginning == 3 ? Step.RECORD : null));
         Exploration found = explore(failing, Bounds.NONE);
@@ -448,12 +454,10 @@ class ExplorerTest {
         assertThat(found.failedAt()).isNotNull();
         assertThat(found.failedAt()).isEqualTo(failing.played());
         assertThat(found.complete()).isFalse();
-        assertThat(found.asPromised())
-                .as("what the guard did was as it promises")
-                .isTrue();
+        assertThat(found.asPromised()).as("whether the guard kept its promise").isTrue();
     }
 
-    /** Each schedule is played from its beginning, and none for nothing. */
+    /** The explorer starts the race once for each schedule, and never in vain. */
     @Test
     void exploration_beginsOnceForEachSchedule() throws IOException {
         SteppedThreads buyers = SteppedThreads.two("none", folder);

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.lock.Grant;
 import ticketrace.lock.ProcessLock;
 
-/** A lock in memory, for buyers that are threads: held by a name, so that its holder can be said to have died. */
+/** A lock in memory for buyers that are threads. A buyer's name holds it, so a test can declare the holder dead. */
 public final class HallLock {
 
     private final boolean freedByDeath;
@@ -16,19 +16,19 @@ public final class HallLock {
         this.holder = holder;
     }
 
-    /** Free, and freed when its holder dies, as by the kernel. */
+    /** A free lock that is released when its holder dies, as the kernel does. */
     public static HallLock freedByDeath() {
         return new HallLock(true, null);
     }
 
-    /** Free, and never freed by anybody but its holder, as a lock file. */
-    public static HallLock keptByTheDead() {
+    /** A free lock that only its holder releases, as a lock file. */
+    public static HallLock keptByItsDeadHolder() {
         return new HallLock(false, null);
     }
 
-    /** Held by somebody who is no buyer. */
-    public static HallLock heldByAStranger() {
-        return new HallLock(false, "stranger");
+    /** A lock that is held and not by a buyer. */
+    public static HallLock heldByAnotherProcess() {
+        return new HallLock(false, "another process");
     }
 
     public synchronized void died(String buyer) {
@@ -45,13 +45,13 @@ public final class HallLock {
         return true;
     }
 
-    private synchronized void giveBack(String buyer) {
+    private synchronized void releaseBy(String buyer) {
         if (buyer.equals(holder)) {
             holder = null;
         }
     }
 
-    /** The lock as that buyer has it. */
+    /** The lock for this buyer. */
     public ProcessLock of(String buyer) {
         return new ProcessLock() {
             @Override
@@ -61,22 +61,22 @@ public final class HallLock {
 
             @Override
             public Grant acquire(Duration timeout) {
-                throw new AssertionError("a stepped buyer does not sleep for a lock");
+                throw new AssertionError("a stepped buyer does not block in acquire");
             }
 
             @Override
             public void ensureHeld() {
-                throw new AssertionError("a stepped buyer does not ask");
+                throw new AssertionError("a stepped buyer does not call ensureHeld");
             }
 
             @Override
             public void release() {
-                giveBack(buyer);
+                releaseBy(buyer);
             }
 
             @Override
             public void close() {
-                giveBack(buyer);
+                releaseBy(buyer);
             }
         };
     }

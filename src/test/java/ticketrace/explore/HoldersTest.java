@@ -14,31 +14,31 @@ class HoldersTest {
     private static final BuyerState OUTSIDE = BuyerState.before(Step.ACQUIRE, NOTHING);
     private static final BuyerState INSIDE = BuyerState.before(Step.READ, NOTHING);
 
-    private static Holders against(int waiting, Play play) {
+    private static Holders holdersThatBlock(int waiting, Play play) {
         return play.holdersAgainst(waiting);
     }
 
     @Test
-    void holder_isWhoGotIn_untilItIsOut() {
+    void buyerIsAHolder_fromAcquireToRelease() {
         SketchedBuyers buyers = SketchedBuyers.locked(3, 3);
-        assertThat(against(1, buyers.play("A B")).buyers()).containsExactly(0);
-        assertThat(against(1, buyers.play("A B A A A")).buyers()).containsExactly(0);
-        assertThat(against(1, buyers.play("A B A A A A")).buyers()).isEmpty();
-        assertThat(against(1, buyers.play("A B A A A A C")).buyers()).containsExactly(2);
+        assertThat(holdersThatBlock(1, buyers.play("A B")).buyers()).containsExactly(0);
+        assertThat(holdersThatBlock(1, buyers.play("A B A A A")).buyers()).containsExactly(0);
+        assertThat(holdersThatBlock(1, buyers.play("A B A A A A")).buyers()).isEmpty();
+        assertThat(holdersThatBlock(1, buyers.play("A B A A A A C")).buyers()).containsExactly(2);
     }
 
     @Test
-    void deadHolder_isNamedAsSuch_evenIfItWasStartedAgain_andWaitsForItself() {
+    void deadHolder_isNamedAsDead_evenIfItWasStartedAgain_andWaitsForItself() {
         SketchedBuyers buyers = SketchedBuyers.locked(2, 1);
-        assertThat(against(1, buyers.play("A !A B"))).isEqualTo(new Holders(List.of(0), true));
+        assertThat(holdersThatBlock(1, buyers.play("A !A B"))).isEqualTo(new Holders(List.of(0), true));
         Play again = buyers.play("A !A B +A A");
-        assertThat(against(0, again)).isEqualTo(new Holders(List.of(0), true));
+        assertThat(holdersThatBlock(0, again)).isEqualTo(new Holders(List.of(0), true));
         assertThat(again.deadlock())
                 .isEqualTo("A and B wait for the guard, which A held when killed; nobody will free it");
     }
 
     @Test
-    void ofHoldersDeadAndAlive_theLivingIsNamed() {
+    void runningHolder_isNamed_notTheDeadOne() {
         List<TurnResult> turnResults = List.of(
                 new TurnResult(Turn.step(0), OUTSIDE, INSIDE),
                 new TurnResult(Turn.kill(0), INSIDE, BuyerState.killed()),
@@ -46,9 +46,9 @@ class HoldersTest {
         assertThat(Holders.of(Step.ACQUIRE, turnResults)).isEqualTo(new Holders(List.of(1), false));
     }
 
-    /** In a transaction all are inside; who waits to write waits for the one that has written. */
+    /** In a transaction all buyers are inside. A buyer that waits to write waits for the buyer that has written. */
     @Test
-    void whoWaitsToWrite_waitsForTheOneThatHasWritten() {
+    void buyerThatWaitsToWrite_waitsForTheBuyerThatHasWritten() {
         List<TurnResult> turnResults = List.of(
                 new TurnResult(Turn.step(0), OUTSIDE, INSIDE),
                 new TurnResult(Turn.step(1), OUTSIDE, INSIDE),
@@ -59,13 +59,13 @@ class HoldersTest {
     }
 
     @Test
-    void whoWasTooLate_holdsNothing() {
+    void buyerWhoseWriteWasRefused_holdsNothing() {
         List<TurnResult> turnResults = List.of(new TurnResult(Turn.step(1), BuyerState.before(Step.WRITE, 2), OUTSIDE));
         assertThat(Holders.of(Step.WRITE, turnResults).buyers()).isEmpty();
     }
 
     @Test
-    void whoHasEnded_holdsNothing() {
+    void buyerThatHasEnded_holdsNothing() {
         List<TurnResult> turnResults = List.of(
                 new TurnResult(Turn.step(0), OUTSIDE, INSIDE),
                 new TurnResult(
@@ -74,7 +74,7 @@ class HoldersTest {
     }
 
     @Test
-    void words_fitOneAndSeveral_deadAndAlive() {
+    void words_differForOneAndSeveral_deadAndRunning() {
         assertThat(new Holders(List.of(), false).inWords()).isEmpty();
         assertThat(new Holders(List.of(0), false).inWords()).isEqualTo(", which A holds");
         assertThat(new Holders(List.of(0, 1, 2), false).inWords()).isEqualTo(", which A, B and C hold");

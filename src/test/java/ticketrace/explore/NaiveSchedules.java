@@ -8,18 +8,19 @@ import java.util.Map;
 import ticketrace.explore.stepping.SteppedThreads.MemoryRace;
 
 /**
- * All schedules of a small race, and what each comes to, found with a few numbers and letters: no process, no thread, no
- * store, nothing of {@link Play} or {@link Explorer}.
+ * A second implementation, as an oracle: it finds all schedules of a small race and their outcomes with a few numbers
+ * and letters, without processes, threads or stores, and without code of {@link Play} or {@link Explorer}.
  *
- * <p>A buyer stands before A(cquire), R(ead), W(rite), C(ompare and set), T(ake), S(ell) or L(eave); it is e(nded) or
- * d(ead), or w(aits) for the lock. Who waits may try again once somebody has left or died, until somebody else got in.
+ * <p>The letter of a buyer is its next step: A(cquire), R(ead), W(rite), C(ompare and set), T(ake), S(ell) or L(eave);
+ * or it has e(nded), is d(ead), or w(aits) for the lock. A waiting buyer may try again after a holder has left or a
+ * buyer has died, until another buyer has acquired the lock.
  */
 public final class NaiveSchedules {
 
-    /** What a schedule comes to. */
+    /** The outcome of a schedule. */
     public record Numbers(int sold, int remaining, int doubleBooked, int unknown, int retries, boolean deadlock) {}
 
-    private static final int NOBODY = -1;
+    private static final int NO_BUYER = -1;
 
     private final MemoryRace race;
     private final int kills;
@@ -32,10 +33,10 @@ public final class NaiveSchedules {
         this.respawn = respawn;
     }
 
-    /** All schedules with up to so many kills, each at once followed by a fresh buyer or not. */
+    /** All schedules with up to {@code kills} kills. With {@code respawn}, a new buyer follows each kill at once. */
     public static Map<String, Numbers> of(MemoryRace race, int kills, boolean respawn) {
         NaiveSchedules naive = new NaiveSchedules(race, kills, respawn);
-        naive.goOn("", naive.new Hall());
+        naive.explore("", naive.new State());
         return naive.found;
     }
 
@@ -51,31 +52,31 @@ public final class NaiveSchedules {
         return first() == 'A';
     }
 
-    /** Where everybody stands. */
-    private final class Hall {
+    /** The state of all buyers, the count and the sales. */
+    private final class State {
 
         private final char[] at = new char[race.buyers()];
         private final boolean[] mayTry = new boolean[race.buyers()];
-        private final boolean[] toldSoldOut = new boolean[race.buyers()];
+        private final boolean[] foundSoldOut = new boolean[race.buyers()];
         private final int[] seat = new int[race.buyers()];
         private final int[] wanted = new int[race.buyers()];
         private final List<Integer> sales = new ArrayList<>();
         private int count = race.tickets();
-        private int holder = NOBODY;
+        private int holder = NO_BUYER;
         private int killed;
         private int unknown;
         private int retries;
 
-        Hall() {
+        State() {
             Arrays.fill(at, first());
             Arrays.fill(wanted, race.quota());
         }
 
-        Hall copy() {
-            Hall copy = new Hall();
+        State copy() {
+            State copy = new State();
             System.arraycopy(at, 0, copy.at, 0, at.length);
             System.arraycopy(mayTry, 0, copy.mayTry, 0, at.length);
-            System.arraycopy(toldSoldOut, 0, copy.toldSoldOut, 0, at.length);
+            System.arraycopy(foundSoldOut, 0, copy.foundSoldOut, 0, at.length);
             System.arraycopy(seat, 0, copy.seat, 0, at.length);
             System.arraycopy(wanted, 0, copy.wanted, 0, at.length);
             copy.sales.addAll(sales);
@@ -87,20 +88,20 @@ public final class NaiveSchedules {
             return copy;
         }
 
-        boolean lives(int buyer) {
+        boolean isAlive(int buyer) {
             return at[buyer] != 'e' && at[buyer] != 'd';
         }
 
         boolean canStep(int buyer) {
-            return lives(buyer) && (at[buyer] != 'w' || mayTry[buyer]);
+            return isAlive(buyer) && (at[buyer] != 'w' || mayTry[buyer]);
         }
 
-        Hall step(int buyer) {
+        State step(int buyer) {
             switch (at[buyer]) {
-                case 'A', 'w' -> ask(buyer);
+                case 'A', 'w' -> tryAcquire(buyer);
                 case 'R' -> {
                     seat[buyer] = count;
-                    toldSoldOut[buyer] = count == 0;
+                    foundSoldOut[buyer] = count == 0;
                     if (count == 0) {
                         at[buyer] = locks() ? 'L' : 'e';
                     } else {
@@ -128,8 +129,8 @@ public final class NaiveSchedules {
                     at[buyer] = locks() ? 'L' : next(buyer);
                 }
                 case 'L' -> {
-                    holder = NOBODY;
-                    at[buyer] = toldSoldOut[buyer] ? 'e' : next(buyer);
+                    holder = NO_BUYER;
+                    at[buyer] = foundSoldOut[buyer] ? 'e' : next(buyer);
                     Arrays.fill(mayTry, true);
                 }
                 default -> throw new AssertionError("no step: " + at[buyer]);
@@ -137,8 +138,8 @@ public final class NaiveSchedules {
             return this;
         }
 
-        private void ask(int buyer) {
-            boolean free = holder == NOBODY || race.guard().equals("jvm-lock");
+        private void tryAcquire(int buyer) {
+            boolean free = holder == NO_BUYER || race.guard().equals("jvm-lock");
             holder = free ? buyer : holder;
             at[buyer] = free ? 'R' : 'w';
             if (free) {
@@ -152,56 +153,56 @@ public final class NaiveSchedules {
             return wanted[buyer] == 0 ? 'e' : first();
         }
 
-        Hall kill(int buyer) {
+        State kill(int buyer) {
             unknown += at[buyer] == 'S' ? 1 : 0;
             at[buyer] = 'd';
             killed++;
             boolean freed = holder == buyer && !race.guard().equals("lock-file");
-            holder = freed ? NOBODY : holder;
+            holder = freed ? NO_BUYER : holder;
             Arrays.fill(mayTry, true);
             return this;
         }
 
-        Hall respawn(int buyer) {
+        State respawn(int buyer) {
             at[buyer] = first();
             wanted[buyer] = race.quota();
             return this;
         }
 
         Numbers numbers() {
-            boolean anybodyLives = false;
+            boolean buyerIsAlive = false;
             for (int buyer = 0; buyer < at.length; buyer++) {
-                anybodyLives |= lives(buyer);
+                buyerIsAlive |= isAlive(buyer);
             }
             int doubleBooked = 0;
             for (int each = 1; each <= race.tickets(); each++) {
                 int one = each;
                 doubleBooked += sales.stream().filter(sold -> sold == one).count() > 1 ? 1 : 0;
             }
-            return new Numbers(sales.size(), count, doubleBooked, unknown, retries, anybodyLives);
+            return new Numbers(sales.size(), count, doubleBooked, unknown, retries, buyerIsAlive);
         }
     }
 
-    private void goOn(String soFar, Hall hall) {
+    private void explore(String soFar, State state) {
         boolean over = true;
         for (int buyer = 0; buyer < race.buyers(); buyer++) {
-            if (hall.canStep(buyer)) {
+            if (state.canStep(buyer)) {
                 over = false;
-                goOn(soFar + letter(buyer), hall.copy().step(buyer));
+                explore(soFar + letter(buyer), state.copy().step(buyer));
             }
         }
         if (over) {
-            found.put(soFar.strip(), hall.numbers());
+            found.put(soFar.strip(), state.numbers());
             return;
         }
-        for (int buyer = 0; buyer < race.buyers() && hall.killed < kills; buyer++) {
-            if (hall.lives(buyer)) {
-                Hall after = hall.copy().kill(buyer);
+        for (int buyer = 0; buyer < race.buyers() && state.killed < kills; buyer++) {
+            if (state.isAlive(buyer)) {
+                State after = state.copy().kill(buyer);
                 String killed = soFar + " !" + letter(buyer).strip();
                 if (respawn) {
-                    goOn(killed + " +" + letter(buyer).strip(), after.respawn(buyer));
+                    explore(killed + " +" + letter(buyer).strip(), after.respawn(buyer));
                 } else {
-                    goOn(killed, after);
+                    explore(killed, after);
                 }
             }
         }

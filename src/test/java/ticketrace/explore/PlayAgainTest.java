@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PlayAgainTest {
 
     @Test
-    void sameTurns_leadToTheSamePlace() throws IOException {
+    void sameTurns_leadToTheSameState() throws IOException {
         SketchedBuyers buyers = SketchedBuyers.locked(2, 2);
         Play first = buyers.play("A A B !A +A");
 
@@ -23,7 +23,7 @@ class PlayAgainTest {
     }
 
     @Test
-    void nothingTaken_isTheBeginning() throws IOException {
+    void noTurns_leadToTheStart() throws IOException {
         SketchedBuyers buyers = SketchedBuyers.unguarded(2, 2);
         Play first = buyers.play("A B");
         assertThat(Play.again(buyers, first.turnResults().subList(0, 0)).buyerStates())
@@ -31,7 +31,7 @@ class PlayAgainTest {
     }
 
     @Test
-    void turnThatGoesOtherwise_isReported() {
+    void turnWithAnotherResult_isReported() {
         Play first = SketchedBuyers.unguarded(2, 2).play("A B");
         assertThatExceptionOfType(SteppingFailedException.class)
                 .isThrownBy(() -> Play.again(SketchedBuyers.unguarded(2, 1), first.turnResults()))

@@ -32,7 +32,7 @@ import ticketrace.history.Step;
 import ticketrace.store.ConflictException;
 import ticketrace.store.FinalState;
 
-/** One schedule, turn by turn: who stands where, who is offered, who waits for whom. */
+/** One schedule, turn by turn: the state of each buyer, the turns that are offered, and who waits for whom. */
 class PlayTest {
 
     @TempDir(factory = Scratch.Folder.class)
@@ -77,7 +77,7 @@ class PlayTest {
 
     @ParameterizedTest
     @FieldSource("ticketrace.explore.stepping.SteppedThreads#GUARDS")
-    void freshPlay_hasEverybodyBeforeTheFirstStep_andOffered(String guard) throws IOException {
+    void newPlay_hasAllBuyersBeforeTheirFirstStep_andOffersThem(String guard) throws IOException {
         Play play = begin(guard);
 
         Step first = play.buyerStates().get(0).step();
@@ -87,7 +87,9 @@ class PlayTest {
         assertThat(play.offers(Turn.step(1))).isTrue();
         assertThat(play.offers(Turn.kill(0))).isTrue();
         assertThat(play.offers(Turn.respawn(0))).isFalse();
-        assertThat(play.offers(Turn.step(2))).as("a third buyer").isFalse();
+        assertThat(play.offers(Turn.step(2)))
+                .as("whether a third buyer is offered")
+                .isFalse();
         assertThat(play.isOver()).isFalse();
         assertThat(play.isDeadlock()).isFalse();
         assertThat(play.turnResults()).isEmpty();
@@ -95,7 +97,7 @@ class PlayTest {
     }
 
     @Test
-    void turns_moveTheirBuyer_andNobodyElse() throws IOException {
+    void turn_changesOnlyItsBuyer() throws IOException {
         Play play = take(begin("none"), "A");
 
         assertThat(last(play))
@@ -119,7 +121,7 @@ class PlayTest {
     }
 
     @Test
-    void losingSchedule_sellsTheSeatTwice_andTheAuditSaysSo() throws IOException {
+    void badSchedule_sellsTheSeatTwice_andTheAuditFindsIt() throws IOException {
         Play play = take(begin("none"), "A B B B A A");
 
         assertThat(play.isOver()).isTrue();
@@ -129,7 +131,7 @@ class PlayTest {
     }
 
     @Test
-    void playBegunAgain_knowsNothingOfTheFirst() throws IOException {
+    void secondPlay_hasNoTracesOfTheFirst() throws IOException {
         take(begin("none"), "A B B B A");
         Play again = take(Play.begin(buyers), "A A A B");
 
@@ -139,7 +141,7 @@ class PlayTest {
     }
 
     @Test
-    void buyerThatFindsTheLockTaken_waits_untilItIsGivenBack() throws IOException {
+    void buyerThatFindsTheLockHeld_waits_untilItIsReleased() throws IOException {
         Play play = take(begin("file-lock"), "A B");
 
         assertThat(last(play).isInVain()).isTrue();
@@ -148,8 +150,12 @@ class PlayTest {
         assertThat(play.buyerStates().get(1).step()).isEqualTo(Step.ACQUIRE);
         assertThat(Holders.of(Step.ACQUIRE, play.turnResults()).buyers()).containsExactly(0);
         for (String step : List.of("READ", "WRITE", "RECORD")) {
-            assertThat(play.isStuck(1)).as("before A's %s", step).isTrue();
-            assertThat(play.offers(Turn.step(1))).as("before A's %s", step).isFalse();
+            assertThat(play.isStuck(1))
+                    .as("whether B is stuck before A's %s", step)
+                    .isTrue();
+            assertThat(play.offers(Turn.step(1)))
+                    .as("whether B is offered before A's %s", step)
+                    .isFalse();
             take(play, "A");
         }
         take(play, "A");
@@ -163,7 +169,7 @@ class PlayTest {
     }
 
     @Test
-    void ofSeveralThatWait_theScheduleDecidesWhoIsNext_andTheOthersWaitOn() throws IOException {
+    void scheduleDecidesWhichWaitingBuyerIsNext_andTheOthersWait() throws IOException {
         Play play = take(begin(new MemoryRace("file-lock", 3, 3, 1)), "A B C A A A A");
         assertThat(play.offers(Turn.step(1)) && play.offers(Turn.step(2))).isTrue();
 
@@ -178,13 +184,13 @@ class PlayTest {
         assertThat(judged().verdict()).isEqualTo(Verdict.VALID);
     }
 
-    /** A has tried, B got in first: A's waiting is over in vain, for the second time. */
+    /** B and C wait for A. After the kill of C, B may try again, but A still holds the lock. */
     @Test
-    void buyerThatTriesAgainTooLate_waitsOn() throws IOException {
+    void buyerThatTriesAgainInVain_waitsAgain() throws IOException {
         Play play = take(begin(new MemoryRace("file-lock", 3, 3, 1)), "A B C !C");
 
         assertThat(play.offers(Turn.step(1)))
-                .as("somebody died, and it may try")
+                .as("whether B may try again after a kill")
                 .isTrue();
         take(play, "B");
         assertThat(last(play).isInVain()).isTrue();
@@ -192,7 +198,7 @@ class PlayTest {
     }
 
     @Test
-    void killedHolder_whoseLockIsFreed_letsTheNextOneIn() throws IOException {
+    void lockOfAKilledHolder_isFreed_andTheNextAcquiresIt() throws IOException {
         Play play = take(begin("file-lock"), "A A B !A");
 
         assertThat(play.buyerStates().get(0)).isEqualTo(BuyerState.killed());
@@ -204,9 +210,11 @@ class PlayTest {
     }
 
     @Test
-    void killedHolder_whoseLockStays_isADeadlock_thatNamesBoth() throws IOException {
+    void lockThatAKilledHolderKeeps_isADeadlock_thatNamesBoth() throws IOException {
         Play play = take(begin("lock-file"), "A A B !A");
-        assertThat(play.isOver()).as("B has not yet tried in vain").isFalse();
+        assertThat(play.isOver())
+                .as("whether the play is over before B has tried")
+                .isFalse();
 
         take(play, "B");
 
@@ -221,7 +229,9 @@ class PlayTest {
         assertThat(judged().findings())
                 .extracting(Finding::kind)
                 .containsExactly(FindingKind.DEADLOCK, FindingKind.BUYER_DIED);
-        assertThat(judged().verdict()).as("A never closed its history").isEqualTo(Verdict.UNKNOWN);
+        assertThat(judged().verdict())
+                .as("the verdict, as A never closed its history")
+                .isEqualTo(Verdict.UNKNOWN);
     }
 
     @Test
@@ -233,13 +243,13 @@ class PlayTest {
     }
 
     @Test
-    void buyerStartedAgain_isAFreshOne_underAnotherName() throws IOException {
+    void buyerStartedAgain_isANewBuyer_underAnotherName() throws IOException {
         Play play = take(begin(new MemoryRace("none", 2, 5, 2)), "A A A A !A +A");
 
         assertThat(last(play).to()).isEqualTo(BuyerState.before(Step.READ, PurchaseRecord.NOTHING));
         take(play, "A A A A A A");
         assertThat(play.buyerStates().get(0))
-                .as("it had a quota of its own")
+                .as("its state, with its own quota")
                 .isEqualTo(BuyerState.ended(EndReason.QUOTA));
         assertThat(buyers.evidence().buyers())
                 .extracting(BuyerHistory::buyer)
@@ -249,19 +259,19 @@ class PlayTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    none      | A A A      | A  | A has ended (it has its quota)
-                    none      | A A A B    | B  | B has ended (sold out)
-                    none      | A A A      | !A | A has ended (it has its quota)
-                    none      | A !A       | A  | A was killed; '+A' starts it again
-                    none      | A !A       | !A | A was killed; '+A' starts it again
-                    none      | A          | +A | A lives
-                    none      |            | C  | there is no buyer C
-                    file-lock | A B        | B  | B waits for the guard, which A holds
-                    file-lock | A B        | +B | B lives
-                    lock-file | A !A B     | B  | B waits for the guard, which A held when killed
-                    """)
-    void turnThatIsNotOffered_isRefused_andTheMessageSaysWhy(
-            String guard, @Nullable String before, String turn, String why) throws IOException {
+        none      | A A A      | A  | A has ended (it has its quota)
+        none      | A A A B    | B  | B has ended (sold out)
+        none      | A A A      | !A | A has ended (it has its quota)
+        none      | A !A       | A  | A was killed; '+A' starts it again
+        none      | A !A       | !A | A was killed; '+A' starts it again
+        none      | A          | +A | A lives
+        none      |            | C  | there is no buyer C
+        file-lock | A B        | B  | B waits for the guard, which A holds
+        file-lock | A B        | +B | B lives
+        lock-file | A !A B     | B  | B waits for the guard, which A held when killed
+        """)
+    void turnThatIsNotOffered_isRefused_withTheReason(String guard, @Nullable String before, String turn, String why)
+            throws IOException {
         Play play = take(begin(guard), before == null ? "" : before);
         Turn refused = Schedule.parse(turn, Schedule.MAX_BUYERS).turns().get(0);
         List<BuyerState> buyerStates = List.copyOf(play.buyerStates());
@@ -275,7 +285,7 @@ class PlayTest {
     }
 
     @Test
-    void values_areWhatTheStepsHaveToDoWith() throws IOException {
+    void values_areThoseOfTheSteps() throws IOException {
         Play play = take(begin(new MemoryRace("file-lock", 1, 7, 1)), "A A A A A");
 
         assertThat(play.turnResults())
@@ -290,7 +300,7 @@ class PlayTest {
     }
 
     @Test
-    void readOfNothing_hasTheValueZero() throws IOException {
+    void readOfTheSoldOutCount_hasTheValueZero() throws IOException {
         Play play = take(begin("none"), "A A A B");
 
         assertThat(last(play).value()).isZero();
@@ -312,7 +322,7 @@ class PlayTest {
         assertThat(play.buyerStates().get(0))
                 .isEqualTo(BuyerState.before(Step.READ, PurchaseRecord.NOTHING).afterRefusal());
         assertThat(play.turnResults().get(2).isConflict())
-                .as("B's, which was first")
+                .as("whether B's step, which was first, is a conflict")
                 .isFalse();
         take(play, "A B");
         assertThat(play.isOver()).isTrue();
@@ -320,7 +330,7 @@ class PlayTest {
         assertThat(judged().verdict()).isEqualTo(Verdict.VALID);
     }
 
-    /** A database may refuse a transaction in whichever of its steps it likes; some do at the commit. */
+    /** A database may refuse a transaction in any of its steps; some refuse the commit. */
     @ParameterizedTest
     @EnumSource(names = {"READ", "WRITE", "RECORD", "RELEASE"})
     void anyStepThatTheStoreRefuses_isAConflict(Step refused) throws IOException {
@@ -344,7 +354,7 @@ class PlayTest {
     }
 
     @Test
-    void turnThatIsRepeated_passes_ifItComesOutTheSame() throws IOException {
+    void repeatedTurn_passes_ifItsResultIsTheSame() throws IOException {
         List<TurnResult> before =
                 List.copyOf(take(begin("file-lock"), "A B A A A A B").turnResults());
 
@@ -357,7 +367,7 @@ class PlayTest {
     }
 
     @Test
-    void turnThatComesOutOtherwise_isAFailure_thatSaysWhereItStoodBoth() throws IOException {
+    void repeatedTurnWithAnotherResult_isAFailure_thatNamesBothStates() throws IOException {
         SteppedThreads changing = with(SteppedThreads.two("none", folder).in(Hall::new));
         TurnResult before = Play.begin(changing).take(Turn.step(0));
 
@@ -369,9 +379,9 @@ class PlayTest {
                         + " before WRITE of 2, and stood before WRITE of 1");
     }
 
-    /** What the store has somebody wait in was begun over, so there is nothing to repeat. */
+    /** A step in which the store made a buyer wait was started again later, so it is not taken again here. */
     @Test
-    void stepThatTheStoreHadRefused_isNotedAgain_withoutBeingTaken() throws IOException {
+    void stepThatTheStoreHadRefused_isRecordedAgain_withoutBeingTaken() throws IOException {
         Play play = take(begin("none"), "A A B");
         int taken = buyers.played().turns().size();
         BuyerState refused = BuyerState.refused(Step.WRITE, 1);
@@ -381,6 +391,8 @@ class PlayTest {
         assertThat(buyers.played().turns()).hasSize(taken);
         assertThat(play.isStuck(1)).isTrue();
         take(play, "A");
-        assertThat(play.offers(Turn.step(1))).as("A's purchase is over").isTrue();
+        assertThat(play.offers(Turn.step(1)))
+                .as("whether B is offered after A's purchase")
+                .isTrue();
     }
 }

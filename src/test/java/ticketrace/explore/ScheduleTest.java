@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The string that says whose step is next. */
+/** The text of a schedule, which says which buyer takes the next step. */
 class ScheduleTest {
 
     private static Schedule of(String text) {
@@ -26,7 +26,7 @@ class ScheduleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"A", "A B B B A A", "!A", "A !B +B B H", "A A A A A A A A A A A A"})
-    void schedule_isPrintedAsItIsRead(String text) {
+    void schedule_isPrintedAsItWasParsed(String text) {
         assertThat(of(text)).hasToString(text);
     }
 
@@ -38,7 +38,7 @@ class ScheduleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t \n"})
-    void emptyText_isTheScheduleInWhichNothingHappens(String text) {
+    void emptyText_isTheScheduleWithoutTurns(String text) {
         assertThat(of(text).turns()).isEmpty();
         assertThat(of(text)).hasToString("");
         assertThat(of(text).switches()).isZero();
@@ -46,22 +46,22 @@ class ScheduleTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    C         | 1 | C
-                    A C       | 2 | C
-                    A A B c A | 4 | c
-                    AB        | 1 | AB
-                    A B,A     | 2 | B,A
-                    A !       | 2 | !
-                    A +       | 2 | +
-                    A !!A     | 2 | !!A
-                    A !+A     | 2 | !+A
-                    A !C      | 2 | !C
-                    A 1       | 2 | 1
-                    A -A      | 2 | -A
-                    B ä       | 2 | ä
-                    B @       | 2 | @
-                    """)
-    void wordThatNamesNoBuyer_isSaidWithItsPosition(String text, int position, String word) {
+        C         | 1 | C
+        A C       | 2 | C
+        A A B c A | 4 | c
+        AB        | 1 | AB
+        A B,A     | 2 | B,A
+        A !       | 2 | !
+        A +       | 2 | +
+        A !!A     | 2 | !!A
+        A !+A     | 2 | !+A
+        A !C      | 2 | !C
+        A 1       | 2 | 1
+        A -A      | 2 | -A
+        B ä       | 2 | ä
+        B @       | 2 | @
+        """)
+    void wordThatNamesNoBuyer_isNamedWithItsPosition(String text, int position, String word) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Schedule.parse(text, 2))
                 .withMessageStartingWith(
@@ -70,7 +70,7 @@ class ScheduleTest {
     }
 
     @Test
-    void buyersThereAre_areSaid_alsoIfThereIsOnlyOne() {
+    void error_namesTheBuyers_alsoIfThereIsOnlyOne() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Schedule.parse("B", 1))
                 .withMessageContaining("there is A, ");
@@ -81,7 +81,7 @@ class ScheduleTest {
 
     @ParameterizedTest
     @CsvSource({"A, 0", "A A A, 0", "A B, 1", "A B B B A A, 2", "A B A B, 3", "A !A +A, 0", "A !B A, 2"})
-    void switches_areWhereItGoesFromOneBuyerToAnother(String text, int switches) {
+    void switches_areCountedBetweenDifferentBuyers(String text, int switches) {
         assertThat(of(text).switches()).isEqualTo(switches);
     }
 
@@ -92,7 +92,7 @@ class ScheduleTest {
     }
 
     @Test
-    void simplestSchedule_hasFewestSteps_thenFewestSwitches_thenComesFirstInTheAlphabet() {
+    void simplestSchedule_hasFewestSteps_thenFewestSwitches_thenIsFirstInTheAlphabet() {
         List<Schedule> simplestFirst = Stream.of("A B", "A A A B", "B B B A", "A A B A", "A B A B", "A A A A B")
                 .map(ScheduleTest::of)
                 .toList();

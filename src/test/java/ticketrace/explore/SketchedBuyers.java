@@ -13,11 +13,11 @@ import ticketrace.history.Step;
 import ticketrace.store.FinalState;
 import ticketrace.store.Sale;
 
-/** Buyers in pencil: no processes and no store, just enough of both to play schedules. */
+/** Simulated buyers: without processes and without a store, with just enough state to run schedules. */
 public final class SketchedBuyers implements SteppedBuyers {
 
     private static final long FIRST_PID = 4711;
-    private static final int NOBODY = -1;
+    private static final int NO_BUYER = -1;
 
     private final int tickets;
     private final boolean locked;
@@ -38,29 +38,29 @@ public final class SketchedBuyers implements SteppedBuyers {
         this.foundNone = new boolean[buyers];
     }
 
-    /** Buyers whom nobody keeps apart. */
+    /** Buyers without a guard. */
     public static SketchedBuyers unguarded(int buyers, int tickets) {
         return new SketchedBuyers(buyers, tickets, false);
     }
 
-    /** Buyers behind a lock that stays with a holder that is killed. */
+    /** Buyers under a lock that a killed holder keeps. */
     public static SketchedBuyers locked(int buyers, int tickets) {
         return new SketchedBuyers(buyers, tickets, true);
     }
 
-    /** The same buyers, each of whom wants so many tickets. */
+    /** The same buyers with this quota for each. */
     public SketchedBuyers wanting(int each) {
         quota = each;
         return this;
     }
 
-    /** The same buyers, on a store that refuses that step whenever it is taken, and undoes the purchase. */
+    /** The same buyers on a store that always refuses this step and undoes the purchase. */
     public SketchedBuyers refusing(Step step) {
         refused = step;
         return this;
     }
 
-    /** Has them take these turns, from the beginning. */
+    /** Runs this schedule from the beginning. */
     public Play play(String schedule) {
         try {
             Play play = Play.begin(this);
@@ -76,7 +76,7 @@ public final class SketchedBuyers implements SteppedBuyers {
     @Override
     public List<BuyerState> begin() {
         remaining = tickets;
-        holder = NOBODY;
+        holder = NO_BUYER;
         sales.clear();
         Arrays.fill(buyerStates, first());
         Arrays.fill(lives, 1);
@@ -112,21 +112,21 @@ public final class SketchedBuyers implements SteppedBuyers {
                 yield locked ? release() : next(buyer);
             }
             default -> {
-                holder = NOBODY;
+                holder = NO_BUYER;
                 yield next(buyer);
             }
         };
     }
 
     private void undo(int buyer) {
-        holder = holder == buyer ? NOBODY : holder;
+        holder = holder == buyer ? NO_BUYER : holder;
         if (sales.removeIf(sale -> sale.buyer().equals(name(buyer)))) {
             remaining++;
         }
     }
 
     private BuyerState acquired(int buyer) {
-        if (holder != NOBODY) {
+        if (holder != NO_BUYER) {
             return BuyerState.waiting(Step.ACQUIRE, PurchaseRecord.NOTHING);
         }
         holder = buyer;
@@ -142,7 +142,7 @@ public final class SketchedBuyers implements SteppedBuyers {
         return BuyerState.before(Step.RELEASE, PurchaseRecord.NOTHING);
     }
 
-    /** After a purchase. */
+    /** The state of a buyer after a purchase. */
     private BuyerState next(int buyer) {
         long sold =
                 sales.stream().filter(sale -> sale.buyer().equals(name(buyer))).count();
@@ -195,7 +195,7 @@ public final class SketchedBuyers implements SteppedBuyers {
 
     @Override
     public RaceHistory evidence() {
-        throw new UnsupportedOperationException("nothing is written down");
+        throw new UnsupportedOperationException("simulated buyers write no evidence");
     }
 
     @Override

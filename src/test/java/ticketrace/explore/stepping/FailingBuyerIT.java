@@ -34,11 +34,11 @@ import ticketrace.run.RunFolder;
 import ticketrace.store.ServedStore;
 import ticketrace.store.Stores;
 
-/** A stepped buyer that dies by itself, or does not come back: said as what it is, and no process is left. */
+/** A stepped buyer that dies or does not answer is reported with the reason, and no process is left. */
 @ExtendWith(FromTheJar.class)
 class FailingBuyerIT {
 
-    /** Short enough to be waited for. */
+    /** A limit so short that the test can wait for it. */
     private static final Duration SHORT = Duration.ofSeconds(2);
 
     @AutoClose
@@ -48,12 +48,12 @@ class FailingBuyerIT {
         return RaceSettings.of(store, guard, Load.of(2, 1).withQuota(1).withTimeout(Duration.ZERO));
     }
 
-    /** What happens to the buyers between two schedules. */
-    private interface Deed {
-        void to(SteppedBuyers buyers) throws IOException, InterruptedException;
+    /** The action of a test between two schedules. */
+    private interface Action {
+        void run(SteppedBuyers buyers) throws IOException, InterruptedException;
     }
 
-    private static Exploration explore(SteppedRace race, int afterSchedules, Deed deed) throws IOException {
+    private static Exploration explore(SteppedRace race, int afterSchedules, Action action) throws IOException {
         return Explorer.explore(
                 race.buyers(),
                 Guards.promise(race.settings().guard(), race.settings().store(), null),
@@ -61,14 +61,14 @@ class FailingBuyerIT {
                 () -> false,
                 schedules -> {
                     if (schedules == afterSchedules) {
-                        done(deed, race.buyers());
+                        run(action, race.buyers());
                     }
                 });
     }
 
-    private static void done(Deed deed, SteppedBuyers buyers) {
+    private static void run(Action action, SteppedBuyers buyers) {
         try {
-            deed.to(buyers);
+            action.run(buyers);
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
@@ -78,7 +78,7 @@ class FailingBuyerIT {
 
     @ParameterizedTest
     @CsvSource({"file, none", "file, file-lock", "h2, row-lock"})
-    void buyerThatIsKilledFromOutside_isNamedWithItsSignal(String store, String guard) throws Exception {
+    void buyerThatIsKilled_isNamedWithItsSignal(String store, String guard) throws Exception {
         try (SteppedRace race = SteppedRace.open(two(store, guard), runs.path())) {
             Play play = Play.begin(race.buyers());
             play.take(Turn.step(0));
@@ -94,12 +94,12 @@ class FailingBuyerIT {
     }
 
     @Test
-    void buyerWhoseJvmCrashes_isNamedWithTheReport_whichLiesInTheRunsFolder() throws Exception {
+    void buyerWhoseJvmCrashes_isNamedWithTheReportInTheRunFolder() throws Exception {
         try (SteppedRace race = SteppedRace.open(two("file", "none"), runs.path())) {
             Play play = Play.begin(race.buyers());
             long victim = race.buyers().pid(0);
             ProcessTable.signal("SEGV", victim);
-            Await.until("it has crashed", () -> !ProcessTable.isAlive(victim));
+            Await.until("the buyer has crashed", () -> !ProcessTable.isAlive(victim));
 
             assertThatExceptionOfType(SteppingFailedException.class)
                     .isThrownBy(() -> play.take(Turn.step(0)))
@@ -111,7 +111,7 @@ class FailingBuyerIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"file", "h2"})
-    void buyerThatIsKilledInTheMiddleOfAnExploration_endsIt_andTheScheduleIsKnown(String store) throws Exception {
+    void killOfABuyer_endsTheExploration_andTheScheduleIsReported(String store) throws Exception {
         try (SteppedRace race = SteppedRace.open(two(store, "none"), runs.path())) {
             Exploration found = explore(race, 3, buyers -> ProcessTable.signal("KILL", buyers.pid(0)));
 
@@ -120,15 +120,15 @@ class FailingBuyerIT {
             assertThat(found.failure()).startsWith("buyer-01 (pid ").contains("was ended by signal 9");
             assertThat(found.failedAt()).isNotNull();
             assertThat(found.stoppedBy()).isNull();
-            assertThat(race.keep(found)).as("the evidence is kept").isTrue();
+            assertThat(race.keep(found)).as("whether the evidence is kept").isTrue();
         }
         assertThat(runs.processes()).isEmpty();
         assertThat(RunsFolder.list(runs.path())).hasSize(1);
     }
 
-    /** As when the disk is full: there are no histories to judge, but what the buyers said is not lost. */
+    /** As with a full disk: there are no histories to judge, but the logs of the buyers are kept. */
     @Test
-    void failureBeforeAnyHistoryBegan_leavesTheFolderAsItIs() throws Exception {
+    void failureBeforeTheFirstHistory_keepsTheFolder() throws Exception {
         try (SteppedRace race = SteppedRace.open(two("file", "none"), runs.path())) {
             Schedule failedAt = Schedule.parse("A", 2);
             Exploration failed = new Exploration(
@@ -145,7 +145,7 @@ class FailingBuyerIT {
     }
 
     @Test
-    void storeThatIsGone_isNoFailureOfABuyer() throws Exception {
+    void missingStore_isNoFailureOfABuyer() throws Exception {
         try (SteppedRace race = SteppedRace.open(two("file", "none"), runs.path())) {
             assertThatIOException()
                     .isThrownBy(() -> explore(
@@ -157,7 +157,7 @@ class FailingBuyerIT {
     }
 
     @Test
-    void buyerWhoseStoreIsDamaged_saysSoItself() throws Exception {
+    void buyerWhoseStoreIsDamaged_reportsItItself() throws Exception {
         try (SteppedRace race = SteppedRace.open(two("file", "none"), runs.path())) {
             Play play = Play.begin(race.buyers());
             play.take(Turn.step(0));
@@ -174,7 +174,7 @@ class FailingBuyerIT {
 
     @ParameterizedTest
     @CsvSource({"file, file-lock", "h2, row-lock"})
-    void buyerThatDoesNotComeBack_isNamedAfterTheLimit(String store, String guard) throws Exception {
+    void buyerThatDoesNotAnswer_isNamedAtTheLimit(String store, String guard) throws Exception {
         RunFolder folder = RunFolder.create(runs.path(), two(store, guard));
         try (ServedStore served = Stores.named(store).create(folder.path(), 1);
                 SteppedProcesses buyers = new SteppedProcesses(folder, served, SHORT)) {
@@ -192,7 +192,7 @@ class FailingBuyerIT {
     }
 
     @Test
-    void buyerThatCannotGetReady_failsAtOnce_andNothingIsLeft() throws Exception {
+    void buyerThatCannotStart_failsAtOnce_andLeavesNothing() throws Exception {
         RunFolder folder = RunFolder.create(runs.path(), two("file", "none"));
         try (ServedStore served = Stores.named("file").create(folder.path(), 1)) {
             Files.delete(folder.path().resolve("sales.csv"));

@@ -47,7 +47,7 @@ import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 
-/** Schedules of real processes on real stores: how many there are, what the guards let happen, and that they repeat. */
+/** Schedules of real processes on real stores: their number, their outcomes under each guard, and that they repeat. */
 @ExtendWith(FromTheJar.class)
 class SteppedProcessesIT {
 
@@ -90,7 +90,7 @@ class SteppedProcessesIT {
         return play;
     }
 
-    /** Plays the shortest schedule of each outcome again; turn by turn the same happens, and it comes to the same. */
+    /** Runs the shortest schedule of each outcome again: each turn has the same result, and so has the race. */
     private static void assertShortestRepeat(SteppedRace race, Exploration found) throws IOException {
         for (Explored explored : found.outcomes()) {
             Play again = play(race, explored.shortest().toString());
@@ -101,30 +101,32 @@ class SteppedProcessesIT {
                 again.giveUp();
             }
             assertThat(Outcome.of(Audit.judge(race.buyers().evidence()), again.isDeadlock(), promise(race.settings())))
-                    .as("'%s', played again", explored.shortest())
+                    .as("outcome of '%s', run again", explored.shortest())
                     .isEqualTo(explored.outcome());
         }
     }
 
-    private static void assertAsTheCatalogueSays(Exploration found, RaceSettings settings, int kills) {
+    private static void assertPromiseKept(Exploration found, RaceSettings settings, int kills) {
         Promise promise = promise(settings);
         String guard = settings.label();
         assertThat(found.asPromised())
-                .as("%s did as it promises: %s", guard, found)
+                .as("whether %s kept its promise: %s", guard, found)
                 .isTrue();
         assertThat(found.outcomes())
                 .extracting(explored -> explored.outcome().expectation())
                 .doesNotContain(OutcomeExpectation.FORBIDDEN);
         boolean losesUpdates = promise.expectation(Anomaly.LOST_UPDATE) == Expectation.EXPECTED;
         assertThat(found.violating() > 0 && !losesUpdates)
-                .as("%s violates, in '%s'", guard, found.firstViolating())
+                .as("whether %s violates its promise, in '%s'", guard, found.firstViolating())
                 .isFalse();
         boolean mayDeadlock = promise.expectation(Anomaly.DEADLOCK) == Expectation.EXPECTED && kills > 0;
-        assertThat(found.deadlocks() > 0).as("%s comes to a deadlock", guard).isEqualTo(mayDeadlock);
+        assertThat(found.deadlocks() > 0).as("whether %s has a deadlock", guard).isEqualTo(mayDeadlock);
         if (kills == 0) {
-            assertThat(found.violating() > 0).as("%s violates", guard).isEqualTo(losesUpdates);
+            assertThat(found.violating() > 0)
+                    .as("whether %s loses updates", guard)
+                    .isEqualTo(losesUpdates);
             assertThat(found.outcomes())
-                    .as("nobody died")
+                    .as("outcomes without a killed buyer")
                     .allMatch(explored -> explored.outcome().verdict() != Verdict.UNKNOWN);
         }
     }
@@ -145,7 +147,7 @@ class SteppedProcessesIT {
         }
     }
 
-    /** Of C(6,3) = 20 orders of three steps and three, one buyer is wholly first in 4, the other in 4. */
+    /** Of the C(6,3) = 20 orders of three steps each, A reads and writes before B reads in 4, and B before A in 4. */
     @Test
     void twoUnguardedBuyersOfTwoTickets_have20Schedules_andIn12ASeatIsSoldTwice() throws Exception {
         try (SteppedRace race = open(settings("file", "none", null, 2, 2, 1))) {
@@ -164,7 +166,7 @@ class SteppedProcessesIT {
 
     @ParameterizedTest
     @MethodSource("unguardedRacesOfKnownNumbers")
-    void unguardedBuyersOfOneTicket_haveAsManySchedules_asWereWorkedOut(int buyers, int schedules) throws Exception {
+    void unguardedBuyersOfOneTicket_haveTheKnownNumberOfSchedules(int buyers, int schedules) throws Exception {
         try (SteppedRace race = open(settings("file", "none", null, buyers, 1, 1))) {
             Exploration found = explore(race, Bounds.NONE);
 
@@ -176,7 +178,7 @@ class SteppedProcessesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "file-lock"})
-    void mappedStore_comesToWhatFilesComeTo_inAsManySchedules(String guard) throws Exception {
+    void mappedStore_hasTheSameOutcomesAndNumbersAsTheFileStore(String guard) throws Exception {
         try (SteppedRace files = open(settings("file", guard, null, 2, 2, 1));
                 SteppedRace mapped = open(settings("mapped", guard, null, 2, 2, 1))) {
             Exploration onFiles = explore(files, Bounds.NONE);
@@ -196,14 +198,14 @@ class SteppedProcessesIT {
 
     @ParameterizedTest(name = "{0} on {1}")
     @MethodSource("everyGuardOnEveryStore")
-    void everyGuard_doesInEverySchedule_whatTheCatalogueSays(String guard, String store) throws Exception {
+    void everyGuard_keepsItsPromise_inEverySchedule(String guard, String store) throws Exception {
         RaceSettings settings = two(store, guard);
         try (SteppedRace race = open(settings)) {
             Exploration found = explore(race, Bounds.NONE);
 
             assertThat(found.complete()).isTrue();
             assertThat(found.schedules()).isGreaterThan(3);
-            assertAsTheCatalogueSays(found, settings, 0);
+            assertPromiseKept(found, settings, 0);
             if (SteppedThreads.GUARDS.contains(guard)) {
                 assertThat(found.schedules()).isEqualTo(naive(guard, 0));
             }
@@ -217,13 +219,13 @@ class SteppedProcessesIT {
 
     @ParameterizedTest
     @EnumSource(Isolation.class)
-    void transaction_doesAtEveryLevel_inEverySchedule_whatTheCatalogueSays(Isolation level) throws Exception {
+    void transaction_keepsThePromiseOfEachLevel_inEverySchedule(Isolation level) throws Exception {
         RaceSettings settings = settings("h2", "transaction", level, 2, 1, 1);
         try (SteppedRace race = open(settings)) {
             Exploration found = explore(race, Bounds.NONE);
 
             assertThat(found.complete()).isTrue();
-            assertAsTheCatalogueSays(found, settings, 0);
+            assertPromiseKept(found, settings, 0);
             assertShortestRepeat(race, found);
         }
     }
@@ -234,14 +236,14 @@ class SteppedProcessesIT {
 
     @ParameterizedTest
     @MethodSource("guardsWithAKillAtEveryPoint")
-    void everyGuardOfFiles_doesWithAKillAtEveryPoint_whatTheCatalogueSays(String guard) throws Exception {
+    void everyGuardOfFiles_keepsItsPromise_withAKillAtEveryPoint(String guard) throws Exception {
         RaceSettings settings = two("file", guard);
         try (SteppedRace race = open(settings)) {
             Exploration found = explore(race, Bounds.withKills(1));
 
             assertThat(found.complete()).isTrue();
             assertThat(found.schedules()).isEqualTo(naive(guard, 1));
-            assertAsTheCatalogueSays(found, settings, 1);
+            assertPromiseKept(found, settings, 1);
             assertShortestRepeat(race, found);
         }
     }
@@ -264,23 +266,22 @@ class SteppedProcessesIT {
                         Arguments.of("transaction", "h2")));
     }
 
-    /** Not all schedules, for every kill costs a process; but a kill at every point of a purchase. */
+    /** Kills at every point of a purchase, but not in all schedules, because each kill needs a new process. */
     @ParameterizedTest(name = "{0} on {1}")
     @MethodSource("guardsWithAKillAtSomePoints")
-    void everyGuard_doesWithAKillAtEveryPoint_andFewSwitches_whatTheCatalogueSays(String guard, String store)
-            throws Exception {
+    void everyGuard_keepsItsPromise_withAKillAtEveryPoint_andFewSwitches(String guard, String store) throws Exception {
         RaceSettings settings = two(store, guard);
         try (SteppedRace race = open(settings)) {
             Exploration found = explore(race, new Bounds(1, false, null, 1, null));
 
             assertThat(found.switchesBounded()).isTrue();
             assertThat(found.outcomes()).anyMatch(explored -> explored.outcome().verdict() == Verdict.UNKNOWN);
-            assertAsTheCatalogueSays(found, settings, 1);
+            assertPromiseKept(found, settings, 1);
         }
     }
 
     @Test
-    void killedBuyer_isReplacedByAFreshProcess_thatGoesOn() throws Exception {
+    void killedBuyer_isReplacedByANewProcess_thatContinues() throws Exception {
         try (SteppedRace race = open(settings("file", "file-lock", null, 2, 3, 1))) {
             play(race, "A");
             long before = race.buyers().pid(0);
@@ -302,9 +303,9 @@ class SteppedProcessesIT {
         }
     }
 
-    /** One that was started again takes part from the beginning as itself. */
+    /** A buyer that was started again begins the next schedule under its first name. */
     @Test
-    void buyersThatBeginAgain_leaveNothingOfTheScheduleBefore() throws Exception {
+    void nextSchedule_hasNoTracesOfTheOneBefore() throws Exception {
         try (SteppedRace race = open(two("file", "lock-file"))) {
             play(race, "A A A !A +A B");
             Play again = play(race, "B B B B B A A A");
@@ -323,7 +324,7 @@ class SteppedProcessesIT {
 
     @ParameterizedTest
     @CsvSource({"file, file-lock", "h2, row-lock"})
-    void buyerThatFindsTheGuardTaken_isShownToWait_andIsNotOffered(String store, String guard) throws Exception {
+    void buyerThatFindsTheGuardHeld_isWaiting_andIsNotOffered(String store, String guard) throws Exception {
         try (SteppedRace race = open(two(store, guard))) {
             Play play = play(race, "A A B");
 
@@ -342,7 +343,7 @@ class SteppedProcessesIT {
 
     @ParameterizedTest
     @CsvSource({"file, file-lock", "h2, row-lock"})
-    void killedHolder_hasLetGo_asSoonAsItsDeathIsTold(String store, String guard) throws Exception {
+    void killedHolder_hasReleasedTheGuard_whenItsDeathIsReported(String store, String guard) throws Exception {
         try (SteppedRace race = open(two(store, guard))) {
             Play play = play(race, "A A B !A B B B B B");
 
@@ -354,7 +355,7 @@ class SteppedProcessesIT {
     }
 
     @Test
-    void raceThatIsNotFinished_leavesNoFolder() throws Exception {
+    void unfinishedRace_leavesNoFolder() throws Exception {
         try (SteppedRace race = open(two("file", "none"))) {
             play(race, "A B");
             assertThat(race.folder()).isDirectory();
@@ -365,7 +366,7 @@ class SteppedProcessesIT {
     }
 
     @Test
-    void evidenceThatIsKept_isOfTheWorstOutcome() throws Exception {
+    void keptEvidence_isThatOfTheWorstOutcome() throws Exception {
         try (SteppedRace race = open(two("file", "none"))) {
             Exploration found = explore(race, Bounds.NONE);
 

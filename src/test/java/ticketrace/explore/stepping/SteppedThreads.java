@@ -44,16 +44,16 @@ import ticketrace.lock.ProcessLock;
 import ticketrace.store.FinalState;
 
 /**
- * Stepped buyers that are threads: the race's own purchases, let through at the same pace as those of processes, on tickets
- * in memory and behind locks in memory. A thread that is killed never hears another order.
+ * Stepped buyers that are threads. They make the same purchases as buyer processes, step by step, with tickets and
+ * locks in memory. A thread that is killed gets no further orders.
  */
 public final class SteppedThreads implements SteppedBuyers {
 
-    /** The guards of the catalogue that can be had without a disk or a database. */
+    /** The guards that need neither a disk nor a database. */
     public static final List<String> GUARDS =
             List.of("none", "jvm-lock", "lock-file", "file-lock", "optimistic", "atomic");
 
-    private static final Duration PATIENCE = Duration.ofHours(1);
+    private static final Duration ACQUIRE_LIMIT = Duration.ofHours(1);
 
     private final Path folder;
     private final MemoryRace race;
@@ -66,12 +66,12 @@ public final class SteppedThreads implements SteppedBuyers {
     private IntFunction<HallLock> locks;
     private int beginnings;
     private Hall hall = new Hall(0);
-    private HallLock lock = HallLock.heldByAStranger();
+    private HallLock lock = HallLock.heldByAnotherProcess();
 
-    /** What is raced for. */
+    /** The settings of a race in memory. */
     public record MemoryRace(String guard, int buyers, int tickets, int quota) {}
 
-    /** One buyer from its beginning to its end. */
+    /** One run of a buyer, from its start to its end. */
     private final class Life {
 
         private final String name;
@@ -103,7 +103,7 @@ public final class SteppedThreads implements SteppedBuyers {
                 recorder.started(System.nanoTime(), 0);
                 HallStore store = tickets.open(name);
                 Purchase purchase = new Purchase(
-                        guard.purchaseKind(), store, section(pace, shared, store), recorder, pace, stop, PATIENCE);
+                        guard.purchaseKind(), store, section(pace, shared, store), recorder, pace, stop, ACQUIRE_LIMIT);
                 EndReason reason = Buyer.buy(purchase, race.quota(), stop);
                 recorder.close(reason);
                 return reason;
@@ -123,7 +123,7 @@ public final class SteppedThreads implements SteppedBuyers {
             return folder.resolve(name + HistoryFile.SUFFIX);
         }
 
-        /** Where it stands once it says so. */
+        /** Waits for the answer of the buyer, and returns its state. */
         BuyerState answer() throws SteppingFailedException {
             String[] words = line().split(" ", -1);
             switch (words[0]) {
@@ -139,7 +139,7 @@ public final class SteppedThreads implements SteppedBuyers {
                 case Protocol.ENDED -> {
                     return BuyerState.ended(EndReason.valueOf(words[1]));
                 }
-                default -> throw new SteppingFailedException(name + " said " + String.join(" ", words));
+                default -> throw new SteppingFailedException(name + " answered " + String.join(" ", words));
             }
         }
 
@@ -151,7 +151,7 @@ public final class SteppedThreads implements SteppedBuyers {
                 }
                 return line;
             } catch (InterruptedException e) {
-                throw new AssertionError(name + " was not waited for", e);
+                throw new AssertionError(name + ": the wait was interrupted", e);
             }
         }
 
@@ -160,7 +160,7 @@ public final class SteppedThreads implements SteppedBuyers {
             try {
                 thread.get(Limits.ANSWER.toNanos(), TimeUnit.NANOSECONDS);
             } catch (InterruptedException | ExecutionException | TimeoutException e) {
-                throw new AssertionError(name + " did not leave in order", e);
+                throw new AssertionError(name + " did not leave without an error", e);
             }
         }
     }
@@ -171,26 +171,27 @@ public final class SteppedThreads implements SteppedBuyers {
         this.guard = Guards.named(race.guard());
         this.living = new Life[race.buyers()];
         this.halls = beginning -> new Hall(race.tickets());
-        this.locks = beginning -> race.guard().equals("lock-file") ? HallLock.keptByTheDead() : HallLock.freedByDeath();
+        this.locks = beginning ->
+                race.guard().equals("lock-file") ? HallLock.keptByItsDeadHolder() : HallLock.freedByDeath();
     }
 
-    /** Buyers that write their histories into this folder. */
+    /** Buyers of this race, which write their histories into this folder. */
     public static SteppedThreads of(MemoryRace race, Path folder) {
         return new SteppedThreads(folder, race);
     }
 
-    /** Two buyers, one ticket, one ticket a buyer. */
+    /** Two buyers with a quota of one each, and one ticket. */
     public static SteppedThreads two(String guard, Path folder) {
         return of(new MemoryRace(guard, 2, 1, 1), folder);
     }
 
-    /** The tickets of each beginning; the first has the number 1. */
+    /** Sets the tickets for each start of the race; the first start has the number 1. */
     public SteppedThreads in(IntFunction<Hall> chosen) {
         halls = chosen;
         return this;
     }
 
-    /** The lock of each beginning. */
+    /** Sets the lock for each start of the race. */
     public SteppedThreads behind(IntFunction<HallLock> chosen) {
         locks = chosen;
         return this;
@@ -201,12 +202,12 @@ public final class SteppedThreads implements SteppedBuyers {
         return Guards.promise(race.guard(), store(), null);
     }
 
-    /** A store that the guard fits; the tickets are in memory. */
+    /** The name of a store that the guard supports. The tickets themselves are in memory. */
     private String store() {
         return Guards.storeNamesOf(guard).get(0);
     }
 
-    /** What was really done since the last beginning. */
+    /** The turns taken since the last start. */
     public Schedule played() {
         return new Schedule(taken);
     }
@@ -222,7 +223,7 @@ public final class SteppedThreads implements SteppedBuyers {
         hall = halls.apply(++beginnings);
         lock = locks.apply(beginnings);
         for (int buyer = 0; buyer < living.length; buyer++) {
-            living[buyer] = born("buyer-0" + (buyer + 1));
+            living[buyer] = startBuyer("buyer-0" + (buyer + 1));
         }
         List<BuyerState> buyerStates = new ArrayList<>();
         for (Life life : living) {
@@ -231,7 +232,7 @@ public final class SteppedThreads implements SteppedBuyers {
         return buyerStates;
     }
 
-    private Life born(String name) {
+    private Life startBuyer(String name) {
         Life life = new Life(name);
         lives.add(life);
         return life;
@@ -263,7 +264,7 @@ public final class SteppedThreads implements SteppedBuyers {
         taken.add(Turn.respawn(buyer));
         String first = "buyer-0" + (buyer + 1);
         long before = lives.stream().filter(life -> life.name.startsWith(first)).count();
-        living[buyer] = born(first + "." + (before + 1));
+        living[buyer] = startBuyer(first + "." + (before + 1));
         return living[buyer].answer();
     }
 
