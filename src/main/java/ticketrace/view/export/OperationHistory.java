@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
@@ -15,6 +13,9 @@ import ticketrace.history.BuyerHistory;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 import ticketrace.history.Step;
+import ticketrace.json.Json;
+import ticketrace.json.JsonKey;
+import ticketrace.json.JsonLines;
 
 /**
  * A race as operations on a counter of tickets, in the order of their calls: a line of JSON each, for a checker of
@@ -45,8 +46,46 @@ final class OperationHistory {
         MAY_HAVE_TAKEN_ONE
     }
 
-    /** When an operation was called, and its line. */
-    private record Operation(long call, Map<String, @Nullable Object> line) {}
+    /** A line with the number of tickets at the beginning. */
+    private record Init(String f, int init) {}
+
+    /** A line with the count at the end. */
+    private record End(String f, int left) {}
+
+    /** An operation of a client; the line of one. */
+    private sealed interface Operation {
+
+        /** When it was called. */
+        long call();
+    }
+
+    /**
+     * A purchase that took a ticket, may have taken one, or found none.
+     *
+     * @param returned null if nobody knows
+     * @param ok whether it took one: true, false, or {@link Json#NULL} if nobody knows
+     * @param sold {@link Json#NULL} if the ticket was taken and not sold, as far as is known; else null
+     */
+    private record Buy(
+            int client,
+            String f,
+            long call,
+            @JsonKey("return") @Nullable Long returned,
+            Object ok,
+            @Nullable Integer seen,
+            @Nullable Object sold,
+            @Nullable Long from,
+            @Nullable Long by)
+            implements Operation {}
+
+    /** A count that was read. */
+    private record Read(
+            int client,
+            String f,
+            long call,
+            @JsonKey("return") long returned,
+            int seen)
+            implements Operation {}
 
     private OperationHistory(RaceHistory race) {
         this.race = race;
@@ -65,17 +104,14 @@ final class OperationHistory {
 
     static void write(RaceHistory race, Writer out) throws IOException {
         OperationHistory history = new OperationHistory(race);
-        JsonLines json = new JsonLines(out);
-        json.object(fields("f", "init", "init", race.tickets()));
-        out.write('\n');
+        JsonLines lines = new JsonLines(out);
+        lines.line(new Init("init", race.tickets()));
         for (Operation operation : history.operations()) {
-            json.object(operation.line());
-            out.write('\n');
+            lines.line(operation);
         }
         Integer left = race.end().remaining();
         if (left != null && !history.showsUncommitted) {
-            json.object(fields("f", "end", "left", left));
-            out.write('\n');
+            lines.line(new End("end", left));
         }
     }
 
@@ -86,10 +122,10 @@ final class OperationHistory {
             for (PurchaseRecord purchase : buyer.purchases()) {
                 Effect effect = effect(purchase);
                 if (effect != Effect.NONE) {
-                    operations.add(new Operation(purchase.call() - origin, buy(client, purchase, effect)));
+                    operations.add(buy(client, purchase, effect));
                 }
                 if (purchase.value() != PurchaseRecord.NOTHING && !showsUncommitted) {
-                    operations.add(new Operation(0, read(client, purchase)));
+                    operations.add(read(client, purchase));
                 }
             }
             client++;
@@ -109,33 +145,25 @@ final class OperationHistory {
         return purchase.value() == 0 && !givenUp ? Effect.FOUND_NONE : Effect.NONE;
     }
 
-    private Map<String, @Nullable Object> buy(int client, PurchaseRecord purchase, Effect effect) {
-        Map<String, @Nullable Object> line = fields("client", client, "f", "buy", "call", purchase.call() - origin);
-        if (effect == Effect.MAY_HAVE_TAKEN_ONE) {
-            line.put("ok", null);
-        } else {
-            line.put("return", returned(purchase) - origin);
-            line.put("ok", effect == Effect.TOOK_ONE);
-        }
-        if (purchase.value() >= 0) {
-            line.put("seen", purchase.value());
-        }
-        if (effect == Effect.TOOK_ONE && !purchase.isSold()) {
-            line.put("sold", null);
-        }
-        if (purchase.mayHaveChanged()) {
-            line.put("from", purchase.changeBegan() - origin);
-        }
-        if (purchase.hasChanged() && changeEnd(purchase) != 0) {
-            line.put("by", changeEnd(purchase) - origin);
-        }
-        return line;
+    private Buy buy(int client, PurchaseRecord purchase, Effect effect) {
+        boolean unknown = effect == Effect.MAY_HAVE_TAKEN_ONE;
+        boolean took = effect == Effect.TOOK_ONE;
+        return new Buy(
+                client,
+                "buy",
+                purchase.call() - origin,
+                unknown ? null : Long.valueOf(returned(purchase) - origin),
+                unknown ? Json.NULL : Boolean.valueOf(took),
+                purchase.value() >= 0 ? Integer.valueOf(purchase.value()) : null,
+                took && !purchase.isSold() ? Json.NULL : null,
+                purchase.mayHaveChanged() ? Long.valueOf(purchase.changeBegan() - origin) : null,
+                purchase.hasChanged() && changeEnd(purchase) != 0 ? Long.valueOf(changeEnd(purchase) - origin) : null);
     }
 
     /** A processor may read a moment before it stamps the begin: what was read was there at some time before the end. */
-    private Map<String, @Nullable Object> read(int client, PurchaseRecord purchase) {
+    private Read read(int client, PurchaseRecord purchase) {
         long known = purchase.readEnd() != 0 ? purchase.readEnd() : end;
-        return fields("client", client, "f", "read", "call", 0, "return", known - origin, "seen", purchase.value());
+        return new Read(client, "read", 0, known - origin, purchase.value());
     }
 
     /** When it was over; of a buyer that died, by when its effect was there; if that is not known, after all else. */
@@ -150,13 +178,5 @@ final class OperationHistory {
     /** When the change was there for all to see; zero if that is not known. */
     private long changeEnd(PurchaseRecord purchase) {
         return atCommit ? purchase.end(Step.RELEASE) : purchase.written();
-    }
-
-    private static Map<String, @Nullable Object> fields(Object... namesAndValues) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            fields.put(namesAndValues[i].toString(), namesAndValues[i + 1]);
-        }
-        return fields;
     }
 }

@@ -4,16 +4,17 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.guard.Guards;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 import ticketrace.history.Step;
+import ticketrace.json.Json;
+import ticketrace.json.JsonKey;
+import ticketrace.json.JsonLines;
 
 /**
  * A race as a trace of "complete" events, a track for each buyer, and a counter of tickets left.
@@ -24,6 +25,41 @@ final class PerfettoTrace {
 
     private static final int RACE = 1;
     private static final double NANOS_PER_MICRO = 1000;
+
+    /**
+     * An event of the trace; what is null is left out.
+     *
+     * @param ph the kind: M a name, X a span of time, i a moment, C a count
+     * @param tid the track
+     * @param s how wide a moment is drawn: t across its track
+     */
+    private record Event(
+            String ph,
+            String name,
+            int pid,
+            int tid,
+            @Nullable Double ts,
+            @Nullable Double dur,
+            @Nullable String cat,
+            @Nullable Object args,
+            @Nullable String s) {}
+
+    private record Named(String name) {}
+
+    private record Sorted(@JsonKey("sort_index") int index) {}
+
+    private record Count(int left) {}
+
+    /** What a step belongs to: values that are not known are {@link Json#NULL}. */
+    private record OfPurchase(int purchase, Object seen, Object outcome) {
+
+        static OfPurchase of(PurchaseRecord purchase) {
+            return new OfPurchase(
+                    purchase.number(),
+                    purchase.value() < 0 ? Json.NULL : purchase.value(),
+                    purchase.outcome() == null ? Json.NULL : purchase.outcome());
+        }
+    }
 
     private final RaceHistory race;
     private final Writer out;
@@ -46,13 +82,13 @@ final class PerfettoTrace {
         out.write("{\"displayTimeUnit\":\"ns\",\"traceEvents\":[\n");
         String title = race.buyers().size() + " buyers, " + race.tickets() + " tickets, store " + race.store()
                 + ", guard " + Guards.label(race.guard(), race.isolation());
-        named("process_name", 0, Map.of("name", title));
+        named("process_name", 0, new Named(title));
         int track = 0;
         for (BuyerHistory buyer : race.buyers()) {
             track++;
             String name = buyer.buyer() + " (pid " + buyer.pid() + ")";
-            named("thread_name", track, Map.of("name", name));
-            named("thread_sort_index", track, Map.of("sort_index", track));
+            named("thread_name", track, new Named(name));
+            named("thread_sort_index", track, new Sorted(track));
         }
         track = 0;
         for (BuyerHistory buyer : race.buyers()) {
@@ -70,12 +106,7 @@ final class PerfettoTrace {
 
     /** The steps of a purchase, one behind the other: the parts of it that took time. */
     private void purchase(PurchaseRecord purchase, int track) throws IOException {
-        Map<String, @Nullable Object> about = new LinkedHashMap<>();
-        about.put("purchase", purchase.number());
-        about.put("seen", purchase.value() < 0 ? null : purchase.value());
-        about.put(
-                "outcome",
-                purchase.outcome() == null ? null : purchase.outcome().name());
+        OfPurchase about = OfPurchase.of(purchase);
         long before = 0;
         for (Step step : Step.values()) {
             if (!purchase.hasBegun(step)) {
@@ -92,13 +123,9 @@ final class PerfettoTrace {
         }
     }
 
-    private void span(String name, int track, long begin, long end, Map<String, @Nullable Object> about)
-            throws IOException {
-        Map<String, Object> more = new LinkedHashMap<>();
-        more.put("dur", (end - begin) / NANOS_PER_MICRO);
-        more.put("cat", "step");
-        more.put("args", about);
-        event("X", name, track, begin, more);
+    private void span(String name, int track, long begin, long end, OfPurchase about) throws IOException {
+        double duration = (end - begin) / NANOS_PER_MICRO;
+        write(new Event("X", lower(name), RACE, track, micros(begin), duration, "step", about, null));
     }
 
     private void died(BuyerHistory buyer, int track) throws IOException {
@@ -106,7 +133,7 @@ final class PerfettoTrace {
                 ? buyer.startedNanos()
                 : buyer.purchases().get(buyer.purchases().size() - 1).latest();
         if (last != 0) {
-            event("i", "evidence ends here", track, last, Map.of("s", "t"));
+            write(new Event("i", "evidence ends here", RACE, track, micros(last), null, null, null, "t"));
         }
     }
 
@@ -122,32 +149,31 @@ final class PerfettoTrace {
             }
         }
         written.sort(Comparator.comparingLong(Written::at));
-        event("C", "tickets left", 0, origin, Map.of("args", Map.of("left", race.tickets())));
+        count(origin, race.tickets());
         for (Written each : written) {
-            event("C", "tickets left", 0, each.at(), Map.of("args", Map.of("left", each.left())));
+            count(each.at(), each.left());
         }
     }
 
-    private void named(String name, int track, Map<String, ?> args) throws IOException {
-        write("M", name, track, Map.of("args", args));
+    private void count(long at, int left) throws IOException {
+        write(new Event("C", "tickets left", RACE, 0, micros(at), null, null, new Count(left), null));
     }
 
-    private void event(String phase, String name, int track, long at, Map<String, ?> more) throws IOException {
-        Map<String, Object> timed = new LinkedHashMap<>();
-        timed.put("ts", (at - origin) / NANOS_PER_MICRO);
-        timed.putAll(more);
-        write(phase, name, track, timed);
+    private void named(String name, int track, Object args) throws IOException {
+        write(new Event("M", name, RACE, track, null, null, null, args, null));
     }
 
-    private void write(String phase, String name, int track, Map<String, ?> more) throws IOException {
+    private void write(Event event) throws IOException {
         out.write(first ? "" : ",\n");
         first = false;
-        Map<String, Object> event = new LinkedHashMap<>();
-        event.put("ph", phase);
-        event.put("name", name.toLowerCase(Locale.ROOT));
-        event.put("pid", RACE);
-        event.put("tid", track);
-        event.putAll(more);
         json.object(event);
+    }
+
+    private double micros(long at) {
+        return (at - origin) / NANOS_PER_MICRO;
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 }
