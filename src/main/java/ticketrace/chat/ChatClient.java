@@ -15,19 +15,20 @@ import ticketrace.multiprocessing.AuthenticationException;
 import ticketrace.multiprocessing.Connection;
 
 /**
- * A client of a {@link ChatServer}, which speaks in lines. What it hears is fit to be shown on a terminal, whatever the
- * other end sends.
+ * A client of a {@link ChatServer}, which speaks in lines. A line that it hears can be shown on a terminal, whatever
+ * the other end sends.
  *
- * <p>One thread may say while another hears; any may close. If the server dies, {@link #hear} returns null or fails.
+ * <p>One thread may say while another hears; any thread may close. If the server dies, {@link #hear} returns null or
+ * fails.
  */
 public final class ChatClient implements AutoCloseable {
 
-    /** The line that makes the server end the connection, after everything said before was answered. */
+    /** The line that makes the server end the connection, after it has answered all lines before. */
     public static final String QUIT = "/quit";
 
     private static final Duration CONNECT_LIMIT = Patience.stretched(Duration.ofSeconds(10));
 
-    /** A message is longer than its sender's line: it has a name in front, or large letters take more bytes. */
+    /** A message may be longer than its sender's line: a name stands in front, and upper case can take more bytes. */
     private static final int MOST_LINE_BYTES = 4 * Conversation.MOST_LINE_BYTES;
 
     private final Link link;
@@ -47,8 +48,8 @@ public final class ChatClient implements AutoCloseable {
     /**
      * Connects.
      *
-     * @param key what to prove to know; null if the server asks for none
-     * @throws IOException if nobody listens there, or the server does not take the key
+     * @param key the key to prove; null if the server asks for none
+     * @throws IOException if nobody listens there, or the server refuses the key
      */
     public static ChatClient connect(InetSocketAddress address, @Nullable AuthKey key) throws IOException {
         String server = Sockets.text(address);
@@ -81,7 +82,7 @@ public final class ChatClient implements AutoCloseable {
         }
     }
 
-    /** Says a line. Waits while the server takes no more. */
+    /** Sends a line. Waits while the server does not read. */
     public void say(String line) throws IOException {
         link.send((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
@@ -90,7 +91,7 @@ public final class ChatClient implements AutoCloseable {
      * Waits for the next line.
      *
      * @return null if the server has closed the connection
-     * @throws IOException if it is broken, or the server speaks another language
+     * @throws IOException if the connection is broken, or the server speaks another protocol
      */
     public @Nullable String hear() throws IOException {
         while (heard.isEmpty()) {
@@ -118,12 +119,12 @@ public final class ChatClient implements AutoCloseable {
         }
     }
 
-    /** Whether the last line heard was the answer to {@link #QUIT}. To be asked by the thread that hears. */
+    /** Whether the last line heard was the answer to {@link #QUIT}. Only the thread that hears may ask. */
     public boolean heardGoodbye() {
         return goodbye;
     }
 
-    /** The server, as it is written on a command line. */
+    /** The server, as a person writes it on a command line. */
     public String server() {
         return server;
     }

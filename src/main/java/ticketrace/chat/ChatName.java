@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What somebody in the room is called. Immutable.
+ * The name of a member of the room. Immutable.
  *
  * @param text 1 to 20 letters, digits, - and _
  */
@@ -18,7 +18,7 @@ public record ChatName(String text) {
     /**
      * A name.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if the text is not a name
      */
     public ChatName {
         if (!isName(text)) {
@@ -26,12 +26,12 @@ public record ChatName(String text) {
         }
     }
 
-    /** The name; empty if the text is none. */
+    /** The name; empty if the text is not a name. */
     public static Optional<ChatName> of(String text) {
         return isName(text) ? Optional.of(new ChatName(text)) : Optional.empty();
     }
 
-    /** The name of somebody who has not said one. */
+    /** The name of a member that has not chosen one. */
     static ChatName ofGuest(int number) {
         return new ChatName("guest-" + number);
     }
@@ -45,7 +45,7 @@ public record ChatName(String text) {
         return Character.isLetterOrDigit(character) || character == '-' || character == '_';
     }
 
-    /** Names with the same key are not told apart: it does not matter which letters are large. */
+    /** Two names with the same key count as the same: upper and lower case do not matter. */
     String key() {
         return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }

@@ -9,10 +9,10 @@ import java.util.function.Consumer;
 import ticketrace.launch.Patience;
 
 /**
- * A chat room on a port: accepts clients and has each served by a process of its own.
+ * A chat room on a port: accepts clients and starts a process for each, which serves it.
  *
- * <p>Thread safety: all methods may be called from any thread. If this process dies, its serving processes end with it,
- * and the kernel closes all connections; if a serving process dies, its client alone is cut off.
+ * <p>Thread safety: any thread may call all methods. If this process dies, its serving processes end with it, and the
+ * kernel closes all connections; if a serving process dies, only its client is cut off.
  *
  * <p>Source: the tutorial's {@code socketserver} with a {@code multiprocessing.Process} for each connection.
  */
@@ -21,7 +21,7 @@ public final class ChatServer implements AutoCloseable {
     private static final int BACKLOG = 50;
     private static final int RECEIVE_BUFFER_BYTES = 32 * 1024;
 
-    /** How long everybody is given to hear the last words. */
+    /** How long clients have to hear the last words. */
     private static final Duration CLOSE_LIMIT = Patience.stretched(Duration.ofSeconds(5));
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
@@ -30,13 +30,13 @@ public final class ChatServer implements AutoCloseable {
     private static final Duration ACCEPT_AGAIN = Duration.ofMillis(100);
 
     private final ServerSocket server;
-    private final ClientAcceptor door;
+    private final ClientAcceptor acceptor;
     private final TaskTimer timer;
     private final Consumer<String> log;
 
-    private ChatServer(ServerSocket server, ClientAcceptor door, TaskTimer timer, Consumer<String> log) {
+    private ChatServer(ServerSocket server, ClientAcceptor acceptor, TaskTimer timer, Consumer<String> log) {
         this.server = server;
-        this.door = door;
+        this.acceptor = acceptor;
         this.timer = timer;
         this.log = log;
     }
@@ -44,7 +44,7 @@ public final class ChatServer implements AutoCloseable {
     /**
      * Opens the room.
      *
-     * @param log hears, in a line each, of clients that were refused or dropped, on any thread
+     * @param log hears a line about each client that was refused or dropped, on any thread
      * @throws IOException if the address is not this machine's, or the port is taken
      */
     public static ChatServer open(ChatSettings settings, Consumer<String> log) throws IOException {
@@ -70,7 +70,7 @@ public final class ChatServer implements AutoCloseable {
         return (InetSocketAddress) server.getLocalSocketAddress();
     }
 
-    /** Where it listens, as it is written on a command line. */
+    /** Where it listens, as a person writes it on a command line. */
     public String addressText() {
         return Sockets.text(address());
     }
@@ -78,7 +78,7 @@ public final class ChatServer implements AutoCloseable {
     private void accept() {
         while (!server.isClosed()) {
             try {
-                door.welcome(server.accept());
+                acceptor.welcome(server.accept());
             } catch (IOException e) {
                 if (!server.isClosed()) {
                     log.accept("no connection can be accepted: " + e.getMessage());
@@ -88,20 +88,20 @@ public final class ChatServer implements AutoCloseable {
         }
     }
 
-    /** Frees the port, has everybody told, and returns when no process is left. Closing twice is fine. */
+    /** Frees the port, tells all clients, and returns when no process is left. Closing twice is fine. */
     @Override
     public void close() throws IOException {
         server.close();
-        door.close();
+        acceptor.close();
         awaitEmpty();
-        door.clear();
+        acceptor.clear();
         awaitEmpty();
         timer.close();
     }
 
     private void awaitEmpty() {
         long deadline = System.nanoTime() + CLOSE_LIMIT.toNanos();
-        while (!door.isEmpty() && System.nanoTime() - deadline < 0) {
+        while (!acceptor.isEmpty() && System.nanoTime() - deadline < 0) {
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
     }

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.multiprocessing.AuthKey;
 
 /**
- * What a {@link ChatServer} is to be. Immutable.
+ * The settings of a {@link ChatServer}. Immutable.
  *
  * @param address where to listen
- * @param port the port; 0 for one that is free
- * @param key what clients must prove to know; null if everybody may come, which loopback addresses only allow
- * @param mostClients how many clients there may be at once
- * @param echoUpper whether each line is answered in upper case to its sender, and the clients do not hear of each other
+ * @param port the port; 0 chooses a free one
+ * @param key the key that clients must prove; null if anybody may come, which only loopback addresses allow
+ * @param mostClients how many clients may be in the room at once
+ * @param echoUpper whether the sender of each line gets it back in upper case, and clients do not hear each other
  * @param handshakeLimit how long a client may take over each answer of the handshake
  */
 public record ChatSettings(
@@ -23,10 +23,10 @@ public record ChatSettings(
         boolean echoUpper,
         Duration handshakeLimit) {
 
-    /** How many clients there may be, unless something else is said. */
+    /** How many clients may be in the room, unless the user says something else. */
     public static final int USUAL_CLIENTS = 50;
 
-    /** More clients are not allowed: each is a process. */
+    /** The largest number of clients: each is a process. */
     public static final int MOST_CLIENTS = 500;
 
     /** How long a client may take over each answer of the handshake. */
@@ -37,7 +37,7 @@ public record ChatSettings(
     /**
      * Checked settings.
      *
-     * @throws IllegalArgumentException if a number is out of its range, or everybody on the network could come in
+     * @throws IllegalArgumentException if a number is out of its range, or anybody on the network could come in
      */
     public ChatSettings {
         if (port < 0 || port > MOST_PORT) {

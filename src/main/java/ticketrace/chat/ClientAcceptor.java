@@ -17,12 +17,12 @@ import ticketrace.multiprocessing.AuthenticationException;
 import ticketrace.multiprocessing.Connection;
 
 /**
- * Lets clients in: each proves the key first, where there is one, and there must be a place left. Whoever is let in is
+ * Lets clients in: each proves the key first, if the room has one, and a place must be free. A client that is let in is
  * served until it has left. Thread-safe; each client has a thread of its own here.
  */
 final class ClientAcceptor {
 
-    /** How many may be proving the key, or hearing that there is no place, at once. One more is cut off. */
+    /** How many clients may prove the key, or hear that the room is full, at once. One more is cut off. */
     private static final int MOST_STRANGERS = 64;
 
     private static final int SEND_BUFFER_BYTES = 64 * 1024;
@@ -83,7 +83,7 @@ final class ClientAcceptor {
                 places.release();
             }
         } catch (IOException gone) {
-            // a client that leaves before it is in
+            // the client has left before it was let in
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -111,13 +111,13 @@ final class ClientAcceptor {
         }
     }
 
-    /** The way to the client, once it has proved the key; null if it has not. */
+    /** The connection to the client, once it has proved the key; null if it does not prove it. */
     private @Nullable Link link(Socket socket) throws IOException {
         AuthKey key = settings.key();
         if (key == null) {
             return new PlainLink(socket);
         }
-        // Each answer has its limit; whoever sends a byte now and then is cut off here.
+        // Each answer has a limit, but a client that sends a byte now and then would stay: it is cut off here.
         AtomicBoolean done = new AtomicBoolean();
         timer.run(settings.handshakeLimit().multipliedBy(2).toNanos(), () -> {
             if (!done.get()) {
@@ -134,7 +134,7 @@ final class ClientAcceptor {
                             : who + " did not prove the key: " + refused.getMessage()));
             turnAway(
                     new PlainLink(socket),
-                    "\n", // the challenge before it is no text, and may hold anything
+                    "\n", // the challenge before it is not text, and may contain anything
                     "This room asks for a key: java -jar ticketrace.jar chat join HOST:PORT --authkey-file F");
             return null;
         } finally {
@@ -142,7 +142,7 @@ final class ClientAcceptor {
         }
     }
 
-    /** Says one line and closes. What the client has sent is read first, or its system might forget the line. */
+    /** Sends one line and closes. First reads what the client has sent, or the client's system might drop the line. */
     private void turnAway(Link link, String why) throws IOException {
         turnAway(link, "", why);
     }
@@ -153,23 +153,23 @@ final class ClientAcceptor {
             link.send((before + Conversation.ROOM_SAYS + why + "\n").getBytes(StandardCharsets.UTF_8));
             link.finish();
             while (link.receive() != null) {
-                // until it closes, or the limit does
+                // until the client closes, or the timer does
             }
         }
     }
 
-    /** Has everybody told that the server ends; lets nobody in any more. */
+    /** Tells all clients that the server ends; lets no more clients in. */
     void close() {
         closed = true;
         clients.forEach(ServedClient::close);
     }
 
-    /** Whether everybody has left. */
+    /** Whether all clients have left. */
     boolean isEmpty() {
         return sockets.isEmpty();
     }
 
-    /** Ends whoever is still there. */
+    /** Drops all clients that are still there. */
     void clear() {
         clients.forEach(client -> client.drop(""));
         sockets.forEach(Sockets::close);

@@ -1,14 +1,14 @@
 package ticketrace.chat;
 
 /**
- * A line that a client sent, or what was wrong with it.
+ * A line that a client sent, or what is wrong with it.
  *
- * @param kind whether it is one
- * @param text the line without its end; empty if it is none
+ * @param kind whether it is a line, or what is wrong with it
+ * @param text the line without its end; empty if something is wrong with it
  */
 record ClientLine(Kind kind, String text) {
 
-    /** What came. */
+    /** What the client sent. */
     enum Kind {
         TEXT,
         TOO_LONG,

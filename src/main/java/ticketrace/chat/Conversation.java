@@ -9,23 +9,23 @@ import java.util.Locale;
 import ticketrace.input.Printable;
 
 /**
- * The protocol of the chat, as one client has it with its serving process: hears the hub, and answers to the hub.
+ * The protocol of the chat, as a serving process speaks it for its client: it hears the hub's lines and answers them.
  *
- * <p>A line that begins with a slash is a command; every other is a message. What the room itself says begins with {@code
- * *}, which no name does. Lines are handled one after the other: one that the hub must answer keeps the next ones waiting,
- * and no more bytes are asked for before all of them are done.
+ * <p>A client's line that begins with a slash is a command; every other line is a message. Lines of the room itself
+ * begin with {@code *}, which no name does. The process handles lines one after the other: while the hub has to answer
+ * one, the next ones wait, and the process asks for more bytes only when all of them are done.
  *
- * <p>Not thread-safe, and does nothing but compute.
+ * <p>Not thread-safe. It only computes.
  */
 final class Conversation {
 
-    /** No line of a client's is longer. */
+    /** The largest size of a client's line. */
     static final int MOST_LINE_BYTES = 2000;
 
-    /** What the room's own lines begin with; a name cannot. */
+    /** The beginning of the room's own lines; no name begins so. */
     static final String ROOM_SAYS = "* ";
 
-    /** What is told a client that leaves, and only then. */
+    /** What a client hears when it leaves, and only then. */
     static final String GOODBYE = "Goodbye.";
 
     private static final String COMMANDS = "Commands: /name X, /who, /quit.";
@@ -48,7 +48,7 @@ final class Conversation {
         this.echoUpper = echoUpper;
     }
 
-    /** Hears a line of the hub's, and gives the lines to answer it. */
+    /** Hears a line of the hub, and returns the lines of the answer. */
     List<String> hear(String line) {
         HubMessage heard = HubMessage.parse(line);
         switch (heard.word()) {
@@ -81,7 +81,7 @@ final class Conversation {
         return answered;
     }
 
-    /** Whether the last words were said. */
+    /** Whether the client has heard the last words. */
     boolean hasEnded() {
         return ended;
     }

@@ -6,13 +6,13 @@ import java.net.Socket;
 import org.jspecify.annotations.Nullable;
 import ticketrace.multiprocessing.Connection;
 
-/** Bytes in the messages of a connection whose ends have proved the key. */
+/** Moves bytes in the messages of a connection whose ends have proved the key. */
 final class KeyedLink implements Link {
 
     private final Connection connection;
     private final @Nullable Socket socket;
 
-    /** The listener's end, which has the socket in its hands. */
+    /** The listener's end, which knows the socket. */
     KeyedLink(Connection connection, Socket socket) {
         this.connection = connection;
         this.socket = socket;
@@ -55,7 +55,7 @@ final class KeyedLink implements Link {
         try {
             connection.close();
         } catch (IOException closed) {
-            // as wished
+            // it is closed
         }
     }
 }

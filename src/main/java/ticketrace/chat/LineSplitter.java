@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes lines of bytes, however they are cut into pieces. A line ends with LF or CR LF and is UTF-8; one that grows too
- * long is told once, and the rest of it is forgotten as it comes, so no sender can make this take more memory.
+ * Makes lines of bytes, whatever pieces the bytes come in. A line ends with LF or CR LF and is UTF-8. If a line grows
+ * too long, the splitter reports that once and forgets the rest of the line, so that no sender can make it take more
+ * memory.
  *
  * <p>Not thread-safe.
  */
@@ -20,13 +21,13 @@ final class LineSplitter {
     private boolean skipping;
 
     /**
-     * Makes lines up to a length.
+     * A splitter of lines up to this size.
      *
-     * @param mostBytes of a line, without its end
+     * @param mostBytes the largest size of a line, without its end
      */
     LineSplitter(int mostBytes) {
         this.mostBytes = mostBytes;
-        this.line = new byte[mostBytes + 1]; // the last one is for a CR only
+        this.line = new byte[mostBytes + 1]; // the last byte is for a CR only
     }
 
     /** The lines that end in this piece. */
@@ -42,7 +43,7 @@ final class LineSplitter {
         return lines;
     }
 
-    /** The line that was not ended, if there is one: no more bytes will come. */
+    /** The last line, which has no end, if there is one. No more bytes will come. */
     List<ClientLine> end() {
         List<ClientLine> lines = new ArrayList<>();
         if (length > 0) {
@@ -72,7 +73,7 @@ final class LineSplitter {
         int end = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
         try {
             return ClientLine.of(StandardCharsets.UTF_8
-                    .newDecoder() // one that reports what is no UTF-8
+                    .newDecoder() // it reports bytes that are not UTF-8
                     .decode(ByteBuffer.wrap(line, 0, end))
                     .toString());
         } catch (CharacterCodingException e) {

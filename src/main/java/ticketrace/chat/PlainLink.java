@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes over a socket as they are, so that {@code nc} can join. */
+/** Moves plain bytes over a socket, so that {@code nc} can join. */
 final class PlainLink implements Link {
 
     private final Socket socket;

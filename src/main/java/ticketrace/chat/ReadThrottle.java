@@ -1,8 +1,8 @@
 package ticketrace.chat;
 
 /**
- * How fast one client is read, so that nobody can flood the room, or keep a processor busy with bytes that are no lines.
- * What comes too early is done later; nothing is lost. Thread-safe.
+ * Limits how fast the hub reads one client, so that no client can flood the room, or keep a processor busy with bytes
+ * that are not lines. The hub handles later what comes too early; nothing is lost. Thread-safe.
  */
 final class ReadThrottle {
 
@@ -19,12 +19,12 @@ final class ReadThrottle {
         this.timer = timer;
     }
 
-    /** Runs this when the next line may be handled. */
+    /** Runs this task when the next line may be handled. */
     void atNextLine(Runnable task) {
         timer.run(lines.takeNanos(System.nanoTime()), task);
     }
 
-    /** Runs this when the next bytes may be read. */
+    /** Runs this task when the next bytes may be read. */
     void atNextChunk(Runnable task) {
         timer.run(chunks.takeNanos(System.nanoTime()), task);
     }

@@ -4,16 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Who is there, under which name; and what concerns all of them is told to all, to each in the same order. Thread-safe, and
- * nobody in it ever waits: a member that cannot take what it hears deals with that itself.
+ * The members of the room and their names. It tells all members what concerns all, and each hears it in the same order.
+ * Thread-safe, and no call waits: a member that cannot take a line must deal with that itself.
  */
 final class Room {
 
-    /** Somebody in the room. */
+    /** A member of the room. */
     interface Member {
         long pid();
 
-        /** Hears a line of {@link HubMessage}; must not wait. */
+        /** Hears a line of {@link HubMessage}. It must not wait. */
         void hear(String line);
     }
 
@@ -25,13 +25,13 @@ final class Room {
     /**
      * An empty room.
      *
-     * @param talking whether its members hear of each other at all
+     * @param talking whether members hear each other
      */
     Room(boolean talking) {
         this.talking = talking;
     }
 
-    /** Gives the newcomer a guest's name, tells it that, and tells the others. */
+    /** Gives the newcomer a guest's name, tells it the name, and tells the others. */
     synchronized ChatName join(Member newcomer) {
         ChatName name = ChatName.ofGuest(++guests);
         while (members.containsKey(name.key())) {
@@ -44,7 +44,7 @@ final class Room {
         return name;
     }
 
-    /** Does what a member's process asks for. */
+    /** Does what the process of a member asks for. */
     void answer(Member member, HubMessage question) {
         switch (question.word()) {
             case HubMessage.SAY -> say(member, question.rest());
@@ -54,7 +54,7 @@ final class Room {
         }
     }
 
-    /** Tells everybody, the sender included, what it said. */
+    /** Tells all members, the sender included, what the sender said. */
     synchronized void say(Member sender, String text) {
         ChatName name = names.get(sender);
         if (name != null) {
@@ -62,7 +62,7 @@ final class Room {
         }
     }
 
-    /** Gives a member another name and tells everybody, unless somebody else has that name: then it alone is told so. */
+    /** Gives a member another name and tells all. If another member has that name, only tells the one who wanted it. */
     synchronized void rename(Member member, ChatName wish) {
         ChatName old = names.get(member);
         if (old == null) {
@@ -90,7 +90,7 @@ final class Room {
         names.forEach((member, name) -> asking.hear(HubMessage.of(HubMessage.PRESENT, name + " " + member.pid())));
     }
 
-    /** Takes a member out and tells the others; harmless if it is out already. */
+    /** Removes a member and tells the others; harmless if it is gone already. */
     synchronized void leave(Member leaver, String why) {
         ChatName name = names.remove(leaver);
         if (name != null) {
@@ -99,7 +99,7 @@ final class Room {
         }
     }
 
-    /** What a member is called now, for the log. */
+    /** The present name of a member, for the log. */
     synchronized String nameOf(Member member) {
         ChatName name = names.get(member);
         return name == null ? "somebody" : name.text();

@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Lines that wait to be sent, up to a limit. Adding never waits; taking does. Thread-safe. */
+/** Lines that wait to be sent, up to a limit. Adding never waits; taking waits for a line. Thread-safe. */
 final class SendQueue {
 
     private final int mostCharacters;
@@ -20,11 +20,11 @@ final class SendQueue {
     /**
      * Adds a line.
      *
-     * @return false if there is no room for it, because nobody takes what is there
+     * @return false if there is no room for it, because no thread takes the lines
      */
     synchronized boolean add(String line) {
         if (closed) {
-            return true; // nobody misses it
+            return true; // no thread will take it
         }
         if (characters + line.length() > mostCharacters) {
             return false;
@@ -47,7 +47,7 @@ final class SendQueue {
         return line;
     }
 
-    /** Sends each line, when it comes, until this is closed. */
+    /** Hands on each line, when it comes, until this is closed. */
     void sendAll(Consumer<String> to) {
         try {
             for (String line = take(); line != null; line = take()) {
@@ -58,7 +58,7 @@ final class SendQueue {
         }
     }
 
-    /** Forgets what waits, and ends whoever takes. Closing twice is fine. */
+    /** Forgets the lines that wait, and ends {@link #take}. Closing twice is fine. */
     synchronized void close() {
         closed = true;
         lines.clear();

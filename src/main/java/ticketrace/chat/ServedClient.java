@@ -14,24 +14,24 @@ import ticketrace.launch.JvmListener;
 import ticketrace.launch.ProgressLimit;
 
 /**
- * A client and the process that serves it, as the hub has them: bytes are pumped both ways, questions about the room are
- * answered.
+ * A client and the process that serves it, as the hub has them. The hub moves bytes both ways, and answers the
+ * process's questions about the room.
  *
- * <p>Three threads: one reads the client's socket, one writes to the process, one (the process's own) hears it and writes
- * to the socket. If the client does not read, the last one waits, then the process waits for it, then the outbox fills, and
- * the client is dropped. None of them ever waits for another client.
+ * <p>Three threads: one reads the client's socket, one writes to the process, and one hears the process and writes to
+ * the socket. If the client does not read, the last thread waits, then the process waits, then the queue to the process
+ * fills, and the hub drops the client. No thread ever waits for another client.
  */
 final class ServedClient implements JvmListener, Room.Member {
 
     private static final int STACK_BYTES = 128 * 1024;
 
-    /** What may wait for a client that does not read, besides what the kernel holds. */
+    /** How much may wait for a client that does not read, besides what the kernel buffers. */
     private static final int MOST_WAITING_CHARACTERS = 256 * 1024;
 
     /** How long the serving process may stand still before it has started. */
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
-    /** How long a client's last lines may take, each in its turn, once it has ended its input or quit. */
+    /** How long the answers to a client's last lines may take, once it has ended its input or quit. */
     private static final Duration END_LIMIT = Duration.ofMinutes(2);
 
     /** How long the last words may take to reach the client. */
@@ -42,7 +42,7 @@ final class ServedClient implements JvmListener, Room.Member {
     private final TaskTimer timer;
     private final Consumer<String> log;
     private final SendQueue sendQueue = new SendQueue(MOST_WAITING_CHARACTERS);
-    private final ReadThrottle pace;
+    private final ReadThrottle throttle;
     private final Semaphore wanted = new Semaphore(0);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicBoolean dropped = new AtomicBoolean();
@@ -54,12 +54,12 @@ final class ServedClient implements JvmListener, Room.Member {
         this.link = link;
         this.room = room;
         this.timer = timer;
-        this.pace = new ReadThrottle(timer);
+        this.throttle = new ReadThrottle(timer);
         this.log = log;
     }
 
     /**
-     * Starts the process and pumps until client or process is gone; the link is closed then.
+     * Starts the process and moves bytes until client or process is gone; closes the link then.
      *
      * @throws IOException if the process cannot be started
      */
@@ -73,16 +73,19 @@ final class ServedClient implements JvmListener, Room.Member {
             if (dropped.get()) {
                 started.kill();
             }
-            pump();
-            ended.await(); // the process ends: by itself, or because it was dropped
+            moveBytes();
+            ended.await(); // the process ends by itself, or because the client was dropped
         } finally {
             sendQueue.close();
             link.close();
         }
     }
 
-    /** Reads the client, as fast as its process asks for more. When that is over, reads on for nobody until it closes. */
-    private void pump() throws InterruptedException {
+    /**
+     * Reads the client's bytes when its process asks for more. Once the process has ended, reads and forgets them until
+     * the client closes.
+     */
+    private void moveBytes() throws InterruptedException {
         try {
             wanted.acquire();
             for (byte[] bytes = link.receive(); bytes != null; bytes = link.receive()) {
@@ -123,7 +126,7 @@ final class ServedClient implements JvmListener, Room.Member {
                 room.join(this);
             }
             case HubMessage.OUT -> send(said.bytes());
-            case HubMessage.NEXT -> pace.atNextChunk(wanted::release);
+            case HubMessage.NEXT -> throttle.atNextChunk(wanted::release);
             case HubMessage.QUIT -> {
                 leaving = true;
                 dropAfter(endLimit(), this::isServed, "it was not told goodbye");
@@ -132,7 +135,7 @@ final class ServedClient implements JvmListener, Room.Member {
             }
             default -> {
                 room.answer(this, said);
-                pace.atNextLine(() -> hear(HubMessage.DONE));
+                throttle.atNextLine(() -> hear(HubMessage.DONE));
             }
         }
     }
@@ -155,7 +158,7 @@ final class ServedClient implements JvmListener, Room.Member {
 
     @Override
     public void ended() {
-        timer.run(FAREWELL_LIMIT.toNanos(), link::close); // whatever is still to be said
+        timer.run(FAREWELL_LIMIT.toNanos(), link::close); // even if something is still to be said
         if (!leaving && !dropped.get()) {
             ForkedJvm gone = process;
             String how = gone == null ? "ended at once" : gone.howItEnded();
@@ -171,7 +174,7 @@ final class ServedClient implements JvmListener, Room.Member {
         wanted.release();
     }
 
-    /** Has the client told that the server ends. */
+    /** Tells the client that the server ends. */
     void close() {
         leaving = true;
         hear(HubMessage.CLOSING);
@@ -194,7 +197,7 @@ final class ServedClient implements JvmListener, Room.Member {
         });
     }
 
-    /** Ends client and process at once. Waits for nobody. */
+    /** Ends the connection and the process at once. Does not wait. */
     void drop(String why) {
         if (dropped.getAndSet(true)) {
             return;

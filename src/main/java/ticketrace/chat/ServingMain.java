@@ -4,9 +4,9 @@ import java.util.concurrent.CountDownLatch;
 import ticketrace.launch.Parent;
 
 /**
- * The process that serves one client: hears the hub on its standard input, and answers on its standard output. It ends
- * when its client has left, or with the hub, however that ends. If it is killed, its client is told and the connection
- * closed; nobody else notices more than that somebody left.
+ * The process that serves one client: it hears the hub on its standard input, and answers on its standard output. It
+ * ends when its client has left, or with the hub, however that ends. If it is killed, the hub tells its client and
+ * closes the connection; other clients only notice that a member left.
  */
 public final class ServingMain {
 
@@ -14,7 +14,7 @@ public final class ServingMain {
 
     private ServingMain() {}
 
-    /** Serves; {@value #ECHO_UPPER} has every line answered in upper case. */
+    /** Serves a client; with the argument {@value #ECHO_UPPER} it answers every line in upper case. */
     public static void main(String[] arguments) throws InterruptedException {
         long pid = ProcessHandle.current().pid();
         Conversation conversation = new Conversation(pid, arguments.length > 0 && arguments[0].equals(ECHO_UPPER));

@@ -6,7 +6,7 @@ import ticketrace.launch.ForkedJvm;
 import ticketrace.launch.JvmBuilder;
 import ticketrace.launch.JvmListener;
 
-/** Starts the JVM of {@link ServingMain}, as lean as it can be. */
+/** Starts the JVM of {@link ServingMain}, with the options that make it small and fast to start. */
 final class ServingProcess {
 
     private static final String HEAP = "16m";

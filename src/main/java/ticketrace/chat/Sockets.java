@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
-/** What is done to sockets, and how addresses are written. */
+/** Closes sockets, and writes addresses as text. */
 final class Sockets {
 
     private Sockets() {}
@@ -13,11 +13,11 @@ final class Sockets {
         try {
             socket.close();
         } catch (IOException closed) {
-            // as wished
+            // it is closed
         }
     }
 
-    /** As it is written on a command line: {@code 127.0.0.1:4711}, {@code [::1]:4711}. */
+    /** The address as a person writes it on a command line: {@code 127.0.0.1:4711}, {@code [::1]:4711}. */
     static String text(InetSocketAddress address) {
         String host = address.isUnresolved()
                 ? address.getHostString()

@@ -4,7 +4,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Runs short tasks at their time, on one thread. Thread-safe. */
+/** Runs short tasks after a delay, on one thread. Thread-safe. */
 final class TaskTimer implements AutoCloseable {
 
     private final ScheduledThreadPoolExecutor thread;
@@ -18,7 +18,7 @@ final class TaskTimer implements AutoCloseable {
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    /** Runs it after the delay; at once and here if there is none. */
+    /** Runs the task after the delay; without a delay at once, on this thread. */
     void run(long delayNanos, Runnable task) {
         if (delayNanos <= 0) {
             task.run();
@@ -27,7 +27,7 @@ final class TaskTimer implements AutoCloseable {
         try {
             var unused = thread.schedule(task, delayNanos, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closed) {
-            // the server ends: nobody waits for this any more
+            // the server ends: nobody needs this task any more
         }
     }
 

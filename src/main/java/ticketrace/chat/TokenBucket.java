@@ -3,8 +3,8 @@ package ticketrace.chat;
 import java.util.concurrent.TimeUnit;
 
 /**
- * So many turns a second, and a few more at once after a rest. Whoever takes a turn too early is told how long to wait.
- * Thread-safe.
+ * Gives so many turns a second, and some more at once after a rest. A thread that takes a turn too early learns how
+ * long to wait. Thread-safe.
  *
  * <p>Source: the generic cell rate algorithm (ITU-T I.371).
  */
@@ -25,7 +25,7 @@ final class TokenBucket {
         this.nextNanos = nowNanos - burstNanos;
     }
 
-    /** Takes a turn; it is due in so many nanoseconds, mostly none. */
+    /** Takes a turn. Returns in how many nanoseconds it is due, mostly 0. */
     synchronized long takeNanos(long nowNanos) {
         if (nextNanos - (nowNanos - burstNanos) < 0) {
             nextNanos = nowNanos - burstNanos;

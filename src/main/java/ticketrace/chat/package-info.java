@@ -7,17 +7,19 @@
  * client --- socket ---+    the launcher          +--- pipe --- serving process of that client
  * </pre>
  *
- * <p>Java cannot hand an accepted socket to another process. So the hub accepts, lets strangers prove the key, and pumps
- * bytes; the serving process ({@link ticketrace.chat.ServingMain}) makes lines of them, understands commands, words every
- * answer, and greets with its pid. What concerns everybody, names and who is there, the hub keeps in one {@code Room}.
+ * <p>Java cannot hand an accepted socket to another process. So the hub accepts, has strangers prove the key, and moves
+ * bytes between sockets and pipes. The serving process ({@link ticketrace.chat.ServingMain}) makes lines of the bytes,
+ * understands commands, words every answer, and greets with its pid. The hub keeps what concerns all clients, who is
+ * there under which name, in one {@code Room}.
  *
- * <p>Nobody waits for anybody else: what is meant for a client waits in a queue of its own, with a limit. A client that
- * does not read, or whose process hangs, fills only that queue, and is dropped. Who talks too fast is read more slowly.
+ * <p>No client waits for another: what is meant for a client waits in a queue of its own, with a limit. A client that
+ * does not read, or whose process hangs, fills only that queue, and the hub drops it. The hub reads a client that talks
+ * too fast more slowly.
  *
- * <p>The two sides of a pipe speak in lines, a word and what belongs to it; {@code HubMessage} has all the words.
+ * <p>The two sides of a pipe speak in lines: a word and its arguments. {@code HubMessage} has all the words.
  *
- * <p>May use: {@code multiprocessing}, {@code launch} and {@code input}. Never: knows tickets; and no library, for a serving process is to start
- * as fast as an empty JVM.
+ * <p>May use: {@code multiprocessing}, {@code launch} and {@code input}. Never: knows tickets, or uses a library: a
+ * serving process must start as fast as an empty JVM.
  */
 @NullMarked
 package ticketrace.chat;

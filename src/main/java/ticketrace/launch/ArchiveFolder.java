@@ -12,8 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where this user's archives of classes are: {@code buyer-OWNER-STATE-CHECKSUM.jsa}, beside each {@code buyer-OWNER.owner},
- * which says whose it is. An archive's time is when it was last used. Any number of processes may use the folder at once.
+ * The folder of this user's class archives. A file {@code buyer-OWNER-STATE-CHECKSUM.jsa} is an archive; {@code
+ * buyer-OWNER.owner} beside it says whose it is. An archive's file time is when it was last used. Any number of
+ * processes may use the folder at once.
  */
 final class ArchiveFolder {
 
@@ -28,7 +29,8 @@ final class ArchiveFolder {
     }
 
     /**
-     * Where an archive for that kind of child is, if this JVM can have one: it runs from a jar, and its user has a cache.
+     * The folder with the archives for that kind of child. Empty if this JVM can have no archive: it must run from a
+     * jar, and its user must have a cache.
      */
     static Optional<ArchiveFolder> of(String kind) throws IOException {
         ArchiveOwner owner = ArchiveOwner.ofThisJvm();
@@ -39,7 +41,7 @@ final class ArchiveFolder {
         return Optional.of(new ArchiveFolder(cache, owner, ArchiveName.of(kind, owner)));
     }
 
-    /** To the JVM's option, such a path is two. */
+    /** The JVM would take such a path for two. */
     private static boolean isList(Path path) {
         return path.toString().contains(File.pathSeparator);
     }
@@ -48,12 +50,12 @@ final class ArchiveFolder {
         return owner;
     }
 
-    /** Whether one is to be made: there is none, and making it has not just failed. Does not look into it. */
+    /** Whether an archive must be made: there is none, and making it has not just failed. Looks at names only. */
     boolean lacksArchive() throws IOException {
         return list().stream().noneMatch(name::isCurrent) && !hasFailed();
     }
 
-    /** The archive, if it is there and undamaged. From now on it was used. */
+    /** The archive, or null if it is not there or is damaged. Notes that it is used now. */
     @Nullable
     Path find() throws IOException {
         for (Path file : list()) {
@@ -69,17 +71,17 @@ final class ArchiveFolder {
         try {
             Files.setLastModifiedTime(archive, FileTime.from(Instant.now()));
         } catch (IOException othersMayRemoveIt) {
-            // and it is made again
+            // then it is made again
         }
     }
 
-    /** A folder for what is needed to make one; gone some day if nobody deletes it. */
+    /** A new folder in which to make an archive. If its maker does not delete it, another one does some day. */
     Path part() throws IOException {
         Files.createDirectories(folder);
         return Files.createTempDirectory(folder, OldArchives.PART);
     }
 
-    /** Keeps an archive that was made, and removes what nobody needs any more. */
+    /** Moves a new archive in place, and removes old ones that nobody needs any more. */
     Path keep(Path made) throws IOException {
         Path archive = folder.resolve(name.of(made));
         Files.move(made, archive, StandardCopyOption.ATOMIC_MOVE);
@@ -87,22 +89,22 @@ final class ArchiveFolder {
             Files.write(folder.resolve(name.ownersNote()), owner.lines());
             OldArchives.remove(folder, name, archive);
         } catch (IOException untidy) {
-            // the next one that is made tidies up; this one can be used
+            // the archive can be used; the next process that makes one tidies up
         }
         return archive;
     }
 
-    /** Whether it was tried in vain, not long ago. */
+    /** Whether making the archive has failed, not long ago. */
     boolean hasFailed() {
         return OldArchives.isFailure(folder.resolve(name.failureNote()));
     }
 
-    /** For some time it is not tried again. */
+    /** Notes why making the archive failed: for some time it is not tried again. */
     void noteFailure(String why) {
         try {
             Files.writeString(folder.resolve(name.failureNote()), why + "\n");
         } catch (IOException fullDisk) {
-            // then the next one tries in vain, too
+            // then the next process tries in vain, too
         }
     }
 

@@ -15,18 +15,18 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name of a class archive, which says what it belongs to and what is in it: {@code
- * buyer-OWNER-STATE-CHECKSUM.jsa}. So a file is whole and up to date, or has another name.
+ * The name of a class archive, {@code buyer-OWNER-STATE-CHECKSUM.jsa}: it says whose the archive is and what is in it.
+ * So a file with this name is whole and up to date.
  *
  * @param owner whose it is
  * @param state the jars and the JDK as they are now: a changed one needs a new archive
  */
 record ArchiveName(String name, String owner, String state) {
 
-    /** What the name of a note ends with that says whose archives of one beginning are. */
+    /** The end of the name of a note that says whose archives are that begin with the same name. */
     static final String NOTE = ".owner";
 
-    /** What the name of a note ends with that says why there is no archive. */
+    /** The end of the name of a note that says why there is no archive. */
     static final String FAILED = "failed.txt";
 
     private static final String SUFFIX = ".jsa";
@@ -56,17 +56,17 @@ record ArchiveName(String name, String owner, String state) {
         return hex(sum);
     }
 
-    /** What an archive with these contents is called. */
+    /** The name of an archive with these contents. */
     String of(Path contents) throws IOException {
         return current() + checksum(contents) + SUFFIX;
     }
 
-    /** What the note is called that says whose the archives of this owner are. */
+    /** The name of the note that says who the owner of these archives is. */
     String ownersNote() {
         return note(name + "-" + owner);
     }
 
-    /** What the note is called that belongs to this file; null if the file is no archive of anybody's. */
+    /** The name of the owner's note for this file; null if the file is no archive. */
     static @Nullable String noteOf(Path file) {
         Matcher archive = ANY.matcher(String.valueOf(file.getFileName()));
         return archive.matches() ? note(archive.group(1)) : null;
@@ -76,23 +76,23 @@ record ArchiveName(String name, String owner, String state) {
         return beginning + NOTE;
     }
 
-    /** What the note is called that says that there can be no archive of these jars on this JDK, as they are now. */
+    /** The name of the note that says that no archive can be made of these jars on this JDK, as they are now. */
     String failureNote() {
         return current() + FAILED;
     }
 
-    /** Whether the file in the cache is an archive of this owner's, of whatever time. */
+    /** Whether the file is an archive of this owner, new or old. */
     boolean isOwnersFile(Path file) {
         String found = String.valueOf(file.getFileName());
         return found.startsWith(prefix()) && found.endsWith(SUFFIX);
     }
 
-    /** Whether it is the one for the jars and the JDK as they are now. */
+    /** Whether it is the archive for the jars and the JDK as they are now. */
     boolean isCurrent(Path file) {
         return isOwnersFile(file) && String.valueOf(file.getFileName()).startsWith(current());
     }
 
-    /** Whether it holds what it held when it was named. */
+    /** Whether it still has the contents that it had when it got its name. */
     boolean isWhole(Path file) throws IOException {
         return of(file).equals(String.valueOf(file.getFileName()));
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Whose an archive of classes is, by where they are: a new archive takes the place of the old one.
+ * The owner of class archives: the place of some jars and of a JDK. A new archive of an owner replaces its old one.
  *
  * @param jars those that a class path begins with
  * @param jdk the home of a JDK
@@ -32,9 +32,9 @@ record ArchiveOwner(List<Path> jars, Path jdk) {
     }
 
     /**
-     * Whose these lines are.
+     * The owner that these lines name.
      *
-     * @throws IOException if they are nobody's
+     * @throws IOException if they name none
      */
     static ArchiveOwner parse(String lines) throws IOException {
         List<Path> paths = new ArrayList<>();

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where this user's programs keep what they can make again.
+ * The directory in which programs of this user keep files that they can make again.
  *
  * <p>Source: XDG Base Directory Specification, {@code XDG_CACHE_HOME}.
  */

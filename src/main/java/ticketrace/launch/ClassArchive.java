@@ -13,18 +13,20 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * An archive of the classes that a kind of child loads, parsed and linked beforehand, so that it starts in half the time.
+ * An archive of the classes that a kind of child loads, parsed and linked beforehand, so that it starts in half the
+ * time.
  *
- * <p>Made once for the jars that a class path begins with and a JDK, from what children load in a rehearsal, and kept in the
- * user's cache directory; made again when a jar or the JDK has changed or the file is damaged. Old ones are removed ({@link
- * KeptArchives}). Nobody depends on it: where it cannot be made or kept (no jar, a read-only cache, a full disk), children
- * start without, as they always could.
+ * <p>The launcher makes it once for a JDK and the jars at the beginning of the class path, from the classes that
+ * children load in a rehearsal, and keeps it in the user's cache directory. It makes it again when a jar or the JDK has
+ * changed or the file is damaged, and removes old ones ({@link KeptArchives}). No child depends on it: if the archive
+ * cannot be made or kept (no jar, a read-only cache, a full disk), children start without it.
  *
- * <p>It is a static archive, with the JDK's own classes in it, and not a dynamic one on top of the JDK's: that one started
- * no faster and took 3 MiB more of each child.
+ * <p>It is a static archive, with the JDK's own classes in it, and not a dynamic one on top of the JDK's archive: a
+ * dynamic one was no faster and took 3 MiB more memory in each child.
  *
- * <p>Thread and process safety: any number of processes may make the same archive at once; each makes it in a folder of its
- * own and moves it in place in one step. If the process dies here, that folder stays, and is removed a day later.
+ * <p>Thread and process safety: any number of processes may make the same archive at once; each makes it in a folder of
+ * its own and moves it in place in one step. If the process dies here, that folder stays, and another process removes
+ * it a day later.
  *
  * <p>See JEP 310, "Application Class-Data Sharing"; {@code -Xshare} in java(1).
  */
@@ -36,23 +38,25 @@ public final class ClassArchive {
         /**
          * Runs them.
          *
-         * @param folder for files, all deleted afterwards
-         * @param nextJvm what is to be added to the options of one JVM's, asked for again for each
+         * @param folder for their files, all deleted afterwards
+         * @param nextJvm gives the options to add for the next JVM; it must be asked again for each JVM
          */
         void run(Path folder, Supplier<List<String>> nextJvm) throws IOException, InterruptedException;
     }
 
     private static final Duration DUMP_LIMIT = Duration.ofSeconds(30);
 
-    /** With the heap objects of the JDK in the archive; only this collector of JDK 17's writes them. */
+    /** The archive has heap objects of the JDK in it; of JDK 17's collectors only this one writes them. */
     private static final String WRITING_COLLECTOR = "-XX:+UseG1GC";
 
-    /** As the JDK's own archive is made: objects written in a larger heap are moved and patched by every child. */
+    /**
+     * As the JDK's own archive is made. If the heap were larger, every child would have to move and patch the objects.
+     */
     private static final String WRITING_HEAP = "-Xmx128m";
 
     private ClassArchive() {}
 
-    /** Whether {@link #options} would have to make the archive, as far as can be seen without looking into files. */
+    /** Whether {@link #options} would have to make the archive. Looks at names of files only. */
     public static boolean isMissing(String kind) {
         try {
             Optional<ArchiveFolder> folder = ArchiveFolder.of(kind);
@@ -63,10 +67,10 @@ public final class ClassArchive {
     }
 
     /**
-     * The options with which a child of that kind starts on its archive. Makes the archive if there is none, which takes as
-     * long as the rehearsal and a second or two.
+     * The options with which a child of that kind starts on its archive. Makes the archive if there is none, which
+     * takes a second or two longer than the rehearsal.
      *
-     * @param trouble is told why there is none, if it cannot be made
+     * @param trouble hears why the archive cannot be made
      * @return empty if there is no archive and none can be made
      */
     public static List<String> options(String kind, Rehearsal rehearsal, Consumer<String> trouble)
@@ -87,7 +91,9 @@ public final class ClassArchive {
         }
     }
 
-    /** At the address it was made for: to move it costs each child 5 ms and 7 MiB, for its pages are then its own. */
+    /**
+     * The child maps it at the address it was made for: to move it costs each child 5 ms and 7 MiB of pages of its own.
+     */
     private static List<String> startingOn(Path file) {
         return List.of(
                 "-XX:SharedArchiveFile=" + file, "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");

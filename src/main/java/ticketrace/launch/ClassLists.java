@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The lists of classes that the JVMs of a rehearsal load, one for each JVM: two would write over each other's.
+ * The lists of the classes that the JVMs of a rehearsal load. Each JVM has a list of its own, because two would
+ * overwrite each other's.
  *
  * <p>See {@code -XX:DumpLoadedClassList} in "Application Class-Data Sharing".
  */
@@ -18,7 +19,7 @@ final class ClassLists {
 
     private static final String LIST = "classes-";
 
-    /** A class's number in its own list; in another one it is another's. */
+    /** The number of a class in its list; in another list another class has that number. */
     private static final Pattern NUMBER = Pattern.compile(" id: \\d+$");
 
     private final Path folder;
@@ -28,7 +29,7 @@ final class ClassLists {
         this.folder = folder;
     }
 
-    /** What has one more JVM write its list. */
+    /** The options that have one more JVM write its list. */
     List<String> optionsOfNextJvm() {
         Path list = folder.resolve(LIST + lists.size());
         lists.add(list);
@@ -36,9 +37,9 @@ final class ClassLists {
     }
 
     /**
-     * All that is on them.
+     * One list of all classes that are in any of them.
      *
-     * @throws IOException if there is none
+     * @throws IOException if no JVM has written a list
      */
     Path together() throws IOException {
         List<Path> written = lists.stream().filter(Files::isRegularFile).toList();

@@ -9,13 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where a JVM finds its classes. Immutable.
+ * The folders and jars in which a JVM finds its classes. Immutable.
  *
  * @param entries folders and jars, in the order in which they are searched
  */
 record ClassPath(List<String> entries) {
 
-    /** What this JVM was started with; a child has the same, and may not be where relative names lead to the same. */
+    /** The class path of this JVM, with absolute names: a child may run in another folder. */
     static ClassPath ofThisJvm() {
         return of(System.getProperty("java.class.path"));
     }
@@ -40,10 +40,11 @@ record ClassPath(List<String> entries) {
     }
 
     /**
-     * The jars that it begins with, up to the first folder: for these there can be an archive of classes, and a JVM that
-     * has more behind them may use it.
+     * The jars at its beginning, up to the first folder. A class archive can be made for these, and a JVM whose class
+     * path goes on behind them may use it.
      *
-     * <p>Source: "Application Class-Data Sharing" in java(1): no folders when it is made; the same prefix when it is used.
+     * <p>Source: "Application Class-Data Sharing" in java(1): no folders when it is made; the same prefix when it is
+     * used.
      */
     List<Path> leadingJars() {
         List<Path> jars = new ArrayList<>();

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What stands before a child's command: programs that set something which outlasts {@code exec}, and then become the child
- * with the pid unchanged.
+ * The programs in front of a child's command. Each sets something that outlasts {@code exec}, and then becomes the
+ * child, whose pid stays the same.
  *
- * <p>The shell makes it deaf to Ctrl-C: an ignored signal stays ignored; and if it crashes, it leaves no image of its memory
- * in the working directory. {@code setpriv} has the kernel kill it when its
- * parent is gone, even if it is stopped (SIGSTOP) and cannot see its pipe end; {@code nice} has it give way. Where one
- * of them is missing, the child does without.
+ * <p>The shell has the child ignore Ctrl-C, and leave no image of its memory in the working directory if it crashes.
+ * {@code setpriv} has the kernel kill the child when its parent is gone, even if the child is stopped (SIGSTOP) and
+ * cannot see its pipe end. {@code nice} has it give way to others. If one of the programs is missing, the child starts
+ * without it.
  *
  * <p>See sh(1), setpriv(1), nice(1), {@code PR_SET_PDEATHSIG} in prctl(2).
  */
@@ -28,10 +28,10 @@ public final class CommandPrefix {
     private static final List<String> ENDS_WITH_PARENT = List.of("setpriv", "--pdeathsig", "KILL");
     private static final List<String> GIVES_WAY = List.of("nice", "-n", "10");
 
-    /** How long a trial may stand still. */
+    /** How long a trial of a program may stand still. */
     private static final Duration TRIAL_LIMIT = Duration.ofSeconds(5);
 
-    /** Found out once, when the first child is started. */
+    /** What this process finds out once, when it starts its first child. */
     private static final class Found {
         static final boolean SHELL_IS_THERE = Files.isExecutable(Path.of(SHELL));
         static final boolean SETPRIV_WORKS = works(ENDS_WITH_PARENT);
@@ -40,26 +40,26 @@ public final class CommandPrefix {
 
     private CommandPrefix() {}
 
-    /** What has the kernel kill the child when its parent is gone. */
+    /** The prefix that has the kernel kill the child when its parent is gone. */
     public static List<String> endingWithParent() {
         return Found.SETPRIV_WORKS ? ENDS_WITH_PARENT : List.of();
     }
 
-    /** The same and letting others have the processor first. */
+    /** This prefix, and one that has the child let others have the processor first. */
     static List<String> givingWay(List<String> prefix) {
         List<String> command = new ArrayList<>(Found.NICE_WORKS ? GIVES_WAY : List.of());
         command.addAll(prefix);
         return command;
     }
 
-    /** The same and deaf to Ctrl-C, and without an image of its memory if it crashes. */
+    /** This prefix, and one that has the child ignore Ctrl-C and leave no image of its memory. */
     static List<String> deafToCtrlC(List<String> prefix) {
         List<String> command = new ArrayList<>(Found.SHELL_IS_THERE ? DEAF_TO_CTRL_C : List.of());
         command.addAll(prefix);
         return command;
     }
 
-    /** Whether a command can be run with this in front of it: not every setpriv knows the option. */
+    /** Whether a command can run with this prefix: not every setpriv knows the option. */
     private static boolean works(List<String> prefix) {
         List<String> trial = new ArrayList<>(prefix);
         trial.add("true");

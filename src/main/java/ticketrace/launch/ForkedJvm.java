@@ -13,15 +13,15 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A JVM of its own, started by this one.
+ * A child JVM that this JVM has started.
  *
- * <p>Parent and child speak in lines of UTF-8: {@link #send} writes to the child's standard input, what the child prints
- * on its standard output arrives at {@link JvmListener#line}, and its standard error goes where {@link JvmBuilder} says. A
- * Ctrl-C in the terminal reaches the parent only, so that it can let its children finish.
+ * <p>Parent and child speak in lines of UTF-8: {@link #send} writes to the child's standard input, what the child
+ * prints on its standard output arrives at {@link JvmListener#line}, and its standard error goes where {@link
+ * JvmBuilder} says. A Ctrl-C in the terminal reaches the parent only, so that the parent can let its children finish.
  *
- * <p>Thread safety: all methods may be called from any thread. If the parent dies, the kernel kills its children where
- * it can be told to (see {@link CommandPrefix}); elsewhere a child that called {@link Parent#listen} ends at once, and one that
- * did not goes on until it next uses the pipe.
+ * <p>Thread safety: any thread may call all methods. If the parent dies, the kernel kills its children, on a system
+ * where it can be told to (see {@link CommandPrefix}); elsewhere a child that called {@link Parent#listen} ends at
+ * once, and a child that did not goes on until it next uses the pipe.
  *
  * <p>See {@link ProcessBuilder}, {@code multiprocessing.Process} (Python), signal(7).
  */
@@ -60,7 +60,7 @@ public final class ForkedJvm implements AutoCloseable {
         return reader;
     }
 
-    /** The same, with the thread that reads what the child says. */
+    /** The same, with the threads that read what children say. */
     static ForkedJvm start(
             String name, ProcessBuilder builder, CrashReport crashReport, JvmListener listener, ThreadFactory readers)
             throws IOException {
@@ -73,7 +73,7 @@ public final class ForkedJvm implements AutoCloseable {
         ForkedJvm child = new ForkedJvm(name, process, crashReport);
         try {
             readers.newThread(() -> child.readLines(listener)).start();
-        } catch (OutOfMemoryError noThread) { // nobody would hear it, or ever learn of its end
+        } catch (OutOfMemoryError noThread) { // no thread would hear the child, or learn of its end
             child.close();
             throw new IOException("cannot start " + name + ": " + noThread.getMessage(), noThread);
         }
@@ -87,7 +87,7 @@ public final class ForkedJvm implements AutoCloseable {
                 listener.line(line);
             }
         } catch (IOException closing) {
-            // the pipe broke off with the child: its end is told below
+            // the pipe broke when the child ended: the listener is told below
         }
         process.onExit().join();
         listener.ended();
@@ -105,13 +105,13 @@ public final class ForkedJvm implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Sends one line to the child. A child that has ended, or does not read any more, does not get it. */
+    /** Sends one line to the child. A child that has ended, or has stopped reading, does not get it. */
     public void send(String line) {
         try {
             toChild.write((line + "\n").getBytes(StandardCharsets.UTF_8));
             toChild.flush();
         } catch (IOException gone) {
-            // told through JvmListener.ended
+            // JvmListener.ended tells
         }
     }
 
@@ -125,8 +125,8 @@ public final class ForkedJvm implements AutoCloseable {
     }
 
     /**
-     * The exit code; absent while the child runs. A child ended by signal N has the code -N, as in Python. The operating
-     * system's 128+N is not told apart from a child that itself exits with that number: children here never do.
+     * The exit code; absent while the child runs. A child that signal N ended has the code -N, as in Python. A child
+     * that itself exits with 128+N reads the same; no child of this program does that.
      */
     public OptionalInt exitCode() {
         if (process.isAlive()) {
@@ -135,7 +135,9 @@ public final class ForkedJvm implements AutoCloseable {
         return OptionalInt.of(ExitCodes.ofSignalOrExit(process.exitValue()));
     }
 
-    /** How it ended, in words that follow its name: by a signal, with an exit code, in a crash; that it runs, if it does. */
+    /**
+     * How it ended, in words that follow its name: by a signal, with an exit code, in a crash; or that it still runs.
+     */
     public String howItEnded() {
         OptionalInt code = exitCode();
         if (code.isEmpty()) {
@@ -148,7 +150,7 @@ public final class ForkedJvm implements AutoCloseable {
         return how + report.map(file -> "; its JVM crashed, see " + file).orElse("");
     }
 
-    /** Ends the child now (SIGKILL): nothing in it is cleaned up, a lock file stays. Harmless when it has ended. */
+    /** Ends the child now (SIGKILL): it cleans up nothing, and a lock file stays. Harmless when it has ended. */
     public void kill() {
         process.toHandle().destroyForcibly();
     }

@@ -7,8 +7,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * The thread that forks every child. To the kernel a child's parent is the thread that forked it, and {@code
- * PR_SET_PDEATHSIG} kills the child when that thread ends; so it is one that lives as long as this JVM.
+ * The thread that forks every child. For the kernel a child's parent is the thread that forked it, and {@code
+ * PR_SET_PDEATHSIG} kills the child when that thread ends. So one thread that lives as long as this JVM forks them all.
  *
  * <p>Source: prctl(2), "the parent is considered to be the thread that created this process".
  */
@@ -22,7 +22,7 @@ public final class ForkingThread {
 
     private ForkingThread() {}
 
-    /** Starts the process. Any thread may call it, and may end before the process does. */
+    /** Starts the process. Any thread may call this, and may end before the process does. */
     public static Process start(ProcessBuilder builder) throws IOException {
         Future<Process> started = THREAD.submit(builder::start);
         boolean interrupted = false;
@@ -31,7 +31,7 @@ public final class ForkingThread {
                 try {
                     return started.get();
                 } catch (InterruptedException e) {
-                    interrupted = true; // the process is on its way: to leave now would leave it to nobody
+                    interrupted = true; // the process is being forked: if this thread left now, no thread would have it
                 } catch (ExecutionException e) {
                     Throwable cause = e.getCause();
                     throw new IOException(cause == null ? e.getMessage() : cause.getMessage(), e);

@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import ticketrace.multiprocessing.ChildProcess;
 
 /**
- * Which of its own options a JVM hands on to a {@link ChildProcess}: those that are known to do no harm in a second JVM
- * beside the first. All others are left out: two JVMs cannot share a port, a recording, or an archive that was made for one
- * main class, and nobody knows what the options of the next JDK do.
+ * The options of this JVM that it hands on to a child which does a part of its work: those that are known to do no harm
+ * in a second JVM beside the first. All others are left out: two JVMs cannot share a port, a recording, or an archive
+ * that was made for one main class, and nobody knows what the options of the next JDK do.
  */
 final class InheritedOptions {
 
@@ -31,7 +30,7 @@ final class InheritedOptions {
             "--add-opens",
             "--add-exports",
             "--add-modules",
-            "--module-path=", // where those are
+            "--module-path=", // where those modules are
             "--add-reads",
             "--enable-preview",
             "--enable-native-access",
@@ -103,7 +102,7 @@ final class InheritedOptions {
             "CompileThreshold",
             "CompileThresholdScaling",
             "BackgroundCompilation",
-            // what the program sees of it
+            // what the program notices
             "ExitOnOutOfMemoryError",
             "CrashOnOutOfMemoryError",
             "HeapDumpOnOutOfMemoryError",
@@ -118,12 +117,12 @@ final class InheritedOptions {
             "UnlockExperimentalVMOptions",
             "IgnoreUnrecognizedVMOptions");
 
-    /** Name a file, which two JVMs cannot share, or the folder of it. */
+    /** Options that name a file, which two JVMs cannot share, or its folder. */
     private static final Set<String> FILES = Set.of("ErrorFile", "ReplayDataFile", "HeapDumpPath");
 
     private InheritedOptions() {}
 
-    /** Those of the options that are handed on, in their order. */
+    /** The options out of these that are handed on, in their order. */
     static List<String> of(List<String> options) {
         return options.stream().filter(InheritedOptions::isHarmless).toList();
     }
@@ -133,14 +132,14 @@ final class InheritedOptions {
         if (flag.matches()) {
             String name = flag.group(1);
             return FLAGS.contains(name)
-                    || (FILES.contains(name) && isForEachItsOwn(option.substring(option.indexOf('=') + 1)));
+                    || (FILES.contains(name) && hasOneForEachJvm(option.substring(option.indexOf('=') + 1)));
         }
         boolean known = WORDS.contains(option) || BEGINNINGS.stream().anyMatch(option::startsWith);
         return known && !option.startsWith(MANAGEMENT);
     }
 
     /** The JVM puts its pid in place of {@code %p}, and makes a name with its pid in a folder. */
-    private static boolean isForEachItsOwn(String place) {
+    private static boolean hasOneForEachJvm(String place) {
         return place.replace("%%", "").contains("%p") || new File(place).isDirectory();
     }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what a child process is to be, then starts it.
+ * Collects what a child JVM is to be, then starts it.
  *
  * <p>The child runs on the JDK and the class path of this process, with a small heap and without what a short-lived
- * process has no use for. Not thread-safe; one builder starts any number of children.
+ * process does not need. Not thread-safe; one builder starts any number of children.
  */
 public final class JvmBuilder {
 
@@ -53,15 +53,15 @@ public final class JvmBuilder {
         return this;
     }
 
-    /** The child lets others have the processor first, this JVM among them, when there is not enough for all. */
-    public JvmBuilder givesWay(boolean purchaseKind) {
-        this.givesWay = purchaseKind;
+    /** Whether the child lets other processes have the processor first, this JVM among them. */
+    public JvmBuilder givesWay(boolean wish) {
+        this.givesWay = wish;
         return this;
     }
 
     /**
-     * Where the child's standard error goes; without this, where the parent's goes. If its JVM crashes, the JVM's report lies
-     * beside it, without this among temporary files, and not in the working directory.
+     * Sends the child's standard error into this file; without this it goes where the parent's goes. If the child's JVM
+     * crashes, it writes its report beside this file; without this, into the folder for temporary files.
      */
     public JvmBuilder errorsTo(Path file) {
         this.log = file;

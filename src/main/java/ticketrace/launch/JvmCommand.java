@@ -9,19 +9,22 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The command that starts a JVM on this one's JDK and class path. Every JVM that this process starts is started by one, and
- * has the options that are in it, and no others.
+ * The command that starts a JVM on this one's JDK and class path. This process starts every JVM by such a command, and
+ * the JVM has the options in the command and no others.
  */
 public final class JvmCommand {
 
-    /** A short-lived process has no use for a parallel collector or for counters in a shared file. */
+    /** A short-lived process needs no parallel collector and no counters in a shared file. */
     static final List<String> LEAN = List.of("-XX:-UsePerfData", "-Xshare:auto");
 
-    /** What the JVM itself has to say goes to standard error: standard output may be a protocol. */
+    /** The JVM's own messages go to standard error: standard output may carry a protocol. */
     static final List<String> SILENT =
             List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=error:stderr");
 
-    /** A JVM takes more options from these. They were meant for this process; in another one they would come on top. */
+    /**
+     * A JVM takes more options from these variables. They were meant for this process; a child would get them in
+     * addition.
+     */
     private static final List<String> VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
@@ -50,7 +53,10 @@ public final class JvmCommand {
         return builder;
     }
 
-    /** What starts a child that does a task of its parent's: with the options of this JVM that do no harm in a second one. */
+    /**
+     * The command of a child that does a task of its parent: with the options of this JVM that do no harm in a second
+     * one.
+     */
     public static ProcessBuilder ofChild(String mainClass, boolean daemon, Redirect output, Redirect errors) {
         List<String> prefix = daemon ? CommandPrefix.endingWithParent() : List.of();
         List<String> own = ManagementFactory.getRuntimeMXBean().getInputArguments();

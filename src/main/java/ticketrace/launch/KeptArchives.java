@@ -8,19 +8,19 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Which archives of classes are kept, and which go: those whose jar or JDK is gone, those that nobody has used for a month,
- * and of the others the oldest, until the rest is small enough. Whoever has just been started may be about to open its own:
- * what was used a moment ago stays. Pure.
+ * Decides which class archives are removed: those whose jar or JDK is gone, those that no process has used for a month,
+ * and of the others the oldest, until the rest is small enough. An archive that was used a moment ago stays: a child
+ * that has just been started may be about to open it. Pure.
  */
 final class KeptArchives {
 
-    /** All together; each is about 14 MB. */
+    /** The size of all archives together; each has about 14 MB. */
     static final long MOST_BYTES = 96L << 20;
 
-    /** Nobody has used it for so long: nobody will. */
+    /** An archive that no process has used for so long will not be used again. */
     static final Duration LONGEST_UNUSED = Duration.ofDays(30);
 
-    /** A launcher that has looked for its archive starts children on it within this. */
+    /** A launcher that has found its archive starts children on it within this time. */
     static final Duration ABOUT_TO_BE_USED = Duration.ofMinutes(10);
 
     /**
@@ -33,7 +33,7 @@ final class KeptArchives {
 
     private KeptArchives() {}
 
-    /** Those that are to go, now. */
+    /** The archives that must be removed now. */
     static List<Path> outOf(List<Archive> archives, Instant now) {
         List<Archive> newestFirst = new ArrayList<>(archives);
         newestFirst.sort(Comparator.comparing(Archive::lastUsed).reversed());

@@ -15,24 +15,24 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Removes from the folder of archives what nobody needs any more, when one is added to it: so it never grows without end.
- * What others keep there stays. Several processes may do so at once; a file that is gone already is no matter, and one that a
- * running JVM has open is of use to it until it ends.
+ * Removes what no process needs any more from the folder of archives, each time an archive is added: so the folder
+ * cannot grow without end. It leaves files that others keep there. Several processes may do this at once: a file that
+ * is gone already does not matter, and a running JVM can use a removed file that it has open until it ends.
  */
 final class OldArchives {
 
-    /** What the name of a folder begins with in which an archive is being made. */
+    /** The beginning of the name of a folder in which a process makes an archive. */
     static final String PART = "part-";
 
-    /** What somebody who died left half done goes after so long: nobody takes so long. */
+    /** A folder as old as this was left by a process that died: no process takes so long. */
     private static final Duration ABANDONED = Duration.ofDays(1);
 
-    /** What failed is tried again after so long: a disk is no longer full. */
+    /** After this time a failed attempt is made again: the disk may no longer be full. */
     private static final Duration FAILURE_LASTS = Duration.ofHours(1);
 
     private OldArchives() {}
 
-    /** All that the current archive of this name, and the rule of {@link KeptArchives}, make needless. */
+    /** Removes what the current archive of this name replaces, and what {@link KeptArchives} says. */
     static void remove(Path folder, ArchiveName name, Path current) throws IOException {
         List<KeptArchives.Archive> archives = new ArrayList<>();
         for (Path file : list(folder)) {
@@ -48,24 +48,27 @@ final class OldArchives {
         removeNotesOfNobody(folder);
     }
 
-    /** Of the same owner; but another launcher may have made one at the same time, and its children are about to open it. */
+    /**
+     * An older archive of the same owner. A current one stays: another launcher may have made it, and its children may
+     * be about to open it.
+     */
     private static boolean isReplaced(ArchiveName name, Path file, Path current) throws IOException {
         return name.isOwnersFile(file) && !file.equals(current) && !(name.isCurrent(file) && name.isWhole(file));
     }
 
-    /** Half made, by whoever died meanwhile; or a failure that is to be forgotten. */
+    /** Half made, by a process that died meanwhile; or the note of a failure that no longer counts. */
     private static boolean isLeftOver(Path file) {
         String called = String.valueOf(file.getFileName());
         boolean part = called.startsWith(PART) || called.endsWith(".part");
         return (part && isOlder(file, ABANDONED)) || (called.endsWith(ArchiveName.FAILED) && !isFailure(file));
     }
 
-    /** Whether it is the note of a failure that counts. */
+    /** Whether it is the note of a failure that still counts. */
     static boolean isFailure(Path note) {
         return !isOlder(note, FAILURE_LASTS);
     }
 
-    /** Or not there. */
+    /** Whether the file is older than this, or not there. */
     private static boolean isOlder(Path file, Duration age) {
         try {
             Instant made = Files.getLastModifiedTime(file).toInstant();
@@ -81,7 +84,7 @@ final class OldArchives {
                 archive, attributes.size(), attributes.lastModifiedTime().toInstant(), hasOwner(archive));
     }
 
-    /** Where nothing says whose it is, somebody may need it: its age decides. */
+    /** Whether its owner is there. True if no note says who the owner is: then the archive's age decides. */
     private static boolean hasOwner(Path archive) {
         try {
             return ArchiveOwner.read(archive.resolveSibling(String.valueOf(ArchiveName.noteOf(archive))))
@@ -118,8 +121,8 @@ final class OldArchives {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (NoSuchFileException another) {
-            // was quicker
+        } catch (NoSuchFileException gone) {
+            // another process was quicker
         }
     }
 }

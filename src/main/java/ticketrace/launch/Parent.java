@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
 /**
  * The child's side of the pipe: hears the parent's lines, answers with lines of its own, and ends with the parent.
  *
- * <p>When the parent is gone, however it ended, its end of the pipe is closed by the kernel; this process then halts at
- * once, whatever its other threads do. Thread safety: {@link #say} may be called from any thread.
+ * <p>When the parent is gone, however it ended, the kernel closes its end of the pipe. This process then halts at once,
+ * whatever its other threads do. Thread safety: any thread may call {@link #say}.
  */
 public final class Parent implements LineOut {
 
-    /** Hears a line of the parent's, on the pipe's own thread. */
+    /** Hears the lines that the parent sends, on a thread of the pipe's own. */
     public interface Listener {
         void line(String line, Parent parent);
     }
@@ -30,22 +30,24 @@ public final class Parent implements LineOut {
         this.out = out;
     }
 
-    /** Starts to listen. To be called once, before the child starts its work. */
+    /** Starts to listen. The child calls this once, before it starts its work. */
     public static Parent listen(Listener listener) {
         Parent parent = new Parent(System.out);
         InputStream in = System.in;
-        Thread ear = new Thread("parent") {
+        Thread listening = new Thread("parent") {
             @Override
             public void run() {
                 parent.hear(in, listener);
             }
         };
-        ear.setDaemon(true);
-        ear.start();
+        listening.setDaemon(true);
+        listening.start();
         return parent;
     }
 
-    /** Byte by byte, for a reader of characters costs a child's start more than all it ever hears. */
+    /**
+     * Reads byte by byte, because a reader of characters costs a child's start more than all lines that it ever hears.
+     */
     private void hear(InputStream in, Listener listener) {
         ByteArrayOutputStream line = new ByteArrayOutputStream(LINE_BYTES);
         try {

@@ -4,11 +4,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How patient this program is: with {@code TICKETRACE_PATIENCE=5} in its environment, each of its own limits is five times
- * as long, in this process and in all that it starts. For machines so slow that even a limit which follows progress is too
- * short.
+ * The factor for this program's own limits: with {@code TICKETRACE_PATIENCE=5} in its environment, each of them is five
+ * times as long, in this process and in all that it starts. It is for machines so slow that even a limit that follows
+ * progress is too short.
  *
- * <p>What a user gives as a limit ({@code --timeout}) is not stretched, nor what protects a server from strangers.
+ * <p>Not stretched: limits that a user gives ({@code --timeout}), and limits that protect a server from strangers.
  *
  * <p>Stateless; usable by any thread.
  */
@@ -20,12 +20,12 @@ public final class Patience {
     private static final double LEAST = 0.1;
     private static final double MOST = 1000;
 
-    /** The environment of a process does not change. */
+    /** Read once, for the environment of a process does not change. */
     private static final double FACTOR = factorOf(System.getenv(VARIABLE));
 
     private Patience() {}
 
-    /** So many times as long as it says. */
+    /** The limit, times the factor. */
     public static Duration stretched(Duration limit) {
         return stretched(limit, FACTOR);
     }
@@ -34,7 +34,7 @@ public final class Patience {
         return Duration.ofNanos((long) (limit.toNanos() * factor));
     }
 
-    /** What is wrong with the variable of this process, in one line; null if nothing is. */
+    /** What is wrong with this process's variable, in one line; null if nothing is wrong. */
     public static @Nullable String problem() {
         return problem(System.getenv(VARIABLE));
     }
@@ -45,13 +45,13 @@ public final class Patience {
                 : VARIABLE + ": '" + value + "' is no number from " + LEAST + " to " + (int) MOST;
     }
 
-    /** 1 where none is given, or none that can be used: a library has nobody to tell. */
+    /** The factor; 1 if the variable is missing or cannot be used: a library has nobody to tell of a mistake. */
     static double factorOf(@Nullable String value) {
         double number = value == null ? 1 : number(value);
         return Double.isFinite(number) ? number : 1;
     }
 
-    /** NaN if it is none that can be used. */
+    /** The number in the text; NaN if it cannot be used. */
     private static double number(String value) {
         try {
             double number = Double.parseDouble(value.strip());

@@ -11,28 +11,31 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Has processes stand still (SIGSTOP) and go on (SIGCONT).
+ * Stops processes (SIGSTOP) and lets them go on (SIGCONT).
  *
- * <p>The signals are sent by a shell, which is told through a pipe. If this process dies, the pipe ends, and the shell has
- * everybody go on who stands still then: nobody is left standing, whatever happens here. Children of a {@link CommandPrefix} that
- * works do not even go on, for the kernel kills them with their parent.
+ * <p>A shell sends the signals; this process tells it through a pipe. If this process dies, the pipe ends, and the
+ * shell lets all processes go on that are stopped then: none stays stopped, whatever happens here. (Children that
+ * {@link CommandPrefix} ties to their parent do not go on: the kernel kills them with it.)
  *
- * <p>Thread safety: any thread; one after the other. A pid is trusted: it must be of a process that is known to live, as
- * one's own child is before its end was told.
+ * <p>Thread safety: any thread; one call after the other. The caller must know that the process of a pid lives: it is a
+ * child whose end it has not been told.
  *
  * <p>See signal(7), kill(1).
  */
 public final class Pauser implements AutoCloseable {
 
-    /** So long a call into the kernel may keep a process from being stopped that was told to. */
+    /** How long a call into the kernel may delay the stop of a process. */
     private static final Duration STANDSTILL_LIMIT = Duration.ofSeconds(5);
 
-    /** A shell that is told nothing more has nothing more to do. */
+    /** How long the shell may take to end when it has nothing more to do. */
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
     private static final String DONE = "done";
 
-    /** Deaf to what a terminal sends to all who belong to it; so it outlives this process, and then ends by itself. */
+    /**
+     * It ignores the signals that a terminal sends to all its processes; so it outlives this process, and then ends by
+     * itself.
+     */
     private static final String SCRIPT = "trap '' INT HUP QUIT TERM TSTP; still=; "
             + "while read -r signal pid; do "
             + "kill -s $signal $pid 2>/dev/null && echo " + DONE + " || echo gone; "
@@ -63,11 +66,11 @@ public final class Pauser implements AutoCloseable {
     }
 
     /**
-     * Has a process stand still. It does when this returns true: whatever it has written is there to read, and nothing more
-     * comes until it goes on.
+     * Stops a process. When this returns true, the process stands still: all that it has written can be read, and it
+     * writes nothing more until it goes on.
      *
      * @return false if there is no such process any more
-     * @throws IOException if it cannot be stopped; it goes on then
+     * @throws IOException if the process cannot be stopped; it goes on then
      */
     public synchronized boolean pause(long pid) throws IOException {
         still.add(pid);
@@ -76,7 +79,7 @@ public final class Pauser implements AutoCloseable {
             stands = tell("STOP", pid) && standsStill(pid);
         } finally {
             if (!stands) {
-                resume(pid); // it may be there, whatever was seen of it
+                resume(pid); // it may live and be stopped, whatever was seen of it
             }
         }
         return stands;
@@ -92,16 +95,16 @@ public final class Pauser implements AutoCloseable {
     }
 
     /**
-     * Has it go on. Harmless if it does, or has ended.
+     * Lets a process go on. Harmless if it is not stopped, or has ended.
      *
-     * @throws IOException if it cannot be told; the end of the shell, which is near then, has it go on
+     * @throws IOException if the shell cannot be told; the shell is about to end then, and lets the process go on
      */
     public synchronized void resume(long pid) throws IOException {
         tell("CONT", pid);
         still.remove(pid);
     }
 
-    /** Whether there was such a process. */
+    /** Has the shell send the signal. Returns whether there was such a process. */
     private boolean tell(String signal, long pid) throws IOException {
         try {
             orders.write((signal + " " + pid + "\n").getBytes(StandardCharsets.US_ASCII));
@@ -116,11 +119,11 @@ public final class Pauser implements AutoCloseable {
         throw new IOException("the shell that sends signals is gone");
     }
 
-    /** Has everybody go on who stands still. Closing twice is fine. */
+    /** Lets all stopped processes go on. Closing twice is fine. */
     @Override
     public synchronized void close() {
         try {
-            orders.close(); // the shell then does its last duty
+            orders.close(); // the shell then lets all go on, and ends
             answers.close();
         } catch (IOException goneAlready) {
             // seen below
@@ -131,7 +134,7 @@ public final class Pauser implements AutoCloseable {
         still.clear();
     }
 
-    /** For somebody has killed the shell. */
+    /** Lets all go on by another shell, because somebody has killed the first. */
     private void letGo() {
         List<String> command = new ArrayList<>(List.of(CommandPrefix.SHELL, "-c", "kill -s CONT \"$@\"", "sh"));
         still.forEach(pid -> command.add(String.valueOf(pid)));

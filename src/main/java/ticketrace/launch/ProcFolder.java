@@ -5,22 +5,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The folder in which the kernel tells of processes, and whether it tells of those that this process knows.
+ * The folder {@code /proc}, in which the kernel tells of processes, and whether its pids are the pids that this process
+ * knows.
  *
- * <p>In a pid namespace of its own (containers, {@code unshare --pid}) a process may still see the folder of the namespace
- * around it. Pids are other numbers there: whoever looks one up finds nobody, or a stranger.
+ * <p>In a pid namespace of its own (containers, {@code unshare --pid}) a process may still see the folder of the
+ * namespace around it. Pids are other numbers there: if this process looks one up, it finds no process, or another one.
  *
  * <p>Stateless; usable by any thread. Source: proc(5), pid_namespaces(7).
  */
 public final class ProcFolder {
 
-    /** What to say where {@link #isOfOthers}. */
+    /** The words for an error when {@link #isOfOthers}. */
     public static final String OF_OTHERS = "/proc is that of another pid namespace";
 
     private static final Path PROC = Path.of("/proc");
     private static final Path SELF = PROC.resolve("self");
 
-    /** Found out once, when the first process is looked at. */
+    /** What this process finds out once, when it first looks at a process. */
     private static final class Found {
         static final boolean IS_THERE = Files.isSymbolicLink(SELF);
         static final boolean KNOWS_OUR_PIDS = IS_THERE && knowsOurPid();
@@ -28,7 +29,7 @@ public final class ProcFolder {
 
     private ProcFolder() {}
 
-    /** Whether there is one, of whatever namespace. */
+    /** Whether there is such a folder, of whatever namespace. */
     static boolean isThere() {
         return Found.IS_THERE;
     }
@@ -38,7 +39,7 @@ public final class ProcFolder {
         return Found.KNOWS_OUR_PIDS;
     }
 
-    /** Whether there is one, in which our pids are those of others. */
+    /** Whether there is such a folder, but of another namespace: our pids are the numbers of other processes there. */
     public static boolean isOfOthers() {
         return isThere() && !knowsOurPids();
     }
@@ -53,7 +54,7 @@ public final class ProcFolder {
         }
     }
 
-    /** Of a process, by the number that it has there. */
+    /** The folder of a process, by the number that the process has there. */
     static Path of(long number) {
         return PROC.resolve(String.valueOf(number));
     }

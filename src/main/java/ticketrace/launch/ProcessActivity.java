@@ -8,9 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * What a process has done up to a moment, and does at that moment, as the kernel tells it.
+ * What a process has done up to a moment, and what it does at that moment, as the kernel tells it.
  *
- * <p>Without {@code /proc} it is the processor time alone; with that of another pid namespace it is nothing.
+ * <p>Without {@code /proc} only the processor time is known; with the {@code /proc} of another pid namespace nothing
+ * is.
  *
  * <p>Source: proc(5); {@code Documentation/scheduler/sched-stats} in the Linux kernel.
  *
@@ -19,7 +20,7 @@ import java.time.Duration;
  */
 record ProcessActivity(long usedNanos, long queuedNanos, Doing doing) {
 
-    /** What a process does, in the words of a sentence about it. */
+    /** What a process does, and a sentence about it. */
     enum Doing {
         RUNS("it runs or waits for a processor"),
         WAITS_FOR_A_DISK("it waits for a disk"),
@@ -41,7 +42,7 @@ record ProcessActivity(long usedNanos, long queuedNanos, Doing doing) {
 
     /** Looks at it now. */
     static ProcessActivity of(long pid) {
-        if (ProcFolder.isOfOthers()) { // where the JDK would look, too
+        if (ProcFolder.isOfOthers()) { // the JDK would look there, too
             return new ProcessActivity(0, 0, Doing.CANNOT_BE_TOLD);
         }
         long used = ProcessHandle.of(pid)
@@ -62,18 +63,18 @@ record ProcessActivity(long usedNanos, long queuedNanos, Doing doing) {
                 Doing here = doingOf(thread);
                 doing = here.compareTo(doing) < 0 ? here : doing;
             }
-        } catch (IOException | DirectoryIteratorException e) { // has ended, or too many files are open here
+        } catch (IOException | DirectoryIteratorException e) { // it has ended, or too many files are open here
             return new ProcessActivity(used, queued, Files.exists(tasks) ? Doing.CANNOT_BE_TOLD : Doing.HAS_ENDED);
         }
         return new ProcessActivity(used, queued, doing);
     }
 
-    /** A kernel that does not keep this says 0, or has no such file; nor has a thread that has just ended. */
+    /** A kernel that does not count this says 0, or has no such file; a thread that has just ended has none either. */
     private static long queuedOf(Path thread) {
         try {
             String[] words = Files.readString(thread.resolve("schedstat")).split(" ", 3);
             return words.length == 3 ? Long.parseLong(words[1]) : 0;
-        } catch (IOException notKept) {
+        } catch (IOException notCounted) {
             return 0;
         }
     }

@@ -8,28 +8,29 @@ import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 
 /**
- * The limit of a wait for other processes: how long they may stand still. One that works, or that waits for a processor or
- * a disk, is not lost, however slow the machine is.
+ * The limit of a wait for other processes: how long they may stand still. A process that works, or that waits for a
+ * processor or a disk, is not lost, however slow the machine is.
  *
- * <p>It is over when that time has passed and none of the processes did anything in the last half of it; if one did, they
- * get half of it again. Whatever they do, after {@value #MOST} times as long it is over. All is stretched by {@link
- * Patience}. Time in which this process itself was stopped does not count.
+ * <p>The limit is over when its time has passed and none of the processes did anything in the last half of it; if one
+ * did, they get half of the time again. Whatever they do, the limit is over after {@value #MOST} times its time. {@link
+ * Patience} stretches it. Time in which this process itself was stopped does not count.
  *
- * <p>A virtual machine at rest wakes now and then to look after itself. That is not work: less than a hundredth of the time
- * on a processor, and less than a tenth of it in the queue for one, count as nothing.
+ * <p>A JVM at rest wakes now and then to look after itself. That is not work: less than a hundredth of the time on a
+ * processor, and less than a tenth of it in the queue for one, count as nothing.
  *
- * <p>One thread. It costs nothing before the first half has passed; then it looks into {@code /proc}, twice in each limit.
+ * <p>For one thread. It costs nothing before the first half has passed; then it looks into {@code /proc}, twice in each
+ * limit.
  */
 public final class ProgressLimit {
 
-    /** Something to wait for. */
+    /** Something that a thread waits for. */
     public interface Coming {
 
-        /** Waits for it so long at most; whether it has come. */
+        /** Waits for it, so long at most. Returns whether it has come. */
         boolean within(long nanos) throws InterruptedException;
     }
 
-    /** After so many times as long it is over in any case: a process that goes in circles works, too. */
+    /** After so many times its time the limit is over in any case: a process in an endless loop works, too. */
     static final int MOST = 20;
 
     private static final double LEAST_USED = 0.01;
@@ -58,17 +59,17 @@ public final class ProgressLimit {
         this.lastLook = began;
     }
 
-    /** From now on these processes may stand still for so long, all of them together. */
+    /** A limit that begins now: these processes may stand still for so long, all of them together. */
     public static ProgressLimit on(Duration standstill, long... pids) {
         return new ProgressLimit(ProcessActivity::of, System::nanoTime, Patience.stretched(standstill), pids);
     }
 
-    /** How long to wait for what is to come, before {@link #isOver} is asked again. */
+    /** How long to wait before {@link #isOver} must be asked again. */
     public long nanosToLook() {
         return Math.max(1, lastLook + halfNanos - clock.getAsLong());
     }
 
-    /** Whether it is over. To be asked as often as one likes, and not much more seldom than {@link #nanosToLook} says. */
+    /** Whether it is over. Ask as often as you like, but not much less often than {@link #nanosToLook} says. */
     public boolean isOver() {
         long time = clock.getAsLong();
         long late = time - lastLook - halfNanos;
@@ -116,7 +117,7 @@ public final class ProgressLimit {
         return now.get(process).queuedNanos() - before.get(process).queuedNanos();
     }
 
-    /** Waits until it has come, or the limit is over; whether it has come. */
+    /** Waits until it has come, or the limit is over. Returns whether it has come. */
     public boolean await(Coming coming) throws InterruptedException {
         while (!coming.within(nanosToLook())) {
             if (isOver()) {
@@ -127,8 +128,8 @@ public final class ProgressLimit {
     }
 
     /**
-     * Of a limit that is over: how long that was, and what the processes were doing, as in "within 10 s; it sleeps, and used
-     * 0.01 s of processor time in the last 5 s".
+     * The words about a limit that is over: how long it was, and what the processes were doing, as in "within 10 s; it
+     * sleeps, and used 0.01 s of processor time in the last 5 s".
      */
     public String words() {
         StringBuilder words = new StringBuilder("within " + seconds(lastLook - began) + " s");

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Whether a process that was sent SIGSTOP stands still. The signal has come when it was sent, but a thread that runs on
- * another core goes on for some microseconds, and one within a call into the kernel until that returns.
+ * Whether a process that was sent SIGSTOP stands still. The signal arrives at once, but a thread that runs on another
+ * core goes on for some microseconds, and a thread within a call into the kernel goes on until the call returns.
  *
  * <p>See proc(5), ps(1).
  */
@@ -28,9 +28,9 @@ public enum StoppedProcess {
     private static final String DEAD = "ZX";
 
     /**
-     * Waits until it stands still or is gone; {@link #RUNS} if it does neither within the limit.
+     * Waits until the process stands still or is gone. Returns {@link #RUNS} if neither comes within the limit.
      *
-     * @throws IOException if that cannot be told
+     * @throws IOException if nothing can be learned of the process
      */
     static StoppedProcess await(long pid, ProgressLimit limit) throws IOException {
         StoppedProcess now = look(pid);
@@ -45,7 +45,7 @@ public enum StoppedProcess {
         if (ProcFolder.knowsOurPids()) {
             return lookAtThreads(pid);
         }
-        if (ProcFolder.isOfOthers()) { // where ps would look, too
+        if (ProcFolder.isOfOthers()) { // ps would look there, too
             throw new IOException("whether process " + pid + " stands still cannot be told, " + ProcFolder.OF_OTHERS);
         }
         return askPs(pid);
@@ -71,7 +71,7 @@ public enum StoppedProcess {
         return stands ? STANDS : GONE;
     }
 
-    /** What cannot be looked at may be there all the same, as where too many files are open. */
+    /** A process that cannot be looked at may live all the same, for example if too many files are open here. */
     private static StoppedProcess goneOr(Path tasks, IOException failure) throws IOException {
         if (Files.exists(tasks)) {
             throw failure;
@@ -80,9 +80,9 @@ public enum StoppedProcess {
     }
 
     /**
-     * Whether it has ended, and nobody has asked how; false where the kernel does not tell.
+     * Whether the process has ended and its parent has not asked how; false if the kernel does not tell.
      *
-     * @param number the one that it has in {@code /proc}
+     * @param number the pid that it has in {@code /proc}
      */
     public static boolean isZombie(long number) {
         try {
@@ -93,9 +93,10 @@ public enum StoppedProcess {
     }
 
     /**
-     * The letter that stands behind a thread's name, which may hold anything; X of one that is gone.
+     * The letter of a thread's state, which stands behind its name; the name may contain anything. X for a thread that
+     * is gone.
      *
-     * @throws IOException if it is there, and cannot be looked at
+     * @throws IOException if the thread is there, but cannot be looked at
      */
     static char state(Path thread) throws IOException {
         try {
@@ -111,7 +112,7 @@ public enum StoppedProcess {
         }
     }
 
-    /** Where the kernel does not tell of threads, what it says of the process holds for all of them. */
+    /** Asks ps for the state of the process, which then stands for all its threads. */
     private static StoppedProcess askPs(long pid) throws IOException {
         Process ps = ForkingThread.start(new ProcessBuilder("ps", "-o", "state=", "-p", String.valueOf(pid)));
         String state = new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.launch.TimeLimit;
 
 /**
- * The part of a lock that each process has for itself. It lets one thread of the process at a time go to the {@link Shared}
- * part, where the process competes with others. It refuses what a thread must not do: acquire the lock twice, release a lock
- * that it does not hold, use a closed lock, close a lock that another thread uses.
+ * The part of a lock that each process has for itself. It lets one thread of the process at a time go to the {@link
+ * Shared} part, where the process competes with others. It refuses what a thread must not do: acquire the lock twice,
+ * release a lock that it does not hold, use a closed lock, close a lock that another thread uses.
  *
  * <p>Thread safety: any thread. Process safety: none of its own; nothing in here is shared between processes.
  */
@@ -24,8 +24,8 @@ public final class LocalMutex {
         Grant take() throws IOException;
 
         /**
-         * Waits for the lock until {@code deadline} ({@link System#nanoTime}), and looks at it once more then. Returns null if
-         * it did not get the lock.
+         * Waits for the lock until {@code deadline} ({@link System#nanoTime}), and looks at it once more then. Returns
+         * null if it did not get the lock.
          */
         @Nullable
         Grant take(long deadline) throws IOException, InterruptedException;

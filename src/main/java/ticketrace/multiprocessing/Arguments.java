@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Arguments of a task, by position and by name: {@code args=(...)} and {@code kwargs={...}} in Python. None is null.
+ * Arguments of a task, by position and by name: {@code args=(...)} and {@code kwargs={...}} in Python. No argument is
+ * null.
  *
- * <p>Immutable, so usable by any thread; a child gets a copy.
+ * <p>Immutable, so any thread can use it; a child gets a copy.
  *
  * @param positional counted from 0
  * @param named by their names
@@ -35,7 +36,7 @@ public record Arguments(List<Serializable> positional, Map<String, Serializable>
     /**
      * The argument at this position.
      *
-     * @throws IllegalArgumentException if there is none, or it is of another type
+     * @throws IllegalArgumentException if there is no such argument, or it is of another type
      */
     public <T> T get(int position, Class<T> type) {
         if (position < 0 || position >= positional.size()) {
@@ -48,7 +49,7 @@ public record Arguments(List<Serializable> positional, Map<String, Serializable>
     /**
      * The argument of this name.
      *
-     * @throws IllegalArgumentException if there is none, or it is of another type
+     * @throws IllegalArgumentException if there is no such argument, or it is of another type
      */
     public <T> T get(String name, Class<T> type) {
         Serializable value = named.get(name);

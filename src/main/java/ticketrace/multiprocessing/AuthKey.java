@@ -9,10 +9,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The secret that both ends of a connection prove to know: {@code authkey} in Python. It never goes over the connection.
+ * The secret that both ends of a connection prove to know: {@code authkey} in Python. It never goes over the
+ * connection.
  *
- * <p>Immutable, so usable by any thread. A child gets it as an argument, through a pipe that nobody else reads; {@link
- * ThisProcess#authKey} is the one that every child has anyhow.
+ * <p>Immutable, so any thread can use it. A child gets it as an argument, through a pipe that no other process reads;
+ * every child has {@link ThisProcess#authKey} without that.
  *
  * <p>Source: RFC 2104 (HMAC), FIPS 180-4 (SHA-256).
  */
@@ -32,7 +33,7 @@ public final class AuthKey implements Serializable {
     /**
      * The key made of these bytes.
      *
-     * @throws IllegalArgumentException if there are none
+     * @throws IllegalArgumentException if there are no bytes
      */
     public static AuthKey of(byte[] bytes) {
         if (bytes.length == 0) {
@@ -53,7 +54,10 @@ public final class AuthKey implements Serializable {
         return new AuthKey(bytes);
     }
 
-    /** The proof that its maker knows this key, for that challenge, in that role: one end's proof is no use to the other. */
+    /**
+     * The proof that its maker knows this key, for that challenge, in that role: the other end cannot use it as its own
+     * proof.
+     */
     byte[] proof(String role, byte[] challenge) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
@@ -66,7 +70,7 @@ public final class AuthKey implements Serializable {
         }
     }
 
-    /** Whether this is that proof; takes equally long whatever is wrong with it. */
+    /** Whether this is that proof. The answer takes equally long, whichever byte is wrong. */
     boolean accepts(byte[] proof, String role, byte[] challenge) {
         return MessageDigest.isEqual(proof, proof(role, challenge));
     }

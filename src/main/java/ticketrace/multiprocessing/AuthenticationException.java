@@ -3,8 +3,8 @@ package ticketrace.multiprocessing;
 import java.io.IOException;
 
 /**
- * The other end of a connection does not know the key, or did not prove it in time: {@code AuthenticationError} in Python.
- * Thrown by both ends; a {@link ConnectionListener} can accept others.
+ * The other end of a connection does not know the key, or did not prove it in time: {@code AuthenticationError} in
+ * Python. Both ends throw it; a {@link ConnectionListener} can accept other connections afterwards.
  */
 public final class AuthenticationException extends IOException {
 
@@ -14,7 +14,7 @@ public final class AuthenticationException extends IOException {
         super(message);
     }
 
-    /** The handshake did not come about at all: the other end speaks another language, or is gone. */
+    /** There was no handshake at all: the other end speaks another protocol, or is gone. */
     AuthenticationException(String message, IOException broken) {
         super(message, broken);
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.launch.Parent;
 
 /**
- * The main class of every {@link ChildProcess}: never the parent's, whose {@code main} is not run again. It reads its task
+ * The main class of every {@link ChildProcess}, so that the parent's {@code main} is not run again. It reads its task
  * from its standard input, does it, and ends; an exception ends it with a trace and exit code 1.
  */
 public final class ChildMain {
@@ -21,7 +21,7 @@ public final class ChildMain {
         Frames fromParent = new Frames(stdin, OutputStream.nullOutputStream());
         ChildOrders orders = (ChildOrders) ChildOrders.read(receiveOrEnd(fromParent));
         ThisProcess.is(orders);
-        Thread.currentThread().setName(orders.name()); // so that a trace says whose it is
+        Thread.currentThread().setName(orders.name()); // so that a trace names the process
         ChildNote note = orders.note();
         if (note != null) {
             note.keep();
@@ -50,7 +50,7 @@ public final class ChildMain {
         }
     }
 
-    /** A parent that ends in the middle of the launch leaves nothing to do. */
+    /** Reads the next message. If the parent ends in the middle of the launch, this process halts. */
     private static byte[] receiveOrEnd(Frames fromParent) throws IOException {
         try {
             return fromParent.receive(Integer.MAX_VALUE);
@@ -60,7 +60,7 @@ public final class ChildMain {
         }
     }
 
-    /** The pipe ends with the parent, however that ended. */
+    /** Halts when the parent ends, however it ends: the pipe then ends, too. */
     private static void endWithParent(InputStream pipe) {
         Thread watch = new Thread("parent-watch") {
             @Override
@@ -70,7 +70,7 @@ public final class ChildMain {
                         // the parent says nothing more
                     }
                 } catch (IOException broken) {
-                    // as good as closed
+                    // the parent is gone, as if the pipe were closed
                 }
                 Runtime.getRuntime().halt(Parent.ORPHANED);
             }

@@ -9,12 +9,12 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One byte from a child to its parent: how far it came. A parent cannot know it otherwise: the operating system tells it 1
- * both of a JVM that could not start and of a task that failed, and 143 both of a child ended by signal 15 and of one that
- * called {@code exit(143)}.
+ * One byte in which a child tells its parent how far it came. The exit code alone does not tell: the operating system
+ * reports 1 both for a JVM that could not start and for a task that failed, and 143 both for a child that signal 15
+ * ended and for one that called {@code exit(143)}.
  *
- * <p>The notes of all children of a process are in one {@link UnlinkedFile}. A child that halts, or is killed, does not say
- * that it exits.
+ * <p>The notes of all children of a process are in one {@link UnlinkedFile}. A child that halts, or is killed, does not
+ * write that it exits.
  *
  * @param place where the file is
  * @param identity which file it is
@@ -30,9 +30,10 @@ record ChildNote(String place, String identity, long position) implements Serial
     private static long given;
 
     /**
-     * In the parent: the note of its next child. Its byte is there, so that no full disk keeps the child from writing it.
+     * In the parent: the note of its next child. The parent writes the byte first, so that a full disk cannot keep the
+     * child from changing it.
      *
-     * @return null where children can have none, as without a folder for temporary files
+     * @return null if children can have no note, for example without a folder for temporary files
      */
     static synchronized @Nullable ChildNote next() {
         try {
@@ -43,7 +44,7 @@ record ChildNote(String place, String identity, long position) implements Serial
             }
             Path place = notes.place();
             if (!UnlinkedFile.isAt(place, notes.identity())) {
-                return null; // nor would a child find it there
+                return null; // a child would not find it there
             }
             ChildNote note = new ChildNote(place.toString(), notes.identity(), given++);
             notes.write(note.position(), UNWRITTEN);
@@ -77,14 +78,14 @@ record ChildNote(String place, String identity, long position) implements Serial
     }
 
     /**
-     * In the child: writes that it has begun, and that it exits by itself when this JVM ends by a return, an exception, or
-     * {@code System.exit}.
+     * In the child: writes that it has begun, and that it exits by itself when this JVM ends by a return, an exception,
+     * or {@code System.exit}.
      */
     void keep() {
         FileChannel channel;
         try {
             if (!UnlinkedFile.isAt(Path.of(place), identity)) {
-                return; // the parent is gone, and nobody will read it
+                return; // the parent is gone, and will not read it
             }
             channel = FileChannel.open(Path.of(place), StandardOpenOption.WRITE);
             write(channel, BEGUN);
@@ -94,7 +95,7 @@ record ChildNote(String place, String identity, long position) implements Serial
         try {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> writeUnlessSignalled(channel), "child-note"));
         } catch (IllegalStateException endingAlready) {
-            // a Ctrl-C came before the task: this JVM does not exit by itself
+            // Ctrl-C came before the task: this JVM does not exit by itself
         }
     }
 
@@ -104,7 +105,7 @@ record ChildNote(String place, String identity, long position) implements Serial
                 write(channel, EXITS_BY_ITSELF);
             }
         } catch (IOException unwritten) {
-            // as above
+            // then, too, an exit code above 128 reads as a signal
         }
     }
 

@@ -9,12 +9,12 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a child is told when it starts, through its standard input: who it is, and behind that, as a message of its own, its
- * task. So a child knows who it is before it meets a class of the task.
+ * What a parent tells a child through its standard input when it starts: who the child is. The task follows as a second
+ * message, so that the child knows who it is before it loads a class of the task.
  *
  * @param identity the number of each process from the main one down, {@code "1:2"}
- * @param note where it says how far it came; null if it has none
- * @param lifeline whom it ends with; null for nobody but, as a daemon, its parent
+ * @param note where the child writes how far it came; null if it has none
+ * @param lifeline the process that it ends with, besides its parent if it is a daemon; null for none
  */
 record ChildOrders(
         String name,
@@ -34,7 +34,7 @@ record ChildOrders(
         return bytes.toByteArray();
     }
 
-    /** An object that the parent sent. No stranger can write into its pipe, so nothing of it is refused. */
+    /** An object that the parent sent. No stranger can write into the pipe, so no class is refused. */
     static Object read(byte[] bytes) throws IOException, ClassNotFoundException {
         try (ObjectInputStream objects = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
             return objects.readObject();

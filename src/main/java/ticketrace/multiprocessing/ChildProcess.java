@@ -21,19 +21,20 @@ import ticketrace.launch.JvmCommand;
  * child.join();
  * </pre>
  *
- * <p>The child is a JVM on this one's class path, with those of its options that are known to do no harm in a second JVM
- * beside the first (properties, memory, collector, modules, assertions; no agents, ports or recordings), and never runs this
- * program's {@code main} again. Its standard input is empty; its output goes where this process's goes, unless it is
- * redirected. If its JVM crashes, it says where its report is: in the folder for temporary files, or where this JVM's {@code
- * -XX:ErrorFile} with {@code %p} says.
+ * <p>The child is a JVM on this JVM's class path, with those of this JVM's options that are known to do no harm in a
+ * second JVM (properties, memory, collector, modules, assertions; no agents, ports or recordings). It never runs this
+ * program's {@code main} again. Its standard input is empty; its output goes where this process's output goes, unless
+ * it is redirected. If the child's JVM crashes, it says where its report is: in the folder for temporary files, or
+ * where this JVM's {@code -XX:ErrorFile} with {@code %p} says.
  *
- * <p>If this process ends: a child that is no daemon goes on, but at its normal end and in {@code System.exit} this process
- * waits for it first. A daemon ends with this process, however that ends, {@code kill -9} included. At a normal end daemons
- * go on until the other children have ended; {@code System.exit} ends them first. {@code Runtime.halt} waits for nobody.
- * While a process holds a {@link Lifeline}, all that it starts ends with it.
+ * <p>When this process ends normally or by {@code System.exit}, it first waits for its children that are no daemons; if
+ * it is killed, they go on. A daemon ends with this process, however that ends, {@code kill -9} included. At a normal
+ * end daemons go on until the other children have ended; {@code System.exit} ends them first. {@code Runtime.halt}
+ * waits for no child. While a process holds a {@link Lifeline}, all processes that it starts end with it.
  *
- * <p>Thread safety: any thread may call any method. Process safety: it is of use in the process that made it only. Methods
- * throw {@link IllegalStateException} before the start where they need a started child, and after {@link #close}.
+ * <p>Thread safety: any thread may call any method. Process safety: only the process that made it can use it. A method
+ * throws {@link IllegalStateException} if it needs a started child and the child was not started, and after {@link
+ * #close}.
  */
 public final class ChildProcess implements AutoCloseable {
 
@@ -50,7 +51,7 @@ public final class ChildProcess implements AutoCloseable {
         this.task = task;
     }
 
-    /** A child that does this: a lambda, a method reference, or a task of a type of one's own. */
+    /** A child that does this task: a lambda, a method reference, or a type of your own. */
     public static ChildProcess of(Task task) {
         return new ChildProcess(task);
     }
@@ -64,33 +65,33 @@ public final class ChildProcess implements AutoCloseable {
         return new ChildProcess(TaskOfClass.of(task));
     }
 
-    /** A child that does this with that argument. */
+    /** A child that does this task with that argument. */
     public static <A extends Serializable> ChildProcess of(TaskWith<? super A> task, A argument) {
         return new ChildProcess(() -> task.run(argument));
     }
 
-    /** Gives it a name, in place of {@code Process-1}. It need not be unique. */
+    /** Gives it a name, instead of {@code Process-1}. The name need not be unique. */
     public synchronized ChildProcess name(String chosen) {
         requireNotStarted();
         name = chosen;
         return this;
     }
 
-    /** Makes it a daemon, or not; without this it is what this process is. */
+    /** Makes it a daemon, or not; without this it is a daemon if this process is one. */
     public synchronized ChildProcess daemon(boolean wish) {
         requireNotStarted();
         daemon = wish;
         return this;
     }
 
-    /** Its standard output goes into this file. */
+    /** Sends its standard output into this file. */
     public synchronized ChildProcess outputTo(Path file) {
         requireNotStarted();
         output = Redirect.to(file.toFile());
         return this;
     }
 
-    /** Its standard error goes into this file. */
+    /** Sends its standard error into this file. */
     public synchronized ChildProcess errorsTo(Path file) {
         requireNotStarted();
         errors = Redirect.to(file.toFile());
@@ -98,7 +99,8 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * Starts it. Once only. Returns when the child has its task, or has ended before it had it: {@link #join} then tells.
+     * Starts it, once only. Returns when the child has its task, or has ended before it had the task: {@link #join}
+     * then tells.
      *
      * @return this
      * @throws IllegalStateException if it was started before, or this process is a daemon, which may have no children
@@ -125,7 +127,7 @@ public final class ChildProcess implements AutoCloseable {
                 pipe.goesTo(begun, name);
             }
         }
-        begun.tell(messages); // others may use it meanwhile, and end it
+        begun.tell(messages); // not synchronized: other threads may use the child meanwhile, and end it
         return this;
     }
 
@@ -166,7 +168,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * Waits until it has ended, up to a limit. It goes on when the limit is over.
+     * Waits until it has ended, up to a limit. The child goes on when the limit is over.
      *
      * @return whether it has ended
      * @throws ChildNotStartedException as {@link #join()}
@@ -182,14 +184,14 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * Asks it to end (SIGTERM). Its shutdown hooks run; {@code finally} blocks do not, a lock file stays, and its own
-     * children go on unless they are daemons. Harmless when it has ended.
+     * Asks it to end (SIGTERM). Its shutdown hooks run, its {@code finally} blocks do not; a lock file stays, and its
+     * own children go on unless they are daemons. Harmless when it has ended.
      */
     public void terminate() {
         started().terminate();
     }
 
-    /** Ends it at once (SIGKILL): nothing in it is cleaned up. Its own children as with {@link #terminate}. */
+    /** Ends it at once (SIGKILL): it cleans up nothing. Its own children go on as with {@link #terminate}. */
     public void kill() {
         started().kill();
     }
@@ -203,10 +205,10 @@ public final class ChildProcess implements AutoCloseable {
     /**
      * Its exit code; absent before it has ended. A child ended by signal N has the code -N.
      *
-     * <p>The operating system tells Java 128 + N, so a child writes down that it exits by itself. These exceptions remain: a
-     * child that calls {@code Runtime.halt(128 + N)}, or {@code System.exit(128 + N)} while a signal is ending it, reads as
-     * ended by signal N; one that another process kills after it has begun to exit reads as 137; and if the folder for
-     * temporary files cannot be used, every code above 128 reads as a signal.
+     * <p>The operating system tells Java 128 + N, so a child writes down that it exits by itself. These exceptions
+     * remain: a child that calls {@code Runtime.halt(128 + N)}, or {@code System.exit(128 + N)} while a signal is
+     * ending it, reads as ended by signal N; one that another process kills after it has begun to exit reads as 137;
+     * and if the folder for temporary files cannot be used, every code above 128 reads as a signal.
      *
      * @throws ChildNotStartedException as {@link #join()}
      */
@@ -216,15 +218,15 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * Completed when it has ended: {@code sentinel} in Python; exceptionally, with a {@link ChildNotStartedException}, if its
-     * JVM did not start.
+     * Completes when it has ended: {@code sentinel} in Python. Completes exceptionally, with a {@link
+     * ChildNotStartedException}, if its JVM did not start.
      */
     public CompletableFuture<ChildProcess> onEnd() {
         return started().end().copy();
     }
 
     /**
-     * Lets go of it: most use of it is an error from now on. Closing twice is fine.
+     * Closes it: most methods throw from now on. Closing twice is fine.
      *
      * @throws IllegalStateException while it is alive
      */
@@ -246,7 +248,7 @@ public final class ChildProcess implements AutoCloseable {
         return daemon;
     }
 
-    /** The children of this process that were started and have not ended: {@code active_children()} in Python. */
+    /** The started children of this process that have not ended: {@code active_children()} in Python. */
     public static List<ChildProcess> active() {
         return Children.active();
     }
@@ -254,7 +256,7 @@ public final class ChildProcess implements AutoCloseable {
     /**
      * Waits for the first of several to end: {@code connection.wait([...])} in Python.
      *
-     * @return those that have ended; none if none did within the limit
+     * @return the children that have ended; an empty list if none did within the limit
      * @throws IllegalStateException if one was not started
      */
     public static List<ChildProcess> awaitAny(Collection<ChildProcess> children, Duration limit)

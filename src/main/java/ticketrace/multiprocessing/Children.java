@@ -11,18 +11,18 @@ import ticketrace.launch.ProgressLimit;
 import ticketrace.launch.TimeLimit;
 
 /**
- * The children of this process that were started and have not ended, and what becomes of them when it ends: it waits for
- * those that are no daemons, and ends those that are. Thread-safe.
+ * The started children of this process that have not ended. When this process ends, it waits for the children that are
+ * no daemons, and ends the daemons. Thread-safe.
  *
- * <p>At its normal end, the threads of {@link StartedChild} hold this JVM back; {@code System.exit} waits in a shutdown
- * hook, until a signal comes. Ended by a signal, this process waits for no child that is none of its daemons.
+ * <p>At a normal end, the threads of {@link StartedChild} keep this JVM alive; {@code System.exit} waits in a shutdown
+ * hook, until a signal comes. If a signal ends this process, it waits for its daemons only.
  */
 final class Children {
 
-    /** How long daemons that were told to end may all stand still before they are killed. */
+    /** How long daemons that this process has told to end may all stand still before it kills them. */
     private static final Duration DAEMONS_LIMIT = Duration.ofSeconds(2);
 
-    /** How often a process that waits in {@code System.exit} looks whether a signal came. */
+    /** How often this process, when it waits in {@code System.exit}, looks whether a signal came. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -33,7 +33,7 @@ final class Children {
         try {
             Runtime.getRuntime().addShutdownHook(new Thread(Children::atTheEnd, "children"));
         } catch (IllegalStateException endingAlready) {
-            // a first child, in a shutdown hook: nobody waits for it
+            // a shutdown hook starts a first child: this process does not wait for it
         }
     }
 
@@ -66,7 +66,7 @@ final class Children {
         ACTIVE.forEach(StartedChild::kill);
     }
 
-    /** Waits until some have ended, and returns those; none if the time is over. */
+    /** Waits until some have ended, and returns those; returns none if the time is over. */
     static List<StartedChild> awaitAny(List<StartedChild> children, Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + TimeLimit.nanos(limit);
         synchronized (SOME_END) {
@@ -94,7 +94,7 @@ final class Children {
             List<StartedChild> others =
                     all.stream().filter(child -> !child.isDaemon()).toList();
             while (!Signals.areEndingThisProcess() && !awaitAll(others, LOOK_AGAIN)) {
-                // for ever, if need be, as Python does
+                // for ever if necessary, as Python does
             }
         } catch (InterruptedException nobodyDoes) {
             Thread.currentThread().interrupt();

@@ -6,11 +6,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a message may be made of: values and collections of the JDK, and the classes that its receiver named. All else is
- * refused before anything of it is made. One for each message; one thread.
+ * What a message may be made of: values and collections of the JDK, and the classes that its receiver named. All else
+ * is refused before anything of it is made. One for each message; one thread.
  *
- * <p>A message may claim arrays and tables only as large as its own bytes can fill, so that a few bytes cannot take much
- * memory. The JDK's patterns do not know that limit: {@code maxarray} counts the elements of one array, not the bytes of all.
+ * <p>A message may claim arrays and tables only as large as its own bytes can fill, so that a few bytes cannot take
+ * much memory. The JDK's patterns do not know that limit: {@code maxarray} counts the elements of one array, not the
+ * bytes of all.
  *
  * <p>Source: JEP 290, filtering incoming serialization data; {@link ObjectInputFilter.Config#createFilter}.
  */
@@ -20,8 +21,8 @@ final class ClassFilter implements ObjectInputFilter {
     static final int MOST_DEPTH = 100;
 
     /**
-     * Values and collections of the JDK, none of which does more than be there when it is made. A pattern that ends with a star
-     * is a package without those below it, with two stars a package and all below it.
+     * Values and collections of the JDK, none of which does more than be there when it is made. A pattern that ends
+     * with a star is a package without those below it, with two stars a package and all below it.
      */
     private static final String JDK = String.join(
             ";",
@@ -34,7 +35,7 @@ final class ClassFilter implements ObjectInputFilter {
             "java.time.**;sun.util.calendar.ZoneInfo", // ZoneInfo is what a TimeZone mostly is
             "java.sql.Date;java.sql.Time;java.sql.Timestamp",
             "java.io.File",
-            "java.net.URI;java.net.SocketAddress;java.net.InetSocketAddress", // not URL: a map of them asks a name server
+            "java.net.URI;java.net.SocketAddress;java.net.InetSocketAddress", // not URL, which asks a name server
             "java.net.InetAddress;java.net.Inet4Address;java.net.Inet6Address");
 
     /** A hash table has more places than elements; and so much is free for each message. */

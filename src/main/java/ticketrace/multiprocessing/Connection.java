@@ -14,22 +14,22 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /**
- * One end of a two-way connection between processes, over TCP: each message arrives whole, and both ends have proved the
- * key. {@code multiprocessing.connection.Connection} in Python.
+ * One end of a two-way connection between processes, over TCP: each message arrives whole, and both ends have proved
+ * that they know the key. {@code multiprocessing.connection.Connection} in Python.
  *
- * <p>An object is received only after the other end has proved the key, and only if it is made of values and collections of
- * the JDK and of classes that this end allows; Python takes whatever a peer with the key sends.
+ * <p>This end receives an object only after the other end has proved the key, and only if the object is made of values
+ * and collections of the JDK and of classes that this end allows; Python takes whatever a peer with the key sends.
  *
- * <p>Thread safety: several threads may send, and one receive at the same time. Process safety: a connection belongs to one
- * process; see {@link Pipe} for a child's. If the other process dies, {@link #receive} throws {@link
+ * <p>Thread safety: several threads may send, and one receive at the same time. Process safety: a connection belongs to
+ * one process; see {@link Pipe} for a child's. If the other process dies, {@link #receive} throws {@link
  * java.io.EOFException}.
  */
 public final class Connection implements AutoCloseable {
 
-    /** No message is longer. */
+    /** The largest size of a message. */
     public static final int MOST_BYTES = 16 << 20;
 
-    /** No handshake takes longer, however slowly a stranger talks, if nobody says how long it may. */
+    /** How long a handshake may take, however slowly a stranger talks, unless the caller gives a limit. */
     static final Duration HANDSHAKE_LIMIT = Duration.ofSeconds(10);
 
     private final Socket socket;
@@ -55,13 +55,13 @@ public final class Connection implements AutoCloseable {
         return connect(address, key, HANDSHAKE_LIMIT, allowed);
     }
 
-    /** Connects to that port of this machine. */
+    /** Connects to this port of this machine. */
     public static Connection connect(int port, AuthKey key, Class<?>... allowed) throws IOException {
         return connect(port, key, HANDSHAKE_LIMIT, allowed);
     }
 
     /**
-     * The same, with a limit of its own: for a listener that does something else between one connection and the next.
+     * The same, with a limit: for a listener that does something else between one connection and the next.
      *
      * @param limit how long it may take until the listener has accepted and the handshake is done
      */
@@ -82,17 +82,19 @@ public final class Connection implements AutoCloseable {
     }
 
     /**
-     * Has the other end of a socket prove the key: for a listener that accepts by itself, and must not wait for strangers.
+     * Has the other end of a socket prove the key: for a server that accepts sockets itself, and must not wait for
+     * strangers.
      *
      * @param limit how long the handshake may take
-     * @throws AuthenticationException if it does not know the key, or takes too long; the socket is to be closed then
+     * @throws AuthenticationException if the other end does not know the key, or takes too long; the caller must close
+     *     the socket then
      */
     public static Connection accepted(Socket socket, AuthKey key, Duration limit, Class<?>... allowed)
             throws IOException {
         return shake(socket, key, true, limit, allowed);
     }
 
-    /** The limit is for the whole of it. */
+    /** Does the handshake. The limit is for all of it. */
     static Connection shake(Socket socket, AuthKey key, boolean listening, Duration limit, Class<?>... allowed)
             throws IOException {
         socket.setTcpNoDelay(true);
@@ -110,8 +112,8 @@ public final class Connection implements AutoCloseable {
     }
 
     /**
-     * Sends an object. The other end must allow its class. Waits as long as the other end reads nothing and what is on its
-     * way fills the buffers.
+     * Sends an object. The other end must allow its class. Waits while the buffers are full because the other end does
+     * not read.
      *
      * @throws IOException if it cannot be serialized or takes more than {@link #MOST_BYTES}, or the other end is gone
      */
@@ -120,18 +122,18 @@ public final class Connection implements AutoCloseable {
         try {
             message = ChildOrders.toBytes(object);
         } catch (NotSerializableException e) {
-            throw new IOException(named(object) + " cannot be sent: " + e.getMessage() + " is not Serializable", e);
+            throw new IOException(describe(object) + " cannot be sent: " + e.getMessage() + " is not Serializable", e);
         }
-        requireShort(named(object), message);
+        requireShort(describe(object), message);
         frames.send(message);
     }
 
-    private static String named(Serializable object) {
+    private static String describe(Serializable object) {
         return "an object of class " + object.getClass().getName();
     }
 
     /**
-     * Sends bytes as they are.
+     * Sends these bytes as a message.
      *
      * @throws IOException if there are more than {@link #MOST_BYTES}, or the other end is gone
      */
@@ -150,8 +152,8 @@ public final class Connection implements AutoCloseable {
      * Waits for the next object.
      *
      * @throws java.io.EOFException if the other end has closed the connection, or died
-     * @throws InvalidClassException if it holds an object of a class that is not allowed here, or is nested deeper than 100;
-     *     the message says which, and nothing of it was made. The next message can be received
+     * @throws InvalidClassException if it contains an object of a class that is not allowed here, or is nested deeper
+     *     than 100; the exception names the class, and no object was made. The next message can be received
      */
     public Object receive() throws IOException {
         return objectOf(receiveBytes());
@@ -178,9 +180,9 @@ public final class Connection implements AutoCloseable {
     }
 
     /**
-     * The same, with a limit of its own.
+     * The same, with a limit for the size.
      *
-     * @throws IOException if the message is longer; the connection is then of no more use
+     * @throws IOException if the message is longer; the connection cannot be used any more then
      */
     public byte[] receiveBytes(int mostBytes) throws IOException {
         return frames.receive(mostBytes);
@@ -189,8 +191,8 @@ public final class Connection implements AutoCloseable {
     /**
      * Waits for the next object, up to a limit.
      *
-     * @throws SocketTimeoutException if it had not come by then. If nothing of it had, it can be received later; if it broke
-     *     off in the middle, this connection is closed
+     * @throws SocketTimeoutException if it has not come by then. If no byte of it has come, it can be received later;
+     *     if a part of it has come, this closes the connection
      */
     public Object receive(Duration limit) throws IOException {
         input.limit(limit);
@@ -206,7 +208,7 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    /** Closes it: the other end is told by an {@link java.io.EOFException}. Closing twice is fine. */
+    /** Closes it; the other end gets an {@link java.io.EOFException}. Closing twice is fine. */
     @Override
     public void close() throws IOException {
         socket.close();

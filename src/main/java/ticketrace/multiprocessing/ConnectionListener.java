@@ -11,7 +11,7 @@ import java.time.Duration;
  * Waits for connections from other processes of this machine: {@code multiprocessing.connection.Listener} in Python. It
  * listens on the loopback address only.
  *
- * <p>Thread safety: several threads may accept; each gets connections of its own. Process safety: other processes are told
+ * <p>Thread safety: several threads may accept; each gets connections of its own. Process safety: other processes get
  * the port and the key, not the listener. If this process dies, the kernel closes its port and its connections.
  */
 public final class ConnectionListener implements AutoCloseable {
@@ -29,7 +29,7 @@ public final class ConnectionListener implements AutoCloseable {
     }
 
     /**
-     * Listens on this port of the loopback address; 0 for one that is free.
+     * Listens on this port of the loopback address; 0 chooses a free port.
      *
      * @param allowed classes that messages may hold, besides values and collections of the JDK
      * @throws IOException if the port is taken
@@ -51,17 +51,18 @@ public final class ConnectionListener implements AutoCloseable {
     }
 
     /**
-     * Waits for the next connection and has it prove the key. While one proves it, for at most ten seconds, others wait,
-     * unless another thread accepts, too.
+     * Waits for the next connection and has the other end prove the key. Meanwhile, for at most ten seconds, other
+     * connections wait, unless another thread accepts, too.
      *
-     * @throws AuthenticationException if the other end does not know the key, or takes too long; others can still come
+     * @throws AuthenticationException if the other end does not know the key, or takes too long; others can still
+     *     connect
      * @throws IOException if this listener is closed
      */
     public Connection accept() throws IOException {
         return accept(Connection.HANDSHAKE_LIMIT);
     }
 
-    /** The same, with a limit of its own for the handshake. */
+    /** The same, with a limit for the handshake. */
     Connection accept(Duration handshakeLimit) throws IOException {
         Socket socket = server.accept();
         try {
@@ -79,7 +80,10 @@ public final class ConnectionListener implements AutoCloseable {
         return server.isClosed();
     }
 
-    /** Stops listening; who waits in {@link #accept} is told. Connections go on. Closing twice is fine. */
+    /**
+     * Stops listening; a thread that waits in {@link #accept} gets an exception. Connections go on. Closing twice is
+     * fine.
+     */
     @Override
     public void close() throws IOException {
         server.close();

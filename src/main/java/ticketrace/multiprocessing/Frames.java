@@ -11,8 +11,8 @@ import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 
 /**
- * Whole messages over a stream of bytes: four bytes of length, the highest first, then the message. A length that is none,
- * or beyond the limit, is an error before any memory is taken for it.
+ * Whole messages over a stream of bytes: four bytes of length, the highest first, then the message. A length that is
+ * negative or beyond the limit is an error; it takes no memory.
  */
 final class Frames {
 
@@ -53,7 +53,10 @@ final class Frames {
         }
     }
 
-    /** Whether the last {@link #receive} failed after the first byte: what comes next is then no beginning. */
+    /**
+     * Whether the last {@link #receive} failed after the first byte: what comes next is not the beginning of a message
+     * then.
+     */
     boolean isAmidMessage() {
         return amidMessage;
     }

@@ -7,8 +7,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 
 /**
- * Both ends prove that they know the key, before anything else is said. Each sends a random challenge and gets back a proof
- * made of the key, the challenge, and the role of whoever answers.
+ * Both ends prove that they know the key, before they say anything else. Each sends a random challenge and gets back a
+ * proof made of the key, the challenge, and the role of the end that answers.
  *
  * <pre>
  * listener  challenge L          client  proof of L, as client
@@ -17,8 +17,8 @@ import java.util.Arrays;
  * client    welcome or refused
  * </pre>
  *
- * Source: challenge-response as in {@code multiprocessing.connection}, with HMAC-SHA-256 and roles, so that no end can be
- * made to answer its own challenge.
+ * Source: challenge-response as in {@code multiprocessing.connection}, with HMAC-SHA-256 and roles, so that nobody can
+ * make an end answer its own challenge.
  */
 final class Handshake {
 
@@ -28,7 +28,7 @@ final class Handshake {
     private static final byte[] REFUSED = "refused".getBytes(StandardCharsets.US_ASCII);
     private static final int CHALLENGE_BYTES = 32;
 
-    /** No message of a handshake is longer: whoever is a stranger still takes no more memory than this. */
+    /** The largest message of a handshake: a stranger can make this end take no more memory. */
     private static final int MOST_BYTES = 64;
 
     private final Frames frames;
@@ -57,14 +57,14 @@ final class Handshake {
         });
     }
 
-    private interface Halves {
+    private interface Steps {
         void run() throws IOException;
     }
 
-    /** Whatever goes wrong: the other end did not prove the key. */
-    private void shake(Halves halves) throws AuthenticationException {
+    /** Does these steps. If anything goes wrong, the other end did not prove the key. */
+    private void shake(Steps steps) throws AuthenticationException {
         try {
-            halves.run();
+            steps.run();
         } catch (AuthenticationException told) {
             throw told;
         } catch (InterruptedIOException late) {

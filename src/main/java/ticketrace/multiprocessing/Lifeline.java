@@ -11,23 +11,24 @@ import ticketrace.launch.Patience;
 import ticketrace.launch.StoppedProcess;
 
 /**
- * Has a whole family of processes end with one of them. While this process holds one, every {@link ChildProcess} that it
- * starts, and every one that those start, ends when this process does, however that ends, {@code kill -9} included; also
- * those that are no daemons, and those whose own parent has long ended.
+ * Makes a whole family of processes end with one of them. While this process holds a lifeline, every {@link
+ * ChildProcess} that it starts, and every one that those start, ends when this process ends, however that happens,
+ * {@code kill -9} included. This holds also for children that are no daemons, and for those whose own parent ended long
+ * ago.
  *
- * <p>A member of the family looks several times a second whether the process still lives, and halts when it does not. It
- * does so without a word: that a connection breaks off is then no news to anybody.
+ * <p>A member of the family looks several times a second whether the process still lives, and halts when it does not.
+ * It prints nothing: that a connection breaks is no news then.
  *
- * <p>Thread safety: any thread. Process safety: one process holds it, any number end with it.
+ * <p>Thread safety: any thread. Process safety: one process holds it, and any number of processes end with it.
  */
 public final class Lifeline implements AutoCloseable {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
-    /** A process that is killed closes its connections a little before it is gone. */
-    private static final Duration ON_ITS_WAY = Duration.ofSeconds(2);
+    /** A killed process closes its connections a little before it is gone. */
+    private static final Duration DYING_LIMIT = Duration.ofSeconds(2);
 
-    /** What this process hands on to its children; null for nothing. */
+    /** What this process hands on to its children; null if nothing. */
     private static volatile @Nullable End handedOn;
 
     private final @Nullable End before;
@@ -36,32 +37,35 @@ public final class Lifeline implements AutoCloseable {
         this.before = before;
     }
 
-    /** From now on, until it is closed, all that this process starts ends with it. */
+    /** From now on, until the lifeline is closed, all processes that this one starts end with it. */
     public static Lifeline hold() {
         Lifeline lifeline = new Lifeline(handedOn);
         handedOn = new End(OwnPid.get());
         return lifeline;
     }
 
-    /** Whoever is started from now on ends with nobody, or as was so before. Those that were started stay as they are. */
+    /**
+     * Processes that are started from now on end as they did before {@link #hold}. Those that were started stay as they
+     * are.
+     */
     @Override
     public void close() {
         handedOn = before;
     }
 
-    /** What a child that is started now is told; null for nothing. */
+    /** What a child that is started now is told; null if nothing. */
     static @Nullable End handedOn() {
         return handedOn;
     }
 
     /**
-     * An end of the line: a process ends with another one.
+     * The other end of a lifeline: what a process needs to know to end with its holder.
      *
-     * @param number the pid of that one, as {@code /proc} has it: that is where all look, whatever namespace it is of
+     * @param number the holder's pid in {@code /proc}: all members look there, whatever namespace it is of
      */
     record End(long number) implements Serializable {
 
-        /** From now on this process ends with that one, and so do all that it starts. */
+        /** From now on this process, and all that it starts, end with the holder. */
         void bind() {
             handedOn = this;
             Thread watch = new Thread(this::haltWithIt, "lifeline");
@@ -80,19 +84,19 @@ public final class Lifeline implements AutoCloseable {
             Runtime.getRuntime().halt(Parent.ORPHANED);
         }
 
-        /** Whether it lives; a zombie does not. */
+        /** Whether the holder lives; a zombie does not. */
         private boolean isThere() {
             return ProcessHandle.of(number).isPresent() && !StoppedProcess.isZombie(number);
         }
 
         /**
-         * Something went wrong here. If it is a connection that broke off because that process is on its way to its end,
-         * this does not return.
+         * Halts if this failure is a connection that broke because the holder is dying; returns if it is another
+         * failure.
          */
         void haltIfThatIsWhy(Exception failure) throws InterruptedException {
             if (failure instanceof IOException || failure instanceof UncheckedIOException) {
                 long deadline =
-                        System.nanoTime() + Patience.stretched(ON_ITS_WAY).toNanos();
+                        System.nanoTime() + Patience.stretched(DYING_LIMIT).toNanos();
                 while (isThere() && System.nanoTime() - deadline < 0) {
                     Thread.sleep(LOOK_AGAIN.toMillis());
                 }

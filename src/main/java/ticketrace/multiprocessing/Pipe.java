@@ -10,8 +10,8 @@ import ticketrace.launch.Patience;
 import ticketrace.launch.TimeLimit;
 
 /**
- * A two-way connection between this process and a child: {@code Pipe()} in Python. This process keeps one end, and the child
- * gets the other with its task.
+ * A two-way connection between this process and a child: {@code Pipe()} in Python. This process keeps one end, and the
+ * child gets the other with its task.
  *
  * <pre>
  * try (Pipe pipe = Pipe.open()) {
@@ -20,11 +20,12 @@ import ticketrace.launch.TimeLimit;
  * }
  * </pre>
  *
- * <p>Unlike Python's, it is a connection over the loopback address, with a key of its own; strangers are turned away.
+ * <p>Unlike Python's pipe, it is a connection over the loopback address, with a key of its own, and turns strangers
+ * away.
  *
- * <p>Thread safety: any thread may ask for this process's end, which is then used as {@link Connection} says. Process safety:
- * each end belongs to one process. If one process dies, the other end is told by an {@link java.io.EOFException}; a child
- * that dies before it has opened its end, by an exception of {@link #end()}.
+ * <p>Thread safety: any thread may ask for this process's end; then {@link Connection} says what threads may do.
+ * Process safety: each end belongs to one process. If one process dies, the other end gets an {@link
+ * java.io.EOFException}; if a child dies before it has opened its end, {@link #end()} throws.
  */
 public final class Pipe implements AutoCloseable {
 
@@ -32,10 +33,10 @@ public final class Pipe implements AutoCloseable {
     private static final Duration OPEN_LIMIT = Patience.stretched(Duration.ofMinutes(1));
 
     /**
-     * How long whoever knocks may take to prove the key: long enough for a child on a busy machine, and not so long that one
-     * stranger before it keeps it out.
+     * How long a process that connects may take to prove the key: long enough for a child on a busy machine, and not so
+     * long that one stranger before the child keeps it out.
      */
-    private static final Duration KNOCK_LIMIT = OPEN_LIMIT.dividedBy(2);
+    private static final Duration HANDSHAKE_LIMIT = OPEN_LIMIT.dividedBy(2);
 
     /** The end that goes to the child, as a part of its task. */
     public static final class ChildEnd implements Serializable {
@@ -55,7 +56,7 @@ public final class Pipe implements AutoCloseable {
         }
 
         /**
-         * Opens it, in the child. Once only.
+         * Opens it, in the child, once only.
          *
          * @throws IOException if it was opened before, or the parent has closed the pipe or is gone
          */
@@ -68,7 +69,7 @@ public final class Pipe implements AutoCloseable {
             return port;
         }
 
-        /** What it is the end of; known in the process that opened that. */
+        /** The pipe that it is an end of; null in all processes but the one that opened the pipe. */
         @Nullable
         Pipe pipe() {
             return pipe;
@@ -81,7 +82,9 @@ public final class Pipe implements AutoCloseable {
     private @Nullable Connection end;
     private boolean closed;
     private int children;
-    private @Nullable String left;
+
+    /** How the last child ended that did not open its end; null if none has. */
+    private @Nullable String endOfChild;
 
     private Pipe(ConnectionListener listener, AuthKey key, Class<?>... allowed) {
         this.listener = listener;
@@ -102,11 +105,13 @@ public final class Pipe implements AutoCloseable {
         return pipe;
     }
 
-    /** Not left to whoever asks for this end: the child need not wait until somebody does. */
+    /**
+     * Accepts the child on a thread of its own, so that the child need not wait until a thread here asks for this end.
+     */
     private void acceptTheChild() {
         try (listener) {
             Connection child = acceptOne();
-            listener.close(); // there is but one child
+            listener.close(); // there is only one child
             if (!isOpenedBy(child)) {
                 child.close();
             }
@@ -118,9 +123,9 @@ public final class Pipe implements AutoCloseable {
     private Connection acceptOne() throws IOException {
         while (true) {
             try {
-                return listener.accept(KNOCK_LIMIT);
+                return listener.accept(HANDSHAKE_LIMIT);
             } catch (AuthenticationException stranger) {
-                // whoever it was, it was not the child
+                // it was not the child
             }
         }
     }
@@ -139,17 +144,17 @@ public final class Pipe implements AutoCloseable {
         return childEnd;
     }
 
-    /** It is in the task of that child, which was started. */
+    /** Notes that the other end went to this child with its task. */
     void goesTo(StartedChild child, String name) {
         synchronized (this) {
             children++;
-            left = null;
+            endOfChild = null;
         }
         var unused = child.end().whenComplete((ended, notStarted) -> {
             if (isAwaited()) {
                 awaitAcceptor();
             }
-            isLeftBy(notStarted == null ? endOf(name, child.exitCode()) : String.valueOf(notStarted.getMessage()));
+            childEnded(notStarted == null ? endOf(name, child.exitCode()) : String.valueOf(notStarted.getMessage()));
         });
     }
 
@@ -162,15 +167,18 @@ public final class Pipe implements AutoCloseable {
         return end == null && !closed;
     }
 
-    private synchronized void isLeftBy(String how) {
+    private synchronized void childEnded(String how) {
         children--;
         if (children == 0) {
-            left = how;
+            endOfChild = how;
             notifyAll();
         }
     }
 
-    /** Returns when all is accepted that the child, which has ended, can have opened: whoever knocks comes after that. */
+    /**
+     * Returns when the acceptor has seen every connection that the ended child can have opened: this connection comes
+     * after those.
+     */
     private void awaitAcceptor() {
         try {
             Connection.connect(childEnd.port(), AuthKey.random()).close();
@@ -183,7 +191,7 @@ public final class Pipe implements AutoCloseable {
 
     private void awaitEndOfAcceptor() {
         try {
-            acceptor.join(KNOCK_LIMIT.toMillis());
+            acceptor.join(HANDSHAKE_LIMIT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -192,13 +200,14 @@ public final class Pipe implements AutoCloseable {
     /**
      * This process's end. Waits until the child has opened its own.
      *
-     * @throws IOException if the child has ended without, or has not opened it within a minute, or the pipe was closed
+     * @throws IOException if the child has ended without that, has not opened its end within a minute, or the pipe was
+     *     closed
      */
     public Connection end() throws IOException {
         return end(OPEN_LIMIT);
     }
 
-    /** The same, with a limit of the caller's. */
+    /** The same, with a limit. */
     public synchronized Connection end(Duration limit) throws IOException {
         long deadline = System.nanoTime() + TimeLimit.nanos(limit);
         while (true) {
@@ -208,8 +217,8 @@ public final class Pipe implements AutoCloseable {
             if (end != null) {
                 return end;
             }
-            if (left != null) {
-                throw new IOException(left);
+            if (endOfChild != null) {
+                throw new IOException(endOfChild);
             }
             long remaining = deadline - System.nanoTime();
             if (remaining <= 0) {
@@ -224,7 +233,7 @@ public final class Pipe implements AutoCloseable {
         }
     }
 
-    /** Closes this process's end; who waits for it is told. Closing twice is fine. */
+    /** Closes this process's end; a thread that waits for it gets an exception. Closing twice is fine. */
     @Override
     public void close() {
         Connection opened;

@@ -3,7 +3,7 @@ package ticketrace.multiprocessing;
 import java.io.Serializable;
 
 /**
- * A process, as others may know it: what Python's {@code current_process()} and {@code parent_process()} tell. Immutable. It
+ * Name and pid of a process: what Python's {@code current_process()} and {@code parent_process()} tell. Immutable. It
  * does not say whether the process still lives.
  *
  * @param name {@code MainProcess}, or what its parent called it: {@code Process-1}, {@code Process-1:2}

@@ -7,7 +7,7 @@ import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A task as it goes to a child: its bytes, and the pipes whose other ends go along. */
+/** A task as it goes to a child: its bytes, and the pipes whose other ends go with it. */
 final class SentTask {
 
     private final byte[] bytes;
@@ -19,7 +19,7 @@ final class SentTask {
     }
 
     /**
-     * The task, to be sent to the child of that name.
+     * Makes the bytes of a task for the child of that name.
      *
      * @throws IllegalArgumentException if it holds something that cannot be serialized; the message says what
      */
@@ -47,7 +47,7 @@ final class SentTask {
         return pipes;
     }
 
-    /** Sees every object that it writes. */
+    /** Notes each pipe whose end it writes. */
     private static final class Writer extends ObjectOutputStream {
 
         private final List<Pipe> pipes = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 import ticketrace.lock.file.FileChannelLock;
 
 /**
- * A lock that processes share: {@code multiprocessing.Lock} in Python. It goes to a child as a part of its task.
+ * A lock that processes share: {@code multiprocessing.Lock} in Python. A child gets it as a part of its task.
  *
  * <pre>
  * SharedLock lock = SharedLock.create();
@@ -19,24 +19,28 @@ import ticketrace.lock.file.FileChannelLock;
  * try (SharedLock.Held held = lock.hold(Duration.ofSeconds(5))) { ... }
  * </pre>
  *
- * <p>If the process that holds it is killed, the kernel frees it and somebody else gets it; Python's stays locked for ever.
- * It is a record lock ({@link FileChannelLock}) on a file without a name, so that nothing is left of it, however its
- * processes end. The process that made it must live, and not close it, until the others have used it for the first time.
+ * <p>If the process that holds it is killed, the kernel frees it and another process gets it; Python's lock stays
+ * locked for ever. It is a record lock ({@link FileChannelLock}) on a file without a name, so that nothing is left of
+ * it, however its processes end. The process that made it must live, and must not close it, until the others have used
+ * it for the first time.
  *
- * <p>Thread safety: any thread; threads of one process exclude each other, too; the thread that acquires it releases it, and
- * must not acquire it twice ({@link IllegalStateException}). Not fair.
+ * <p>{@link #acquire} returns a boolean, as in Python: a record lock knows nothing else that a {@link
+ * ticketrace.lock.Grant} could tell.
+ *
+ * <p>Thread safety: any thread; threads of one process exclude each other, too. The thread that acquires it must
+ * release it, and must not acquire it twice ({@link IllegalStateException}). Not fair.
  */
 public final class SharedLock implements AutoCloseable, Serializable {
 
     private static final long serialVersionUID = 1;
 
-    /** As this process has them open: it must not open one twice. */
+    /** The locks that this process has open: it must not open one twice. */
     private static final Map<String, FileChannelLock> OPEN = new ConcurrentHashMap<>();
 
-    /** The files of the locks that were made here, which others open through this process. */
+    /** The files of the locks that this process made; others open them through this process. */
     private static final Map<String, UnlinkedFile> MADE = new ConcurrentHashMap<>();
 
-    /** Holding the lock; closing it releases the lock. */
+    /** Stands for the held lock: closing it releases the lock. */
     public interface Held extends AutoCloseable {
         @Override
         void close() throws IOException;
@@ -83,8 +87,8 @@ public final class SharedLock implements AutoCloseable, Serializable {
     /**
      * Waits for the lock.
      *
-     * @return whether it was had in time
-     * @throws IOException if the process that made it is gone, or has closed it, before this one used it
+     * @return whether this thread has got it in time
+     * @throws IOException if the process that made it has ended, or has closed it, before this one used it
      * @throws IllegalStateException if this thread holds it already
      */
     public boolean acquire(Duration limit) throws IOException, InterruptedException {
@@ -106,9 +110,9 @@ public final class SharedLock implements AutoCloseable, Serializable {
     }
 
     /**
-     * Waits for the lock, and holds it until the answer is closed.
+     * Waits for the lock, and holds it until the returned object is closed.
      *
-     * @throws TimeoutException if it was not had in time
+     * @throws TimeoutException if this thread has not got it in time
      */
     public Held hold(Duration limit) throws IOException, InterruptedException, TimeoutException {
         if (!acquire(limit)) {
@@ -118,8 +122,8 @@ public final class SharedLock implements AutoCloseable, Serializable {
     }
 
     /**
-     * Lets go of it in this process. Others that have used it go on; if this process made it, nobody else can begin to.
-     * Closing twice is fine.
+     * Closes it in this process. Other processes that have used it go on; if this process made it, no other one can
+     * begin to use it. Closing twice is fine.
      *
      * @throws IllegalStateException if another thread holds it or waits for it
      */

@@ -1,11 +1,14 @@
 package ticketrace.multiprocessing;
 
-/** What the JVM lets be known about signals without private interfaces. */
+/** What a program can learn about signals without private interfaces of the JDK. */
 final class Signals {
 
     private Signals() {}
 
-    /** In a shutdown hook: whether SIGTERM, SIGINT or SIGHUP ends this process. Its handler's thread waits for the hooks. */
+    /**
+     * In a shutdown hook: whether SIGTERM, SIGINT or SIGHUP ends this process. The thread of its handler waits for the
+     * hooks.
+     */
     static boolean areEndingThisProcess() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)

@@ -11,11 +11,11 @@ import ticketrace.launch.Parent;
 import ticketrace.launch.Patience;
 
 /**
- * Finds out why a child's JVM did not start: starts it once more, without a task, and listens. What the first one said went
- * where the child's output goes, and is not this process's to read.
+ * Finds out why a child's JVM did not start: starts it once more, without a task, and reads what it says. The words of
+ * the first one went where the child's output goes, and this process cannot read them.
  *
- * @param starts whether this one did
- * @param words what it says, to be put behind a sentence
+ * @param starts whether the JVM started this time
+ * @param words what it said, to be put behind a sentence
  */
 record StartDiagnosis(boolean starts, String words) {
 
@@ -23,13 +23,13 @@ record StartDiagnosis(boolean starts, String words) {
     private static final int MOST_BYTES = 4096;
     private static final int MOST_LINES = 5;
 
-    /** Starts one as this child was started, and waits for its end. */
+    /** Starts a JVM as this child was started, and waits for its end. */
     static StartDiagnosis of(ProcessBuilder child) {
         try {
             Process process = ForkingThread.start(alike(child));
             CompletableFuture.delayedExecutor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
                     .execute(process::destroyForcibly);
-            process.getOutputStream().close(); // the task would come from there: one that starts has nothing to do
+            process.getOutputStream().close(); // without a task a JVM that starts ends at once
             String said = new String(process.getInputStream().readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
             process.getInputStream().close();
             int code = process.waitFor();

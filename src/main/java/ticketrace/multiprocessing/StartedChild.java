@@ -18,17 +18,18 @@ import ticketrace.launch.Parent;
 import ticketrace.launch.TimeLimit;
 
 /**
- * The running process of a {@link ChildProcess}: starts it, tells it what it is to do, signals it, waits for its end, and keeps
- * what it ended with. Thread-safe.
+ * The running process of a {@link ChildProcess}: starts it, tells it what it is to do, signals it, waits for its end,
+ * and keeps what it ended with. Thread-safe.
  *
- * <p>A thread of its own waits for its end. If the child is no daemon, this is what keeps this JVM from ending before it.
+ * <p>A thread of its own waits for its end. If the child is no daemon, this is what keeps this JVM from ending before
+ * it.
  */
 final class StartedChild {
 
     private static final int WAITER_STACK_BYTES = 128 * 1024;
     private static final int SIGKILL = 9;
 
-    /** SIGHUP, SIGINT, SIGTERM: somebody asked it to end, often this process, too, as Ctrl-C does. */
+    /** SIGHUP, SIGINT, SIGTERM: somebody asked the child to end, and often this process, too, as Ctrl-C does. */
     private static final Set<Integer> TO_END = Set.of(1, 2, 15);
 
     private final ChildProcess child;
@@ -51,7 +52,10 @@ final class StartedChild {
         this.daemon = daemon;
     }
 
-    /** Starts it; without a note nothing but its exit code is known of its end, and whether another JVM like it starts. */
+    /**
+     * Starts it. Without a note this process learns only the exit code, and whether another JVM like the child's
+     * starts.
+     */
     static StartedChild start(
             ChildProcess child, ProcessBuilder command, @Nullable ChildNote note, boolean daemon, String name)
             throws IOException {
@@ -93,20 +97,20 @@ final class StartedChild {
             try {
                 return process.waitFor();
             } catch (InterruptedException nobodyDoes) {
-                // this thread is nobody else's
+                // no other thread knows this one
             }
         }
     }
 
-    /** Who ends with 0 has done its task, even if it could not tell that it had begun. */
+    /** A child that ends with 0 has done its task, even if it could not tell that it had begun. */
     private boolean mayHaveBegun(int value) {
         boolean asked = endedByUs || TO_END.contains(-exitCode);
         return value == 0 || value == Parent.ORPHANED || asked || (note != null && note.hasBegun());
     }
 
     /**
-     * Null for a child that had no way to tell how far it came, and whose JVM does start. That is found out by starting the JVM
-     * once more, without the task.
+     * Why its JVM did not start. Null if the child had no way to tell how far it came, and its JVM starts: {@link
+     * StartDiagnosis} finds that out by starting the JVM once more, without the task.
      */
     private @Nullable String whyNotStarted(String name) {
         String words = name + " (pid " + pid() + ") did not start: ";
@@ -122,9 +126,10 @@ final class StartedChild {
     }
 
     /**
-     * Sends it what it is to do. Returns when it has read the most of it: a child that is stopped reads late.
+     * Sends it its orders and its task. Returns when the child has read most of them; a child that is stopped reads
+     * late.
      *
-     * <p>A daemon's pipe stays open: it sees it end with this process.
+     * <p>The pipe of a daemon stays open: when this process ends, the pipe ends, and the daemon sees that.
      */
     void tell(List<byte[]> messages) {
         OutputStream toChild = process.getOutputStream();
@@ -137,7 +142,7 @@ final class StartedChild {
                 toChild.close();
             }
         } catch (IOException itHasEnded) {
-            // before it had read all this: its exit code tells
+            // the child ended before it had read all this: its exit code tells
         }
     }
 
@@ -199,12 +204,12 @@ final class StartedChild {
         return hasEnded;
     }
 
-    /** Completed when it has ended and its exit code is known; exceptionally if its JVM did not start. */
+    /** Completes when it has ended and its exit code is known; exceptionally if its JVM did not start. */
     CompletableFuture<ChildProcess> end() {
         return ended;
     }
 
-    /** Once it has ended. */
+    /** Its exit code, once it has ended. */
     int exitCode() {
         return exitCode;
     }

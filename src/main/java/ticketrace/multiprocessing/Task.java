@@ -3,17 +3,17 @@ package ticketrace.multiprocessing;
 import java.io.Serializable;
 
 /**
- * What a child process is to do: a lambda, a method reference, or a type of one's own that overrides {@link #run}.
+ * What a child process is to do: a lambda, a method reference, or a type of your own that overrides {@link #run}.
  *
- * <p>A task is serialized and sent to the child, with all that it captures or holds in fields; what the child changes of it
- * stays in the child. {@code target=} and a subclass with {@code run()} in Python.
+ * <p>The parent serializes a task and sends it to the child, with all that it captures or has in fields; what the child
+ * changes in it stays in the child. {@code target=} and a subclass with {@code run()} in Python.
  *
- * <p>A child does its task on its main thread. If that returns, the child ends when its other threads have, with exit code 0;
- * a child that is killed leaves undone what it had not done.
+ * <p>A child does its task on its main thread. When the task returns, the child ends with exit code 0 as soon as its
+ * other threads have ended. A killed child leaves the rest of its task undone.
  */
 @FunctionalInterface
 public interface Task extends Serializable {
 
-    /** Does it, in whichever process calls this. What it throws ends a child with exit code 1. */
+    /** Does the task, in the process that calls this. An exception ends a child with exit code 1. */
     void run() throws Exception;
 }

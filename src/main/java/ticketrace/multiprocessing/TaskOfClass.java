@@ -4,11 +4,11 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 
-/** A task that makes another, of a given class, in the process that does it. */
+/** A task that makes a task of a given class, in the process that does it, and does that one. */
 record TaskOfClass(Class<? extends Task> type) implements Task {
 
     /**
-     * The task that makes one of this class.
+     * The task that makes a task of this class.
      *
      * @throws IllegalArgumentException if the class has no constructor without parameters
      */

@@ -3,14 +3,14 @@ package ticketrace.multiprocessing;
 import java.io.Serializable;
 
 /**
- * A task that is told something: {@code target=f, args=(x,)} in Python. As {@link Task}, it is serialized and sent to the
- * child, and its argument with it.
+ * A task with an argument: {@code target=f, args=(x,)} in Python. The parent serializes it, as a {@link Task}, and
+ * sends it to the child with its argument.
  *
- * @param <A> what it is told; several things go into {@link Arguments}
+ * @param <A> the argument's type; put several arguments into {@link Arguments}
  */
 @FunctionalInterface
 public interface TaskWith<A> extends Serializable {
 
-    /** Does it, in whichever process calls this. What it throws ends a child with exit code 1. */
+    /** Does the task, in the process that calls this. An exception ends a child with exit code 1. */
     void run(A argument) throws Exception;
 }

@@ -8,14 +8,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * Where this system keeps files that nobody needs later: {@code java.io.tmpdir}. If it cannot be used, the error is one line
- * that says so and what to do. Stateless; usable by any thread; what is made here stays until somebody deletes it.
+ * The folder for files that nobody needs later: {@code java.io.tmpdir}. If it cannot be used, the error is one line
+ * that says so and what to do. Stateless; usable by any thread. Files made here stay until somebody deletes them.
  */
 public final class TemporaryFolder {
 
     private TemporaryFolder() {}
 
-    /** A file of its own, empty. */
+    /** A new file, empty. */
     public static Path newFile(String prefix) throws IOException {
         try {
             return Files.createTempFile(prefix, null);
@@ -24,7 +24,7 @@ public final class TemporaryFolder {
         }
     }
 
-    /** A folder of its own, empty. */
+    /** A new folder, empty. */
     public static Path newFolder(String prefix) throws IOException {
         try {
             return Files.createTempDirectory(prefix);

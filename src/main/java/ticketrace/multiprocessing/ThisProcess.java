@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.launch.ProcFolder;
 
 /**
- * The process that runs this: {@code current_process()}, {@code parent_process()} and {@code cpu_count()} in Python. Fails
- * only where it says so. Thread safety: any thread. Process safety: what a child knows of its parent was true when it was
- * started.
+ * The process that runs this code: {@code current_process()}, {@code parent_process()} and {@code cpu_count()} in
+ * Python. A method fails only if it says so. Thread safety: any thread. Process safety: what a child knows of its
+ * parent was true when the child was started.
  */
 public final class ThisProcess {
 
@@ -18,14 +18,14 @@ public final class ThisProcess {
     /** What this process was told as a child; null in the main process. */
     private static volatile @Nullable ChildOrders orders;
 
-    /** The main process makes a key when it is first asked for. */
+    /** The main process makes its key when a thread first asks for it. */
     private static final class MainKey {
         static final AuthKey KEY = AuthKey.random();
     }
 
     private ThisProcess() {}
 
-    /** Set once, before a child does anything else. */
+    /** A child calls this once, before it does anything else. */
     static void is(ChildOrders told) {
         orders = told;
     }
@@ -37,7 +37,7 @@ public final class ThisProcess {
         return told == null ? new ProcessInfo(MAIN, pid, false) : new ProcessInfo(told.name(), pid, told.daemon());
     }
 
-    /** The process that started it as a {@link ChildProcess}; empty in the main process. */
+    /** The process that started this one as a {@link ChildProcess}; empty in the main process. */
     public static Optional<ProcessInfo> parent() {
         return Optional.ofNullable(orders).map(ChildOrders::parent);
     }
@@ -51,12 +51,14 @@ public final class ThisProcess {
         return told == null ? MainKey.KEY : told.authKey();
     }
 
-    /** Ends every {@link ChildProcess} that it has started (SIGKILL), and waits for none. */
+    /** Kills every {@link ChildProcess} that this process has started (SIGKILL), and waits for none. */
     public static void killChildren() {
         Children.kill();
     }
 
-    /** All that descend from it and live; none where {@code /proc} is that of another pid namespace, and cannot tell. */
+    /**
+     * All living descendants of this process; none if {@code /proc} is that of another pid namespace, and cannot tell.
+     */
     public static List<ProcessHandle> descendants() {
         return ProcFolder.isOfOthers()
                 ? List.of()
@@ -64,9 +66,9 @@ public final class ThisProcess {
     }
 
     /**
-     * One that descends from it, by the pid that it told.
+     * The descendant of this process that has told this pid.
      *
-     * @throws IOException if it is gone, or {@code /proc} is that of another pid namespace, and cannot tell
+     * @throws IOException if it has ended, or {@code /proc} is that of another pid namespace, and cannot tell
      */
     public static ProcessHandle descendant(long pid) throws IOException {
         if (ProcFolder.isOfOthers()) {
@@ -80,7 +82,7 @@ public final class ThisProcess {
         return Runtime.getRuntime().availableProcessors();
     }
 
-    /** What the number of a child is put behind. */
+    /** The beginning of a child's identity; the child's number follows. */
     static String identityPrefix() {
         ChildOrders told = orders;
         return told == null ? "" : told.identity() + ":";

@@ -8,8 +8,8 @@ import java.time.Duration;
 import ticketrace.launch.TimeLimit;
 
 /**
- * The bytes that come from a socket, up to a moment: no read waits beyond it, however slowly they trickle in. What has come
- * by the first look after that moment is read all the same. One thread sets the limit and reads.
+ * The bytes that come from a socket, up to a deadline: no read waits beyond it, however slowly the bytes come. Bytes
+ * that have come by the first look after the deadline can still be read. One thread sets the limit and reads.
  */
 final class TimedInput extends InputStream {
 
@@ -21,7 +21,7 @@ final class TimedInput extends InputStream {
     private boolean limited;
     private long deadline;
 
-    /** How many bytes can still be read although the time is over. */
+    /** How many bytes that came in time can still be read after the deadline. */
     private int inTime;
 
     TimedInput(Socket socket) throws IOException {
@@ -29,14 +29,14 @@ final class TimedInput extends InputStream {
         this.in = socket.getInputStream();
     }
 
-    /** From now on, so long. */
+    /** From now on reads may wait so long, all together. */
     void limit(Duration limit) {
         limited = true;
         deadline = System.nanoTime() + TimeLimit.nanos(limit);
         inTime = NOT_COUNTED;
     }
 
-    /** From now on, for ever. */
+    /** From now on reads may wait for ever. */
     void unlimited() {
         limited = false;
     }

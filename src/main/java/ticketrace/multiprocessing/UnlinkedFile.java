@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.launch.OwnPid;
 
 /**
- * A file that processes share and that nobody has to delete: it loses its name as soon as it is made, and its bytes when
- * the last process that has it open ends. Others open it through this process, as {@code /proc/PID/fd/N}.
+ * A file that processes share and that nobody has to delete: its maker removes its name at once, and the kernel frees
+ * its bytes when the last process that has it open ends. Other processes open it through this one, as {@code
+ * /proc/PID/fd/N}.
  *
- * <p>Where there is no {@code /proc}, the name stays until this JVM ends, and for ever if it is killed. Thread-safe.
+ * <p>If there is no {@code /proc}, the name stays until this JVM ends, and for ever if this JVM is killed. Thread-safe.
  *
  * <p>Source: proc(5).
  */
@@ -35,7 +36,7 @@ final class UnlinkedFile implements AutoCloseable {
     }
 
     /**
-     * A new one.
+     * A new file.
      *
      * @throws IOException if the folder for temporary files cannot be used; the message names it
      */
@@ -82,12 +83,15 @@ final class UnlinkedFile implements AutoCloseable {
         }
     }
 
-    /** The random name that it had, which proc(5) goes on telling. Its inode would be given out again. */
+    /**
+     * The random name that the file had, which proc(5) still tells. An inode will not do: the system gives it to other
+     * files later.
+     */
     private static String nameOf(Path descriptor) throws IOException {
         return Files.readSymbolicLink(descriptor).toString();
     }
 
-    /** Whether that place still leads to that file. Pids and descriptors are given out again. */
+    /** Whether that place still leads to that file. The system reuses pids and descriptors. */
     static boolean isAt(Path place, String identity) {
         try {
             return place.startsWith(PROC) ? nameOf(place).equals(identity) : Files.exists(place);
@@ -96,7 +100,7 @@ final class UnlinkedFile implements AutoCloseable {
         }
     }
 
-    /** Where other processes open it, as long as it is open here. */
+    /** Where other processes open it, while it is open here. */
     Path place() {
         return place;
     }
@@ -105,7 +109,7 @@ final class UnlinkedFile implements AutoCloseable {
         return identity;
     }
 
-    /** Not through a channel: a thread that was interrupted would close it for all. */
+    /** Writes a byte. It does not use a channel: an interrupted thread would close that for all. */
     synchronized void write(long position, byte value) throws IOException {
         file.seek(position);
         file.write(value);

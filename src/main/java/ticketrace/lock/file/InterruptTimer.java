@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Interrupts a thread that waits in the kernel when its time is over.
  *
- * <p>The timer has a thread of its own. It starts with the first wait, and later waits do not wake it: it sleeps until the
- * earliest deadline that it knows, and looks again then. To set and clear the timer costs two short monitors and no system call.
+ * <p>The timer has a thread of its own. It starts with the first wait, and later waits do not wake it: it sleeps until
+ * the earliest deadline that it knows, and looks again then. To set and clear the timer costs two short monitors and no
+ * system call.
  */
 final class InterruptTimer implements AutoCloseable {
 
@@ -40,7 +41,8 @@ final class InterruptTimer implements AutoCloseable {
     }
 
     /**
-     * Sets the timer: it interrupts the calling thread at {@code deadline} ({@link System#nanoTime}), unless it is cleared before.
+     * Sets the timer: it interrupts the calling thread at {@code deadline} ({@link System#nanoTime}), unless it is
+     * cleared before.
      *
      * @return false if it is not set, because the operating system gives this process no more threads
      */

@@ -21,16 +21,18 @@ import ticketrace.lock.ProcessLock;
 /**
  * A lock that is a file: created exclusively to acquire ({@code O_CREAT|O_EXCL}), deleted to release.
  *
- * <p>Process safety: mutual exclusion on every file system where exclusive creation is atomic (all local ones), among all
- * processes whose names lead to the same place in the same folder. Symbolic links are followed, even where the file is not there.
- * Waiters poll with a growing pause, so the lock is neither fair nor quick under contention.
+ * <p>Process safety: mutual exclusion on every file system where exclusive creation is atomic (all local ones), among
+ * all processes whose names lead to the same place in the same folder. Symbolic links are followed, even where the file
+ * is not there. Waiters poll with a growing pause, so the lock is neither fair nor quick under contention.
  *
- * <p>If the process dies while it holds the lock, the file stays and <em>everybody waits for ever</em>: no waiter can tell a
- * dead holder from a slow one. The file contains the holder's pid, for people to read. A person who deletes the file lets the next
- * process in, beside a holder that may still live; that holder is told when it releases the lock. (It is not told if the file is
- * deleted in the microseconds between its making the file and opening it: then it takes the next holder's file for its own.)
+ * <p>If the process dies while it holds the lock, the file stays and <em>everybody waits for ever</em>: no waiter can
+ * tell a dead holder from a slow one. The file contains the holder's pid, for people to read. A person who deletes the
+ * file lets the next process in, beside a holder that may still live; that holder is told when it releases the lock.
+ * (It is not told if the file is deleted in the microseconds between its making the file and opening it: then it takes
+ * the next holder's file for its own.)
  *
- * <p>To open, read and close the file does no harm, not even in the JVM that holds the lock: the lock is that the file exists.
+ * <p>To open, read and close the file does no harm, not even in the JVM that holds the lock: the lock is that the file
+ * exists.
  *
  * <p>Source: open(2), {@code O_EXCL}.
  */
@@ -132,8 +134,9 @@ public final class LockFile implements ProcessLock {
     }
 
     /**
-     * Writes the pid, and keeps the file open while the lock is held: so the file system gives its number, by which the holder
-     * knows it again, to no other file. It does not use a channel: an interrupt would close that, and the file would stay.
+     * Writes the pid, and keeps the file open while the lock is held: so the file system gives its number, by which the
+     * holder knows it again, to no other file. It does not use a channel: an interrupt would close that, and the file
+     * would stay.
      */
     private void writeHolder(Path file) throws IOException {
         FileOutputStream out = new FileOutputStream(file.toFile());
@@ -187,10 +190,11 @@ public final class LockFile implements ProcessLock {
     /**
      * {@inheritDoc}
      *
-     * <p>It looks at the file, then deletes it: two calls. If somebody deletes the file between them, and makes it again, the
-     * new file is deleted.
+     * <p>It looks at the file, then deletes it: two calls. If somebody deletes the file between them, and makes it
+     * again, the new file is deleted.
      *
-     * @throws IOException if somebody deleted the file while it was held, or it cannot be deleted; the lock is not held then
+     * @throws IOException if somebody deleted the file while it was held, or it cannot be deleted; the lock is not held
+     *     then
      */
     @Override
     public void release() throws IOException {

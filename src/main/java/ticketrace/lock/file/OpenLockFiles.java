@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The lock files that this process has open, by device and inode.
  *
- * <p>To the kernel a record lock belongs to the process, and closing any descriptor of the file gives it back (fcntl(2)).
- * So a process opens each lock file once, and remembers here which files those are. It is the one piece of static state that
- * locks need, because the kernel keeps record locks for each process, too.
+ * <p>To the kernel a record lock belongs to the process, and closing any descriptor of the file gives it back
+ * (fcntl(2)). So a process opens each lock file once, and remembers here which files those are. It is the one piece of
+ * static state that locks need, because the kernel keeps record locks for each process, too.
  */
 public final class OpenLockFiles {
 
@@ -34,7 +34,7 @@ public final class OpenLockFiles {
      * @throws IllegalStateException if this process has it open already
      */
     static Object opens(Path file) throws IOException {
-        // one thread at a time: the one that creates the file closes it once, and would drop a lock that another one has on it
+        // one thread at a time: the one that creates the file closes it once, which would drop another thread's lock on it
         synchronized (OPEN_HERE) {
             Object key = createdKey(file);
             if (!OPEN_HERE.add(key)) {
@@ -90,8 +90,8 @@ public final class OpenLockFiles {
     }
 
     /**
-     * The path of a lock's companion, such as {@code tickets.robust.line}: beside the file that the name leads to, so that a
-     * process that uses another name finds the same companion.
+     * The path of a lock's companion, such as {@code tickets.robust.line}: beside the file that the name leads to, so
+     * that a process that uses another name finds the same companion.
      */
     public static Path beside(Path file, String suffix) throws IOException {
         Path real = RealPath.of(file);

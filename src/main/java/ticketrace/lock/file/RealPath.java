@@ -5,8 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where the name of a lock's file leads in the end, whether the file is there or not: links are followed, in its folders and at
- * its end. So the companions of all names of one file are beside the same file. Two hard links stay two names.
+ * Where the name of a lock's file leads in the end, whether the file is there or not: links are followed, in its
+ * folders and at its end. So the companions of all names of one file are beside the same file. Two hard links stay two
+ * names.
  *
  * <p>Stateless; usable by any thread. Sources: path_resolution(7); realpath(3), which needs the file to be there.
  */

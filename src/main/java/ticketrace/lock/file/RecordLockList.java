@@ -21,8 +21,8 @@ final class RecordLockList {
     private RecordLockList() {}
 
     /**
-     * Whether this process has no lock on that byte of the file. False, too, if there is no {@code /proc/self/fdinfo}; true on a
-     * kernel that has that folder but lists no locks in it (Linux before 4.1).
+     * Whether this process has no lock on that byte of the file. False, too, if there is no {@code /proc/self/fdinfo};
+     * true on a kernel that has that folder but lists no locks in it (Linux before 4.1).
      *
      * @param fileKey of a file that this process has open
      */

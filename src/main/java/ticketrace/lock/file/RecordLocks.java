@@ -14,24 +14,25 @@ import ticketrace.lock.Backoff;
 import ticketrace.lock.LockLostException;
 
 /**
- * The POSIX record locks that this process has on ranges of one file. It takes a lock at once, or waits for it in the kernel
- * until a deadline.
+ * The POSIX record locks that this process has on ranges of one file. It takes a lock at once, or waits for it in the
+ * kernel until a deadline.
  *
  * <p>A record lock belongs to the process, and closing <em>any</em> channel on the file drops it. Therefore:
  *
  * <ul>
- *   <li>the file is nothing but a lock: it holds no data, is never deleted, and is never opened another way while this process
- *       may hold a lock on it;
+ *   <li>the file is nothing but a lock: it holds no data, is never deleted, and is never opened another way while this
+ *       process may hold a lock on it;
  *   <li>a process opens each lock file once ({@link OpenLockFiles});
- *   <li>an interrupt ends a wait in the kernel, which closes the channel, and this process loses <em>every</em> lock that it held
- *       on the file: so it waits only when it has a second channel open, which takes the place of the first;
- *   <li>if it cannot open a second channel (the file's mode was changed, too many files are open), cannot start the thread that
- *       ends the wait, or a blocking lock fails (the kernel may see a deadlock where there is none), it polls with the channel
- *       that it has.
+ *   <li>an interrupt ends a wait in the kernel, which closes the channel, and this process loses <em>every</em> lock
+ *       that it held on the file: so it waits only when it has a second channel open, which takes the place of the
+ *       first;
+ *   <li>if it cannot open a second channel (the file's mode was changed, too many files are open), cannot start the
+ *       thread that ends the wait, or a blocking lock fails (the kernel may see a deadlock where there is none), it
+ *       polls with the channel that it has.
  * </ul>
  *
- * <p>Thread safety: any thread may try; one at a time may wait, and meanwhile no other thread may rely on a lock on the file,
- * because the wait may lose it. If the process dies, the kernel frees all its locks.
+ * <p>Thread safety: any thread may try; one at a time may wait, and meanwhile no other thread may rely on a lock on the
+ * file, because the wait may lose it. If the process dies, the kernel frees all its locks.
  *
  * <p>Sources: fcntl(2), "Advisory record locking"; {@link FileLock}.
  */
@@ -105,13 +106,14 @@ public final class RecordLocks implements AutoCloseable {
     }
 
     /**
-     * Locks the range, and waits in the kernel for it until {@code deadline} ({@link System#nanoTime}). It gets a free range even
-     * if the deadline has passed already.
+     * Locks the range, and waits in the kernel for it until {@code deadline} ({@link System#nanoTime}). It gets a free
+     * range even if the deadline has passed already.
      *
      * @return null if the time was over; every lock of this process on the file may be gone then
-     * @throws IOException if it has to wait, and the file was deleted or replaced; every lock of this process on the file may
-     *     be gone then
-     * @throws InterruptedException if the thread was interrupted; every lock of this process on the file may be gone then
+     * @throws IOException if it has to wait, and the file was deleted or replaced; every lock of this process on the
+     *     file may be gone then
+     * @throws InterruptedException if the thread was interrupted; every lock of this process on the file may be gone
+     *     then
      * @throws IllegalStateException if this process has a part of the range
      */
     public @Nullable FileLock lock(long position, long size, long deadline) throws IOException, InterruptedException {
@@ -209,7 +211,8 @@ public final class RecordLocks implements AutoCloseable {
     /**
      * Looks whether this process still has the lock on that byte.
      *
-     * @throws LockLostException if the file was deleted or replaced, or the kernel has no such lock of this process any more
+     * @throws LockLostException if the file was deleted or replaced, or the kernel has no such lock of this process any
+     *     more
      */
     public void ensureLocked(long position) throws IOException {
         Object key = OpenLockFiles.keyOf(file);

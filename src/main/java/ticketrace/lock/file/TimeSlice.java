@@ -5,12 +5,12 @@ import java.util.concurrent.TimeUnit;
 /**
  * The time in which a process may take a lock again and again, before it must queue behind those that wait for it.
  *
- * <p>Each time the lock goes to another process costs a wake-up, a switch and caches. If few purchases are made, that is little,
- * and every process shall have its share: so the first time slices are short. Each slice that begins at the head of the queue is
- * twice as long as the one before, up to {@value #LONGEST_MILLIS} ms.
+ * <p>Each time the lock goes to another process costs a wake-up, a switch and caches. If few purchases are made, that
+ * is little, and every process shall have its share: so the first time slices are short. Each slice that begins at the
+ * head of the queue is twice as long as the one before, up to {@value #LONGEST_MILLIS} ms.
  *
- * <p>A process goes on with its slice only if it asks for the lock again at once after a release. Used by the thread that has the
- * lock or asks for it. {@code now} is a {@link System#nanoTime}.
+ * <p>A process goes on with its slice only if it asks for the lock again at once after a release. Used by the thread
+ * that has the lock or asks for it. {@code now} is a {@link System#nanoTime}.
  */
 final class TimeSlice {
 
@@ -25,7 +25,10 @@ final class TimeSlice {
     private static final long FIRST_PAST_NANOS = TimeUnit.MILLISECONDS.toNanos(WaitQueue.FIRST_STAND_MILLIS);
     private static final long LONGEST_PAST_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-    /** A process from the queue leaves it at its first release. While it has the lock once more, the next in the queue wakes up. */
+    /**
+     * A process from the queue leaves it at its first release. While it has the lock once more, the next in the queue
+     * wakes up.
+     */
     private static final int FEWEST_TIMES = 2;
 
     private final long atOnceNanos;
@@ -74,8 +77,9 @@ final class TimeSlice {
     }
 
     /**
-     * This process took the lock from behind a head of the queue that does not look for it, because it is stopped. No other process
-     * will take the lock for long: so the slice is as long as a process stands in the queue, and longer each time.
+     * This process took the lock from behind a head of the queue that does not look for it, because it is stopped. No
+     * other process will take the lock for long: so the slice is as long as a process stands in the queue, and longer
+     * each time.
      */
     void beginPastTheFirst(long now) {
         pastNanos = pastNanos == 0 ? FIRST_PAST_NANOS : Math.min(4 * pastNanos, LONGEST_PAST_NANOS);

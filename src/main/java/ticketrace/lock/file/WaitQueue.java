@@ -9,19 +9,20 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.lock.LockMisuse;
 
 /**
- * The queue of the processes that wait for a lock. The process at its head looks for the lock, in a way that suits the lock; all
- * others sleep in the kernel, on a record lock that the head holds. So the end of the head's wait wakes one process and no more.
+ * The queue of the processes that wait for a lock. The process at its head looks for the lock, in a way that suits the
+ * lock; all others sleep in the kernel, on a record lock that the head holds. So the end of the head's wait wakes one
+ * process and no more.
  *
- * <p>A process that dies in the queue, or at its head, is gone from it. But a head may be stopped (SIGSTOP): so a process that has
- * been in the queue for {@value #FIRST_STAND_MILLIS} ms looks for the lock itself, and queues again. Each time it stays longer, so
- * that a thousand processes that wait for long do not spend their time looking.
+ * <p>A process that dies in the queue, or at its head, is gone from it. But a head may be stopped (SIGSTOP): so a
+ * process that has been in the queue for {@value #FIRST_STAND_MILLIS} ms looks for the lock itself, and queues again.
+ * Each time it stays longer, so that a thousand processes that wait for long do not spend their time looking.
  *
- * <p>A process that gives up in the queue, or dies in it, wakes the one behind it in vain; that one wakes the next as it goes back
- * to sleep, and so on to the end of the queue. With a thousand in the queue this is most of what they do.
+ * <p>A process that gives up in the queue, or dies in it, wakes the one behind it in vain; that one wakes the next as
+ * it goes back to sleep, and so on to the end of the queue. With a thousand in the queue this is most of what they do.
  *
- * <p>Sources: {@code posix_lock_inode} in Linux' fs/locks.c, for which waiters wake; fcntl(2), "Advisory record locking";
- * Mellor-Crummey and Scott, "Algorithms for scalable synchronization on shared-memory multiprocessors" (1991), for having
- * waiters look at different places.
+ * <p>Sources: {@code posix_lock_inode} in Linux' fs/locks.c, for which waiters wake; fcntl(2), "Advisory record
+ * locking"; Mellor-Crummey and Scott, "Algorithms for scalable synchronization on shared-memory multiprocessors"
+ * (1991), for having waiters look at different places.
  */
 public final class WaitQueue {
 
@@ -89,10 +90,11 @@ public final class WaitQueue {
     }
 
     /**
-     * Makes place for the next in the queue, which wakes up. Does nothing for a thread that does not stand in the queue.
+     * Makes place for the next in the queue, which wakes up. Does nothing for a thread that does not stand in the
+     * queue.
      *
-     * <p>The caller chooses when: a process that has just lost the lock queues while it still runs, before the next has woken. If
-     * it finds the head's place free then, it is the head, and all others were woken for nothing.
+     * <p>The caller chooses when: a process that has just lost the lock queues while it still runs, before the next has
+     * woken. If it finds the head's place free then, it is the head, and all others were woken for nothing.
      */
     public void leave() throws IOException {
         if (!withinProcess.isHeldByCurrentThread()) {

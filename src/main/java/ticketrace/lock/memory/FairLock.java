@@ -16,26 +16,26 @@ import ticketrace.lock.file.RecordLocks;
 /**
  * A lock that processes get in the order in which they asked for it: first come, first served.
  *
- * <p>Process safety: mutual exclusion among all processes that open the same file, and FIFO from the moment of enqueueing
- * ({@link Grant#queuedSinceNanos}). Waiters sleep in the kernel, each on the one before it, so a release wakes one process and
- * no more. Threads of one process take turns before they enqueue, and are served in order, too. {@link #tryAcquire} never
- * overtakes another process: it gets the lock only if no process holds it or waits.
+ * <p>Process safety: mutual exclusion among all processes that open the same file, and FIFO from the moment of
+ * enqueueing ({@link Grant#queuedSinceNanos}). Waiters sleep in the kernel, each on the one before it, so a release
+ * wakes one process and no more. Threads of one process take turns before they enqueue, and are served in order, too.
+ * {@link #tryAcquire} never overtakes another process: it gets the lock only if no process holds it or waits.
  *
- * <p>If the process dies while it holds the lock, waits for it, or enqueues, those behind it go on as if it had never been there;
- * they are not told of its death. What a dead holder left half done stays half done. A process that is stopped (SIGSTOP) keeps its
- * place, and everybody behind it waits: that is the price of order.
+ * <p>If the process dies while it holds the lock, waits for it, or enqueues, those behind it go on as if it had never
+ * been there; they are not told of its death. What a dead holder left half done stays half done. A process that is
+ * stopped (SIGSTOP) keeps its place, and everybody behind it waits: that is the price of order.
  *
  * <p>If code in the JVM that holds the lock or waits for it opens and closes the file another way, if only with {@code
- * Files.readString}, the JVM loses its place: the kernel frees the byte, another process can get in beside it, and <em>nobody
- * notices</em>, not even {@link #release}, unless the holder asks ({@link #ensureHeld}). At other times it does no harm. If the
- * file was deleted or replaced, a process that waits in vain is told at the latest when it waits again ({@link IOException}); a
- * holder is not told.
+ * Files.readString}, the JVM loses its place: the kernel frees the byte, another process can get in beside it, and
+ * <em>nobody notices</em>, not even {@link #release}, unless the holder asks ({@link #ensureHeld}). At other times it
+ * does no harm. If the file was deleted or replaced, a process that waits in vain is told at the latest when it waits
+ * again ({@link IOException}); a holder is not told.
  *
  * <h2>How it works</h2>
  *
- * <p>A process that enqueues is given the next number; to hold a number is to hold the record lock on that byte of the file. Two words
- * of memory, which all processes map from the same file, tell the last number given ({@code TAIL}) and one that is known to
- * be gone with all before it ({@code GONE}).
+ * <p>A process that enqueues is given the next number; to hold a number is to hold the record lock on that byte of the
+ * file. Two words of memory, which all processes map from the same file, tell the last number given ({@code TAIL}) and
+ * one that is known to be gone with all before it ({@code GONE}).
  *
  * <pre>
  *   enqueue   n = TAIL + 1;  lock byte n, if it is free;  compare-and-set TAIL from n - 1 to n;
@@ -45,14 +45,14 @@ import ticketrace.lock.file.RecordLocks;
  * </pre>
  *
  * <p>A byte is locked before its number is given (before {@code TAIL} says so), and no number is given twice. So a byte
- * {@code b} found free by a later {@code n} means that {@code b} has been served, has given up or is dead, for good. A process
- * that has found all bytes down to {@code GONE} free is alone: everybody before it is gone, and everybody after it waits for byte
- * {@code n}. The one just before usually held the lock and set {@code GONE} before it let go, and the walk ends there; it
- * goes on only past those that died or gave up waiting.
+ * {@code b} found free by a later {@code n} means that {@code b} has been served, has given up or is dead, for good. A
+ * process that has found all bytes down to {@code GONE} free is alone: everybody before it is gone, and everybody after
+ * it waits for byte {@code n}. The one just before usually held the lock and set {@code GONE} before it let go, and the
+ * walk ends there; it goes on only past those that died or gave up waiting.
  *
- * <p>To die anywhere is harmless: before {@code TAIL} is {@code n} the number is given to another process; after it the byte is
- * free, and the next process walks past it. A process that locks a byte and finds that its number has been given meanwhile unlocks
- * it: at worst another process walks past it that much later.
+ * <p>To die anywhere is harmless: before {@code TAIL} is {@code n} the number is given to another process; after it the
+ * byte is free, and the next process walks past it. A process that locks a byte and finds that its number has been
+ * given meanwhile unlocks it: at worst another process walks past it that much later.
  *
  * <p>Sources: Craig, "Building FIFO and priority-queuing spin locks from atomic swap" (1993), and Magnussen, Landin and
  * Hagersten, "Queue locks on cache coherent multiprocessors" (1994), for waiting on the one before; fcntl(2).

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.lock.file.RecordLocks;
 
 /**
- * Shows to other processes that this one lives, and tells whether they live: each process keeps a record lock on a byte of the
- * lock's file, which the kernel frees when the process is gone, however it ended.
+ * Shows to other processes that this one lives, and tells whether they live: each process keeps a record lock on a byte
+ * of the lock's file, which the kernel frees when the process is gone, however it ended.
  *
- * <p>The bytes stand for numbers, from 1 on, that are never used twice. A process that shows its life here never waits for a lock
- * on this file: the end of a wait drops every lock that a process has on a file.
+ * <p>The bytes stand for numbers, from 1 on, that are never used twice. A process that shows its life here never waits
+ * for a lock on this file: the end of a wait drops every lock that a process has on a file.
  *
  * <p>Source: fcntl(2), "Advisory record locking".
  */
@@ -37,8 +37,8 @@ final class Liveness {
     }
 
     /**
-     * The byte of the process with that number, locked, if that process is dead; else null. No other process learns of the death
-     * before the byte is released.
+     * The byte of the process with that number, locked, if that process is dead; else null. No other process learns of
+     * the death before the byte is released.
      */
     @Nullable
     FileLock byteOfDead(long number) throws IOException {

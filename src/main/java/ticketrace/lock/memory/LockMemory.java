@@ -15,11 +15,13 @@ import ticketrace.lock.LockLostException;
 import ticketrace.lock.file.RecordLocks;
 
 /**
- * The words of a lock: a page of memory that all processes map from the lock's file. All are zero in a new lock. Record locks on
- * bytes of the same file say what memory cannot: that a process lives. So memory and record locks have one identity, the file's.
+ * The words of a lock: a page of memory that all processes map from the lock's file. All are zero in a new lock. Record
+ * locks on bytes of the same file say what memory cannot: that a process lives. So memory and record locks have one
+ * identity, the file's.
  *
- * <p>Each word has a cache line of its own, so that a process that looks at one word does not slow down one that changes another. Thread and
- * process safety: every access is atomic. What a process stored stands when it dies: the page belongs to the kernel.
+ * <p>Each word has a cache line of its own, so that a process that looks at one word does not slow down one that
+ * changes another. Thread and process safety: every access is atomic. What a process stored stands when it dies: the
+ * page belongs to the kernel.
  *
  * <p>Sources: mmap(2), {@code MAP_SHARED}; {@link VarHandle}, "access modes".
  */
@@ -40,8 +42,8 @@ final class LockMemory {
     }
 
     /**
-     * Maps a lock's file, and makes a new lock of an empty file. A record lock on its first byte keeps other processes out
-     * meanwhile.
+     * Maps a lock's file, and makes a new lock of an empty file. A record lock on its first byte keeps other processes
+     * out meanwhile.
      *
      * @param locks on the file, readable; nothing is locked yet
      * @param magic the first word of the page; it tells one kind of lock from another, and both from other files

@@ -18,25 +18,28 @@ import ticketrace.lock.file.WaitQueue;
  * A lock in shared memory that survives its holder: one compare-and-set to get it, one store to give it back, and no
  * system call while nobody else wants it.
  *
- * <p>Process safety: mutual exclusion among all processes that open the same file. Waiters spin a little, then stand in a {@link
- * WaitQueue}, where they sleep in the kernel; only its head looks at the memory again and again, with pauses. Not fair: a process
- * that runs when the lock is freed may take it first. But a head that has waited for long asks for its turn, and from then on a
- * process that comes to wait queues behind it, even if the lock is free. Only a process that does not wait ({@link #tryAcquire}),
- * or one that looks for itself after a long time in the queue, can still get ahead of it.
+ * <p>Process safety: mutual exclusion among all processes that open the same file. Waiters spin a little, then stand in
+ * a {@link WaitQueue}, where they sleep in the kernel; only its head looks at the memory again and again, with pauses.
+ * Not fair: a process that runs when the lock is freed may take it first. But a head that has waited for long asks for
+ * its turn, and from then on a process that comes to wait queues behind it, even if the lock is free. Only a process
+ * that does not wait ({@link #tryAcquire}), or one that looks for itself after a long time in the queue, can still get
+ * ahead of it.
  *
- * <p>If the process dies while it holds the lock, the next process that wants it finds that out, gets the lock, and is told:
- * {@link Grant#previousHolderDied}, as {@code EOWNERDEAD} tells of a robust mutex. What the dead holder left half done stays half
- * done. A waiter that dies disturbs nobody. A process that is stopped (SIGSTOP) is not dead. A stopped holder keeps
- * everybody out. A stopped head of the queue holds up those behind it for {@value WaitQueue#FIRST_STAND_MILLIS} ms at first,
- * longer if they wait for long; and if it has asked for its turn, all processes that come meanwhile, too.
+ * <p>If the process dies while it holds the lock, the next process that wants it finds that out, gets the lock, and is
+ * told: {@link Grant#previousHolderDied}, as {@code EOWNERDEAD} tells of a robust mutex. What the dead holder left half
+ * done stays half done. A waiter that dies disturbs nobody. A process that is stopped (SIGSTOP) is not dead. A stopped
+ * holder keeps everybody out. A stopped head of the queue holds up those behind it for {@value
+ * WaitQueue#FIRST_STAND_MILLIS} ms at first, longer if they wait for long; and if it has asked for its turn, all
+ * processes that come meanwhile, too.
  *
- * <p>A JVM that opens and closes the file another way, if only to read it, looks dead until it opens the lock anew. Others then
- * take the lock from the living holder, who notices at {@link #release}, which throws, or by {@link #ensureHeld}.
+ * <p>A JVM that opens and closes the file another way, if only to read it, looks dead until it opens the lock anew.
+ * Others then take the lock from the living holder, who notices at {@link #release}, which throws, or by {@link
+ * #ensureHeld}.
  *
  * <h2>States</h2>
  *
- * <p>Every process that opens the lock gets a number that no process had before or will have again. It is the offset of a byte of
- * the file that the process keeps locked for as long as it has the lock open. The state is one word:
+ * <p>Every process that opens the lock gets a number that no process had before or will have again. It is the offset of
+ * a byte of the file that the process keeps locked for as long as it has the lock open. The state is one word:
  *
  * <pre>
  *      0    --- compare-and-set by n ------------------------&gt;  n     acquire: n holds it
@@ -45,27 +48,28 @@ import ticketrace.lock.file.WaitQueue;
  *      n    --- compare-and-set by n ------------------------&gt;  0     a thread of n finds that another has closed it
  * </pre>
  *
- * <p>A second word holds the number of the queue's head if the head has waited for so long that it wants its turn, else 0.
+ * <p>A second word holds the number of the queue's head if the head has waited for so long that it wants its turn, else
+ * 0.
  *
  * <h2>Why two processes never hold it</h2>
  *
- * <p>The state names one holder. It leaves 0 by a compare-and-set only, so one of those that want it wins. It leaves {@code
- * n} by the store of {@code n}, which then is outside; or by a compare-and-set of a process that had got the record lock on byte
- * {@code n}. The kernel gives that lock away only when {@code n} closed its file or is dead, and it frees a dead process's
- * locks after the last of its threads has left user mode: {@code n} stores nothing any more. As no number is used twice, a
- * state {@code n} that was seen before the byte was had means the same {@code n} at the compare-and-set. Process ids would
- * not do: they come back. The store that frees has release and the compare-and-set acquire semantics, so what was done
- * inside is seen by the next one inside.
+ * <p>The state names one holder. It leaves 0 by a compare-and-set only, so one of those that want it wins. It leaves
+ * {@code n} by the store of {@code n}, which then is outside; or by a compare-and-set of a process that had got the
+ * record lock on byte {@code n}. The kernel gives that lock away only when {@code n} closed its file or is dead, and it
+ * frees a dead process's locks after the last of its threads has left user mode: {@code n} stores nothing any more. As
+ * no number is used twice, a state {@code n} that was seen before the byte was had means the same {@code n} at the
+ * compare-and-set. Process ids would not do: they come back. The store that frees has release and the compare-and-set
+ * acquire semantics, so what was done inside is seen by the next one inside.
  *
- * <p>A thread that closes the lock first tells the threads of its process, then looks whether one of them has the lock, and only
- * then gives up the process's byte. A thread that takes the lock looks afterwards whether it was closed. So one of the two sees the
- * other: either the lock is not closed, or the thread gives it back without having been inside, unless another process has taken it
- * away by then.
+ * <p>A thread that closes the lock first tells the threads of its process, then looks whether one of them has the lock,
+ * and only then gives up the process's byte. A thread that takes the lock looks afterwards whether it was closed. So
+ * one of the two sees the other: either the lock is not closed, or the thread gives it back without having been inside,
+ * unless another process has taken it away by then.
  *
  * <p>Sources: Linux kernel documentation, "A description of what robust futexes are"; pthread_mutexattr_setrobust(3);
- * Mellor-Crummey and Scott, "Algorithms for scalable synchronization on shared-memory multiprocessors" (1991), and Craig,
- * "Building FIFO and priority-queuing spin locks from atomic swap" (1993), for having waiters look at different places;
- * fcntl(2).
+ * Mellor-Crummey and Scott, "Algorithms for scalable synchronization on shared-memory multiprocessors" (1991), and
+ * Craig, "Building FIFO and priority-queuing spin locks from atomic swap" (1993), for having waiters look at different
+ * places; fcntl(2).
  */
 public final class RobustLock implements ProcessLock {
 

@@ -7,13 +7,13 @@ import ticketrace.lock.Backoff;
 import ticketrace.lock.file.WaitQueue;
 
 /**
- * How processes wait for a lock that is a word of memory: each looks for a moment, then only the head of the {@link WaitQueue}
- * does.
+ * How processes wait for a lock that is a word of memory: each looks for a moment, then only the head of the {@link
+ * WaitQueue} does.
  *
- * <p>The head's looks are cheap and far between, so that on few cores they do not slow down the holder. When the head has waited
- * for {@link #PATIENCE_NANOS}, it writes that into a word of the lock's memory, and from then on no process that waits takes the
- * lock without having stood in the queue. Only the head writes that word. If a head dies, the next head finds the word, and clears
- * it.
+ * <p>The head's looks are cheap and far between, so that on few cores they do not slow down the holder. When the head
+ * has waited for {@link #PATIENCE_NANOS}, it writes that into a word of the lock's memory, and from then on no process
+ * that waits takes the lock without having stood in the queue. Only the head writes that word. If a head dies, the next
+ * head finds the word, and clears it.
  */
 final class WaitStrategy implements WaitQueue.Head {
 
@@ -42,7 +42,10 @@ final class WaitStrategy implements WaitQueue.Head {
     private final long me;
     private final Wanted wanted;
 
-    /** For the lock in {@code file}. The head writes into the word {@code impatience} of its memory that it is impatient. */
+    /**
+     * For the lock in {@code file}. The head writes into the word {@code impatience} of its memory that it is
+     * impatient.
+     */
     WaitStrategy(Path file, LockMemory memory, int impatience, long me, Wanted wanted) {
         this.file = file;
         this.memory = memory;
