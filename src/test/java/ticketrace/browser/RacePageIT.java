@@ -121,7 +121,7 @@ class RacePageIT {
 
         chromium.await(".guess-told[data-guess=wrong]");
         assertThat(chromium.text(".guess-told"))
-                .contains("The class said 5 sold, violated", "It was 3 sales, valid", "2 fewer than thought");
+                .contains("The class said 5 sold, violated", "It was 3 sales, valid", "2 fewer than predicted");
     }
 
     @Test
@@ -151,7 +151,7 @@ class RacePageIT {
 
         chromium.await(".kill[data-freed=yes]");
         assertThat(pids).filteredOn(ProcessTable::isAlive).hasSize(2);
-        assertThat(chromium.text(".kill")).contains("with the lock in its hands", "It was freed");
+        assertThat(chromium.text(".kill")).contains("while it held the lock", "It was freed");
         chromium.click("#stop");
         chromium.await(".verdict[data-verdict=UNKNOWN]");
 

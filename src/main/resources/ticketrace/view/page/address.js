@@ -1,5 +1,5 @@
-// The fragment of the page's address: which view, with which settings, and what is being looked at. A link to a page is
-// therefore a link to an experiment. Settings are called as on the command line.
+// The fragment of the page's address: the view, its settings, and the ids of the shown races. So a link to the page is a
+// link to an experiment. Settings have the names of the command line.
 import { parseDuration, formatDuration } from './durations.js';
 
 export const MODES = ['race', 'side', 'step', 'runs'];
@@ -8,66 +8,66 @@ const NUMBERS = ['buyers', 'tickets', 'quota'];
 const NAMES = ['store', 'guard', 'isolation'];
 const ID = /^[\w.-]{1,100}$/;
 
-/** The place that a fragment leads to: mode, the settings that it names, and ids; what makes no sense is left out. */
+/** The place that a fragment names: mode, settings and ids; leaves out all values that make no sense. */
 export function parseFragment(fragment) {
   const [mode, query = ''] = fragment.replace(/^#/, '').split('?');
-  const told = new URLSearchParams(query);
+  const parameters = new URLSearchParams(query);
   const settings = {};
   for (const name of NUMBERS) {
-    if (/^\d{1,7}$/.test(told.get(name) ?? '') && Number(told.get(name)) > 0) {
-      settings[name] = Number(told.get(name));
+    if (/^\d{1,7}$/.test(parameters.get(name) ?? '') && Number(parameters.get(name)) > 0) {
+      settings[name] = Number(parameters.get(name));
     }
   }
   for (const name of NAMES) {
-    if (told.has(name)) {
-      settings[name] = told.get(name);
+    if (parameters.has(name)) {
+      settings[name] = parameters.get(name);
     }
   }
-  const think = parseDuration(told.get('think'));
+  const think = parseDuration(parameters.get('think'));
   if (think !== null) {
     settings.thinkMicros = think;
   }
-  const timeout = parseDuration(told.get('timeout'));
+  const timeout = parseDuration(parameters.get('timeout'));
   if (timeout !== null) {
     settings.timeoutMillis = Math.round(timeout / 1000);
   }
-  if (told.has('kill-holder')) {
+  if (parameters.has('kill-holder')) {
     settings.killHolder = true;
   }
-  const guards = (told.get('guards') ?? '').split(',').filter((name) => name !== '');
+  const guards = (parameters.get('guards') ?? '').split(',').filter((name) => name !== '');
   if (guards.length === 2) {
     settings.guards = guards;
   }
   return {
     mode: MODES.includes(mode) ? mode : MODES[0],
     settings,
-    ids: (told.get('at') ?? '').split(',').filter((id) => ID.test(id)),
+    ids: (parameters.get('at') ?? '').split(',').filter((id) => ID.test(id)),
   };
 }
 
-/** The fragment that leads to this place. */
+/** The fragment that names this place. */
 export function formatFragment({ mode, settings, ids }) {
-  const told = new URLSearchParams();
+  const parameters = new URLSearchParams();
   if (mode !== 'runs') {
     for (const name of [...NUMBERS, ...NAMES]) {
       if (settings[name] !== null && settings[name] !== undefined && !(name === 'guard' && mode === 'side')) {
-        told.set(name, settings[name]);
+        parameters.set(name, settings[name]);
       }
     }
     if (mode === 'side') {
-      told.set('guards', settings.guards.join(','));
+      parameters.set('guards', settings.guards.join(','));
     }
     if (mode !== 'step') {
-      told.set('think', formatDuration(settings.thinkMicros));
-      told.set('timeout', formatDuration(settings.timeoutMillis * 1000));
+      parameters.set('think', formatDuration(settings.thinkMicros));
+      parameters.set('timeout', formatDuration(settings.timeoutMillis * 1000));
       if (settings.killHolder) {
-        told.set('kill-holder', '');
+        parameters.set('kill-holder', '');
       }
     }
   }
   if (ids.length > 0) {
-    told.set('at', ids.join(','));
+    parameters.set('at', ids.join(','));
   }
-  const query = told.toString().replaceAll('%2C', ',').replace('kill-holder=', 'kill-holder');
+  const query = parameters.toString().replaceAll('%2C', ',').replace('kill-holder=', 'kill-holder');
   return `#${mode}${query === '' ? '' : `?${query}`}`;
 }

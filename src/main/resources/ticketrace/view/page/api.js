@@ -1,14 +1,14 @@
-// What the page asks of the server, and how its refusals become a line for people.
+// The requests of the page to the server. A refusal becomes one line for people.
 
 const token = document.querySelector('meta[name="ticketrace-token"]').content;
 
-/** Gets a document. Throws an Error whose message can be shown as it is. */
+/** Gets a document. Throws an Error whose message the page can show as it is. */
 export const ask = (path) => send('GET', path);
 
-/** Changes something, and gets what came of it. Throws as `ask` does. */
+/** Sends a change (POST) and returns the answer. Throws as `ask` does. */
 export const tell = (path, body = {}) => send('POST', path, body);
 
-/** Ends something. Throws as `ask` does. */
+/** Ends a play (DELETE). Throws as `ask` does. */
 export const end = (path) => send('DELETE', path);
 
 async function send(method, path, body) {
@@ -37,7 +37,7 @@ function lineOf(text) {
   }
 }
 
-/** A request that came to nothing: why, and the status (0 if there was no answer). */
+/** A failed request: the reason, and the status (0 if there was no answer). */
 export class Refusal extends Error {
   constructor(message, status) {
     super(message);

@@ -1,4 +1,4 @@
-// The page's frame: the views as tabs, the theme, the link, and where the class is (which the address tells).
+// The frame of the page: the views as tabs, the theme, the link, and the current place (which the address names).
 import { html, useEffect, useMemo, useState } from './vendor/htm-preact.js';
 import { MODES, formatFragment, parseFragment } from './address.js';
 import { settle } from './form/settings.js';
@@ -34,13 +34,13 @@ export function App({ catalogue }) {
     </main>`;
 }
 
-/** A link that holds the settings, and a run that is over, but no race that only this server knows. */
+/** A link with the settings, and with the id of a finished run, but not of a race that only this server knows. */
 function linkTo(place) {
   const ids = place.mode === 'runs' ? place.ids : [];
   return new URL(formatFragment({ ...place, ids }), location.href).href;
 }
 
-/** Where each view stands, which view is shown, and `go(mode, change)` to change both, the address with them. */
+/** The place of each view, the shown view, and `go(mode, change)`, which changes both and the address. */
 function usePlaces(catalogue) {
   const settled = ({ mode, settings, ids }) => ({
     mode,

@@ -2,7 +2,7 @@
 
 const MICROS = { us: 1, ms: 1e3, s: 1e6, m: 60e6 };
 
-/** Microseconds of a written duration; null if it is none. */
+/** The microseconds of a written duration; null if the text is no duration. */
 export function parseDuration(text) {
   const match = /^(\d+(?:\.\d+)?)(us|ms|s|m)$/.exec(text ?? '');
   if (match === null) {
@@ -11,7 +11,7 @@ export function parseDuration(text) {
   return Math.round(Number(match[1]) * MICROS[match[2]]);
 }
 
-/** The shortest whole way to write that many microseconds. */
+/** The shortest text without a fraction for this number of microseconds. */
 export function formatDuration(micros) {
   if (micros === 0) {
     return '0';

@@ -1,5 +1,5 @@
 import { html } from './vendor/htm-preact.js';
 
-/** What went wrong, in a line; read out at once. */
+/** An error in one line; a screen reader reads it at once. */
 export const ErrorLine = ({ message }) => html`
   <p class="error-line" id="error" role="alert" hidden=${message === null}>${message}</p>`;

@@ -1,4 +1,4 @@
-// The beginning: asks the server what can be raced, then draws the page.
+// Starts the page: gets the catalogue from the server, then draws the page.
 import { html, render } from './vendor/htm-preact.js';
 import { ask } from './api.js';
 import { App } from './app.js';

@@ -2,7 +2,7 @@ import { html, useEffect, useRef, useState } from './vendor/htm-preact.js';
 
 const PAUSE_MILLIS = 4000;
 
-/** Reads words out to those who do not see them change: not more often than they can be listened to, or `atOnce`. */
+/** Announces words to a screen reader: not more often than a listener can follow, or `atOnce`. */
 export function ReadOut({ words, atOnce = false }) {
   const [said, setSaid] = useState('');
   const latest = useRef(words);

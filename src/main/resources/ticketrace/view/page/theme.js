@@ -1,10 +1,10 @@
-// Loaded before the first paint, so that a page in the other theme does not flash.
+// Loaded before the first paint, so that the page does not flash in the other theme.
 (() => {
   let chosen = null;
   try {
     chosen = localStorage.getItem('ticketrace-theme');
   } catch {
-    // A browser that keeps nothing: the system's theme it is.
+    // The browser stores nothing, so the page uses the theme of the system.
   }
   if (chosen === 'light' || chosen === 'dark') {
     document.documentElement.dataset.theme = chosen;

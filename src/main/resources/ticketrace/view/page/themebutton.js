@@ -3,7 +3,7 @@ import { html, useState } from './vendor/htm-preact.js';
 const root = document.documentElement;
 const system = matchMedia('(prefers-color-scheme: dark)');
 
-/** Light or dark: the system's wish, until the button is pressed. theme.js reads what is kept here. */
+/** Light or dark: the system's setting until the user presses the button. theme.js reads the stored choice. */
 export function ThemeButton() {
   const [theme, setTheme] = useState(root.dataset.theme ?? (system.matches ? 'dark' : 'light'));
   const other = theme === 'dark' ? 'light' : 'dark';
@@ -13,7 +13,7 @@ export function ThemeButton() {
     try {
       localStorage.setItem('ticketrace-theme', other);
     } catch {
-      // It holds for as long as the page is open, then.
+      // The browser stores nothing, so the choice lasts until the page closes.
     }
   };
   return html`

@@ -1,10 +1,10 @@
-// How numbers and times are written.
+// Numbers, times and settings in words.
 import { formatDuration } from './durations.js';
 
 /** "1 ticket", "8 tickets". */
 export const count = (number, noun) => `${grouped(number)} ${noun}${number === 1 ? '' : 's'}`;
 
-/** The verb for so many. */
+/** The verb for this number of things. */
 export const are = (number) => (number === 1 ? 'is' : 'are');
 
 /** "60,000". */
@@ -21,13 +21,13 @@ export function span(micros) {
   return `${(micros / 1e6).toFixed(1)} s`;
 }
 
-/** "A", "A and B", "A, B and C"; of more than `most`, "A, B, C and 4 others". */
+/** "A", "A and B", "A, B and C"; for more than `most` names, "A, B, C and 4 others". */
 export function listed(names, most = 4) {
   const shown = names.length > most ? [...names.slice(0, most - 1), `${names.length - most + 1} others`] : names;
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }
 
-/** The settings of a race in a line. */
+/** The settings of a race in one line. */
 export function inWords(settings, guard = settings.guard) {
   return [
     count(settings.buyers, 'buyer'),

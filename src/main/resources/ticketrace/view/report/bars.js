@@ -1,4 +1,4 @@
-// Bars on one scale: how long buyers waited and were inside, and how many tickets each sold.
+// Bars on one scale: how long buyers waited and were inside the guard, and how many tickets each sold.
 import { element, section } from './elements.js';
 import { countWords, numberWords, timeWords } from './words.js';
 

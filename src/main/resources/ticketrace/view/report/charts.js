@@ -1,4 +1,4 @@
-// How the race went over time, drawn by uPlot: seats a second, and what the count said beside what had been sold.
+// The race over time, drawn by uPlot: seats a second, and the count beside the tickets less sales.
 import { element, inWords, section, table } from './elements.js';
 import { countWords, numberWords, timeWords } from './words.js';
 import { Palette } from './palette.js';
@@ -17,7 +17,7 @@ export function rates({ flow }) {
   };
 }
 
-/** What was left and what was sold at the end of each stretch. */
+/** The tickets left and the sales at the end of each stretch of time. */
 function counts({ flow, result }) {
   const seconds = flow.binNanos / 1e9;
   const { tickets } = result.settings;
@@ -34,7 +34,7 @@ function counts({ flow, result }) {
   return { times: said.map((none, bin) => bin * seconds), said, real };
 }
 
-/** A chart in a box, drawn anew when its width or the colours change. `make(palette)` gives series, bands and scales. */
+/** A chart in a box, drawn again when its width or the colours change. `make(palette)` gives series, bands and scales. */
 export function chart(id, label, data, make) {
   const box = element('div', { class: 'chart', id, role: 'img', 'aria-label': label });
   const draw = () => {
@@ -102,7 +102,7 @@ export function chartsSection(race) {
   const countSentence = result.sold === result.settings.tickets - (result.remaining ?? 0)
     ? 'The count fell by one for each sale, to the end.'
     : `${countWords(result.sold, 'ticket')} sold, but the count says that ${numberWords(result.remaining)} of ${
-      numberWords(result.settings.tickets)} are left${apart > 0 ? `; they part within ${timeWords(count.times[apart] * 1e9)}` : ''}.`;
+      numberWords(result.settings.tickets)} are left${apart > 0 ? `; they differ within ${timeWords(count.times[apart] * 1e9)}` : ''}.`;
   return section('flow', 'The race over time',
     element('div', { class: 'pair' },
       result.rate === null ? null : element('div', {},

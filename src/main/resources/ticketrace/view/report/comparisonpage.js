@@ -42,7 +42,7 @@ function headline({ races, command, unguarded }) {
       racedOn(races[0])));
 }
 
-/** The numbers that are worth a bar, each on a scale of its own that all guards share. */
+/** Bars for the most important numbers, each on one scale for all guards. */
 function scales(races) {
   const bars = (id, caption, number, words, kind) => barList(id, caption,
     races.map((race) => ({ name: race.guard, number: number(race), words: words(race), kind })));
@@ -71,7 +71,7 @@ function numbers(races) {
 
 const rateWords = ({ rate }) => numberWords(rate === null ? null : Math.round(rate));
 
-/** One race: its verdict, its seats, its pace on the scales that all share. */
+/** One race: its verdict, its seats, and its pace, on the scales that all races share. */
 function card(race, most) {
   const { tickets } = race.result.settings;
   const id = `race-${race.guard.replaceAll(/\W+/g, '-')}`;

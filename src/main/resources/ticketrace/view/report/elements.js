@@ -1,6 +1,6 @@
-// Elements of a page, made in one line. Text is always text, never HTML.
+// Creates elements of a page, each with one call. Text is always text, never HTML.
 
-/** Makes an element; attributes that are null or false are left out, and those that begin with "on" listen. */
+/** Creates an element; leaves out attributes that are null or false; attributes that begin with "on" are listeners. */
 export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -30,7 +30,7 @@ export function table(caption, headings, rows) {
         element('th', { scope: 'row' }, first), others.map((cell) => element('td', {}, cell)))))));
 }
 
-/** What a picture shows, in a sentence and, behind a click, in a table that is not made before. */
+/** The contents of a picture in a sentence and, after a click, in a table that is created only then. */
 export function inWords(id, sentence, makeTable) {
   const details = element('details', { id: `${id}-table` }, element('summary', {}, 'The same as a table'));
   details.addEventListener('toggle', () => {
@@ -41,7 +41,7 @@ export function inWords(id, sentence, makeTable) {
   return element('div', { class: 'in-words' }, element('p', { id: `${id}-words` }, sentence), details);
 }
 
-/** A line that tells what is pointed at, and how to point as long as nothing is; `tell(words or null)` changes it. */
+/** A line about the thing under the pointer, or a hint if there is none; `tell(words or null)` changes it. */
 export function readout(id, hint) {
   const line = element('p', { id, class: 'readout idle', role: 'status' }, hint);
   const tell = (words) => {
@@ -51,12 +51,12 @@ export function readout(id, hint) {
   return { line, tell, hint: element('span', { id: `${id}-hint`, class: 'unseen' }, hint) };
 }
 
-/** A button that does one thing. */
+/** A button with one action. */
 export function button(id, label, title, onclick) {
   return element('button', { type: 'button', id, 'aria-label': title, title, onclick }, label);
 }
 
-/** Draws a picture before the next frame whenever it says that it has changed. */
+/** Draws a picture before the next frame, whenever the picture reports a change. */
 export function drawnInTime(make) {
   let asked = false;
   const picture = make(() => {

@@ -1,4 +1,4 @@
-// The few numbers that say most, in large type.
+// The most important numbers, in large type.
 import { element } from './elements.js';
 import { countWords, numberWords, timeWords } from './words.js';
 

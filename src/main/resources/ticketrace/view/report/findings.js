@@ -1,4 +1,4 @@
-// What the audit found. Each finding that has a moment leads there.
+// The findings of the audit. A finding that has a moment links to it.
 import { element, section } from './elements.js';
 import { numberWords } from './words.js';
 
@@ -15,7 +15,7 @@ export function kindWords(kind) {
   return KIND_WORDS[kind] ?? kind;
 }
 
-/** The section; `onFinding(index)` is called for the finding that was chosen, by its place in the result. */
+/** The section; calls `onFinding(index)` with the index, in the result, of the chosen finding. */
 export function findingsSection(race, onFinding) {
   const { findings } = race.result;
   const byKind = new Map();

@@ -11,7 +11,7 @@ const PART_WORDS = {
 const MOMENT_HINT = 'Point at a purchase. Left and right go from purchase to purchase, up and down from buyer to buyer, Enter'
   + ' finds the seat; + and − zoom, 0 shows all. With the mouse: drag, and turn the wheel once you have clicked.';
 
-/** The section with the timeline; `draw()` it once it is on the page. `onChoose(seat)` hears which seat was chosen. */
+/** The section with the timeline; call `draw()` once it is on the page. Calls `onChoose(seat)` with the chosen seat. */
 export function momentsSection(race, lanes, onChoose) {
   const under = readout('moment-readout', MOMENT_HINT);
   const sentence = `${countWords(lanes.length, 'buyer')} made ${
@@ -26,7 +26,7 @@ export function momentsSection(race, lanes, onChoose) {
     partLegend(race),
     race.isWhole ? null : element('p', { id: 'excerpt', class: 'note' }, excerptWords(lanes)),
     race.trace === null ? null : element('p', { class: 'note' },
-      'Between its steps a stepped buyer stands still: a bar lasts until its step was let through.'),
+      'A stepped buyer stands still between its steps: a bar lasts until the schedule chose its next step.'),
     under.line,
     under.hint,
     element('div', { class: 'picture' },
@@ -66,7 +66,7 @@ function excerptWords(lanes) {
   const made = lanes.reduce((sum, lane) => sum + lane.made, 0);
   const here = lanes.reduce((sum, lane) => sum + lane.count, 0);
   return `Of ${countWords(made, 'purchase')}, ${numberWords(here)} are on this page one by one: those around the findings,`
-    + ' and at both ends of the race. Of the others it tells only how the time was spent.';
+    + ' and at both ends of the race. For the others it shows only how the time was spent.';
 }
 
 function troubleWords({ overlaps, clashes }, whole) {

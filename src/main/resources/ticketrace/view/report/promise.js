@@ -1,4 +1,4 @@
-// What the guard promises, beside what was seen.
+// The promise of the guard, beside the anomalies that the race shows.
 import { element, section, table } from './elements.js';
 import { numberWords } from './words.js';
 import { promiseSentence } from './verdict.js';

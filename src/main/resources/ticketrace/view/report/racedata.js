@@ -1,4 +1,4 @@
-// The data of the page, from its compact form to one that can be drawn.
+// Unpacks the data of the page from its compact form into a form that can be drawn.
 import { Lane, PARTS } from './lane.js';
 
 const STATE_LETTERS = { f: 'free', s: 'sold', u: 'unknown', v: 'vanished', t: 'twice' };
@@ -27,7 +27,7 @@ export function countStates(code) {
   return counts;
 }
 
-/** The lane of one buyer of a race that took so long. */
+/** The lane of one buyer; the race took `spanNanos`. */
 export function laneOf(data, spanNanos) {
   const lane = new Lane({ ...data, spent: data.spent === null ? null : spentOf(data.spent, spanNanos) });
   const numbers = data.purchases;
@@ -66,7 +66,7 @@ function spentOf(digits, spanNanos) {
   };
 }
 
-/** Which lanes sold each seat, of the seats of which that is known here: a map from the seat to indexes of lanes. */
+/** The lanes that sold each seat, if the page has them: a map from the seat to indexes of lanes. */
 export function buyersOfSeats(lanes) {
   const buyers = new Map();
   lanes.forEach((lane, place) => {

@@ -1,4 +1,4 @@
-// The page of one race: puts the sections together and leads from each to the others.
+// The page of one race: puts the sections together and links each to the others.
 import { element } from './elements.js';
 import { buyersOfSeats, laneOf } from './racedata.js';
 import { verdictSection } from './verdict.js';
@@ -49,5 +49,5 @@ export function showRace(page, race) {
     promiseSection(race));
   pictures.seats = seats.draw();
   pictures.timeline = moments.draw();
-  requestAnimationFrame(() => setTimeout(moments.findTrouble)); // once the page is there to be looked at
+  requestAnimationFrame(() => setTimeout(moments.findTrouble)); // after the page is visible
 }

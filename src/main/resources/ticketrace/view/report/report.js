@@ -1,4 +1,4 @@
-// Begins: reads the data and shows the page it is for.
+// Starts the page: reads the data and shows the report of a race or of a comparison.
 import { element } from './elements.js';
 import { printLight, themeButton } from './theme.js';
 import { showRace } from './racepage.js';

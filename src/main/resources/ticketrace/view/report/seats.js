@@ -1,4 +1,4 @@
-// The seat map, its legend, and the words for what is under the pointer.
+// The seat map, its legend, and the words for the seat under the pointer.
 import { button, drawnInTime, element, inWords, readout, section, table } from './elements.js';
 import { countStates, eachRun } from './racedata.js';
 import { countWords, listWords, numberWords } from './words.js';
@@ -13,7 +13,7 @@ const MOST_NAMES = 8;
 const SEAT_HINT = 'Point at a seat. Arrows go from seat to seat, N to the next one with which something is wrong; + and −'
   + ' zoom.';
 
-/** What the counts of seats come to, in a sentence. */
+/** The numbers of seats in each state, in a sentence. */
 export function seatsSentence(counts, tickets) {
   const parts = ['sold', 'twice', 'vanished', 'unknown', 'free']
     .filter((state) => counts[state] > 0)
@@ -21,7 +21,7 @@ export function seatsSentence(counts, tickets) {
   return `Of ${countWords(tickets, 'seat')}: ${listWords(parts)}.`;
 }
 
-/** The legend, with how many there are of each; states that do not occur are left out but for the first two. */
+/** The legend, with the number of seats in each state; of the states that do not occur, it shows only sold and twice. */
 export function legend(counts) {
   return element('ul', { class: 'legend' },
     ['sold', 'twice', 'vanished', 'unknown', 'free']
@@ -32,8 +32,8 @@ export function legend(counts) {
 }
 
 /**
- * Fills a canvas with the seats of a race; `onSeat` as SeatMap has it. `times` is how often each
- * seat that was sold twice was sold, `buyers` maps seats to indexes of lanes.
+ * Fills a canvas with the seats of a race; `onSeat` is the one of SeatMap. `times` has the number of sales of each seat
+ * that was sold more than once, `buyers` maps seats to indexes of lanes.
  */
 export function drawSeats(canvas, { code, tickets, times, buyers = new Map(), onSeat }) {
   canvas.style.height = `${SeatMap.heightFor(tickets, canvas.clientWidth)}px`;
@@ -48,7 +48,7 @@ export function drawSeats(canvas, { code, tickets, times, buyers = new Map(), on
   return map;
 }
 
-/** The section with the map; `draw()` it once it is on the page. */
+/** The section with the map; call `draw()` once it is on the page. */
 export function seatsSection(race, lanes, buyers) {
   const { tickets } = race.result.settings;
   const counts = countStates(race.seats);
@@ -78,7 +78,7 @@ export function seatsSection(race, lanes, buyers) {
   return { made, draw };
 }
 
-/** What became of the seat under the pointer, and of those in its square. */
+/** The state of the seat under the pointer, and of the other seats in its square. */
 export function seatWords(map, seat, lanes, whole = true) {
   const square = map.squareOf(seat);
   const { state, buyers, times } = map.get(seat);
@@ -92,7 +92,7 @@ export function seatWords(map, seat, lanes, whole = true) {
   const inIt = Object.entries(square.counts)
     .filter(([, count]) => count > 0)
     .map(([name, count]) => `${numberWords(count)} ${STATE_WORDS[name]}`);
-  return `${one} The square stands for ${numberWords(square.seats)} seats: ${listWords(inIt)}. Zoom in to part them.`;
+  return `${one} The square stands for ${numberWords(square.seats)} seats: ${listWords(inIt)}. Zoom in to see each.`;
 }
 
 function someNames(names) {
@@ -100,7 +100,7 @@ function someNames(names) {
   return listWords(more > 1 ? [...names.slice(0, MOST_NAMES), `${more} others`] : names);
 }
 
-/** The seats with which something is wrong; or else of all, in runs. */
+/** A table of the seats: single ones if they are not free or sold once, the others in runs. */
 function seatTable(code, lanes, buyers) {
   const rows = [];
   let left = 0;

@@ -1,4 +1,4 @@
-// Light or dark: as the system has it, until somebody says otherwise. Paper is light.
+// Light or dark: the system's setting until the reader presses the button. Paper is light.
 import { button } from './elements.js';
 
 const ROOT = document.documentElement;
@@ -16,7 +16,7 @@ export function themeButton() {
   return made;
 }
 
-/** Has everything printed in light colours. */
+/** Prints everything in light colours. */
 export function printLight() {
   let before;
   addEventListener('beforeprint', () => {

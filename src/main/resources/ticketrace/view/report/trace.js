@@ -1,7 +1,7 @@
-// The turns of a schedule, one below the other, a column for each buyer.
+// The turns of a schedule, one below the other, with a column for each buyer.
 import { element, section, table } from './elements.js';
 
-/** The section; `onTurn(lane, purchase)` is called when a step is chosen. Null for a race without a schedule. */
+/** The section; calls `onTurn(lane, purchase)` when the reader chooses a step. Null for a race without a schedule. */
 export function traceSection(race, onTurn) {
   if (race.trace === null) {
     return null;

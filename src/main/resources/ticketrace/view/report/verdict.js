@@ -39,12 +39,12 @@ export function commandLine(command) {
     element('code', { id: 'command' }, options.slice(0, -1)), copy, said);
 }
 
-/** Where it was held, if somebody wrote that down. */
+/** The machine of the race, if the run recorded it. */
 export function racedOn(race) {
   return race.racedOn ? [element('p', { class: 'raced-on' }, race.racedOn)] : [];
 }
 
-/** The head of a race's page. */
+/** The head of the page of a race. */
 export function verdictSection(race) {
   const { verdict } = race.result;
   return element('section', { id: 'verdict', class: verdict.toLowerCase(), 'data-verdict': verdict, 'aria-label': 'Verdict' },

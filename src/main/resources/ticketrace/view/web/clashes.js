@@ -1,4 +1,4 @@
-// Where buyers got in each other's way: counts that several read and several wrote, and guards with two inside.
+// Finds where buyers got in each other's way: counts that several buyers read and wrote, and overlaps inside the guard.
 import { STAMP } from './lane.js';
 
 /**
@@ -35,12 +35,12 @@ function forEachChange(lanes, each) {
   });
 }
 
-/** When a purchase knew the count. */
+/** When a purchase had read the count. */
 export function readOf(lane, index) {
   return lane.isKnown(index, STAMP.read) ? lane.stamp(index, STAMP.read) : lane.stamp(index, STAMP.written);
 }
 
-/** The stretches of time in which two buyers or more were inside the guard at once, one behind the other: [from, to]. */
+/** The stretches of time in which two or more buyers were inside the guard at once, in the order of time: [from, to]. */
 export function overlaps(lanes) {
   const sections = [];
   lanes.forEach((lane) => {

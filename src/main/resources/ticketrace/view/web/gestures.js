@@ -1,11 +1,11 @@
-// What a hand does on a canvas: points, taps, drags, turns the wheel.
+// Pointer gestures on a canvas: point, tap, drag, wheel.
 
 const TAP_PIXELS = 4;
 const WHEEL_FACTOR = 1.0015;
 
 /**
  * Calls `point(x, y)`, `leave()`, `tap(x, y)`, `drag(dx, dy)` and `zoom(factor, x, y)` of `hand`, in CSS pixels of the
- * canvas. The wheel zooms once the canvas has the focus, or with Ctrl; until then it scrolls the page, as people expect.
+ * canvas. The wheel zooms if the canvas has the focus, or with Ctrl; otherwise it scrolls the page, as people expect.
  */
 export function listenToHand(canvas, hand) {
   let held = null;

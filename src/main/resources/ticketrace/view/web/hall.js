@@ -1,6 +1,6 @@
-// What became of every seat of a hall.
+// The state of every seat of a hall.
 
-/** What can have become of a seat, the worst last: a square of several seats shows the worst of them. */
+/** The states of a seat, the worst last: a square of several seats shows the worst of their states. */
 export const SEAT_STATES = ['free', 'sold', 'unknown', 'vanished', 'twice'];
 
 /** The seats 1..tickets, free at first. */
@@ -16,7 +16,7 @@ export class Hall {
     this.#counts[0] = tickets;
   }
 
-  /** Says what became of a seat, who sold it and how often; whether that is another state than before. */
+  /** Sets the state of a seat, its sellers and the number of its sales; returns whether the state changed. */
   set(seat, state, buyers, times) {
     const now = SEAT_STATES.indexOf(state);
     const before = this.#states[seat];
@@ -32,7 +32,7 @@ export class Hall {
     return SEAT_STATES[this.#states[seat]];
   }
 
-  /** Who sold the seat, as far as that is known. */
+  /** The buyers that sold the seat, as far as they are known. */
   buyers(seat) {
     return this.#buyers.get(seat) ?? [];
   }
@@ -42,12 +42,12 @@ export class Hall {
     return this.#times.get(seat) ?? 0;
   }
 
-  /** How many seats are in this state. */
+  /** The number of seats in this state. */
   count(state) {
     return this.#counts[SEAT_STATES.indexOf(state)];
   }
 
-  /** How many seats of a square are in which state, in the order of the states. */
+  /** The number of seats of a square in each state, in the order of the states. */
   countsIn({ firstRow, lastRow, firstColumn, lastColumn }, columns) {
     const counts = new Array(SEAT_STATES.length).fill(0);
     for (let row = firstRow; row <= lastRow; row++) {
@@ -59,7 +59,7 @@ export class Hall {
     return counts;
   }
 
-  /** The next seat from there, up (1) or down (-1), with which something is wrong; null if there is none. */
+  /** The next seat from there, up (1) or down (-1), that is not free or sold once; null if there is none. */
   nextTrouble(from, direction) {
     const fine = SEAT_STATES.indexOf('sold');
     for (let seat = from + direction; seat >= 1 && seat <= this.tickets; seat += direction) {

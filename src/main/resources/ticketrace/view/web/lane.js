@@ -1,16 +1,16 @@
-// What one buyer did: its purchases, one behind the other, in little memory.
+// The purchases of one buyer, one after the other, stored in little memory.
 
 /** The moments of a purchase, in their order. */
 export const STAMP = { asked: 0, acquired: 1, read: 2, writing: 3, written: 4, recorded: 5, released: 6 };
 const STAMPS = 7;
 
-/** The steps of a purchase, a bit each. */
+/** The steps of a purchase, one bit each. */
 export const STEP = { ACQUIRE: 1, READ: 2, WRITE: 4, RECORD: 8, RELEASE: 16, COMPARE_AND_SET: 32, TAKE: 64 };
 
-/** How a purchase ended. */
+/** The outcomes of a purchase. */
 export const OUTCOME = { NONE: 0, SOLD: 1, SOLD_OUT: 2, CONFLICT: 3, TIMED_OUT: 4, FENCED: 5, LEASE_LOST: 6 };
 
-/** What a purchase consists of, where it is drawn or added up. */
+/** The parts of a purchase that are drawn and added up. */
 export const PARTS = ['write', 'read', 'record', 'think', 'wait'];
 
 const FIRST_ROOM = 64;
@@ -26,8 +26,8 @@ export class Lane {
   count = 0;
 
   /**
-   * `died` says that the buyer never closed its history; `end` is when its evidence ends. Of a lane of which not every
-   * purchase is here, `spent` says how its time was spent: `{ binNanos, shares }`, a share of each of PARTS for each bin.
+   * `died` means that the buyer never closed its history; `end` is when its evidence ends. If the lane does not have every
+   * purchase, `spent` says how its time was spent: `{ binNanos, shares }`, a share of each of PARTS for each bin.
    */
   constructor({ name, pid = null, died = false, end = null, spent = null }) {
     this.name = name;
@@ -37,7 +37,7 @@ export class Lane {
     this.spent = spent;
   }
 
-  /** Adds the next purchase. A stamp that is NaN did not happen; a value of -1 was not read. */
+  /** Adds the next purchase. A stamp of NaN means: it did not happen; a value of -1 means: it read nothing. */
   add({ number, stamps, value, steps, outcome, undone = false }) {
     const index = this.count;
     if (index === this.#values.length) {
@@ -54,13 +54,13 @@ export class Lane {
     this.count++;
   }
 
-  /** The place of the purchase with this number; -1 if it is not here. */
+  /** The index of the purchase with this number; -1 if the lane does not have it. */
   indexOf(number) {
     const index = firstWhere(this.count, (i) => this.#numbers[i] >= number);
     return index < this.count && this.#numbers[index] === number ? index : -1;
   }
 
-  /** When something happened; NaN if it did not. */
+  /** The time of a stamp; NaN if it did not happen. */
   stamp(index, stamp) {
     return this.#stamps[index * STAMPS + stamp];
   }
@@ -73,7 +73,7 @@ export class Lane {
     return this.#numbers[index];
   }
 
-  /** The count that was read; -1 if none was. */
+  /** The count that the purchase read; -1 if it read none. */
   value(index) {
     return this.#values[index];
   }
@@ -96,7 +96,7 @@ export class Lane {
       && this.outcome(index) !== OUTCOME.CONFLICT && !this.isUndone(index);
   }
 
-  /** Whether its transaction was undone. */
+  /** Whether the database undid its transaction. */
   isUndone(index) {
     return this.#undone.has(index);
   }
@@ -107,7 +107,7 @@ export class Lane {
     return Number.isNaN(this.#stamps[at]) ? this.#stamps[at + 1] : this.#stamps[at];
   }
 
-  /** The last that is known of the purchase. */
+  /** The last known time of the purchase. */
   latest(index) {
     for (let stamp = STAMPS - 1; stamp > 0; stamp--) {
       if (this.isKnown(index, stamp)) {
@@ -117,7 +117,7 @@ export class Lane {
     return this.begin(index);
   }
 
-  /** The section from getting in to beginning to let go, if there is a guard to be inside of; or null. */
+  /** The time inside the guard, from getting it to beginning to release it; null without a guard. */
   section(index) {
     if (!this.hasBegun(index, STEP.ACQUIRE) || !this.isKnown(index, STAMP.acquired)) {
       return null;
@@ -154,7 +154,7 @@ export class Lane {
     }
   }
 
-  /** The first purchase that was not over at this time. */
+  /** The first purchase that had not ended at this time. */
   firstAfter(time) {
     return firstWhere(this.count, (index) => this.latest(index) >= time);
   }
@@ -173,7 +173,7 @@ export class Lane {
   }
 }
 
-/** The first index below `count` for which this holds, where it holds for all behind it; `count` if for none. */
+/** The first index below `count` for which the test holds, or `count`; from that index on, the test must always hold. */
 export function firstWhere(count, holds) {
   let low = 0;
   let high = count;

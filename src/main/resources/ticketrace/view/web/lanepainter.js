@@ -1,4 +1,4 @@
-// Draws what one buyer did: each purchase while there is room for it, else how the time was spent.
+// Draws the purchases of one buyer: each one if there is room for it, otherwise how the time was spent.
 import { OUTCOME, PARTS, STAMP, STEP, firstWhere } from './lane.js';
 
 const DENSE_PURCHASES_PER_PIXEL = 0.22;
@@ -20,7 +20,7 @@ export class LanePainter {
     this.#scale = scale;
   }
 
-  /** Draws a lane into the room from `top`, `height` tall; `overlaps` are stretches with two inside. */
+  /** Draws a lane from `top`, `height` pixels tall; `overlaps` are the times with two buyers inside the guard. */
   draw(lane, top, height, overlaps) {
     const first = lane.firstAfter(this.#scale.start);
     const end = firstWhere(lane.count, (index) => lane.begin(index) > this.#scale.end);
@@ -38,7 +38,7 @@ export class LanePainter {
     this.#drawOverlaps(lane, first, end, top, height, overlaps);
   }
 
-  /** The box of a purchase, as it is drawn. */
+  /** The rectangle of a purchase. */
   box(lane, index, top, height) {
     const x = this.#scale.x(lane.begin(index));
     const right = this.#scale.x(lane.latest(index));
@@ -66,7 +66,7 @@ export class LanePainter {
     }
   }
 
-  /** The bracket over a purchase from getting in to letting go. */
+  /** The bracket over a purchase that shows the time inside the guard. */
   #drawInside(lane, index, y) {
     const section = lane.section(index);
     if (section !== null) {
@@ -75,7 +75,7 @@ export class LanePainter {
     }
   }
 
-  /** What was read and what was written, in the think time between them. */
+  /** The count that was read and the one that was written, drawn in the think time between them. */
   #drawNumbers(lane, index, y, tall) {
     if (!lane.isKnown(index, STAMP.writing) || lane.hasBegun(index, STEP.TAKE)) {
       return;
@@ -125,7 +125,7 @@ export class LanePainter {
     context.stroke();
   }
 
-  /** For every pixel, how the time was spent: the parts of purchases on top of each other. */
+  /** Draws for every pixel how the time was spent: the parts of purchases on top of each other. */
   #drawDense(lane, first, end, top, height) {
     const width = Math.ceil(this.#scale.width);
     const spent = new Float32Array(width * PARTS.length);
@@ -142,7 +142,7 @@ export class LanePainter {
     this.#drawStacks(spent, left, 1, top, height);
   }
 
-  /** How the time was spent, of a lane of which not every purchase is here. */
+  /** Draws how the time was spent, for a lane that does not have every purchase. */
   #drawSpent(spent, top, height, opacity) {
     const context = this.#context;
     const bins = spent.shares.length / PARTS.length;
@@ -195,7 +195,7 @@ export class LanePainter {
     }
   }
 
-  /** A cross where the evidence of a buyer that died ends. */
+  /** Draws a cross where the evidence of a dead buyer ends. */
   drawDeath(lane, top, height) {
     const context = this.#context;
     const x = this.#scale.x(lane.end ?? this.#scale.to);

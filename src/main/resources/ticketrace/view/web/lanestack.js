@@ -1,11 +1,11 @@
-// The lanes of a timeline, one below the other: how tall they are, and which of them are in sight.
+// The lanes of a timeline, one below the other: their heights, and which of them are visible.
 
 const LEAST_LANE_PIXELS = 20;
 const MOST_LANE_PIXELS = 52;
 const USUAL_HEIGHT = 430;
 const TALLEST_STACK = 520;
 
-/** Lanes between `above` and `below` pixels of a canvas; if there is no room for all, they can be scrolled. */
+/** Lanes between `above` pixels at the top and `below` pixels at the foot of a canvas; they scroll if need be. */
 export class LaneStack {
   #above;
   #below;
@@ -18,19 +18,19 @@ export class LaneStack {
     this.#below = below;
   }
 
-  /** How tall so many lanes should be. */
+  /** The best height for this number of lanes. */
   static heightFor(lanes) {
     const lane = Math.min(MOST_LANE_PIXELS, Math.max(LEAST_LANE_PIXELS, USUAL_HEIGHT / lanes));
     return Math.min(lanes * lane, TALLEST_STACK);
   }
 
-  /** The canvas is so tall. */
+  /** Sets the height of the canvas. */
   resize(height) {
     this.#room = Math.max(1, height - this.#above - this.#below);
     this.scrollBy(0);
   }
 
-  /** Where the lanes end. */
+  /** The lower edge of the lanes. */
   get bottom() {
     return this.#above + this.#room;
   }
@@ -53,7 +53,7 @@ export class LaneStack {
     return y >= this.#above && y <= this.bottom && place >= 0 && place < this.lanes.length ? place : null;
   }
 
-  /** Calls `each(lane, place)` for every lane that is in sight. */
+  /** Calls `each(lane, place)` for every visible lane. */
   eachInSight(each) {
     const first = Math.max(0, Math.floor(this.#scroll / this.laneHeight));
     const last = Math.min(this.lanes.length - 1, Math.floor((this.#scroll + this.#room) / this.laneHeight));
@@ -67,7 +67,7 @@ export class LaneStack {
     this.#scroll = Math.max(0, Math.min(most, this.#scroll + pixels));
   }
 
-  /** Brings these lanes into sight. */
+  /** Scrolls until these lanes are visible. */
   reveal(places) {
     const first = Math.min(...places) * this.laneHeight;
     const end = (Math.max(...places) + 1) * this.laneHeight;

@@ -1,10 +1,10 @@
-// Draws how purchases hang together: two reads of one number, and the writes that followed.
+// Draws links between purchases: two reads of the same number, and the writes that followed.
 import { STAMP } from './lane.js';
 import { readOf } from './clashes.js';
 
 const EDGE_PIXELS = 40;
 
-/** Joins purchases that read the same count: their reads with a dashed line, their writes with a solid one. */
+/** Connects purchases that read the same count: their reads with a dashed line, their writes with a solid line. */
 export class LinkPainter {
   #context;
   #palette;
@@ -16,7 +16,7 @@ export class LinkPainter {
     this.#scale = scale;
   }
 
-  /** Draws one group of purchases; `middle(lane)` is the height of a lane's middle, `words` whether it is told in words. */
+  /** Draws one group of purchases; `middle(lane)` is the middle of a lane in pixels, `words` whether to label the links. */
   draw(lanes, purchases, middle, words) {
     const reads = this.#points(lanes, purchases, middle, (lane, index) => readOf(lane, index));
     const writes = this.#points(
@@ -37,7 +37,7 @@ export class LinkPainter {
   #points(lanes, purchases, middle, time) {
     return purchases
       .map(({ lane, index }) => ({ x: this.#scale.x(time(lanes[lane], index)), y: middle(lane) }))
-      .sort((one, other) => one.y - other.y || one.x - other.x); // from lane to lane, or many lines would be a tangle
+      .sort((one, other) => one.y - other.y || one.x - other.x); // from lane to lane, so that many lines do not cross
   }
 
   #line(points, dash) {
@@ -64,7 +64,7 @@ export class LinkPainter {
     context.stroke();
   }
 
-  /** Words beside the longest stretch between two points, on a ground of their own. */
+  /** Draws a label beside the longest stretch between two points, on a background of its own. */
   #label(points, text, align) {
     if (points.length < 2) {
       return;

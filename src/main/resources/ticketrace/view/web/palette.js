@@ -1,11 +1,11 @@
-// The colours of colours.css for things that are drawn, which CSS does not reach.
+// The colours of colours.css for drawings on a canvas, which CSS cannot reach.
 
-/** Looks colours up by the name of their custom property, and tells when the theme changes. */
+/** Looks up colours by the name of their custom property, and reports a change of the theme. */
 export class Palette {
   #element;
   #known = new Map();
 
-  /** Colours as they hold for this element; `onChange` is called when they have changed. */
+  /** The colours of this element; calls `onChange` when they have changed. */
   constructor(element, onChange) {
     this.#element = element;
     const changed = () => {
@@ -16,7 +16,7 @@ export class Palette {
     new MutationObserver(changed).observe(document.documentElement, { attributeFilter: ['data-theme'] });
   }
 
-  /** The colour that is called `--name`. */
+  /** The colour with the name `--name`. */
   of(name) {
     let colour = this.#known.get(name);
     if (colour === undefined) {

@@ -1,4 +1,4 @@
-// Draws a timeline: lanes, what joins them, what is chosen in them, and what stands around them.
+// Draws a timeline: the lanes, the links between them, the chosen purchase, the axis and the names.
 import { LanePainter } from './lanepainter.js';
 import { LinkPainter } from './linkpainter.js';
 import { AXIS_PIXELS, TimePainter } from './timepainter.js';
@@ -26,8 +26,8 @@ export class RacePainter {
   }
 
   /**
-   * Draws everything: `highlights` are the purchases that stand out, `cursor` is the one that is chosen or null, both as
-   * `{ lane, index }`; `clashes` and `overlaps` are what was found; `short` has names cut.
+   * Draws everything: `highlights` are the highlighted purchases, `cursor` is the chosen one or null, both as
+   * `{ lane, index }`; `clashes` and `overlaps` are those of clashes.js; `short` means that names are cut.
    */
   draw({ highlights, cursor, focused, clashes, overlaps, short }) {
     this.#surface.clear();
@@ -71,7 +71,7 @@ export class RacePainter {
     });
   }
 
-  /** Joins the purchases that stand out; or else those that read the same, if they are few enough to tell them apart. */
+  /** Links the highlighted purchases; without any, the purchases that read the same, if they are few enough to see. */
   #drawLinks(highlights, clashes) {
     const middle = (lane) => this.#stack.middle(lane);
     if (highlights.length > 0) {

@@ -1,4 +1,4 @@
-// Where the seats of a hall lie on a canvas: rows of seats from 1 at the top left, which can be zoomed and moved.
+// The positions of the seats of a hall on a canvas: rows of seats from 1 at the top left, which can be zoomed and moved.
 
 const SMALLEST_SQUARE = 6;
 const LARGEST_FITTED_CELL = 64;
@@ -7,7 +7,7 @@ const TALLEST = 420;
 const ROUND_ROW_BONUS = 1.08;
 const FULL_ROWS_BONUS = 1.12;
 
-/** The geometry of a seat map. Every seat keeps its place at every zoom; small cells are put together to squares. */
+/** The geometry of a seat map. Every seat keeps its place at every zoom; seats that are too small share a square. */
 export class SeatGrid {
   #width = 1;
   #height = 1;
@@ -22,7 +22,7 @@ export class SeatGrid {
     this.tickets = tickets;
   }
 
-  /** How tall a canvas of this width should be. */
+  /** The best height of a canvas of this width. */
   static heightFor(tickets, width) {
     const { rows, cell } = fittingRows(tickets, width, TALLEST);
     return Math.ceil(rows * cell) + 4;
@@ -45,7 +45,7 @@ export class SeatGrid {
     return this.#fitted * this.#zoom;
   }
 
-  /** How many seats a square is wide and high: 1, or more where a seat would be too small to see. */
+  /** The width and height of a square in seats: 1, or more if a seat would be too small to see. */
   get block() {
     return this.cell >= SMALLEST_SQUARE ? 1 : Math.ceil(SMALLEST_SQUARE / this.cell);
   }
@@ -69,7 +69,7 @@ export class SeatGrid {
     return seat <= this.tickets ? seat : null;
   }
 
-  /** The square that the seat is in: its place in pixels, and the rows and columns that it spans. */
+  /** The square of the seat: its place in pixels, and the rows and columns that it spans. */
   squareOf(seat) {
     const block = this.block;
     return this.square(
@@ -98,7 +98,7 @@ export class SeatGrid {
     };
   }
 
-  /** The rows and columns of squares that can be seen now. */
+  /** The visible rows and columns of squares. */
   visible() {
     const side = this.block * this.cell;
     return {
@@ -132,7 +132,7 @@ export class SeatGrid {
     this.#keepInside();
   }
 
-  /** Moves as little as need be to bring the seat into sight; `closer` zooms until it is a square of its own. */
+  /** Moves as little as possible to make the seat visible; `closer` zooms until the seat has a square of its own. */
   reveal(seat, closer = false) {
     const readable = 24;
     if (closer && this.cell < readable) {
@@ -159,12 +159,12 @@ export class SeatGrid {
   }
 }
 
-/** The nearest start of something `size` long at which it fills `room`, or lies inside it at its beginning. */
+/** The nearest start at which a thing of length `size` fills `room`, or lies at the beginning of it if it is shorter. */
 function heldWithin(start, room, size) {
   return size <= room ? 0 : Math.min(0, Math.max(room - size, start));
 }
 
-/** The rows in which seats are largest; rows of tens, and rows that are all full, are worth a little. */
+/** The number of columns that makes seats largest; it prefers rows of tens, and rows that are all full, a little. */
 function fittingRows(tickets, width, height) {
   const guess = Math.sqrt((tickets * width) / height);
   let best = { worth: 0 };

@@ -1,4 +1,4 @@
-// The hall: a square for every seat, or for several where there is no room.
+// The hall: a square for every seat, or for several seats if there is no room.
 import { Palette } from './palette.js';
 import { Surface } from './surface.js';
 import { Hall, SEAT_STATES } from './hall.js';
@@ -11,9 +11,9 @@ const FLASH_MILLIS = 900;
 const ZOOM_KEY_FACTOR = 1.5;
 
 /**
- * A seat map on a canvas. Seats are 1..tickets and free at first. `onSeat(seat or null)` is called for the seat under the
- * pointer or the cursor, `onChange()` when there is something to draw. Wheel, + and - zoom, 0 shows all, dragging moves;
- * arrows, Home and End move the cursor; N and P go to the next and previous seat with which something is wrong.
+ * A seat map on a canvas. Seats are 1..tickets and free at first. It calls `onSeat(seat or null)` for the seat under the
+ * pointer or the cursor, and `onChange()` when it needs to draw. Wheel, + and - zoom, 0 shows all, dragging moves; arrows,
+ * Home and End move the cursor; N and P go to the next and previous seat that is not free or sold once.
  */
 export class SeatMap {
   #canvas;
@@ -64,14 +64,14 @@ export class SeatMap {
     });
   }
 
-  /** How tall the canvas should be at this width. */
+  /** The best height of the canvas at this width. */
   static heightFor(tickets, width) {
     return SeatGrid.heightFor(tickets, width);
   }
 
   /**
-   * Says what became of a seat: `state` is one of free, sold, twice, vanished, unknown; `buyers` sold it, `times` is how
-   * often, if that is known without them.
+   * Sets the state of a seat: `state` is one of free, sold, twice, vanished, unknown; `buyers` sold it; `times` is the
+   * number of its sales, if that is known without the buyers.
    */
   set(seat, { state, buyers = [], times = buyers.length }) {
     if (this.#hall.set(seat, state, buyers, times) && state === 'twice' && this.#drawn && !this.#still.matches) {
@@ -80,17 +80,17 @@ export class SeatMap {
     this.#changed();
   }
 
-  /** What became of a seat, as it was set. */
+  /** The state of a seat, as it was set. */
   get(seat) {
     return { state: this.#hall.state(seat), buyers: this.#hall.buyers(seat), times: this.#hall.times(seat) };
   }
 
-  /** How many seats there are in this state. */
+  /** The number of seats in this state. */
   count(state) {
     return this.#hall.count(state);
   }
 
-  /** How many seats the square of this seat stands for, and how many of them are in which state. */
+  /** The number of seats in the square of this seat, and the number of them in each state. */
   squareOf(seat) {
     const counts = this.#hall.countsIn(this.#grid.squareOf(seat), this.#grid.columns);
     const seats = counts.reduce((sum, count) => sum + count, 0);
@@ -103,7 +103,7 @@ export class SeatMap {
     this.#moveCursor(seat);
   }
 
-  /** Takes the cursor away and shows all seats. */
+  /** Removes the cursor and shows all seats. */
   reset() {
     this.#moved(() => this.#grid.reset());
     this.#moveCursor(null);
@@ -158,7 +158,7 @@ export class SeatMap {
         this.#painter.drawFlash(this.#grid.squareOf(seat), passed);
       } else {
         this.#flashes.delete(seat);
-        this.#dirty = true; // once more, without the ring
+        this.#dirty = true; // draw once more, without the ring
       }
     }
     if (this.#flashes.size > 0 || this.#dirty) {
@@ -206,7 +206,7 @@ export class SeatMap {
   #resized() {
     this.#grid.resize(this.#surface.width, this.#surface.height);
     this.#changed();
-    this.draw(); // at once: a canvas that was resized is blank
+    this.draw(); // at once, because a resized canvas is blank
   }
 
   #changed() {

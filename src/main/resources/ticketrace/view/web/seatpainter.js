@@ -1,5 +1,5 @@
-// Draws a square of the seat map. States differ by colour and by mark: free is empty, sold is plain, sold twice is crossed
-// or carries how often, vanished is a hole or V, unknown a dot or a question mark.
+// Draws a square of the seat map. States differ by colour and by mark: free is empty, sold is plain, sold twice has a cross
+// or the number of sales, vanished a hole or V, unknown a dot or a question mark.
 
 const LETTER_PIXELS = 13;
 const NUMBER_PIXELS = 26;
@@ -15,8 +15,8 @@ export class SeatPainter {
   }
 
   /**
-   * Draws a square in this state; `seat` is its only seat, or null if it stands for several; `times` is how often it was
-   * sold, 0 if that is not known.
+   * Draws a square in this state; `seat` is its only seat, or null if it stands for several; `times` is the number of its
+   * sales, 0 if that is not known.
    */
   draw(square, state, seat, times) {
     const context = this.#context;
@@ -39,7 +39,7 @@ export class SeatPainter {
     }
   }
 
-  /** A ring that grows around a seat while `passed` goes from 0 to 1. */
+  /** Draws a ring that grows around a seat while `passed` goes from 0 to 1. */
   drawFlash({ x, y, width, height }, passed) {
     const context = this.#context;
     const grown = 2 + 8 * passed;
@@ -77,7 +77,7 @@ export class SeatPainter {
     context.fillText(text, square.x + square.width / 2, square.y + square.height * height, square.width - 2);
   }
 
-  /** A cross, a hole or a dot, where a letter would be too small to read. */
+  /** Draws a cross, a hole or a dot, if a letter would be too small to read. */
   #drawSmallMark({ x, y, width, height }, state) {
     const context = this.#context;
     const third = Math.max(1, Math.round(width / 3));

@@ -1,12 +1,12 @@
-// A canvas whose pixels are the screen's, whatever size the page gives it.
+// A canvas whose pixels match the pixels of the screen at any size.
 
-/** Keeps a canvas as large as its box. Sizes are in CSS pixels. */
+/** Keeps a canvas as large as its box on the page. Sizes are in CSS pixels. */
 export class Surface {
   #canvas;
   width = 0;
   height = 0;
 
-  /** `onResize` is called when the box has changed. */
+  /** Calls `onResize` when the box has changed. */
   constructor(canvas, onResize) {
     this.#canvas = canvas;
     this.context = canvas.getContext('2d');
@@ -18,7 +18,7 @@ export class Surface {
     this.#fit();
   }
 
-  /** Wipes everything. */
+  /** Clears the canvas. */
   clear() {
     this.context.clearRect(0, 0, this.width, this.height);
   }

@@ -1,4 +1,4 @@
-// The race in time: a lane for every buyer. Zoomed out it shows how time was spent, zoomed in every step of a purchase.
+// The race in time: a lane for every buyer. Zoomed out, it shows how the time was spent; zoomed in, every step.
 import { Palette } from './palette.js';
 import { Surface } from './surface.js';
 import { TimeScale } from './timescale.js';
@@ -15,10 +15,10 @@ const ZOOM_KEY = 1.6;
 const SCREEN_SHARE = 0.8;
 
 /**
- * A timeline on a canvas. `lanes` are in the order of the buyers. `onPurchase({ lane, index } or null)` is called for the
- * purchase under the pointer or the cursor, `onChoose({ lane, index })` when it is clicked or Enter is pressed,
- * `onChange()` when there is something to draw. Wheel, + and - zoom, 0 shows all, dragging moves; left and right go from
- * purchase to purchase, up and down from lane to lane, page up and page down a screen back and on.
+ * A timeline on a canvas. `lanes` are in the order of the buyers. It calls `onPurchase({ lane, index } or null)` for the
+ * purchase under the pointer or the cursor, `onChoose({ lane, index })` on a click or on Enter, and `onChange()` when it
+ * needs to draw. Wheel, + and - zoom, 0 shows all, dragging moves; left and right go from purchase to purchase, up and
+ * down from lane to lane, page up and page down one screen back and on.
  */
 export class Timeline {
   #canvas;
@@ -50,12 +50,12 @@ export class Timeline {
     this.#listen();
   }
 
-  /** How tall the canvas should be for so many lanes. */
+  /** The best height of the canvas for this number of lanes. */
   static heightFor(lanes) {
     return AXIS_PIXELS + LaneStack.heightFor(lanes) + STRIP_PIXELS;
   }
 
-  /** Looks for counts that several read, and for two inside at once; not before this is called, for it takes its time. */
+  /** Finds counts that several buyers read, and overlaps inside the guard. Slow, so the caller chooses when. */
   findTrouble() {
     this.#overlaps = overlaps(this.#lanes);
     this.#clashes = sameReads(this.#lanes);
@@ -63,7 +63,7 @@ export class Timeline {
     return { overlaps: this.#overlaps, clashes: this.#clashes };
   }
 
-  /** Shows these purchases, each `{ lane, index }`, and nothing else as brightly; none of them for all as usual. */
+  /** Highlights these purchases, each `{ lane, index }`, and dims the others; an empty list shows all as usual. */
   highlight(purchases) {
     this.#highlights = purchases;
     if (purchases.length > 0) {
@@ -76,13 +76,13 @@ export class Timeline {
     this.#changed();
   }
 
-  /** More purchases were added to the lanes, and so much time has passed. */
+  /** Shows purchases that were added to the lanes, and the time that has passed. */
   extend(to) {
     this.#scale.extend(to);
     this.#changed();
   }
 
-  /** Zooms about the cursor if it is in sight, or the middle. */
+  /** Zooms around the cursor if it is visible, otherwise around the middle. */
   zoom(factor) {
     const middle = this.#scale.left + this.#scale.width / 2;
     const cursor = this.#cursor;
@@ -159,7 +159,7 @@ export class Timeline {
     return index < lane.count && lane.begin(index) <= this.#scale.time(x) + near ? { lane: place, index } : null;
   }
 
-  /** Chooses a purchase; in the strip at the foot, which part of the race is seen. */
+  /** Chooses a purchase; in the strip at the foot, chooses the visible part of the race. */
   #tap(x, y) {
     if (y > this.#stack.bottom) {
       const { left, width, from, to } = this.#scale;
@@ -232,7 +232,7 @@ export class Timeline {
   #resized() {
     this.#lay();
     this.#changed();
-    this.draw(); // at once: a canvas that was resized is blank
+    this.draw(); // at once, because a resized canvas is blank
   }
 
   #changed() {

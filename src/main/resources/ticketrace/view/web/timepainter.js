@@ -1,4 +1,4 @@
-// Draws what stands around the lanes of a timeline: the axis, the buyers' names, the whole race in a strip.
+// Draws the surroundings of the lanes of a timeline: the axis, the buyers' names, and a strip with the whole race.
 import { tickWords } from './timescale.js';
 
 export const AXIS_PIXELS = 30;
@@ -35,7 +35,7 @@ export class TimePainter {
     }
   }
 
-  /** The name of a lane that lies from `top`, `height` tall. */
+  /** Draws the name of a lane that begins at `top` and is `height` pixels tall. */
   drawName(name, top, height, colour, bold) {
     const context = this.#surface.context;
     context.font = `${bold ? 700 : 500} ${Math.min(16, height * 0.6)}px system-ui, sans-serif`;
@@ -45,7 +45,7 @@ export class TimePainter {
     context.fillText(name, this.#scale.left - 8, top + height / 2, this.#scale.left - 10);
   }
 
-  /** The whole race at the foot: where trouble was, and which part of it is seen above. `troubles` are lists of times. */
+  /** Draws the whole race at the foot: the times of trouble, and the visible part. `troubles` are lists of times. */
   drawStrip(troubles) {
     const context = this.#surface.context;
     const { left, width, from, to } = this.#scale;
@@ -71,7 +71,7 @@ export class TimePainter {
     context.strokeRect(begin, top - 2, Math.max(4, x(this.#scale.end) - begin), tall + 4);
   }
 
-  /** A ring around a box. */
+  /** Draws a ring around a box. */
   drawRing({ x, y, width, height }, colour, thick) {
     const context = this.#surface.context;
     context.lineWidth = thick + 2.5;
@@ -82,7 +82,7 @@ export class TimePainter {
     context.strokeRect(x - 3, y - 4, width + 6, height + 8);
   }
 
-  /** Draws within the room between axis, names and strip only. */
+  /** Draws only inside the area between axis, names and strip. */
   inPlot(draw) {
     const context = this.#surface.context;
     context.save();

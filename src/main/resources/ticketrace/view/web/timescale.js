@@ -1,9 +1,9 @@
-// Which times are seen, and where: the zoom and the axis of a timeline.
+// The zoom and the axis of a timeline: which times are visible, and where.
 
 const CLOSEST_NANOS = 400;
 const EDGE = 0.02;
 
-/** A stretch of time on a stretch of pixels. */
+/** Maps a stretch of time to a stretch of pixels. */
 export class TimeScale {
   #from;
   #to;
@@ -12,7 +12,7 @@ export class TimeScale {
   left = 0;
   width = 1;
 
-  /** All of the time from `from` to `to` is seen at first. */
+  /** At first the whole time from `from` to `to` is visible. */
   constructor(from, to) {
     const edge = Math.max(CLOSEST_NANOS, (to - from) * EDGE) / 2;
     this.#from = from - edge;
@@ -29,7 +29,7 @@ export class TimeScale {
     return this.#to;
   }
 
-  /** More time has passed: what was seen whole is seen whole. */
+  /** Adds the time that has passed; if the whole time was visible, it stays so. */
   extend(to) {
     const whole = this.isWhole;
     this.#to = Math.max(this.#to, to);
@@ -54,7 +54,7 @@ export class TimeScale {
     return this.start + ((x - this.left) / this.width) * (this.end - this.start);
   }
 
-  /** Zooms so that the time at `x` stays there. */
+  /** Zooms and keeps the time at `x` in place. */
   zoomAt(factor, x) {
     const middle = this.time(x);
     const limit = this.#to - this.#from;
@@ -73,7 +73,7 @@ export class TimeScale {
     this.#see((from + to) / 2 - span / 2, span);
   }
 
-  /** Moves as little as need be to bring this time into sight. */
+  /** Moves as little as possible to make this time visible. */
   reveal(from, to) {
     const span = this.end - this.start;
     if (to - from > span) {
@@ -90,7 +90,7 @@ export class TimeScale {
     this.end = this.#to;
   }
 
-  /** Round times for the axis, at least so many pixels apart. */
+  /** Round times for the axis, at least this many pixels apart. */
   ticks(pixels) {
     const least = this.nanosPerPixel * pixels;
     const power = 10 ** Math.floor(Math.log10(least));
@@ -108,7 +108,7 @@ export class TimeScale {
   }
 }
 
-/** A time on an axis whose ticks are so far apart. */
+/** The words for a time on an axis with this distance between ticks. */
 export function tickWords(time, step) {
   const [unit, nanos] = step >= 5e8 ? ['s', 1e9] : step >= 5e2 * 1e3 ? ['ms', 1e6] : step >= 500 ? ['µs', 1e3] : ['ns', 1];
   const digits = Math.max(0, -Math.floor(Math.log10(step / nanos) + 1e-9));

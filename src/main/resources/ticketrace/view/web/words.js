@@ -1,9 +1,9 @@
-// Numbers and purchases in words.
+// Numbers, times and purchases in words.
 import { OUTCOME, STAMP, STEP } from './lane.js';
 
 const GROUPED = new Intl.NumberFormat('en-US');
 
-/** 12345 as "12,345"; what is not known as a dash. */
+/** 12345 as "12,345"; an unknown number as a dash. */
 export function numberWords(number) {
   return number === null || number === undefined ? '–' : GROUPED.format(number);
 }
@@ -20,12 +20,12 @@ export function timeWords(nanos) {
   return `${number.toFixed(size === 1 || Math.abs(number) >= 99.95 ? 0 : Math.abs(number) >= 9.995 ? 1 : 2)} ${unit}`;
 }
 
-/** A moment in nanoseconds, fine enough to tell one purchase from the next: "12.345 ms". */
+/** A moment in nanoseconds, precise enough to distinguish one purchase from the next: "12.345 ms". */
 export function momentWords(nanos) {
   return nanos < 1e9 ? `${(nanos / 1e6).toFixed(3)} ms` : `${(nanos / 1e9).toFixed(6)} s`;
 }
 
-/** A text as a sentence begins; names of buyers are written small everywhere. */
+/** A text with a capital first letter; names of buyers keep their small letter. */
 export function sentenceWords(text) {
   return text.startsWith('buyer-') ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -35,7 +35,7 @@ export function listWords(names) {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 }
 
-/** What a buyer did in a purchase, what it read and what it left, and when. */
+/** A sentence about a purchase: what the buyer read, what it wrote, and when. */
 export function purchaseWords(lane, index) {
   const value = lane.value(index);
   const at = (stamp) => lane.stamp(index, stamp);
@@ -50,7 +50,7 @@ export function purchaseWords(lane, index) {
         : 'was waiting for the guard');
   }
   if (has(STEP.TAKE) && lane.isKnown(index, STAMP.written)) {
-    parts.push(value === 0 ? 'was told that nothing is left'
+    parts.push(value === 0 ? 'read that no ticket is left'
       : `took seat ${value} out of the count in one step of ${took(STAMP.acquired, STAMP.written)}`);
   } else if (lane.isKnown(index, STAMP.read)) {
     parts.push(`read ${value} within ${took(STAMP.acquired, STAMP.read)}`);

@@ -1,7 +1,7 @@
 // Fields of a form, each with its label.
 import { html } from '../vendor/htm-preact.js';
 
-/** A whole number, or nothing where it is not `required`: then null. */
+/** A whole number; null for an empty field, if it is not `required`. */
 export function NumberField({ name, label, hint, value, min = 1, max, step = 1, required = true, onChange }) {
   const change = (event) => {
     const field = event.currentTarget;
@@ -17,7 +17,7 @@ export function NumberField({ name, label, hint, value, min = 1, max, step = 1, 
     </label>`;
 }
 
-/** One of several: `options` are [value, text] pairs. */
+/** A choice: `options` are [value, text] pairs. */
 export function ChoiceField({ name, label, value, options, onChange }) {
   return html`
     <label class="field" for=${name}>

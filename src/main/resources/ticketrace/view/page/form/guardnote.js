@@ -1,7 +1,7 @@
 import { html } from '../vendor/htm-preact.js';
 import { promiseOf } from './settings.js';
 
-/** What a guard is, in a sentence; what it promises and what a kill does, for those who ask. */
+/** What a guard is, in a sentence; on a click, what it promises and what a kill does. */
 export function GuardNote({ guard, settings, anomalies }) {
   const { forbids, expects } = promiseOf(guard, settings);
   const named = (names) => (names.length === 0 ? 'nothing' : names.map((name) => anomalies[name] ?? name).join('; '));

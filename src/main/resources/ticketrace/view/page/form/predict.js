@@ -1,4 +1,4 @@
-// Predict first: the class says what will happen, before it does.
+// Predict first: the class guesses what will happen, before the race.
 import { html } from '../vendor/htm-preact.js';
 import { count } from '../words.js';
 
@@ -6,7 +6,7 @@ export const NO_GUESS = { sold: null, verdict: null };
 
 const VERDICTS = [['VALID', 'Valid'], ['VIOLATED', 'Violated'], [null, 'No guess']];
 
-/** Asks for a guess about one race; nobody has to answer. */
+/** Asks for a guess about one race; the class need not answer. */
 export function Predict({ name, guard, isAlone, tickets, guess, onChange }) {
   const guessSold = ({ currentTarget: field }) =>
     onChange({ ...guess, sold: field.value === '' ? null : field.valueAsNumber });
@@ -31,7 +31,7 @@ export function Predict({ name, guard, isAlone, tickets, guess, onChange }) {
     </fieldset>`;
 }
 
-/** The guess beside what came of it; nothing if there was none. */
+/** The guess beside the result; nothing if there was no guess. */
 export function GuessTold({ guess, result }) {
   const { sold, verdict } = guess;
   if (sold === null && verdict === null) {
@@ -51,5 +51,5 @@ function difference(guessed, sold) {
   if (guessed === null || guessed === sold) {
     return '✗ Not quite.';
   }
-  return `✗ ${Math.abs(sold - guessed)} ${sold > guessed ? 'more' : 'fewer'} than thought.`;
+  return `✗ ${Math.abs(sold - guessed)} ${sold > guessed ? 'more' : 'fewer'} than predicted.`;
 }

@@ -1,4 +1,4 @@
-// Settings of a race: what a view starts with, and what fits together.
+// Settings of a race: the defaults of a view, and which settings fit together.
 
 const SLOW_ENOUGH_TO_WATCH = 100_000;
 
@@ -20,7 +20,7 @@ const STARTS = {
   step: { ...RACE, buyers: 2, tickets: 1, thinkMicros: 0, quota: 1 },
 };
 
-/** Settings of that view, with what is missing filled in and what does not fit replaced. */
+/** The settings of that view: fills in missing ones, and replaces those that do not fit. */
 export function settle(catalogue, mode, wanted) {
   const settings = { ...STARTS[mode], ...wanted };
   if (!catalogue.stores.some((store) => store.name === settings.store)) {
@@ -52,7 +52,7 @@ export function promiseOf(guard, { store, isolation }) {
   return there.atLevel[isolation] ?? there;
 }
 
-/** The names of the guards that a view races with these settings. */
+/** The names of the guards of a view with these settings. */
 export const guardsIn = (mode, settings) => (mode === 'side' ? settings.guards : [settings.guard]);
 
 /** The levels of isolation to choose from on this store, for any of these guards; the last is the safest. */
@@ -60,7 +60,7 @@ export const levelsOf = (catalogue, store, names) =>
   names.map((name) => guardNamed(catalogue, name)?.onStore[store]?.levels ?? [])
     .find((levels) => levels.length > 0) ?? [];
 
-/** The settings as the server wants them, for this view. */
+/** The settings in the form that the server takes, for this view. */
 export function toServer(catalogue, mode, { guards, ...settings }) {
   const names = mode === 'side' ? guards : [settings.guard];
   const leveled = levelsOf(catalogue, settings.store, names).length > 0;

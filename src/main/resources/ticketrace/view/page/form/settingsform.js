@@ -1,4 +1,4 @@
-// The settings of a view, as fields. What a view has no use for is not shown.
+// The settings of a view, as fields. Fields that a view does not use are not shown.
 import { html } from '../vendor/htm-preact.js';
 import { CheckField, ChoiceField, NumberField } from './fields.js';
 import { guardsIn, guardsOf, levelsOf } from './settings.js';
@@ -6,7 +6,7 @@ import { guardsIn, guardsOf, levelsOf } from './settings.js';
 const MICROS_PER_MILLI = 1000;
 const MILLIS_PER_SECOND = 1000;
 
-/** Fields for the settings; `onChange(change)` gets the settings that have changed. */
+/** Fields for the settings; calls `onChange(change)` with the settings that have changed. */
 export function SettingsForm({ mode, catalogue, settings, onChange }) {
   const { limits } = catalogue;
   const stepped = mode === 'step';

@@ -1,4 +1,4 @@
-// Keeps a race in step with the server's events.
+// Keeps a race up to date with the server's events.
 import { useEffect, useMemo, useReducer } from '../vendor/htm-preact.js';
 import { ask } from '../api.js';
 import { LiveRace } from './liverace.js';
@@ -7,7 +7,7 @@ const EVENTS = ['waiting', 'ready', 'started', 'moments', 'result', 'failed'];
 const RETRY_MILLIS = 1500;
 const NOT_FOUND = 404;
 
-/** The races of these ids, followed for as long as the view is shown. */
+/** The races with these ids, followed as long as the view is shown. */
 export function useRaces(ids) {
   const key = ids.join();
   const races = useMemo(() => ids.map((id) => new LiveRace(id)), [key]);
@@ -29,7 +29,7 @@ export function useChanges(race) {
         draw();
       });
     });
-    draw(); // what happened between the first drawing and now
+    draw(); // shows the changes between the first drawing and now
     return () => {
       stop();
       cancelAnimationFrame(frame);
@@ -37,7 +37,7 @@ export function useChanges(race) {
   }, [race]);
 }
 
-/** Listens until the race is over, and again when the connection breaks; returns what ends that. */
+/** Listens until the race is over, and again when the connection breaks; returns a function that ends this. */
 function follow(race) {
   let source = null;
   let timer = null;
@@ -76,7 +76,7 @@ function follow(race) {
   return stop;
 }
 
-/** Whether the server has no events of the race any more; then its result is what is left, if anything. */
+/** Whether the server has no events of the race any more; then takes the result, if there is one. */
 async function isPast(race) {
   try {
     race.take('result', await ask(`api/races/${race.id}/result`));
@@ -84,7 +84,7 @@ async function isPast(race) {
     if (refusal.status !== NOT_FOUND) {
       return false;
     }
-    race.take('failed', { message: 'The server knows nothing of this race any more.' });
+    race.take('failed', { message: 'The server does not know this race any more.' });
   }
   race.connected(null);
   return true;

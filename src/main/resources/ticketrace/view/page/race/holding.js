@@ -1,4 +1,4 @@
-// Who holds the lock, since when, and what became of it when its holder was killed.
+// The holder of the lock, since when it holds it, and what happened to the lock when its holder was killed.
 import { html } from '../vendor/htm-preact.js';
 import { promiseOf } from '../form/settings.js';
 import { are, count, span } from '../words.js';
@@ -36,7 +36,7 @@ function ofLock({ holder, atMicros, buyers }, isDead) {
 
 function ofNoLock({ buyers }) {
   const inside = buyers.filter(({ doing }) => IN_THE_MIDDLE.has(doing)).length;
-  return html`<b>Nobody is kept out:</b> ${count(inside, 'buyer')} ${are(inside)} in the middle of buying.`;
+  return html`<b>No lock keeps buyers apart:</b> ${count(inside, 'buyer')} ${are(inside)} in the middle of buying.`;
 }
 
 function Kill({ kill, race }) {
@@ -58,12 +58,12 @@ function becameOfLock({ held, atMicros: killedAt, freedMicros, next }, { atMicro
     return killedAt === null ? ', without the lock.' : ` at ${span(killedAt)}, without the lock.`;
   }
   if (killedAt === null) {
-    return ' with the lock in its hands.';
+    return ' while it held the lock.';
   }
   if (freedMicros === null) {
-    return html` with the lock in its hands. <strong>It ${isOver ? 'was never' : 'is not'} freed</strong>:
-      ${' '}nobody ${isOver ? 'got' : 'gets'} in, for ${span(atMicros - killedAt)}${isOver ? '' : ' now'}.`;
+    return html` while it held the lock. <strong>It ${isOver ? 'was never' : 'is not'} freed</strong>:
+      ${' '}no buyer ${isOver ? 'got' : 'gets'} it, for ${span(atMicros - killedAt)}${isOver ? '' : ' now'}.`;
   }
   const soon = freedMicros > killedAt ? `within ${span(freedMicros - killedAt)}` : 'at once';
-  return html` with the lock in its hands. <b>It was freed</b>${next === null ? '.' : `: ${next} had it ${soon}.`}`;
+  return html` while it held the lock. <b>It was freed</b>${next === null ? '.' : `: ${next} had it ${soon}.`}`;
 }

@@ -1,14 +1,14 @@
-// A lane for every buyer: who it is, what it does now, how much it has sold, and a button that kills it.
+// A lane for every buyer: its name, its current step, its sales, and a button that kills it.
 import { html, Component } from '../vendor/htm-preact.js';
 import { span } from '../words.js';
 
-/** From so many buyers on, lanes want the whole width. */
+/** From this number of buyers on, the lanes take the whole width. */
 export const MANY = 14;
 const CLOSE = 64;
 const LONG_MICROS = 20_000;
 const PERCENT = 100;
 
-/** All lanes: roomy for a few buyers, closer the more there are. */
+/** All lanes: with much room for a few buyers, closer together for many. */
 export function Lanes({ buyers, tickets, atMicros, isOver, onKill }) {
   const most = Math.max((2 * tickets) / buyers.length, ...buyers.map((buyer) => buyer.sold));
   const sharing = countValues(buyers);
@@ -23,7 +23,7 @@ export function Lanes({ buyers, tickets, atMicros, isOver, onKill }) {
     </ol>`;
 }
 
-/** How many living buyers stand with the same number in their hands. */
+/** For each count, the number of living buyers that have read it. */
 function countValues(buyers) {
   const counts = new Map();
   for (const { value, isKilled } of buyers) {
@@ -36,7 +36,7 @@ function countValues(buyers) {
 
 const waited = (micros) => (micros > LONG_MICROS ? span(micros) : '');
 
-/** What the server calls otherwise than people do. */
+/** Words for people, if they differ from the words of the server. */
 const WORDS = {
   between: 'goes again',
   gaveUp: 'gave up',

@@ -1,6 +1,6 @@
-// What is known of a race that runs now, or did a moment ago: the server's events, added up.
+// The state of a race that is running, or has just ended: the sum of the server's events.
 
-/** One race. `listen` tells of every change; nothing here draws. */
+/** One race. `listen` reports every change; this class does not draw. */
 export class LiveRace {
   #listeners = new Set();
 
@@ -35,32 +35,32 @@ export class LiveRace {
     return this.phase === 'over' || this.phase === 'failed';
   }
 
-  /** Calls `listener` after every change; returns what ends that. */
+  /** Calls `listener` after every change; returns a function that ends this. */
   listen(listener) {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Forgets everything: the server tells a new listener all from the beginning. */
+  /** Forgets everything: the server sends a new listener all events from the beginning. */
   forget() {
     this.epoch++;
     this.#clear();
     this.#told();
   }
 
-  /** Says in a line what is wrong with the connection, or null. */
+  /** Sets the line that says what is wrong with the connection; null if nothing is. */
   connected(words) {
     this.connection = words;
     this.#told();
   }
 
-  /** Takes an event in. */
+  /** Applies an event. */
   take(name, event) {
     TAKERS[name]?.(this, event);
     this.#told();
   }
 
-  /** What became of a seat, as a seat map wants it. */
+  /** The state of a seat, in the form that a seat map takes. */
   seat(number) {
     const buyers = this.sales.get(number) ?? [];
     const state = buyers.length > 1 ? 'twice' : buyers.length === 1 ? 'sold' : (this.marks.get(number) ?? 'free');
@@ -100,7 +100,7 @@ const TAKERS = {
   result(race, result) {
     race.phase = 'over';
     race.result = result;
-    race.settings ??= result.settings; // if the result is all that is left of it
+    race.settings ??= result.settings; // if the result is the only event that the server has
     race.tickets ||= result.settings.tickets;
     race.holder = null;
     markSeats(race, result.findings);
@@ -111,7 +111,7 @@ const TAKERS = {
   },
 };
 
-/** What a buyer has read counts from the reading to the end of its purchase. */
+/** A buyer shows the count that it has read from the end of READ to the end of its purchase. */
 const HAS_READ = new Set(['thinking', 'writing', 'recording', 'releasing']);
 
 function takeBuyer(buyer, { sold, doing, value, sinceMicros }) {
@@ -129,7 +129,7 @@ function sell(race, seat, buyer) {
   }
 }
 
-/** A killed buyer is marked. The server says whether it died with the lock in its hands, and who had that next. */
+/** Marks killed buyers. The server says whether a buyer held the lock when it died, and which buyer got the lock next. */
 function takeKills(race, { kills }) {
   race.kills = kills;
   for (const { buyer } of kills) {
@@ -137,7 +137,7 @@ function takeKills(race, { kills }) {
   }
 }
 
-/** Seats that nobody sold for certain, as the audit found them. */
+/** Marks the seats that vanished or are unknown, according to the audit. */
 function markSeats(race, findings) {
   const marks = { VANISHED: 'vanished', BUYER_DIED: 'unknown' };
   for (const { kind, seat } of findings) {

@@ -1,14 +1,14 @@
-// The two numbers that have to add up: what the store says is left, and what was sold.
+// The two numbers that must add up: the tickets left according to the store, and the sales.
 import { html } from '../vendor/htm-preact.js';
 import { are, count, grouped } from '../words.js';
 
 const PERCENT = 100;
 
-/** Left and sold, large; their sum against the tickets there were, in words and as a bar. */
+/** Left and sold, in large digits; their sum compared with the number of tickets, in words and as a bar. */
 export function Numbers({ left, sold, tickets, killed = 0, isOver = false }) {
   const sum = (left ?? 0) + sold;
   const agreement = sum > tickets ? 'over' : sum < tickets ? 'under' : 'agree';
-  const places = String(tickets).length + 1; // there is room for a digit more, so nothing moves when one is added
+  const places = String(tickets).length + 1; // room for one more digit, so that nothing moves when a number grows
   return html`
     <div class="numbers" role="group" aria-label="Left and sold" data-agreement=${agreement} data-over=${isOver}
       style=${{ '--places': places }}>
@@ -36,13 +36,13 @@ function words({ left, sold, tickets, killed, isOver }) {
   }
   const missing = tickets - sum;
   if (isOver || killed > 0) {
-    const where = killed > 0 ? ', in the hands of the killed' : '';
+    const where = killed > 0 ? ', perhaps lost with a killed buyer' : '';
     return html`${addition}: <strong>${count(missing, 'ticket')} ${are(missing)} missing${where}</strong>`;
   }
-  return html`${addition}, ${missing} in somebody's hands`;
+  return html`${addition}, ${missing} being sold`;
 }
 
-/** Sold, left, and what is too much of both, against a mark where the tickets end. */
+/** Sold, left, and the excess of both, beside a mark for the number of tickets. */
 function Bar({ left, sold, tickets }) {
   const whole = Math.max(tickets, left + sold);
   const share = (part) => ({ width: `${(PERCENT * part) / whole}%` });

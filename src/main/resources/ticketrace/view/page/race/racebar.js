@@ -1,9 +1,9 @@
-// The line above a race: what is raced, and the buttons that end it or begin another.
+// The line above a race: its settings, and the buttons that end it or begin another.
 import { html, useEffect, useReducer, useRef } from '../vendor/htm-preact.js';
 import { tell } from '../api.js';
 import { inWords } from '../words.js';
 
-/** Stop while it runs; again, or other settings, after it. */
+/** While the race runs: Stop. After it: the same again, or other settings. */
 export function RaceBar({ races, settings, guard, starting, onAgain, onSetUp, onError }) {
   const over = useAllOver(races);
   const heading = useRef(null);
@@ -22,7 +22,7 @@ export function RaceBar({ races, settings, guard, starting, onAgain, onSetUp, on
     </div>`;
 }
 
-/** Whether all of them are over; draws again only when that changes. */
+/** Whether all races are over; draws again only when that changes. */
 function useAllOver(races) {
   const [, draw] = useReducer((times) => times + 1, 0);
   const over = races.every((race) => race.isOver);

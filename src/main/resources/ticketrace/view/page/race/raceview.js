@@ -10,7 +10,7 @@ import { useRaces } from './follow.js';
 import { RaceBar } from './racebar.js';
 import { Stage } from './stage.js';
 
-const guesses = new Map(); // by the id of the race, so that a guess outlives a look at another view
+const guesses = new Map(); // by the id of the race, so that a guess is kept while another view is shown
 
 /** The view of modes race and side. */
 export function RaceView({ mode, catalogue, place, onPlace }) {
@@ -58,13 +58,13 @@ export function RaceView({ mode, catalogue, place, onPlace }) {
     </div>`;
 }
 
-/** Before the start: the settings, what the guard is, and the guess. */
+/** Before the start: the settings, the explanation of the guard, and the guess. */
 function SetUp({ mode, catalogue, settings, guards, drafts, setDrafts, starting, comesBack, onChange, onStart }) {
   const isAlone = guards.length === 1;
   const button = useRef(null);
   useEffect(() => {
     if (comesBack) {
-      button.current.focus({ preventScroll: true }); // the button that was pressed is gone
+      button.current.focus({ preventScroll: true }); // the button that the user pressed no longer exists
     }
   }, []);
   const submit = (event) => {

@@ -1,10 +1,10 @@
-// The hall of a race: the seat map, kept in step, with its legend.
+// The hall of a race: the seat map, kept up to date, with its legend.
 import { html, useEffect, useRef, useState } from '../vendor/htm-preact.js';
 import { SeatGrid } from '../../web/seatgrid.js';
 import { SeatMap } from '../../web/seatmap.js';
 import { listed } from '../words.js';
 
-/** Shows what became of every seat, as the race goes on. One for each epoch of a race. */
+/** Shows the state of every seat while the race runs. One for each epoch of a race. */
 export function Seats({ race }) {
   const canvas = useRef(null);
   const [pointed, setPointed] = useState(null);
@@ -29,7 +29,7 @@ export function Seats({ race }) {
 const NAMES = { free: 'free', sold: 'sold', twice: 'sold twice', vanished: 'vanished', unknown: 'unknown' };
 const MARKS = { free: '', sold: '', twice: '2×', vanished: 'V', unknown: '?' };
 
-/** Draws seats as they change, once a frame at most; returns what ends that. */
+/** Draws seats when they change, at most once a frame; returns a function that ends this. */
 function fill(canvas, race, onSeat) {
   let frame = null;
   let drawn = 0;
@@ -58,7 +58,7 @@ function fill(canvas, race, onSeat) {
   };
 }
 
-/** As tall as the seats need, laid out within what the style sheet allows. */
+/** The height that the seats need, within the limit of the style sheet. */
 function heightFor(tickets, width, most) {
   const grid = new SeatGrid(tickets);
   grid.resize(width, Number.parseFloat(most));

@@ -10,7 +10,7 @@ import { Numbers } from './numbers.js';
 import { Seats } from './seats.js';
 import { Verdict, verdictInWords } from './verdict.js';
 
-/** A race: numbers, seats, lanes; at its end the verdict between them. */
+/** A race: numbers, seats, lanes; after its end also the verdict. */
 export function Stage({ race, guard, alone, settings, guess, onError }) {
   useChanges(race);
   const { phase, result, buyers } = race;
@@ -53,7 +53,7 @@ function GettingReady({ ready, buyers }) {
     </div>`;
 }
 
-/** For those who listen. */
+/** The state of the race for a screen reader. */
 function inWords({ phase, left, sold, result }) {
   if (result !== null) {
     return verdictInWords(result);

@@ -1,4 +1,4 @@
-// What the audit says of a race, in the words that reports say it in, and why.
+// The verdict of the audit on a race and its reasons, in the words of the reports.
 import { html } from '../vendor/htm-preact.js';
 import { promiseOf } from '../form/settings.js';
 import { Stamp } from '../stamp.js';
@@ -7,7 +7,7 @@ import { count } from '../words.js';
 const SHOWN_FINDINGS = 3;
 const EFFECTS = { VIOLATES: 'wrong', LEAVES_UNKNOWN: 'in doubt', NOTES: 'note' };
 
-/** The verdict, the guess beside it (`children`), the findings, and the way to the report. */
+/** The verdict, the guess beside it (`children`), the findings, and the link to the report. */
 export function Verdict({ result, guard, id, children }) {
   const { verdict } = result;
   const [findings, more] = telling(result.findings);
@@ -26,7 +26,7 @@ export function Verdict({ result, guard, id, children }) {
     </div>`;
 }
 
-/** The first of every kind, as many as are shown at once; and all others. */
+/** Two lists: the first finding of every kind, up to the number that is shown at once; and all others. */
 function telling(findings) {
   const firsts = findings.filter(({ kind }, index) => findings.findIndex((other) => other.kind === kind) === index);
   const shown = firsts.slice(0, SHOWN_FINDINGS);
@@ -39,7 +39,7 @@ const Findings = ({ findings }) => html`
       <li data-finding=${kind} data-effect=${effect}><b>${EFFECTS[effect]}</b> ${says}</li>`)}
   </ul>`;
 
-/** The verdict as it is read out. */
+/** The verdict for a screen reader. */
 export const verdictInWords = ({ verdict, headline }) => `${verdict}: ${headline}`;
 
 function promise({ asPromised, verdict, settings }, guard) {

@@ -1,4 +1,4 @@
-// An earlier run, opened again: the server tells it as it tells a race to somebody who comes late.
+// An earlier run, opened again: the server sends it in the same way as a race to a late listener.
 import { html, useState } from '../vendor/htm-preact.js';
 import { guardNamed } from '../form/settings.js';
 import { NO_GUESS } from '../form/predict.js';
@@ -7,7 +7,7 @@ import { useChanges, useRaces } from '../race/follow.js';
 import { Stage } from '../race/stage.js';
 import { inWords } from '../words.js';
 
-/** The run of that id, and the ways on from here. */
+/** The run with that id, and the links from it. */
 export function Run({ id, catalogue, onVisit }) {
   const [race] = useRaces([id]);
   const [error, setError] = useState(null);
@@ -29,10 +29,10 @@ export function Run({ id, catalogue, onVisit }) {
         guess=${NO_GUESS} onError=${setError} />`}`;
 }
 
-/** The view that races such settings, and the place there. */
+/** The view for such settings, and the place in it. */
 function again({ schedule, ...settings }) {
   return [schedule ? 'step' : 'race', { ids: [], settings }];
 }
 
-/** The guard of that name; one that the catalogue does not know promises nothing here. */
+/** The guard with that name; a guard that the catalogue does not know promises nothing here. */
 const guardOf = (catalogue, name) => guardNamed(catalogue, name) ?? { name: name ?? '?', forbids: [], expects: [] };

@@ -24,7 +24,7 @@ function List() {
     <h1 class="unseen">Earlier runs</h1>
     ${runs?.length > 0
       ? html`<${Table} runs=${runs} />`
-      : html`<p class="no-runs">${runs === null ? 'Looking for earlier runs.' : 'Nothing has been raced yet.'}</p>`}`;
+      : html`<p class="no-runs">${runs === null ? 'Looking for earlier runs.' : 'There are no runs yet.'}</p>`}`;
 }
 
 const Table = ({ runs }) => html`

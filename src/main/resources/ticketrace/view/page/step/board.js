@@ -1,4 +1,4 @@
-// The board of a play: a column for each buyer, the turns so far below them, the store beside them.
+// The board of a play: a column for each buyer, the turns so far below, the store beside them.
 import { html, useEffect, useRef, useState } from '../vendor/htm-preact.js';
 import { Verdict, verdictInWords } from '../race/verdict.js';
 import { ReadOut } from '../readout.js';
@@ -10,7 +10,7 @@ import { StorePanel } from './storepanel.js';
 import { Trace } from './trace.js';
 import { useKeys } from './keys.js';
 
-/** Everything that can be done with a play until it has a result. `moves` are those of play.js. */
+/** Shows a play, and all that a user can do with it until it has a result. `moves` are those of play.js. */
 export function Board({ id, play, result = null, settings, guard, moves, onSetUp }) {
   const [keysOn, setKeysOn] = useState(true);
   const isFinished = result !== null;
@@ -52,14 +52,14 @@ export function Board({ id, play, result = null, settings, guard, moves, onSetUp
     <${ReadOut} words=${readOut(play, result)} atOnce=${true} />`;
 }
 
-/** What nobody can change any more. */
+/** The deadlock or the end of the play, if no buyer has a step left. */
 function Ending({ play, isFinished }) {
   if (play.deadlock !== null) {
     return html`<p class="deadlock" id="deadlock" role="alert"><strong>Deadlock:</strong> ${play.deadlock}.</p>`;
   }
   return play.over && !isFinished
     ? html`<p class="everyone-ended" id="everyone-ended" data-verdict=${play.verdict}>
-        <${Stamp} verdict=${play.verdict} /> Nobody has a step left. Finish, to hear why; or undo.</p>`
+        <${Stamp} verdict=${play.verdict} /> No buyer has a step left. Finish to see why, or undo.</p>`
     : null;
 }
 

@@ -3,7 +3,7 @@ import { useEffect } from '../vendor/htm-preact.js';
 
 const MOVES = { u: 'undo', r: 'again', f: 'finish' };
 
-/** While `on`: digits take steps, Shift and a digit kills or starts anew, letters do what can be done with a play. */
+/** While `on`: digits take steps, Shift and a digit kills or starts again, letters undo, restart or finish the play. */
 export function useKeys(on, play, moves) {
   useEffect(() => {
     if (!on) {

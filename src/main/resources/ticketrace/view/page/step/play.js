@@ -1,16 +1,16 @@
-// A play on the server, and the requests that move it.
+// A play on the server, and the requests that change it.
 import { useEffect, useRef, useState } from '../vendor/htm-preact.js';
 import { ask, end, tell } from '../api.js';
 
-/** The turn that kills this buyer, or starts it anew; null once it has ended. */
+/** The turn that kills this buyer, or starts it again; null once it has ended. */
 export function otherTurn({ letter, place }) {
   return place === 'ENDED' ? null : place === 'KILLED' ? `+${letter}` : `!${letter}`;
 }
 
 /**
- * The play of that id, if there is one: `shown` is {id, play} and, once it is finished, its result. What is asked for
- * waits until what was asked before is done, and is left out if it cannot be done any more: keys are pressed faster
- * than processes move. `onId` is told of a play that has begun, and of null when there is none any more.
+ * The play with that id, if there is one: `shown` is {id, play} and, once the play is finished, its result. A request waits
+ * until the earlier ones are done, and is dropped if it is no longer possible: users press keys faster than processes move.
+ * Calls `onId` with the id of a play that has begun, and with null when there is no play any more.
  */
 export function usePlay(id, onId) {
   const [shown, setShown] = useState(null);
@@ -19,7 +19,7 @@ export function usePlay(id, onId) {
   const now = useRef(null);
   const queue = useRef(Promise.resolve());
 
-  /** `request` gets what is shown, and promises what is to be shown next; null leaves it as it is. */
+  /** Queues `request`, which takes the shown state and returns a promise of the next one; null keeps the shown state. */
   const then = (request) => {
     queue.current = queue.current.then(async () => {
       setBusy(true);
@@ -76,7 +76,7 @@ export function usePlay(id, onId) {
         return ended;
       }),
     },
-    /** Back to the settings; a play that is not finished is. */
+    /** Goes back to the settings; ends the play if it is not finished. */
     leave: () => then(async (at) => {
       now.current = null;
       onId(null);

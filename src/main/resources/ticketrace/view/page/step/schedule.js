@@ -1,4 +1,4 @@
-// The schedule as a string, to be kept and played again.
+// The schedule as a string, to keep and to play again.
 import { html } from '../vendor/htm-preact.js';
 import { CopyButton } from '../copybutton.js';
 

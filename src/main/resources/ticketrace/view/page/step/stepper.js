@@ -1,9 +1,9 @@
-// One buyer of a play: where it stands, what it knows, and the buttons that move it.
+// One buyer of a play: its state, what it has read and sold, and the buttons that move it.
 import { html } from '../vendor/htm-preact.js';
 import { listed } from '../words.js';
 import { otherTurn } from './play.js';
 
-/** A buyer's column. The first has key 1. */
+/** The column of a buyer. The first buyer has key 1. */
 export function Stepper({ buyer, index, isFinished, moves }) {
   const { letter, name, pid, place, read, sold, offered, blocked } = buyer;
   return html`
@@ -30,7 +30,7 @@ export function Stepper({ buyer, index, isFinished, moves }) {
 
 const isWaiting = (place) => place === 'WAITING' || place === 'REFUSED';
 
-/** What its next step will do. */
+/** What the buyer's next step will do. */
 function does({ step, value, place }) {
   if (isWaiting(place)) {
     return 'tries again';
@@ -43,12 +43,12 @@ function does({ step, value, place }) {
     COMPARE_AND_SET: `writes ${number - 1} if it is still ${number}`,
     TAKE: 'takes a ticket',
     RECORD: `sells seat ${number}`,
-    RELEASE: 'gives the lock back',
+    RELEASE: 'releases the lock',
   };
   return words[step] ?? step;
 }
 
-/** The seats it has sold, and the one whose sale is recorded and not committed. */
+/** The seats that the buyer has sold, and the one whose sale is recorded and not committed. */
 function seats({ sold, uncommitted }) {
   const all = uncommitted === null ? sold : [...sold, `${uncommitted} (not committed)`];
   return all.length === 0 ? '–' : html`seat ${listed(all)}`;
@@ -59,7 +59,7 @@ const REASONS = {
   SOLD_OUT: 'sold out',
   QUOTA: 'it has enough',
   TIME_LIMIT: 'it gave up waiting',
-  DEADLOCK: 'it waited in vain',
+  DEADLOCK: 'nobody would free the guard',
   INTERRUPTED: 'it was stopped',
 };
 
@@ -71,7 +71,7 @@ function standing({ place, step, reason, blocked, blockedBy, blockedByDead }) {
     return html`<b>† killed</b>`;
   }
   if (blocked) {
-    const are = `${blockedBy.length === 1 ? 'is' : 'are'} ${blockedByDead ? 'dead inside' : 'inside'}`;
+    const are = blockedByDead ? 'died inside' : `${blockedBy.length === 1 ? 'is' : 'are'} inside`;
     return html`<b>is blocked</b> in ${step}${blockedBy.length > 0 && html`: <b>${listed(blockedBy)}</b> ${are}`}`;
   }
   return html`${isWaiting(place) ? 'waits in' : 'stands before'} <b>${step}</b>`;

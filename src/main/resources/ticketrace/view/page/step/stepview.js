@@ -1,4 +1,4 @@
-// The evil scheduler: real processes stand still before every step, and the class says whose step is next.
+// The evil scheduler: real processes stand still before every step, and the class chooses the next step.
 import { html, useEffect, useRef, useState } from '../vendor/htm-preact.js';
 import { ErrorLine } from '../errorline.js';
 import { guardNamed, toServer } from '../form/settings.js';
@@ -31,7 +31,7 @@ function SetUp({ mode, catalogue, settings, guard, isBusy, comesBack, onChange, 
   const button = useRef(null);
   useEffect(() => {
     if (comesBack) {
-      button.current.focus({ preventScroll: true }); // the button that was pressed is gone
+      button.current.focus({ preventScroll: true }); // the button that the user pressed no longer exists
     }
   }, []);
   const submit = (event) => {

@@ -1,4 +1,4 @@
-// What the store of a play holds now.
+// The current contents of the store of a play.
 import { html } from '../vendor/htm-preact.js';
 import { Numbers } from '../race/numbers.js';
 import { listed } from '../words.js';

@@ -1,9 +1,9 @@
-// The turns so far: a line each, in the column of the buyer whose turn it was.
+// The turns so far: one line each, in the column of the buyer that took the turn.
 import { html, useEffect, useRef } from '../vendor/htm-preact.js';
 
 const KINDS = { '!': 'KILL', '+': 'RESPAWN' };
 
-/** The schedule as a table that can be read from top to bottom, as time passes. */
+/** The schedule as a table, in the order of time from top to bottom. */
 export function Trace({ buyers, turns }) {
   const scroller = useRef(null);
   useEffect(() => {
@@ -30,6 +30,6 @@ export function Trace({ buyers, turns }) {
             </tr>`)}
         </tbody>
       </table>
-      ${turns.length === 0 && html`<p class="no-turns">Nothing has happened yet. Let somebody take a step.</p>`}
+      ${turns.length === 0 && html`<p class="no-turns">Nothing has happened yet. Let a buyer take a step.</p>`}
     </div>`;
 }
