@@ -43,21 +43,23 @@ public final class Audit {
 
         ClosingCheck closing = new ClosingCheck(committed, findings);
         SeatCheck seats = new SeatCheck(race.tickets(), sales, findings);
-        CountCheck count = new CountCheck(race, attempts, closing.commonClock(), findings);
+        Clocks clocks = new Clocks(race.buyers());
+        CountCheck count = new CountCheck(race, attempts, closing.commonClock() ? clocks : null, findings);
         new SalesCheck(race, attempts, findings);
         Integer outOfOrder = null;
         Integer overlaps = null;
         Boolean contended = null;
         if (closing.commonClock()) {
-            outOfOrder = new OrderCheck(race.tickets(), attempts, sales, findings).outOfOrder();
-            SectionCheck sections = new SectionCheck(race.buyers(), attempts, statistics.origin(), findings);
+            outOfOrder = new OrderCheck(race.tickets(), attempts, sales, clocks, findings).outOfOrder();
+            SectionCheck sections =
+                    new SectionCheck(race.buyers(), attempts, clocks, statistics.origin(), findings);
             overlaps = sections.overlaps();
             if (forbidden(race).contains(Anomaly.OVERTAKEN)) {
                 sections.checkTurns();
             }
-            contended = statistics.contended();
+            contended = statistics.contended(clocks);
         }
-        if (!isExplained(committed, attempts, closing.commonClock(), findings)) {
+        if (!isExplained(committed, attempts, closing.commonClock() ? clocks : null, findings)) {
             outOfOrder = outOfOrder == null ? null : outOfOrder + 1;
         }
         EndReason endedBy = endedBy(race);
@@ -65,8 +67,8 @@ public final class Audit {
         addNotes(race, endedBy, contended, findings);
 
         Verdict verdict = verdict(findings);
-        boolean asPromised =
-                !findings.anyForbidden() && (verdict != Verdict.UNKNOWN || closing.missesEndsOfKilledOnly());
+        boolean asAsked = closing.missesEndsOfKilledOnly() && !findings.has(FindingKind.ORDER_UNKNOWN);
+        boolean asPromised = !findings.anyForbidden() && (verdict != Verdict.UNKNOWN || asAsked);
         return new Judgement(
                 new Judgement.Conclusion(verdict, asPromised, endedBy, findings.all()),
                 new Judgement.SeatCounts(
@@ -92,13 +94,20 @@ public final class Audit {
      * audit has already found a violation, or if buyers may have read changes that the database undid later.
      */
     private static boolean isExplained(
-            CommittedHistory committed, List<Attempt> attempts, boolean commonClock, Findings findings) {
+            CommittedHistory committed, List<Attempt> attempts, @Nullable Clocks clocks, Findings findings) {
         RaceHistory race = committed.race();
         Integer left = race.end().remaining();
         if (left == null || committed.showsUncommitted() || findings.any(FindingKind.Effect.VIOLATES)) {
             return true;
         }
-        ChainCheck.Clock clock = new ChainCheck.Clock(commonClock, committed.isTransactional());
+        if (clocks != null && !clocks.areOne()) {
+            DistantChainCheck chain = new DistantChainCheck(attempts, clocks, committed.isTransactional(), findings);
+            if (!chain.isExplained(race.tickets(), left)) {
+                return false;
+            }
+        }
+        boolean oneClock = clocks != null && clocks.areOne();
+        ChainCheck.Clock clock = new ChainCheck.Clock(oneClock, committed.isTransactional());
         return new ChainCheck(race, left, attempts, clock, findings).isExplained();
     }
 

@@ -1,10 +1,13 @@
 package ticketrace.audit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.PurchaseRecord;
@@ -24,20 +27,28 @@ final class CountCheck {
     private final int tickets;
     private final @Nullable Integer remaining;
     private final List<Attempt> attempts;
-    private final boolean commonClock;
+    private final @Nullable Clocks clocks;
     private final Findings findings;
     private final long[] firstWriteOf;
     private final Set<Integer> writtenByDeadBuyers = new HashSet<>();
     private final BitSet written = new BitSet();
     private int writesEnded;
     private int writesOfUnknownCount;
-    private long lastWriteBegan = Long.MIN_VALUE;
+    private final Map<Integer, List<Attempt>> writersOf = new HashMap<>(); // where clocks are known only so well
+    private final @Nullable MomentOfEach lastWrites;
+    private boolean doubted;
 
-    CountCheck(RaceHistory race, List<Attempt> attempts, boolean commonClock, Findings findings) {
+    /**
+     * Checks all attempts of a race.
+     *
+     * @param clocks how their clocks stand to each other; null if that is not known at all
+     */
+    CountCheck(RaceHistory race, List<Attempt> attempts, @Nullable Clocks clocks, Findings findings) {
         this.tickets = race.tickets();
         this.remaining = race.end().remaining();
         this.attempts = attempts;
-        this.commonClock = commonClock;
+        this.clocks = clocks;
+        this.lastWrites = clocks == null ? null : MomentOfEach.last(clocks);
         this.findings = findings;
         this.firstWriteOf = new long[tickets + 1];
         Arrays.fill(firstWriteOf, Long.MAX_VALUE);
@@ -62,6 +73,9 @@ final class CountCheck {
         int left = purchase.value() - 1;
         if (left >= 0 && left <= tickets) {
             firstWriteOf[left] = Math.min(firstWriteOf[left], purchase.changeBegan());
+            if (clocks != null && !clocks.areOne()) {
+                writersOf.computeIfAbsent(left, count -> new ArrayList<>(1)).add(attempt);
+            }
         }
         if (purchase.value() == PurchaseRecord.NOTHING) {
             writesOfUnknownCount++; // its buyer died in TAKE, before it recorded the seat
@@ -69,7 +83,9 @@ final class CountCheck {
         if (purchase.hasChanged()) {
             writesEnded++;
             written.set(left);
-            lastWriteBegan = Math.max(lastWriteBegan, purchase.changeBegan());
+            if (lastWrites != null) {
+                lastWrites.add(attempt, purchase.changeBegan());
+            }
         }
     }
 
@@ -87,15 +103,50 @@ final class CountCheck {
         }
         long firstWritten = value > tickets ? Long.MAX_VALUE : firstWriteOf[value];
         // The stamp is zero if the buyer was killed after it read the count and before it recorded the time.
-        boolean timed = commonClock && attempt.purchase().readEnd() != 0;
-        long known = timed ? attempt.purchase().readEnd() : Long.MAX_VALUE - 1;
-        if (firstWritten > known && !explainedByDeadBuyers(value)) {
+        long readEnd = attempt.purchase().readEnd();
+        Answer tooEarly = firstWritten == Long.MAX_VALUE
+                ? Answer.YES
+                : readEnd == 0 ? Answer.NO : wasBeforeAllWrites(attempt, readEnd, value);
+        if (tooEarly == Answer.YES && !explainedByDeadBuyers(value)) {
             findings.add(
                     FindingKind.STORE_MISMATCH,
                     null,
                     List.of(attempt),
                     () -> attempt.buyer() + " read " + value + ", which nobody had written"
                             + (firstWritten == Long.MAX_VALUE ? "." : " by then."));
+        }
+    }
+
+    /** Whether the read of this count was over before any write of it had begun. */
+    private Answer wasBeforeAllWrites(Attempt attempt, long readEnd, int value) {
+        if (clocks == null) {
+            return Answer.NO;
+        }
+        if (clocks.areOne()) {
+            return readEnd < firstWriteOf[value] ? Answer.YES : Answer.NO;
+        }
+        Attempt doubtful = null;
+        for (Attempt writer : writersOf.getOrDefault(value, List.of())) {
+            Answer answer =
+                    clocks.isBefore(attempt, readEnd, writer, writer.purchase().changeBegan());
+            if (answer == Answer.NO) {
+                return Answer.NO;
+            }
+            doubtful = answer == Answer.CANNOT_BE_TOLD ? writer : doubtful;
+        }
+        if (doubtful == null) {
+            return Answer.YES;
+        }
+        if (writesOfUnknownCount == 0) {
+            doubt(attempt, doubtful, attempt.buyer() + " read " + value + " before " + doubtful.buyer() + " wrote it");
+        }
+        return Answer.CANNOT_BE_TOLD;
+    }
+
+    private void doubt(Attempt one, Attempt other, String what) {
+        if (!doubted) {
+            doubted = true;
+            findings.addDoubt(one, other, what);
         }
     }
 
@@ -187,10 +238,31 @@ final class CountCheck {
         if (last < tickets && writtenByDeadBuyers.size() < writesOfUnknownCount) {
             return true; // a buyer that died may have written it once more
         }
-        return attempts.stream()
-                .map(Attempt::purchase)
-                .filter(purchase -> purchase.mayHaveChanged() && purchase.value() - 1 == last)
-                .anyMatch(purchase -> !commonClock || purchase.written() == 0 || purchase.written() >= lastWriteBegan);
+        Attempt doubtful = null;
+        Attempt other = null;
+        for (Attempt attempt : attempts) {
+            PurchaseRecord purchase = attempt.purchase();
+            if (!purchase.mayHaveChanged() || purchase.value() - 1 != last) {
+                continue;
+            }
+            if (lastWrites == null || purchase.written() == 0) {
+                return true;
+            }
+            MomentOfEach.Found later = lastWrites.anyAfter(attempt, purchase.written());
+            if (later.answer() == Answer.NO) {
+                return true;
+            }
+            if (later.answer() == Answer.CANNOT_BE_TOLD) {
+                doubtful = attempt;
+                other = later.attempt();
+            }
+        }
+        if (doubtful == null || other == null) {
+            return false;
+        }
+        doubt(doubtful, other, doubtful.buyer() + " left the " + last + " that the store holds before " + other.buyer()
+                + " began to write another count");
+        return true;
     }
 
     private int lostUpdates(int last) {

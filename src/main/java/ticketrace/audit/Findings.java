@@ -64,6 +64,25 @@ final class Findings {
                         kind, effect(kind), seat, List.copyOf(buyers), purchases, Printable.spelledOut(says.get()), 1));
     }
 
+    /** Adds that it cannot be told whether this was so, because the clocks of both buyers are known only so well. */
+    void addDoubt(Attempt one, Attempt other, String whatWasSo) {
+        add(
+                FindingKind.ORDER_UNKNOWN,
+                null,
+                List.of(one, other),
+                () -> Clocks.cannotTell(whatWasSo, one, other));
+    }
+
+    /** Whether this finding would violate. */
+    boolean wouldViolate(FindingKind kind) {
+        return effect(kind) == FindingKind.Effect.VIOLATES;
+    }
+
+    /** Whether anything of this kind was found. */
+    boolean has(FindingKind kind) {
+        return found.containsKey(kind);
+    }
+
     /** Counts one more finding of a kind of which enough are kept in full. */
     void addOmitted(FindingKind kind) {
         omitted.merge(kind, 1, Integer::sum);

@@ -72,6 +72,8 @@ public final class Headline {
         }
         if (has(FindingKind.CLOCK_SKEW)) {
             missing.add("the order of sales, for the buyers' clocks differ");
+        } else if (has(FindingKind.ORDER_UNKNOWN)) {
+            missing.add("the order of some steps, for the buyers' clocks are not known well enough");
         }
         return missing;
     }

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 
@@ -27,16 +28,19 @@ import ticketrace.history.PurchaseRecord;
 final class OrderCheck {
 
     private final Findings findings;
+    private final Clocks clocks;
     private final List<Attempt> taken;
+    private boolean doubted; // one doubt is enough to leave it unknown
     private int outOfOrder;
     private int unexplained;
 
     /**
-     * Checks all attempts of a race with a common clock; {@code sales} are the attempts that sold a seat, sorted by
+     * Checks all attempts of a race whose clocks are known; {@code sales} are the attempts that sold a seat, sorted by
      * seat.
      */
-    OrderCheck(int tickets, List<Attempt> attempts, List<Attempt> sales, Findings findings) {
+    OrderCheck(int tickets, List<Attempt> attempts, List<Attempt> sales, Clocks clocks, Findings findings) {
         this.findings = findings;
+        this.clocks = clocks;
         List<Attempt> soldOut = attempts.stream()
                 .filter(attempt -> attempt.purchase().outcome() == Outcome.SOLD_OUT)
                 .toList();
@@ -53,6 +57,7 @@ final class OrderCheck {
         BitSet known = new BitSet();
         taken.forEach(sale -> known.set(sale.seat()));
         Map<Integer, Attempt> unsoldBySeat = new HashMap<>();
+        Set<Integer> ofSeveral = new HashSet<>();
         Queue<Attempt> unsoldAnySeat = new PriorityQueue<>(
                 Comparator.comparingLong(attempt -> attempt.purchase().call()));
         for (Attempt attempt : attempts) {
@@ -62,6 +67,9 @@ final class OrderCheck {
             if (attempt.seat() == PurchaseRecord.NOTHING) {
                 unsoldAnySeat.add(attempt);
             } else {
+                if (unsoldBySeat.containsKey(attempt.seat())) {
+                    ofSeveral.add(attempt.seat());
+                }
                 unsoldBySeat.merge(attempt.seat(), attempt, OrderCheck::earlierCalled);
             }
         }
@@ -69,8 +77,11 @@ final class OrderCheck {
         for (int seat = known.previousClearBit(tickets); seat >= lowest; seat = known.previousClearBit(seat - 1)) {
             Attempt taker = unsoldBySeat.getOrDefault(seat, unsoldAnySeat.peek());
             if (taker != null) {
+                boolean anyOfSeveral = taker == unsoldAnySeat.peek() && unsoldAnySeat.size() > 1;
                 unsoldAnySeat.remove(taker);
-                taken.add(taker.ofSeat(seat));
+                if (clocks.areOne() || !(anyOfSeveral || ofSeveral.contains(seat))) { // else who was first is not known
+                    taken.add(taker.ofSeat(seat));
+                }
             } else {
                 missing = seat;
                 unexplained++;
@@ -94,52 +105,69 @@ final class OrderCheck {
 
     /** Counts the sales that began only after another buyer had sold a lower seat. */
     private void checkSales() {
-        Attempt firstReturned = null;
+        MomentOfEach firstReturned = MomentOfEach.first(clocks);
         for (int from = 0; from < taken.size(); ) {
             int to = from;
-            Attempt firstReturnedHere = firstReturned;
             for (; to < taken.size() && taken.get(to).seat() == taken.get(from).seat(); to++) {
                 Attempt sale = taken.get(to);
-                if (firstReturned != null
-                        && sale.purchase().call() > firstReturned.purchase().returned()) {
-                    outOfOrder(sale, firstReturned);
+                MomentOfEach.Found early =
+                        firstReturned.anyBefore(sale, sale.purchase().call());
+                if (early.attempt() != null) {
+                    outOfOrder(early.answer(), sale, early.attempt());
                 }
-                firstReturnedHere = earlierReturned(firstReturnedHere, sale);
             }
-            firstReturned = firstReturnedHere;
+            for (Attempt sale : taken.subList(from, to)) {
+                firstReturned.add(sale, sale.purchase().returned());
+            }
             from = to;
         }
     }
 
-    private static Attempt earlierReturned(@Nullable Attempt one, Attempt other) {
-        return one != null && one.purchase().returned() <= other.purchase().returned() ? one : other;
-    }
-
-    private void outOfOrder(Attempt late, Attempt early) {
-        outOfOrder++;
-        findings.add(
-                FindingKind.OUT_OF_ORDER,
-                late.seat(),
-                List.of(early, late),
-                () -> late.buyer() + " began to buy seat " + late.seat() + " after " + early.buyer()
-                        + " had already sold the lower seat " + early.seat() + ".");
+    private void outOfOrder(Answer answer, Attempt late, Attempt early) {
+        if (answer == Answer.YES) {
+            outOfOrder++;
+            findings.add(
+                    FindingKind.OUT_OF_ORDER,
+                    late.seat(),
+                    List.of(early, late),
+                    () -> late.buyer() + " began to buy seat " + late.seat() + " after " + early.buyer()
+                            + " had already sold the lower seat " + early.seat() + ".");
+        } else if (!doubted) {
+            doubted = true;
+            findings.addDoubt(
+                    early,
+                    late,
+                    late.buyer() + " began to buy seat " + late.seat() + " after " + early.buyer()
+                            + " had sold the lower seat " + early.seat());
+        }
     }
 
     private void checkSoldOut(List<Attempt> soldOut) {
-        Attempt last = taken.stream()
-                .max(Comparator.comparingLong(sale -> sale.purchase().call()))
-                .orElse(null);
+        MomentOfEach lastCalled = MomentOfEach.last(clocks);
+        taken.forEach(sale -> lastCalled.add(sale, sale.purchase().call()));
         for (Attempt attempt : soldOut) {
-            if (last != null && attempt.purchase().returned() < last.purchase().call()) {
+            MomentOfEach.Found later =
+                    lastCalled.anyAfter(attempt, attempt.purchase().returned());
+            Attempt last = later.attempt();
+            if (last == null) {
+                continue;
+            }
+            if (later.answer() == Answer.YES) {
                 outOfOrder++;
                 findings.add(
                         FindingKind.OUT_OF_ORDER,
                         last.seat(),
                         List.of(attempt, last),
-                        () -> attempt.buyer() + " was told \"sold out\" before " + last.buyer() + " began to buy seat "
-                                + last.seat() + ".");
+                        () -> toldTooEarly(attempt, last) + ".");
+            } else if (!doubted) {
+                doubted = true;
+                findings.addDoubt(attempt, last, toldTooEarly(attempt, last));
             }
         }
+    }
+
+    private static String toldTooEarly(Attempt attempt, Attempt last) {
+        return attempt.buyer() + " was told \"sold out\" before " + last.buyer() + " began to buy seat " + last.seat();
     }
 
     /** The number of sales and SOLD_OUT outcomes that no order explains. */

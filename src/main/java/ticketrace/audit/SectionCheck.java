@@ -15,17 +15,36 @@ final class SectionCheck {
 
     private final Findings findings;
     private final List<Attempt> attempts;
+    private final List<BuyerHistory> buyers;
+    private final Clocks clocks;
     private final long origin;
     private final @Nullable Integer overlaps;
 
-    /** Checks all attempts of a race with a common clock. */
-    SectionCheck(List<BuyerHistory> buyers, List<Attempt> attempts, long origin, Findings findings) {
+    /** Checks all attempts of a race whose clocks are known. */
+    SectionCheck(List<BuyerHistory> buyers, List<Attempt> attempts, Clocks clocks, long origin, Findings findings) {
         this.findings = findings;
+        this.buyers = buyers;
         this.attempts = attempts;
+        this.clocks = clocks;
         this.origin = origin;
         boolean guarded =
                 attempts.stream().anyMatch(attempt -> attempt.purchase().hasBegun(Step.ACQUIRE));
-        this.overlaps = guarded ? Overlaps.count(buyers, SectionCheck::section, this::overlap) : null;
+        this.overlaps = guarded ? overlapping() : null;
+    }
+
+    private int overlapping() {
+        if (clocks.areOne()) {
+            return Overlaps.count(buyers, SectionCheck::section, this::overlap);
+        }
+        PairsOfBuyers pairs = new PairsOfBuyers(buyers, SectionCheck::section, clocks).overlapping((inside, entering) -> overlap(inside, entering));
+        Interval first = pairs.doubtedFirst();
+        Interval next = pairs.doubtedNext();
+        if (first != null && next != null && findings.wouldViolate(FindingKind.OVERLAP)) {
+            Attempt one = first.attempt();
+            Attempt other = next.attempt();
+            findings.addDoubt(one, other, one.buyer() + " and " + other.buyer() + " were inside at the same time");
+        }
+        return pairs.found();
     }
 
     private static @Nullable Interval section(Attempt attempt) {
@@ -42,16 +61,24 @@ final class SectionCheck {
                 FindingKind.OVERLAP,
                 null,
                 List.of(inside.attempt(), entering.attempt()),
-                () -> entering.attempt().buyer() + " went in at " + EvidenceWords.time(entering.begin() - origin)
+                () -> entering.attempt().buyer() + " went in at " + time(entering.attempt(), entering.begin())
                         + " while "
-                        + inside.attempt().buyer() + " was inside, from " + EvidenceWords.time(inside.begin() - origin)
+                        + inside.attempt().buyer() + " was inside, from " + time(inside.attempt(), inside.begin())
                         + " to "
-                        + EvidenceWords.time(inside.end() - origin) + ".");
+                        + time(inside.attempt(), inside.end()) + ".");
         return true;
+    }
+
+    private String time(Attempt attempt, long at) {
+        return EvidenceWords.time(Clocks.likely(attempt, at) - origin);
     }
 
     /** Finds purchases that asked for the guard before another one and got it after it; equal stamps have no order. */
     void checkTurns() {
+        if (!clocks.areOne()) {
+            checkTurnsOfDistantBuyers();
+            return;
+        }
         List<Attempt> served = attempts.stream()
                 .filter(attempt ->
                         attempt.purchase().asked() != 0 && attempt.purchase().acquired() != 0)
@@ -75,6 +102,25 @@ final class SectionCheck {
         }
     }
 
+    private void checkTurnsOfDistantBuyers() {
+        PairsOfBuyers pairs = new PairsOfBuyers(buyers, SectionCheck::wait, clocks)
+                .overtaken((first, later) -> overtaken(first.attempt(), later.attempt()));
+        Interval later = pairs.doubtedFirst();
+        Interval first = pairs.doubtedNext();
+        if (later != null && first != null) {
+            findings.addDoubt(
+                    first.attempt(),
+                    later.attempt(),
+                    later.attempt().buyer() + " was served before "
+                            + first.attempt().buyer() + ", which had asked before it,");
+        }
+    }
+
+    private static @Nullable Interval wait(Attempt attempt) {
+        boolean served = asked(attempt) != 0 && acquired(attempt) != 0;
+        return served ? new Interval(attempt, asked(attempt), acquired(attempt)) : null;
+    }
+
     private static long asked(Attempt attempt) {
         return attempt.purchase().asked();
     }
@@ -89,9 +135,9 @@ final class SectionCheck {
                 null,
                 List.of(first, later),
                 () -> first.buyer() + " asked at "
-                        + EvidenceWords.time(first.purchase().asked() - origin) + ", before "
+                        + time(first, asked(first)) + ", before "
                         + later.buyer() + " at "
-                        + EvidenceWords.time(later.purchase().asked() - origin) + ", but "
+                        + time(later, asked(later)) + ", but "
                         + later.buyer() + " was served first.");
     }
 

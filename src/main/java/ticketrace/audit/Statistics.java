@@ -31,7 +31,7 @@ final class Statistics {
     /** The nanoseconds from the start signal to the end of the last purchase. */
     long raceNanos() {
         long end = attempts.stream()
-                .mapToLong(attempt -> attempt.purchase().latest())
+                .mapToLong(attempt -> Clocks.likely(attempt, attempt.purchase().latest()))
                 .max()
                 .orElse(origin());
         return Math.max(0, end - origin());
@@ -96,14 +96,21 @@ final class Statistics {
                 .count();
     }
 
-    /** Whether any purchase began while another buyer's was open. */
-    boolean contended() {
+    /** Whether any purchase began while another buyer's was open; null if the clocks are not known well enough to tell. */
+    @Nullable
+    Boolean contended(Clocks clocks) {
         long lastTimeout = attempts.stream()
                 .map(Attempt::purchase)
                 .filter(purchase -> purchase.outcome() == Outcome.TIMED_OUT)
                 .mapToLong(PurchaseRecord::released)
                 .max()
                 .orElse(0);
+        if (!clocks.areOne()) {
+            PairsOfBuyers pairs = new PairsOfBuyers(race.buyers(), attempt -> whole(attempt, 0), clocks)
+                    .overlapping((open, next) -> {});
+            boolean mayBe = pairs.doubtedFirst() != null || lastTimeout != 0;
+            return pairs.found() > 0 ? Boolean.TRUE : mayBe ? null : Boolean.FALSE;
+        }
         return Overlaps.count(race.buyers(), attempt -> whole(attempt, lastTimeout), (open, next) -> false) > 0;
     }
 

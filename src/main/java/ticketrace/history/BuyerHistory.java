@@ -54,6 +54,24 @@ public record BuyerHistory(
         return new BuyerHistory(buyer, pid, signalNanos, startedNanos, skewNanos, offset, closedNanos, reason, others);
     }
 
+    /** The same buyer, its times as the launcher's clock showed them, as well as that is known: for pictures. */
+    public BuyerHistory onLaunchersClock() {
+        if (offset.isNone()) {
+            return this;
+        }
+        return new BuyerHistory(
+                buyer,
+                pid,
+                signalNanos,
+                startedNanos == 0 ? 0 : offset.middle(startedNanos),
+                skewNanos,
+                closedNanos == 0 ? 0 : offset.middle(closedNanos),
+                reason,
+                purchases.stream()
+                        .map(purchase -> purchase.on(offset::middle))
+                        .toList());
+    }
+
     public boolean isClosed() {
         return reason != null;
     }

@@ -42,8 +42,16 @@ public record ClockOffset(long lowNanos, long highNanos) {
         return new ClockOffset(Math.min(lowNanos, other.lowNanos), Math.max(highNanos, other.highNanos));
     }
 
+    /** How far both ends are apart; {@link Long#MAX_VALUE} if it is more than that. */
     public long widthNanos() {
-        return highNanos - lowNanos;
+        return minus(highNanos, lowNanos);
+    }
+
+    /** Never beyond what a long can hold: a damaged file can say anything. */
+    private static long minus(long one, long other) {
+        long difference = one - other;
+        boolean overflows = ((one ^ other) & (one ^ difference)) < 0;
+        return overflows ? (one < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : difference;
     }
 
     /** How far the interval is from zero: negative if the buyer's clock is behind for certain, 0 if zero is in it. */
@@ -58,12 +66,12 @@ public record ClockOffset(long lowNanos, long highNanos) {
 
     /** The earliest that the launcher's clock can have shown when the buyer's showed this. */
     public long earliest(long nanos) {
-        return nanos - highNanos;
+        return minus(nanos, highNanos);
     }
 
     /** The latest that the launcher's clock can have shown then. */
     public long latest(long nanos) {
-        return nanos - lowNanos;
+        return minus(nanos, lowNanos);
     }
 
     /** What the buyer's clock showed, as far as that is known, when the launcher's showed this. */

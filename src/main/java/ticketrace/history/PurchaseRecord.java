@@ -1,6 +1,7 @@
 package ticketrace.history;
 
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -167,6 +168,32 @@ public record PurchaseRecord(
         int steps = begun & ~Step.RECORD.bit();
         long over = recorded != 0 || refused != 0 ? released : latest();
         return with(writing, 0, over, steps, onList);
+    }
+
+    /** The same purchase on another clock. What did not happen stays so. */
+    public PurchaseRecord on(LongUnaryOperator clock) {
+        return new PurchaseRecord(
+                number,
+                on(clock, asked),
+                on(clock, acquired),
+                on(clock, read),
+                on(clock, writing),
+                on(clock, written),
+                on(clock, recorded),
+                on(clock, released),
+                on(clock, refused),
+                value,
+                begun,
+                outcome,
+                onList,
+                GrantRecord.of(grant.token(), grant.previousHolderDied(), on(clock, grant.leaseLost())),
+                named.stream()
+                        .map(step -> new NamedStep(step.name(), on(clock, step.at())))
+                        .toList());
+    }
+
+    private static long on(LongUnaryOperator clock, long stamp) {
+        return stamp == 0 ? 0 : clock.applyAsLong(stamp);
     }
 
     private PurchaseRecord with(long writingBegan, long writingEnded, long over, int steps, boolean listed) {

@@ -44,7 +44,7 @@ class OrderCheckProperty {
                 .sorted(Comparator.comparingInt(Attempt::seat))
                 .toList();
         Findings findings = new Findings(Set.of());
-        OrderCheck order = new OrderCheck(tickets, attempts, sales, findings);
+        OrderCheck order = new OrderCheck(tickets, attempts, sales, new Clocks(List.of()), findings);
         SeatCheck seats = new SeatCheck(tickets, sales, findings);
         return order.outOfOrder() == 0 && order.unexplained() == 0 && seats.doubleBooked() == 0;
     }

@@ -83,32 +83,9 @@ class HistoryTextProperty {
                 buyer.offset(),
                 shifted(buyer.closedNanos(), by),
                 buyer.reason(),
-                buyer.purchases().stream().map(each -> shifted(each, by)).toList());
-    }
-
-    private static PurchaseRecord shifted(PurchaseRecord purchase, long by) {
-        return new PurchaseRecord(
-                purchase.number(),
-                shifted(purchase.asked(), by),
-                shifted(purchase.acquired(), by),
-                shifted(purchase.read(), by),
-                shifted(purchase.writing(), by),
-                shifted(purchase.written(), by),
-                shifted(purchase.recorded(), by),
-                shifted(purchase.released(), by),
-                shifted(purchase.refused(), by),
-                purchase.value(),
-                purchase.begun(),
-                purchase.outcome(),
-                purchase.onList(),
-                shifted(purchase.grant(), by),
-                purchase.named().stream()
-                        .map(step -> new NamedStep(step.name(), step.at() + by))
+                buyer.purchases().stream()
+                        .map(each -> each.on(stamp -> stamp + by))
                         .toList());
-    }
-
-    private static GrantRecord shifted(GrantRecord grant, long by) {
-        return GrantRecord.of(grant.token(), grant.previousHolderDied(), shifted(grant.leaseLost(), by));
     }
 
     private static long shifted(long stamp, long by) {

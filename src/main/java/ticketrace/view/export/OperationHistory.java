@@ -10,6 +10,7 @@ import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
 import ticketrace.guard.Promise;
 import ticketrace.history.BuyerHistory;
+import ticketrace.history.ClockOffset;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 import ticketrace.history.Step;
@@ -89,17 +90,27 @@ final class OperationHistory {
 
     private OperationHistory(RaceHistory race) {
         this.race = race;
-        this.origin = race.originNanos();
+        this.origin = Math.min(race.originNanos(), earliestCall(race) - 1);
         Guard guard = Guards.find(race.guard());
         Promise promise = Guards.findPromise(race.guard(), race.store(), race.isolation());
         this.atCommit = guard != null && guard.isTransaction();
         this.showsUncommitted = atCommit && (promise == null || !promise.isAllOrNothing());
         this.end = 1
                 + race.buyers().stream()
-                        .flatMap(buyer -> buyer.purchases().stream())
-                        .mapToLong(PurchaseRecord::latest)
+                        .flatMapToLong(buyer -> buyer.purchases().stream()
+                                .mapToLong(purchase -> buyer.offset().latest(purchase.latest())))
                         .max()
                         .orElse(origin);
+    }
+
+    /** Of buyers on other machines, the earliest that one can have begun. */
+    private static long earliestCall(RaceHistory race) {
+        return race.buyers().stream()
+                .filter(buyer -> !buyer.offset().isNone() && !buyer.purchases().isEmpty())
+                .mapToLong(buyer ->
+                        buyer.offset().earliest(buyer.purchases().get(0).call()))
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     static void write(RaceHistory race, Writer out) throws IOException {
@@ -122,10 +133,10 @@ final class OperationHistory {
             for (PurchaseRecord purchase : buyer.purchases()) {
                 Effect effect = effect(purchase);
                 if (effect != Effect.NONE) {
-                    operations.add(buy(client, purchase, effect));
+                    operations.add(buy(client, buyer.offset(), purchase, effect));
                 }
                 if (purchase.value() != PurchaseRecord.NOTHING && !showsUncommitted) {
-                    operations.add(read(client, purchase));
+                    operations.add(read(client, buyer.offset(), purchase));
                 }
             }
             client++;
@@ -145,34 +156,35 @@ final class OperationHistory {
         return purchase.value() == 0 && !givenUp ? Effect.FOUND_NONE : Effect.NONE;
     }
 
-    private Buy buy(int client, PurchaseRecord purchase, Effect effect) {
+    /** What begins is as early, and what ends as late, as the buyer's clock allows. */
+    private Buy buy(int client, ClockOffset clock, PurchaseRecord purchase, Effect effect) {
         boolean unknown = effect == Effect.MAY_HAVE_TAKEN_ONE;
         boolean took = effect == Effect.TOOK_ONE;
         return new Buy(
                 client,
                 "buy",
-                purchase.call() - origin,
-                unknown ? null : Long.valueOf(returned(purchase) - origin),
+                clock.earliest(purchase.call()) - origin,
+                unknown ? null : Long.valueOf(returned(clock, purchase) - origin),
                 unknown ? Json.NULL : Boolean.valueOf(took),
                 purchase.value() >= 0 ? Integer.valueOf(purchase.value()) : null,
                 took && !purchase.isSold() ? Json.NULL : null,
-                purchase.mayHaveChanged() ? Long.valueOf(purchase.changeBegan() - origin) : null,
-                purchase.hasChanged() && changeEnd(purchase) != 0 ? Long.valueOf(changeEnd(purchase) - origin) : null);
+                purchase.mayHaveChanged() ? Long.valueOf(clock.earliest(purchase.changeBegan()) - origin) : null,
+                purchase.hasChanged() && changeEnd(purchase) != 0 ? Long.valueOf(clock.latest(changeEnd(purchase)) - origin) : null);
     }
 
     /** A processor may read a moment before it stamps the begin: what was read was there at some time before the end. */
-    private Read read(int client, PurchaseRecord purchase) {
-        long known = purchase.readEnd() != 0 ? purchase.readEnd() : end;
+    private Read read(int client, ClockOffset clock, PurchaseRecord purchase) {
+        long known = purchase.readEnd() != 0 ? clock.latest(purchase.readEnd()) : end;
         return new Read(client, "read", 0, known - origin, purchase.value());
     }
 
     /** When it was over; of a buyer that died, by when its effect was there; if that is not known, after all else. */
-    private long returned(PurchaseRecord purchase) {
+    private long returned(ClockOffset clock, PurchaseRecord purchase) {
         if (!purchase.isOpen()) {
-            return purchase.returned();
+            return clock.latest(purchase.returned());
         }
         long there = purchase.value() == 0 ? purchase.readEnd() : changeEnd(purchase);
-        return there != 0 ? there : end;
+        return there != 0 ? clock.latest(there) : end;
     }
 
     /** When the change was there for all to see; zero if that is not known. */

@@ -75,7 +75,9 @@ final class PerfettoTrace {
     }
 
     static void write(RaceHistory race, Writer out) throws IOException {
-        new PerfettoTrace(race, out).write();
+        List<BuyerHistory> onOneClock =
+                race.buyers().stream().map(BuyerHistory::onLaunchersClock).toList();
+        new PerfettoTrace(race.withBuyers(onOneClock), out).write();
     }
 
     private void write() throws IOException {

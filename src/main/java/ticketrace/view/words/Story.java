@@ -26,6 +26,7 @@ public final class Story {
             FindingKind.BUYER_DIED,
             FindingKind.HISTORY_OPEN,
             FindingKind.CLOCK_SKEW,
+            FindingKind.ORDER_UNKNOWN,
             FindingKind.HISTORY_OFF);
 
     /** The sentence for a race that asked for a kill that did not happen. */
