@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import ticketrace.launch.ChildListener;
 import ticketrace.launch.ForkedJvm;
-import ticketrace.launch.JvmListener;
 import ticketrace.launch.ProgressLimit;
 
 /**
@@ -21,7 +21,7 @@ import ticketrace.launch.ProgressLimit;
  * the socket. If the client does not read, the last thread waits, then the process waits, then the queue to the process
  * fills, and the hub drops the client. No thread ever waits for another client.
  */
-final class ServedClient implements JvmListener, Room.Member {
+final class ServedClient implements ChildListener, Room.Member {
 
     private static final int STACK_BYTES = 128 * 1024;
 

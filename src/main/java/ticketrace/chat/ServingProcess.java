@@ -2,9 +2,9 @@ package ticketrace.chat;
 
 import java.io.IOException;
 import java.util.List;
+import ticketrace.launch.ChildListener;
 import ticketrace.launch.ForkedJvm;
 import ticketrace.launch.JvmBuilder;
-import ticketrace.launch.JvmListener;
 
 /** Starts the JVM of {@link ServingMain}, with the options that make it small and fast to start. */
 final class ServingProcess {
@@ -14,7 +14,7 @@ final class ServingProcess {
 
     private ServingProcess() {}
 
-    static ForkedJvm start(String name, boolean echoUpper, JvmListener listener) throws IOException {
+    static ForkedJvm start(String name, boolean echoUpper, ChildListener listener) throws IOException {
         return new JvmBuilder(name, ServingMain.class)
                 .arguments(echoUpper ? List.of(ServingMain.ECHO_UPPER) : List.of())
                 .heap(HEAP)

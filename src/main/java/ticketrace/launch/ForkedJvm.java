@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * A child JVM that this JVM has started.
  *
  * <p>Parent and child speak in lines of UTF-8: {@link #send} writes to the child's standard input, what the child
- * prints on its standard output arrives at {@link JvmListener#line}, and its standard error goes where {@link
+ * prints on its standard output arrives at {@link ChildListener#line}, and its standard error goes where {@link
  * JvmBuilder} says. A Ctrl-C in the terminal reaches the parent only, so that the parent can let its children finish.
  *
  * <p>Thread safety: any thread may call all methods. If the parent dies, the kernel kills its children, on a system
@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>See {@link ProcessBuilder}, {@code multiprocessing.Process} (Python), signal(7).
  */
-public final class ForkedJvm implements AutoCloseable {
+public final class ForkedJvm implements LineProcess {
 
     /** How long a killed child may stand still before it is gone. */
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
@@ -49,7 +49,7 @@ public final class ForkedJvm implements AutoCloseable {
      *
      * @throws IOException if the operating system cannot start it; the message says what was to be started
      */
-    static ForkedJvm start(String name, ProcessBuilder builder, CrashReport crashReport, JvmListener listener)
+    static ForkedJvm start(String name, ProcessBuilder builder, CrashReport crashReport, ChildListener listener)
             throws IOException {
         return start(name, builder, crashReport, listener, task -> reader(task, name));
     }
@@ -62,7 +62,7 @@ public final class ForkedJvm implements AutoCloseable {
 
     /** The same, with the threads that read what children say. */
     static ForkedJvm start(
-            String name, ProcessBuilder builder, CrashReport crashReport, JvmListener listener, ThreadFactory readers)
+            String name, ProcessBuilder builder, CrashReport crashReport, ChildListener listener, ThreadFactory readers)
             throws IOException {
         Process process;
         try {
@@ -80,7 +80,7 @@ public final class ForkedJvm implements AutoCloseable {
         return child;
     }
 
-    private void readLines(JvmListener listener) {
+    private void readLines(ChildListener listener) {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8), 512)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -97,29 +97,27 @@ public final class ForkedJvm implements AutoCloseable {
         return name;
     }
 
+    @Override
     public long pid() {
         return process.pid();
     }
 
+    @Override
     public boolean isAlive() {
         return process.isAlive();
     }
 
-    /** Sends one line to the child. A child that has ended, or has stopped reading, does not get it. */
+    @Override
     public void send(String line) {
         try {
             toChild.write((line + "\n").getBytes(StandardCharsets.UTF_8));
             toChild.flush();
         } catch (IOException gone) {
-            // JvmListener.ended tells
+            // ChildListener.ended tells
         }
     }
 
-    /**
-     * Waits for the child to end.
-     *
-     * @return whether it has ended
-     */
+    @Override
     public boolean join(Duration limit) throws InterruptedException {
         return process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS);
     }
@@ -128,6 +126,7 @@ public final class ForkedJvm implements AutoCloseable {
      * The exit code; absent while the child runs. A child that signal N ended has the code -N, as in Python. A child
      * that itself exits with 128+N reads the same; no child of this program does that.
      */
+    @Override
     public OptionalInt exitCode() {
         if (process.isAlive()) {
             return OptionalInt.empty();
@@ -138,6 +137,7 @@ public final class ForkedJvm implements AutoCloseable {
     /**
      * How it ended, in words that follow its name: by a signal, with an exit code, in a crash; or that it still runs.
      */
+    @Override
     public String howItEnded() {
         OptionalInt code = exitCode();
         if (code.isEmpty()) {
@@ -151,6 +151,7 @@ public final class ForkedJvm implements AutoCloseable {
     }
 
     /** Ends the child now (SIGKILL): it cleans up nothing, and a lock file stays. Harmless when it has ended. */
+    @Override
     public void kill() {
         process.toHandle().destroyForcibly();
     }

@@ -68,7 +68,7 @@ public final class JvmBuilder {
         return this;
     }
 
-    public ForkedJvm start(JvmListener listener) throws IOException {
+    public ForkedJvm start(ChildListener listener) throws IOException {
         CrashReport crash = log == null ? CrashReport.amongTemporaryFiles() : new CrashReport(log);
         return ForkedJvm.start(name, command(crash), crash, listener);
     }

@@ -4,7 +4,7 @@
  * <pre>
  * parent                                                        child
  * JvmBuilder -&gt; ForkedJvm  ---- lines on standard input ----&gt;   Parent
- *               JvmListener &lt;--- lines on standard output ----
+ *               ChildListener &lt;--- lines on standard output ----
  * </pre>
  *
  * A child that listens to its {@link ticketrace.launch.Parent} never outlives it, {@code kill -9} of the parent

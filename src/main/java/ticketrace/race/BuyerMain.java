@@ -25,14 +25,15 @@ public final class BuyerMain implements Parent.Listener {
     public static void main(String[] arguments) throws InterruptedException {
         BuyerMain buyer = new BuyerMain(BuyerTask.fromArguments(arguments));
         Parent parent = Parent.listen(buyer);
-        try {
-            buyer.run(parent);
-        } catch (IOException | InternalError e) {
-            // InternalError is how the JVM reports a mapped page that the disk could not take
-            e.printStackTrace();
-            parent.say(Protocol.ERROR + " " + String.valueOf(e.getMessage()).replace('\n', ' '));
-            Runtime.getRuntime().halt(Protocol.EXIT_IO_ERROR);
-        }
+        parent.say(Greeting.PROTOCOL + " " + Protocol.VERSION);
+        BuyerFailure.runOrEnd(
+                parent,
+                new BuyerFailure.Life() { // a JVM's first lambda costs it tens of milliseconds
+                    @Override
+                    public void live() throws IOException, InterruptedException {
+                        buyer.run(parent);
+                    }
+                });
     }
 
     @Override

@@ -25,11 +25,11 @@ public final class BuyerPool implements AutoCloseable {
     private final BlockingQueue<RunningBuyer.Event> events = new LinkedBlockingQueue<>();
     private final Map<String, RunningBuyer> members = new HashMap<>();
     private int racesLeft;
-    private @Nullable Supplier<List<String>> jvmOptions;
+    private @Nullable BuyerLauncher launcher;
 
-    private BuyerPool(int races, @Nullable Supplier<List<String>> jvmOptions) {
+    private BuyerPool(int races, @Nullable BuyerLauncher launcher) {
         this.racesLeft = races;
-        this.jvmOptions = jvmOptions;
+        this.launcher = launcher;
     }
 
     /** For so many races, one after the other. The first race that a jar ever holds takes a few seconds longer to begin. */
@@ -43,7 +43,12 @@ public final class BuyerPool implements AutoCloseable {
 
     /** For any number of races; each of its buyers' JVMs starts with the next of these options, and no others of a buyer's. */
     static BuyerPool withOptions(Supplier<List<String>> jvmOptions) {
-        return new BuyerPool(Integer.MAX_VALUE, jvmOptions);
+        return startedBy(new JvmBuyers(BuyerMain.class, jvmOptions));
+    }
+
+    /** For any number of races; its buyers are started in this way. */
+    static BuyerPool startedBy(BuyerLauncher launcher) {
+        return new BuyerPool(Integer.MAX_VALUE, launcher);
     }
 
     /**
@@ -63,9 +68,9 @@ public final class BuyerPool implements AutoCloseable {
             throw new IllegalStateException("this pool had all its races");
         }
         racesLeft--;
-        if (jvmOptions == null) {
+        if (launcher == null) {
             List<String> options = BuyerJvm.options(settings);
-            jvmOptions = () -> options;
+            launcher = new JvmBuyers(BuyerMain.class, () -> options);
         }
         for (RunningBuyer.Event late = events.poll(); late != null; late = events.poll()) {
             late.buyer().note(late);
@@ -89,8 +94,7 @@ public final class BuyerPool implements AutoCloseable {
             resting.enter(task);
             return resting;
         }
-        RunningBuyer forked = RunningBuyer.start(
-                task, events, Objects.requireNonNull(jvmOptions).get(), givesWay);
+        RunningBuyer forked = RunningBuyer.start(task, events, Objects.requireNonNull(launcher), givesWay);
         members.put(task.name(), forked);
         return forked;
     }

@@ -8,14 +8,9 @@ import ticketrace.buyer.Pace;
 import ticketrace.buyer.Purchase;
 import ticketrace.buyer.StopSignal;
 import ticketrace.buyer.ThinkingPace;
-import ticketrace.guard.CriticalSection;
-import ticketrace.guard.Guard;
 import ticketrace.history.EndReason;
 import ticketrace.history.Recorder;
 import ticketrace.launch.Parent;
-import ticketrace.plugin.PlugInClass;
-import ticketrace.store.StoreKind;
-import ticketrace.store.TicketStore;
 
 /**
  * One race as a buyer takes part in it: it warms up on a scratch store of its own, stands at the start line, buys, and
@@ -81,15 +76,15 @@ final class BuyerSession {
             faultPace = faults;
             pace = faults;
         }
-        try (Opened race =
-                new Opened(task.places().folder(), access[0], task.places().history())) {
-            Purchase purchase = race.purchase(pace, stop);
+        try (OpenStore race = open(task.places().folder(), access[0]);
+                Recorder recorder = recorder(task.places().history())) {
+            Purchase purchase = race.purchase(recorder, pace, stop, task.load().patience());
             parent.say(Protocol.READY + " " + from + " " + to);
-            long started = leave(startLine, race.recorder);
+            long started = leave(startLine, recorder);
             raceBeganAt(startLine.ownSignalNanos());
             EndReason reason = Buyer.buy(purchase, task.load().quota(), stop);
             long ended = System.nanoTime();
-            race.recorder.close(reason);
+            recorder.close(reason);
             if (task.places().history() == null) {
                 parent.say(String.join(
                         " ",
@@ -119,48 +114,22 @@ final class BuyerSession {
         StopSignal never = new StopSignal();
         Path history =
                 task.places().history() == null ? null : task.places().scratch().resolve(SCRATCH_HISTORY);
-        try (Opened scratch = new Opened(task.places().scratch(), access, history)) {
-            Purchase purchase = scratch.purchase(new ThinkingPace(0, never), never);
+        try (OpenStore scratch = open(task.places().scratch(), access);
+                Recorder recorder = recorder(history)) {
+            Purchase purchase = scratch.purchase(
+                    recorder, new ThinkingPace(0, never), never, task.load().patience());
             StartLine rehearsal = new StartLine();
             rehearsal.tell(System.nanoTime(), ClockReading.SHARED);
-            leave(rehearsal, scratch.recorder);
-            scratch.recorder.close(new WarmUpPurchases().buy(purchase, never));
+            leave(rehearsal, recorder);
+            recorder.close(new WarmUpPurchases().buy(purchase, never));
         }
     }
 
-    /** All that a purchase needs, open: the race's, or that of the scratch store. */
-    private final class Opened implements AutoCloseable {
+    private OpenStore open(Path folder, String access) throws IOException {
+        return OpenStore.open(task.plugIns(), folder, access, task.name());
+    }
 
-        private final Guard guard;
-        private final TicketStore store;
-        private final @Nullable CriticalSection section;
-        private final Recorder recorder;
-
-        Opened(Path folder, String access, @Nullable Path history) throws IOException {
-            guard = PlugInClass.make(Guard.class, task.plugIns().guard());
-            store = PlugInClass.make(StoreKind.class, task.plugIns().store()).open(folder, access, task.name());
-            section = guard.open(folder, store, task.plugIns().isolation());
-            recorder = history == null ? Recorder.none() : Recorder.create(history);
-        }
-
-        Purchase purchase(Pace pace, StopSignal until) {
-            return new Purchase(
-                    guard.purchaseKind(),
-                    store,
-                    section,
-                    recorder,
-                    pace,
-                    until,
-                    task.load().patience());
-        }
-
-        @Override
-        public void close() throws IOException {
-            try (store;
-                    section;
-                    recorder) {
-                // in the reverse order
-            }
-        }
+    private static Recorder recorder(@Nullable Path history) throws IOException {
+        return history == null ? Recorder.none() : Recorder.create(history);
     }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ticketrace.store.Isolation;
 
 /**
  * What a buyer is told of a race: of its first one as the arguments of its main method, of a later one in a line through its
@@ -16,7 +15,7 @@ import ticketrace.store.Isolation;
  * @param load how it buys
  * @param standStills where it stands still for a fault
  */
-record BuyerTask(String name, Places places, PlugIns plugIns, BuyerLoad load, List<StandStill> standStills) {
+record BuyerTask(String name, Places places, PlugInNames plugIns, BuyerLoad load, List<StandStill> standStills) {
 
     private static final String NONE = "-";
 
@@ -31,15 +30,6 @@ record BuyerTask(String name, Places places, PlugIns plugIns, BuyerLoad load, Li
     record Places(Path folder, @Nullable Path history, Path log, Path scratch) {}
 
     /**
-     * The classes that it makes: see {@link ticketrace.plugin.PlugInClass}.
-     *
-     * @param store the class of the store
-     * @param guard the class of the guard
-     * @param isolation the level of the guard's transactions; null if the guard leaves nobody a choice
-     */
-    record PlugIns(String store, String guard, @Nullable Isolation isolation) {}
-
-    /**
      * What one buyer does.
      *
      * @param think the pause between READ and WRITE
@@ -50,15 +40,16 @@ record BuyerTask(String name, Places places, PlugIns plugIns, BuyerLoad load, Li
     record BuyerLoad(Duration think, int quota, Duration patience, int warmUpPurchases) {}
 
     List<String> toArguments() {
+        List<String> plugIns = this.plugIns.toArguments();
         return List.of(
                 name,
                 places.folder.toString(),
                 places.history == null ? NONE : places.history.toString(),
                 places.log.toString(),
                 places.scratch.toString(),
-                plugIns.store,
-                plugIns.guard,
-                plugIns.isolation == null ? NONE : plugIns.isolation.label(),
+                plugIns.get(0),
+                plugIns.get(1),
+                plugIns.get(2),
                 String.valueOf(load.think.toNanos()),
                 String.valueOf(load.quota),
                 String.valueOf(load.patience.toMillis()),
@@ -74,8 +65,7 @@ record BuyerTask(String name, Places places, PlugIns plugIns, BuyerLoad load, Li
                         arguments[2].equals(NONE) ? null : Path.of(arguments[2]),
                         Path.of(arguments[3]),
                         Path.of(arguments[4])),
-                new PlugIns(
-                        arguments[5], arguments[6], arguments[7].equals(NONE) ? null : Isolation.named(arguments[7])),
+                PlugInNames.fromArguments(arguments[5], arguments[6], arguments[7]),
                 new BuyerLoad(
                         Duration.ofNanos(Long.parseLong(arguments[8])),
                         Integer.parseInt(arguments[9]),

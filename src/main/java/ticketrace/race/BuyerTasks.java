@@ -2,28 +2,23 @@ package ticketrace.race;
 
 import java.util.ArrayList;
 import java.util.List;
-import ticketrace.guard.Guards;
 import ticketrace.history.Step;
 import ticketrace.run.Fault;
 import ticketrace.run.RaceSettings;
 import ticketrace.run.RunFolder;
-import ticketrace.store.Stores;
 
 /** Makes of the description of a race what each of its buyers is told. The launcher's side. */
 final class BuyerTasks {
 
     private final RunFolder folder;
     private final RaceSettings race;
-    private final BuyerTask.PlugIns plugIns;
+    private final PlugInNames plugIns;
     private final BuyerTask.BuyerLoad load;
 
     BuyerTasks(RunFolder folder) {
         this.folder = folder;
         this.race = folder.settings();
-        this.plugIns = new BuyerTask.PlugIns(
-                Stores.named(race.store()).getClass().getName(),
-                Guards.named(race.guard()).getClass().getName(),
-                race.isolation());
+        this.plugIns = PlugInNames.of(race);
         this.load = new BuyerTask.BuyerLoad(
                 race.think(), race.quotaOrNone(), race.timeout().plus(Race.STOP_LIMIT), WarmUp.purchases(race));
     }

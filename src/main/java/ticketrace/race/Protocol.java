@@ -1,7 +1,12 @@
 package ticketrace.race;
 
+import java.util.Set;
+
 /** The words that launcher and buyers exchange; the package's description tells what they mean. */
 final class Protocol {
+
+    /** The protocol's name and version: what a buyer says first, behind {@link Greeting#PROTOCOL}. */
+    static final String VERSION = "buyer/1";
 
     static final String STORES = "stores";
     static final String READY = "ready";
@@ -14,10 +19,12 @@ final class Protocol {
     static final String DONE = "done";
     static final String RACE = "race";
     static final String END = "end";
-    static final String ERROR = "error";
-
-    /** The exit code of a buyer whose store, lock or history failed (EX_IOERR in sysexits.h). */
-    static final int EXIT_IO_ERROR = 74;
+    static final String ERROR = BuyerFailure.ERROR;
 
     private Protocol() {}
+
+    /** Those with which a buyer's lines begin. */
+    static Set<String> wordsOfABuyer() {
+        return Set.of(READY, CLOCK, STANDING, ENDED, DONE, ERROR);
+    }
 }

@@ -2,12 +2,10 @@ package ticketrace.race;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
-import ticketrace.launch.ForkedJvm;
-import ticketrace.launch.JvmBuilder;
-import ticketrace.launch.JvmListener;
+import ticketrace.launch.ChildListener;
+import ticketrace.launch.LineProcess;
 import ticketrace.launch.ProgressLimit;
 import ticketrace.run.BuyerInfo;
 import ticketrace.run.EndReports;
@@ -39,7 +37,7 @@ final class RunningBuyer implements AutoCloseable {
     }
 
     private final String name;
-    private final ForkedJvm process;
+    private final LineProcess process;
     private volatile boolean racing = true;
     private volatile boolean ended;
     private volatile boolean killed;
@@ -49,32 +47,31 @@ final class RunningBuyer implements AutoCloseable {
     private @Nullable String error;
     private @Nullable String toldEnd;
 
-    private RunningBuyer(BuyerTask task, BlockingQueue<Event> events, List<String> jvmOptions, boolean givesWay)
+    private RunningBuyer(BuyerTask task, BlockingQueue<Event> events, BuyerLauncher launcher, boolean givesWay)
             throws IOException {
         this.name = task.name();
         RunningBuyer self = this;
-        this.process = new JvmBuilder(name, BuyerMain.class)
-                .arguments(task.toArguments())
-                .jvmOptions(jvmOptions)
-                .givesWay(givesWay)
-                .errorsTo(task.places().log())
-                .start(new JvmListener() {
-                    @Override
-                    public void line(String line) {
-                        events.add(new Event(self, line));
-                    }
+        ChildListener listener = new ChildListener() {
+            @Override
+            public void line(String line) {
+                events.add(new Event(self, line));
+            }
 
-                    @Override
-                    public void ended() {
-                        events.add(new Event(self, null));
-                    }
-                });
+            @Override
+            public void ended() {
+                events.add(new Event(self, null));
+            }
+        };
+        this.process = launcher.start(
+                new BuyerLauncher.BuyerStart(
+                        name, task.toArguments(), task.places().log(), givesWay),
+                new Greeting(Protocol.VERSION, Protocol.wordsOfABuyer(), listener));
     }
 
-    /** Forks one, to take part in a race. */
-    static RunningBuyer start(BuyerTask task, BlockingQueue<Event> events, List<String> jvmOptions, boolean givesWay)
+    /** Starts one, to take part in a race. */
+    static RunningBuyer start(BuyerTask task, BlockingQueue<Event> events, BuyerLauncher launcher, boolean givesWay)
             throws IOException {
-        return new RunningBuyer(task, events, jvmOptions, givesWay);
+        return new RunningBuyer(task, events, launcher, givesWay);
     }
 
     /** Has one that is at rest take part in another race. */

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import ticketrace.Limits;
 
 /** A listener that records the output of a child for a test. */
-final class RecordedOutput implements JvmListener {
+final class RecordedOutput implements ChildListener {
 
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final CountDownLatch ended = new CountDownLatch(1);

@@ -79,7 +79,7 @@ final class TestChild {
         CountDownLatch childListens = new CountDownLatch(1);
         ForkedJvm child = new JvmBuilder("grandchild", TestChild.class)
                 .arguments(childArguments)
-                .start(new JvmListener() {
+                .start(new ChildListener() {
                     @Override
                     public void line(String line) {
                         childListens.countDown();

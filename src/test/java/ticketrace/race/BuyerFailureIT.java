@@ -131,7 +131,9 @@ class BuyerFailureIT {
 
         damage.assertDone();
         assertThat(result.ioError()).isTrue();
-        assertThat(result.buyers()).extracting(RaceResult.BuyerResult::exitCode).containsOnly(Protocol.EXIT_IO_ERROR);
+        assertThat(result.buyers())
+                .extracting(RaceResult.BuyerResult::exitCode)
+                .containsOnly(BuyerFailure.EXIT_IO_ERROR);
         Path count = result.folder().resolve("tickets.txt");
         assertThat(result.failures())
                 .hasSize(2)

@@ -20,7 +20,7 @@ class BuyerTaskTest {
                 "buyer-07",
                 new BuyerTask.Places(
                         path, path.resolve("buyer-07.history"), path.resolve("buyer-07.log"), path.resolve("scratch")),
-                new BuyerTask.PlugIns("a.Store", "a.Guard$Inner", Isolation.READ_COMMITTED),
+                new PlugInNames("a.Store", "a.Guard$Inner", Isolation.READ_COMMITTED),
                 new BuyerTask.BuyerLoad(Duration.ofNanos(1500), 3, Duration.ofSeconds(65), 50),
                 List.of(new StandStill(0, Step.RECORD, 12, 0), new StandStill(2, Step.ACQUIRE, 0, 5_000_000)));
     }

@@ -45,7 +45,9 @@ class H2OutageIT {
 
         outage.assertDone();
         assertThat(result.ioError()).isTrue();
-        assertThat(result.buyers()).extracting(RaceResult.BuyerResult::exitCode).containsOnly(Protocol.EXIT_IO_ERROR);
+        assertThat(result.buyers())
+                .extracting(RaceResult.BuyerResult::exitCode)
+                .containsOnly(BuyerFailure.EXIT_IO_ERROR);
         assertThat(result.failures())
                 .hasSize(3)
                 .allMatch(failure -> failure.contains("the database at 127.0.0.1:"))

@@ -1,7 +1,13 @@
 package ticketrace.explore.stepping;
 
+import java.util.Set;
+import ticketrace.race.BuyerFailure;
+
 /** The words that launcher and stepped buyers exchange; the package's description tells what they mean. */
 final class Protocol {
+
+    /** The protocol's name and version: what a buyer says first, behind {@link ticketrace.race.Greeting#PROTOCOL}. */
+    static final String VERSION = "stepped-buyer/1";
 
     static final String OPEN = "open";
     static final String OPENED = "opened";
@@ -14,10 +20,12 @@ final class Protocol {
     static final String ENDED = "ended";
     static final String LEAVE = "leave";
     static final String LEFT = "left";
-    static final String ERROR = "error";
-
-    /** The exit code of a buyer whose store, lock or history failed (EX_IOERR in sysexits.h). */
-    static final int EXIT_IO_ERROR = 74;
+    static final String ERROR = BuyerFailure.ERROR;
 
     private Protocol() {}
+
+    /** Those with which a buyer's lines begin. */
+    static Set<String> wordsOfABuyer() {
+        return Set.of(OPENED, AT, WAITS, ENDED, LEFT, ERROR);
+    }
 }

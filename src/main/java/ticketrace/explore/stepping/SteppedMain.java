@@ -3,24 +3,22 @@ package ticketrace.explore.stepping;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import ticketrace.buyer.Buyer;
-import ticketrace.buyer.Purchase;
 import ticketrace.buyer.StopSignal;
 import ticketrace.guard.CriticalSection;
-import ticketrace.guard.Guard;
-import ticketrace.guard.PurchaseKind;
 import ticketrace.history.EndReason;
 import ticketrace.history.HistoryFile;
 import ticketrace.history.Recorder;
 import ticketrace.launch.Parent;
-import ticketrace.plugin.PlugInClass;
-import ticketrace.store.Isolation;
-import ticketrace.store.StoreKind;
-import ticketrace.store.TicketStore;
+import ticketrace.race.BuyerFailure;
+import ticketrace.race.Greeting;
+import ticketrace.race.OpenStore;
+import ticketrace.race.PlugInNames;
 
 /**
  * The main class of a stepped buyer's process: it makes the race's own purchases, again and again from the beginning, and
@@ -31,64 +29,42 @@ public final class SteppedMain implements Parent.Listener {
     /** Nobody sleeps while it waits here, but a database, which has a limit of its own. */
     private static final Duration PATIENCE = Duration.ofHours(1);
 
-    private static final String NONE = "-";
-
     private final Path folder;
-    private final String storeClass;
-    private final String guardClass;
-    private final @Nullable Isolation isolation;
+    private final PlugInNames plugIns;
     private final int quota;
     private final BlockingQueue<String> orders = new LinkedBlockingQueue<>();
-    private @Nullable Session session;
-
-    /** What a buyer has open from one beginning to the next. */
-    private record Session(
-            String name,
-            PurchaseKind purchaseKind,
-            TicketStore store,
-            @Nullable CriticalSection section) implements AutoCloseable {
-
-        @Override
-        public void close() throws IOException {
-            try (store;
-                    section) {
-                // in the reverse order
-            }
-        }
-    }
+    private @Nullable OpenStore open;
+    private String name = "";
 
     private SteppedMain(String[] arguments) {
         folder = Path.of(arguments[0]);
-        storeClass = arguments[1];
-        guardClass = arguments[2];
-        isolation = arguments[3].equals(NONE) ? null : Isolation.named(arguments[3]);
+        plugIns = PlugInNames.fromArguments(arguments[1], arguments[2], arguments[3]);
         quota = Integer.parseInt(arguments[4]);
     }
 
     /** The arguments of a process for these purchases. */
-    static List<String> arguments(Path folder, StoreKind store, Guard guard, @Nullable Isolation isolation, int quota) {
-        return List.of(
-                folder.toString(),
-                store.getClass().getName(),
-                guard.getClass().getName(),
-                isolation == null ? NONE : isolation.label(),
-                String.valueOf(quota));
+    static List<String> arguments(Path folder, PlugInNames plugIns, int quota) {
+        List<String> arguments = new ArrayList<>(List.of(folder.toString()));
+        arguments.addAll(plugIns.toArguments());
+        arguments.add(String.valueOf(quota));
+        return arguments;
     }
 
     /** Runs one buyer; started by {@link SteppedProcesses}, of no use to anybody else. */
     public static void main(String[] arguments) throws InterruptedException {
         SteppedMain buyer = new SteppedMain(arguments);
         Parent parent = Parent.listen(buyer);
-        try {
-            while (true) {
-                buyer.obey(buyer.orders.take().split(" ", -1), parent);
-            }
-        } catch (IOException | InternalError e) {
-            // InternalError is how the JVM reports a mapped page that the disk could not take
-            e.printStackTrace();
-            parent.say(Protocol.ERROR + " " + String.valueOf(e.getMessage()).replace('\n', ' '));
-            Runtime.getRuntime().halt(Protocol.EXIT_IO_ERROR);
-        }
+        parent.say(Greeting.PROTOCOL + " " + Protocol.VERSION);
+        BuyerFailure.runOrEnd(
+                parent,
+                new BuyerFailure.Life() { // a JVM's first lambda costs it tens of milliseconds
+                    @Override
+                    public void live() throws IOException, InterruptedException {
+                        while (true) {
+                            buyer.obey(buyer.orders.take().split(" ", -1), parent);
+                        }
+                    }
+                });
     }
 
     @Override
@@ -99,12 +75,12 @@ public final class SteppedMain implements Parent.Listener {
     private void obey(String[] words, Parent parent) throws IOException {
         switch (words[0]) {
             case Protocol.OPEN -> {
-                open(words[1], words[2]);
+                reopen(words[1], words[2]);
                 parent.say(Protocol.OPENED);
             }
             case Protocol.BEGIN -> {
-                if (session != null) {
-                    buy(session, parent);
+                if (open != null) {
+                    buy(open, parent);
                 }
             }
             case Protocol.LEAVE -> parent.say(Protocol.LEFT);
@@ -112,23 +88,22 @@ public final class SteppedMain implements Parent.Listener {
         }
     }
 
-    private void open(String name, String access) throws IOException {
-        if (session != null) {
-            session.close();
+    private void reopen(String buyer, String access) throws IOException {
+        if (open != null) {
+            open.close();
         }
-        Guard guard = PlugInClass.make(Guard.class, guardClass);
-        TicketStore store = PlugInClass.make(StoreKind.class, storeClass).open(folder, access, name);
-        session = new Session(name, guard.purchaseKind(), store, guard.open(folder, store, isolation));
+        name = buyer;
+        open = OpenStore.open(plugIns, folder, access, buyer);
     }
 
-    private void buy(Session open, Parent parent) throws IOException {
+    private void buy(OpenStore store, Parent parent) throws IOException {
         StopSignal stop = new StopSignal();
         SteppedPace pace = new SteppedPace(orders, parent, stop);
-        CriticalSection held = open.section() == null ? null : new PollingSection(open.section(), pace);
-        try (Recorder recorder = Recorder.create(folder.resolve(open.name() + HistoryFile.SUFFIX))) {
+        CriticalSection section = store.section();
+        OpenStore stepped = section == null ? store : store.within(new PollingSection(section, pace));
+        try (Recorder recorder = Recorder.create(folder.resolve(name + HistoryFile.SUFFIX))) {
             recorder.started(System.nanoTime(), 0);
-            Purchase purchase = new Purchase(open.purchaseKind(), open.store(), held, recorder, pace, stop, PATIENCE);
-            EndReason reason = Buyer.buy(purchase, quota, stop);
+            EndReason reason = Buyer.buy(stepped.purchase(recorder, pace, stop, PATIENCE), quota, stop);
             recorder.close(reason);
             parent.say(Protocol.ENDED + " " + reason);
         } catch (SteppedPace.Left left) {

@@ -3,16 +3,16 @@ package ticketrace.explore.stepping;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import ticketrace.explore.SteppingFailedException;
-import ticketrace.launch.ForkedJvm;
-import ticketrace.launch.JvmBuilder;
-import ticketrace.launch.JvmListener;
+import ticketrace.launch.ChildListener;
+import ticketrace.launch.LineProcess;
 import ticketrace.launch.ProgressLimit;
+import ticketrace.race.BuyerLauncher;
+import ticketrace.race.Greeting;
 import ticketrace.race.LogTail;
 
 /** The process of one stepped buyer, as the launcher talks with it: an order, then its answer. */
@@ -24,42 +24,39 @@ final class SteppedProcess implements AutoCloseable {
     private static final String CRASH = "#";
 
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-    private final ForkedJvm jvm;
+    private final LineProcess process;
     private final Path log;
     private final Duration standstill;
     private String name = "a buyer";
 
-    private SteppedProcess(Path log, List<String> jvmOptions, List<String> arguments, Duration standstill)
+    private SteppedProcess(BuyerLauncher launcher, BuyerLauncher.BuyerStart start, Duration standstill)
             throws IOException {
-        this.log = log;
+        this.log = start.log();
         this.standstill = standstill;
-        this.jvm = new JvmBuilder("stepped", SteppedMain.class)
-                .arguments(arguments)
-                .jvmOptions(jvmOptions)
-                .errorsTo(log)
-                .start(new JvmListener() {
-                    @Override
-                    public void line(String line) {
-                        if (!line.startsWith(CRASH)) { // then its end follows
-                            lines.add(line);
-                        }
-                    }
+        ChildListener listener = new ChildListener() {
+            @Override
+            public void line(String line) {
+                if (!line.startsWith(CRASH)) { // then its end follows
+                    lines.add(line);
+                }
+            }
 
-                    @Override
-                    public void ended() {
-                        lines.add(END);
-                    }
-                });
+            @Override
+            public void ended() {
+                lines.add(END);
+            }
+        };
+        this.process = launcher.start(start, new Greeting(Protocol.VERSION, Protocol.wordsOfABuyer(), listener));
     }
 
-    /** Forks one that may stand still for so long before it answers. */
-    static SteppedProcess fork(Path log, List<String> jvmOptions, List<String> arguments, Duration standstill)
+    /** Starts one that may stand still for so long before it answers. */
+    static SteppedProcess start(BuyerLauncher launcher, BuyerLauncher.BuyerStart start, Duration standstill)
             throws IOException {
-        return new SteppedProcess(log, jvmOptions, arguments, standstill);
+        return new SteppedProcess(launcher, start, standstill);
     }
 
     long pid() {
-        return jvm.pid();
+        return process.pid();
     }
 
     String name() {
@@ -73,7 +70,7 @@ final class SteppedProcess implements AutoCloseable {
     }
 
     void say(String order) {
-        jvm.send(order);
+        process.send(order);
     }
 
     /**
@@ -95,7 +92,7 @@ final class SteppedProcess implements AutoCloseable {
         }
         if (line.equals(END)) {
             lines.add(END);
-            throw new SteppingFailedException(name + " (pid " + pid() + ") " + jvm.howItEnded() + LogTail.of(log));
+            throw new SteppingFailedException(name + " (pid " + pid() + ") " + process.howItEnded() + LogTail.of(log));
         }
         if (line.startsWith(Protocol.ERROR)) {
             throw new SteppingFailedException(name + " failed: " + line.substring(Protocol.ERROR.length() + 1));
@@ -136,11 +133,11 @@ final class SteppedProcess implements AutoCloseable {
 
     /** Kills it (SIGKILL), and waits until it is gone. */
     void kill() {
-        jvm.close();
+        process.close();
     }
 
     @Override
     public void close() {
-        jvm.close();
+        process.close();
     }
 }

@@ -15,17 +15,19 @@ import ticketrace.explore.SteppingFailedException;
 import ticketrace.explore.Turn;
 import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
-import ticketrace.history.EndReason;
 import ticketrace.history.RaceHistory;
 import ticketrace.history.Step;
 import ticketrace.launch.Patience;
 import ticketrace.launch.ProgressLimit;
 import ticketrace.race.BuyerJvm;
+import ticketrace.race.BuyerLauncher;
+import ticketrace.race.FaultLedger;
+import ticketrace.race.JvmBuyers;
+import ticketrace.race.PlugInNames;
 import ticketrace.run.RaceSettings;
 import ticketrace.run.RunFolder;
 import ticketrace.store.FinalState;
 import ticketrace.store.ServedStore;
-import ticketrace.store.Stores;
 
 /**
  * Stepped buyers that are real processes on a real store. They are forked once and begin again as often as is wished; only
@@ -51,11 +53,9 @@ public final class SteppedProcesses implements SteppedBuyers {
     private final Guard guard;
     private final ServedStore store;
     private final Duration standstill;
-    private final List<String> jvmOptions = BuyerJvm.quickOptions();
-    private final SteppedProcess[] processes;
-    private final boolean[] alive;
-    private final int[] lives;
-    private final BuyerState[] buyerStates;
+    private final BuyerLauncher launcher;
+    private final FaultLedger ledger;
+    private final List<BuyerLives> buyers = new ArrayList<>();
     private final List<Path> histories = new ArrayList<>();
     private final List<Turn> taken = new ArrayList<>();
     private @Nullable SteppedProcess spare;
@@ -68,23 +68,30 @@ public final class SteppedProcesses implements SteppedBuyers {
 
     /** The same, whose buyers may stand still for so long in each step. */
     SteppedProcesses(RunFolder folder, ServedStore store, Duration standstill) throws IOException {
+        this(folder, store, standstill, jvms());
+    }
+
+    private static BuyerLauncher jvms() {
+        List<String> options = BuyerJvm.quickOptions();
+        return new JvmBuyers(SteppedMain.class, () -> options);
+    }
+
+    /** The same, started in this way. */
+    SteppedProcesses(RunFolder folder, ServedStore store, Duration standstill, BuyerLauncher launcher)
+            throws IOException {
         this.folder = folder;
         this.settings = folder.settings();
         this.guard = Guards.named(settings.guard());
         this.store = store;
         this.standstill = standstill;
-        int buyers = settings.buyers();
-        this.processes = new SteppedProcess[buyers];
-        this.alive = new boolean[buyers];
-        this.lives = new int[buyers];
-        this.buyerStates = new BuyerState[buyers];
+        this.launcher = launcher;
+        this.ledger = new FaultLedger(folder.launcherEvidence());
         try {
-            for (int buyer = 0; buyer < buyers; buyer++) {
-                processes[buyer] = fork();
-                alive[buyer] = true;
+            for (int number = 1; number <= settings.buyers(); number++) {
+                buyers.add(new BuyerLives(number, settings, store.patientAccess(), fork()));
             }
-            for (int buyer = 0; buyer < buyers; buyer++) {
-                open(buyer, 1);
+            for (BuyerLives buyer : buyers) {
+                buyer.open(1);
             }
         } catch (IOException e) {
             close();
@@ -93,33 +100,20 @@ public final class SteppedProcesses implements SteppedBuyers {
     }
 
     private SteppedProcess fork() throws IOException {
-        String log = "process-" + ++forks;
-        return SteppedProcess.fork(
-                folder.logOf(log),
-                jvmOptions,
-                SteppedMain.arguments(
-                        folder.path(),
-                        Stores.named(settings.store()),
-                        guard,
-                        settings.isolation(),
-                        settings.quotaOrNone()),
-                standstill);
-    }
-
-    private void open(int buyer, int life) throws SteppingFailedException {
-        lives[buyer] = life;
-        processes[buyer].open(settings.buyerName(buyer + 1, life), store.patientAccess());
-        processes[buyer].hearUntil(Protocol.OPENED, "opening the store");
+        Path log = folder.logOf("process-" + ++forks);
+        List<String> arguments = SteppedMain.arguments(folder.path(), PlugInNames.of(settings), settings.quotaOrNone());
+        return SteppedProcess.start(
+                launcher, new BuyerLauncher.BuyerStart("stepped", arguments, log, false), standstill);
     }
 
     @Override
     public List<BuyerState> begin() throws IOException {
         leaveAll();
-        for (int buyer = 0; buyer < processes.length; buyer++) {
-            if (!alive[buyer]) {
-                replace(buyer, 1);
-            } else if (lives[buyer] != 1) {
-                open(buyer, 1);
+        for (BuyerLives buyer : buyers) {
+            if (!buyer.isAlive()) {
+                buyer.become(next(), 1);
+            } else if (buyer.life() != 1) {
+                buyer.open(1);
             }
         }
         for (Path history : histories) {
@@ -127,62 +121,63 @@ public final class SteppedProcesses implements SteppedBuyers {
         }
         histories.clear();
         taken.clear();
+        ledger.clear();
         guard.sweep(folder.path());
         store.refill(settings.tickets());
-        for (int buyer = 0; buyer < processes.length; buyer++) {
+        for (BuyerLives buyer : buyers) {
             sayBegin(buyer);
         }
-        for (int buyer = 0; buyer < processes.length; buyer++) {
-            buyerStates[buyer] = buyerState(buyer, processes[buyer].hear("its beginning"));
+        List<BuyerState> states = new ArrayList<>();
+        for (BuyerLives buyer : buyers) {
+            states.add(buyer.hearState("its beginning"));
         }
-        return List.of(buyerStates);
+        return states;
     }
 
     /** Nobody is in the middle of anything any more. All are told first: one may wait for what another holds. */
     private void leaveAll() throws SteppingFailedException {
-        for (int buyer = 0; buyer < processes.length; buyer++) {
-            if (alive[buyer]) {
-                processes[buyer].say(Protocol.LEAVE);
+        for (BuyerLives buyer : buyers) {
+            if (buyer.isAlive()) {
+                buyer.say(Protocol.LEAVE);
             }
         }
-        for (int buyer = 0; buyer < processes.length; buyer++) {
-            if (alive[buyer]) {
-                processes[buyer].hearUntil(Protocol.LEFT, "leaving");
+        for (BuyerLives buyer : buyers) {
+            if (buyer.isAlive()) {
+                buyer.hearUntil(Protocol.LEFT, "leaving");
             }
         }
     }
 
-    private void replace(int buyer, int life) throws IOException {
-        processes[buyer].close();
-        processes[buyer] = spare == null ? fork() : spare;
+    /** A process that is nobody yet. */
+    private SteppedProcess next() throws IOException {
+        SteppedProcess next = spare == null ? fork() : spare;
         spare = null;
-        alive[buyer] = true;
-        open(buyer, life);
+        return next;
     }
 
-    private void sayBegin(int buyer) {
-        histories.add(folder.historyOf(processes[buyer].name()));
-        processes[buyer].say(Protocol.BEGIN);
+    private void sayBegin(BuyerLives buyer) {
+        histories.add(folder.historyOf(buyer.name()));
+        buyer.say(Protocol.BEGIN);
     }
 
     @Override
-    public BuyerState letThrough(int buyer) throws IOException {
-        processes[buyer].say(Protocol.GO);
-        Step step = buyerStates[buyer].step();
-        ProgressLimit wait = processes[buyer].limit();
-        String line = processes[buyer].hear(LOOK_AGAIN_NANOS);
+    public BuyerState letThrough(int index) throws IOException {
+        BuyerLives buyer = buyers.get(index);
+        buyer.say(Protocol.GO);
+        Step step = buyer.state().step();
+        ProgressLimit wait = buyer.limit();
+        String line = buyer.hear(LOOK_AGAIN_NANOS);
         while (line == null) {
             if (store.hasBuyerWait()) {
-                return refused(buyer);
+                return refused(index);
             }
             if (wait.isOver()) {
-                throw processes[buyer].silence(String.valueOf(step), wait);
+                throw buyer.silence(String.valueOf(step), wait);
             }
-            line = processes[buyer].hear(LOOK_AGAIN_NANOS);
+            line = buyer.hear(LOOK_AGAIN_NANOS);
         }
-        taken.add(Turn.step(buyer));
-        buyerStates[buyer] = buyerState(buyer, line);
-        return buyerStates[buyer];
+        taken.add(Turn.step(index));
+        return buyer.stand(line);
     }
 
     /** The store has the buyer wait: everybody begins again and is brought to where they were, this one before its step. */
@@ -196,14 +191,13 @@ public final class SteppedProcesses implements SteppedBuyers {
                 case RESPAWN -> respawn(turn.buyer());
             }
         }
-        return BuyerState.refused(buyerStates[buyer].step(), buyerStates[buyer].value());
+        BuyerState now = buyers.get(buyer).state();
+        return BuyerState.refused(now.step(), now.value());
     }
 
     @Override
     public void kill(int buyer) throws IOException {
-        processes[buyer].kill();
-        alive[buyer] = false;
-        buyerStates[buyer] = BuyerState.killed();
+        buyers.get(buyer).kill(ledger);
         taken.add(Turn.kill(buyer));
         if (spare == null) {
             spare = fork(); // while the others go on
@@ -213,10 +207,7 @@ public final class SteppedProcesses implements SteppedBuyers {
 
     /** Returns when the store has noticed that a buyer is dead, and undone what it has to undo. */
     private void awaitForgotten() throws IOException {
-        int living = 0;
-        for (boolean lives : alive) {
-            living += lives ? 1 : 0;
-        }
+        long living = buyers.stream().filter(BuyerLives::isAlive).count();
         long deadline = System.nanoTime() + FORGET_LIMIT.toNanos();
         while (store.connectedBuyers() > living) {
             if (System.nanoTime() - deadline > 0) {
@@ -228,49 +219,34 @@ public final class SteppedProcesses implements SteppedBuyers {
     }
 
     @Override
-    public BuyerState respawn(int buyer) throws IOException {
-        replace(buyer, lives[buyer] + 1);
+    public BuyerState respawn(int index) throws IOException {
+        BuyerLives buyer = buyers.get(index);
+        buyer.become(next(), buyer.life() + 1);
         sayBegin(buyer);
-        buyerStates[buyer] = buyerState(buyer, processes[buyer].hear("its beginning"));
-        taken.add(Turn.respawn(buyer));
-        return buyerStates[buyer];
+        BuyerState state = buyer.hearState("its beginning");
+        taken.add(Turn.respawn(index));
+        return state;
     }
 
     @Override
     public BuyerState giveUp(int buyer) throws IOException {
-        processes[buyer].say(Protocol.STOP);
-        buyerStates[buyer] = buyerState(buyer, processes[buyer].hear("giving up"));
-        return buyerStates[buyer];
-    }
-
-    private BuyerState buyerState(int buyer, String line) throws SteppingFailedException {
-        String[] words = line.split(" ", -1);
-        return switch (words[0]) {
-            case Protocol.AT -> standingAt(words);
-            case Protocol.WAITS -> BuyerState.waiting(buyerStates[buyer].step(), buyerStates[buyer].value());
-            case Protocol.ENDED -> BuyerState.ended(EndReason.valueOf(words[1]));
-            default -> throw new SteppingFailedException(processes[buyer].name() + " was not understood: " + line);
-        };
-    }
-
-    private static BuyerState standingAt(String[] words) {
-        BuyerState before = BuyerState.before(Step.valueOf(words[1]), Integer.parseInt(words[2]));
-        return words[words.length - 1].equals(Protocol.REFUSED) ? before.afterRefusal() : before;
+        buyers.get(buyer).say(Protocol.STOP);
+        return buyers.get(buyer).hearState("giving up");
     }
 
     @Override
     public void check() throws SteppingFailedException {
-        for (int buyer = 0; buyer < processes.length; buyer++) {
-            String line = buyerStates[buyer].isOver() ? null : processes[buyer].hear(0);
+        for (BuyerLives buyer : buyers) {
+            String line = buyer.state().isOver() ? null : buyer.hear(0);
             if (line != null) {
-                throw new SteppingFailedException(processes[buyer].name() + " said unasked: " + line);
+                throw new SteppingFailedException(buyer.name() + " said unasked: " + line);
             }
         }
     }
 
     @Override
     public long pid(int buyer) {
-        return processes[buyer].pid();
+        return buyers.get(buyer).pid();
     }
 
     @Override
@@ -286,11 +262,7 @@ public final class SteppedProcesses implements SteppedBuyers {
     /** Kills all; what they wrote down stays. */
     @Override
     public void close() {
-        for (SteppedProcess process : processes) {
-            if (process != null) {
-                process.close();
-            }
-        }
+        buyers.forEach(BuyerLives::close);
         if (spare != null) {
             spare.close();
         }

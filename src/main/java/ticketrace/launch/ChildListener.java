@@ -3,7 +3,7 @@ package ticketrace.launch;
 /**
  * Hears what a child says and that it has ended. One call comes after the other, on threads that belong to the child.
  */
-public interface JvmListener {
+public interface ChildListener {
 
     /** The child printed a line on its standard output. */
     void line(String line);

@@ -1,0 +1,60 @@
+package ticketrace.race;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import ticketrace.buyer.Pace;
+import ticketrace.buyer.Purchase;
+import ticketrace.buyer.StopSignal;
+import ticketrace.guard.CriticalSection;
+import ticketrace.guard.Guard;
+import ticketrace.guard.PurchaseKind;
+import ticketrace.history.Recorder;
+import ticketrace.plugin.PlugInClass;
+import ticketrace.store.StoreKind;
+import ticketrace.store.TicketStore;
+
+/**
+ * A store and a guard as one buyer has them open, made by the names of their classes. One thread.
+ *
+ * @param purchaseKind the steps of a purchase under the guard
+ * @param store the store
+ * @param section what is held from ACQUIRE to RELEASE; null if nothing is
+ */
+public record OpenStore(
+        PurchaseKind purchaseKind,
+        TicketStore store,
+        @Nullable CriticalSection section) implements AutoCloseable {
+
+    /**
+     * Opens both.
+     *
+     * @param folder the folder of the race, or of a scratch store
+     * @param access how to open the store, as the launcher told through the pipe
+     * @param buyer who opens it
+     */
+    public static OpenStore open(PlugInNames names, Path folder, String access, String buyer) throws IOException {
+        Guard guard = PlugInClass.make(Guard.class, names.guard());
+        TicketStore store = PlugInClass.make(StoreKind.class, names.store()).open(folder, access, buyer);
+        return new OpenStore(guard.purchaseKind(), store, guard.open(folder, store, names.isolation()));
+    }
+
+    /** The same, whose section is asked for in another way. */
+    public OpenStore within(CriticalSection other) {
+        return new OpenStore(purchaseKind, store, other);
+    }
+
+    /** A purchase at this pace, that can be made again and again. */
+    public Purchase purchase(Recorder recorder, Pace pace, StopSignal stop, Duration patience) {
+        return new Purchase(purchaseKind, store, section, recorder, pace, stop, patience);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (store;
+                section) {
+            // in the reverse order
+        }
+    }
+}
