@@ -17,7 +17,6 @@ import ticketrace.history.Step;
  */
 final class DistantChainCheck {
 
-    private final Clocks clocks;
     private final boolean atCommit;
     private final Findings findings;
     private final Map<Integer, List<Attempt>> reads = new HashMap<>();
@@ -32,7 +31,6 @@ final class DistantChainCheck {
      * @param atCommit whether a change stood only when its RELEASE had ended
      */
     DistantChainCheck(List<Attempt> attempts, Clocks clocks, boolean atCommit, Findings findings) {
-        this.clocks = clocks;
         this.atCommit = atCommit;
         this.findings = findings;
         this.changesBegan = MomentOfEach.last(clocks);

@@ -69,7 +69,7 @@ public record LauncherEvidence(Path folder) {
     }
 
     /**
-     * Who was killed on purpose; empty if nobody was, or in a race of a time when nobody wrote it down.
+     * Who was killed on purpose; empty if nobody was.
      *
      * @param buyers the names of all buyers, of which these are some
      */

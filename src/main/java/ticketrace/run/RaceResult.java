@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.audit.Judgement;
+import ticketrace.history.ClockOffset;
 import ticketrace.history.RaceHistory;
 
 /**
@@ -97,9 +98,16 @@ public record RaceResult(
      * How a buyer fared.
      *
      * @param exitCode negative for a signal; null if it is not known (any more)
+     * @param clock how far its clock can have been ahead of the launcher's
      */
     public record BuyerResult(
-            String name, long pid, @Nullable Integer exitCode, int sold, int soldOut, int unknown) {}
+            String name,
+            long pid,
+            @Nullable Integer exitCode,
+            int sold,
+            int soldOut,
+            int unknown,
+            ClockOffset clock) {}
 
     /**
      * Spans of time in milliseconds; null if not known (any more).

@@ -108,6 +108,8 @@ public final class ResultJson {
         json.put("sold", buyer.sold());
         json.put("soldOut", buyer.soldOut());
         json.put("unknown", buyer.unknown());
+        json.put("clockLowNanos", buyer.clock().lowNanos());
+        json.put("clockHighNanos", buyer.clock().highNanos());
         return json;
     }
 

@@ -139,7 +139,7 @@ public final class Results {
             soldOut += purchase.outcome() == Outcome.SOLD_OUT ? 1 : 0;
             unknown += purchase.isUnknown() ? 1 : 0;
         }
-        return new RaceResult.BuyerResult(buyer.buyer(), buyer.pid(), exitCode, sold, soldOut, unknown);
+        return new RaceResult.BuyerResult(buyer.buyer(), buyer.pid(), exitCode, sold, soldOut, unknown, buyer.offset());
     }
 
     /** How many sales each buyer has on the list: all that is known of them if it recorded nothing. */
@@ -151,13 +151,13 @@ public final class Results {
 
     private static RaceResult.BuyerResult fared(BuyerHistory buyer, @Nullable Integer exitCode, int sold) {
         int soldOut = buyer.reason() == EndReason.SOLD_OUT ? 1 : 0;
-        return new RaceResult.BuyerResult(buyer.buyer(), buyer.pid(), exitCode, sold, soldOut, 0);
+        return new RaceResult.BuyerResult(buyer.buyer(), buyer.pid(), exitCode, sold, soldOut, 0, buyer.offset());
     }
 
     private static @Nullable Double startSpread(RaceHistory history) {
         LongSummaryStatistics starts = history.buyers().stream()
-                .mapToLong(BuyerHistory::startedNanos)
-                .filter(started -> started != 0)
+                .filter(buyer -> buyer.startedNanos() != 0)
+                .mapToLong(buyer -> buyer.offset().middle(buyer.startedNanos()))
                 .summaryStatistics();
         return starts.getCount() == 0 ? null : (starts.getMax() - starts.getMin()) / NANOS_PER_MILLI;
     }

@@ -252,11 +252,11 @@ public final class RunFolder {
     }
 
     /**
-     * Where its race was held: see {@link Machine}; null if nobody wrote that down.
+     * Where its race was held: see {@link Machine}.
      *
      * @throws IOException if its settings cannot be read; the message names the file
      */
-    public @Nullable Map<String, @Nullable Object> racedOn() throws IOException {
+    public Map<String, @Nullable Object> racedOn() throws IOException {
         return settingsFile().racedOn();
     }
 

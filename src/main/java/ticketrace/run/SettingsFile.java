@@ -53,32 +53,35 @@ final class SettingsFile {
      * @throws IOException if the file is missing or damaged; the message names it
      */
     RaceSettings settings() throws IOException {
+        if (JsonFile.read(file, SettingsJson::isOfAnOlderRun)) {
+            throw new IOException(file + ": this run was recorded by an older Ticketrace; hold it again");
+        }
         return JsonFile.read(file, RaceSettings::fromJson);
     }
 
     /**
-     * When the race began; of a file that does not say, when it was written.
+     * When the race began.
      *
-     * @throws IOException if it cannot be read; the message names the file
+     * @throws IOException if it cannot be read, or does not say; the message names the file
      */
     Instant racedAt() throws IOException {
         Object told = JsonFile.read(file, fields -> fields).get(RACED_AT);
         try {
-            return told == null ? Files.getLastModifiedTime(file).toInstant() : Instant.parse(String.valueOf(told));
+            return Instant.parse(String.valueOf(told));
         } catch (DateTimeParseException e) {
             throw new IOException(file + ": damaged: \"" + RACED_AT + "\" is " + told, e);
         }
     }
 
     /**
-     * Where the race was held: see {@link Machine#toJson}; null if the file does not say.
+     * Where the race was held: see {@link Machine#toJson}.
      *
-     * @throws IOException if it cannot be read; the message names the file
+     * @throws IOException if it cannot be read, or does not say; the message names the file
      */
-    @Nullable
     Map<String, @Nullable Object> racedOn() throws IOException {
-        if (!(JsonFile.read(file, fields -> fields).get(RACED_ON) instanceof Map<?, ?> told)) {
-            return null;
+        Object place = JsonFile.read(file, fields -> fields).get(RACED_ON);
+        if (!(place instanceof Map<?, ?> told)) {
+            throw new IOException(file + ": damaged: \"" + RACED_ON + "\" is " + place);
         }
         Map<String, @Nullable Object> machine = new LinkedHashMap<>();
         told.forEach((key, value) -> machine.put(String.valueOf(key), value));

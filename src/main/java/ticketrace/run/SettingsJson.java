@@ -62,12 +62,11 @@ final class SettingsJson {
                                 ? null
                                 : Isolation.named(text(json, RaceSettings.ISOLATION))
                                         .label());
-        Load load = load(json);
         return new RaceSettings(
                 new Choice(store, options(json, STORE_OPTIONS)),
                 chosenGuard,
-                load,
-                faults(json, load),
+                load(json),
+                faults(json),
                 json.get("schedule") == null ? null : text(json, "schedule"),
                 isOn(json));
     }
@@ -81,12 +80,21 @@ final class SettingsJson {
                 Duration.ofMillis(number(json, "timeoutMillis", 0, Long.MAX_VALUE)));
     }
 
-    /** A list of faults; where nobody wrote one down, the short form of it. */
-    private static List<Fault> faults(Map<String, Object> json, Load load) {
-        boolean killHolder = json.get(KILL_HOLDER) != null && truth(json, KILL_HOLDER);
-        if (json.get(FAULTS) == null) {
-            return killHolder ? List.of(Fault.killHolder(load)) : List.of();
+    /** Whether these are settings of a time before faults and histories were as they are now. */
+    static boolean isOfAnOlderRun(Map<String, Object> json) {
+        return json.containsKey(KILL_HOLDER) && !json.containsKey(FAULTS);
+    }
+
+    /** The list of faults, of which {@code killHolder} is a short form. */
+    private static List<Fault> faults(Map<String, Object> json) {
+        List<Fault> faults = faultsOf(json);
+        if (truth(json, KILL_HOLDER) && faults.isEmpty()) {
+            throw new IllegalArgumentException("setting \"" + KILL_HOLDER + "\" is true, and there is no fault");
         }
+        return faults;
+    }
+
+    private static List<Fault> faultsOf(Map<String, Object> json) {
         if (!(json.get(FAULTS) instanceof List<?> told)) {
             throw new IllegalArgumentException("setting \"" + FAULTS + "\" is " + json.get(FAULTS) + ", not a list");
         }
@@ -109,9 +117,9 @@ final class SettingsJson {
         return options;
     }
 
-    /** Whether histories were kept; a folder of a time when they always were does not say. */
+    /** Whether histories were kept. */
     private static boolean isOn(Map<String, Object> json) {
-        String history = json.get(HISTORY) == null ? ON : text(json, HISTORY);
+        String history = text(json, HISTORY);
         if (!history.equals(ON) && !history.equals(OFF)) {
             throw new IllegalArgumentException("setting \"" + HISTORY + "\" is " + history);
         }

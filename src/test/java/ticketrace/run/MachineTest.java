@@ -1,12 +1,14 @@
 package ticketrace.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -68,10 +70,24 @@ class MachineTest {
     }
 
     @Test
-    void olderFolder_hasNoMachine() throws IOException {
+    void folderThatDoesNotSayWhere_isDamaged() throws IOException {
         RunFolder folder = RunFolder.create(runs, on("file"));
         JsonFile.write(folder.path().resolve("race.json"), on("file").toJson());
 
-        assertThat(folder.racedOn()).isNull();
+        assertThatIOException().isThrownBy(folder::racedOn).withMessageEndingWith("damaged: \"racedOn\" is null");
+        assertThatIOException().isThrownBy(folder::racedAt).withMessageEndingWith("damaged: \"racedAt\" is null");
+    }
+
+    @Test
+    void folderOfAnOlderVersion_isSaidToBeOne() throws IOException {
+        RunFolder folder = RunFolder.create(runs, on("file"));
+        Path file = folder.path().resolve("race.json");
+        Map<String, Object> older = new HashMap<>(on("file").toJson());
+        older.remove("faults");
+        JsonFile.write(file, older);
+
+        assertThatIOException()
+                .isThrownBy(() -> RunFolder.open(folder.path()))
+                .withMessage(file + ": this run was recorded by an older Ticketrace; hold it again");
     }
 }

@@ -78,11 +78,13 @@ class RaceSettingsTest {
     }
 
     @Test
-    void settingsWithoutTheKeyHistory_areOfARaceWithHistories() {
-        Map<String, Object> old = new HashMap<>(settings(false, null).toJson());
-        assertThat(old.remove("history")).isEqualTo("on");
+    void settingsWithoutTheKeyHistory_areRefused() {
+        Map<String, Object> damaged = new HashMap<>(settings(false, null).toJson());
+        assertThat(damaged.remove("history")).isEqualTo("on");
 
-        assertThat(RaceSettings.fromJson(old)).isEqualTo(settings(false, null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RaceSettings.fromJson(damaged))
+                .withMessageContaining("\"history\" is null");
     }
 
     @Test
