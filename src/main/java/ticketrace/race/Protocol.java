@@ -2,7 +2,7 @@ package ticketrace.race;
 
 import java.util.Set;
 
-/** The words that launcher and buyers exchange; the package's description tells what they mean. */
+/** The words that launcher and buyers exchange; {@code src/docs/protocol.md} tells what they mean. */
 final class Protocol {
 
     /** The protocol's name and version: what a buyer says first, behind {@link Greeting#PROTOCOL}. */

@@ -3,7 +3,7 @@ package ticketrace.explore.stepping;
 import java.util.Set;
 import ticketrace.race.BuyerFailure;
 
-/** The words that launcher and stepped buyers exchange; the package's description tells what they mean. */
+/** The words that launcher and stepped buyers exchange; {@code src/docs/protocol.md} tells what they mean. */
 final class Protocol {
 
     /** The protocol's name and version: what a buyer says first, behind {@link ticketrace.race.Greeting#PROTOCOL}. */
