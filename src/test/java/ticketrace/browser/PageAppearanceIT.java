@@ -106,10 +106,11 @@ class PageAppearanceIT {
         Object disabled = chromium.script("""
             return Promise.all([import('/race/holding.js'), import('/vendor/htm-preact.js')]).then(
               ([{ Holding }, { h, render }]) => {
-                const settings = { isolation: null };
+                const settings = { store: 'file', isolation: null };
+                const guard = { onStore: { file: { forbids: ['OVERLAP'], atLevel: {} } } };
                 const race = { phase: arguments[0], isOver: false, settings, buyers: [], holder: null, kills: [] };
                 const place = document.createElement('div');
-                render(h(Holding, { race, guard: { forbids: ['OVERLAP'] }, onKillHolder: () => {} }), place);
+                render(h(Holding, { race, guard, onKillHolder: () => {} }), place);
                 return place.querySelector('#kill-holder-now').disabled;
               });
             """, phase);
