@@ -1,9 +1,9 @@
 package ticketrace.audit;
 
-/** What clocks that are known only so well answer to a question about an order. */
+/** The answer to a question about the order of two moments, whose clocks may be known only within bounds. */
 enum Answer {
     YES,
     NO,
-    /** Both can be, as far as the clocks are known. */
+    /** The bounds of the clocks allow both answers. */
     CANNOT_BE_TOLD
 }

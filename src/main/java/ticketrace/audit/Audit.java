@@ -189,7 +189,7 @@ public final class Audit {
                     FindingKind.NO_CONTENTION,
                     null,
                     List.of(),
-                    "No purchase ever met another: a right count proves nothing here.");
+                    "No two purchases overlapped in time: a right count proves nothing here.");
         }
         Integer left = race.end().remaining();
         if (endedBy == EndReason.TIME_LIMIT) {

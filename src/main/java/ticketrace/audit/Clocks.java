@@ -5,28 +5,28 @@ import ticketrace.history.BuyerHistory;
 import ticketrace.history.ClockOffset;
 
 /**
- * Tells whether a moment of one buyer was before a moment of another, as far as their clocks are known.
+ * Decides whether a moment of one buyer was before a moment of another, within the bounds of their clocks.
  *
- * <p>Moments of one buyer are on one clock, however that clock stands to others: their order is always known. So is that of
- * buyers on the launcher's machine, which share its clock. Of others each moment lies in an interval on the launcher's clock
- * ({@link ClockOffset}), and two moments whose intervals meet have no order that could be told. Two moments with the same
- * stamp on one clock have none, either: neither is before the other.
+ * <p>The moments of one buyer are on one clock, so their order is always known. Buyers on the launcher's machine share
+ * its clock, so the order of their moments is always known, too. For any other buyer, each moment lies in an interval
+ * on the launcher's clock ({@link ClockOffset}); if the intervals of two moments overlap, their order is not known. Two
+ * moments with the same stamp on one clock have no order, either: neither is before the other.
  */
 final class Clocks {
 
     private final boolean one;
 
-    /** The clocks of these buyers. */
+    /** Makes the clocks of these buyers. */
     Clocks(List<BuyerHistory> buyers) {
         one = buyers.stream().allMatch(buyer -> buyer.offset().isNone());
     }
 
-    /** Whether all buyers have the launcher's clock: then every order can be told. */
+    /** Whether all buyers have the launcher's clock, so that every order is known. */
     boolean areOne() {
         return one;
     }
 
-    /** Whether that moment of this buyer was before that one of the other. A moment of {@link Long#MAX_VALUE} never comes. */
+    /** Whether one moment was before the other. A moment of {@link Long#MAX_VALUE} never comes. */
     Answer isBefore(Attempt attempt, long at, Attempt other, long otherAt) {
         if (one || at == Long.MAX_VALUE || otherAt == Long.MAX_VALUE || isSame(attempt, other)) {
             return at < otherAt ? Answer.YES : Answer.NO;
@@ -43,12 +43,12 @@ final class Clocks {
         return attempt.buyer().equals(other.buyer());
     }
 
-    /** The same moment on the launcher's clock, as well as that is known: for what judges nothing. */
+    /** The most likely time of the moment on the launcher's clock; only for numbers that do not decide the verdict. */
     static long likely(Attempt attempt, long at) {
         return attempt.by().offset().middle(at);
     }
 
-    /** Says that this cannot be told, and why. */
+    /** The sentence that says that this cannot be told, and why. */
     static String cannotTell(String what, Attempt one, Attempt other) {
         long width = one.by().offset().widthNanos()
                 + other.by().offset().widthNanos();

@@ -34,14 +34,17 @@ final class CountCheck {
     private final BitSet written = new BitSet();
     private int writesEnded;
     private int writesOfUnknownCount;
-    private final Map<Integer, List<Attempt>> writersOf = new HashMap<>(); // where clocks are known only so well
+
+    /** The attempts that wrote each count; used if clocks are known only within bounds. */
+    private final Map<Integer, List<Attempt>> writersOf = new HashMap<>();
+
     private final @Nullable MomentOfEach lastWrites;
     private boolean doubted;
 
     /**
      * Checks all attempts of a race.
      *
-     * @param clocks how their clocks stand to each other; null if that is not known at all
+     * @param clocks the clocks of the buyers; null if nothing is known about them
      */
     CountCheck(RaceHistory race, List<Attempt> attempts, @Nullable Clocks clocks, Findings findings) {
         this.tickets = race.tickets();
@@ -117,7 +120,7 @@ final class CountCheck {
         }
     }
 
-    /** Whether the read of this count was over before any write of it had begun. */
+    /** Whether the read of this count ended before any write of it began. */
     private Answer wasBeforeAllWrites(Attempt attempt, long readEnd, int value) {
         if (clocks == null) {
             return Answer.NO;

@@ -9,11 +9,12 @@ import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
 
 /**
- * The part of {@link ChainCheck} that compares stamps, where the clocks are known only so well: did a step end before one
- * began whose place in the count's way is before it? Each pair of steps is asked about by itself.
+ * The part of {@link ChainCheck} that compares stamps, for clocks that are known only within bounds: did a step end
+ * before another step began that has an earlier place in the chain of counts? It compares each pair of steps
+ * separately.
  *
- * <p>A change that more than one buyer may have made, because one of them died in it, has no begin here: so a contradiction
- * that is found is one whoever it was.
+ * <p>If several buyers may have made a change, because one of them died in it, the change has no begin here. So a
+ * contradiction holds whichever buyer made the change.
  */
 final class DistantChainCheck {
 
@@ -28,7 +29,7 @@ final class DistantChainCheck {
     /**
      * Takes the attempts of a race.
      *
-     * @param atCommit whether a change stood only when its RELEASE had ended
+     * @param atCommit whether a change stood only after its RELEASE had ended
      */
     DistantChainCheck(List<Attempt> attempts, Clocks clocks, boolean atCommit, Findings findings) {
         this.atCommit = atCommit;
@@ -51,7 +52,7 @@ final class DistantChainCheck {
         byCount.computeIfAbsent(attempt.seat(), count -> new ArrayList<>(1)).add(attempt);
     }
 
-    /** Whether the order of steps can be explained; true, with a finding, if that cannot be told. */
+    /** Whether some order of the steps explains the counts; true, with a finding, if the clocks do not show it. */
     boolean isExplained(int tickets, int left) {
         for (int count = tickets; count >= left; count--) {
             for (Attempt read : reads.getOrDefault(count, List.of())) {
@@ -70,7 +71,7 @@ final class DistantChainCheck {
         return true;
     }
 
-    /** The change of this count for certain; null if several can have been. */
+    /** The change of this count; null if several changes are possible. */
     private @Nullable Attempt changeOf(int count) {
         List<Attempt> all = changes.getOrDefault(count, List.of());
         for (Attempt change : all) {
@@ -87,7 +88,7 @@ final class DistantChainCheck {
         return purchase.hasChanged() ? end : 0;
     }
 
-    /** Whether this step ended before a change began whose place is before it. */
+    /** Whether this step ended before a change began that has an earlier place in the chain. */
     private boolean contradicts(Attempt early, long ended, String whatItDid) {
         MomentOfEach.Found found = changesBegan.anyAfter(early, ended == 0 ? Long.MAX_VALUE : ended);
         Attempt late = found.attempt();

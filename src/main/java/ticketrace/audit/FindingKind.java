@@ -28,7 +28,7 @@ public enum FindingKind {
     HISTORY_OPEN(Effect.LEAVES_UNKNOWN),
     /** The clocks of two processes differ, so the audit skipped the checks that compare stamps of different buyers. */
     CLOCK_SKEW(Effect.LEAVES_UNKNOWN),
-    /** The verdict needs the order of two stamps, and the clocks of their buyers are not known well enough to tell it. */
+    /** The verdict depends on the order of two stamps, and the clocks of their buyers are not known well enough. */
     ORDER_UNKNOWN(Effect.LEAVES_UNKNOWN),
     /** The buyers recorded no history, as the settings of the race asked: there is no evidence. */
     HISTORY_OFF(Effect.LEAVES_UNKNOWN),

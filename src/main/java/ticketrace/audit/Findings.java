@@ -64,7 +64,7 @@ final class Findings {
                         kind, effect(kind), seat, List.copyOf(buyers), purchases, Printable.spelledOut(says.get()), 1));
     }
 
-    /** Adds that it cannot be told whether this was so, because the clocks of both buyers are known only so well. */
+    /** Adds a finding that this is not known, because the clocks of both buyers are known only within bounds. */
     void addDoubt(Attempt one, Attempt other, String whatWasSo) {
         add(
                 FindingKind.ORDER_UNKNOWN,
@@ -73,12 +73,12 @@ final class Findings {
                 () -> Clocks.cannotTell(whatWasSo, one, other));
     }
 
-    /** Whether this finding would violate. */
+    /** Whether a finding of this kind would violate. */
     boolean wouldViolate(FindingKind kind) {
         return effect(kind) == FindingKind.Effect.VIOLATES;
     }
 
-    /** Whether anything of this kind was found. */
+    /** Whether there is a finding of this kind. */
     boolean has(FindingKind kind) {
         return found.containsKey(kind);
     }

@@ -5,15 +5,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Of each buyer one moment: the first, or the last, of those that were added; of all buyers one, if they have one clock. That
- * is enough to answer whether any moment that was added is before, or after, another one. One thread.
+ * Keeps one moment of each buyer: the first, or the last, of its added moments; only one of all buyers if they share
+ * one clock. That is enough to decide whether any added moment is before, or after, a given one. Not thread-safe.
  */
 final class MomentOfEach {
 
     /**
      * An answer, and the moment that it is about.
      *
-     * @param attempt whose moment; null if the answer is no
+     * @param attempt the attempt that has the moment; null if the answer is no
      */
     record Found(Answer answer, @Nullable Attempt attempt) {
 
@@ -41,7 +41,7 @@ final class MomentOfEach {
         return new MomentOfEach(clocks, false);
     }
 
-    /** Adds a moment; of several with the same stamp the one that came first is kept. */
+    /** Adds a moment; among moments with the same stamp, keeps the one that was added first. */
     void add(Attempt attempt, long at) {
         String clock = clocks.areOne() ? "" : attempt.buyer();
         Moment kept = moments.get(clock);
@@ -50,7 +50,7 @@ final class MomentOfEach {
         }
     }
 
-    /** Whether one that was added was before this one; for one that keeps the first. */
+    /** Whether an added moment was before this one; call it only if this object keeps the first moments. */
     Found anyBefore(Attempt attempt, long at) {
         Found best = Found.NONE;
         for (Moment moment : moments.values()) {
@@ -59,7 +59,7 @@ final class MomentOfEach {
         return best;
     }
 
-    /** Whether this one was before one that was added; for one that keeps the last. */
+    /** Whether this moment was before an added one; call it only if this object keeps the last moments. */
     Found anyAfter(Attempt attempt, long at) {
         Found best = Found.NONE;
         for (Moment moment : moments.values()) {

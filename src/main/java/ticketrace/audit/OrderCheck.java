@@ -30,7 +30,7 @@ final class OrderCheck {
     private final Findings findings;
     private final Clocks clocks;
     private final List<Attempt> taken;
-    private boolean doubted; // one doubt is enough to leave it unknown
+    private boolean doubted; // one doubt is enough to make the verdict UNKNOWN
     private int outOfOrder;
     private int unexplained;
 
@@ -79,7 +79,8 @@ final class OrderCheck {
             if (taker != null) {
                 boolean anyOfSeveral = taker == unsoldAnySeat.peek() && unsoldAnySeat.size() > 1;
                 unsoldAnySeat.remove(taker);
-                if (clocks.areOne() || !(anyOfSeveral || ofSeveral.contains(seat))) { // else who was first is not known
+                // With several possible takers and several clocks, the first taker is not known.
+                if (clocks.areOne() || !(anyOfSeveral || ofSeveral.contains(seat))) {
                     taken.add(taker.ofSeat(seat));
                 }
             } else {
@@ -158,15 +159,15 @@ final class OrderCheck {
                         FindingKind.OUT_OF_ORDER,
                         last.seat(),
                         List.of(attempt, last),
-                        () -> toldTooEarly(attempt, last) + ".");
+                        () -> earlySoldOut(attempt, last) + ".");
             } else if (!doubted) {
                 doubted = true;
-                findings.addDoubt(attempt, last, toldTooEarly(attempt, last));
+                findings.addDoubt(attempt, last, earlySoldOut(attempt, last));
             }
         }
     }
 
-    private static String toldTooEarly(Attempt attempt, Attempt last) {
+    private static String earlySoldOut(Attempt attempt, Attempt last) {
         return attempt.buyer() + " was told \"sold out\" before " + last.buyer() + " began to buy seat " + last.seat();
     }
 

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.history.BuyerHistory;
 
 /**
- * Compares each buyer's intervals with those of each other buyer, where their clocks are known only so well.
+ * Compares each buyer's intervals with those of each other buyer, if their clocks are known only within bounds.
  *
- * <p>A buyer does one thing after the other, so its intervals come in the order of time on its own clock, and all are off by
- * the same. So of another buyer's intervals it is enough to look at the first one that comes into question.
+ * <p>A buyer makes one purchase after the other, so its intervals are in the order of its own clock, and the offset of
+ * that clock is the same for all of them. So it is enough to compare with the first possible interval of each other
+ * buyer.
  */
 final class PairsOfBuyers {
 
@@ -32,12 +33,12 @@ final class PairsOfBuyers {
     }
 
     /**
-     * Finds the intervals that for certain met another buyer's that had begun before, as far as that is known.
+     * Finds the intervals that certainly overlapped an interval of another buyer that probably began earlier.
      *
-     * @param met hears what was open and what began in it
+     * @param met receives the open interval and the one that began in it
      */
     PairsOfBuyers overlapping(BiConsumer<Interval, Interval> met) {
-        // open until after the next one began, and begun before that one ended
+        // the open interval ended after the next one began, and began before the next one ended
         compare(
                 (open, next) -> clocks.isBefore(next.attempt(), next.begin(), open.attempt(), open.end()),
                 (open, next) -> clocks.isBefore(open.attempt(), open.begin(), next.attempt(), next.end()),
@@ -51,10 +52,10 @@ final class PairsOfBuyers {
     }
 
     /**
-     * Finds the intervals that for certain began before another buyer's and ended after that one. An interval here lasts from
-     * asking for the guard to having it.
+     * Finds the intervals that certainly began before an interval of another buyer and ended after it. Here an interval
+     * lasts from asking for the guard to getting it.
      *
-     * @param met hears who was overtaken and by whom
+     * @param met receives the overtaken interval and the one that overtook it
      */
     PairsOfBuyers overtaken(BiConsumer<Interval, Interval> met) {
         compare(
@@ -67,21 +68,22 @@ final class PairsOfBuyers {
         return this;
     }
 
-    /** A question about an interval of the other buyer and one of this. */
+    /** A question about an interval of another buyer and one of this buyer. */
     private interface Question {
         Answer about(Interval other, Interval of);
     }
 
     /**
-     * Looks, for each interval, at each other buyer's first one that {@code comes} into question, and asks about that one.
+     * For each interval and each other buyer, takes the other buyer's first interval for which {@code comes} holds, and
+     * checks {@code asked} for it.
      *
-     * @param comes what is so of a buyer's later intervals, too, once it is so of one
-     * @param asked what is so of a buyer's earlier intervals, too, if it is so of one
-     * @param certain hears, of each interval, about one pair of which both are so for certain
+     * @param comes a condition that holds for all later intervals of a buyer if it holds for one
+     * @param asked a condition that holds for all earlier intervals of a buyer if it holds for one
+     * @param certain receives, for each interval, one pair for which both conditions certainly hold
      */
     private void compare(Question comes, Question asked, BiConsumer<Interval, Interval> certain) {
         for (List<Interval> intervals : ofEach) {
-            boolean[] told = new boolean[intervals.size()];
+            boolean[] reported = new boolean[intervals.size()];
             for (List<Interval> others : ofEach) {
                 if (others == intervals) {
                     continue;
@@ -97,8 +99,8 @@ final class PairsOfBuyers {
                         maybe++;
                     }
                     boolean sure = yes < others.size() && asked.about(others.get(yes), of) == Answer.YES;
-                    if (sure && !told[i]) {
-                        told[i] = true;
+                    if (sure && !reported[i]) {
+                        reported[i] = true;
                         certain.accept(others.get(yes), of);
                     } else if (!sure && maybe < others.size() && asked.about(others.get(maybe), of) != Answer.NO) {
                         doubtedFirst = others.get(maybe);
@@ -113,12 +115,12 @@ final class PairsOfBuyers {
         return Clocks.likely(interval.attempt(), interval.begin());
     }
 
-    /** How many were found for certain. */
+    /** The number of intervals that were certainly found. */
     int found() {
         return found;
     }
 
-    /** A pair of which it cannot be told: the interval of the buyer that was compared with; null if there is none. */
+    /** One interval of a pair whose order is not known, that of the other buyer; null if there is no such pair. */
     @Nullable
     Interval doubtedFirst() {
         return doubtedFirst;

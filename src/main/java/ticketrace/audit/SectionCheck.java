@@ -36,7 +36,8 @@ final class SectionCheck {
         if (clocks.areOne()) {
             return Overlaps.count(buyers, SectionCheck::section, this::overlap);
         }
-        PairsOfBuyers pairs = new PairsOfBuyers(buyers, SectionCheck::section, clocks).overlapping((inside, entering) -> overlap(inside, entering));
+        PairsOfBuyers pairs = new PairsOfBuyers(buyers, SectionCheck::section, clocks)
+                .overlapping((inside, entering) -> overlap(inside, entering));
         Interval first = pairs.doubtedFirst();
         Interval next = pairs.doubtedNext();
         if (first != null && next != null && findings.wouldViolate(FindingKind.OVERLAP)) {

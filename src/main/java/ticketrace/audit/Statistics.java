@@ -96,7 +96,9 @@ final class Statistics {
                 .count();
     }
 
-    /** Whether any purchase began while another buyer's was open; null if the clocks are not known well enough to tell. */
+    /**
+     * Whether any purchase began while another buyer's was open; null if the clocks are not known well enough to tell.
+     */
     @Nullable
     Boolean contended(Clocks clocks) {
         long lastTimeout = attempts.stream()

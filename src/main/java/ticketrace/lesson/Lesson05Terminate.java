@@ -84,7 +84,7 @@ final class Lesson05Terminate implements Lesson {
             room.tell("child " + pid + " holds the lock; its own child " + grandchild.pid() + " works");
             child.terminate();
             child.join();
-            room.tell("child " + pid + " is terminated; somebody else asks for the lock");
+            room.tell("child " + pid + " is terminated; another process asks for the lock");
             boolean acquired = new LockFile(file).acquire(PATIENCE) != null;
             return seen(child, file, grandchild, acquired);
         }
@@ -111,7 +111,7 @@ final class Lesson05Terminate implements Lesson {
                 "a lock file left behind, that names the dead",
                 holder.equals(String.valueOf(child.pid().orElseThrow())));
         seen.expect("a grandchild that goes on", grandchild.isAlive());
-        seen.expect("somebody who cannot have the lock", !acquired);
+        seen.expect("another process that cannot get the lock", !acquired);
         seen.answer("The finally block did not run, so the lock file stays and keeps everybody out; the grandchild goes"
                 + " on (this lesson ends it now). Terminate only for processes that hold nothing others need, or with"
                 + " locks that the kernel frees: see lesson 11.");

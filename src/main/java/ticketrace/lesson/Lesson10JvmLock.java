@@ -40,7 +40,7 @@ final class Lesson10JvmLock implements Lesson {
         seen.answer(
                 "It was sold " + judgement.sold() + " times. A process has memory of its own, as lesson 2 showed, so"
                         + " there are " + race.buyers().size()
-                        + " locks, one in each. All were held at once, and nobody waited."
+                        + " locks, one in each. All were held at once, and no process waited."
                         + " A lock must be where all can see it.");
         return seen;
     }

@@ -12,9 +12,9 @@ final class Lesson11KilledHolder implements Lesson {
         return new LessonText(
                 "Killing the holder",
                 "lock-file against file-lock",
-                "Two locks that work. lock-file is a file: whoever can create it is in, and deletes it to get out."
-                        + " file-lock is a lock on a file, kept by the kernel. Three processes sell four tickets, and one"
-                        + " is killed with kill -9 while it holds the lock.",
+                "Two locks that work. lock-file is a file: the process that creates it holds the lock until it deletes"
+                        + " it. file-lock is a lock on a file, kept by the kernel. Three processes sell four tickets, and"
+                        + " one is killed with kill -9 while it holds the lock.",
                 "With which of the two do the others go on selling? What does the kernel know that the file does not?",
                 List.of(
                         new Excerpt("lock/file/LockFile.java", """
@@ -35,7 +35,7 @@ final class Lesson11KilledHolder implements Lesson {
 
     @Override
     public Observations happen(Classroom room) throws Exception {
-        room.tell("lock-file: the lock is a file that is there");
+        room.tell("lock-file: the lock is a file that exists");
         RaceResult file = room.race(KilledHolder.standingStill("file", "lock-file", room));
         room.tell("");
         room.tell("file-lock: the kernel keeps the lock");

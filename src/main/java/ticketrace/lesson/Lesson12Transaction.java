@@ -55,7 +55,7 @@ final class Lesson12Transaction implements Lesson {
                 row.judgement().unknown() == 0 && row.judgement().sold() == KilledHolder.TICKETS);
         seen.expect("a purchase that the database has undone", undone(row.judgement()) == 1);
         seen.answer("Under file-lock: the count was written and the sale was not, and a lock cannot take back what the"
-                + " dead buyer did. Under row-lock the database has undone its purchase, and somebody else got the seat."
+                + " dead buyer did. Under row-lock the database has undone its purchase, and another buyer got the seat."
                 + " A lock gives isolation; a transaction is also all or nothing.");
         return seen;
     }

@@ -52,7 +52,8 @@ public record FinalState(
      * The state of a store that keeps its sales in the folder's {@code sales.csv}, and its count elsewhere.
      *
      * @param remaining the count
-     * @throws IOException if the file is missing or cannot be read; damaged contents are no error, but part of the state
+     * @throws IOException if the file is missing or cannot be read; damaged contents are no error, but part of the
+     *     state
      */
     public static FinalState withSales(Path folder, int remaining) throws IOException {
         return withSales(folder, remaining, new ArrayList<>());

@@ -4,54 +4,54 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A store as the launcher of a race holds it: there for buyers to open until it is closed.
+ * The launcher's side of a store: buyers can open the store until the launcher closes it.
  *
- * <p>Thread safety: one thread. If the launcher dies, what the store had taken up stays in the folder; a store that
- * needs a server is gone for its buyers.
+ * <p>Thread safety: one thread. If the launcher dies, the contents of the store stay in the folder; if the store needs
+ * a server, its buyers lose it.
  */
 public interface ServedStore extends AutoCloseable {
 
-    /** What a buyer has to know to open the store, besides its folder; one word, not to be written anywhere. */
+    /** What a buyer must know to open the store, besides its folder; one word, which nobody may write to a file. */
     String access();
 
     /**
-     * The same, for a buyer whom the store may have wait for another one as long as it likes, and not until it gives up
-     * by itself: whoever started it lets through or ends the one that is waited for.
+     * The same, for a stepped buyer: the store may make it wait for another buyer without a limit. The stepper ends
+     * such a wait, because it lets the other buyer take its step or kills it.
      */
     default String patientAccess() {
         return access();
     }
 
     /**
-     * Makes a store of that buyer's own, to warm up on.
+     * Makes a scratch store of that buyer's own, to warm up on.
      *
-     * @param folder the scratch store's folder; exists, and is deleted by whoever made it
-     * @return what the buyer has to know to open it, as {@link #access}
+     * @param folder the folder of the scratch store; the caller creates and deletes it
+     * @return what the buyer must know to open it, as {@link #access}
      */
     String scratch(Path folder, String buyer, int tickets) throws IOException;
 
-    /** Fills it again, as if nothing had ever been sold; for when nobody buys. */
+    /** Fills the store again, without a sale; only while no buyer buys. */
     void refill(int tickets) throws IOException;
 
-    /** What it holds now: of a transaction that has not ended, nothing. */
+    /** The current contents, without the changes of uncommitted transactions. */
     FinalState look() throws IOException;
 
-    /** Whether the store itself has a buyer wait for another, as a database can; files never do. */
+    /** Whether a buyer waits inside the store for another buyer, as in a database; files never make a buyer wait. */
     default boolean hasBuyerWait() throws IOException {
         return false;
     }
 
     /**
-     * How many buyers it still has connected; 0 if it keeps no connections. One that was killed is gone a little later.
+     * The number of connected buyers; 0 if the store keeps no connections. A killed buyer may still count for a moment.
      */
     default int connectedBuyers() throws IOException {
         return 0;
     }
 
     /**
-     * Writes {@code tickets.txt} and {@code sales.csv}, when nobody buys any more.
+     * Writes {@code tickets.txt} and {@code sales.csv}, after all buyers have ended.
      *
-     * @throws IOException if the store cannot be read or the files not be written; the message names which
+     * @throws IOException if the store cannot be read or a file cannot be written; the message names it
      */
     void export() throws IOException;
 

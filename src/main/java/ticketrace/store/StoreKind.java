@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way to keep tickets. A plug-in: one class with a public constructor without parameters, and a line in {@code
- * META-INF/services/ticketrace.store.StoreKind}. A buyer makes the one that it is told of, by the name of its class.
+ * A kind of store. It is a plug-in: one class with a public constructor without parameters, and one line in {@code
+ * META-INF/services/ticketrace.store.StoreKind}. The launcher sends the name of the class to a buyer, which creates it.
  *
  * <p>Stateless; usable by any thread.
  */
@@ -19,72 +19,73 @@ public interface StoreKind {
     /** One sentence for people. */
     String explanation();
 
-    /** The database or the like that keeps the tickets, and its version; null if the store needs none. */
+    /** The database or other engine that keeps the tickets, and its version; null if the store needs none. */
     default @Nullable String engine() {
         return null;
     }
 
     /**
-     * The type of what {@link #open} gives to a buyer. The store's capabilities are the interfaces of this room that the type
+     * The type that {@link #open} returns. The store's capabilities are the interfaces of this room that the type
      * implements: {@link OptimisticStore}, {@link AtomicStore}, {@link TransactionalStore}.
      */
     Class<? extends TicketStore> opens();
 
-    /** Whether it is capable of that. */
+    /** Whether the store has this capability. */
     default boolean isCapableOf(Class<? extends TicketStore> capability) {
         return capability.isAssignableFrom(opens());
     }
 
-    /** The levels at which its transactions can be isolated, from the weakest to the strongest; empty if it has none. */
+    /** The isolation levels of its transactions, from the weakest to the strongest; empty if it has no transactions. */
     default List<Isolation> levels() {
         return List.of();
     }
 
     /**
-     * What it really does with the reads and writes of a purchase.
+     * What the store really does with the reads and writes of a purchase.
      *
-     * @param level the level of the purchase's transaction, one of {@link #levels}; null if the purchase is no transaction
+     * @param level the level of the purchase's transaction, one of {@link #levels}; null if the purchase is no
+     *     transaction
      */
     default Traits traits(@Nullable Isolation level) {
         return Traits.OF_SINGLE_CALLS;
     }
 
-    /** How many purchases a buyer needs at most to be warm on this store: enough for its JVM to have compiled them. */
+    /** The most purchases that a buyer needs to warm up on this store, until its JVM has compiled the code. */
     int warmUpPurchases();
 
     /**
-     * How many purchases a buyer must have ahead of it for the optimizing compiler to be worth the time it takes from
-     * other buyers on the same cores. If nothing else is said, no race is long enough.
+     * The least number of purchases of a buyer for which the optimizing compiler is worth its time, which it takes from
+     * other buyers on the same cores. By default no race is long enough.
      */
     default int purchasesToOptimizeFor() {
         return Integer.MAX_VALUE;
     }
 
     /**
-     * Makes a fresh store with {@code tickets} tickets in an existing folder, and holds it ready for buyers.
+     * Creates a new store with {@code tickets} tickets in an existing folder; buyers can then open it.
      *
-     * @throws IllegalArgumentException if that is not from 0 to {@link CountFile#MAX_COUNT}
-     * @throws IOException if there is a store already, or it cannot be made; the message names it
+     * @throws IllegalArgumentException if {@code tickets} is not from 0 to {@link CountFile#MAX_COUNT}
+     * @throws IOException if there is a store already, or it cannot be created; the message names it
      */
     ServedStore create(Path folder, int tickets) throws IOException;
 
-    /** How many connections the launcher holds for each buyer at most. */
+    /** The most connections that the launcher holds for each buyer. */
     default int connectionsPerBuyer() {
         return 0;
     }
 
     /**
-     * Opens the store in {@code folder} for the buyer of that name.
+     * Opens the store in {@code folder} for the buyer with that name.
      *
-     * @param access as {@link ServedStore#access} says
+     * @param access the word from {@link ServedStore#access}
      */
     TicketStore open(Path folder, String access, String buyer) throws IOException;
 
     /**
-     * What a race has left in its folder: its export, or, if the launcher died before it could export anything, what
-     * the store itself still tells. Nothing is changed there.
+     * The state that a race left in its folder: its export, or the contents of the store itself if the launcher died
+     * before it exported. Changes nothing in the folder.
      *
-     * @throws IOException if that cannot be read; the message names the file
+     * @throws IOException if the state cannot be read; the message names the file
      */
     default FinalState leftBehind(Path folder) throws IOException {
         return FinalState.read(folder);

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ticketrace.plugin.PlugIns;
 
-/** The catalogue of stores: those that are plugged in. For the launcher; a buyer is told the class of its store. */
+/** The catalogue of the plugged-in stores. For the launcher; a buyer gets the class name of its store instead. */
 public final class Stores {
 
     private static final PlugIns<StoreKind> FOUND = PlugIns.of(StoreKind.class, "store", StoreKind::name);
@@ -13,7 +13,7 @@ public final class Stores {
     private Stores() {}
 
     /**
-     * All stores on the class path, ours first.
+     * All stores on the class path, Ticketrace's own first.
      *
      * @throws ticketrace.plugin.BrokenPlugInException if one of them cannot be used
      */
@@ -29,7 +29,7 @@ public final class Stores {
         return names;
     }
 
-    /** The store of that name; null if there is none on the class path. */
+    /** The store with that name; null if the class path has none. */
     public static @Nullable StoreKind find(String name) {
         for (StoreKind kind : all()) {
             if (kind.name().equals(name)) {
@@ -40,7 +40,7 @@ public final class Stores {
     }
 
     /**
-     * The store of that name.
+     * The store with that name.
      *
      * @throws IllegalArgumentException if there is none; the message lists the names
      */

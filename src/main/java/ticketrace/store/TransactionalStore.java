@@ -4,28 +4,31 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * A store with transactions: what a buyer does in one is undone as a whole if its process dies before {@link #commit},
- * or if it is told {@link ConflictException}, which every method may throw once {@link #isolate} was called.
+ * A store with transactions. The store undoes all changes of a transaction if the buyer's process dies before {@link
+ * #commit}, or if a method throws {@link ConflictException}, which every method may throw after {@link #isolate}.
  */
 public interface TransactionalStore extends TicketStore {
 
-    /** From here on every read, write and record belongs to a transaction of this level. */
+    /** From now on every read, write and record belongs to a transaction of this level. */
     void isolate(Isolation level) throws IOException;
 
     /**
-     * Locks the row of the count until the transaction ends; the next {@link #read} tells what it held then.
+     * Locks the row of the count until the transaction ends; the next {@link #read} returns the locked count.
      *
-     * @return false if it was not had in time
-     * @throws InterruptedException if the thread was interrupted; noticed within two seconds
+     * @return whether the buyer got the lock in time
+     * @throws InterruptedException if the thread was interrupted; the store notices this within two seconds
      */
     boolean lockRow(Duration patience) throws IOException, InterruptedException;
 
-    /** Whether the connection is still there that has the transaction: when it ends, the transaction is undone. */
+    /**
+     * Whether the connection of the transaction is still open; the store undoes the transaction when the connection
+     * ends.
+     */
     boolean isConnected() throws IOException;
 
-    /** Ends the transaction: all of it stands. */
+    /** Ends the transaction and keeps all its changes. */
     void commit() throws IOException;
 
-    /** Ends the transaction: nothing of it stands. Harmless if there is none. */
+    /** Ends the transaction and undoes all its changes. Does nothing without a transaction. */
     void rollback() throws IOException;
 }

@@ -47,7 +47,8 @@ public final class H2StoreKind implements StoreKind {
     }
 
     /**
-     * What H2 2.5 was seen to give when the steps of two buyers were let through one by one, in the orders that can go wrong.
+     * What H2 2.5 was seen to give when the steps of two buyers were let through one by one, in the orders that can go
+     * wrong.
      */
     @Override
     public Traits traits(@Nullable Isolation level) {
@@ -60,7 +61,7 @@ public final class H2StoreKind implements StoreKind {
             case READ_COMMITTED ->
                 new Traits(false, false, "H2 lets two buyers read the same count, and the last writer win");
             case REPEATABLE_READ, SERIALIZABLE ->
-                new Traits(false, true, "H2 refuses to write a row that somebody else has changed since it was read");
+                new Traits(false, true, "H2 refuses to write a row that another buyer has changed since the read");
         };
     }
 

@@ -45,11 +45,11 @@ public final class RepeatCommand {
         if (Boolean.TRUE.equals(settings.get("killHolder"))) {
             words.add("--kill-holder");
         }
-        String told = shortForm(settings);
+        String shortForm = shortForm(settings);
         if (settings.get("faults") instanceof List<?> faults) {
             faults.stream()
                     .map(String::valueOf)
-                    .filter(fault -> !fault.equals(told))
+                    .filter(fault -> !fault.equals(shortForm))
                     .forEach(fault -> words.add("--fault " + ThisProgram.quoted(fault)));
         }
         return String.join(" ", words);
@@ -71,7 +71,7 @@ public final class RepeatCommand {
         }
     }
 
-    /** The fault for which {@code --kill-holder} stands already; null if nobody asks for it. */
+    /** The fault that {@code --kill-holder} already stands for; null without {@code --kill-holder}. */
     private static @Nullable String shortForm(Map<String, @Nullable Object> settings) {
         if (!Boolean.TRUE.equals(settings.get("killHolder")) || !(settings.get("tickets") instanceof Number tickets)) {
             return null;

@@ -67,9 +67,9 @@ public final class Story {
     }
 
     /**
-     * Of each fault that never came about, a sentence.
+     * One sentence for each requested fault that did not happen.
      *
-     * @return empty if all did that somebody asked for
+     * @return the sentences; empty if all requested faults happened
      */
     public static List<String> ofMissedFaults(RaceResult result) {
         List<FaultOutcome> faults = result.casualties().faults();
@@ -87,7 +87,7 @@ public final class Story {
         return fault.isMissed() && fault.fault().startsWith("kill holder at " + Step.RECORD);
     }
 
-    /** Whether a buyer was killed by a fault, and nobody wrote down by which. */
+    /** Whether the run does not record which buyers were killed. */
     private static boolean isUnnamed(RaceResult result) {
         return result.history().killed().isEmpty();
     }
@@ -98,7 +98,7 @@ public final class Story {
                 ? "the one seat was sold once"
                 : Numbers.count(judgement.sold(), "seat") + " sold, each once and in order";
         if (Boolean.FALSE.equals(judgement.contended())) {
-            return sold + ", but no purchase ever met another: that proves nothing.";
+            return sold + ", but no two purchases overlapped in time: that proves nothing.";
         }
         if (judgement.retries() > 0) {
             return sold + "; " + Numbers.count(judgement.retries(), "time")
