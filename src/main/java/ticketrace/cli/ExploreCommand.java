@@ -16,6 +16,7 @@ import ticketrace.explore.stepping.SteppedRace;
 import ticketrace.guard.Guards;
 import ticketrace.run.RaceSettings;
 import ticketrace.view.terminal.ExplorationReport;
+import ticketrace.view.terminal.ProgressLine;
 import ticketrace.view.terminal.Screen;
 
 /** {@code explore}: every interleaving of a few buyers, on real processes and a real store. */
@@ -69,6 +70,7 @@ final class ExploreCommand implements Callable<Integer> {
         RaceSettings settings = options.settings();
         Bounds bounds = new Bounds(kills, respawn, maxSchedules, maxSwitches, timeLimit);
         Screen screen = Races.screen(options.json);
+        ProgressLine line = new ProgressLine(screen);
         ArchivePreparation.ofBuyers();
         try (Interrupts interrupts = Interrupts.listen();
                 SteppedRace race = SteppedRace.open(settings, options.runs.path)) {
@@ -77,7 +79,8 @@ final class ExploreCommand implements Callable<Integer> {
                     Guards.promise(settings.guard(), settings.store(), settings.isolation()),
                     bounds,
                     interrupts,
-                    progress(screen));
+                    progress(line));
+            line.erase();
             boolean kept = race.keep(exploration);
             if (options.json) {
                 Races.printJson(ExplorationJson.of(settings, bounds, exploration, options.runs.path));
@@ -89,14 +92,10 @@ final class ExploreCommand implements Callable<Integer> {
     }
 
     /** On a terminal, a line that counts. */
-    private IntConsumer progress(Screen screen) {
-        if (!screen.isTerminal() || options.json) {
-            return schedules -> {};
-        }
+    private IntConsumer progress(ProgressLine line) {
         return schedules -> {
-            if (schedules % REDRAW_EVERY == 0) {
-                screen.out().print("\r" + schedules + " schedules");
-                screen.out().flush();
+            if (schedules % REDRAW_EVERY == 0 && !options.json) {
+                line.show(schedules + " schedules");
             }
         };
     }

@@ -57,7 +57,8 @@ final class KeyboardStepping {
             while (!left && !interrupted.getAsBoolean()) {
                 Size size = keyboard.size();
                 // a line that reached the last column would move some terminals to the next
-                display.draw(StepPicture.draw(scene(), size.getColumns() - 1, size.getRows(), screen));
+                int width = size.getColumns() - 1;
+                display.draw(StepPicture.draw(scene(), width, size.getRows(), screen), size.getColumns(), size.getRows());
                 obey(keyboard);
             }
         }

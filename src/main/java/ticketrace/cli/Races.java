@@ -86,7 +86,8 @@ final class Races {
             }
             interrupted = interrupts.getAsBoolean();
             if (result == null) {
-                screen.line((screen.isTerminal() ? "\r" : "") + "Interrupted before the race began.");
+                screen.overPressedKeys();
+                screen.line("Interrupted before the race began.");
             }
             return result;
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jline.utils.ScreenTerminal;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,8 @@ import ticketrace.cli.Ticketrace.Finished;
 class StepTerminalIT {
 
     private static final String ESCAPE = Ticketrace.ESCAPE;
-    private static final String PICTURE = ESCAPE + "[H";
+    private static final int COLUMNS = 80;
+    private static final int ROWS = 24;
     private static final String LEAVES_FULL_SCREEN = ESCAPE + "[?25h" + ESCAPE + "[?1049l";
     private static final String CONTROLS = ESCAPE + "\\[[0-9;?]*[a-zA-Z]";
     private static final String COLOUR = ESCAPE + "\\[[0-9;]*m";
@@ -57,11 +59,11 @@ class StepTerminalIT {
         return started.startCommand(List.of("script", "-qec", line, "/dev/null"));
     }
 
-    /** What is on the screen now, without colours; empty while there is no whole picture. */
+    /** What is on the screen now, without colours; script(1) gives it no size, so the usual one is taken. */
     private static String picture(Running step) {
-        String all = step.outSoFar();
-        int last = all.lastIndexOf(PICTURE);
-        return last < 0 || !all.endsWith(ESCAPE + "[J") ? "" : withoutControls(all.substring(last));
+        ScreenTerminal screen = new ScreenTerminal(COLUMNS, ROWS);
+        screen.write(step.outSoFar());
+        return screen.toString().replaceAll("(?m) +$", "");
     }
 
     private static String withoutControls(String text) {
@@ -133,7 +135,7 @@ class StepTerminalIT {
             assertThat(finished.exit()).as("exit code of %s", finished).isEqualTo(VIOLATED);
             assertThat(left(finished))
                     .contains("   6  A  sells seat 1", "VIOLATED: ", "Schedule: A B B B A A", "Evidence: " + runs);
-            assertThat(finished.out()).contains(ESCAPE + "[1;37;41mSEAT 1 SOLD TWICE");
+            assertThat(finished.out()).containsPattern(ESCAPE + "\\[37;41;1mSEAT 1");
         }
     }
 

@@ -1,37 +1,38 @@
 package ticketrace.view.terminal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
 import org.jspecify.annotations.Nullable;
+import ticketrace.input.Printable;
 
-/** A rectangle of characters, each in an ink of its own. What is put outside of it is not seen. One thread. */
+/** A rectangle of characters, each in a colour of its own. What is put outside of it is not seen. One thread. */
 final class Canvas {
 
+    private final Screen screen;
     private final int width;
-    private final int height;
-    private final char[][] characters;
-    private final @Nullable Colour[][] colours;
+    private final List<AttributedString> rows;
 
-    Canvas(int width, int height) {
+    Canvas(int width, int height, Screen screen) {
+        this.screen = screen;
         this.width = width;
-        this.height = height;
-        this.characters = new char[height][width];
-        this.colours = new Colour[height][width];
-        for (char[] row : characters) {
-            Arrays.fill(row, ' ');
-        }
+        this.rows = new ArrayList<>(Collections.nCopies(height, AttributedString.EMPTY));
     }
 
     /** Puts a text there, over what there was. */
     void put(int row, int column, String text, @Nullable Colour colour) {
-        if (row < 0 || row >= height) {
+        if (row < 0 || row >= rows.size()) {
             return;
         }
-        for (int i = 0; i < text.length() && column + i < width; i++) {
-            characters[row][column + i] = text.charAt(i);
-            colours[row][column + i] = colour;
-        }
+        AttributedString before = rows.get(row);
+        AttributedStringBuilder line = new AttributedStringBuilder();
+        line.append(before.columnSubSequence(0, column));
+        line.append(TextLayout.spaces(line, column));
+        line.append(screen.styled(colour, Printable.spelledOut(text)));
+        line.append(before.columnSubSequence(line.columnLength(), Integer.MAX_VALUE));
+        rows.set(row, line.toAttributedString().columnSubSequence(0, width));
     }
 
     /** Puts texts below one another. */
@@ -41,27 +42,10 @@ final class Canvas {
         }
     }
 
-    /** Its rows, painted. */
-    List<String> lines(Screen screen) {
-        List<String> lines = new ArrayList<>();
-        for (int row = 0; row < height; row++) {
-            lines.add(line(row, screen));
-        }
+    /** Its rows, without the spaces at their ends. */
+    List<AttributedString> lines() {
+        List<AttributedString> lines = new ArrayList<>();
+        rows.forEach(row -> lines.add((AttributedString) TextLayout.stripped(row)));
         return lines;
-    }
-
-    private String line(int row, Screen screen) {
-        int end = String.valueOf(characters[row]).stripTrailing().length();
-        StringBuilder line = new StringBuilder();
-        for (int from = 0, to; from < end; from = to) {
-            Colour colour = colours[row][from];
-            to = from + 1;
-            while (to < end && colours[row][to] == colour) {
-                to++;
-            }
-            String piece = String.valueOf(characters[row], from, to - from);
-            line.append(colour == null ? piece : screen.paint(colour, piece));
-        }
-        return line.toString();
     }
 }

@@ -43,7 +43,7 @@ final class ClashTable {
     }
 
     private static void aside(String words, Screen screen) {
-        screen.line(INDENT + screen.paint(Colour.ASIDE, words));
+        screen.line(INDENT, screen.paint(Colour.ASIDE, words));
     }
 
     private static String millis(long nanos, Clash.Party party) {

@@ -1,43 +1,40 @@
 package ticketrace.view.terminal;
 
+import static org.jline.utils.AttributedStyle.BLACK;
+import static org.jline.utils.AttributedStyle.BOLD;
+import static org.jline.utils.AttributedStyle.CYAN;
+import static org.jline.utils.AttributedStyle.DEFAULT;
+import static org.jline.utils.AttributedStyle.GREEN;
+import static org.jline.utils.AttributedStyle.RED;
+import static org.jline.utils.AttributedStyle.WHITE;
+import static org.jline.utils.AttributedStyle.YELLOW;
+
+import org.jline.utils.AttributedStyle;
+
 /** What colours mean here. */
 public enum Colour {
-    GOOD("1;32"),
-    BAD("1;31"),
-    DOUBTFUL("1;33"),
-    HEADING("1"),
-    ASIDE("2"),
-    ACTION("36"),
-    /** Who cannot go on: black on yellow. */
-    BARRED("30;43"),
-    /** What nobody in the room may miss: white on red. */
-    ALARM("1;37;41");
+    GOOD,
+    BAD,
+    DOUBTFUL,
+    HEADING,
+    ASIDE,
+    ACTION,
+    /** A buyer cannot go on: black on yellow. */
+    BARRED,
+    /** Nobody in the room may miss this: white on red. */
+    ALARM;
 
-    private static final String START = "\u001b[";
-    private static final String END = START + "0m";
-
-    private final String code;
-
-    Colour(String code) {
-        this.code = code;
-    }
-
-    /** The text between the codes of ECMA-48, "Select graphic rendition". */
-    String around(String text) {
-        return START + code + "m" + text + END;
-    }
-
-    /** How long the code is that stands at this place of a text, if it is one of ours; else 0. */
-    static int lengthAt(String text, int at) {
-        if (text.startsWith(END, at)) {
-            return END.length();
-        }
-        for (Colour colour : values()) {
-            String code = START + colour.code + "m";
-            if (text.startsWith(code, at)) {
-                return code.length();
-            }
-        }
-        return 0;
+    /** How a terminal shows it. It is made when it is asked for, so that output without colour loads nothing of JLine. */
+    AttributedStyle style() {
+        return switch (this) {
+            case GOOD -> BOLD.foreground(GREEN);
+            case BAD -> BOLD.foreground(RED);
+            case DOUBTFUL -> BOLD.foreground(YELLOW);
+            case HEADING -> BOLD;
+            case ASIDE -> DEFAULT.faint();
+            case ACTION -> DEFAULT.foreground(CYAN);
+            case BARRED -> DEFAULT.foreground(BLACK).background(YELLOW);
+            case ALARM -> BOLD.foreground(WHITE).background(RED);
+        };
     }
 }

@@ -32,8 +32,8 @@ public final class ComparisonReport {
         screen.line();
         for (RaceResult result : results) {
             String guard = label(result);
-            screen.sentence(screen.paint(Colour.HEADING, guard) + ": ", guard.length() + 2, Story.of(result));
-            result.failures().forEach(failure -> screen.sentence(screen.paint(Colour.BAD, "! "), 2, failure));
+            screen.sentence(screen.joined(screen.paint(Colour.HEADING, guard), ": "), Story.of(result));
+            result.failures().forEach(failure -> screen.sentence(screen.paint(Colour.BAD, "! "), failure));
         }
         evidence(results, screen);
     }

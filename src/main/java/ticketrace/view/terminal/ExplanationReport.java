@@ -61,7 +61,7 @@ public final class ExplanationReport {
                 ? "two buyers wrote the same count, and one of them was killed"
                 : "seat " + clash.seat() + " was sold " + Numbers.times(clash.sold())
                         + (seats > 1 ? ", one of " + seats + " seats that were sold more than once" : "");
-        screen.sentence("", 0, screen.paint(Colour.BAD, "VIOLATED") + ": " + lost + ".");
+        screen.sentence("", screen.paint(Colour.BAD, "VIOLATED"), ": " + lost + ".");
         screen.line();
     }
 
@@ -69,7 +69,6 @@ public final class ExplanationReport {
         Exploration explored = explanation.exploration();
         screen.sentence(
                 "",
-                0,
                 explored == null
                         ? "The same steps in the same order, without all the others, by "
                                 + clash.parties().size() + " fresh processes on "
@@ -84,8 +83,9 @@ public final class ExplanationReport {
                 Guards.named(settings.guard()).hasIsolation(),
                 replay.scenes().stream().map(Scene::turnResult).toList())) {
             String turns = sentence.turns();
-            String head = " ".repeat(Math.max(0, TURNS_WIDTH - 2 - turns.length())) + screen.paint(Colour.ASIDE, turns);
-            screen.sentence(head + "  ", TURNS_WIDTH, sentence.says());
+            String before = TextLayout.spaces(turns, TURNS_WIDTH - 2);
+            screen.sentence(
+                    screen.joined(before, screen.paint(Colour.ASIDE, turns), "  "), sentence.says());
         }
         screen.line();
         String what = clash.sales() > 1
@@ -93,8 +93,8 @@ public final class ExplanationReport {
                 : clash.parties().size() + " buyers wrote";
         screen.sentence(
                 "",
-                0,
-                screen.paint(Colour.BAD, what) + ", and the count fell only once, from " + clash.seat() + " to "
+                screen.paint(Colour.BAD, what),
+                ", and the count fell only once, from " + clash.seat() + " to "
                         + (clash.seat() - 1) + ".");
     }
 
@@ -114,17 +114,17 @@ public final class ExplanationReport {
     }
 
     private void remedy() {
-        screen.sentence("", 0, GuardAdvice.reason(settings));
-        String guards = screen.paint(Colour.GOOD, String.join(", ", GuardAdvice.guards(settings.store())));
+        screen.sentence("", GuardAdvice.reason(settings));
+        CharSequence guards = screen.paint(Colour.GOOD, String.join(", ", GuardAdvice.guards(settings.store())));
         screen.sentence(
                 "",
-                0,
-                "A guard that keeps READ to RECORD together prevents it; on store " + settings.store() + ": " + guards
-                        + ".");
+                "A guard that keeps READ to RECORD together prevents it; on store " + settings.store() + ": ",
+                guards,
+                ".");
     }
 
     private void ending(Explanation.Replay replay) {
-        screen.line("Schedule: " + screen.paint(Colour.ACTION, replay.schedule().toString()));
+        screen.line("Schedule: ", screen.paint(Colour.ACTION, replay.schedule().toString()));
         screen.line("It can be replayed: "
                 + ThisProgram.running().with("replay", replay.result().folder().toString()));
     }
@@ -134,19 +134,18 @@ public final class ExplanationReport {
         boolean all = explored != null && explored.complete();
         screen.sentence(
                 "",
-                0,
-                screen.paint(Colour.DOUBTFUL, "Not reproduced")
-                        + ": in the order of the evidence they do not lose again,"
+                screen.paint(Colour.DOUBTFUL, "Not reproduced"),
+                ": in the order of the evidence they do not lose again,"
                         + " nor do two of them in any schedule"
                         + (all
                                 ? ": all " + schedules + " were played."
                                 : " that was played: " + schedules + ", which are not all there are."));
         if (explored != null && explored.failure() != null) {
             screen.sentence(
-                    screen.paint(Colour.BAD, "! "), 2, "in '" + explored.failedAt() + "' " + explored.failure());
+                    screen.paint(Colour.BAD, "! "), "in '" + explored.failedAt() + "' " + explored.failure());
         }
         if (GuardAdvice.isForbidden(settings)) {
-            screen.sentence("", 0, GuardAdvice.reason(settings));
+            screen.sentence("", GuardAdvice.reason(settings));
         }
         screen.line("Evidence: " + race.folder());
     }

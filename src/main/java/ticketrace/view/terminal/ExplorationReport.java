@@ -48,8 +48,7 @@ public final class ExplorationReport {
     }
 
     private void headline() {
-        screen.line((screen.isTerminal() ? "\r" : "")
-                + screen.paint(
+        screen.line(screen.paint(
                         Colour.HEADING,
                         Numbers.count(settings.buyers(), "buyer") + ", " + Numbers.count(settings.tickets(), "ticket")
                                 + ", store " + settings.store() + ", guard " + settings.label() + ", quota "
@@ -124,8 +123,10 @@ public final class ExplorationReport {
 
     private void traces() {
         for (Explored explored : exploration.outcomes()) {
-            screen.line(screen.paint(Colour.HEADING, what(explored)) + "; the simplest: "
-                    + screen.paint(Colour.ACTION, explored.shortest().toString()));
+            screen.line(
+                    screen.paint(Colour.HEADING, what(explored)),
+                    "; the simplest: ",
+                    screen.paint(Colour.ACTION, explored.shortest().toString()));
             TraceTable table = new TraceTable(screen, settings.buyers(), settings.tickets());
             table.heading(names(), "");
             int number = 0;
@@ -171,7 +172,6 @@ public final class ExplorationReport {
         if (exploration.failure() != null) {
             screen.sentence(
                     screen.paint(Colour.BAD, "! "),
-                    2,
                     "UNKNOWN: in '" + exploration.failedAt() + "' " + exploration.failure());
         }
         String schedules = Numbers.count(exploration.schedules(), "schedule");

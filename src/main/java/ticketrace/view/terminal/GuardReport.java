@@ -73,15 +73,17 @@ public final class GuardReport {
 
     private void print(Guard guard) {
         List<String> stores = Guards.storeNamesOf(guard);
-        screen.line(screen.paint(Colour.HEADING, guard.name()) + "  (store: "
-                + (stores.isEmpty() ? "none here" : String.join(", ", stores)) + ")");
+        screen.line(
+                screen.paint(Colour.HEADING, guard.name()),
+                "  (store: " + (stores.isEmpty() ? "none here" : String.join(", ", stores)) + ")");
         screen.line("  " + guard.explanation());
         for (Terms terms : terms(guard)) {
             boolean headed = !terms.heading().isEmpty();
             if (headed) {
                 int name = terms.heading().lastIndexOf(' ') + 1;
-                screen.line("  " + terms.heading().substring(0, name)
-                        + screen.paint(Colour.HEADING, terms.heading().substring(name)));
+                screen.line(
+                        "  " + terms.heading().substring(0, name),
+                        screen.paint(Colour.HEADING, terms.heading().substring(name)));
             }
             print(terms.promise(), headed ? "    " : "  ");
         }
@@ -93,10 +95,11 @@ public final class GuardReport {
         screen.line(screen.paint(Colour.HEADING, "Whatever guards a race"));
         for (Anomaly anomaly : common) {
             Promise.Term term = anyPromise().term(anomaly);
-            screen.line("  "
-                    + screen.paint(
-                            colour(term.expectation()), term.expectation().name()) + " " + words(anomaly) + ": "
-                    + term.reason());
+            screen.line(
+                    "  ",
+                    screen.paint(
+                            colour(term.expectation()), term.expectation().name()),
+                    " " + words(anomaly) + ": " + term.reason());
         }
         screen.line();
     }
@@ -122,9 +125,9 @@ public final class GuardReport {
         for (Expectation expectation : Expectation.values()) {
             byReason(promise, expectation).forEach((reason, anomalies) -> {
                 String names = String.join(", ", anomalies);
-                screen.line(indent + screen.paint(colour(expectation), String.format(Locale.ROOT, "%-9s", expectation))
-                        + " " + names);
-                screen.line(indent + screen.paint(Colour.ASIDE, "          " + reason));
+                String expected = String.format(Locale.ROOT, "%-9s", expectation);
+                screen.line(indent, screen.paint(colour(expectation), expected), " " + names);
+                screen.line(indent, screen.paint(Colour.ASIDE, "          " + reason));
             });
         }
         if (promise.isAllOrNothing()) {

@@ -3,6 +3,7 @@ package ticketrace.view.terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import ticketrace.view.model.LiveLane;
 import ticketrace.view.model.LivePicture;
 
@@ -12,14 +13,12 @@ import ticketrace.view.model.LivePicture;
  */
 final class LiveBoard {
 
-    private static final String CLEAR_BELOW = "\u001b[J";
-    private static final String CLEAR_TO_END_OF_LINE = "\u001b[K";
     private static final int LINES_AROUND = 5;
     private static final int ROOM_FOR_A_FOOT = 10;
     private static final int MAX_BAR = 40;
 
     private final Screen screen;
-    private int linesDrawn;
+    private @Nullable LinesInPlace drawn;
 
     LiveBoard(Screen screen) {
         this.screen = screen;
@@ -32,12 +31,11 @@ final class LiveBoard {
      * @param foot where it can be looked at; left out where there is little room
      */
     void draw(String head, LivePicture picture, int tickets, String foot) {
-        List<String> lines = new ArrayList<>();
+        List<CharSequence> lines = new ArrayList<>();
         String numbers = picture.left() + " of " + tickets + " left, " + picture.sold() + " sold";
         String alarm = picture.sold() > tickets ? "OVERSOLD" : "";
-        lines.add(fitting(head + "  " + numbers + "  " + alarm)
-                .replace(numbers, screen.paint(Colour.HEADING, numbers))
-                .replaceFirst(" OVERSOLD$", " " + screen.paint(Colour.BAD, "OVERSOLD")));
+        lines.add(screen.joined(
+                head, "  ", screen.paint(Colour.HEADING, numbers), "  ", screen.paint(Colour.BAD, alarm)));
         lines.add(bar(picture.left(), tickets, Math.min(MAX_BAR, room())));
         lines.addAll(
                 picture.lanes().size() <= screen.height() - LINES_AROUND
@@ -48,51 +46,40 @@ final class LiveBoard {
 
     /** Draws one line, and the same foot below it. */
     void draw(String line, String foot) {
-        drawLines(List.of(fitting(line)), foot);
+        drawLines(List.of(line), foot);
     }
 
     /** Draws one line. */
     void draw(String line) {
-        drawLines(List.of(fitting(line)));
+        drawLines(List.of(line));
     }
 
-    private void drawLines(List<String> lines, String foot) {
-        List<String> all = new ArrayList<>(lines);
+    private void drawLines(List<CharSequence> lines, String foot) {
+        List<CharSequence> all = new ArrayList<>(lines);
         if (screen.height() >= ROOM_FOR_A_FOOT) {
-            all.add(fitting(foot));
+            all.add(foot);
         }
         drawLines(all);
     }
 
-    private void drawLines(List<String> lines) {
-        StringBuilder frame = new StringBuilder(upToTheTop());
-        lines.forEach(line -> frame.append(line).append(CLEAR_TO_END_OF_LINE).append('\n'));
-        frame.append(CLEAR_BELOW);
-        linesDrawn = lines.size();
-        print(frame.toString());
+    private void drawLines(List<? extends CharSequence> lines) {
+        if (drawn == null) {
+            drawn = new LinesInPlace(screen, false);
+        }
+        drawn.draw(lines.stream().map(this::fitting).toList(), screen.width(), screen.height());
     }
 
     /** Takes it away. */
     void erase() {
-        if (linesDrawn > 0) {
-            print(upToTheTop() + CLEAR_BELOW);
-            linesDrawn = 0;
+        if (drawn != null) {
+            drawn.erase();
         }
     }
 
     /** Says a line for good, above what is drawn. */
-    void say(String line) {
+    void say(CharSequence line) {
         erase();
         screen.line(line);
-    }
-
-    private String upToTheTop() {
-        return linesDrawn > 0 ? "\r\u001b[" + linesDrawn + "A" : "\r";
-    }
-
-    private void print(String text) {
-        screen.out().print(text);
-        screen.out().flush();
     }
 
     /** A terminal that is written full to its last column does not agree with others where it stands then. */
@@ -100,36 +87,35 @@ final class LiveBoard {
         return Math.max(1, screen.width() - 1);
     }
 
-    private String fitting(String line) {
-        String stripped = line.stripTrailing();
-        return stripped.length() <= room() ? stripped : stripped.substring(0, room());
+    private CharSequence fitting(CharSequence line) {
+        return TextLayout.stripped(screen.styled(line).columnSubSequence(0, room()));
     }
 
-    private List<String> lanes(List<LiveLane> lanes) {
+    private List<CharSequence> lanes(List<LiveLane> lanes) {
         int most = lanes.stream().mapToInt(LiveLane::sold).max().orElse(1);
-        List<String> lines = new ArrayList<>();
+        List<CharSequence> lines = new ArrayList<>();
         for (LiveLane lane : lanes) {
             String count = "  " + lane.buyer().name() + " " + bar(lane.sold(), Math.max(1, most), MAX_BAR / 2) + " "
                     + String.format(Locale.ROOT, "%-4d ", lane.sold());
-            String line = fitting(count + lane.inWords());
+            String line = count + lane.inWords();
             lines.add(lane.isKilled() ? screen.paint(Colour.BAD, line) : line);
         }
         return lines;
     }
 
     /** Many buyers: their numbers of sales only, as many as fit. */
-    private List<String> grid(List<LiveLane> lanes, int tickets) {
+    private List<CharSequence> grid(List<LiveLane> lanes, int tickets) {
         int cell = 2 + String.valueOf(Math.max(1, tickets)).length();
         int nameWidth = lanes.get(0).buyer().name().length() + 1;
         int perLine = Math.max(1, (room() - nameWidth - 2) / cell);
-        List<String> lines = new ArrayList<>();
+        List<CharSequence> lines = new ArrayList<>();
         for (int first = 0; first < lanes.size(); first += perLine) {
             StringBuilder line =
                     new StringBuilder("  ").append(lanes.get(first).buyer().name());
             for (LiveLane lane : lanes.subList(first, Math.min(lanes.size(), first + perLine))) {
                 line.append(String.format(Locale.ROOT, "%" + cell + "d", lane.sold()));
             }
-            lines.add(fitting(line.toString()));
+            lines.add(line.toString());
         }
         return lines.subList(0, Math.min(lines.size(), Math.max(1, screen.height() - LINES_AROUND)));
     }

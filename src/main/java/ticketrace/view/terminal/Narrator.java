@@ -129,14 +129,16 @@ public final class Narrator implements RaceObserver {
 
     private void print(Telling telling) {
         String time = String.format(Locale.ROOT, "%8.2f  ", (telling.at() - signalNanos) / NANOS_PER_MILLI);
-        String words = telling.colour() == null ? telling.words() : screen.paint(telling.colour(), telling.words());
+        CharSequence words = telling.colour() == null ? telling.words() : screen.paint(telling.colour(), telling.words());
         if (columns) {
             int before = columnWidth * new ArrayList<>(buyers.keySet()).indexOf(telling.buyer());
-            screen.line(screen.paint(Colour.ASIDE, time) + " ".repeat(before) + words);
+            screen.line(screen.paint(Colour.ASIDE, time), " ".repeat(before), words);
         } else {
             BuyerInfo buyer = buyers.get(telling.buyer());
-            screen.line(screen.paint(Colour.ASIDE, time.stripTrailing() + " ms") + "  " + telling.buyer() + " (pid "
-                    + (buyer == null ? "?" : buyer.pid()) + ") " + words);
+            screen.line(
+                    screen.paint(Colour.ASIDE, time.stripTrailing() + " ms"),
+                    "  " + telling.buyer() + " (pid " + (buyer == null ? "?" : buyer.pid()) + ") ",
+                    words);
         }
     }
 

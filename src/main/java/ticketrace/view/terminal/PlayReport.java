@@ -21,16 +21,17 @@ public final class PlayReport {
         Judgement judgement = result.judgement();
         screen.line();
         if (play.isDeadlock()) {
-            screen.sentence("", 0, screen.paint(Colour.DOUBTFUL, "DEADLOCK") + ": " + play.deadlock() + ".");
+            screen.sentence("", screen.paint(Colour.DOUBTFUL, "DEADLOCK"), ": " + play.deadlock() + ".");
         } else if (!play.isOver()) {
-            screen.sentence("", 0, "The schedule stops here: " + String.join("; ", stillThere(play)) + ".");
+            screen.sentence("", "The schedule stops here: " + String.join("; ", stillThere(play)) + ".");
         }
-        screen.line(screen.paint(
+        screen.line(
+                screen.paint(
                         Verdicts.colour(judgement.verdict()),
-                        judgement.verdict().name()) + ": "
-                + meaning(play, result));
-        telling(judgement, play).forEach(says -> screen.sentence("  ", 2, says));
-        screen.line("Schedule: " + screen.paint(Colour.ACTION, play.schedule().toString()));
+                        judgement.verdict().name()),
+                ": " + meaning(play, result));
+        telling(judgement, play).forEach(says -> screen.sentence("  ", says));
+        screen.line("Schedule: ", screen.paint(Colour.ACTION, play.schedule().toString()));
         screen.line("Evidence: " + result.folder());
     }
 

@@ -12,6 +12,7 @@ public final class PreparationLine implements ArchiveProgress {
 
     private final Supplier<Screen> somewhere;
     private @Nullable Screen screen;
+    private @Nullable ProgressLine line;
 
     private PreparationLine(Supplier<Screen> somewhere) {
         this.somewhere = somewhere;
@@ -30,6 +31,7 @@ public final class PreparationLine implements ArchiveProgress {
     public void begins() {
         Screen found = somewhere.get();
         screen = found;
+        line = new ProgressLine(found);
         if (found.isTerminal()) {
             goesOn(0, 1);
         } else {
@@ -39,28 +41,22 @@ public final class PreparationLine implements ArchiveProgress {
 
     @Override
     public void goesOn(int done, int of) {
-        if (screen != null && screen.isTerminal()) {
-            screen.out().printf("\r%s %3d %%", TEXT, (long) PERCENT * done / of);
-            screen.out().flush();
+        if (line != null) {
+            line.show(String.format("%s %3d %%", TEXT, (long) PERCENT * done / of));
         }
     }
 
     @Override
     public void leavesOut(String what, String why) {
-        clear();
+        ends();
         Screen found = screen == null ? somewhere.get() : screen;
         found.line("Buyers will start more slowly with " + what + ": " + why.replaceAll("\\s*\\R\\s*", " "));
     }
 
     @Override
     public void ends() {
-        clear();
-    }
-
-    private void clear() {
-        if (screen != null && screen.isTerminal()) {
-            screen.out().print("\r" + " ".repeat(TEXT.length() + " 100 %".length()) + "\r");
-            screen.out().flush();
+        if (line != null) {
+            line.erase();
         }
     }
 }

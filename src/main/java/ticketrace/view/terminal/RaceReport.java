@@ -50,15 +50,16 @@ public final class RaceReport {
                 + Numbers.count(result.history().tickets(), "ticket") + ", store "
                 + Printable.spelledOut(result.history().store()) + ", guard " + guard();
         screen.line(screen.paint(Colour.HEADING, race));
-        screen.line(screen.paint(
+        screen.line(
+                screen.paint(
                         Verdicts.colour(judgement.verdict()),
-                        judgement.verdict().name()) + ": "
-                + Headline.of(judgement, result.history().tickets()));
+                        judgement.verdict().name()),
+                ": " + Headline.of(judgement, result.history().tickets()));
         if (judgement.endedBy() == EndReason.INTERRUPTED) {
             screen.line(screen.paint(Colour.DOUBTFUL, "The race was interrupted; this is what is known."));
         }
         if (result.killed() != null) {
-            screen.sentence("", 0, Story.ofKills(result));
+            screen.sentence("", Story.ofKills(result));
         }
         if (result.killed() != null || judgement.unknown() == 0) {
             Story.ofMissedFaults(result).forEach(line -> screen.line(screen.paint(Colour.DOUBTFUL, line)));
@@ -141,13 +142,13 @@ public final class RaceReport {
     private void findings(FindingKind kind, List<Finding> findings) {
         String space = " ".repeat(Math.max(1, KIND_WIDTH - kind.name().length()));
         for (Finding finding : findings.subList(0, Math.min(findings.size(), MAX_SHOWN_OF_A_KIND))) {
-            String head = "  " + screen.paint(colour(finding.effect()), kind.name()) + space;
-            screen.sentence(head, 2 + KIND_WIDTH, finding.says());
+            CharSequence head = screen.joined("  ", screen.paint(colour(finding.effect()), kind.name()), space);
+            screen.sentence(head, finding.says());
         }
         int all = findings.stream().mapToInt(Finding::count).sum();
         if (all > MAX_SHOWN_OF_A_KIND) {
             String more = "... and " + (all - MAX_SHOWN_OF_A_KIND) + " more; --json tells more of them";
-            screen.line(" ".repeat(2 + KIND_WIDTH) + screen.paint(Colour.ASIDE, more));
+            screen.line(" ".repeat(2 + KIND_WIDTH), screen.paint(Colour.ASIDE, more));
         }
     }
 
@@ -172,7 +173,7 @@ public final class RaceReport {
     }
 
     private void ending() {
-        result.failures().forEach(failure -> screen.sentence(screen.paint(Colour.BAD, "! "), 2, failure));
+        result.failures().forEach(failure -> screen.sentence(screen.paint(Colour.BAD, "! "), failure));
         String guard = guard();
         if (judgement.asPromised() && !result.history().recorded()) {
             screen.line(screen.paint(

@@ -19,9 +19,9 @@ public final class ScenarioList {
     public static void print(Map<String, String> titles, Screen screen) {
         int column = titles.keySet().stream().mapToInt(String::length).max().orElse(0) + GAP;
         titles.forEach((name, title) -> {
-            String before = screen.paint(Colour.HEADING, name) + " ".repeat(column - name.length());
+            CharSequence before = screen.joined(screen.paint(Colour.HEADING, name), TextLayout.spaces(name, column));
             for (String line : TextLayout.wrapped(title, Math.min(WIDTH, screen.width()) - column)) {
-                screen.line(before + line);
+                screen.line(before, line);
                 before = " ".repeat(column);
             }
         });

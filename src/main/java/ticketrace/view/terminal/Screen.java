@@ -7,6 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+import org.jspecify.annotations.Nullable;
 import ticketrace.input.Printable;
 import ticketrace.launch.ProgressLimit;
 
@@ -22,6 +28,8 @@ public final class Screen {
 
     /** How long stty(1) may stand still. */
     private static final Duration STTY_LIMIT = Duration.ofSeconds(2);
+
+    private static final Pattern BETWEEN_LAYOUT = Pattern.compile("[^\\n\\t]+");
 
     private final PrintStream out;
     private final boolean terminal;
@@ -104,30 +112,38 @@ public final class Screen {
         return out;
     }
 
-    /** Prints a line. Where a terminal would do something else than show a character, it is spelled out. */
-    public void line(String text) {
-        out.println(fitToShow(text));
+    /** Prints these pieces as a line. Where a terminal would do something else than show a character, it is spelled out. */
+    public void line(CharSequence... pieces) {
+        out.println(shown(joined(pieces)));
     }
 
-    public void line() {
-        out.println();
+    /** Goes back to the beginning of the line: a terminal has perhaps shown there that Ctrl-C was pressed. */
+    public void overPressedKeys() {
+        if (terminal) {
+            out.print('\r');
+        }
+    }
+
+    /** Prints these pieces, and stays behind them. */
+    void print(CharSequence... pieces) {
+        out.print(shown(joined(pieces)));
+        out.flush();
     }
 
     /**
      * A head and a sentence behind it. On a terminal the sentence is broken between words, and what follows is indented
      * as far as the head is wide; elsewhere it stays one line, which other programs can search.
-     *
-     * @param head may be painted
-     * @param headWidth the columns that the head takes
      */
-    void sentence(String head, int headWidth, String sentence) {
+    void sentence(CharSequence head, CharSequence... pieces) {
+        CharSequence sentence = joined(pieces);
         if (!terminal) {
-            out.println(fitToShow(head + sentence));
+            line(head, sentence);
             return;
         }
-        String before = head;
-        for (String line : TextLayout.wrapped(sentence, width - headWidth)) {
-            out.println(fitToShow(before + line));
+        int headWidth = TextLayout.columns(head);
+        CharSequence before = head;
+        for (CharSequence line : TextLayout.wrapped(sentence, width - headWidth)) {
+            line(before, line);
             before = " ".repeat(headWidth);
         }
     }
@@ -145,32 +161,45 @@ public final class Screen {
         return height;
     }
 
-    /** The text in a colour, if colour is wanted. */
-    public String paint(Colour colour, String text) {
-        return this.colour ? colour.around(fitToShow(text)) : text;
+    /** The text in a colour, if colour is wanted; to be printed here, alone or with other pieces. */
+    public CharSequence paint(Colour colour, String text) {
+        return this.colour ? styled(colour, text) : text;
     }
 
-    /**
-     * The text as a terminal shows it and does nothing else, whatever file its words are from: only tabs, ends of lines, and
-     * our own colours if there are any, act on it.
-     */
-    private String fitToShow(String text) {
+    /** The text in a colour, or in the terminal's own; for what is drawn. */
+    AttributedString styled(@Nullable Colour colour, String text) {
+        return new AttributedString(
+                fitToShow(text), this.colour && colour != null ? colour.style() : AttributedStyle.DEFAULT);
+    }
+
+    /** A piece as it is drawn. */
+    AttributedString styled(CharSequence piece) {
+        return piece instanceof AttributedString styled ? styled : styled(null, piece.toString());
+    }
+
+    /** The pieces as one, each in its colour. */
+    CharSequence joined(CharSequence... pieces) {
+        if (!colour) {
+            return String.join("", pieces);
+        }
+        AttributedStringBuilder all = new AttributedStringBuilder();
+        for (CharSequence piece : pieces) {
+            all.append(styled(piece));
+        }
+        return all.toAttributedString();
+    }
+
+    private String shown(CharSequence line) {
+        return line instanceof String text ? fitToShow(text) : ((AttributedString) line).toAnsi();
+    }
+
+    /** The text as a terminal shows it and does nothing else, whatever file its words are from; but tabs and line ends stay. */
+    private static String fitToShow(String text) {
         if (Printable.spelledOut(text).equals(text)) {
             return text;
         }
-        StringBuilder fit = new StringBuilder(text.length());
-        for (int at = 0; at < text.length(); ) {
-            int ours = lengthOfOurs(text, at);
-            int length = Math.max(1, ours);
-            String part = text.substring(at, at + length);
-            fit.append(ours > 0 ? part : Printable.spelledOut(part));
-            at += length;
-        }
-        return fit.toString();
-    }
-
-    private int lengthOfOurs(String text, int at) {
-        boolean layout = text.charAt(at) == '\n' || text.charAt(at) == '\t';
-        return layout ? 1 : colour ? Colour.lengthAt(text, at) : 0;
+        return BETWEEN_LAYOUT
+                .matcher(text)
+                .replaceAll(part -> Matcher.quoteReplacement(Printable.spelledOut(part.group())));
     }
 }

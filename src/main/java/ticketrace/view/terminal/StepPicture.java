@@ -2,6 +2,7 @@ package ticketrace.view.terminal;
 
 import java.util.List;
 import java.util.Map;
+import org.jline.utils.AttributedString;
 import ticketrace.explore.TurnResult;
 import ticketrace.run.RaceSettings;
 import ticketrace.view.model.SteppedBuyer;
@@ -35,7 +36,7 @@ public final class StepPicture {
     private final int textWidth;
     private final Canvas canvas;
 
-    private StepPicture(StepScene scene, int width, int height) {
+    private StepPicture(StepScene scene, int width, int height, Screen screen) {
         this.scene = scene;
         this.width = width;
         this.height = height;
@@ -44,14 +45,14 @@ public final class StepPicture {
         int room = width - MARGIN - (storeBeside ? STORE_WIDTH : 0);
         this.columnWidth = Math.max(2, Math.min(WIDEST_COLUMN, (room + 1) / buyers));
         this.textWidth = columnWidth - (columnWidth > COLUMN_BESIDE_STORE ? GAP : 1);
-        this.canvas = new Canvas(width, height);
+        this.canvas = new Canvas(width, height, screen);
     }
 
     /** The lines of the picture, none wider than {@code width}, as many as {@code height}. */
-    public static List<String> draw(StepScene scene, int width, int height, Screen screen) {
-        StepPicture picture = new StepPicture(scene, width, height);
+    public static List<AttributedString> draw(StepScene scene, int width, int height, Screen screen) {
+        StepPicture picture = new StepPicture(scene, width, height, screen);
         picture.draw();
-        return picture.canvas.lines(screen);
+        return picture.canvas.lines();
     }
 
     private void draw() {
@@ -110,7 +111,7 @@ public final class StepPicture {
         int left = MARGIN;
         for (Table.Cell sale : store.salesInALine(width - MARGIN)) {
             canvas.put(top + 1, left, sale.text(), sale.colour());
-            left += sale.text().length();
+            left += TextLayout.columns(sale.text());
         }
         return top + 2;
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A table of words and numbers: columns as wide as they need, words to the left, numbers to the right. */
 final class Table {
 
-    /** A cell: what it says, and in which ink. */
+    /** A cell: what it says, and in which colour. */
     record Cell(String text, @Nullable Colour colour) {
 
         static Cell of(String text) {
@@ -46,26 +46,26 @@ final class Table {
     void print(Screen screen, String indent) {
         int[] widths = widths();
         for (List<Cell> row : rows) {
-            StringBuilder line = new StringBuilder(indent);
+            CharSequence line = indent;
             for (int i = 0; i < row.size(); i++) {
-                line.append(i == 0 ? "" : " ")
-                        .append(padded(screen, row.get(i), widths[i], alignment.charAt(i) == 'l'));
+                CharSequence cell = padded(screen, row.get(i), widths[i], alignment.charAt(i) == 'l');
+                line = screen.joined(line, i == 0 ? "" : " ", cell);
             }
-            screen.line(line.toString().stripTrailing());
+            screen.line(TextLayout.stripped(line));
         }
     }
 
-    private static String padded(Screen screen, Cell cell, int width, boolean left) {
-        String space = " ".repeat(width - cell.text().length());
-        String text = cell.colour() == null ? cell.text() : screen.paint(cell.colour(), cell.text());
-        return left ? text + space : space + text;
+    private static CharSequence padded(Screen screen, Cell cell, int width, boolean left) {
+        String spaces = TextLayout.spaces(cell.text(), width);
+        CharSequence text = cell.colour() == null ? cell.text() : screen.paint(cell.colour(), cell.text());
+        return left ? screen.joined(text, spaces) : screen.joined(spaces, text);
     }
 
     private int[] widths() {
         int[] widths = new int[rows.stream().mapToInt(List::size).max().orElse(0)];
         for (List<Cell> row : rows) {
             for (int i = 0; i < row.size(); i++) {
-                widths[i] = Math.max(widths[i], row.get(i).text().length());
+                widths[i] = Math.max(widths[i], TextLayout.columns(row.get(i).text()));
             }
         }
         return widths;

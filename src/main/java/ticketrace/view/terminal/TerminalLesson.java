@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ticketrace.lesson.Excerpt;
 import ticketrace.lesson.LessonPresenter;
@@ -72,8 +73,7 @@ public final class TerminalLesson implements LessonPresenter {
     }
 
     private void awaitEnter(InputStream typed, String what) {
-        screen.out().print(INDENT + screen.paint(Colour.ASIDE, "Press Enter " + what + ": "));
-        screen.out().flush();
+        screen.print(INDENT, screen.paint(Colour.ASIDE, "Press Enter " + what + ": "));
         try {
             int key = typed.read();
             while (key >= 0 && key != '\n') {
@@ -111,29 +111,28 @@ public final class TerminalLesson implements LessonPresenter {
     @Override
     public void seen(List<Observation> observations) {
         heading("What was seen");
-        int what = observations.stream()
-                .mapToInt(observation -> observation.what().length())
-                .max()
-                .orElse(0);
-        int value = observations.stream()
-                .mapToInt(observation -> observation.value().length())
-                .max()
-                .orElse(0);
+        int what = widest(observations, Observation::what);
+        int value = widest(observations, Observation::value);
         int left = INDENT.length() + what + 1 + value + 2;
         for (Observation observation : observations) {
-            String space = " "
-                    .repeat(what
-                            - observation.what().length()
-                            + 1
-                            + value
-                            - observation.value().length());
-            String head =
-                    INDENT + observation.what() + space + screen.paint(Colour.HEADING, observation.value()) + "  ";
+            CharSequence head = screen.joined(
+                    INDENT + TextLayout.padded(observation.what(), what + 1),
+                    TextLayout.spaces(observation.value(), value),
+                    screen.paint(Colour.HEADING, observation.value()),
+                    "  ");
             for (String line : TextLayout.wrapped(observation.meaning(), width - left)) {
-                screen.line((head + screen.paint(Colour.ASIDE, line)).stripTrailing());
+                screen.line(TextLayout.stripped(screen.joined(head, screen.paint(Colour.ASIDE, line))));
                 head = " ".repeat(left);
             }
         }
+    }
+
+    private static int widest(List<Observation> observations, Function<Observation, String> part) {
+        return observations.stream()
+                .map(part)
+                .mapToInt(TextLayout::columns)
+                .max()
+                .orElse(0);
     }
 
     @Override
@@ -207,7 +206,7 @@ public final class TerminalLesson implements LessonPresenter {
 
     private void paragraph(String words, @Nullable Colour colour) {
         for (String line : TextLayout.wrapped(words, width - INDENT.length())) {
-            screen.line(INDENT + (colour == null ? line : screen.paint(colour, line)));
+            screen.line(INDENT, colour == null ? line : screen.paint(colour, line));
         }
     }
 }

@@ -2,47 +2,91 @@ package ticketrace.view.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jline.utils.AttributedString;
 
-/** Text as lines: broken between words, or two pieces beside each other. */
+/** Text as lines: measured in columns, broken between words, or two pieces beside each other. */
 final class TextLayout {
+
+    /** From here on (combining accents), a character may be wide, or take no column at all. */
+    private static final char FIRST_ODD = '\u0300';
 
     private TextLayout() {}
 
+    /** How many columns a terminal needs for the text: two for a wide letter, none for an accent on top of another. */
+    static int columns(CharSequence text) {
+        boolean oneEach = text.chars().allMatch(character -> character < FIRST_ODD);
+        return oneEach ? text.length() : new AttributedString(text).columnLength();
+    }
+
+    /** The text, and spaces up to this width. */
+    static String padded(String text, int width) {
+        return text + spaces(text, width);
+    }
+
+    /** The spaces that the text lacks to this width. */
+    static String spaces(CharSequence text, int width) {
+        return " ".repeat(Math.max(0, width - columns(text)));
+    }
+
+    /** The text without the spaces at its end; coloured text keeps its colours. */
+    static CharSequence stripped(CharSequence text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return text.subSequence(0, end);
+    }
+
     /** The text in lines of at most this width; a longer word has a line of its own. Never empty. */
     static List<String> wrapped(String text, int width) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            } else if (!line.isEmpty()) {
-                line.append(' ');
+        return wrapped((CharSequence) text, width).stream()
+                .map(CharSequence::toString)
+                .toList();
+    }
+
+    /** The same; coloured text keeps its colours. */
+    static List<CharSequence> wrapped(CharSequence text, int width) {
+        List<CharSequence> lines = new ArrayList<>();
+        int begin = 0;
+        int end = 0;
+        for (int from = 0, to; from <= text.length(); from = to + 1) {
+            to = endOfWord(text, from);
+            if (end > begin && columns(text.subSequence(begin, to)) > width) {
+                lines.add(text.subSequence(begin, end));
+                begin = from;
             }
-            line.append(word);
+            end = to;
         }
-        lines.add(line.toString());
+        lines.add(text.subSequence(begin, end));
         return lines;
+    }
+
+    private static int endOfWord(CharSequence text, int from) {
+        int to = from;
+        while (to < text.length() && text.charAt(to) != ' ') {
+            to++;
+        }
+        return to;
     }
 
     /** Whether both have room beside each other. */
     static boolean fitBeside(List<String> left, List<String> right, int width, String gap) {
-        return longest(left) + gap.length() + longest(right) <= width;
+        return widest(left) + gap.length() + widest(right) <= width;
     }
 
     /** Both beside each other. */
     static List<String> beside(List<String> left, List<String> right, String gap) {
-        int column = longest(left);
+        int column = widest(left);
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
             String first = i < left.size() ? left.get(i) : "";
             String second = i < right.size() ? right.get(i) : "";
-            lines.add((first + " ".repeat(column - first.length()) + gap + second).stripTrailing());
+            lines.add((padded(first, column) + gap + second).stripTrailing());
         }
         return lines;
     }
 
-    private static int longest(List<String> lines) {
-        return lines.stream().mapToInt(String::length).max().orElse(0);
+    private static int widest(List<String> lines) {
+        return lines.stream().mapToInt(TextLayout::columns).max().orElse(0);
     }
 }

@@ -61,12 +61,13 @@ public final class TraceTable {
         String words = StepWords.of(turnResult);
         Colour colour = colour(turnResult);
         String head = INDENT + String.format(Locale.ROOT, "%4d  %-3s", number, turnResult.turn());
-        String line = screen.paint(Colour.ASIDE, head)
-                + " ".repeat(columnWidth * buyer)
-                + (colour == null ? words : screen.paint(colour, words));
+        CharSequence line = screen.joined(
+                screen.paint(Colour.ASIDE, head),
+                " ".repeat(columnWidth * buyer),
+                colour == null ? words : screen.paint(colour, words));
         if (store != null) {
             String gap = " ".repeat(Math.max(1, columnWidth * (buyers - buyer) - words.length()));
-            line += gap + screen.paint(Colour.ASIDE, left(store));
+            line = screen.joined(line, gap, screen.paint(Colour.ASIDE, left(store)));
         }
         screen.line(line);
     }

@@ -1,6 +1,7 @@
 package ticketrace.view.terminal;
 
 import java.util.List;
+import ticketrace.input.Printable;
 import ticketrace.race.RaceObserver;
 import ticketrace.run.BuyerInfo;
 import ticketrace.run.RunFolder;
@@ -25,7 +26,8 @@ public final class WhereItRuns implements RaceObserver {
 
     /** The same in a line of less than this width: the folder alone, if there is no room for more. */
     static String inWords(RunFolder folder, int width) {
-        String words = inWords(folder);
-        return words.length() < width ? words : folder.path().toString();
+        String words = Printable.spelledOut(inWords(folder));
+        boolean fits = TextLayout.columns(words) < width;
+        return fits ? words : Printable.spelledOut(folder.path().toString());
     }
 }

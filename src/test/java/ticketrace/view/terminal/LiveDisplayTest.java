@@ -159,7 +159,7 @@ class LiveDisplayTest {
         sells(1, 1);
         display.tick();
         assertThat(seen()).first().isEqualTo("none on file: 0 of 1 left, 2 sold  OVERSOLD");
-        assertThat(terminal.written()).contains("\u001b[1;31mOVERSOLD\u001b[0m");
+        assertThat(terminal.written()).contains("\u001b[31;1mOVERSOLD\u001b[0m");
     }
 
     @Test
@@ -182,6 +182,22 @@ class LiveDisplayTest {
                         "  buyer-02 .................... 0    has ended");
         display.ended();
         assertThat(seen()).hasSize(2);
+    }
+
+    /** A terminal shows a key that is pressed where its cursor is. */
+    @Test
+    void pressedKey_isGoneWithTheNextDrawing() throws IOException {
+        LiveDisplay display = begun(2, 10, "none");
+        display.tick();
+        terminal.screen().out().print("^C");
+        sells(0, 10);
+        display.tick();
+        assertThat(seen())
+                .containsExactly(
+                        "none on file: 9 of 10 left, 1 sold",
+                        "#".repeat(36) + "....",
+                        "  buyer-01 #################### 1",
+                        "  buyer-02 .................... 0    ready");
     }
 
     @Test

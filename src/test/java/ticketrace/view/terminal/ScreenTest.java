@@ -19,7 +19,7 @@ class ScreenTest {
     @Test
     void sentenceLongerThanTheScreen_staysOneLine_whereOtherProgramsRead() {
         String sentence = "a sentence of many words ".repeat(9).strip();
-        printed.screen().sentence("  HEAD  ", 8, sentence);
+        printed.screen().sentence("  HEAD  ", sentence);
         assertThat(printed.lines()).containsExactly("  HEAD  " + sentence);
     }
 
@@ -27,7 +27,7 @@ class ScreenTest {
     @Test
     void whatATerminalWouldActOn_isSpelledOut() {
         printed.screen().line("a\u001b[2Jb\u001b[1;31mc");
-        printed.screen().sentence("\u0007 ", 2, "d\u202ee");
+        printed.screen().sentence("\u0007 ", "d\u202ee");
 
         assertThat(printed.lines()).containsExactly("a\\u001b[2Jb\\u001b[1;31mc", "\\u0007 d\\u202ee");
     }
@@ -35,12 +35,12 @@ class ScreenTest {
     @Test
     void ourOwnColours_stayOnATerminal() {
         Terminal terminal = new Terminal(80, 24);
-        String good = terminal.screen().paint(Colour.GOOD, "good\u001b[2J");
-        String alarm = terminal.screen().paint(Colour.ALARM, "alarm");
+        CharSequence good = terminal.screen().paint(Colour.GOOD, "good\u001b[2J");
+        CharSequence alarm = terminal.screen().paint(Colour.ALARM, "alarm");
 
-        terminal.screen().line(good + ", \u001b[31m" + alarm);
+        terminal.screen().line(good, ", \u001b[31m", alarm);
 
         assertThat(terminal.written())
-                .isEqualTo("\u001b[1;32mgood\\u001b[2J\u001b[0m, \\u001b[31m\u001b[1;37;41malarm\u001b[0m\n");
+                .isEqualTo("\u001b[32;1mgood\\u001b[2J\u001b[0m, \\u001b[31m\u001b[37;41;1malarm\u001b[0m\n");
     }
 }

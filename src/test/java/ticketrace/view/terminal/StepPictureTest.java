@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,9 @@ class StepPictureTest {
                 Load.of(play.buyerStates().size(), 1).withQuota(1).withTimeout(Duration.ZERO));
         FinalState shown = store == null ? buyers.look() : store;
         StepScene scene = new StepScene(settings, play, buyers.pids(), shown, judgement, failure, note, explains);
-        return StepPicture.draw(scene, width, height, screen);
+        return StepPicture.draw(scene, width, height, screen).stream()
+                .map(AttributedString::toString)
+                .toList();
     }
 
     private List<String> draw(SketchedBuyers buyers, String guard, String schedule) {

@@ -22,6 +22,17 @@ class TableTest {
     }
 
     @Test
+    void columnOfWideLetters_isAsWideAsTheyAre() {
+        Terminal terminal = new Terminal(40, 5);
+        Table table = new Table("ll");
+        table.row(List.of(new Table.Cell("切符", Colour.BAD), Table.Cell.of("1")));
+        table.row("ticket", "2");
+        table.print(terminal.screen(), "");
+
+        assertThat(terminal.seen()).containsExactly("切符   1", "ticket 2");
+    }
+
+    @Test
     void emptyTable_printsNothing() {
         new Table("l").print(printed.screen(), "");
         assertThat(printed.lines()).isEmpty();

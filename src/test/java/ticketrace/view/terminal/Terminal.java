@@ -4,24 +4,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jline.utils.ScreenTerminal;
+import org.jline.utils.WCWidth;
 
-/**
- * A terminal in memory: what somebody who sits before it sees. It knows what is drawn with here: line feeds, carriage
- * returns, colours, the cursor moved up, and lines cleared. Anything else fails the test.
- */
+/** A terminal in memory: what somebody who sits before it sees. A line that is written up to the last column fails the test. */
 final class Terminal {
-
-    private static final Pattern PIECE = Pattern.compile("\\n|\\r|\u001b\\[([0-9;]*)([A-Za-z])|[^\\n\\r\u001b]+");
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final int width;
+    private final int height;
     private final Screen screen;
 
     Terminal(int width, int height) {
         this.width = width;
+        this.height = height;
         this.screen = Screen.terminal(new PrintStream(bytes, true, StandardCharsets.UTF_8), true, width, height);
     }
 
@@ -34,67 +32,34 @@ final class Terminal {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    /** The lines that are to be seen now, without colour; none behind the last that has anything on it. */
+    /** The lines that are to be seen now, and those above them, without colour; none behind the last that has anything on it. */
     List<String> seen() {
-        List<StringBuilder> lines = new ArrayList<>(List.of(new StringBuilder()));
-        int row = 0;
-        int column = 0;
-        Matcher pieces = PIECE.matcher(written());
-        int end = 0;
-        for (; pieces.find(); end = pieces.end()) {
-            String piece = pieces.group();
-            if (pieces.start() != end) {
-                throw new AssertionError("not understood at " + end + " of " + written());
-            }
-            if (piece.equals("\n")) {
-                row++;
-                column = 0;
-                if (row == lines.size()) {
-                    lines.add(new StringBuilder());
-                }
-            } else if (piece.equals("\r")) {
-                column = 0;
-            } else if (pieces.group(2) == null) {
-                column = put(lines.get(row), column, piece);
-            } else {
-                row = control(pieces.group(2), pieces.group(1), lines, row, column);
-            }
+        ScreenTerminal terminal = new ScreenTerminal(width, height);
+        terminal.write(written().replace("\n", "\r\n"));
+        List<long[]> rows = new ArrayList<>(terminal.getHistory());
+        long[] cells = new long[width * height];
+        terminal.dump(cells, null);
+        for (int row = 0; row < height; row++) {
+            rows.add(Arrays.copyOfRange(cells, row * width, (row + 1) * width));
         }
-        List<String> seen = new ArrayList<>(
-                lines.stream().map(line -> line.toString().stripTrailing()).toList());
+        List<String> seen = new ArrayList<>();
+        rows.forEach(row -> seen.add(line(row)));
         while (!seen.isEmpty() && seen.get(seen.size() - 1).isEmpty()) {
             seen.remove(seen.size() - 1);
         }
         return seen;
     }
 
-    private int put(StringBuilder line, int column, String text) {
-        if (column + text.length() >= width) {
-            throw new AssertionError("a terminal of " + width + " columns would break this line: " + text);
+    private String line(long[] row) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < width; column++) {
+            int codePoint = ScreenTerminal.cellCodePoint(row[column]);
+            line.appendCodePoint(codePoint);
+            column += Math.max(0, WCWidth.wcwidth(codePoint) - 1); // the other half of a wide letter
         }
-        while (line.length() < column + text.length()) {
-            line.append(' ');
+        if (ScreenTerminal.cellCodePoint(row[width - 1]) > ' ') {
+            throw new AssertionError("a terminal of " + width + " columns would break this line: " + line);
         }
-        line.replace(column, column + text.length(), text);
-        return column + text.length();
-    }
-
-    private static int control(String what, String number, List<StringBuilder> lines, int row, int column) {
-        switch (what) {
-            case "m" -> {
-                return row;
-            }
-            case "A" -> {
-                return row - Integer.parseInt(number);
-            }
-            case "K", "J" -> {
-                lines.get(row).setLength(Math.min(lines.get(row).length(), column));
-                if (what.equals("J")) {
-                    lines.subList(row + 1, lines.size()).clear();
-                }
-                return row;
-            }
-            default -> throw new AssertionError("a terminal is not asked for ESC [" + number + what + " here");
-        }
+        return line.toString().stripTrailing();
     }
 }

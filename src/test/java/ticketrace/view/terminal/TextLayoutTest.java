@@ -3,6 +3,8 @@ package ticketrace.view.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
 import org.junit.jupiter.api.Test;
 
 class TextLayoutTest {
@@ -21,6 +23,25 @@ class TextLayoutTest {
     @Test
     void nothing_isOneEmptyLine() {
         assertThat(TextLayout.wrapped("", 9)).containsExactly("");
+    }
+
+    @Test
+    void wideLetters_takeTwoColumns_andAccentsOnTopOfOthersNone() {
+        assertThat(TextLayout.columns("Müller")).isEqualTo(6);
+        assertThat(TextLayout.columns("切符")).isEqualTo(4);
+        assertThat(TextLayout.columns("e\u0301")).isEqualTo(1);
+        assertThat(TextLayout.wrapped("切符 切符 a", 9)).containsExactly("切符 切符", "a");
+        assertThat(TextLayout.beside(List.of("切符", "abc"), List.of("1", "2"), " "))
+                .containsExactly("切符 1", "abc  2");
+    }
+
+    @Test
+    void colouredText_keepsItsColours_whereItIsBroken() {
+        AttributedString text = new AttributedString("one two three", AttributedStyle.BOLD);
+        assertThat(TextLayout.wrapped((CharSequence) text, 8))
+                .containsExactly(text.subSequence(0, 7), text.subSequence(8, 13));
+        assertThat(TextLayout.stripped(new AttributedString("a ", AttributedStyle.BOLD)))
+                .isEqualTo(new AttributedString("a", AttributedStyle.BOLD));
     }
 
     @Test

@@ -1,0 +1,99 @@
+package ticketrace.view.terminal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.DumbTerminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.Display;
+import org.jline.utils.InfoCmp.Capability;
+
+/**
+ * Lines on a terminal that are drawn over in place. JLine's {@link Display} finds what has changed; the screen gets it in one
+ * piece. One thread.
+ */
+final class LinesInPlace {
+
+    /** What is drawn with is the same on all terminals of today; and JLine knows this one without asking a program. */
+    private static final String TYPE = "xterm";
+
+    private final Screen screen;
+    private final boolean fullScreen;
+    private final ByteArrayOutputStream frame = new ByteArrayOutputStream();
+    private final Terminal terminal;
+    private final Display display;
+
+    /** Lines that have the terminal for themselves, or stand below what was printed. */
+    LinesInPlace(Screen screen, boolean fullScreen) {
+        this.screen = screen;
+        this.fullScreen = fullScreen;
+        try {
+            this.terminal = new DumbTerminal(TYPE, TYPE, InputStream.nullInputStream(), frame, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.display = new Display(terminal, fullScreen);
+        display.setScrollOptimization(fullScreen);
+    }
+
+    /** Draws these lines in place of those before, on a terminal of this size. */
+    void draw(List<? extends CharSequence> lines, int columns, int rows) {
+        if (columns != display.getColumns() || rows != display.getRows()) {
+            display.resize(rows, columns);
+            display.clear();
+        }
+        List<AttributedString> ended = new ArrayList<>();
+        for (CharSequence line : lines) { // JLine takes a line without an end for one that goes on in the next row
+            ended.add(new AttributedStringBuilder().append(line).append('\n').toAttributedString());
+        }
+        if (fullScreen) {
+            terminal.puts(Capability.cursor_home);
+            display.update(ended, 0);
+        } else {
+            ended.add(AttributedString.EMPTY);
+            update(ended, lines.size() * (columns + 1));
+        }
+        flush();
+    }
+
+    /** Takes the lines away; what is printed now stands in their place, and the next are drawn below it. */
+    void erase() {
+        update(new ArrayList<>(), 0);
+        display.reset();
+        flush();
+    }
+
+    /** Of a key that was pressed, such as Ctrl-C, a terminal shows something where the cursor is; that goes. */
+    private void update(List<AttributedString> lines, int cursor) {
+        terminal.puts(Capability.carriage_return);
+        display.update(lines, cursor);
+        terminal.puts(Capability.clr_eos);
+    }
+
+    /** Goes below the last row of a terminal that they fill. */
+    void goBelow() {
+        terminal.puts(Capability.cursor_address, Math.max(0, display.getRows() - 1), 0);
+        terminal.writer().print('\n');
+    }
+
+    /** Has the terminal do something else. */
+    void perform(Capability... capabilities) {
+        for (Capability capability : capabilities) {
+            terminal.puts(capability);
+        }
+        flush();
+    }
+
+    private void flush() {
+        terminal.flush();
+        screen.out().print(frame.toString(StandardCharsets.UTF_8));
+        screen.out().flush();
+        frame.reset();
+    }
+}
