@@ -17,10 +17,10 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.TypeConversionException;
 import ticketrace.run.TimeText;
 
-/** Which values an option takes, written beside it: others are refused, and the message says what is allowed. */
+/** Says beside an option which values it takes. Others are refused, and the message says what is allowed. */
 final class Allowed {
 
-    /** The option takes a whole number from here to there. */
+    /** The option takes a whole number in this range. */
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.FIELD)
     @interface Numbers {
@@ -29,7 +29,7 @@ final class Allowed {
         int to();
     }
 
-    /** The option takes a time from here to there; both are written as on the command line. */
+    /** The option takes a time in this range. Both ends are written as on the command line. */
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.FIELD)
     @interface Times {
@@ -40,14 +40,14 @@ final class Allowed {
 
     private Allowed() {}
 
-    /** Has the program, and every command in it, obey what is written beside its options. */
-    static void obey(CommandLine program) {
+    /** Makes the program and all its commands check what is written beside their options. */
+    static void check(CommandLine program) {
         CommandSpec command = program.getCommandSpec();
         for (ArgSpec argument : List.copyOf(command.args())) {
-            command.remove(argument); // all are put back, so that their order stays
+            command.remove(argument); // and put each back, so that their order stays
             command.add(checked(argument));
         }
-        program.getSubcommands().values().forEach(Allowed::obey);
+        program.getSubcommands().values().forEach(Allowed::check);
     }
 
     private static ArgSpec checked(ArgSpec argument) {
@@ -79,7 +79,7 @@ final class Allowed {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // told below
+            // the message below tells it
         }
         throw new TypeConversionException("must be a whole number from " + from + " to " + to + ", not '" + text + "'");
     }

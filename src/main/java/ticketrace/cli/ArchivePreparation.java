@@ -4,17 +4,17 @@ import java.util.function.BooleanSupplier;
 import ticketrace.race.BuyerJvm;
 import ticketrace.view.terminal.PreparationLine;
 
-/** What buyers need and is made only once: made before a command starts any, and told on standard error. */
+/** Makes the class archive of the buyers before a command starts any, and says so on standard error. */
 final class ArchivePreparation {
 
     private ArchivePreparation() {}
 
-    /** Sees to it; whether it was not interrupted. */
+    /** Makes it unless it is there; returns false if it was interrupted. */
     static boolean ofBuyers(BooleanSupplier interrupted) {
         return BuyerJvm.makeReady(PreparationLine.onStandardError(), interrupted);
     }
 
-    /** The same where Ctrl-C ends everything at once. */
+    /** The same for a command that Ctrl-C ends at once. */
     static void ofBuyers() {
         ofBuyers(() -> false);
     }

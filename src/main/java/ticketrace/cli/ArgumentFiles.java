@@ -14,9 +14,9 @@ import java.util.List;
 
 /**
  * Puts the words of a file in the place of {@code @FILE}, as picocli does it: words end at white space, quotes hold them
- * together, {@code #} begins a comment, a file may name others, and {@code @@x} is the word {@code @x}. But a file is
- * always UTF-8, whatever the locale; a byte order mark is no word; and where there is no such file, a ready-made case of
- * that name is meant.
+ * together, {@code #} begins a comment, a file may name others, and {@code @@x} is the word {@code @x}. Three things are
+ * different: a file is UTF-8 in every locale, a byte order mark is skipped, and if there is no such file, the name is that
+ * of a ready-made case.
  */
 final class ArgumentFiles {
 
@@ -32,7 +32,7 @@ final class ArgumentFiles {
     /**
      * The words that these arguments stand for.
      *
-     * @throws UnusableException if a file is none, or cannot be read
+     * @throws UnusableException if there is no such file, or it cannot be read
      */
     static List<String> expand(List<String> arguments) throws UnusableException {
         ArgumentFiles files = new ArgumentFiles();
@@ -108,7 +108,7 @@ final class ArgumentFiles {
         open.pop();
     }
 
-    /** A file of arguments that cannot be used; the message says which, and why. */
+    /** An argument file cannot be used; the message says which one, and why. */
     static final class UnusableException extends Exception {
         private static final long serialVersionUID = 1;
 

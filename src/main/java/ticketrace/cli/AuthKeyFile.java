@@ -13,7 +13,7 @@ import ticketrace.multiprocessing.AuthKey;
 /** The option of chat commands that names the file with the key. */
 final class AuthKeyFile {
 
-    /** A key is a line or so; a file that never ends is none. */
+    /** A key is about a line long; a file that never ends, such as a device, is refused. */
     private static final int MOST_BYTES = 4096;
 
     @Option(

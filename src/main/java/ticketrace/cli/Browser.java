@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The browser of whoever sits at this machine. What opens an address may be missing, and it may be there and find no
- * browser, which only its exit code tells: then one line says which address to open.
+ * The browser on this machine. The program that opens addresses may be missing, or it may find no browser; its exit code
+ * tells that. In both cases one line tells the user which address to open.
  */
 final class Browser {
 
-    /** Who still runs after this long has a browser, and waits for its end. */
+    /** An opener that still runs after this time has found a browser, and waits until the user closes it. */
     private static final Duration TIME_TO_FAIL = Duration.ofSeconds(5);
 
     private static final List<List<String>> ON_LINUX =
@@ -23,7 +23,7 @@ final class Browser {
 
     private final List<List<String>> openers;
 
-    /** What opens an address that is the last word; the first that can is taken. */
+    /** A browser opened by the first of these commands that works; each takes the address as its last word. */
     Browser(List<List<String>> openers) {
         this.openers = openers;
     }
@@ -34,9 +34,9 @@ final class Browser {
     }
 
     /**
-     * Opens the address, on a thread of its own, which complains if nothing can.
+     * Opens the address, on a thread of its own. If no command can, the thread says so.
      *
-     * @return the thread, for whoever ends soon
+     * @return the thread, for a caller that ends soon
      */
     Thread open(URI address) {
         Thread thread = new Thread(() -> openOrComplain(address.toString()), "opens-the-browser");

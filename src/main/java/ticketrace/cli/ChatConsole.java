@@ -10,8 +10,8 @@ import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where somebody types and reads: on a terminal the line being typed stays below what others say; elsewhere lines come in
- * and go out. One thread may ask for the next line while another shows some.
+ * Where a user types and reads. On a terminal, the line that the user types stays below the lines of the others; on a pipe,
+ * lines come in and go out. One thread may ask for the next line while another shows lines.
  */
 final class ChatConsole implements AutoCloseable {
 
@@ -26,23 +26,23 @@ final class ChatConsole implements AutoCloseable {
 
     static ChatConsole open() throws IOException {
         LineReaderBuilder editing = LineReaderBuilder.builder()
-                .option(LineReader.Option.ERASE_LINE_ON_FINISH, true) // it comes back with one's name
+                .option(LineReader.Option.ERASE_LINE_ON_FINISH, true) // the server sends it back with the user's name
                 .option(LineReader.Option.BRACKETED_PASTE, false);
         return new ChatConsole(LineInput.open(Races.screen(false), PROMPT, editing));
     }
 
-    /** The next line that was typed; null if there are no more. */
+    /** The next line that the user types; null if there are no more. */
     @Nullable
     String next() throws IOException {
         return typed.next();
     }
 
-    /** Whether Ctrl-C ended the line, which it does while one is typed; see also {@link #atCtrlC}. */
+    /** Whether Ctrl-C ended the input; it does so while the user types a line. See also {@link #atCtrlC}. */
     boolean wasInterrupted() {
         return typed.wasInterrupted();
     }
 
-    /** Has this run at a Ctrl-C that is a signal; where there is no terminal, Ctrl-C ends this process as usual. */
+    /** Runs this when Ctrl-C comes as a signal. Without a terminal, Ctrl-C ends this process as usual. */
     void atCtrlC(Runnable action) {
         LineReader editor = typed.editor();
         if (editor != null) {
@@ -61,7 +61,7 @@ final class ChatConsole implements AutoCloseable {
         }
     }
 
-    /** Whether nobody reads any more. */
+    /** Whether nobody reads the output any more. */
     boolean isClosed() {
         return System.out.checkError();
     }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 import ticketrace.chat.ChatClient;
 import ticketrace.chat.ChatName;
 
-/** {@code chat join}: what is typed is said, what is said is shown. */
+/** {@code chat join}: sends what the user types, and shows what everybody says. */
 @Command(
         name = "join",
         description =

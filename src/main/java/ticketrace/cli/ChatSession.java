@@ -9,13 +9,13 @@ import ticketrace.chat.ChatClient;
 import ticketrace.chat.ChatName;
 import ticketrace.launch.Patience;
 
-/** One client's time in the room: one thread says what is typed, another shows what is heard, until one side ends it. */
+/** One client in the room: a thread sends what the user types, another shows what the server sends, until one side ends. */
 final class ChatSession {
 
-    /** After the last line was said, the server may be silent so long before it is taken for gone. */
+    /** After the last line was sent, the server counts as gone when it has been silent for so long. */
     private static final Duration SILENCE_LIMIT = Patience.stretched(Duration.ofSeconds(30));
 
-    /** How long the keyboard may take to be put in order again. */
+    /** How long it may take to put the terminal back in order. */
     private static final Duration KEYBOARD_LIMIT = Duration.ofSeconds(1);
 
     private final ChatClient client;
@@ -65,7 +65,7 @@ final class ChatSession {
             lastHeardNanos = System.nanoTime();
             console.show(line);
             if (console.isClosed()) {
-                return ExitCode.OK; // whoever read this has read enough
+                return ExitCode.OK; // the reader of this output has closed it
             }
         }
         if (!client.heardGoodbye()) {
@@ -92,13 +92,13 @@ final class ChatSession {
             client.say(ChatClient.QUIT);
             awaitSilence();
         } catch (IOException gone) {
-            // the other thread hears of it, too
+            // the other thread notices that, too
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Lets the server answer as long as it does. */
+    /** Waits as long as the server still answers. */
     private void awaitSilence() throws InterruptedException {
         lastHeardNanos = System.nanoTime();
         long left = SILENCE_LIMIT.toNanos();

@@ -13,7 +13,7 @@ import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 import ticketrace.store.Stores;
 
-/** The options that a race has whether its steps are free or in the user's hands; and whether a guard fits them. */
+/** The options of every race, free or stepped; checks whether a guard fits them. */
 final class CommonRaceOptions {
 
     /** Stands for every guard that fits the store, or every level of isolation. */
@@ -46,12 +46,12 @@ final class CommonRaceOptions {
     @Nullable
     String isolation;
 
-    /** The options of a race that has so many tickets if nobody says otherwise. */
+    /** The options of a race with so many tickets unless the user says otherwise. */
     CommonRaceOptions(int tickets) {
         this.tickets = tickets;
     }
 
-    /** Refuses a level that none of the guards has a use for. */
+    /** Refuses a level if none of the guards has levels. */
     void checkIsolation(List<String> guards) {
         if (isolation != null && guards.stream().allMatch(guard -> levels(guard).isEmpty())) {
             throw wrong("--isolation is for guard 'transaction'; " + String.join(", ", guards) + " leaves no choice");
@@ -59,9 +59,9 @@ final class CommonRaceOptions {
     }
 
     /**
-     * The level of isolation of this guard's transactions: the one that was asked for, or the usual one.
+     * The level of isolation of this guard's transactions: the one that the user asked for, or the usual one.
      *
-     * @return null if the guard leaves no choice
+     * @return null if the guard has no levels
      */
     @Nullable
     Isolation levelOf(String guard) {
@@ -77,7 +77,7 @@ final class CommonRaceOptions {
         return Isolation.named(isolation);
     }
 
-    /** Whether this guard is to be raced at every level of isolation. */
+    /** Whether the user asked for this guard at every level of isolation. */
     boolean isEveryLevelOf(String guard) {
         return ALL.equals(isolation) && !levels(guard).isEmpty();
     }

@@ -56,7 +56,7 @@ final class CompareCommand implements Callable<Integer> {
         WrittenReport report;
         try {
             hold(settings, fresh, races, results);
-        } finally { // whatever failed, what was held is told
+        } finally { // even if a race failed, the races before it are told
             report = WrittenReport.ofComparison(options.report, results);
             print(settings, results, report, races);
         }
@@ -81,7 +81,7 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    /** The guards that were asked for. */
+    /** The guards that the user asked for. */
     List<String> named() {
         if (guards.equals(CommonRaceOptions.ALL)) {
             options.settings("none");
@@ -98,7 +98,7 @@ final class CompareCommand implements Callable<Integer> {
     /**
      * Holds one race after the other, and adds the results as they come; stops at Ctrl-C.
      *
-     * @param fresh whether each race has new buyers; without that, they go from one to the next
+     * @param fresh whether each race gets new buyers; if not, the same buyers go from race to race
      */
     static void hold(List<RaceSettings> settings, boolean fresh, Races races, List<RaceResult> results)
             throws Exception {

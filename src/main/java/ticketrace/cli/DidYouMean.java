@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The name that somebody meant who typed one that there is not. Every command and option that takes a name asks here. */
+/** Finds the name that a user probably meant who typed an unknown one. Every option that takes a name uses it. */
 final class DidYouMean {
 
-    /** A beginning of a name says which is meant, if it is so long. */
+    /** So many first letters are enough to recognise a name. */
     private static final int MIN_BEGINNING = 3;
 
-    /** One letter in so many may be wrong, and one in a short name. */
+    /** One letter in so many may be wrong; in a short name, one. */
     private static final int LETTERS_PER_SLIP = 3;
 
     private static final int NOTHING_LIKE_IT = Integer.MAX_VALUE;
@@ -19,10 +19,10 @@ final class DidYouMean {
     private DidYouMean() {}
 
     /**
-     * What to say of a name that there is not: which is near, and which there are.
+     * The message about an unknown name: which name is near, and which names there are.
      *
-     * @param kind what it should have been the name of, such as {@code guard}
-     * @param all how those are called that there are, such as {@code guards}
+     * @param kind what the name should be the name of, such as {@code guard}
+     * @param all the plural of it, such as {@code guards}
      */
     static String unknown(String kind, String all, String typed, Collection<String> names) {
         String there = all + " are: " + String.join(", ", names);
@@ -32,12 +32,12 @@ final class DidYouMean {
                 .orElse(unknown + there);
     }
 
-    /** A question to put behind a sentence; nothing if no name is near. */
+    /** A question to put behind a sentence; empty if no name is near. */
     static String hint(String typed, Collection<String> names) {
         return nearest(typed, names).map(near -> "; did you mean " + near + "?").orElse("");
     }
 
-    /** The name that is like the typed one, but for a slip of the fingers, for case, and for the signs between words. */
+    /** The name that differs from the typed one only by a typing error, by case, or by the signs between words. */
     static Optional<String> nearest(String typed, Collection<String> names) {
         String letters = letters(typed);
         return names.stream()
@@ -46,7 +46,7 @@ final class DidYouMean {
                         .thenComparing(name -> !letters(name).startsWith(letters)));
     }
 
-    /** How much one has to change to make the name of what was typed; as much as can be if that is something else. */
+    /** How many letters have to change to make the name of the typed word; the largest number if it is another word. */
     private static int slips(String typed, String name) {
         if (typed.isEmpty()) {
             return NOTHING_LIKE_IT;
@@ -63,7 +63,7 @@ final class DidYouMean {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
-    /** Letters that are wrong, missing, too many, or have changed places with their neighbours. */
+    /** The number of letters that are wrong, missing, too many, or swapped with a neighbour. */
     private static int distance(String a, String b) {
         int[][] least = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

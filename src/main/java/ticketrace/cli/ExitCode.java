@@ -29,13 +29,13 @@ final class ExitCode {
 
     private ExitCode() {}
 
-    /** Of a race, by its verdict, unless it was disturbed. */
+    /** The exit code of a race: by its verdict, unless the race was disturbed. */
     static int ofVerdict(RaceResult result) {
         int disturbed = ofDisturbance(result);
         return disturbed != OK ? disturbed : ofVerdict(result.judgement().verdict());
     }
 
-    /** Of an audit: whatever once disturbed the race did not disturb the audit. */
+    /** The exit code of an audit: what disturbed the race then does not disturb the audit now. */
     static int ofVerdict(Verdict verdict) {
         return switch (verdict) {
             case VALID -> OK;
@@ -44,7 +44,7 @@ final class ExitCode {
         };
     }
 
-    /** Of races that are held against their guards' promises. */
+    /** The exit code of races that are judged by their guards' promises. */
     static int ofPromises(List<RaceResult> results) {
         int worst = OK;
         for (RaceResult result : results) {
@@ -60,7 +60,7 @@ final class ExitCode {
         return worst;
     }
 
-    /** Of an exploration that was held against its guard's promise. */
+    /** The exit code of an exploration that is judged by its guard's promise. */
     static int ofPromise(Exploration exploration) {
         if (!exploration.asPromised()) {
             return VIOLATED;

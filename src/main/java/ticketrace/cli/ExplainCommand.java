@@ -27,7 +27,7 @@ import ticketrace.run.RunFolder;
 import ticketrace.view.terminal.ExplanationReport;
 import ticketrace.view.words.ThisProgram;
 
-/** {@code explain}: how a race that nobody stepped went wrong. */
+/** {@code explain}: tells how a free race went wrong. */
 @Command(
         name = "explain",
         description = "Takes purchases that clashed in a race that ended violated, plays them again, step by step, on"
@@ -79,7 +79,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    /** The purchases to be told of; wrong usage if the race has none, which the message explains. */
+    /** The purchases to explain; wrong usage if the race has none, and the message says why. */
     private Clash clash(RaceResult result) {
         Verdict verdict = result.judgement().verdict();
         if (verdict != Verdict.VIOLATED) {
@@ -89,7 +89,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (clash == null) {
             Finding finding = result.judgement().findings().stream()
                     .filter(each -> each.effect() == FindingKind.Effect.VIOLATES)
-                    .min(Comparator.comparing(each -> each.kind() != FindingKind.STORE_MISMATCH)) // it tells the cause
+                    .min(Comparator.comparing(each -> each.kind() != FindingKind.STORE_MISMATCH)) // for the others tell the cause
                     .orElseThrow();
             throw nothing(
                     "no two of its purchases clashed; what was found is " + finding.kind() + ": " + finding.says());

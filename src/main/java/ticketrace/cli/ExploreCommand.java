@@ -91,7 +91,7 @@ final class ExploreCommand implements Callable<Integer> {
         }
     }
 
-    /** On a terminal, a line that counts. */
+    /** On a terminal, a line that counts the schedules. */
     private IntConsumer progress(ProgressLine line) {
         return schedules -> {
             if (schedules % REDRAW_EVERY == 0 && !options.json) {

@@ -90,7 +90,7 @@ final class ExportCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** To a program as it is; to a terminal so that words of a file do nothing to it. */
+    /** Prints it: for a program as it is, on a terminal so that no word of a file acts on the terminal. */
     private void print(RaceHistory race) throws IOException {
         Screen screen = Screen.standardOutput();
         if (screen.isTerminal()) {

@@ -78,7 +78,7 @@ public final class Main implements Runnable {
     static CommandLine program(List<String> words) {
         CommandLine program = new CommandLine(new Main());
         commandsFor(words).forEach(program::addSubcommand);
-        Allowed.obey(program);
+        Allowed.check(program);
         return program.setCommandName(ThisProgram.running().command())
                 .registerConverter(Path.class, new Converters.File())
                 .setOverwrittenOptionsAllowed(true)
