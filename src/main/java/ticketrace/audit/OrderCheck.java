@@ -77,7 +77,7 @@ final class OrderCheck {
         for (int seat = known.previousClearBit(tickets); seat >= lowest; seat = known.previousClearBit(seat - 1)) {
             Attempt taker = unsoldBySeat.getOrDefault(seat, unsoldAnySeat.peek());
             if (taker != null) {
-                boolean anyOfSeveral = taker == unsoldAnySeat.peek() && unsoldAnySeat.size() > 1;
+                boolean anyOfSeveral = !unsoldBySeat.containsKey(seat) && unsoldAnySeat.size() > 1;
                 unsoldAnySeat.remove(taker);
                 // With several possible takers and several clocks, the first taker is not known.
                 if (clocks.areOne() || !(anyOfSeveral || ofSeveral.contains(seat))) {

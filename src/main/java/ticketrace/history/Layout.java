@@ -85,7 +85,7 @@ final class Layout {
 
     /** A named step in one number, so that it is written whole: the number of its name, and when it was. */
     static long named(int name, long nanos) {
-        return (long) name << TIME_BITS | nanos & (1L << TIME_BITS) - 1;
+        return ((long) name << TIME_BITS) | (nanos & ((1L << TIME_BITS) - 1));
     }
 
     static int nameOf(long named) {
@@ -95,6 +95,6 @@ final class Layout {
     /** When a named step was: the time with these low bits that is next to {@code near}. They repeat every two years. */
     static long timeOf(long named, long near) {
         int unused = Long.SIZE - TIME_BITS;
-        return near + (named - near << unused >> unused);
+        return near + (((named - near) << unused) >> unused);
     }
 }
