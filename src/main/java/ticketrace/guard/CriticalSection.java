@@ -14,9 +14,9 @@ import ticketrace.store.TransactionalStore;
 public interface CriticalSection extends AutoCloseable {
 
     /**
-     * Waits to be let in.
+     * Waits until the buyer is let in.
      *
-     * @return what is known of the section that the thread holds now; null if it was not let in before its time was over
+     * @return what is known of the section that the thread holds now; null if its patience was over first
      * @throws InterruptedException if the thread was interrupted while it waited; nothing is held then
      */
     @Nullable
@@ -31,19 +31,19 @@ public interface CriticalSection extends AutoCloseable {
     void ensureHeld() throws IOException;
 
     /**
-     * Gives it back: what was done inside stands.
+     * Gives the section back: what the buyer did inside stands.
      *
-     * @throws ticketrace.store.ConflictException if all that was done inside is undone instead
+     * @throws ticketrace.store.ConflictException if all that the buyer did inside is undone instead
      */
     void release() throws IOException;
 
-    /** Gives it back after something inside has failed: a transaction is undone. */
+    /** Gives the section back after something inside has failed: a transaction is undone. */
     void abandon() throws IOException;
 
     @Override
     void close() throws IOException;
 
-    /** A cross-process lock, and nothing else: it knows no way back. */
+    /** A lock between processes, and nothing else: it undoes nothing. */
     record Locked(ProcessLock lock) implements CriticalSection {
 
         @Override
@@ -73,8 +73,8 @@ public interface CriticalSection extends AutoCloseable {
     }
 
     /**
-     * A transaction of the store's, that locks the row of the count first or does not; without that it begins at the first
-     * statement, and nobody waits for it.
+     * A transaction of the store. It locks the row of the count first, or does not: then it begins at the first statement,
+     * and no buyer waits for it.
      */
     record Transaction(TransactionalStore store, boolean locksRow) implements CriticalSection {
 
@@ -110,7 +110,7 @@ public interface CriticalSection extends AutoCloseable {
 
         @Override
         public void close() {
-            // whoever opened the store closes it
+            // the buyer that opened the store closes it
         }
     }
 }
