@@ -21,7 +21,7 @@ public abstract class ProcessLockContract {
     /** A path with all that a careless program stumbles over. */
     static final String ODD_NAME = "a lock; rm -rf 'x' \"y\" $HOME %s & (1).lock";
 
-    /** An alarm for a time that is over rings a moment later: so often, it rings in the midst of one of them. */
+    /** A timer whose deadline has passed fires a moment later: in so many acquires, it fires in the middle of one. */
     private static final int ACQUIRES = 50;
 
     @TempDir

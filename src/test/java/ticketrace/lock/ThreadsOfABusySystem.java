@@ -14,7 +14,7 @@ public final class ThreadsOfABusySystem implements ThreadFactory {
     @Override
     public Thread newThread(Runnable task) {
         boolean refused = refusals-- > 0;
-        Thread thread = new Thread(task, "lock-alarm") {
+        Thread thread = new Thread(task, "lock-timer") {
             @Override
             public synchronized void start() {
                 if (refused) {

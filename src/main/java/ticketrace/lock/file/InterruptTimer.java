@@ -34,7 +34,7 @@ final class InterruptTimer implements AutoCloseable {
     private static final class Daemons implements ThreadFactory {
         @Override
         public Thread newThread(Runnable task) {
-            Thread thread = new Thread(task, "lock-alarm");
+            Thread thread = new Thread(task, "lock-timer");
             thread.setDaemon(true);
             return thread;
         }

@@ -26,7 +26,8 @@ import ticketrace.lock.LockMisuse;
  */
 public final class WaitQueue {
 
-    static final long FIRST_STAND_MILLIS = 1000;
+    /** How long a process stands in the queue at first, before it looks for the lock itself. */
+    public static final long FIRST_STAND_MILLIS = 1000;
 
     private static final long LONGEST_STAND_MILLIS = 60_000;
     private static final int LONGER = 4;

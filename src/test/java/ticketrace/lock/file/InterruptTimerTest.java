@@ -17,99 +17,99 @@ class InterruptTimerTest {
     }
 
     private static void awaitInterrupt() {
-        Await.until("the alarm rings", () -> Thread.currentThread().isInterrupted());
+        Await.until("the timer fires", () -> Thread.currentThread().isInterrupted());
     }
 
     @Test
-    void alarm_interruptsAtItsTimeAndTakesTheInterruptBack() {
-        try (InterruptTimer alarm = new InterruptTimer()) {
+    void timer_interruptsAtItsTimeAndTakesTheInterruptBack() {
+        try (InterruptTimer timer = new InterruptTimer()) {
             long deadline = in(Limits.REFUSAL);
-            alarm.set(deadline);
+            timer.set(deadline);
             awaitInterrupt();
             assertThat(System.nanoTime() - deadline).isNotNegative();
-            assertThat(alarm.clear()).isTrue();
+            assertThat(timer.clear()).isTrue();
             assertThat(Thread.currentThread().isInterrupted()).isFalse();
         }
     }
 
     @Test
-    void clearedAlarm_doesNotRing() {
-        try (InterruptTimer alarm = new InterruptTimer()) {
-            alarm.set(in(Limits.ANSWER));
-            assertThat(alarm.clear()).isFalse();
+    void clearedTimer_doesNotFire() {
+        try (InterruptTimer timer = new InterruptTimer()) {
+            timer.set(in(Limits.ANSWER));
+            assertThat(timer.clear()).isFalse();
             assertThat(Thread.currentThread().isInterrupted()).isFalse();
         }
     }
 
     @Test
-    void alarmSetAfterALaterOne_ringsAtItsOwnTime() {
-        try (InterruptTimer alarm = new InterruptTimer()) {
-            alarm.set(in(Duration.ofHours(1)));
+    void timerSetAfterALaterOne_firesAtItsOwnTime() {
+        try (InterruptTimer timer = new InterruptTimer()) {
+            timer.set(in(Duration.ofHours(1)));
             awaitSleep();
-            alarm.clear();
-            alarm.set(in(Limits.REFUSAL));
+            timer.clear();
+            timer.set(in(Limits.REFUSAL));
             awaitInterrupt();
-            assertThat(alarm.clear()).isTrue();
+            assertThat(timer.clear()).isTrue();
         }
     }
 
     @Test
-    void alarmSetAfterAnEarlierOne_ringsAtItsOwnTime() {
-        try (InterruptTimer alarm = new InterruptTimer()) {
-            alarm.set(in(Limits.REFUSAL));
+    void timerSetAfterAnEarlierOne_firesAtItsOwnTime() {
+        try (InterruptTimer timer = new InterruptTimer()) {
+            timer.set(in(Limits.REFUSAL));
             awaitSleep();
-            alarm.clear();
+            timer.clear();
             long deadline = in(Limits.REFUSAL.multipliedBy(2));
-            alarm.set(deadline);
+            timer.set(deadline);
             awaitInterrupt();
             assertThat(System.nanoTime() - deadline).isNotNegative();
-            assertThat(alarm.clear()).isTrue();
+            assertThat(timer.clear()).isTrue();
         }
     }
 
-    /** An interrupt by others says more than the end of the time: it is not taken for the alarm's own. */
+    /** An interrupt by another thread says more than the end of the time: the timer does not take it back. */
     @Test
-    void alarmOfAThreadThatOthersInterrupted_leavesThatInterrupt() {
-        try (InterruptTimer alarm = new InterruptTimer()) {
+    void timerOfAThreadThatOthersInterrupted_leavesThatInterrupt() {
+        try (InterruptTimer timer = new InterruptTimer()) {
             Thread.currentThread().interrupt();
-            alarm.set(in(Duration.ZERO));
+            timer.set(in(Duration.ZERO));
             awaitSleep();
-            assertThat(alarm.clear()).isFalse();
+            assertThat(timer.clear()).isFalse();
             assertThat(Thread.interrupted()).isTrue();
         }
     }
 
     @Test
-    void alarmThatGetsNoThread_saysSo_andTriesAgainNextTime() {
+    void timerThatGetsNoThread_saysSo_andTriesAgainNextTime() {
         ThreadsOfABusySystem threads = new ThreadsOfABusySystem(2);
-        try (InterruptTimer alarm = new InterruptTimer(threads)) {
-            assertThat(alarm.set(in(Duration.ZERO))).isFalse();
-            assertThat(alarm.set(in(Duration.ZERO))).isFalse();
-            assertThat(alarm.set(in(Duration.ZERO))).isTrue();
+        try (InterruptTimer timer = new InterruptTimer(threads)) {
+            assertThat(timer.set(in(Duration.ZERO))).isFalse();
+            assertThat(timer.set(in(Duration.ZERO))).isFalse();
+            assertThat(timer.set(in(Duration.ZERO))).isTrue();
             awaitInterrupt();
-            assertThat(alarm.clear()).isTrue();
+            assertThat(timer.clear()).isTrue();
         }
     }
 
     @Test
-    void closedAlarm_endsItsThread() {
-        InterruptTimer alarm = new InterruptTimer();
-        alarm.set(in(Limits.ANSWER));
+    void closedTimer_endsItsThread() {
+        InterruptTimer timer = new InterruptTimer();
+        timer.set(in(Limits.ANSWER));
         Thread clock = newClock();
-        alarm.clear();
-        alarm.close();
-        Await.until("the alarm's thread ends", () -> !clock.isAlive());
+        timer.clear();
+        timer.close();
+        Await.until("the timer's thread ends", () -> !clock.isAlive());
     }
 
     private final Set<Thread> clocksBefore = clocks();
 
     private static Set<Thread> clocks() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals("lock-alarm"))
+                .filter(thread -> thread.getName().equals("lock-timer"))
                 .collect(Collectors.toSet());
     }
 
-    /** The thread of the alarm that was set in this test. */
+    /** The thread of the timer that was set in this test. */
     private Thread newClock() {
         Set<Thread> clocks = clocks();
         clocks.removeAll(clocksBefore);
@@ -117,11 +117,11 @@ class InterruptTimerTest {
         return clocks.iterator().next();
     }
 
-    /** Returns when the alarm's thread has looked at the time and sleeps again. */
+    /** Returns when the timer's thread has looked at the time and sleeps again. */
     private void awaitSleep() {
         Thread clock = newClock();
         Await.until(
-                "the alarm's thread sleeps",
+                "the timer's thread sleeps",
                 () -> clock.getState() == Thread.State.WAITING || clock.getState() == Thread.State.TIMED_WAITING);
     }
 }
