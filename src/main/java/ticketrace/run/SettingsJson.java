@@ -111,9 +111,13 @@ final class SettingsJson {
 
     private static Map<String, String> options(Map<String, Object> json, String key) {
         Map<String, String> options = new HashMap<>();
-        if (json.get(key) instanceof Map<?, ?> told) {
-            told.forEach((name, value) -> options.put(String.valueOf(name), String.valueOf(value)));
+        if (json.get(key) == null) {
+            return options;
         }
+        if (!(json.get(key) instanceof Map<?, ?> told)) {
+            throw new IllegalArgumentException("setting \"" + key + "\" is " + json.get(key) + ", not an object");
+        }
+        told.forEach((name, value) -> options.put(String.valueOf(name), String.valueOf(value)));
         return options;
     }
 

@@ -168,13 +168,19 @@ class RunIT {
 
     @Test
     void json_keepsPeoplesWordsOnStandardError() throws Exception {
-        Finished run = ticketrace.run(small("--json", "--narrate", "--kill-holder"));
+        Finished run = ticketrace.run(
+                small("--json", "--narrate", "--kill-holder", "--fault", "kill buyer-01 before RECORD after 59s"));
 
         assertThat(run.exit()).isEqualTo(4);
         assertThat(run.err()).contains("sells seat 12", "KILLED");
         Map<String, Object> result = Json.onlyDocument(run.out());
         ResultSchema.check(result, "settings.quota");
         assertThat(result).containsEntry("verdict", "UNKNOWN").containsEntry("unknown", 1);
+        assertThat(Json.objects(result, "faults"))
+                .extracting(fault -> fault.get("fault") + " hit " + fault.get("buyer"))
+                .containsExactly(
+                        "kill holder at RECORD seat 6 hit " + result.get("killed"),
+                        "kill buyer-01 at RECORD after 59s hit null");
         assertThat(Json.objects(result, "findings"))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding).containsEntry("kind", "BUYER_DIED"));

@@ -61,6 +61,25 @@ class RaceSettingsTest {
     }
 
     @Test
+    void optionsAndFaults_thatAreNone_areDamage() {
+        Map<String, Object> damaged = new HashMap<>(settings(false, null).toJson());
+        damaged.put("guardOptions", "lease");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RaceSettings.fromJson(damaged))
+                .withMessageContaining("guardOptions");
+
+        Map<String, Object> faulty = new HashMap<>(settings(false, null).toJson());
+        faulty.put("faults", List.of("tickle holder"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RaceSettings.fromJson(faulty))
+                .withMessageContaining("tickle");
+        faulty.put("faults", "kill holder");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RaceSettings.fromJson(faulty))
+                .withMessageContaining("faults");
+    }
+
+    @Test
     void settingsOfAFreeRace_needNoSchedule() {
         Map<String, Object> old = new HashMap<>(settings(false, null).toJson());
         old.remove("schedule");
