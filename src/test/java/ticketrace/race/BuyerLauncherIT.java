@@ -12,7 +12,7 @@ import ticketrace.Limits;
 import ticketrace.RunsFolder;
 import ticketrace.launch.Commands;
 
-/** Buyers that are no JVMs but another command: what the launcher says of one that speaks another protocol. */
+/** A buyer that is another command than a JVM: the launcher refuses one that speaks another protocol. */
 class BuyerLauncherIT {
 
     @AutoClose
@@ -23,7 +23,7 @@ class BuyerLauncherIT {
         "protocol buyer/9, 'it speaks protocol ''buyer/9'', not ''buyer/1'''",
         "ready 1 2, 'it said ''ready 1 2'' before ''protocol buyer/1'''"
     })
-    void commandOfAnotherProtocol_isRefusedInOneLine_andNothingIsLeft(String says, String why) throws Exception {
+    void commandWithAnotherProtocol_isRefusedInOneLine_andLeavesNothing(String says, String why) throws Exception {
         BuyerLauncher shell = (what, listener) ->
                 Commands.start(what.name(), List.of("sh", "-c", "echo '" + says + "'; exec cat >/dev/null"), listener);
         try (BuyerPool pool = BuyerPool.startedBy(shell)) {

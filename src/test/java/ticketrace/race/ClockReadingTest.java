@@ -8,7 +8,7 @@ import ticketrace.history.ClockOffset;
 class ClockReadingTest {
 
     @Test
-    void clockOfOneMachine_isExactlyTheLaunchers_howeverLongTheExchangeTook() {
+    void clockOfOneMachine_isThatOfTheLauncher_alsoAfterASlowExchange() {
         ClockOffset slow = ClockOffset.measured(1_000, 900_000, 1_000_000);
         assertThat(slow).isEqualTo(new ClockOffset(-100_000, 899_000));
         assertThat(ClockReading.onOneMachine(slow)).isEqualTo(ClockReading.SHARED);
@@ -16,9 +16,11 @@ class ClockReadingTest {
     }
 
     @Test
-    void clockOfOneMachineThatCannotBeTheLaunchers_isOff() {
-        assertThat(ClockReading.onOneMachine(ClockOffset.measured(1_000, 1_500, 1_400))).isEqualTo(skewed(100));
-        assertThat(ClockReading.onOneMachine(ClockOffset.measured(1_000, 950, 1_400))).isEqualTo(skewed(-50));
+    void clockThatCannotBeThatOfTheLauncher_hasAnOffset() {
+        assertThat(ClockReading.onOneMachine(ClockOffset.measured(1_000, 1_500, 1_400)))
+                .isEqualTo(skewed(100));
+        assertThat(ClockReading.onOneMachine(ClockOffset.measured(1_000, 950, 1_400)))
+                .isEqualTo(skewed(-50));
     }
 
     private static ClockReading skewed(long nanos) {
@@ -26,7 +28,7 @@ class ClockReadingTest {
     }
 
     @Test
-    void clockOfAnotherMachine_isOffByWhatTheBestExchangeTold() {
+    void clockOfAnotherMachine_hasTheOffsetOfTheBestExchange() {
         ClockOffset slow = ClockOffset.measured(0, 5_000_500, 1_000);
         ClockOffset quick = ClockOffset.measured(2_000, 5_002_040, 2_100);
 
@@ -35,8 +37,9 @@ class ClockReadingTest {
     }
 
     @Test
-    void readingThatIsTold_isUnderstood() {
+    void reading_isReadBackFromItsWords() {
         ClockReading reading = new ClockReading(-3, new ClockOffset(-395_000, 531_000));
-        assertThat(ClockReading.of(("start 7 " + reading.words()).split(" "), 2)).isEqualTo(reading);
+        assertThat(ClockReading.of(("start 7 " + reading.words()).split(" "), 2))
+                .isEqualTo(reading);
     }
 }

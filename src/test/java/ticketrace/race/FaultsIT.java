@@ -19,7 +19,7 @@ import ticketrace.run.RaceResult;
 import ticketrace.run.Results;
 import ticketrace.run.RunFolder;
 
-/** Several faults in one race, each at its own step, and what is written down of them. */
+/** A race with several faults, each at its own step, and the report on each fault. */
 @ExtendWith(FromTheJar.class)
 class FaultsIT {
 
@@ -35,7 +35,7 @@ class FaultsIT {
     }
 
     @Test
-    void eachFault_hitsWhomItNames_whereItSays_andOneThatCannotAnyMoreIsTold() throws Exception {
+    void eachFault_killsItsBuyerAtItsStep_andAMissedFaultIsReported() throws Exception {
         List<String> faults = List.of(
                 "kill holder at WRITE seat 30",
                 "kill buyer-02 at RELEASE",
@@ -53,16 +53,18 @@ class FaultsIT {
         assertThat(lastOf(result, atWrite).hasBegun(Step.WRITE)).isFalse();
         assertThat(lastOf(result, atWrite).value()).isLessThanOrEqualTo(30);
         assertThat(outcomes.stream().skip(1).limit(2).filter(FaultOutcome::isMissed))
-                .as("buyer-02 dies once, if nobody else hits it first")
+                .as("missed faults of buyer-02, which can be killed only once")
                 .hasSizeBetween(1, 2);
         assertThat(result.allKilled()).contains(atWrite, "buyer-02").doesNotHaveDuplicates();
         assertThat(result.buyers())
                 .allMatch(buyer -> buyer.exitCode() == (result.allKilled().contains(buyer.name()) ? -9 : 0));
         assertThat(result.failures()).isEmpty();
         assertThat(result.judgement().asPromised()).isTrue();
-        assertThat(result.judgement().remaining()).as("the others went on").isZero();
+        assertThat(result.judgement().remaining())
+                .as("tickets left, though the other buyers continue")
+                .isZero();
         assertThat(Results.of(RunFolder.open(result.folder())).casualties().faults())
-                .as("told again from the folder")
+                .as("faults as the folder reports them")
                 .isEqualTo(outcomes);
     }
 }
