@@ -46,7 +46,7 @@ public final class Purchase {
             Pace pace,
             StopSignal stop,
             Duration patience) {
-        requireWay(purchaseKind, store);
+        requireCapability(purchaseKind, store);
         this.purchaseKind = purchaseKind;
         this.store = store;
         this.section = section;
@@ -56,7 +56,7 @@ public final class Purchase {
         this.patience = patience;
     }
 
-    private static void requireWay(PurchaseKind purchaseKind, TicketStore store) {
+    private static void requireCapability(PurchaseKind purchaseKind, TicketStore store) {
         if (!purchaseKind.capability().isInstance(store)) {
             throw new ClassCastException(store.getClass().getName() + " has no way to buy that is " + purchaseKind);
         }

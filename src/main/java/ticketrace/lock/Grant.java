@@ -4,14 +4,13 @@ package ticketrace.lock;
  * What a lock gives to the thread that has acquired it. A value: it stays as it is when the lock is released.
  *
  * @param queuedSinceNanos when the holder got its place in the lock's queue ({@link System#nanoTime}); an earlier place
- *     is an earlier time, in all processes of the machine. {@link #NONE} if the lock has no queue, and takes whoever
- *     comes
- * @param token a fencing token: a number that grows with every grant of the lock, so that a store can refuse who comes
- *     with an older one. {@link #NONE} if the lock counts no grants, which is so for all locks of this library today
+ *     is an earlier time, in all processes of the machine. {@link #NONE} if the lock has no queue
+ * @param token a fencing token: a number that grows with every grant of the lock, so that a store can refuse a write
+ *     with an older one. {@link #NONE} if the lock counts no grants; no lock of this library does so today
  * @param previousHolderDied whether the lock knows that the process that held it before died while it held it. {@code
  *     false} if that process gave the lock back, or if the lock cannot tell: of the locks of this library only {@link
- *     ticketrace.lock.memory.RobustLock} can. The kernel frees the record lock of a dead holder without a word, and a
- *     {@link ticketrace.lock.file.LockFile} is never had after one
+ *     ticketrace.lock.memory.RobustLock} can. The kernel frees the record lock of a dead holder and tells nobody, and
+ *     no process gets a {@link ticketrace.lock.file.LockFile} after its holder died
  */
 public record Grant(long queuedSinceNanos, long token, boolean previousHolderDied) {
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public interface ProcessLock extends AutoCloseable {
 
     /**
-     * Takes the lock if nobody holds it, without waiting.
+     * Takes the lock if no process holds it, without waiting.
      *
      * @return what is known of the lock that the calling thread holds now; null if it does not hold it
      * @throws IOException if the lock's file cannot be used; the message names it

@@ -34,10 +34,13 @@ public abstract class CrashSafeContract extends CrossProcessContract {
     }
 
     @Test
-    void killedHolder_leavesALockThatIsFree() throws Exception {
+    void killedHolder_leavesALockThatIsFree_andOnlyARobustLockTellsOfTheDeath() throws Exception {
         theirs.tryAcquire();
         process.kill();
-        assertThat(lock.tryAcquire()).isNotNull();
+        Grant grant = lock.tryAcquire();
+        assertThat(grant).isNotNull();
+        assertThat(grant.previousHolderDied()).isEqualTo(kind() == LockKind.ROBUST_LOCK);
+        assertThat(grant.token()).isEqualTo(Grant.NONE);
         assertThat(other.does(() -> lock.tryAcquire())).as("and it is held now").isNull();
     }
 

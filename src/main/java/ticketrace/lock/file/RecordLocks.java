@@ -90,7 +90,7 @@ public final class RecordLocks implements AutoCloseable {
     }
 
     /**
-     * Locks the range if nobody else has a part of it; never waits, and an interrupt does not matter to it.
+     * Locks the range if no other process has a part of it. It never waits, and an interrupt does not matter.
      *
      * @return null if another process has it
      * @throws IllegalStateException if this process has it

@@ -71,7 +71,7 @@ public final class FairLock implements ProcessLock {
     private final LocalMutex mutex;
     private @Nullable FileLock place;
     private long number;
-    private long enqueuedNanos;
+    private long queuedSinceNanos;
 
     /** The file and its memory, as the processes share them. */
     private final class SharedQueue implements LocalMutex.Shared {
@@ -84,7 +84,7 @@ public final class FairLock implements ProcessLock {
             } finally {
                 letGoUnless(taken);
             }
-            return taken ? Grant.queuedSince(enqueuedNanos) : null;
+            return taken ? Grant.queuedSince(queuedSinceNanos) : null;
         }
 
         @Override
@@ -96,7 +96,7 @@ public final class FairLock implements ProcessLock {
             } finally {
                 letGoUnless(taken);
             }
-            return taken ? Grant.queuedSince(enqueuedNanos) : null;
+            return taken ? Grant.queuedSince(queuedSinceNanos) : null;
         }
 
         @Override
@@ -184,7 +184,7 @@ public final class FairLock implements ProcessLock {
         }
         place = locked;
         number = next;
-        enqueuedNanos = now;
+        queuedSinceNanos = now;
         return true;
     }
 

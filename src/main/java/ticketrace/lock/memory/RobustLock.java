@@ -273,7 +273,7 @@ public final class RobustLock implements ProcessLock {
         if (closed) {
             return;
         }
-        closed = true; // before it looks: who takes the lock from here on gives it back
+        closed = true; // before it looks: a thread that takes the lock from here on gives it back
         try {
             closed = !memory.compareAndSet(STATE, me, me) && queue.closeIfUnused();
         } finally {

@@ -1,5 +1,5 @@
 /**
- * Locks made of words of shared memory, beside record locks that tell who lives.
+ * Locks made of words of shared memory, beside record locks that tell which process lives.
  *
  * <p>{@link ticketrace.lock.memory.LockMemory} is the memory, {@link ticketrace.lock.memory.Liveness} tells whether a
  * process lives, and {@link ticketrace.lock.memory.WaitStrategy} is how a process waits for a word to change.
