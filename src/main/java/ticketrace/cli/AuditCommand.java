@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import ticketrace.history.HistoryText;
 import ticketrace.run.RaceResult;
-import ticketrace.run.ResultJson;
+import ticketrace.run.ResultDocument;
 import ticketrace.run.Results;
 import ticketrace.run.RunFolder;
 import ticketrace.view.terminal.RaceReport;
@@ -58,7 +58,7 @@ final class AuditCommand implements Callable<Integer> {
             HistoryText.write(result.history(), out);
             out.flush();
         } else if (json) {
-            Races.printJson(ResultJson.of(result));
+            Races.printJson(ResultDocument.of(result));
         } else {
             RaceReport.print(result, Races.screen(false));
         }

@@ -3,11 +3,8 @@ package ticketrace.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,7 +13,6 @@ import ticketrace.guard.Guards;
 import ticketrace.race.BuyerPool;
 import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
-import ticketrace.run.ResultJson;
 import ticketrace.view.terminal.ComparisonReport;
 
 /** {@code compare}: the same race under several guards, side by side. */
@@ -26,8 +22,6 @@ import ticketrace.view.terminal.ComparisonReport;
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
-
-    private static final String SCHEMA = "ticketrace/comparison/1";
 
     @Option(
             names = "--guards",
@@ -70,7 +64,7 @@ final class CompareCommand implements Callable<Integer> {
                 .map(RaceSettings::label)
                 .toList();
         if (options.json) {
-            Races.printJson(json(settings.get(0), results, notRaced, report));
+            Races.printJson(ComparisonDocument.of(settings.get(0), results, notRaced, report));
         } else {
             ComparisonReport.print(results, races.screen());
             report.tell(races.screen());
@@ -119,24 +113,5 @@ final class CompareCommand implements Callable<Integer> {
                 }
             }
         }
-    }
-
-    static Map<String, Object> json(
-            RaceSettings settings, List<RaceResult> results, List<String> notRaced, WrittenReport report) {
-        Map<String, Object> common = new LinkedHashMap<>(settings.toJson());
-        common.remove("guard");
-        common.remove("isolation");
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("schema", SCHEMA);
-        json.put("settings", common);
-        json.put("races", results.stream().map(ResultJson::of).toList());
-        json.put("notRaced", notRaced);
-        json.put(
-                "asPromised",
-                notRaced.isEmpty()
-                        && results.stream()
-                                .allMatch(result -> result.judgement().asPromised()));
-        json.put("report", report.path());
-        return json;
     }
 }

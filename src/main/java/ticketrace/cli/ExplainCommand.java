@@ -17,11 +17,11 @@ import ticketrace.audit.FindingKind;
 import ticketrace.audit.Verdict;
 import ticketrace.explore.Clash;
 import ticketrace.explore.Exploration;
-import ticketrace.explore.ExplorationJson;
+import ticketrace.explore.ExplorationDocument;
 import ticketrace.explore.stepping.Explanation;
 import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
-import ticketrace.run.ResultJson;
+import ticketrace.run.ResultDocument;
 import ticketrace.run.Results;
 import ticketrace.run.RunFolder;
 import ticketrace.view.terminal.ExplanationReport;
@@ -103,9 +103,9 @@ final class ExplainCommand implements Callable<Integer> {
         if (!json) {
             ExplanationReport.print(result, race, explanation, Races.screen(false));
         } else if (replay != null) {
-            Races.printJson(ResultJson.of(replay.result()));
+            Races.printJson(ResultDocument.of(replay.result()));
         } else if (exploration != null) {
-            Races.printJson(ExplorationJson.of(
+            Races.printJson(ExplorationDocument.of(
                     explanation.clash().alone(race), Explanation.bounds(explanation.clash()), exploration, runs.path));
         }
     }

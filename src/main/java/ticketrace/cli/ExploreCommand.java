@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ticketrace.explore.Bounds;
 import ticketrace.explore.Exploration;
-import ticketrace.explore.ExplorationJson;
+import ticketrace.explore.ExplorationDocument;
 import ticketrace.explore.Explorer;
 import ticketrace.explore.Schedule;
 import ticketrace.explore.stepping.SteppedRace;
@@ -83,7 +83,7 @@ final class ExploreCommand implements Callable<Integer> {
             line.erase();
             boolean kept = race.keep(exploration);
             if (options.json) {
-                Races.printJson(ExplorationJson.of(settings, bounds, exploration, options.runs.path));
+                Races.printJson(ExplorationDocument.of(settings, bounds, exploration, options.runs.path));
             } else {
                 ExplorationReport.print(settings, bounds, exploration, kept ? race.folder() : null, screen);
             }

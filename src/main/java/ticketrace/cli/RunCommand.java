@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
-import ticketrace.run.ResultJson;
+import ticketrace.run.ResultDocument;
 import ticketrace.view.terminal.RaceReport;
 
 /** {@code run}: one race, and its report. */
@@ -40,7 +40,7 @@ final class RunCommand implements Callable<Integer> {
         }
         WrittenReport report = WrittenReport.ofRace(options.report, result);
         if (options.json) {
-            Races.printJson(ResultJson.of(result));
+            Races.printJson(ResultDocument.of(result));
             result.failures().forEach(races.screen()::line);
         } else {
             RaceReport.print(result, races.screen());

@@ -13,7 +13,7 @@ import ticketrace.explore.Turn;
 import ticketrace.explore.TurnResult;
 import ticketrace.explore.stepping.SteppedRace;
 import ticketrace.run.RaceResult;
-import ticketrace.run.ResultJson;
+import ticketrace.run.ResultDocument;
 import ticketrace.store.FinalState;
 import ticketrace.view.terminal.PlayReport;
 import ticketrace.view.terminal.Screen;
@@ -119,7 +119,7 @@ final class SchedulePlayer {
         RaceResult ended = race.finish(play.schedule());
         result = ended;
         if (json) {
-            Races.printJson(ResultJson.of(ended));
+            Races.printJson(ResultDocument.of(ended));
         } else {
             PlayReport.print(play, ended, screen);
         }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ticketrace.run.RaceResult;
-import ticketrace.run.ResultJson;
+import ticketrace.run.ResultDocument;
 import ticketrace.run.RunFolder;
 import ticketrace.view.report.HtmlReport;
 import ticketrace.view.terminal.Screen;
@@ -41,7 +41,7 @@ record WrittenReport(@Nullable Path file, @Nullable IOException failure) {
         try {
             Path file = writer.write();
             for (RaceResult result : results) { // which says where its report is, from now on
-                RunFolder.open(result.folder()).writeResult(ResultJson.of(result));
+                RunFolder.open(result.folder()).writeResult(ResultDocument.of(result));
             }
             return new WrittenReport(file, null);
         } catch (IOException e) {

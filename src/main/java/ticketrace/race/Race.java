@@ -12,7 +12,7 @@ import ticketrace.launch.ProgressLimit;
 import ticketrace.run.Launched;
 import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
-import ticketrace.run.ResultJson;
+import ticketrace.run.ResultDocument;
 import ticketrace.run.Results;
 import ticketrace.run.RunFolder;
 import ticketrace.store.ServedStore;
@@ -158,7 +158,7 @@ public final class Race {
                 buyers.failures(faults.victims()),
                 buyers.ioError());
         RaceResult result = Results.of(folder, launched);
-        folder.writeResult(ResultJson.of(result));
+        folder.writeResult(ResultDocument.of(result));
         return result;
     }
 

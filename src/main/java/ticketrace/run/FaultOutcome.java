@@ -1,9 +1,7 @@
 package ticketrace.run;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,13 +32,5 @@ public record FaultOutcome(String fault, @Nullable String buyer) {
         }
         left.forEach(each -> outcomes.add(new FaultOutcome(each.fault(), each.buyer())));
         return outcomes;
-    }
-
-    /** As in every result. */
-    Map<String, @Nullable Object> toJson() {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("fault", fault);
-        json.put("buyer", buyer);
-        return json;
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +25,12 @@ public record LauncherEvidence(Path folder) {
     private static final String FAULT = "fault";
     private static final String BUYER = "buyer";
 
+    private record Stopped(EndReason reason) {}
+
+    private record Done(List<String> buyers, List<DoneFault> faults) {}
+
     public void writeStopped(EndReason why) throws IOException {
-        JsonFile.write(folder.resolve(STOPPED), Map.of(REASON, why.name()));
+        JsonFile.write(folder.resolve(STOPPED), new Stopped(why));
     }
 
     /** Why the buyers were told to stop; null if they were not. */
@@ -50,17 +53,8 @@ public record LauncherEvidence(Path folder) {
 
     /** Writes down all that came about so far. */
     public void writeDone(List<DoneFault> done) throws IOException {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put(BUYERS, done.stream().map(DoneFault::buyer).distinct().toList());
-        json.put(FAULTS, done.stream().map(LauncherEvidence::json).toList());
-        JsonFile.write(folder.resolve(KILLED), json);
-    }
-
-    private static Map<String, Object> json(DoneFault done) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put(FAULT, done.fault());
-        json.put(BUYER, done.buyer());
-        return json;
+        List<String> buyers = done.stream().map(DoneFault::buyer).distinct().toList();
+        JsonFile.write(folder.resolve(KILLED), new Done(buyers, done));
     }
 
     /** Nothing came about, in a race that begins again. */

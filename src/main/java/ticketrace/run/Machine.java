@@ -3,8 +3,6 @@ package ticketrace.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.store.Stores;
 
@@ -54,19 +52,5 @@ public record Machine(
         } catch (IOException unknown) {
             return null;
         }
-    }
-
-    /** As in {@code race.json}, and in every result and exploration. */
-    public Map<String, @Nullable Object> toJson() {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("os", os);
-        json.put("kernel", kernel);
-        json.put("arch", arch);
-        json.put("cores", cores);
-        json.put("fileSystem", fileSystem);
-        json.put("jvm", jvm);
-        json.put("ticketrace", ticketrace);
-        json.put("engine", engine);
-        return json;
     }
 }

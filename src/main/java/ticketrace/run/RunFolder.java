@@ -260,7 +260,7 @@ public final class RunFolder {
         return settingsFile().racedOn();
     }
 
-    public void writeResult(Map<String, Object> result) throws IOException {
+    public void writeResult(ResultDocument result) throws IOException {
         JsonFile.write(path.resolve(RESULT), result);
     }
 

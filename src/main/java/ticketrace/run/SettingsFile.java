@@ -36,7 +36,7 @@ final class SettingsFile {
     void write(RaceSettings settings) throws IOException {
         Map<String, @Nullable Object> json = new LinkedHashMap<>(settings.toJson());
         json.put(RACED_AT, Instant.now().toString());
-        json.put(RACED_ON, Machine.here(folder, settings.store()).toJson());
+        json.put(RACED_ON, Machine.here(folder, settings.store()));
         JsonFile.write(file, json);
     }
 
@@ -74,7 +74,7 @@ final class SettingsFile {
     }
 
     /**
-     * Where the race was held: see {@link Machine#toJson}.
+     * Where the race was held: see {@link Machine}.
      *
      * @throws IOException if it cannot be read, or does not say; the message names the file
      */

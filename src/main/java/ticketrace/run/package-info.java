@@ -7,7 +7,7 @@
  *   buyer-NN.history               what each buyer recorded            (room history)
  *   tickets.txt, sales.csv         what the store held at the end      (room store)
  *   launcher.json, ends.json       LauncherEvidence, EndReports: what the launcher saw
- * Results: RunFolder -&gt; Audit -&gt; RaceResult -&gt; ResultJson -&gt; result.json
+ * Results: RunFolder -&gt; Audit -&gt; RaceResult -&gt; ResultDocument -&gt; result.json
  * </pre>
  *
  * Every file is written by {@link ticketrace.run.WholeFile}: it is there whole, or not at all.

@@ -22,7 +22,7 @@ import ticketrace.RunsFolder;
 import ticketrace.audit.Verdict;
 import ticketrace.explore.Bounds;
 import ticketrace.explore.Exploration;
-import ticketrace.explore.ExplorationJson;
+import ticketrace.explore.ExplorationDocument;
 import ticketrace.explore.Outcome;
 import ticketrace.explore.OutcomeExpectation;
 import ticketrace.explore.Schedule;
@@ -38,7 +38,7 @@ import ticketrace.history.RaceHistory;
 import ticketrace.history.Step;
 import ticketrace.run.FolderDocuments;
 import ticketrace.run.RaceResult;
-import ticketrace.run.ResultJson;
+import ticketrace.run.ResultDocument;
 import ticketrace.run.Results;
 import ticketrace.run.RunFolder;
 import ticketrace.store.FinalState;
@@ -61,6 +61,11 @@ class FormatsTest {
 
     private RaceResult held() throws IOException {
         return Results.of(FolderDocuments.held(runs));
+    }
+
+    /** The document as it is read by others. */
+    private static Map<String, Object> written(Object document) throws IOException {
+        return JSON.std.mapFrom(ticketrace.json.Json.document(document));
     }
 
     private static List<Map<String, Object>> lines(String text) throws IOException {
@@ -154,9 +159,9 @@ class FormatsTest {
 
     @Test
     void result_isDescribedWhole() throws IOException {
-        List<Map<String, Object>> results = new ArrayList<>(List.of(ResultJson.of(held())));
+        List<Map<String, Object>> results = new ArrayList<>(List.of(written(ResultDocument.of(held()))));
         for (Path history : histories()) {
-            results.add(ResultJson.of(Results.ofText(history)));
+            results.add(written(ResultDocument.of(Results.ofText(history))));
         }
         FormatsPage.assertDescribes("A result", results);
     }
@@ -165,7 +170,7 @@ class FormatsTest {
     void comparison_isDescribedWhole() throws IOException {
         RaceResult result = Results.ofText(HISTORIES.resolve("oversold-bad.jsonl"));
         RunFolder held = FolderDocuments.held(runs);
-        Map<String, Object> comparison = CompareCommand.json(
+        ComparisonDocument comparison = ComparisonDocument.of(
                 held.settings(),
                 List.of(result, Results.of(held)),
                 List.of("none"),
@@ -174,7 +179,7 @@ class FormatsTest {
         assertThat(described.removeAll(Set.of("settings.guard", "settings.isolation")))
                 .as("what differs from race to race, as its description says")
                 .isTrue();
-        FormatsPage.assertDescribes("A comparison", described, List.of(comparison));
+        FormatsPage.assertDescribes("A comparison", described, List.of(written(comparison)));
     }
 
     @Test
@@ -196,7 +201,8 @@ class FormatsTest {
 
         FormatsPage.assertDescribes(
                 "An exploration",
-                List.of(ExplorationJson.of(FolderDocuments.held(runs).settings(), bounds, exploration, runs)));
+                List.of(written(ExplorationDocument.of(
+                        FolderDocuments.held(runs).settings(), bounds, exploration, runs))));
     }
 
     @Test

@@ -11,7 +11,7 @@ import ticketrace.explore.SteppedBuyers;
 import ticketrace.explore.Turn;
 import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
-import ticketrace.run.ResultJson;
+import ticketrace.run.ResultDocument;
 import ticketrace.run.Results;
 import ticketrace.run.RunFolder;
 import ticketrace.store.ServedStore;
@@ -81,7 +81,7 @@ public final class SteppedRace implements AutoCloseable {
         store.export();
         RunFolder scheduled = folder.withSchedule(schedule.toString());
         RaceResult result = Results.of(scheduled);
-        scheduled.writeResult(ResultJson.of(result));
+        scheduled.writeResult(ResultDocument.of(result));
         return result;
     }
 

@@ -11,7 +11,7 @@ import ticketrace.race.Victim;
 import ticketrace.run.Fault;
 import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
-import ticketrace.run.ResultJson;
+import ticketrace.run.ResultDocument;
 import ticketrace.run.RunFolder;
 
 /**
@@ -94,7 +94,7 @@ final class LiveRace implements Runnable {
             RaceResult result = Race.hold(folder, watch, orders);
             return result == null
                     ? failed("The race was stopped before it began.")
-                    : () -> events().result(ResultJson.of(result));
+                    : () -> events().result(ResultDocument.of(result));
         } catch (IOException e) {
             return failed(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {

@@ -3,9 +3,8 @@ package ticketrace.view.page;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Set;
-import ticketrace.run.ResultJson;
+import ticketrace.run.ResultDocument;
 
 /** What a browser can ask about stepped plays. */
 final class PlayRoutes {
@@ -17,7 +16,7 @@ final class PlayRoutes {
 
     private record PlayAnswer(String id, PlayState play) {}
 
-    private record EndedPlay(String id, PlayState play, Map<String, Object> result) {}
+    private record EndedPlay(String id, PlayState play, ResultDocument result) {}
 
     /** Something to be done with a play. */
     private interface Deed {
@@ -65,7 +64,7 @@ final class PlayRoutes {
         OpenPlay play = registry.named(context.pathParam("id"));
         try {
             OpenPlay.Judged judged = play.finish();
-            JsonBodies.answer(context, new EndedPlay(play.id(), judged.state(), ResultJson.of(judged.result())));
+            JsonBodies.answer(context, new EndedPlay(play.id(), judged.state(), ResultDocument.of(judged.result())));
         } finally {
             registry.end(play);
         }

@@ -95,8 +95,8 @@ final class RaceEvents {
         notifyAll();
     }
 
-    /** The race has this result; nothing follows. */
-    void result(Map<String, Object> result) {
+    /** The race has this result, just made or as a file has it; nothing follows. */
+    void result(Object result) {
         end(RESULT, result);
     }
 

@@ -1,7 +1,6 @@
 package ticketrace.view.report;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.audit.Audit;
 import ticketrace.audit.Headline;
@@ -9,7 +8,7 @@ import ticketrace.guard.Guards;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 import ticketrace.run.RaceResult;
-import ticketrace.run.ResultJson;
+import ticketrace.run.ResultDocument;
 import ticketrace.view.words.Numbers;
 import ticketrace.view.words.RacedOn;
 import ticketrace.view.words.RepeatCommand;
@@ -31,7 +30,7 @@ record RaceData(
         String onCrash,
         String command,
         @Nullable String racedOn,
-        Map<String, Object> result,
+        ResultDocument result,
         List<String> failures,
         List<PromiseRow> promise,
         String seats,
@@ -59,7 +58,7 @@ record RaceData(
                 Guards.named(evidence.guard()).onCrash(),
                 RepeatCommand.of(result.settings()),
                 RacedOn.inWords(result.racedOn()),
-                ResultJson.of(result),
+                ResultDocument.of(result),
                 result.failures(),
                 PromiseRow.all(result),
                 seats.code(),

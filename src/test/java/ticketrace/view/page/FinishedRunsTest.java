@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ticketrace.run.Load;
@@ -25,7 +24,7 @@ class FinishedRunsTest {
 
     private String judged(RaceSettings settings) throws IOException {
         RunFolder folder = RunFolder.create(runs, settings);
-        folder.writeResult(Map.of("verdict", "UNKNOWN", "sold", 1));
+        Files.writeString(folder.path().resolve("result.json"), "{\"verdict\":\"UNKNOWN\",\"sold\":1}");
         return String.valueOf(folder.path().getFileName());
     }
 
@@ -46,7 +45,8 @@ class FinishedRunsTest {
         Instant before = Instant.now();
         String id = judged(RECORDED);
         Instant after = Instant.now();
-        RunFolder.open(runs.resolve(id)).withSchedule("A A").writeResult(Map.of("verdict", "VALID", "sold", 1));
+        RunFolder.open(runs.resolve(id)).withSchedule("A A");
+        Files.writeString(runs.resolve(id).resolve("result.json"), "{\"verdict\":\"VALID\",\"sold\":1}");
         FileTime timer = FileTime.from(after.plus(Duration.ofDays(3)));
         Files.setLastModifiedTime(runs.resolve(id).resolve("result.json"), timer);
         Files.setLastModifiedTime(runs.resolve(id).resolve("race.json"), timer);

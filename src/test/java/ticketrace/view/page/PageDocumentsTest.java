@@ -21,7 +21,7 @@ import ticketrace.run.BuyerInfo;
 import ticketrace.run.FolderDocuments;
 import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
-import ticketrace.run.ResultJson;
+import ticketrace.run.ResultDocument;
 import ticketrace.run.Results;
 import ticketrace.run.RunFolder;
 import ticketrace.view.model.LivePicture;
@@ -44,7 +44,7 @@ class PageDocumentsTest {
 
     private RunFolder finished() throws IOException {
         RunFolder run = FolderDocuments.held(runs);
-        run.writeResult(ResultJson.of(Results.of(run)));
+        run.writeResult(ResultDocument.of(Results.of(run)));
         return run;
     }
 

@@ -2,7 +2,6 @@ package ticketrace.view.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +10,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ticketrace.Scratch;
+import ticketrace.json.Json;
 import ticketrace.run.RaceResult;
-import ticketrace.run.ResultJson;
+import ticketrace.run.ResultDocument;
 import ticketrace.run.Results;
 
 /** The report of a race shows whatever words are in its evidence, and lets none of them act on the terminal. */
@@ -82,7 +82,7 @@ class StrangeWordsTest {
 
     @Test
     void namesInJson_areAsTheFileHasThem() throws IOException {
-        Map<String, Object> json = JSON.std.mapFrom(JSON.std.asString(ResultJson.of(race())));
+        Map<String, Object> json = Json.object(Json.document(ResultDocument.of(race())));
 
         assertThat(json.get("killed")).isEqualTo("A" + CLEAR + "\n\r");
     }

@@ -1,0 +1,128 @@
+package ticketrace.explore;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ticketrace.audit.Verdict;
+import ticketrace.run.Machine;
+import ticketrace.run.RaceSettings;
+
+/**
+ * An exploration as other programs may rely on it. Keys may be added, none is renamed.
+ *
+ * @param failedAt the schedule at which a buyer failed
+ * @param firstViolating the first schedule that was VIOLATED
+ */
+public record ExplorationDocument(
+        String schema,
+        ExploredSettings settings,
+        Machine racedOn,
+        int schedules,
+        boolean complete,
+        @Nullable String stoppedBy,
+        @Nullable String failure,
+        @Nullable String failedAt,
+        int violating,
+        int deadlocks,
+        boolean asPromised,
+        @Nullable String firstViolating,
+        long exploreMillis,
+        List<ToldOutcome> outcomes) {
+
+    private static final String SCHEMA = "ticketrace/exploration/1";
+
+    /** What was explored, and within which bounds. */
+    record ExploredSettings(
+            int buyers,
+            int tickets,
+            String store,
+            String guard,
+            @Nullable String isolation,
+            @Nullable Integer quota,
+            int kills,
+            boolean respawn,
+            @Nullable Integer maxSchedules,
+            @Nullable Integer maxSwitches,
+            @Nullable Long timeLimitMillis) {
+
+        private static ExploredSettings of(RaceSettings settings, Bounds bounds) {
+            return new ExploredSettings(
+                    settings.buyers(),
+                    settings.tickets(),
+                    settings.store(),
+                    settings.guard(),
+                    settings.isolation() == null ? null : settings.isolation().label(),
+                    settings.quota(),
+                    bounds.kills(),
+                    bounds.respawn(),
+                    bounds.maxSchedules(),
+                    bounds.maxSwitches(),
+                    bounds.timeLimit() == null ? null : bounds.timeLimit().toMillis());
+        }
+    }
+
+    /** A distinct outcome: see {@link Outcome}. */
+    record ToldOutcome(
+            int sold,
+            @Nullable Integer remaining,
+            int oversold,
+            int doubleBooked,
+            @Nullable Integer lostUpdates,
+            int vanished,
+            @Nullable Integer outOfOrder,
+            int unknown,
+            int retries,
+            boolean deadlock,
+            Verdict verdict,
+            OutcomeExpectation grade,
+            int count,
+            String shortest) {
+
+        private static ToldOutcome of(Exploration.Explored explored) {
+            Outcome outcome = explored.outcome();
+            return new ToldOutcome(
+                    outcome.sold(),
+                    outcome.remaining(),
+                    outcome.oversold(),
+                    outcome.doubleBooked(),
+                    outcome.lostUpdates(),
+                    outcome.vanished(),
+                    outcome.outOfOrder(),
+                    outcome.unknown(),
+                    outcome.retries(),
+                    outcome.deadlock(),
+                    outcome.verdict(),
+                    outcome.expectation(),
+                    explored.count(),
+                    explored.shortest().toString());
+        }
+    }
+
+    /**
+     * The document of this exploration.
+     *
+     * @param runs where the buyers' folder was
+     */
+    public static ExplorationDocument of(
+            RaceSettings settings, Bounds bounds, Exploration exploration, Path runs) {
+        return new ExplorationDocument(
+                SCHEMA,
+                ExploredSettings.of(settings, bounds),
+                Machine.here(runs, settings.store()),
+                exploration.schedules(),
+                exploration.complete(),
+                exploration.stoppedBy(),
+                exploration.failure(),
+                textOf(exploration.failedAt()),
+                exploration.violating(),
+                exploration.deadlocks(),
+                exploration.asPromised() && exploration.failure() == null,
+                textOf(exploration.firstViolating()),
+                exploration.took().toMillis(),
+                exploration.outcomes().stream().map(ToldOutcome::of).toList());
+    }
+
+    private static @Nullable String textOf(@Nullable Schedule schedule) {
+        return schedule == null ? null : schedule.toString();
+    }
+}

@@ -1,0 +1,195 @@
+package ticketrace.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import ticketrace.audit.Finding;
+import ticketrace.audit.FindingKind;
+import ticketrace.audit.Headline;
+import ticketrace.audit.Judgement;
+import ticketrace.audit.Percentiles;
+import ticketrace.audit.Verdict;
+import ticketrace.history.EndReason;
+import ticketrace.json.JsonInline;
+
+/**
+ * A result as other programs may rely on it, in {@code result.json} and wherever a command or the page tells of one. Keys may
+ * be added, none is renamed.
+ *
+ * @param report where the report of the race is; null if nobody had it written
+ */
+public record ResultDocument(
+        String schema,
+        Map<String, @Nullable Object> settings,
+        String headline,
+        @JsonInline Judged judged,
+        @JsonInline Judgement.AnomalyCounts anomalies,
+        @JsonInline Found found,
+        @JsonInline Measured measured,
+        List<ToldBuyer> buyers,
+        @Nullable String killed,
+        List<String> allKilled,
+        List<FaultOutcome> faults,
+        RaceResult.Millis millis,
+        @Nullable Map<String, @Nullable Object> racedOn,
+        String folder,
+        @Nullable String report) {
+
+    private static final String SCHEMA = "ticketrace/result/1";
+    private static final double TENTHS = 10;
+    private static final double THOUSANDTHS = 1000;
+
+    /** The verdict, and what was sold. */
+    record Judged(
+            Verdict verdict,
+            boolean asPromised,
+            @Nullable EndReason endedBy,
+            int sold,
+            int seats,
+            @Nullable Integer remaining) {
+
+        private static Judged of(Judgement judgement) {
+            return new Judged(
+                    judgement.verdict(),
+                    judgement.asPromised(),
+                    judgement.endedBy(),
+                    judgement.sold(),
+                    judgement.seats(),
+                    judgement.remaining());
+        }
+    }
+
+    /** What else was counted, and the findings. */
+    record Found(int unknown, int retries, List<ToldFinding> findings) {
+
+        private static Found of(Judgement judgement) {
+            return new Found(
+                    judgement.unknown(),
+                    judgement.retries(),
+                    judgement.findings().stream().map(ToldFinding::of).toList());
+        }
+    }
+
+    /** A finding: see {@link Finding}. */
+    record ToldFinding(
+            FindingKind kind,
+            FindingKind.Effect effect,
+            @Nullable Integer seat,
+            List<String> buyers,
+            List<ToldPurchase> purchases,
+            String says) {
+
+        private static ToldFinding of(Finding finding) {
+            return new ToldFinding(
+                    finding.kind(),
+                    finding.effect(),
+                    finding.seat(),
+                    finding.buyers(),
+                    finding.purchases().stream()
+                            .map(purchase -> new ToldPurchase(purchase.buyer(), purchase.number()))
+                            .toList(),
+                    finding.says());
+        }
+    }
+
+    /** A purchase: whose it is, and which of that buyer's. */
+    record ToldPurchase(String buyer, int purchase) {}
+
+    /** How fast it went, and how evenly. */
+    record Measured(
+            @Nullable Double ticketsPerSecond,
+            @Nullable Double rate,
+            @Nullable Percentiles waitMicros,
+            @Nullable Percentiles holdMicros,
+            @Nullable Double fairness,
+            @Nullable Double evenness,
+            @Nullable Boolean contended) {
+
+        private static Measured of(RaceResult result) {
+            Judgement judgement = result.judgement();
+            return new Measured(
+                    rounded(judgement.ticketsPerSecond(), TENTHS),
+                    rounded(judgement.rate(), TENTHS),
+                    rounded(judgement.waiting()),
+                    rounded(judgement.holding()),
+                    rounded(judgement.fairness(), THOUSANDTHS),
+                    rounded(result.evenness(), THOUSANDTHS),
+                    judgement.contended());
+        }
+    }
+
+    /** How a buyer fared: see {@link RaceResult.BuyerResult}. */
+    record ToldBuyer(
+            String name,
+            long pid,
+            @Nullable Integer exitCode,
+            int sold,
+            int soldOut,
+            int unknown,
+            long clockLowNanos,
+            long clockHighNanos) {
+
+        private static ToldBuyer of(RaceResult.BuyerResult buyer) {
+            return new ToldBuyer(
+                    buyer.name(),
+                    buyer.pid(),
+                    buyer.exitCode(),
+                    buyer.sold(),
+                    buyer.soldOut(),
+                    buyer.unknown(),
+                    buyer.clock().lowNanos(),
+                    buyer.clock().highNanos());
+        }
+    }
+
+    /** The document of this result. */
+    public static ResultDocument of(RaceResult result) {
+        Judgement judgement = result.judgement();
+        return new ResultDocument(
+                SCHEMA,
+                result.settings(),
+                Headline.of(judgement, result.history().tickets()),
+                Judged.of(judgement),
+                judgement.anomalyCounts(),
+                Found.of(judgement),
+                Measured.of(result),
+                result.buyers().stream().map(ToldBuyer::of).toList(),
+                result.killed(),
+                result.allKilled(),
+                result.casualties().faults(),
+                rounded(result.millis()),
+                result.racedOn(),
+                result.folder().toString(),
+                report(result.folder()));
+    }
+
+    private static @Nullable String report(Path folder) {
+        Path report = RunFolder.reportOf(folder);
+        return Files.isRegularFile(report) ? report.toString() : null;
+    }
+
+    private static RaceResult.Millis rounded(RaceResult.Millis millis) {
+        return new RaceResult.Millis(
+                rounded(millis.fork(), TENTHS),
+                rounded(millis.warmUp(), TENTHS),
+                rounded(millis.startSpread(), THOUSANDTHS),
+                rounded(millis.race(), TENTHS),
+                rounded(millis.audit(), TENTHS));
+    }
+
+    private static @Nullable Percentiles rounded(@Nullable Percentiles exact) {
+        return exact == null
+                ? null
+                : new Percentiles(tenths(exact.p50()), tenths(exact.p99()), tenths(exact.max()));
+    }
+
+    private static double tenths(double value) {
+        return Math.round(value * TENTHS) / TENTHS;
+    }
+
+    private static @Nullable Double rounded(@Nullable Double value, double parts) {
+        return value == null ? null : Math.round(value * parts) / parts;
+    }
+}
