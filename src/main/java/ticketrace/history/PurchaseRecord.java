@@ -132,7 +132,7 @@ public record PurchaseRecord(
 
     /** Whether it has changed the count, or may have: its buyer's evidence breaks off while it was about to. */
     public boolean mayHaveChanged() {
-        return hasChanged() || (written == 0 && isOpen() && hasBegunChange() && value != 0);
+        return hasChanged() || (written == 0 && isOpen() && !isRefused() && hasBegunChange() && value != 0);
     }
 
     /** When it began to change the count, or zero. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.BuyerHistory;
+import ticketrace.history.ClockOffset;
 import ticketrace.history.EndReason;
 import ticketrace.history.PurchaseRecord;
 
@@ -16,6 +17,7 @@ public final class BuyerDraft {
     private final List<PurchaseDraft> purchases = new ArrayList<>();
     private @Nullable EndReason reason = EndReason.SOLD_OUT;
     private long skewNanos;
+    private ClockOffset offset = ClockOffset.NONE;
 
     BuyerDraft(String name) {
         this.name = name;
@@ -42,6 +44,12 @@ public final class BuyerDraft {
         return this;
     }
 
+    /** Runs on another machine, its clock ahead of the launcher's by so much. */
+    public BuyerDraft clock(long low, long high) {
+        offset = new ClockOffset(low, high);
+        return this;
+    }
+
     public String name() {
         return name;
     }
@@ -60,6 +68,6 @@ public final class BuyerDraft {
     }
 
     BuyerHistory history() {
-        return new BuyerHistory(name, 1, 0, 1, skewNanos, reason == null ? 0 : CLOSED_NANOS, reason, records());
+        return new BuyerHistory(name, 1, 0, 1, skewNanos, offset, reason == null ? 0 : CLOSED_NANOS, reason, records());
     }
 }

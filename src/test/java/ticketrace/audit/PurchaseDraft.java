@@ -128,7 +128,15 @@ public final class PurchaseDraft {
         if (how != null && how.isRefused()) { // what was told last was the refusal
             refused = Math.max(refused, released);
             released = 0;
+        } else if (how != null) {
+            refused = 0;
         }
+        return this;
+    }
+
+    /** The store refuses the step that was begun last. */
+    public PurchaseDraft refused(long when) {
+        refused = when;
         return this;
     }
 

@@ -40,7 +40,7 @@ class ConflictLieProperty {
     void conflictToldAsASale_isASeatSoldTwice(@ForAll("racesWithConflicts") RaceDraft race, @ForAll int die) {
         Place refused = any(conflicts(race), die);
         PurchaseRecord record = refused.record();
-        long end = record.released();
+        long end = record.refused();
 
         refused.draft().comparesAndSets(record.writing(), end).records(end).ends(Outcome.SOLD);
 

@@ -213,7 +213,7 @@ final class HonestPurchase {
     /** What is left to do of a purchase that was refused. */
     private void planToTryAgain() {
         toDo.clear();
-        toDo.add(now -> draft.givesUp(null, now));
+        toDo.add(now -> draft.refused(now));
         toDo.add(now -> draft.ends(Outcome.CONFLICT));
     }
 }

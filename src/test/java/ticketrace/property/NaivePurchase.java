@@ -41,10 +41,14 @@ record NaivePurchase(HonestGuard guard, String buyer, boolean lived, int timesLi
         return changes().anyMatch(said::hasBegun);
     }
 
+    /** Whether the store refused it, whether its buyer lived to tell how it ended or not. */
+    private boolean isRefused() {
+        return said.outcome() == Outcome.CONFLICT || said.refused() != 0;
+    }
+
     /** Whether it was a transaction that was not committed. */
     boolean isUncommitted() {
-        boolean refused = said.outcome() == Outcome.CONFLICT;
-        return guard.isTransaction() && beganChange() && (refused || (!lived && timesListed == 0));
+        return guard.isTransaction() && beganChange() && (isRefused() || (!lived && timesListed == 0));
     }
 
     /** Whether of all that it did nothing was ever there, but what it read. */
@@ -54,7 +58,7 @@ record NaivePurchase(HonestGuard guard, String buyer, boolean lived, int timesLi
 
     boolean isSold() {
         boolean recorded = said.end(Step.RECORD) != 0 || (!lived && said.hasBegun(Step.RECORD) && timesListed > 0);
-        return recorded && said.outcome() != Outcome.CONFLICT && !isUncommitted();
+        return recorded && !isRefused() && !isUncommitted();
     }
 
     boolean isSoldOut() {
@@ -72,7 +76,7 @@ record NaivePurchase(HonestGuard guard, String buyer, boolean lived, int timesLi
     }
 
     boolean mayHaveChanged() {
-        boolean open = !lived && beganChange() && said.value() != 0;
+        boolean open = !lived && beganChange() && said.value() != 0 && !isRefused();
         return hasChanged() || (open && !isUndone());
     }
 
@@ -121,7 +125,7 @@ record NaivePurchase(HonestGuard guard, String buyer, boolean lived, int timesLi
 
     /** The last that is known of it; of one that was undone, what was over before. */
     long lastSeen() {
-        return isUndone() && said.released() == 0
+        return isUndone() && said.released() == 0 && said.refused() == 0
                 ? LongStream.of(said.read(), said.written(), said.recorded())
                         .max()
                         .orElseThrow()

@@ -27,7 +27,8 @@ class LiveDisplayTest {
     private static final String FILES = "Its files are in ";
 
     private static final String SETTINGS = """
-            {"buyers":%d,"tickets":%d,"store":"%s","guard":"%s","thinkMicros":0,"timeoutMillis":60000,"history":"%s"}
+            {"buyers":%d,"tickets":%d,"store":"%s","guard":"%s","thinkMicros":0,"timeoutMillis":60000,
+            "killHolder":false,"faults":[],"history":"%s"}
             """;
 
     @TempDir

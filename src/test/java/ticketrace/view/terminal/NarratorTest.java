@@ -18,7 +18,8 @@ import ticketrace.run.RunFolder;
 class NarratorTest {
 
     private static final String SETTINGS = """
-            {"buyers":1,"tickets":9,"store":"h2","guard":"%s","thinkMicros":0,"timeoutMillis":60000}
+            {"buyers":1,"tickets":9,"store":"h2","guard":"%s","thinkMicros":0,"timeoutMillis":60000,
+            "killHolder":false,"faults":[],"history":"on"}
             """;
     private static final int TIME_WIDTH = 10;
 
