@@ -19,7 +19,6 @@ import ticketrace.json.Json;
 final class ReportPage {
 
     private static final String VIEW = "/ticketrace/view/";
-    private static final String CHART = "/META-INF/resources/webjars/uplot/1.6.30/";
 
     /** Where in the page a part goes. */
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z-]+)}}");
@@ -62,7 +61,6 @@ final class ReportPage {
 
     /** The style sheets, in their order. */
     private static final List<String> STYLES = List.of(
-            CHART + "dist/uPlot.min.css",
             VIEW + "web/colours.css",
             VIEW + "report/page.css",
             VIEW + "report/verdict.css",
@@ -83,9 +81,11 @@ final class ReportPage {
      * @param data what the scripts draw
      */
     static String of(String title, String plain, Object data) throws IOException {
-        String chart = resource(CHART + "dist/uPlot.iife.min.js");
+        ChartLibrary library = ChartLibrary.ofThisProgram();
+        String chart = resource(library.script());
         String scripts = scripts();
-        StringBuilder styles = new StringBuilder();
+        StringBuilder styles =
+                new StringBuilder(resource(library.style())).append('\n');
         for (String style : STYLES) {
             styles.append(resource(style)).append('\n');
         }
@@ -95,7 +95,8 @@ final class ReportPage {
                 "plain", escaped(plain),
                 "styles", styles.toString(),
                 "data", json(data),
-                "chart-licence", resource(CHART + "LICENSE").strip(),
+                "chart-version", library.version(),
+                "chart-licence", resource(library.licence()).strip(),
                 "chart", chart,
                 "scripts", scripts);
         return PLACE.matcher(resource(VIEW + "report/report.html"))

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import ticketrace.audit.RaceDraft;
@@ -89,7 +90,9 @@ class ReportPageTest {
         assertThat(outsideOfScripts)
                 .doesNotContainPattern("<[a-z][^>]*\\s(?:src|href)\\s*=")
                 .doesNotContain("@import", "url(");
-        assertThat(page).contains("uPlot 1.6.30", "The MIT License", "Leon Sorokin");
+        Matcher pom = Pattern.compile("<uplot.version>(.+)</uplot.version>").matcher(Files.readString(Path.of("pom.xml")));
+        assertThat(pom.find()).isTrue();
+        assertThat(page).contains("drawn by uPlot " + pom.group(1) + ", https", "The MIT License", "Leon Sorokin");
     }
 
     @Test
