@@ -16,8 +16,8 @@ import ticketrace.plugin.BrokenPlugInException;
 import ticketrace.run.WholeFile;
 
 /**
- * What is said of whatever went wrong, whoever threw it: one line, and an exit code. Only a mistake in this program has
- * more to tell, and that goes into a file.
+ * The message for any failure: one line and an exit code. Only a mistake in this program has a stack trace to show, and that
+ * goes into a file.
  *
  * @param exit the exit code
  * @param line what failed, where, and what to do
@@ -25,7 +25,7 @@ import ticketrace.run.WholeFile;
  */
 record FailureMessage(int exit, String line, @Nullable Throwable mistake) {
 
-    /** How a fault in mapped memory is told: the disk is full, or somebody cut the file. */
+    /** The JVM's words for a fault in mapped memory: the disk is full, or another program cut the file. */
     private static final String FAULT = "a fault occurred";
 
     static FailureMessage of(Throwable thrown) {
@@ -58,7 +58,7 @@ record FailureMessage(int exit, String line, @Nullable Throwable mistake) {
         return new FailureMessage(ExitCode.INTERNAL, "internal error, please report it: " + cause, thrown);
     }
 
-    /** What lies below exceptions that only hand on another one, and say nothing of their own. */
+    /** The cause below exceptions that only wrap another one. */
     private static Throwable withoutWrapping(Throwable thrown) {
         Throwable cause = thrown.getCause();
         if (cause == null) {
@@ -77,12 +77,12 @@ record FailureMessage(int exit, String line, @Nullable Throwable mistake) {
                 : "the memory is used up (" + memory + "); start it with more, such as java -Xmx2g";
     }
 
-    /** Whether it is the name of a class that is missing; it can also be the story of one that failed before. */
+    /** Whether the message is the name of a missing class; it can also tell of a class that failed before. */
     private static boolean isName(@Nullable String message) {
         return message != null && !message.contains(" ");
     }
 
-    /** The JDK's file exceptions often say only which file, and leave the rest to their class. */
+    /** The message of a file exception. The JDK's often say only which file; their class says the rest. */
     private static String ioMessage(IOException e) {
         if (e instanceof FileSystemException file && file.getReason() == null && file.getFile() != null) {
             if (e instanceof NoSuchFileException) {
@@ -101,14 +101,14 @@ record FailureMessage(int exit, String line, @Nullable Throwable mistake) {
         return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 
-    /** Says it on standard error, and returns the exit code. */
+    /** Prints the message on standard error, and returns the exit code. */
     int tell() {
         String trace = mistake == null ? "" : kept(mistake);
         ErrorLine.tell(line + trace);
         return exit;
     }
 
-    /** Where the stack trace is now; where it begins, if it cannot be written. */
+    /** The file with the stack trace; or its first line, if no file can be written. */
     private static String kept(Throwable mistake) {
         try {
             Path file = Files.createTempFile("ticketrace-error-", ".txt");

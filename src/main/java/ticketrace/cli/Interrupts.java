@@ -5,8 +5,8 @@ import java.util.function.BooleanSupplier;
 import org.jline.utils.Signals;
 
 /**
- * Ctrl-C while a race runs: the first asks the race to end in order, the second ends everything at once. Buyers do not get
- * the signal themselves; when this process is gone, they end.
+ * Ctrl-C while a race runs: the first one asks the race to end in order, the second one ends everything at once. Buyers do
+ * not get the signal; they end when this process is gone.
  */
 final class Interrupts implements BooleanSupplier, AutoCloseable {
 

@@ -10,9 +10,9 @@ import org.jline.utils.Signals;
 import ticketrace.view.terminal.Screen;
 
 /**
- * A terminal's keys, one by one as they are pressed, and its size. Ctrl-C is none of them: it is a signal, which is heard
- * while buyers move, too; see {@link Interrupts}. Ctrl-Z and Ctrl-\ are keys that do nothing, for they would leave the
- * drawing to a shell. One thread.
+ * Reads a terminal's keys one by one, and its size. Ctrl-C is not one of the keys: it is a signal, so that it works while
+ * buyers move, too; see {@link Interrupts}. Ctrl-Z and Ctrl-\ do nothing, for a shell would print into the drawing. One
+ * thread.
  */
 final class Keyboard implements AutoCloseable {
 
@@ -23,16 +23,16 @@ final class Keyboard implements AutoCloseable {
 
     static final int ENTER = '\r';
     static final int CTRL_D = 4;
-    /** Escape, and any key that is more than a character: an arrow, a function key. */
+    /** Escape; also any key that sends several characters, such as an arrow or a function key. */
     static final int ESCAPE = 27;
 
     /**
-     * The rest of such a key comes at once, or it was Escape alone, which has so long to wait. On a busy machine at once takes
-     * its time, and a rest that was not waited for would be taken for the keys of buyers.
+     * How long to wait for the other characters of such a key. If none come, it was Escape alone. A busy machine sends them
+     * late; if this did not wait, it would take them for the keys of buyers.
      */
     private static final long REST_OF_KEY_MILLIS = 250;
 
-    /** JLine draws nothing here, so it need not look the terminal up, nor complain if it is not known. */
+    /** JLine only reads keys here, so it need not look up the terminal, nor warn of an unknown one. */
     private static final String KEYS_ONLY = "ansi";
 
     private static final String RESIZED = "WINCH";
@@ -67,7 +67,7 @@ final class Keyboard implements AutoCloseable {
         return key;
     }
 
-    /** As in ECMA-48: a letter that introduces it, then all up to the first from {@code @} on. */
+    /** Skips, as ECMA-48 has it, one introducing letter and all characters up to the first from {@code @} on. */
     private void skipRestOfKey() throws IOException {
         int introducer = terminal.reader().peek(REST_OF_KEY_MILLIS);
         if (introducer != '[' && introducer != 'O') {
@@ -80,7 +80,7 @@ final class Keyboard implements AutoCloseable {
         }
     }
 
-    /** Whether the size has changed since this was last asked. */
+    /** Whether the size has changed since the last call. */
     boolean wasResized() {
         return resized.getAndSet(false);
     }

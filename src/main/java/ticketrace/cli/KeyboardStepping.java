@@ -19,12 +19,12 @@ import ticketrace.view.terminal.StepPicture;
 import ticketrace.view.terminal.StepScene;
 
 /**
- * Steps buyers on a terminal: keys become turns, turns are taken, and what has become of them is drawn, until somebody
- * leaves. One thread.
+ * Steps buyers on a terminal until the user leaves: reads a key, takes the turn that it stands for, and draws the result.
+ * One thread.
  */
 final class KeyboardStepping {
 
-    /** How often, while no key is pressed, it is seen to Ctrl-C, the buyers' health and the size of the window. */
+    /** How often it looks for Ctrl-C, a dead buyer and a resized window while no key is pressed. */
     private static final long LOOK_UP_MILLIS = 100;
 
     private final SteppedRace race;
@@ -50,21 +50,21 @@ final class KeyboardStepping {
         return new KeyboardStepping(race, Play.begin(race.buyers()), screen, interrupted);
     }
 
-    /** Has turns taken until somebody leaves, or Ctrl-C is pressed; the terminal is then as it was before. */
+    /** Takes turns until the user leaves or presses Ctrl-C; the terminal is then as it was before. */
     void untilLeft() throws IOException {
         try (Keyboard keyboard = Keyboard.open(screen);
                 FullScreen display = FullScreen.open(screen)) {
             while (!left && !interrupted.getAsBoolean()) {
                 Size size = keyboard.size();
-                // a line that reached the last column would move some terminals to the next
+                // some terminals would begin a new line after a full one
                 int width = size.getColumns() - 1;
                 display.draw(StepPicture.draw(scene(), width, size.getRows(), screen), size.getColumns(), size.getRows());
-                obey(keyboard);
+                awaitKey(keyboard);
             }
         }
     }
 
-    /** The play, as it was left. */
+    /** The play, as the user left it. */
     Play play() {
         return play;
     }
@@ -83,8 +83,8 @@ final class KeyboardStepping {
         return new StepScene(race.settings(), play, pids, race.buyers().look(), judgement, failure, note, explains);
     }
 
-    /** Waits for a key, and does what it asks for; returns without when the picture has to be drawn anew. */
-    private void obey(Keyboard keyboard) throws IOException {
+    /** Waits for a key and does what it asks for; returns without a key if the picture has to be drawn again. */
+    private void awaitKey(Keyboard keyboard) throws IOException {
         int key = keyboard.next(LOOK_UP_MILLIS);
         while (key == Keyboard.NONE && !interrupted.getAsBoolean() && !keyboard.wasResized() && isInOrder()) {
             key = keyboard.next(LOOK_UP_MILLIS);

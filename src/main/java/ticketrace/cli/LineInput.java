@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.view.terminal.Screen;
 
 /**
- * The lines that somebody types, or that come through a pipe. On a terminal they are prompted for, can be edited, and have
- * a history. One thread.
+ * The lines that a user types, or that come through a pipe. On a terminal there is a prompt, and the user can edit a line and
+ * go back to earlier ones. One thread.
  */
 final class LineInput implements AutoCloseable {
 
@@ -34,7 +34,7 @@ final class LineInput implements AutoCloseable {
             return new LineInput(prompt, null);
         }
         Terminal terminal =
-                RawTerminal.open(screen, null); // raw between two lines too, or a Ctrl-D typed just then is lost
+                RawTerminal.open(screen, null); // raw between two lines, too: else a Ctrl-D typed there is lost
         return new LineInput(
                 prompt,
                 editing.terminal(terminal)
@@ -50,7 +50,7 @@ final class LineInput implements AutoCloseable {
         } catch (UserInterruptException ctrlC) {
             interrupted = true;
             return null;
-        } catch (IllegalStateException closed) { // Ctrl-C came between two lines, and all of this process is ending
+        } catch (IllegalStateException closed) { // Ctrl-C came between two lines, and this process is ending
             interrupted = true;
             return null;
         } catch (EndOfFileException ctrlD) {
@@ -58,12 +58,12 @@ final class LineInput implements AutoCloseable {
         }
     }
 
-    /** Whether Ctrl-C ended the line, which it does while one is typed. */
+    /** Whether Ctrl-C ended the input; it does so while the user types a line. */
     boolean wasInterrupted() {
         return interrupted;
     }
 
-    /** What edits the lines; null where nothing can. */
+    /** The editor of the lines; null without a terminal. */
     @Nullable
     LineReader editor() {
         return editor;

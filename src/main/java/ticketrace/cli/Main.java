@@ -29,7 +29,7 @@ import ticketrace.view.words.ThisProgram;
         })
 public final class Main implements Runnable {
 
-    /** In the order in which {@code --help} tells of them. */
+    /** In the order in which {@code --help} lists them. */
     private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             RunCommand.class,
@@ -67,14 +67,14 @@ public final class Main implements Runnable {
             return ExitCode.USAGE;
         }
         int exit = execute(program(words), words);
-        if (System.out.checkError() && !Screen.outputIsPipe()) { // whoever closed a pipe has read enough
+        if (System.out.checkError() && !Screen.outputIsPipe()) { // a reader that closed the pipe has read enough
             ErrorLine.tell("standard output could not be written");
             return ExitCode.IO_ERROR;
         }
         return exit;
     }
 
-    /** The program that understands these words. */
+    /** The program with the commands that these words can name. */
     static CommandLine program(List<String> words) {
         CommandLine program = new CommandLine(new Main());
         commandsFor(words).forEach(program::addSubcommand);
@@ -103,7 +103,7 @@ public final class Main implements Runnable {
         return ExitCode.USAGE;
     }
 
-    /** Runs the last command that was named, where its files can be found. */
+    /** Runs the last command that the words name, if its files can be found from here. */
     private static int inItsFolder(ParseResult parsed) {
         ParseResult last = parsed;
         while (last.hasSubcommand()) {
@@ -115,7 +115,7 @@ public final class Main implements Runnable {
         return new CommandLine.RunLast().execute(parsed);
     }
 
-    /** To look at the options of all commands takes longer than some commands do: only where none of them is named. */
+    /** The named command, or all if none is named: to read the options of all takes longer than some commands run. */
     private static List<Class<?>> commandsFor(List<String> words) {
         String named = words.isEmpty() ? "" : words.get(0);
         for (Class<?> command : COMMANDS) {

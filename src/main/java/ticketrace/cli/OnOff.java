@@ -4,12 +4,12 @@ import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** What an option can be set to that is on unless somebody says otherwise. */
+/** The values of an option that is on unless the user says {@code off}. */
 enum OnOff {
     ON,
     OFF;
 
-    /** One by its name. */
+    /** A value by its name. */
     static final class Converter implements ITypeConverter<OnOff> {
         @Override
         public OnOff convert(String text) {

@@ -12,17 +12,17 @@ import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
 
 /**
- * A terminal that is asked and set through the program {@code stty}. Ctrl-C is sent to every process in the foreground, so
- * to that one, too: then it is asked or set once more.
+ * A terminal that JLine reads and sets through the program {@code stty}. A Ctrl-C goes to every process in the foreground, so
+ * it ends {@code stty}, too; this then calls it again.
  *
  * <p>Source: termios(3), "ISIG".
  */
 final class PatientPty implements Pty {
 
-    /** So often somebody may press Ctrl-C. What fails more often than that does so for another reason. */
+    /** The user may press Ctrl-C so often. A call that fails more often has another reason. */
     private static final int MOST_TRIES = 5;
 
-    /** Something that starts {@code stty}. */
+    /** A call that starts {@code stty}. */
     interface Call<T> {
 
         T make() throws IOException;
@@ -35,7 +35,7 @@ final class PatientPty implements Pty {
     }
 
     /**
-     * What comes of the call; tried again if it fails.
+     * Makes the call, again if it fails, and returns its result.
      *
      * @throws IOException if it failed each time, or this thread was interrupted in it
      */

@@ -6,8 +6,8 @@ import org.jline.terminal.spi.Pty;
 import org.jline.terminal.spi.SystemStream;
 
 /**
- * The terminal as JLine reaches it, through the program {@code stty}; but a {@code stty} that a Ctrl-C has ended is started
- * again.
+ * Opens the terminal as JLine does, through the program {@code stty}; but starts {@code stty} again if a Ctrl-C has ended
+ * it.
  */
 final class PatientTerminals extends ExecTerminalProvider {
 

@@ -11,10 +11,10 @@ import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 import ticketrace.view.terminal.Screen;
 
-/** The options of a race whose buyers take their steps as they can; but for its guard. */
+/** The options of a free race, without the guard. */
 final class RaceOptions {
 
-    /** The longest that a race may be allowed to take: a day. */
+    /** The highest limit of a race: a day. */
     static final String LONGEST = "1440m";
 
     @Option(
@@ -99,7 +99,7 @@ final class RaceOptions {
         return settings(guard, common.levelOf(guard));
     }
 
-    /** The settings with this guard at each level of isolation that was asked for. */
+    /** The settings with this guard, at each level of isolation that the user asked for. */
     List<RaceSettings> settingsAtEachLevel(String guard) {
         if (!common.isEveryLevelOf(guard)) {
             return List.of(settings(guard));
@@ -125,7 +125,7 @@ final class RaceOptions {
         return history == OnOff.ON ? settings : settings.withoutHistories();
     }
 
-    /** Refuses what can be told from histories only, where there are to be none. */
+    /** Refuses options that need histories, if there are to be none. */
     private void checkHistory() {
         String needed = killHolder
                 ? "--kill-holder"
@@ -135,7 +135,7 @@ final class RaceOptions {
         }
     }
 
-    /** Refuses to show on what nothing can be drawn on. */
+    /** Refuses to show the race slowly if there is no terminal to draw on. */
     void checkSlow(Screen screen) {
         if (slow && (json || !screen.isTerminal())) {
             throw common.wrong(

@@ -18,7 +18,7 @@ import ticketrace.view.terminal.Screen;
 import ticketrace.view.terminal.SlowMotion;
 import ticketrace.view.terminal.WhereItRuns;
 
-/** Holds races for commands: shows them as wished, listens to Ctrl-C, prints JSON where that was asked for. */
+/** Holds races for the commands: shows them, listens for Ctrl-C, and prints JSON if the user asked for it. */
 final class Races {
 
     private final Path runs;
@@ -43,12 +43,12 @@ final class Races {
         return new Races(options.runs.path, screen, options.narrate, options.slow, observer);
     }
 
-    /** Races that are narrated on this screen, or shown live. */
+    /** Races that this screen narrates, or shows live. */
     static Races on(Screen screen, Path runs, boolean narrate) {
         return new Races(runs, screen, narrate, false, observer(narrate, false, screen));
     }
 
-    /** Where people's words go. */
+    /** Where words for people go. */
     static Screen screen(boolean json) {
         return json ? Screen.standardError() : Screen.standardOutput();
     }
@@ -72,7 +72,7 @@ final class Races {
         }
     }
 
-    /** The same by these buyers, who may have held another one before. */
+    /** The same with these buyers, who may have bought in another race before. */
     @Nullable
     RaceResult hold(RaceSettings settings, BuyerPool pool) throws IOException, InterruptedException {
         try (Interrupts interrupts = Interrupts.listen()) {
@@ -93,7 +93,7 @@ final class Races {
         }
     }
 
-    /** Whether Ctrl-C came during the last race, even if too late to end it. */
+    /** Whether Ctrl-C came during the last race, even too late to end it. */
     boolean interrupted() {
         return interrupted;
     }
@@ -102,7 +102,7 @@ final class Races {
         return screen;
     }
 
-    /** Says how these races can be seen, if they were shown live and over too soon. */
+    /** Says how to see these races slowly, if the live display was over too soon. */
     void offerSlow(List<RaceResult> results) {
         if (screen.isTerminal() && !narrate && !slow) {
             SlowMotion.offer(results, screen);

@@ -9,15 +9,15 @@ import org.jline.terminal.spi.SystemStream;
 import org.jspecify.annotations.Nullable;
 import ticketrace.view.terminal.Screen;
 
-/** How the terminal is opened for whoever reads its keys. */
+/** Opens the terminal for a class that reads its keys. */
 final class RawTerminal {
 
     private RawTerminal() {}
 
     /**
-     * The terminal in raw mode, in which Ctrl-C is a signal all the same; closing puts it right.
+     * Opens the terminal in raw mode, but Ctrl-C stays a signal. Closing it sets the old mode again.
      *
-     * @param type what the terminal can do, as terminfo names it; null for what {@code TERM} says
+     * @param type the terminal's type, as terminfo names it; null for the value of {@code TERM}
      */
     static Terminal open(Screen screen, @Nullable String type) throws IOException {
         Charset encoding = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
@@ -34,7 +34,7 @@ final class RawTerminal {
                         Terminal.SignalHandler.SIG_DFL,
                         false,
                         SystemStream.Output);
-        if (terminal.getColumns() <= 0) { // it does not know its size, and nothing could be drawn
+        if (terminal.getColumns() <= 0) { // without a size, nothing could be drawn
             terminal.setSize(Size.of(screen.width(), screen.height()));
         }
         terminal.enterRawMode();

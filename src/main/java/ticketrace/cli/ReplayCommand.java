@@ -73,7 +73,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    /** What the folder says; the user has not typed it, and is not to blame for it. */
+    /** The schedule in the folder. The user has not typed it, so a mistake in it is no wrong usage. */
     private Schedule schedule(String text, int buyers) throws IOException {
         try {
             return Schedule.parse(text, buyers);

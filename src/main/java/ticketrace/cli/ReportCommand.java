@@ -14,7 +14,7 @@ import ticketrace.run.RunFolder;
 import ticketrace.view.report.HtmlReport;
 import ticketrace.view.terminal.Screen;
 
-/** {@code report}: the pictures of a finished run. */
+/** {@code report}: draws a finished run. */
 @Command(
         name = "report",
         description =

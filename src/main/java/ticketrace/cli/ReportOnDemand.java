@@ -10,8 +10,8 @@ import ticketrace.run.RunFolder;
 import ticketrace.view.page.ReportMaker;
 
 /**
- * Writes a report when the page is first asked for it. Two browsers that ask at once get the same whole file. What stands in
- * its place and is no file that ends is named, and neither opened nor written to: a browser would wait for ever.
+ * Writes a report when a browser first asks the page for it. Two browsers that ask at once get the same whole file. If a
+ * device or a pipe stands in its place, an error names it, and nobody opens it: a browser would wait for ever.
  */
 final class ReportOnDemand implements ReportMaker {
 

@@ -10,18 +10,17 @@ import ticketrace.run.RunFolder;
 import ticketrace.run.Runs;
 
 /**
- * What a command means by the folder that it was given: that one, or the newest run of all if it is called {@code last} and
- * there is no such file.
+ * The folder that the user names in a command; or the newest run, if the name is {@code last} and there is no such file.
  */
 final class RunArgument {
 
-    /** The word for it. */
+    /** The name for the newest run. */
     static final String LAST = "last";
 
-    /** The end of every description of a folder. */
+    /** The end of the description of every such parameter. */
     static final String OR_LAST = ", or '" + LAST + "' for the newest run";
 
-    /** The option of commands that hold no races, and so would have no runs directory. */
+    /** The option of commands that hold no races, and therefore have no {@link RunsDirectory}. */
     @Option(
             names = "--runs-dir",
             paramLabel = "DIR",
@@ -29,15 +28,15 @@ final class RunArgument {
     @Nullable
     Path runs;
 
-    /** The folder or file that was meant. */
+    /** The folder or file that the user means. */
     Path or(Path named) throws IOException {
         return or(named, runs == null ? Path.of(RunsDirectory.USUAL) : runs);
     }
 
     /**
-     * The folder or file that was meant, where runs go to this directory.
+     * The folder or file that the user means, if the runs are in this directory.
      *
-     * @throws NoSuchFileException if the newest was meant and there is none
+     * @throws NoSuchFileException if the user means the newest run and there is none
      */
     static Path or(Path named, Path runs) throws IOException {
         if (!named.toString().equals(LAST) || Files.exists(named)) {

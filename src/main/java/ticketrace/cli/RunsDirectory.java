@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 /** The option of every command that holds races: where their folders go. */
 final class RunsDirectory {
 
-    /** Where they go if nobody says otherwise. */
+    /** Where they go unless the user says otherwise. */
     static final String USUAL = "data/runs";
 
     @Option(

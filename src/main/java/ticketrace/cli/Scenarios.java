@@ -21,7 +21,7 @@ final class Scenarios {
 
     static final String FOLDER = "/ticketrace/scenarios/";
 
-    /** By name: what a folder of a jar holds cannot be asked for wherever the jar lies. */
+    /** The cases by name, for a program cannot list a folder in every jar. */
     static final List<String> NAMES = List.of("ticket-grab", "single-ticket", "stadium", "flash-sale", "database");
 
     /** Where they are in the sources. */
@@ -40,7 +40,7 @@ final class Scenarios {
         return scenarios;
     }
 
-    /** What each case is, in a sentence, by its name. */
+    /** A sentence about each case, by its name. */
     static Map<String, String> titles() throws IOException {
         Map<String, String> titles = new LinkedHashMap<>();
         for (String name : NAMES) {
@@ -49,14 +49,14 @@ final class Scenarios {
         return titles;
     }
 
-    /** Whether this is the name of a case, or its path in the sources. */
+    /** Whether the file is a case, by its name or by its path in the sources. */
     static boolean isOne(Path file) {
         return NAMES.contains(nameOf(file))
                 && (file.getNameCount() == 1 || file.endsWith(SOURCES.resolve(nameOf(file))))
                 && !file.isAbsolute();
     }
 
-    /** What the file of that name or path holds. */
+    /** The text of the case with that name or path. */
     static String text(Path file) throws IOException {
         String name = nameOf(file);
         try (InputStream in = Scenarios.class.getResourceAsStream(FOLDER + name)) {
@@ -67,7 +67,7 @@ final class Scenarios {
         }
     }
 
-    /** The case that was perhaps meant by a file that there is not, and where all are listed. */
+    /** A hint about a missing file: the case that the user perhaps meant, and the command that lists all. */
     static String near(Path file) {
         String near = DidYouMean.nearest(nameOf(file), NAMES)
                 .map(name -> "; did you mean @" + name + "? The")

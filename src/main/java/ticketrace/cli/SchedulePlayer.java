@@ -19,7 +19,7 @@ import ticketrace.view.terminal.PlayReport;
 import ticketrace.view.terminal.Screen;
 import ticketrace.view.terminal.TraceTable;
 
-/** Plays a whole schedule, a line for each turn, and tells what it came to. */
+/** Plays a whole schedule, prints a line for each turn, and tells the result. */
 final class SchedulePlayer {
 
     private final SteppedRace race;
@@ -35,7 +35,7 @@ final class SchedulePlayer {
         this.command = command;
     }
 
-    /** The schedule in that text; wrong usage if it is none. */
+    /** The schedule in that text; wrong usage if it cannot be read. */
     static Schedule parse(String text, int buyers, CommandSpec command) {
         try {
             return Schedule.parse(text, buyers);
@@ -45,7 +45,7 @@ final class SchedulePlayer {
     }
 
     /**
-     * Plays it.
+     * Plays the schedule.
      *
      * @return the exit code
      * @throws ParameterException if a turn cannot be taken; the message says which, and why
@@ -69,12 +69,12 @@ final class SchedulePlayer {
         return end(play);
     }
 
-    /** Prints what was played by others. */
+    /** Prints the turns of a play that another class has played. */
     void tell(Play play) {
         tell(play, List.of());
     }
 
-    /** Prints the turns, with what the store held after each as far as that is known. */
+    /** Prints the turns, and what the store held after each, where that is known. */
     private void tell(Play play, List<FinalState> stores) {
         TraceTable table =
                 new TraceTable(screen, race.settings().buyers(), race.settings().tickets());
@@ -107,7 +107,7 @@ final class SchedulePlayer {
         return names;
     }
 
-    /** Judges what the play came to, wherever it stands, and tells it. */
+    /** Judges the play as it stands, and tells the result. */
     int end(Play play) throws IOException {
         try {
             if (play.isDeadlock()) {
@@ -126,7 +126,7 @@ final class SchedulePlayer {
         return ExitCode.ofVerdict(ended.judgement().verdict());
     }
 
-    /** What it came to; null before its end. */
+    /** The result; null before the end. */
     @Nullable
     RaceResult result() {
         return result;

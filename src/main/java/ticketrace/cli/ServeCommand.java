@@ -69,7 +69,7 @@ final class ServeCommand implements Callable<Integer> {
         Screen screen = Screen.standardOutput();
         try (Interrupts interrupts = Interrupts.listen()) {
             if (ArchivePreparation.ofBuyers(
-                    interrupts)) { // nobody on the page is to wonder why the first race takes so long
+                    interrupts)) { // so that the first race on the page is not slow
                 serve(settings, screen, interrupts);
             }
         }

@@ -22,7 +22,7 @@ import ticketrace.view.terminal.Colour;
 import ticketrace.view.terminal.QueryReport;
 import ticketrace.view.terminal.Screen;
 
-/** {@code sql}: lets a class look for itself in the database of a finished run. */
+/** {@code sql}: lets a class ask the database of a finished run. */
 @Command(
         name = "sql",
         description = "Asks the database of a finished run (--store h2), which is only read. Without a query it prompts"
@@ -32,7 +32,7 @@ import ticketrace.view.terminal.Screen;
         footer = {"", "Seats sold twice:  ${ROOT-COMMAND-NAME} sql FOLDER \"" + SqlCommand.EXAMPLE + "\""})
 final class SqlCommand implements Callable<Integer> {
 
-    /** What people type to leave, here and in other programs that ask databases. */
+    /** The words with which users leave this and other database programs. */
     private static final Pattern LEAVE =
             Pattern.compile("([.]?(exit|quit)([(][)])?|[\\\\]q)?", Pattern.CASE_INSENSITIVE);
 

@@ -11,7 +11,7 @@ import ticketrace.explore.stepping.SteppedRace;
 import ticketrace.run.RaceSettings;
 import ticketrace.view.terminal.Screen;
 
-/** {@code step}: the user lets real buyers through, one step at a time. */
+/** {@code step}: the user lets real buyers take one step at a time. */
 @Command(
         name = "step",
         description =

@@ -8,7 +8,7 @@ import ticketrace.explore.Play;
 import ticketrace.explore.Schedule;
 import ticketrace.explore.Turn;
 
-/** What the keys of the stepping screen ask for. A key that asks for a kill needs a second one that says whose. */
+/** What the keys of the stepping screen ask for. A kill needs a second key, which says which buyer. */
 final class StepKeys {
 
     /** The kinds of orders. */
@@ -17,15 +17,15 @@ final class StepKeys {
         UNDO,
         EXPLAIN,
         LEAVE,
-        /** Nothing is to be done, but said. */
+        /** Do nothing, and say something. */
         SAY
     }
 
     /**
      * What a key asks for.
      *
-     * @param turn the turn to be taken; null if none is
-     * @param says a line for whoever has pressed it; may be empty
+     * @param turn the turn to take; null if the order is another one
+     * @param says a line for the user; may be empty
      */
     record Order(Kind kind, @Nullable Turn turn, String says) {
 
@@ -41,7 +41,7 @@ final class StepKeys {
     private Turn.@Nullable Kind asked;
 
     /**
-     * What that key asks for, as things stand in the play.
+     * What that key asks for at this point of the play.
      *
      * @param brokenOff whether the play cannot go on, though it is not over
      */
@@ -73,7 +73,7 @@ final class StepKeys {
         };
     }
 
-    /** The buyer whom a key stands for, by number or letter; -1 if for none. */
+    /** The buyer that a key stands for, by number or letter; -1 if it stands for none. */
     private static int buyer(int key) {
         int buyer = key >= '1' && key <= '9' ? key - '1' : key - 'a';
         return buyer >= 0 && buyer < Schedule.MAX_BUYERS ? buyer : -1;

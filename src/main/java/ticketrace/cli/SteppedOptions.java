@@ -8,7 +8,7 @@ import ticketrace.explore.Schedule;
 import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 
-/** The options of a race whose steps are in the user's hands. */
+/** The options of a race whose steps the user or a schedule orders. */
 final class SteppedOptions {
 
     @Option(

@@ -3,9 +3,9 @@ package ticketrace.cli;
 import java.lang.Thread.UncaughtExceptionHandler;
 
 /**
- * What the process says at its end when something was thrown that nobody caught: before the command line was read, by an
- * error of the JVM, on another thread, or while it was ending already. One line and a documented exit code, whatever it was:
- * with one of its threads gone, this process is of no use.
+ * Ends the process after an exception that no code caught: thrown before the command line was read, by the JVM, on another
+ * thread, or while the process was ending. It prints one line and uses a documented exit code. The process ends because one
+ * of its threads is gone.
  */
 public final class UncaughtErrors implements UncaughtExceptionHandler {
 
@@ -22,7 +22,7 @@ public final class UncaughtErrors implements UncaughtExceptionHandler {
         }
     }
 
-    /** Whether the process is ending; who ends it then, on a thread that this waits for, waits for ever. */
+    /** Whether the process is ending. To call exit then, on a thread that the end waits for, would wait for ever. */
     private static boolean isEnding() {
         Thread none = new Thread(() -> {}, "is-it-ending");
         try {

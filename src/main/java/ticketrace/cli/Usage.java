@@ -9,14 +9,14 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What is said, in one line, of a command line that is wrong: what of it, and what was perhaps meant. */
+/** Says in one line what is wrong with a command line, and what the user perhaps meant. */
 final class Usage {
 
     private Usage() {}
 
     /**
-     * Refuses a command that there is not. To picocli it is only a word too many, and of no matter if help is asked for:
-     * the help is then that of another command. And an option that stands before its command: what follows may be its value.
+     * Refuses an unknown command. Picocli takes it for one word too many, and ignores it if the user asks for help; the help is
+     * then that of another command. Refuses an option before its command, too: the next word may be its value.
      */
     static void checkCommands(CommandLine program, List<String> words) {
         CommandLine command = program;
@@ -27,7 +27,7 @@ final class Usage {
                     continue;
                 }
                 checkPlace(command, word, words.subList(i + 1, words.size()));
-                return; // a slip of the fingers, which is told of any option
+                return; // the option is a typing error, and picocli refuses it
             }
             Map<String, CommandLine> commands = command.getSubcommands();
             CommandLine next = commands.get(word);
@@ -36,7 +36,7 @@ final class Usage {
                         command, DidYouMean.unknown("command", "commands", word, commands.keySet()));
             }
             if (next.getCommand() instanceof CommandLine.HelpCommand) {
-                continue; // for the command that follows
+                continue; // the next word is the command
             }
             if (next.getSubcommands().isEmpty()) {
                 return;
@@ -45,13 +45,13 @@ final class Usage {
         }
     }
 
-    /** Whether it is an option of this command, or several of one letter, or no option at all. */
+    /** Whether the word is an option of this command, several options of one letter, or no option. */
     private static boolean isOneOf(CommandSpec command, String word) {
         String first = word.startsWith("--") ? nameOf(word) : word.substring(0, Math.min(2, word.length()));
         return word.equals("--") || command.findOption(first) != null;
     }
 
-    /** Refuses an option of another command, unless it is like one of this. */
+    /** Refuses an option of another command, unless it is like an option of this one. */
     private static void checkPlace(CommandLine command, String typed, List<String> behind) {
         String unknown = unknownOption(command.getCommandSpec(), typed);
         if (unknown.endsWith("?")) {
@@ -75,7 +75,7 @@ final class Usage {
                         : before + ": " + path(command) + String.join(" ", meant) + " " + nameOf(typed));
     }
 
-    /** The words that lead to a command, behind the program's name. */
+    /** The words between the program's name and the command's options. */
     private static String path(CommandLine command) {
         return command.getParent() == null ? "" : path(command.getParent()) + command.getCommandName() + " ";
     }
@@ -84,7 +84,7 @@ final class Usage {
         return option.split("=", 2)[0];
     }
 
-    /** What is wrong. */
+    /** The message about what is wrong. */
     static String message(ParameterException e) {
         CommandSpec command = e.getCommandLine().getCommandSpec();
         if (e instanceof UnmatchedArgumentException unmatched) {
@@ -94,7 +94,7 @@ final class Usage {
         return String.valueOf(e.getMessage()).replaceAll("\\.$", "");
     }
 
-    /** What stands behind an unknown option may be its value: only the first word is certainly wrong. */
+    /** The message about unknown words. A word after an unknown option may be its value, so only the first is certainly wrong. */
     private static String unmatched(CommandSpec command, List<String> words) {
         String first = words.get(0);
         return first.startsWith("-") ? unknownOption(command, first) : tooMany(command, words);

@@ -7,19 +7,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * The working directory, where the locale has no letters for its name: the JVM knows it by another name then, and would
- * look for every file in a folder that there is not, or make one.
+ * Checks the working directory. If the locale has no letters for its name, the JVM knows it by another name: it would look for
+ * files in a folder that does not exist, or make that folder.
  */
 final class WorkingFolder {
 
-    /** What stands where something could not be read as letters. */
+    /** The character for bytes that are no letters. */
     private static final char UNREADABLE = '\uFFFD';
 
     private static final String ENCODING = "sun.jnu.encoding";
 
     private WorkingFolder() {}
 
-    /** Refuses a command that is to look for a file in it. */
+    /** Refuses a command that would look for a file in such a directory. */
     static void check(CommandSpec command) {
         if (!isSayable() && command.args().stream().anyMatch(WorkingFolder::isBelowIt)) {
             throw new ParameterException(
@@ -40,7 +40,7 @@ final class WorkingFolder {
         return argument.getValue() instanceof Path path && !path.isAbsolute();
     }
 
-    /** Why something cannot be the name of a file. */
+    /** Why a text cannot be the name of a file. */
     static String why(InvalidPathException e) {
         return e.getReason().contains("unmappable")
                 ? "this name cannot be said " + inThisLocale()

@@ -11,16 +11,17 @@ import ticketrace.view.report.HtmlReport;
 import ticketrace.view.terminal.Screen;
 
 /**
- * The report that {@code --report} asked for, or why there is none: whatever failed, the race that was held is told first.
+ * The report that {@code --report} asks for, or why there is none. If it could not be written, the command tells the race
+ * first, and the failure then.
  *
- * @param file where it is; null if none was asked for, or it could not be written
+ * @param file where it is; null if the user asked for none, or it could not be written
  * @param failure why it could not be written
  */
 record WrittenReport(@Nullable Path file, @Nullable IOException failure) {
 
     private static final WrittenReport NONE = new WrittenReport(null, null);
 
-    /** Writes what a race of this kind gets. */
+    /** Writes the report. */
     private interface Writer {
         Path write() throws IOException;
     }
@@ -29,7 +30,7 @@ record WrittenReport(@Nullable Path file, @Nullable IOException failure) {
         return of(wanted, List.of(result), () -> HtmlReport.write(result));
     }
 
-    /** Of races that were compared; of none there is none. */
+    /** The report of compared races; none if no race was held. */
     static WrittenReport ofComparison(boolean wanted, List<RaceResult> results) {
         return of(wanted && !results.isEmpty(), results, () -> HtmlReport.write(results));
     }
@@ -40,7 +41,7 @@ record WrittenReport(@Nullable Path file, @Nullable IOException failure) {
         }
         try {
             Path file = writer.write();
-            for (RaceResult result : results) { // which says where its report is, from now on
+            for (RaceResult result : results) { // its result says where the report is
                 RunFolder.open(result.folder()).writeResult(ResultDocument.of(result));
             }
             return new WrittenReport(file, null);
@@ -49,7 +50,7 @@ record WrittenReport(@Nullable Path file, @Nullable IOException failure) {
         }
     }
 
-    /** As JSON has it. */
+    /** Where it is, for JSON. */
     @Nullable
     String path() {
         return file == null ? null : file.toString();

@@ -7,10 +7,10 @@ import ticketrace.explore.Turn;
 import ticketrace.history.EndReason;
 import ticketrace.view.model.SteppedBuyer;
 
-/** One buyer of a scene: who it is, where it stands, what it has read and sold; in texts that fit a column. */
+/** One buyer of a scene: its name, its next step, what it has read and sold; in texts that fit a column. */
 final class BuyerColumn {
 
-    /** The lines that {@link #stands} takes at most. */
+    /** The most lines that {@link #stands} returns. */
     static final int STANDING_LINES = 3;
 
     private static final String NOTHING_YET = "-";
@@ -19,7 +19,7 @@ final class BuyerColumn {
     private final SteppedBuyer buyer;
     private final int width;
 
-    /** The buyer in a column so wide. */
+    /** The buyer in a column of this width. */
     BuyerColumn(StepScene scene, SteppedBuyer buyer, int width) {
         this.scene = scene;
         this.buyer = buyer;
@@ -45,7 +45,7 @@ final class BuyerColumn {
         return new Table.Cell(String.valueOf(buyer.pid()), Colour.ASIDE);
     }
 
-    /** Where it stands, in a word and what belongs to it. */
+    /** Where it stands: a word, and below it what the word does not say. */
     List<Table.Cell> stands() {
         return switch (buyer.buyerState().place()) {
             case BEFORE -> before(String.valueOf(buyer.buyerState().step()));
@@ -104,7 +104,7 @@ final class BuyerColumn {
         };
     }
 
-    /** A word, and below it the first of the texts that fits; the last, if none does. */
+    /** A word, and below it the first text that fits; the last one if none fits. */
     private List<Table.Cell> saying(String word, Colour colour, String... texts) {
         List<String> below = List.of();
         for (String text : texts) {
@@ -118,14 +118,14 @@ final class BuyerColumn {
         return lines.subList(0, Math.min(lines.size(), STANDING_LINES));
     }
 
-    /** The count that it goes by. */
+    /** The count that it has read and will write from. */
     Table.Cell read() {
         Integer count = buyer.read();
         return new Table.Cell(
                 count == null ? NOTHING_YET : String.valueOf(count), count == null ? Colour.ASIDE : Colour.ACTION);
     }
 
-    /** The seats that the store has as sold by it, and the one that it has not committed. */
+    /** The seats that it has sold, as the store says, and the seat that it has not committed yet. */
     Table.Cell sold() {
         StorePanel store = new StorePanel(scene.store());
         List<String> seats =
@@ -141,7 +141,7 @@ final class BuyerColumn {
                 : new Table.Cell(fitting(seats), twice ? Colour.ALARM : Colour.HEADING);
     }
 
-    /** As many of the seats as fit, the last ones first to be shown. */
+    /** The last of the seats, as many as fit. */
     private String fitting(List<String> seats) {
         for (int from = 0; from < seats.size(); from++) {
             String text = (from == 0 ? "" : "..") + String.join(" ", seats.subList(from, seats.size()));

@@ -8,7 +8,7 @@ import org.jline.utils.AttributedStringBuilder;
 import org.jspecify.annotations.Nullable;
 import ticketrace.input.Printable;
 
-/** A rectangle of characters, each in a colour of its own. What is put outside of it is not seen. One thread. */
+/** A rectangle of coloured characters. Text that is put outside of it is not seen. One thread. */
 final class Canvas {
 
     private final Screen screen;
@@ -21,7 +21,7 @@ final class Canvas {
         this.rows = new ArrayList<>(Collections.nCopies(height, AttributedString.EMPTY));
     }
 
-    /** Puts a text there, over what there was. */
+    /** Puts a text at this place, over the text that was there. */
     void put(int row, int column, String text, @Nullable Colour colour) {
         if (row < 0 || row >= rows.size()) {
             return;

@@ -11,7 +11,7 @@ import ticketrace.explore.TurnResult;
 import ticketrace.history.Step;
 import ticketrace.view.words.StepWords;
 
-/** Tells turn by turn how purchases clashed: a sentence for as long as the same buyer goes on, or as others do as it did. */
+/** Tells turn by turn how purchases clashed. One sentence tells the turns of one buyer, or of several that only read. */
 final class ClashStory {
 
     /** A sentence, and the turns that it tells, counted from 1. */
@@ -59,7 +59,7 @@ final class ClashStory {
         return sentences;
     }
 
-    /** Behind the last of several that read one after the other, as somebody has done before, and do nothing else. */
+    /** The end of a row of turns in which several buyers only read, after another buyer has read. */
     private int endOfReading(List<TurnResult> turnResults, int from) {
         int to = from;
         while (!readers.isEmpty()

@@ -18,7 +18,7 @@ public final class ComparisonReport {
 
     private static final int RETRIES_COLUMN = 5;
 
-    /** Gives way to the retries, for both do not fit on a terminal. */
+    /** This column is left out when there are retries, for both do not fit on a terminal. */
     private static final int FAIRNESS_COLUMN = 9;
 
     private ComparisonReport() {}
@@ -38,7 +38,7 @@ public final class ComparisonReport {
         evidence(results, screen);
     }
 
-    /** Where each race's evidence is, by the name that its row has. */
+    /** Where each race's evidence is, under the name of its row. */
     private static void evidence(List<RaceResult> results, Screen screen) {
         Table table = new Table("ll");
         for (RaceResult result : results) {
@@ -119,7 +119,7 @@ public final class ComparisonReport {
         return table;
     }
 
-    /** That a race went wrong and its guard kept its promise needs a word. */
+    /** Explains how a race can go wrong although its guard kept its promise. */
     private static void explainViolatedAsPromised(List<RaceResult> results, Screen screen) {
         List<String> guards = results.stream()
                 .filter(result -> result.judgement().verdict() == Verdict.VIOLATED

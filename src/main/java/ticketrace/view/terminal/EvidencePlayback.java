@@ -10,8 +10,8 @@ import ticketrace.history.StepEvent;
 import ticketrace.view.model.LivePicture;
 
 /**
- * What one buyer did, played into a picture moment by moment. Of its purchases only the one at hand is taken apart: a
- * million of them take no memory. One thread.
+ * Plays what one buyer did into a picture, moment by moment. It takes apart only one purchase at a time, so that a million of
+ * them take no memory. One thread.
  */
 final class EvidencePlayback {
 
@@ -31,7 +31,7 @@ final class EvidencePlayback {
         this.latest = buyer.startedNanos();
     }
 
-    /** Tells all that happened up to then ({@link System#nanoTime}). */
+    /** Plays all that happened up to this time ({@link System#nanoTime}). */
     void windTo(long nanos) {
         for (StepEvent stepEvent = peek(); stepEvent != null && stepEvent.at() <= nanos; stepEvent = peek()) {
             picture.take(next.remove());

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jline.utils.InfoCmp.Capability;
 
 /**
- * A whole terminal, drawn over in place. What was on it before is back when this is closed, or when the JVM is ended in
- * order, by Ctrl-C or SIGTERM too.
+ * Draws on a whole terminal, again and again in place. When this is closed, or the JVM ends in order (by Ctrl-C or SIGTERM,
+ * too), the terminal shows what it showed before.
  */
 public final class FullScreen implements AutoCloseable {
 
@@ -35,7 +35,7 @@ public final class FullScreen implements AutoCloseable {
         }
     }
 
-    /** Nothing is drawn any more: this may come in the middle of a picture, on another thread. */
+    /** Ends the drawing for good: the JVM may call this on another thread, in the middle of a picture. */
     private synchronized void leave() {
         left = true;
         lines.goBelow();
@@ -47,7 +47,7 @@ public final class FullScreen implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(closeAtExit);
         } catch (IllegalStateException exiting) {
-            return; // and it is being closed
+            return; // the hook closes it
         }
         leave();
     }

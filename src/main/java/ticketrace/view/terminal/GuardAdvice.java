@@ -12,7 +12,7 @@ import ticketrace.store.Isolation;
 import ticketrace.store.StoreKind;
 import ticketrace.store.Stores;
 
-/** Why a guard lets a seat be sold twice, and which do not: as the catalogue has it. */
+/** Says, from the catalogue, why a guard lets a seat be sold twice, and which guards do not. */
 final class GuardAdvice {
 
     private GuardAdvice() {}
@@ -22,7 +22,7 @@ final class GuardAdvice {
         return forbids(promise(race));
     }
 
-    /** What the guard of that race has to do with it, in a sentence. */
+    /** A sentence on why the guard of that race let it happen, or forbids it. */
     static String reason(RaceSettings race) {
         String reason = promise(race).term(Anomaly.DOUBLE_BOOKED).reason();
         return "Guard " + race.label() + (isForbidden(race) ? " forbids it: " : " lets it happen: ") + reason + ".";

@@ -15,12 +15,12 @@ import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
 
 /**
- * Lines on a terminal that are drawn over in place. JLine's {@link Display} finds what has changed; the screen gets it in one
- * piece. One thread.
+ * Draws lines on a terminal, again and again in place. JLine's {@link Display} finds what has changed, and this prints it in
+ * one piece. One thread.
  */
 final class LinesInPlace {
 
-    /** What is drawn with is the same on all terminals of today; and JLine knows this one without asking a program. */
+    /** Today's terminals all understand what this one does, and JLine knows it without asking a program. */
     private static final String TYPE = "xterm";
 
     private final Screen screen;
@@ -29,7 +29,7 @@ final class LinesInPlace {
     private final Terminal terminal;
     private final Display display;
 
-    /** Lines that have the terminal for themselves, or stand below what was printed. */
+    /** Lines that fill the whole terminal, or that stand below what was printed before. */
     LinesInPlace(Screen screen, boolean fullScreen) {
         this.screen = screen;
         this.fullScreen = fullScreen;
@@ -42,14 +42,14 @@ final class LinesInPlace {
         display.setScrollOptimization(fullScreen);
     }
 
-    /** Draws these lines in place of those before, on a terminal of this size. */
+    /** Draws these lines in place of the last ones, on a terminal of this size. */
     void draw(List<? extends CharSequence> lines, int columns, int rows) {
         if (columns != display.getColumns() || rows != display.getRows()) {
             display.resize(rows, columns);
             display.clear();
         }
         List<AttributedString> ended = new ArrayList<>();
-        for (CharSequence line : lines) { // JLine takes a line without an end for one that goes on in the next row
+        for (CharSequence line : lines) { // else JLine expects the line to go on in the next row
             ended.add(new AttributedStringBuilder().append(line).append('\n').toAttributedString());
         }
         if (fullScreen) {
@@ -62,27 +62,27 @@ final class LinesInPlace {
         flush();
     }
 
-    /** Takes the lines away; what is printed now stands in their place, and the next are drawn below it. */
+    /** Takes the lines away. What is printed next stands in their place, and new lines are drawn below it. */
     void erase() {
         update(new ArrayList<>(), 0);
         display.reset();
         flush();
     }
 
-    /** Of a key that was pressed, such as Ctrl-C, a terminal shows something where the cursor is; that goes. */
+    /** Draws, and wipes out what the terminal itself shows at the cursor when a key is pressed, such as {@code ^C}. */
     private void update(List<AttributedString> lines, int cursor) {
         terminal.puts(Capability.carriage_return);
         display.update(lines, cursor);
         terminal.puts(Capability.clr_eos);
     }
 
-    /** Goes below the last row of a terminal that they fill. */
+    /** Moves the cursor below the last row of lines that fill the terminal. */
     void goBelow() {
         terminal.puts(Capability.cursor_address, Math.max(0, display.getRows() - 1), 0);
         terminal.writer().print('\n');
     }
 
-    /** Has the terminal do something else. */
+    /** Makes the terminal do something else. */
     void perform(Capability... capabilities) {
         for (Capability capability : capabilities) {
             terminal.puts(capability);

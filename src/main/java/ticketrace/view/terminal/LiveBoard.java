@@ -8,8 +8,8 @@ import ticketrace.view.model.LiveLane;
 import ticketrace.view.model.LivePicture;
 
 /**
- * How a race stands, on a terminal: how many tickets are left, how many each buyer has sold, and what it does. Drawn again
- * and again in place, never wider or higher than the terminal; what is said in between stays above it. One thread.
+ * Draws on a terminal how a race stands: how many tickets are left, how many each buyer has sold, and what each does. It draws
+ * in place, never wider or higher than the terminal; lines that are said in between stay above it. One thread.
  */
 final class LiveBoard {
 
@@ -28,7 +28,7 @@ final class LiveBoard {
      * Draws the race.
      *
      * @param head what is raced, and for how long
-     * @param foot where it can be looked at; left out where there is little room
+     * @param foot where the files are; left out where there is little room
      */
     void draw(String head, LivePicture picture, int tickets, String foot) {
         List<CharSequence> lines = new ArrayList<>();
@@ -69,20 +69,20 @@ final class LiveBoard {
         drawn.draw(lines.stream().map(this::fitting).toList(), screen.width(), screen.height());
     }
 
-    /** Takes it away. */
+    /** Takes the drawing away. */
     void erase() {
         if (drawn != null) {
             drawn.erase();
         }
     }
 
-    /** Says a line for good, above what is drawn. */
+    /** Prints a line that stays, above the drawing. */
     void say(CharSequence line) {
         erase();
         screen.line(line);
     }
 
-    /** A terminal that is written full to its last column does not agree with others where it stands then. */
+    /** Leaves the last column free: terminals differ in where the cursor is after it. */
     private int room() {
         return Math.max(1, screen.width() - 1);
     }
@@ -103,7 +103,7 @@ final class LiveBoard {
         return lines;
     }
 
-    /** Many buyers: their numbers of sales only, as many as fit. */
+    /** For many buyers: only their numbers of sales, as many as fit. */
     private List<CharSequence> grid(List<LiveLane> lanes, int tickets) {
         int cell = 2 + String.valueOf(Math.max(1, tickets)).length();
         int nameWidth = lanes.get(0).buyer().name().length() + 1;

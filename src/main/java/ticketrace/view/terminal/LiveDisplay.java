@@ -13,8 +13,8 @@ import ticketrace.view.model.LivePicture;
 import ticketrace.view.words.Numbers;
 
 /**
- * On a terminal, while the race runs: how many tickets are left, how many each buyer has sold, and what it does. Drawn
- * again in place, from the buyers' own histories, and gone when the race is over.
+ * Shows on a terminal, while the race runs, how many tickets are left, how many each buyer has sold, and what each does. It
+ * reads the buyers' own histories, draws in place, and takes the drawing away when the race is over.
  */
 public final class LiveDisplay implements RaceObserver {
 

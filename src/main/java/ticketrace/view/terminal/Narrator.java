@@ -17,10 +17,10 @@ import ticketrace.view.model.HistoryTails;
 import ticketrace.view.words.StepWords;
 
 /**
- * Tells a race step by step, as it happens: a column for each buyer if they fit the screen, else a sentence a line.
+ * Tells a race step by step, as it happens: in a column for each buyer if they fit the screen, else in a line for each step.
  *
- * <p>The buyers' histories are read one after the other, so a moment is told only when it is older than the beginning of
- * the reading: then nothing earlier can still turn up.
+ * <p>It reads the buyers' histories one after the other. It tells a moment only when it is older than the beginning of the
+ * reading, for then no earlier moment can still turn up.
  */
 public final class Narrator implements RaceObserver {
 
@@ -109,7 +109,7 @@ public final class Narrator implements RaceObserver {
         tails.poll(waiting::add);
         List<Telling> due = new ArrayList<>(killed);
         killed.clear();
-        List<StepEvent> timer = new ArrayList<>();
+        List<StepEvent> later = new ArrayList<>();
         for (StepEvent stepEvent : waiting) {
             if (stepEvent.at() < before) {
                 String words = words(stepEvent);
@@ -117,11 +117,11 @@ public final class Narrator implements RaceObserver {
                     due.add(new Telling(stepEvent.at(), stepEvent.buyer(), words, colour(stepEvent)));
                 }
             } else {
-                timer.add(stepEvent);
+                later.add(stepEvent);
             }
         }
         waiting.clear();
-        waiting.addAll(timer);
+        waiting.addAll(later);
         due.sort(Comparator.comparingLong(Telling::at));
         due.forEach(this::print);
         screen.out().flush();
@@ -142,7 +142,7 @@ public final class Narrator implements RaceObserver {
         }
     }
 
-    /** What is said of a moment; null if it is not worth a line. */
+    /** The words for a moment; null if it gets no line. */
     private static @Nullable String words(StepEvent stepEvent) {
         return switch (stepEvent.kind()) {
             case BEGAN -> stepEvent.step() == Step.ACQUIRE ? "wants in" : null;

@@ -12,7 +12,7 @@ import ticketrace.explore.Play;
 import ticketrace.explore.Turn;
 import ticketrace.run.RaceResult;
 
-/** What a schedule came to, for people. */
+/** Tells people the result of a schedule. */
 public final class PlayReport {
 
     private PlayReport() {}
@@ -35,7 +35,7 @@ public final class PlayReport {
         screen.line("Evidence: " + result.folder());
     }
 
-    /** A play that is left before its end is not known to have gone wrong, and nobody has died of it. */
+    /** The meaning of the verdict. A play that the user left early is UNKNOWN only because it has not ended. */
     private static String meaning(Play play, RaceResult result) {
         boolean left = !play.isOver() && result.judgement().verdict() == Verdict.UNKNOWN;
         return left
@@ -43,7 +43,7 @@ public final class PlayReport {
                 : Headline.of(result.judgement(), result.history().tickets());
     }
 
-    /** What the audit found that explains the verdict. */
+    /** The findings that explain the verdict. */
     static List<String> telling(Judgement judgement, Play play) {
         List<String> telling = new ArrayList<>();
         for (Finding finding : judgement.findings()) {

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ticketrace.race.ArchiveProgress;
 
-/** Tells people that they wait for something that is made only once, and on a terminal how much of it is done. */
+/** Tells people that they wait for an archive that is made only once; on a terminal, also how much of it is done. */
 public final class PreparationLine implements ArchiveProgress {
 
     private static final String TEXT = "Getting ready (only this once) ...";

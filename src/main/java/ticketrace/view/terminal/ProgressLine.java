@@ -3,7 +3,7 @@ package ticketrace.view.terminal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A line on a terminal that says how far something is, drawn over in place; on what is no terminal, nothing. One thread. */
+/** A line that says how far some work is, drawn in place on a terminal. Elsewhere it prints nothing. One thread. */
 public final class ProgressLine {
 
     private final Screen screen;
@@ -13,7 +13,7 @@ public final class ProgressLine {
         this.screen = screen;
     }
 
-    /** Says this in place of what it said before. */
+    /** Shows this text in place of the last one. */
     public void show(String text) {
         if (!screen.isTerminal()) {
             return;

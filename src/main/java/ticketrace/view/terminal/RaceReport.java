@@ -152,7 +152,7 @@ public final class RaceReport {
         }
     }
 
-    /** Whether no guard can be to blame for what is forbidden and was found. */
+    /** Whether the only forbidden findings are such that no guard can cause them. */
     private boolean onlyMismatch() {
         RaceHistory race = result.history();
         Promise promise = Guards.findPromise(race.guard(), race.store(), race.isolation());

@@ -17,16 +17,17 @@ import ticketrace.input.Printable;
 import ticketrace.launch.ProgressLimit;
 
 /**
- * Where words go: a stream, and whether it is a terminal, how wide it is, and whether colour is wanted.
+ * Where words go: a stream, whether it is a terminal, how wide it is, and whether it gets colour.
  *
- * <p>Colour only on a terminal, and not if {@code NO_COLOR} is set to anything (no-color.org).
+ * <p>It gets colour only if it is a terminal, and {@code NO_COLOR} is not set (no-color.org). A stream without colour loads no
+ * class of JLine's.
  */
 public final class Screen {
 
     private static final int USUAL_WIDTH = 80;
     private static final int USUAL_HEIGHT = 24;
 
-    /** How long stty(1) may stand still. */
+    /** How long stty(1) may make no progress. */
     private static final Duration STTY_LIMIT = Duration.ofSeconds(2);
 
     private static final Pattern BETWEEN_LAYOUT = Pattern.compile("[^\\n\\t]+");
@@ -101,7 +102,7 @@ public final class Screen {
             }
             stty.destroy();
         } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException unknown) {
-            // then as usual
+            // the usual size, then
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -112,27 +113,27 @@ public final class Screen {
         return out;
     }
 
-    /** Prints these pieces as a line. Where a terminal would do something else than show a character, it is spelled out. */
+    /** Prints these pieces as a line. Characters that would make a terminal act are spelled out. */
     public void line(CharSequence... pieces) {
         out.println(shown(joined(pieces)));
     }
 
-    /** Goes back to the beginning of the line: a terminal has perhaps shown there that Ctrl-C was pressed. */
+    /** Goes back to the beginning of the line, where the terminal perhaps shows {@code ^C}. */
     public void overPressedKeys() {
         if (terminal) {
             out.print('\r');
         }
     }
 
-    /** Prints these pieces, and stays behind them. */
+    /** Prints these pieces without an end of line. */
     void print(CharSequence... pieces) {
         out.print(shown(joined(pieces)));
         out.flush();
     }
 
     /**
-     * A head and a sentence behind it. On a terminal the sentence is broken between words, and what follows is indented
-     * as far as the head is wide; elsewhere it stays one line, which other programs can search.
+     * Prints a head and a sentence behind it. On a terminal the sentence is broken between words, and its other lines are
+     * indented by the width of the head. Elsewhere it stays one line, which other programs can search.
      */
     void sentence(CharSequence head, CharSequence... pieces) {
         CharSequence sentence = joined(pieces);
@@ -161,23 +162,23 @@ public final class Screen {
         return height;
     }
 
-    /** The text in a colour, if colour is wanted; to be printed here, alone or with other pieces. */
+    /** The text in a colour, if this screen gets colour. To be printed here, alone or with other pieces. */
     public CharSequence paint(Colour colour, String text) {
         return this.colour ? styled(colour, text) : text;
     }
 
-    /** The text in a colour, or in the terminal's own; for what is drawn. */
+    /** The text in a colour, or in the terminal's own colour if it is null; for drawing. */
     AttributedString styled(@Nullable Colour colour, String text) {
         return new AttributedString(
                 fitToShow(text), this.colour && colour != null ? colour.style() : AttributedStyle.DEFAULT);
     }
 
-    /** A piece as it is drawn. */
+    /** A piece of text, for drawing. */
     AttributedString styled(CharSequence piece) {
         return piece instanceof AttributedString styled ? styled : styled(null, piece.toString());
     }
 
-    /** The pieces as one, each in its colour. */
+    /** The pieces put together, each in its colour. */
     CharSequence joined(CharSequence... pieces) {
         if (!colour) {
             return String.join("", pieces);
@@ -193,7 +194,7 @@ public final class Screen {
         return line instanceof String text ? fitToShow(text) : ((AttributedString) line).toAnsi();
     }
 
-    /** The text as a terminal shows it and does nothing else, whatever file its words are from; but tabs and line ends stay. */
+    /** The text without characters that would make a terminal act, whatever file it is from; tabs and line ends stay. */
     private static String fitToShow(String text) {
         if (Printable.spelledOut(text).equals(text)) {
             return text;

@@ -13,18 +13,18 @@ import ticketrace.run.RaceSettings;
 import ticketrace.view.model.LivePicture;
 
 /**
- * A race that is over, shown once more from its evidence on a terminal, so slowly that it can be followed. What is seen is
- * what was seen of it live; all distances in time are stretched alike.
+ * Shows a race that is over once more on a terminal, from its evidence, so slowly that people can follow. It shows what the
+ * live display showed; all times are stretched alike.
  */
 public final class SlowMotion {
 
-    /** How long it takes, however short the race was. */
+    /** How long the showing takes, however short the race was. */
     static final Duration SPAN = Duration.ofSeconds(10);
 
-    /** How long its end stays to be looked at. */
+    /** How long the end of the race stays on the screen. */
     static final Duration LAST_LOOK = Duration.ofSeconds(1);
 
-    /** A race that is over sooner cannot be followed as it runs. */
+    /** People cannot follow a shorter race as it runs. */
     private static final Duration TOO_QUICK = Duration.ofSeconds(2);
 
     private static final Duration FRAME = Duration.ofMillis(50);
@@ -38,9 +38,9 @@ public final class SlowMotion {
     private final long raceNanos;
     private final double slower;
     private final LivePicture picture;
-    private final List<EvidencePlayback> reels = new ArrayList<>();
+    private final List<EvidencePlayback> playbacks = new ArrayList<>();
 
-    /** Time as it passes for whoever looks on. */
+    /** The time of the people who look on. */
     interface Clock {
 
         Clock SYSTEM = new Clock() {
@@ -58,7 +58,7 @@ public final class SlowMotion {
         /** As {@link System#nanoTime}. */
         long nanos();
 
-        /** Lets about so much time pass. */
+        /** Waits for about this time. */
         void pause(Duration time);
     }
 
@@ -77,12 +77,12 @@ public final class SlowMotion {
                 .toList();
         this.picture = new LivePicture(settings, infos, signal, (seat, buyer) -> {});
         for (BuyerHistory buyer : buyers) {
-            reels.add(new EvidencePlayback(buyer, result.allKilled().contains(buyer.buyer()), picture));
+            playbacks.add(new EvidencePlayback(buyer, result.allKilled().contains(buyer.buyer()), picture));
         }
     }
 
     /**
-     * Shows the race again; one that took longer than that would is only said to have.
+     * Shows the race again; of a race that took longer than the showing, only says so.
      *
      * @param interrupted asked for every frame; once it is true, no more is shown
      */
@@ -102,7 +102,7 @@ public final class SlowMotion {
         }
     }
 
-    /** Says, of a race that was over before anybody could follow it, how it can be seen. */
+    /** Says how to see races that were too short to follow. */
     public static void offer(List<RaceResult> results, Screen screen) {
         boolean tooQuick = results.stream()
                 .allMatch(result ->
@@ -128,9 +128,9 @@ public final class SlowMotion {
         board.erase();
     }
 
-    /** As it stood so long after the start signal. */
+    /** Draws the race as it stood at this time after the start signal. */
     private void draw(long sinceSignal) {
-        reels.forEach(playback -> playback.windTo(signal + sinceSignal));
+        playbacks.forEach(playback -> playback.windTo(signal + sinceSignal));
         String head =
                 String.format(Locale.ROOT, "%s  %.4f s", LiveDisplay.title(settings), sinceSignal / NANOS_PER_SECOND);
         String foot =

@@ -9,16 +9,16 @@ import org.jline.terminal.spi.TerminalProvider;
 import org.slf4j.LoggerFactory;
 
 /**
- * A standard stream of this process, and what is at its other end: a terminal, a pipe, or something else. A file and a pipe
- * are known by their kind ({@code /dev/fd}, on Linux and macOS); of what may be a terminal JLine asks the system. Not {@code
- * System.console}: that one also wants the standard input to be a terminal. Sources: stat(2), test(1).
+ * A standard stream of this process, and what is at its other end: a terminal, a pipe, or something else. {@code /dev/fd}
+ * tells files and pipes (on Linux and macOS); JLine asks the system about what may be a terminal. {@code System.console} would
+ * not do: it also wants the standard input to be a terminal. Sources: stat(2), test(1).
  */
 enum StandardStream {
     INPUT(0, SystemStream.Input),
     OUTPUT(1, SystemStream.Output),
     ERROR(2, SystemStream.Error);
 
-    /** JLine's way to ask that is there on every system, and needs no library of its own. */
+    /** The provider of JLine's that exists on every system and needs no native library. */
     private static final String PROVIDER = "exec";
 
     private static final int KIND = 0170000;
@@ -39,12 +39,12 @@ enum StandardStream {
         return isTerminal(file, this::asked);
     }
 
-    /** Whether whoever is at the other end can close it when it has had enough. */
+    /** Whether a reader at the other end can close it. */
     boolean isPipe() {
         return isPipe(file);
     }
 
-    /** Asks only where the file does not say that it is none. */
+    /** Asks only if the kind of the file leaves it open. */
     static boolean isTerminal(Path file, BooleanSupplier asked) {
         int kind = kind(file);
         return (kind == CHARACTER_DEVICE || kind == UNKNOWN) && asked.getAsBoolean();
@@ -55,7 +55,7 @@ enum StandardStream {
         return kind == FIFO || kind == SOCKET;
     }
 
-    /** What kind of file it is; unknown where that cannot be told. */
+    /** The kind of the file; {@link #UNKNOWN} where the system does not tell it. */
     private static int kind(Path file) {
         try {
             return (Integer) Files.getAttribute(file, "unix:mode") & KIND;

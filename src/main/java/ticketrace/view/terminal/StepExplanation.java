@@ -16,7 +16,7 @@ import ticketrace.guard.Promise;
 import ticketrace.history.Step;
 import ticketrace.run.RaceSettings;
 
-/** Explains to a student, in a sentence or two, what a buyer is about to do, and what can come between that and the next. */
+/** Explains to a student, in a sentence or two, what a buyer does next, and what can happen before its step after that. */
 final class StepExplanation {
 
     private final Guard guard;
@@ -31,7 +31,7 @@ final class StepExplanation {
         this.alone = promise.isExclusion();
     }
 
-    /** Each explanation, and the letters of those whom it fits. */
+    /** Each explanation, and the letters of the buyers that it is about. */
     Map<String, String> all(Play play) {
         Map<String, String> letters = new LinkedHashMap<>();
         for (int buyer = 0; buyer < play.buyerStates().size(); buyer++) {
@@ -40,7 +40,7 @@ final class StepExplanation {
         return letters;
     }
 
-    /** The buyer's step, and what it does; or how it stands, and what it waits for. */
+    /** The buyer's next step and what it does; or what the buyer waits for, or how it ended. */
     String of(Play play, int buyer) {
         BuyerState buyerState = play.buyerStates().get(buyer);
         return switch (buyerState.place()) {
@@ -52,7 +52,7 @@ final class StepExplanation {
         };
     }
 
-    /** The step, and what it does; to that seat, where it has to do with one. */
+    /** The step and what it does, to this seat if the step is about a seat. */
     String ofStep(Step step, int seat) {
         return switch (step) {
             case ACQUIRE -> "ACQUIRE " + acquire();

@@ -8,7 +8,7 @@ import ticketrace.audit.Headline;
 import ticketrace.audit.Judgement;
 import ticketrace.explore.Turn;
 
-/** The foot of a scene's picture: what it came to, the schedule, the answer to the last key, and the keys. */
+/** The foot of a scene's picture: the result, the schedule, the answer to the last key, and the keys. */
 final class StepFoot {
 
     private static final int MOST_OUTCOME_LINES = 6;
@@ -22,7 +22,7 @@ final class StepFoot {
         this.width = width;
     }
 
-    /** What it came to, the schedule, an answer, and the keys. */
+    /** The result, the schedule, the answer, and the keys. */
     List<Table.Cell> lines() {
         List<Table.Cell> foot = new ArrayList<>(outcome());
         foot.add(new Table.Cell("Schedule: " + schedule(), Colour.ACTION));
@@ -31,7 +31,7 @@ final class StepFoot {
         return foot;
     }
 
-    /** The schedule; of a long one the end. */
+    /** The schedule; only the end of a long one. */
     private String schedule() {
         String schedule = scene.play().schedule().toString();
         int room = Math.max(FEWEST_CHARACTERS, width - "Schedule: ..".length());
@@ -62,7 +62,7 @@ final class StepFoot {
                 .forEach(line -> lines.add(new Table.Cell(indent + line, colour)));
     }
 
-    /** The keys that can be pressed now. */
+    /** The keys that do something now. */
     private String keys() {
         if (scene.failure() != null) {
             return "Enter or q leaves";

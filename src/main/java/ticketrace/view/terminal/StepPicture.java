@@ -10,8 +10,8 @@ import ticketrace.view.words.Numbers;
 import ticketrace.view.words.StepWords;
 
 /**
- * A scene, drawn to the size of a terminal: a column for each buyer and below it what it did turn by turn; the store beside
- * them, or below where there is no room; at the foot what it came to, and the keys.
+ * Draws a scene to the size of a terminal: a column for each buyer, with its turns below; the store beside them, or below
+ * them where there is no room; at the foot the result and the keys.
  *
  * <p>What does not fit is left out, the oldest turns first; the foot is always there.
  */
@@ -133,7 +133,7 @@ public final class StepPicture {
         }
     }
 
-    /** The words of a trace, with fewer letters where the column is narrow: "sells seat 100", "sells 100", "s 100". */
+    /** The words of a turn, shortened for a narrow column: "sells seat 100", "sells 100", "s 100". */
     static String shortened(String words, int width) {
         if (words.length() <= width) {
             return words;
@@ -146,7 +146,7 @@ public final class StepPicture {
         return initial.length() <= width ? initial : initial.substring(0, Math.max(0, width - CUT.length())) + CUT;
     }
 
-    /** What the buyers are about to do. */
+    /** Explains the next steps of the buyers. */
     private void explanations(int top, int bottom) {
         int row = top;
         for (Map.Entry<String, String> explained :

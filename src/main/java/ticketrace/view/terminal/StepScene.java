@@ -9,14 +9,14 @@ import ticketrace.store.FinalState;
 import ticketrace.view.model.SteppedBuyer;
 
 /**
- * All that is to be seen of a play whose next turn is being chosen.
+ * What the user sees of a play while choosing the next turn.
  *
- * @param pids the processes of the buyers, or of the last that were
+ * @param pids the processes of the buyers; of an ended buyer, the last one
  * @param store what the store holds
- * @param judgement what it came to; null before its end, and in a deadlock
- * @param failure why it cannot go on; null if it can
- * @param note one line of answer to the last key; empty if there is nothing to say
- * @param explains whether the steps are explained that the buyers stand before
+ * @param judgement the verdict; null before the end, and in a deadlock
+ * @param failure why the play cannot go on; null if it can
+ * @param note one line that answers the last key; may be empty
+ * @param explains whether the picture explains the next steps
  */
 public record StepScene(
         RaceSettings settings,

@@ -30,7 +30,7 @@ final class StorePanel {
         return store.remaining() == null ? "tickets left: ?" : Numbers.count(store.remaining(), "ticket") + " left";
     }
 
-    /** What is wrong with it that everybody must see; empty if nothing is. */
+    /** What everybody must see: seats sold twice, or damage; empty if all is well. */
     String alarm() {
         List<Map.Entry<Integer, Integer>> again = salesBySeat.entrySet().stream()
                 .filter(entry -> entry.getValue() > 1)
@@ -50,7 +50,7 @@ final class StorePanel {
         return salesBySeat.getOrDefault(seat, 0) > 1;
     }
 
-    /** All of it, below one another; of the sales the last, as many as fit. */
+    /** The whole panel as lines; of the sales, the last ones that fit. */
     List<Table.Cell> lines(int height) {
         List<Table.Cell> lines = new ArrayList<>();
         lines.add(new Table.Cell(left(), Colour.HEADING));
@@ -67,7 +67,7 @@ final class StorePanel {
         return lines;
     }
 
-    /** The sales beside one another; the last, as many as fit. */
+    /** The sales in one line; the last ones that fit. */
     List<Table.Cell> salesInALine(int width) {
         List<Table.Cell> cells = new ArrayList<>();
         int used = 0;

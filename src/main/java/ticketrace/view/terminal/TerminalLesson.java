@@ -13,7 +13,7 @@ import ticketrace.lesson.Observation;
 import ticketrace.race.ArchiveProgress;
 import ticketrace.race.RaceObserver;
 
-/** A stage on a screen, for a class that looks at a projector: no line is longer than 80 columns. */
+/** Presents a lesson on a terminal, for a class that looks at a projector: no line is longer than 80 columns. */
 public final class TerminalLesson implements LessonPresenter {
 
     private static final int MOST_COLUMNS = 80;
@@ -21,7 +21,7 @@ public final class TerminalLesson implements LessonPresenter {
     private static final String INDENT = "  ";
     private static final String GAP = "   ";
 
-    /** What a pause takes of a screen: the line that says so, and one before it. */
+    /** The lines that a pause takes: its prompt, and an empty line before. */
     private static final int PROMPT_LINES = 2;
 
     private final Screen screen;
@@ -30,9 +30,9 @@ public final class TerminalLesson implements LessonPresenter {
     private String asked = "";
 
     /**
-     * A stage on this screen.
+     * A lesson on this screen.
      *
-     * @param keyboard where Enter is pressed; null if nobody is to be waited for. At its end nobody is any more
+     * @param keyboard where the teacher presses Enter; null for a lesson without pauses. After its end there are no pauses
      */
     public TerminalLesson(Screen screen, @Nullable InputStream keyboard) {
         this.screen = screen;
@@ -62,7 +62,7 @@ public final class TerminalLesson implements LessonPresenter {
         }
     }
 
-    /** Whatever was typed while something happened was not meant for this. */
+    /** Waits for Enter, without the keys that were pressed before the prompt. */
     private void awaitEnterAnew(InputStream typed, String what) {
         try {
             typed.skipNBytes(typed.available());
@@ -80,7 +80,7 @@ public final class TerminalLesson implements LessonPresenter {
                 key = typed.read();
             }
             if (key < 0) {
-                keyboard = null; // nothing more will come from there
+                keyboard = null; // there is no keyboard any more
                 screen.line();
             }
         } catch (IOException e) {
@@ -140,7 +140,7 @@ public final class TerminalLesson implements LessonPresenter {
         InputStream typed = keyboard;
         if (typed != null) {
             screen.line();
-            paragraph(asked, Colour.ACTION); // which what was seen has pushed out of sight
+            paragraph(asked, Colour.ACTION); // the results have pushed it out of sight
             screen.line();
             awaitEnterAnew(typed, "for the answer");
         }
@@ -171,7 +171,7 @@ public final class TerminalLesson implements LessonPresenter {
         }
     }
 
-    /** What is not to be torn apart. */
+    /** The parts that must stay on one screen. */
     private List<List<String>> blocks(Excerpt excerpt) {
         List<String> java = titled("Java: " + excerpt.file(), excerpt.java());
         List<String> python = titled("Python", excerpt.python());

@@ -3,7 +3,7 @@ package ticketrace.view.terminal;
 import ticketrace.audit.Judgement;
 import ticketrace.audit.Verdict;
 
-/** Verdicts in words and colour. */
+/** The words and colours of verdicts. */
 public final class Verdicts {
 
     private Verdicts() {}

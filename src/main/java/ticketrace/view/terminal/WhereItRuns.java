@@ -6,7 +6,7 @@ import ticketrace.race.RaceObserver;
 import ticketrace.run.BuyerInfo;
 import ticketrace.run.RunFolder;
 
-/** Says where a race runs, so that somebody can look at its files meanwhile; shows nothing else of it. */
+/** Says where a race runs, so that people can look at its files meanwhile. It shows nothing else of the race. */
 public final class WhereItRuns implements RaceObserver {
 
     private final Screen screen;
@@ -24,7 +24,7 @@ public final class WhereItRuns implements RaceObserver {
         return "Its files are in " + folder.path();
     }
 
-    /** The same in a line of less than this width: the folder alone, if there is no room for more. */
+    /** The same in less than this width: only the folder, if there is no room for more. */
     static String inWords(RunFolder folder, int width) {
         String words = Printable.spelledOut(inWords(folder));
         boolean fits = TextLayout.columns(words) < width;
