@@ -27,6 +27,11 @@ export function listed(names, most = 4) {
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }
 
+/** What is done to buyers on purpose: each fault, but for the one that has a name of its own if it is the only one. */
+function faultsInWords({ faults = [], killHolder }) {
+  return killHolder && faults.length <= 1 ? 'a holder is killed' : faults.join(', ');
+}
+
 /** The settings of a race in one line. */
 export function inWords(settings, guard = settings.guard) {
   return [
@@ -37,6 +42,6 @@ export function inWords(settings, guard = settings.guard) {
     settings.isolation ? settings.isolation : '',
     settings.thinkMicros > 0 ? `think ${formatDuration(settings.thinkMicros)}` : '',
     settings.quota ? `${settings.quota} each` : '',
-    settings.killHolder ? 'a holder is killed' : '',
+    faultsInWords(settings),
   ].filter((part) => part !== '').join(' · ');
 }
