@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.DumbTerminal;
 import org.jline.utils.AttributedString;
@@ -45,7 +46,7 @@ final class LinesInPlace {
     /** Draws these lines in place of the last ones, on a terminal of this size. */
     void draw(List<? extends CharSequence> lines, int columns, int rows) {
         if (columns != display.getColumns() || rows != display.getRows()) {
-            display.resize(rows, columns);
+            display.resize(Size.of(columns, rows));
             display.clear();
         }
         List<AttributedString> ended = new ArrayList<>();
