@@ -48,9 +48,9 @@ function usePlaces(catalogue) {
     settings: mode === 'runs' ? {} : settle(catalogue, mode, settings),
   });
   const [state, setState] = useState(() => {
-    const told = settled(parseFragment(location.hash));
+    const target = settled(parseFragment(location.hash));
     const places = Object.fromEntries(MODES.map((name) => [name, settled({ mode: name, settings: {}, ids: [] })]));
-    return { mode: told.mode, places: { ...places, [told.mode]: told } };
+    return { mode: target.mode, places: { ...places, [target.mode]: target } };
   });
   const { mode, places } = state;
 
@@ -64,8 +64,8 @@ function usePlaces(catalogue) {
 
   useEffect(() => {
     const follow = () => {
-      const told = settled(parseFragment(location.hash));
-      setState((now) => ({ mode: told.mode, places: { ...now.places, [told.mode]: told } }));
+      const target = settled(parseFragment(location.hash));
+      setState((now) => ({ mode: target.mode, places: { ...now.places, [target.mode]: target } }));
     };
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);

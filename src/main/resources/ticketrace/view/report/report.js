@@ -5,20 +5,20 @@ import { showRace } from './racepage.js';
 import { showComparison } from './comparisonpage.js';
 
 const data = JSON.parse(document.getElementById('data').textContent);
-const told = data.race ?? data.comparison;
+const shown = data.race ?? data.comparison;
 const page = element('main', {});
 
 document.getElementById('report').append(
   element('header', {},
-    element('p', { class: 'brand' }, 'Ticketrace'), element('p', { id: 'title' }, told.title), themeButton()),
+    element('p', { class: 'brand' }, 'Ticketrace'), element('p', { id: 'title' }, shown.title), themeButton()),
   page,
   element('footer', {}, element('p', {}, data.race === undefined
     ? 'Every number comes from real processes, and from the evidence they left.'
-    : `Every number comes from real processes, and from the evidence they left in ${told.result.folder}.`)));
+    : `Every number comes from real processes, and from the evidence they left in ${shown.result.folder}.`)));
 if (data.race === undefined) {
-  showComparison(page, told);
+  showComparison(page, shown);
 } else {
-  showRace(page, told);
+  showRace(page, shown);
 }
 printLight();
 document.documentElement.dataset.ready = 'true';

@@ -117,5 +117,5 @@ function seatTable(code, lanes, buyers) {
     }
   });
   const more = left === 0 ? '' : `, the first ${MOST_ROWS} rows; ${numberWords(left)} more are in the run's folder`;
-  return table(`Seats and what became of them${more}`, ['Seats', 'State', 'Sold by'], rows);
+  return table(`Seats and their states${more}`, ['Seats', 'State', 'Sold by'], rows);
 }

@@ -23,7 +23,7 @@ export class SeatMap {
   #hall;
   #flashes = new Map();
   #cursor = null;
-  #told = null;
+  #reported = null;
   #dirty = true;
   #drawn = false;
   #still = matchMedia('(prefers-reduced-motion: reduce)');
@@ -191,8 +191,8 @@ export class SeatMap {
   }
 
   #tell(seat) {
-    if (seat !== this.#told) {
-      this.#told = seat;
+    if (seat !== this.#reported) {
+      this.#reported = seat;
       this.#onSeat(seat);
     }
   }

@@ -31,7 +31,7 @@ export class Timeline {
   #clashes = [];
   #highlights = [];
   #cursor = null;
-  #told = null;
+  #reported = null;
   #dirty = true;
   #handlers;
 
@@ -212,8 +212,8 @@ export class Timeline {
   }
 
   #tell(purchase) {
-    if (purchase?.lane !== this.#told?.lane || purchase?.index !== this.#told?.index) {
-      this.#told = purchase;
+    if (purchase?.lane !== this.#reported?.lane || purchase?.index !== this.#reported?.index) {
+      this.#reported = purchase;
       this.#handlers.onPurchase(purchase);
     }
   }

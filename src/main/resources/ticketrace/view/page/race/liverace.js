@@ -45,19 +45,19 @@ export class LiveRace {
   forget() {
     this.epoch++;
     this.#clear();
-    this.#told();
+    this.#notify();
   }
 
   /** Sets the line that says what is wrong with the connection; null if nothing is. */
   connected(words) {
     this.connection = words;
-    this.#told();
+    this.#notify();
   }
 
   /** Applies an event. */
   take(name, event) {
     TAKERS[name]?.(this, event);
-    this.#told();
+    this.#notify();
   }
 
   /** The state of a seat, in the form that a seat map takes. */
@@ -67,7 +67,7 @@ export class LiveRace {
     return { state, buyers };
   }
 
-  #told() {
+  #notify() {
     for (const listener of this.#listeners) {
       listener();
     }
