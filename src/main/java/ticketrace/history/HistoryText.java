@@ -1,14 +1,12 @@
 package ticketrace.history;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
+import ticketrace.json.Json;
 import ticketrace.store.Sale;
 
 /**
@@ -42,66 +40,25 @@ public final class HistoryText {
     /** Writes the history, a line at a time. */
     public static void write(RaceHistory race, Appendable out) throws IOException {
         HistoryText text = new HistoryText(race);
-        line(out, text.head());
+        line(out, HistoryLines.Head.of(race));
         for (BuyerHistory buyer : race.buyers()) {
-            line(out, text.buyer(buyer));
+            line(out, HistoryLines.Buyer.of(buyer, text.origin));
         }
         text.writeSteps(out);
         for (Sale sale : race.end().sales()) {
-            line(out, fields("sale", sale.seat(), "buyer", sale.buyer(), "purchase", sale.purchase()));
+            line(out, new HistoryLines.Sold(sale.seat(), sale.buyer(), sale.purchase()));
         }
-        if (race.end().remaining() != null) {
-            line(out, fields("remaining", race.end().remaining()));
+        Integer remaining = race.end().remaining();
+        if (remaining != null) {
+            line(out, new HistoryLines.Remaining(remaining));
         }
         for (String damage : race.end().damage()) {
-            line(out, fields("damage", damage));
+            line(out, new HistoryLines.Damage(damage));
         }
-        if (race.end().cutOff() != null) {
-            line(out, fields("cutOff", race.end().cutOff()));
+        String cutOff = race.end().cutOff();
+        if (cutOff != null) {
+            line(out, new HistoryLines.CutOff(cutOff));
         }
-    }
-
-    private Map<String, Object> head() {
-        Map<String, Object> head = fields("schema", SCHEMA, "store", race.store(), "guard", race.guard());
-        if (race.isolation() != null) {
-            head.put("isolation", race.isolation().label());
-        }
-        head.put("tickets", race.tickets());
-        if (race.killAsked()) {
-            head.put("killHolder", true);
-        }
-        if (!race.killed().isEmpty()) {
-            head.put("killed", race.killed());
-        }
-        if (race.stopped() != null) {
-            head.put("stopped", race.stopped().name());
-        }
-        if (!race.forbids().isEmpty()) {
-            head.put("forbids", race.forbids());
-        }
-        if (!race.recorded()) {
-            head.put(RECORDED, OFF);
-        }
-        return head;
-    }
-
-    private Map<String, Object> buyer(BuyerHistory buyer) {
-        Map<String, Object> line = fields("buyer", buyer.buyer(), "pid", buyer.pid());
-        if (buyer.startedNanos() != 0) {
-            line.put("started", buyer.startedNanos() - origin);
-        }
-        if (buyer.skewNanos() != 0) {
-            line.put("skew", buyer.skewNanos());
-        }
-        if (!buyer.offset().isNone()) {
-            line.put("clockLow", buyer.offset().lowNanos());
-            line.put("clockHigh", buyer.offset().highNanos());
-        }
-        if (buyer.reason() != null) {
-            line.put("closed", buyer.closedNanos() - origin);
-            line.put("reason", buyer.reason().name());
-        }
-        return line;
     }
 
     private void writeSteps(Appendable out) throws IOException {
@@ -120,16 +77,8 @@ public final class HistoryText {
         }
     }
 
-    private static void line(Appendable out, Map<String, Object> fields) throws IOException {
-        out.append(JSON.std.asString(fields)).append('\n');
-    }
-
-    private static Map<String, Object> fields(Object... namesAndValues) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return fields;
+    private static void line(Appendable out, Object line) throws IOException {
+        out.append(Json.line(line)).append('\n');
     }
 
     /** The steps of one buyer, one after the other. */
@@ -169,57 +118,9 @@ public final class HistoryText {
             return purchase.begin(steps.get(at));
         }
 
-        Map<String, Object> line(long origin) {
-            Step step = steps.get(at);
-            Map<String, Object> line = fields(
-                    "buyer", buyer, "purchase", purchase.number(), "step", step.name(), "begin", begin() - origin);
-            if (purchase.end(step) != 0) {
-                line.put("end", purchase.end(step) - origin);
-            }
-            if ((step == Step.READ || step == Step.TAKE) && purchase.value() != PurchaseRecord.NOTHING) {
-                line.put("value", purchase.value());
-            }
-            if (at == 0) {
-                putGrant(line);
-            }
-            if (at == steps.size() - 1) {
-                putEnd(line, origin);
-            }
-            return line;
-        }
-
-        private void putGrant(Map<String, Object> line) {
-            GrantRecord grant = purchase.grant();
-            if (grant.token() != GrantRecord.NO_TOKEN) {
-                line.put("token", grant.token());
-            }
-            if (grant.previousHolderDied()) {
-                line.put("previousHolderDied", true);
-            }
-        }
-
-        private void putEnd(Map<String, Object> line, long origin) {
-            if (purchase.refused() != 0) {
-                line.put("refused", purchase.refused() - origin);
-            }
-            if (purchase.grant().leaseLost() != 0) {
-                line.put("leaseLost", purchase.grant().leaseLost() - origin);
-            }
-            if (!purchase.named().isEmpty()) {
-                line.put(
-                        "named",
-                        purchase.named().stream()
-                                .map(named -> fields("name", named.name(), "at", named.at() - origin))
-                                .toList());
-            }
-            Outcome outcome = purchase.outcome();
-            if (outcome == null) {
-                return;
-            }
-            line.put("outcome", outcome.name());
-            if (outcome.isGivenUp() && purchase.released() != 0 && !purchase.hasBegun(Step.RELEASE)) {
-                line.put("givenUp", purchase.released() - origin);
-            }
+        HistoryLines.PurchaseStep line(long origin) {
+            return HistoryLines.PurchaseStep.of(
+                    buyer, purchase, steps.get(at), at == 0, at == steps.size() - 1, origin);
         }
     }
 }

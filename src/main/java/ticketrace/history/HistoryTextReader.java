@@ -1,7 +1,5 @@
 package ticketrace.history;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.input.InputLines;
+import ticketrace.json.Json;
 import ticketrace.store.CountFile;
 import ticketrace.store.FinalState;
 import ticketrace.store.Isolation;
@@ -64,15 +63,11 @@ public final class HistoryTextReader {
 
     private TextLine parse(String text, int number) throws IOException {
         String where = file + ": line " + number;
-        try (JsonParser parser = JSON.std.createParser(text)) {
-            Map<String, Object> fields = JSON.std.mapFrom(parser);
-            if (fields != null && parser.nextToken() == null) {
-                return new TextLine(where, fields);
-            }
-        } catch (IOException e) {
-            // the text is no JSON, so it is no object either
+        try {
+            return new TextLine(where, Json.object(text));
+        } catch (IOException notOne) {
+            throw new DamagedHistoryException(where + ": this is not a JSON object");
         }
-        throw new DamagedHistoryException(where + ": this is not a JSON object");
     }
 
     private void take(TextLine line) throws IOException {

@@ -5,7 +5,7 @@
  * {@link ticketrace.history.HistoryTail} follows a file that is still being written, {@link
  * ticketrace.history.HistoryText} turns the histories of a race into lines of JSON and back.
  *
- * <p>May use: {@code store} for sales, {@code launch} for the own pid, {@code input}. Never: judges. No history is shared by processes, so
+ * <p>May use: {@code store} for sales, {@code launch} for the own pid, {@code input}, {@code json}. Never: judges. No history is shared by processes, so
  * recording neither guards nor disturbs a race.
  */
 @NullMarked

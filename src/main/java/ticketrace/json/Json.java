@@ -28,6 +28,11 @@ public final class Json {
         return text(DOCUMENTS, document);
     }
 
+    /** The document in one line, without the keys whose value is null: as {@link JsonLines} write it. */
+    public static String line(Object document) {
+        return text(LIBRARY, document);
+    }
+
     /** The document with a line for each key, for people. */
     public static String indented(Object document) {
         return text(INDENTED, document);

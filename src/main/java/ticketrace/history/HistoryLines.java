@@ -1,0 +1,133 @@
+package ticketrace.history;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of a race's history in text form, a record for each kind. A key whose value is null is left out. */
+final class HistoryLines {
+
+    private HistoryLines() {}
+
+    /** The first line: what was raced. */
+    record Head(
+            String schema,
+            String store,
+            String guard,
+            @Nullable String isolation,
+            int tickets,
+            @Nullable Boolean killHolder,
+            @Nullable List<String> killed,
+            @Nullable EndReason stopped,
+            @Nullable List<String> forbids,
+            @Nullable String history) {
+
+        static Head of(RaceHistory race) {
+            return new Head(
+                    HistoryText.SCHEMA,
+                    race.store(),
+                    race.guard(),
+                    race.isolation() == null ? null : race.isolation().label(),
+                    race.tickets(),
+                    race.killAsked() ? true : null,
+                    race.killed().isEmpty() ? null : race.killed(),
+                    race.stopped(),
+                    race.forbids().isEmpty() ? null : race.forbids(),
+                    race.recorded() ? null : HistoryText.OFF);
+        }
+    }
+
+    /** A buyer. */
+    record Buyer(
+            String buyer,
+            long pid,
+            @Nullable Long started,
+            @Nullable Long skew,
+            @Nullable Long clockLow,
+            @Nullable Long clockHigh,
+            @Nullable Long closed,
+            @Nullable EndReason reason) {
+
+        static Buyer of(BuyerHistory buyer, long origin) {
+            ClockOffset offset = buyer.offset();
+            return new Buyer(
+                    buyer.buyer(),
+                    buyer.pid(),
+                    since(origin, buyer.startedNanos()),
+                    buyer.skewNanos() == 0 ? null : Long.valueOf(buyer.skewNanos()),
+                    offset.isNone() ? null : Long.valueOf(offset.lowNanos()),
+                    offset.isNone() ? null : Long.valueOf(offset.highNanos()),
+                    buyer.reason() == null ? null : Long.valueOf(buyer.closedNanos() - origin),
+                    buyer.reason());
+        }
+    }
+
+    /**
+     * A step of a purchase. The first step tells what was granted, too, and the last one how the purchase ended.
+     *
+     * @param value the count that the step read
+     */
+    record PurchaseStep(
+            String buyer,
+            int purchase,
+            Step step,
+            long begin,
+            @Nullable Long end,
+            @Nullable Integer value,
+            @Nullable Long token,
+            @Nullable Boolean previousHolderDied,
+            @Nullable Long refused,
+            @Nullable Long leaseLost,
+            @Nullable List<NamedMoment> named,
+            @Nullable Outcome outcome,
+            @Nullable Long givenUp) {
+
+        static PurchaseStep of(
+                String buyer, PurchaseRecord purchase, Step step, boolean isFirst, boolean isLast, long origin) {
+            GrantRecord grant = purchase.grant();
+            Outcome outcome = purchase.outcome();
+            boolean reads = step == Step.READ || step == Step.TAKE;
+            boolean givesUp = outcome != null && outcome.isGivenUp() && !purchase.hasBegun(Step.RELEASE);
+            return new PurchaseStep(
+                    buyer,
+                    purchase.number(),
+                    step,
+                    purchase.begin(step) - origin,
+                    since(origin, purchase.end(step)),
+                    reads && purchase.value() != PurchaseRecord.NOTHING ? Integer.valueOf(purchase.value()) : null,
+                    isFirst && grant.token() != GrantRecord.NO_TOKEN ? Long.valueOf(grant.token()) : null,
+                    isFirst && grant.previousHolderDied() ? true : null,
+                    isLast ? since(origin, purchase.refused()) : null,
+                    isLast ? since(origin, grant.leaseLost()) : null,
+                    isLast && !purchase.named().isEmpty() ? NamedMoment.all(purchase, origin) : null,
+                    isLast ? outcome : null,
+                    isLast && givesUp ? since(origin, purchase.released()) : null);
+        }
+    }
+
+    /** A step that a lock or a buyer named itself. */
+    record NamedMoment(String name, long at) {
+
+        private static List<NamedMoment> all(PurchaseRecord purchase, long origin) {
+            return purchase.named().stream()
+                    .map(named -> new NamedMoment(named.name(), named.at() - origin))
+                    .toList();
+        }
+    }
+
+    /** A sale on the store's list. */
+    record Sold(int sale, String buyer, int purchase) {}
+
+    /** The store's count at the end. */
+    record Remaining(int remaining) {}
+
+    /** A line of the list of sales that cannot be read. */
+    record Damage(String damage) {}
+
+    /** The last line of the list of sales, if it has no end. */
+    record CutOff(String cutOff) {}
+
+    /** Nanoseconds since the start signal; null for what did not happen. */
+    private static @Nullable Long since(long origin, long nanos) {
+        return nanos == 0 ? null : Long.valueOf(nanos - origin);
+    }
+}
