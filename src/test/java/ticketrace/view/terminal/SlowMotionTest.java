@@ -41,8 +41,9 @@ class SlowMotionTest {
 
     private void show(RaceDraft race, String killed) {
         RaceResult result = Sample.of(race, killed);
+        String store = race.history().guard().equals("transaction") ? "h2" : "file";
         RaceSettings settings = RaceSettings.of(
-                        "file",
+                        store,
                         race.history().guard(),
                         Load.of(race.buyers().size(), race.tickets()).withTimeout(Duration.ofSeconds(60)))
                 .withIsolation(race.history().isolation());
