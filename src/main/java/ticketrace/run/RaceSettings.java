@@ -71,9 +71,13 @@ public record RaceSettings(
         return new RaceSettings(chosenStore, guard, load, faults, schedule, recorded);
     }
 
-    /** The same store and guard with another load. */
+    /** The same with another load; what {@link #withKillHolder} stands for follows it. */
     public RaceSettings withLoad(Load other) {
-        return new RaceSettings(chosenStore, chosenGuard, other, faults, schedule, recorded);
+        Fault before = Fault.killHolder(load);
+        List<Fault> all = faults.stream()
+                .map(fault -> fault.equals(before) ? Fault.killHolder(other) : fault)
+                .toList();
+        return new RaceSettings(chosenStore, chosenGuard, other, all, schedule, recorded);
     }
 
     /**

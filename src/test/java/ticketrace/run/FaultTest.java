@@ -137,7 +137,15 @@ class FaultTest {
     }
 
     @Test
-    void faults_areReadBackFromJson_andTheShortFormNeedsNone() {
+    void killHolder_followsTheLoad() {
+        RaceSettings race = race("file", "file-lock").withKillHolder().withLoad(Load.of(2, 10));
+
+        assertThat(race.killHolder()).isTrue();
+        assertThat(race.faults()).extracting(Fault::toString).containsExactly("kill holder at RECORD seat 5");
+    }
+
+    @Test
+    void faults_areReadBackFromJson_andTheShortFormIsOneOfThem() {
         RaceSettings race = race("file", "file-lock")
                 .withFaults(
                         List.of(FaultText.parse("kill buyer-03 at WRITE"), FaultText.parse("kill holder after 2ms")));
@@ -148,10 +156,12 @@ class FaultTest {
         assertThat(RaceSettings.fromJson(race.toJson())).isEqualTo(race);
 
         RaceSettings killed = race("file", "none").withKillHolder();
-        Map<String, Object> old = new HashMap<>(killed.toJson());
-        assertThat(RaceSettings.fromJson(old)).isEqualTo(killed);
-        old.remove("faults");
-        assertThat(RaceSettings.fromJson(old)).isEqualTo(killed);
+        assertThat(RaceSettings.fromJson(killed.toJson())).isEqualTo(killed);
+        Map<String, Object> withoutList = new HashMap<>(killed.toJson());
+        withoutList.put("faults", List.of());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RaceSettings.fromJson(withoutList))
+                .withMessageContaining("killHolder");
     }
 
     @Test
