@@ -39,7 +39,7 @@ final class AccessRules {
             @Nullable String pass,
             @Nullable String code) {}
 
-    /** A gate with an access code, or null for none. */
+    /** The rules with an access code, or null for none. */
     AccessRules(AllowedHosts hosts, @Nullable AccessToken code) {
         this.hosts = hosts;
         this.code = code;

@@ -11,7 +11,7 @@ import ticketrace.run.RunFolder;
 import ticketrace.store.Sale;
 import ticketrace.view.model.LiveLane;
 
-/** A race that was held long ago, told as if somebody came late to it: who bought, which seats were sold, the result. */
+/** Tells of a race that was held long ago what a late listener is told: who bought, which seats were sold, the result. */
 final class FinishedRace {
 
     private static final double MICROS_PER_MILLI = 1000;

@@ -38,25 +38,25 @@ public final class PageServer implements AutoCloseable {
     private final RaceRegistry races;
     private final PlayRegistry plays;
     private final LateRequests late;
-    private final Thread lastMeasure;
+    private final Thread endsPlays;
     private final String address;
 
     private PageServer(PageSettings settings, ServerSocketChannel listening) throws IOException {
         InetSocketAddress bound = (InetSocketAddress) listening.getLocalAddress();
         AccessToken code = settings.bind() == null ? null : AccessToken.typed();
-        AccessRules gate = new AccessRules(new AllowedHosts(bound.getAddress(), bound.getPort()), code);
+        AccessRules access = new AccessRules(new AllowedHosts(bound.getAddress(), bound.getPort()), code);
         this.address = address(bound, code);
         this.races = new RaceRegistry(settings.runs(), settings.limits());
         this.late = new LateRequests(settings.limits().arrival());
         this.plays = new PlayRegistry(settings.runs(), settings.limits().playIdle());
-        this.lastMeasure = new Thread(plays::close, "ends-plays");
-        IndexPage index = new IndexPage(gate.token());
+        this.endsPlays = new Thread(plays::close, "ends-plays");
+        IndexPage index = new IndexPage(access.token());
         String catalogue = Json.document(Catalogue.of(settings.scenarios(), settings.limits()));
         RequestedSettings requested = new RequestedSettings(settings.limits());
         this.javalin = Javalin.create(config -> {
             configure(config);
             listen(config.jetty, listening, late);
-            new RequestFilter(gate, bound.getPort()).addTo(config.routes);
+            new RequestFilter(access, bound.getPort()).addTo(config.routes);
             config.routes.get("/", index::serve);
             config.routes.get("/index.html", index::serve);
             config.routes.get(
@@ -65,7 +65,7 @@ public final class PageServer implements AutoCloseable {
             new RaceRoutes(settings, races, requested).addTo(config.routes);
             new PlayRoutes(plays, requested).addTo(config.routes);
             config.routes.get("/<file>", PageFiles::serve);
-            answerTrouble(config.routes);
+            answerFailures(config.routes);
         });
     }
 
@@ -80,7 +80,7 @@ public final class PageServer implements AutoCloseable {
         try {
             listening.bind(new InetSocketAddress(address, settings.port()));
             PageServer server = new PageServer(settings, listening);
-            Runtime.getRuntime().addShutdownHook(server.lastMeasure);
+            Runtime.getRuntime().addShutdownHook(server.endsPlays);
             server.javalin.start();
             return server;
         } catch (IOException e) {
@@ -139,7 +139,7 @@ public final class PageServer implements AutoCloseable {
         return connector;
     }
 
-    private static void answerTrouble(RoutesConfig routes) {
+    private static void answerFailures(RoutesConfig routes) {
         routes.exception(RefusedRequest.class, (problem, context) -> answer(context, problem.status(), problem.line()));
         routes.exception(
                 HttpResponseException.class,
@@ -166,7 +166,7 @@ public final class PageServer implements AutoCloseable {
         javalin.stop();
         late.close();
         try {
-            Runtime.getRuntime().removeShutdownHook(lastMeasure);
+            Runtime.getRuntime().removeShutdownHook(endsPlays);
         } catch (IllegalStateException alreadyShuttingDown) {
             // then it runs, and finds nothing left
         }

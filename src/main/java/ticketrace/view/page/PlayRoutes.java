@@ -18,9 +18,9 @@ final class PlayRoutes {
 
     private record EndedPlay(String id, PlayState play, ResultDocument result) {}
 
-    /** Something to be done with a play. */
-    private interface Deed {
-        void to(OpenPlay play) throws IOException;
+    /** What a request does to a play. */
+    private interface Action {
+        void on(OpenPlay play) throws IOException;
     }
 
     PlayRoutes(PlayRegistry registry, RequestedSettings requested) {
@@ -49,10 +49,10 @@ final class PlayRoutes {
         look(context, play -> play.take(turn));
     }
 
-    private void look(Context context, Deed deed) throws IOException {
+    private void look(Context context, Action action) throws IOException {
         OpenPlay play = registry.named(context.pathParam("id"));
         try {
-            deed.to(play);
+            action.on(play);
             answer(context, play);
         } catch (IOException e) { // a buyer failed: nothing can be done with the others
             registry.end(play);

@@ -19,12 +19,12 @@ final class RequestFilter {
     private static final String TOKEN = "X-Ticketrace-Token";
     private static final int UNTIL_THE_BROWSER_CLOSES = -1;
 
-    private final AccessRules gate;
+    private final AccessRules access;
     private final String cookie;
 
     /** Browsers share cookies between the ports of a machine, so the port is in the cookie's name. */
-    RequestFilter(AccessRules gate, int port) {
-        this.gate = gate;
+    RequestFilter(AccessRules access, int port) {
+        this.access = access;
         this.cookie = "ticketrace_" + port;
     }
 
@@ -34,7 +34,7 @@ final class RequestFilter {
 
     private void pass(Context context) {
         Headers.ALL.forEach(context::header);
-        boolean saidCode = gate.admit(new AccessRules.Asked(
+        boolean saidCode = access.admit(new AccessRules.Asked(
                 context.method().name(),
                 context.header(Header.HOST),
                 context.header(Header.ORIGIN),
@@ -43,7 +43,7 @@ final class RequestFilter {
                 context.queryParam(CODE)));
         if (saidCode) {
             context.cookie(
-                    new Cookie(cookie, gate.pass(), "/", UNTIL_THE_BROWSER_CLOSES, false, true, null, SameSite.STRICT));
+                    new Cookie(cookie, access.pass(), "/", UNTIL_THE_BROWSER_CLOSES, false, true, null, SameSite.STRICT));
             if (context.path().equals("/")) {
                 context.redirect("/" + queryWithoutCode(context), HttpStatus.SEE_OTHER);
                 context.skipRemainingHandlers();
