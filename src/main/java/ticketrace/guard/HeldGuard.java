@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
 
-/** A guard of which a buyer holds something from ACQUIRE to RELEASE: a lock, a locked row, or a transaction. */
+/**
+ * A guard of which a buyer holds something from ACQUIRE to RELEASE: a lock, a locked row, or a transaction.
+ *
+ * <p>Give a lock as a {@link CriticalSection.Locked}: a stepped buyer asks such a lock without waiting inside it, so the
+ * schedule decides who gets it.
+ */
 public interface HeldGuard extends Guard {
 
     @Override
