@@ -51,8 +51,7 @@ public final class Audit {
         Boolean contended = null;
         if (closing.commonClock()) {
             outOfOrder = new OrderCheck(race.tickets(), attempts, sales, clocks, findings).outOfOrder();
-            SectionCheck sections =
-                    new SectionCheck(race.buyers(), attempts, clocks, statistics.origin(), findings);
+            SectionCheck sections = new SectionCheck(race.buyers(), attempts, clocks, statistics.origin(), findings);
             overlaps = sections.overlaps();
             if (forbidden(race).contains(Anomaly.OVERTAKEN)) {
                 sections.checkTurns();

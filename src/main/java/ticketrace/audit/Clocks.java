@@ -50,8 +50,7 @@ final class Clocks {
 
     /** The sentence that says that this cannot be told, and why. */
     static String cannotTell(String what, Attempt one, Attempt other) {
-        long width = one.by().offset().widthNanos()
-                + other.by().offset().widthNanos();
+        long width = one.by().offset().widthNanos() + other.by().offset().widthNanos();
         width = width < 0 ? Long.MAX_VALUE : width;
         return "Whether " + what + " cannot be told: the clocks of " + one.buyer() + " and " + other.buyer()
                 + " are known only to within " + EvidenceWords.time(width) + " of each other.";

@@ -263,8 +263,11 @@ final class CountCheck {
         if (doubtful == null || other == null) {
             return false;
         }
-        doubt(doubtful, other, doubtful.buyer() + " left the " + last + " that the store holds before " + other.buyer()
-                + " began to write another count");
+        doubt(
+                doubtful,
+                other,
+                doubtful.buyer() + " left the " + last + " that the store holds before " + other.buyer()
+                        + " began to write another count");
         return true;
     }
 

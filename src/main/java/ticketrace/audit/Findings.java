@@ -66,11 +66,7 @@ final class Findings {
 
     /** Adds a finding that this is not known, because the clocks of both buyers are known only within bounds. */
     void addDoubt(Attempt one, Attempt other, String whatWasSo) {
-        add(
-                FindingKind.ORDER_UNKNOWN,
-                null,
-                List.of(one, other),
-                () -> Clocks.cannotTell(whatWasSo, one, other));
+        add(FindingKind.ORDER_UNKNOWN, null, List.of(one, other), () -> Clocks.cannotTell(whatWasSo, one, other));
     }
 
     /** Whether a finding of this kind would violate. */

@@ -89,7 +89,8 @@ final class ExplainCommand implements Callable<Integer> {
         if (clash == null) {
             Finding finding = result.judgement().findings().stream()
                     .filter(each -> each.effect() == FindingKind.Effect.VIOLATES)
-                    .min(Comparator.comparing(each -> each.kind() != FindingKind.STORE_MISMATCH)) // for the others tell the cause
+                    .min(Comparator.comparing(
+                            each -> each.kind() != FindingKind.STORE_MISMATCH)) // for the others tell the cause
                     .orElseThrow();
             throw nothing(
                     "no two of its purchases clashed; what was found is " + finding.kind() + ": " + finding.says());

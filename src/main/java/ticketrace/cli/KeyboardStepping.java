@@ -58,7 +58,8 @@ final class KeyboardStepping {
                 Size size = keyboard.size();
                 // some terminals would begin a new line after a full one
                 int width = size.getColumns() - 1;
-                display.draw(StepPicture.draw(scene(), width, size.getRows(), screen), size.getColumns(), size.getRows());
+                display.draw(
+                        StepPicture.draw(scene(), width, size.getRows(), screen), size.getColumns(), size.getRows());
                 awaitKey(keyboard);
             }
         }

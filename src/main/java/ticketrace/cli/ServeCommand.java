@@ -68,8 +68,7 @@ final class ServeCommand implements Callable<Integer> {
                 new ReportOnDemand());
         Screen screen = Screen.standardOutput();
         try (Interrupts interrupts = Interrupts.listen()) {
-            if (ArchivePreparation.ofBuyers(
-                    interrupts)) { // so that the first race on the page is not slow
+            if (ArchivePreparation.ofBuyers(interrupts)) { // so that the first race on the page is not slow
                 serve(settings, screen, interrupts);
             }
         }

@@ -103,8 +103,7 @@ public record ExplorationDocument(
      *
      * @param runs where the buyers' folder was
      */
-    public static ExplorationDocument of(
-            RaceSettings settings, Bounds bounds, Exploration exploration, Path runs) {
+    public static ExplorationDocument of(RaceSettings settings, Bounds bounds, Exploration exploration, Path runs) {
         return new ExplorationDocument(
                 SCHEMA,
                 ExploredSettings.of(settings, bounds),

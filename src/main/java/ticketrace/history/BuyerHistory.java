@@ -37,16 +37,7 @@ public record BuyerHistory(
             long closedNanos,
             @Nullable EndReason reason,
             List<PurchaseRecord> purchases) {
-        this(
-                buyer,
-                pid,
-                signalNanos,
-                startedNanos,
-                skewNanos,
-                ClockOffset.NONE,
-                closedNanos,
-                reason,
-                purchases);
+        this(buyer, pid, signalNanos, startedNanos, skewNanos, ClockOffset.NONE, closedNanos, reason, purchases);
     }
 
     /** The same buyer, with these purchases in place of its own. */
@@ -67,9 +58,7 @@ public record BuyerHistory(
                 skewNanos,
                 closedNanos == 0 ? 0 : offset.middle(closedNanos),
                 reason,
-                purchases.stream()
-                        .map(purchase -> purchase.on(offset::middle))
-                        .toList());
+                purchases.stream().map(purchase -> purchase.on(offset::middle)).toList());
     }
 
     public boolean isClosed() {

@@ -36,8 +36,9 @@ final class RecordWriter implements ValueWriter {
             keys[i] = key == null ? components[i].getName() : key.value();
             accessors[i] = components[i].getAccessor();
             accessors[i].setAccessible(true); // the record may be private
-            inlined[i] =
-                    components[i].isAnnotationPresent(JsonInline.class) ? new RecordWriter(components[i].getType()) : null;
+            inlined[i] = components[i].isAnnotationPresent(JsonInline.class)
+                    ? new RecordWriter(components[i].getType())
+                    : null;
         }
     }
 
@@ -81,7 +82,8 @@ final class RecordWriter implements ValueWriter {
     private @Nullable Object component(int index, Object document) {
         try {
             return accessors[index].invoke(document);
-        } catch (IllegalAccessException | InvocationTargetException e) { // it was made accessible, and only returns a value
+        } catch (IllegalAccessException
+                | InvocationTargetException e) { // it was made accessible, and only returns a value
             throw new IllegalStateException(type.getName() + "." + accessors[index].getName() + " cannot be read", e);
         }
     }

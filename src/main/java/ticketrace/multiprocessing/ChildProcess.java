@@ -261,7 +261,8 @@ public final class ChildProcess implements AutoCloseable {
      */
     public static List<ChildProcess> awaitAny(Collection<ChildProcess> children, Duration limit)
             throws InterruptedException {
-        List<StartedChild> started = children.stream().map(ChildProcess::started).toList();
+        List<StartedChild> started =
+                children.stream().map(ChildProcess::started).toList();
         return Children.awaitAny(started, limit).stream()
                 .map(StartedChild::child)
                 .toList();

@@ -101,7 +101,8 @@ final class BuyerSession {
     private static long leave(StartLine line, Recorder recorder) throws InterruptedException {
         line.await();
         long started = System.nanoTime();
-        recorder.started(line.signalNanos(), line.clock().skewNanos(), line.clock().offset());
+        recorder.started(
+                line.signalNanos(), line.clock().skewNanos(), line.clock().offset());
         line.letOthersLeave();
         return started;
     }

@@ -101,13 +101,7 @@ public record RaceResult(
      * @param clock how far its clock can have been ahead of the launcher's
      */
     public record BuyerResult(
-            String name,
-            long pid,
-            @Nullable Integer exitCode,
-            int sold,
-            int soldOut,
-            int unknown,
-            ClockOffset clock) {}
+            String name, long pid, @Nullable Integer exitCode, int sold, int soldOut, int unknown, ClockOffset clock) {}
 
     /**
      * Spans of time in milliseconds; null if not known (any more).

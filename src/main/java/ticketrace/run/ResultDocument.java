@@ -180,9 +180,7 @@ public record ResultDocument(
     }
 
     private static @Nullable Percentiles rounded(@Nullable Percentiles exact) {
-        return exact == null
-                ? null
-                : new Percentiles(tenths(exact.p50()), tenths(exact.p99()), tenths(exact.max()));
+        return exact == null ? null : new Percentiles(tenths(exact.p50()), tenths(exact.p99()), tenths(exact.max()));
     }
 
     private static double tenths(double value) {

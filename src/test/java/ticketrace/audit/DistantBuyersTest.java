@@ -16,7 +16,8 @@ class DistantBuyersTest {
         assertThat(judged.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(judged.asPromised()).isFalse();
         assertThat(Found.sayings(FindingKind.ORDER_UNKNOWN, judged))
-                .anySatisfy(says -> assertThat(says).startsWith("Whether " + whether + " cannot be told: the clocks of "));
+                .anySatisfy(
+                        says -> assertThat(says).startsWith("Whether " + whether + " cannot be told: the clocks of "));
         assertThat(Headline.of(judged, race.tickets()))
                 .contains("Not known: the order of some steps, for the buyers' clocks are not known well enough");
     }

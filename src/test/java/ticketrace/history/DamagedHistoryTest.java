@@ -115,7 +115,14 @@ class DamagedHistoryTest {
     void openHistoryCutOff_isDamaged() throws Exception {
         byte[] bytes = open(many(FULL + 77));
         assertThat(bytes).hasSize((int) Layout.behind(FULL));
-        for (int length : new int[] {Layout.HEAD_BYTES, Layout.HEAD_BYTES + 1, 4_096, Layout.FRONT_BYTES, Layout.FRONT_BYTES + 64, bytes.length - 1}) {
+        for (int length : new int[] {
+            Layout.HEAD_BYTES,
+            Layout.HEAD_BYTES + 1,
+            4_096,
+            Layout.FRONT_BYTES,
+            Layout.FRONT_BYTES + 64,
+            bytes.length - 1
+        }) {
             assertDamaged(Arrays.copyOf(bytes, length)).withMessageContaining("cut off");
         }
     }

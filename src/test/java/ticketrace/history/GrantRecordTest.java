@@ -57,7 +57,9 @@ class GrantRecordTest {
                 new FinalState(7, List.of(), List.of()));
         StringBuilder text = new StringBuilder();
         HistoryText.write(race, text);
-        return HistoryTextReader.read(Files.writeString(folder.resolve("race.jsonl"), text)).buyers().get(0);
+        return HistoryTextReader.read(Files.writeString(folder.resolve("race.jsonl"), text))
+                .buyers()
+                .get(0);
     }
 
     private static void readAndWrite(Recorder recorder) {
@@ -111,7 +113,9 @@ class GrantRecordTest {
 
         PurchaseRecord purchase = history.purchases().get(0);
         assertThat(purchase.grant().leaseLost()).isBetween(purchase.writing(), noticed.get(0));
-        assertThat(purchase.givenUp(Step.WRITE)).isEqualTo(purchase.returned()).isEqualTo(purchase.grant().leaseLost());
+        assertThat(purchase.givenUp(Step.WRITE))
+                .isEqualTo(purchase.returned())
+                .isEqualTo(purchase.grant().leaseLost());
         assertThat(purchase.isRefused()).isFalse();
     }
 
@@ -134,7 +138,8 @@ class GrantRecordTest {
         List<NamedStep> named = history.purchases().get(0).named();
         assertThat(named).extracting(NamedStep::name).containsExactly("OPEN", "LOCK", "OPEN", "锁", "MORE");
         assertThat(named).extracting(NamedStep::at).isSorted();
-        assertThat(named.get(0).at()).isGreaterThanOrEqualTo(history.purchases().get(0).asked());
+        assertThat(named.get(0).at())
+                .isGreaterThanOrEqualTo(history.purchases().get(0).asked());
         assertThat(named.get(4).at()).isLessThanOrEqualTo(history.closedNanos());
     }
 

@@ -14,8 +14,7 @@ class PurchaseRecordTest {
     private static PurchaseRecord releasing(@Nullable Outcome outcome, long over) {
         int steps = WRITTEN | Step.RECORD.bit() | Step.RELEASE.bit();
         boolean refused = outcome == Outcome.CONFLICT;
-        return new PurchaseRecord(
-                1, 10, 20, 30, 40, 50, 60, refused ? 0 : over, refused ? over : 0, 7, steps, outcome);
+        return new PurchaseRecord(1, 10, 20, 30, 40, 50, 60, refused ? 0 : over, refused ? over : 0, 7, steps, outcome);
     }
 
     private static PurchaseRecord taking(long taken, int seat) {

@@ -96,8 +96,7 @@ class JsonTest {
     @Test
     void lines_leaveOutWhatIsNull_andWriteNullWhereThatIsMeant() throws IOException {
         assertThat(line(new Line("x", null, null, null))).isEqualTo("{\"z\":\"x\"}\n");
-        assertThat(line(new Line("x", 1, 2L, Json.NULL)))
-                .isEqualTo("{\"z\":\"x\",\"a\":1,\"return\":2,\"ok\":null}\n");
+        assertThat(line(new Line("x", 1, 2L, Json.NULL))).isEqualTo("{\"z\":\"x\",\"a\":1,\"return\":2,\"ok\":null}\n");
         assertThat(line(new Line("x", null, null, true))).isEqualTo("{\"z\":\"x\",\"ok\":true}\n");
     }
 

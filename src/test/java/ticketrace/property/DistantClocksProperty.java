@@ -82,7 +82,8 @@ class DistantClocksProperty {
     }
 
     private static Verdict naive(HonestGuard guard, RaceHistory asTold, List<ClockOffset> offsets, Random random) {
-        List<Long> back = offsets.stream().map(offset -> -within(offset, random)).toList();
+        List<Long> back =
+                offsets.stream().map(offset -> -within(offset, random)).toList();
         List<ClockOffset> one = offsets.stream().map(offset -> ClockOffset.NONE).toList();
         return new NaiveJudge(guard, ahead(asTold, back, one)).verdict();
     }
@@ -97,12 +98,12 @@ class DistantClocksProperty {
     }
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
-    void verdict_holdsForWhateverTheOffsetsAre(
-            @ForAll HonestGuard guard, @ForAll boolean lied, @ForAll Random random) {
+    void verdict_holdsForWhateverTheOffsetsAre(@ForAll HonestGuard guard, @ForAll boolean lied, @ForAll Random random) {
         for (int i = 0; i < RACES; i++) {
             RaceHistory race = race(guard, lied, random);
             List<ClockOffset> offsets = offsets(race.buyers().size(), random.nextBoolean() ? 1 : 20, random);
-            List<Long> really = offsets.stream().map(each -> within(each, random)).toList();
+            List<Long> really =
+                    offsets.stream().map(each -> within(each, random)).toList();
             RaceHistory told = ahead(race, really, offsets);
 
             Judgement judged = Audit.judge(told);

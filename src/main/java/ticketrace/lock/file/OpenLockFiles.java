@@ -34,7 +34,8 @@ public final class OpenLockFiles {
      * @throws IllegalStateException if this process has it open already
      */
     static Object opens(Path file) throws IOException {
-        // one thread at a time: the one that creates the file closes it once, which would drop another thread's lock on it
+        // one thread at a time: the one that creates the file closes it once, which would drop another thread's lock on
+        // it
         synchronized (OPEN_HERE) {
             Object key = createdKey(file);
             if (!OPEN_HERE.add(key)) {

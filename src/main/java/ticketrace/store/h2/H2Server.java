@@ -29,6 +29,7 @@ final class H2Server implements ServedStore {
     private static final int PASSWORD_BYTES = 16;
     /** How long the database may take to show that the launcher's connection still works, in seconds. */
     private static final int VALID_LIMIT_SECONDS = 5;
+
     private static final String MEMORY = "mem:scratch";
 
     private final Path folder;

@@ -85,8 +85,7 @@ final class OperationHistory {
             String f,
             long call,
             @JsonKey("return") long returned,
-            int seen)
-            implements Operation {}
+            int seen) implements Operation {}
 
     private OperationHistory(RaceHistory race) {
         this.race = race;
@@ -169,7 +168,9 @@ final class OperationHistory {
                 purchase.value() >= 0 ? Integer.valueOf(purchase.value()) : null,
                 took && !purchase.isSold() ? Json.NULL : null,
                 purchase.mayHaveChanged() ? Long.valueOf(clock.earliest(purchase.changeBegan()) - origin) : null,
-                purchase.hasChanged() && changeEnd(purchase) != 0 ? Long.valueOf(clock.latest(changeEnd(purchase)) - origin) : null);
+                purchase.hasChanged() && changeEnd(purchase) != 0
+                        ? Long.valueOf(clock.latest(changeEnd(purchase)) - origin)
+                        : null);
     }
 
     /** A processor may read a moment before it stamps the begin: what was read was there at some time before the end. */

@@ -79,10 +79,7 @@ record Catalogue(
 
     /** What a guard promises on one store: at its usual level of isolation, and at each that it has there. */
     record PromisesOnStore(
-            List<String> levels,
-            List<Anomaly> expects,
-            List<Anomaly> forbids,
-            Map<String, AnomaliesAtLevel> atLevel) {
+            List<String> levels, List<Anomaly> expects, List<Anomaly> forbids, Map<String, AnomaliesAtLevel> atLevel) {
 
         private static PromisesOnStore of(Guard guard, StoreKind store) {
             List<Isolation> levels = Guards.levels(guard, store);
@@ -105,8 +102,7 @@ record Catalogue(
     record AnomaliesAtLevel(List<Anomaly> expects, List<Anomaly> forbids) {
 
         private static AnomaliesAtLevel of(Promise promise) {
-            return new AnomaliesAtLevel(
-                    those(promise, Expectation.EXPECTED), those(promise, Expectation.FORBIDDEN));
+            return new AnomaliesAtLevel(those(promise, Expectation.EXPECTED), those(promise, Expectation.FORBIDDEN));
         }
 
         private static List<Anomaly> those(Promise promise, Expectation expectation) {

@@ -31,7 +31,11 @@ final class KillRoute {
     private record Killed(String killed) {}
 
     /** The answer when a holder was killed, with the step that it was in, or behind. */
-    private record KilledHolder(String killed, Step step, boolean stepEnded, @Nullable Integer value) {
+    private record KilledHolder(
+            String killed,
+            Step step,
+            boolean stepEnded,
+            @Nullable Integer value) {
 
         static KilledHolder of(Holder holder) {
             int value = holder.purchase().value();

@@ -41,7 +41,11 @@ record PlayState(
         @Nullable Verdict verdict) {
 
     /** A turn that was taken, and what came of it. */
-    record TakenTurn(String turn, @Nullable Step step, String words, @Nullable Integer value) {
+    record TakenTurn(
+            String turn,
+            @Nullable Step step,
+            String words,
+            @Nullable Integer value) {
 
         private static TakenTurn of(TurnResult result) {
             return new TakenTurn(
@@ -127,7 +131,6 @@ record PlayState(
 
     /** The same play, judged. */
     PlayState judged(Verdict judgement) {
-        return new PlayState(
-                settings, schedule, command, turns, buyers, left, sales, over, deadlock, judgement);
+        return new PlayState(settings, schedule, command, turns, buyers, left, sales, over, deadlock, judgement);
     }
 }

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 record ChartLibrary(String version) {
 
     private static final String FOLDER = "META-INF/resources/webjars/uplot/";
-    private static final Pattern SCRIPT = Pattern.compile(Pattern.quote(FOLDER) + "([^/]+)/dist/uPlot\\.iife\\.min\\.js");
+    private static final Pattern SCRIPT =
+            Pattern.compile(Pattern.quote(FOLDER) + "([^/]+)/dist/uPlot\\.iife\\.min\\.js");
 
     /** The one that the program was built with. */
     static ChartLibrary ofThisProgram() throws IOException {

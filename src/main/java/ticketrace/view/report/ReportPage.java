@@ -84,8 +84,7 @@ final class ReportPage {
         ChartLibrary library = ChartLibrary.ofThisProgram();
         String chart = resource(library.script());
         String scripts = scripts();
-        StringBuilder styles =
-                new StringBuilder(resource(library.style())).append('\n');
+        StringBuilder styles = new StringBuilder(resource(library.style())).append('\n');
         for (String style : STYLES) {
             styles.append(resource(style)).append('\n');
         }

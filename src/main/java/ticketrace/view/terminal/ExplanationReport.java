@@ -84,8 +84,7 @@ public final class ExplanationReport {
                 replay.scenes().stream().map(Scene::turnResult).toList())) {
             String turns = sentence.turns();
             String before = TextLayout.spaces(turns, TURNS_WIDTH - 2);
-            screen.sentence(
-                    screen.joined(before, screen.paint(Colour.ASIDE, turns), "  "), sentence.says());
+            screen.sentence(screen.joined(before, screen.paint(Colour.ASIDE, turns), "  "), sentence.says());
         }
         screen.line();
         String what = clash.sales() > 1
@@ -94,8 +93,7 @@ public final class ExplanationReport {
         screen.sentence(
                 "",
                 screen.paint(Colour.BAD, what),
-                ", and the count fell only once, from " + clash.seat() + " to "
-                        + (clash.seat() - 1) + ".");
+                ", and the count fell only once, from " + clash.seat() + " to " + (clash.seat() - 1) + ".");
     }
 
     /** The turns in columns, if there is room for them. */
@@ -141,8 +139,7 @@ public final class ExplanationReport {
                                 ? ": all " + schedules + " were played."
                                 : " that was played: " + schedules + ", which are not all there are."));
         if (explored != null && explored.failure() != null) {
-            screen.sentence(
-                    screen.paint(Colour.BAD, "! "), "in '" + explored.failedAt() + "' " + explored.failure());
+            screen.sentence(screen.paint(Colour.BAD, "! "), "in '" + explored.failedAt() + "' " + explored.failure());
         }
         if (GuardAdvice.isForbidden(settings)) {
             screen.sentence("", GuardAdvice.reason(settings));

@@ -49,12 +49,12 @@ public final class ExplorationReport {
 
     private void headline() {
         screen.line(screen.paint(
-                        Colour.HEADING,
-                        Numbers.count(settings.buyers(), "buyer") + ", " + Numbers.count(settings.tickets(), "ticket")
-                                + ", store " + settings.store() + ", guard " + settings.label() + ", quota "
-                                + settings.quota()
-                                + (bounds.kills() == 0 ? "" : ", " + Numbers.count(bounds.kills(), "kill"))
-                                + (bounds.respawn() ? ", each with a fresh buyer in place of the killed" : "")));
+                Colour.HEADING,
+                Numbers.count(settings.buyers(), "buyer") + ", " + Numbers.count(settings.tickets(), "ticket")
+                        + ", store " + settings.store() + ", guard " + settings.label() + ", quota "
+                        + settings.quota()
+                        + (bounds.kills() == 0 ? "" : ", " + Numbers.count(bounds.kills(), "kill"))
+                        + (bounds.respawn() ? ", each with a fresh buyer in place of the killed" : "")));
         screen.line();
     }
 

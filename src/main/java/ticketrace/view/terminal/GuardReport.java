@@ -97,8 +97,7 @@ public final class GuardReport {
             Promise.Term term = anyPromise().term(anomaly);
             screen.line(
                     "  ",
-                    screen.paint(
-                            colour(term.expectation()), term.expectation().name()),
+                    screen.paint(colour(term.expectation()), term.expectation().name()),
                     " " + words(anomaly) + ": " + term.reason());
         }
         screen.line();

@@ -129,7 +129,8 @@ public final class Narrator implements RaceObserver {
 
     private void print(Telling telling) {
         String time = String.format(Locale.ROOT, "%8.2f  ", (telling.at() - signalNanos) / NANOS_PER_MILLI);
-        CharSequence words = telling.colour() == null ? telling.words() : screen.paint(telling.colour(), telling.words());
+        CharSequence words =
+                telling.colour() == null ? telling.words() : screen.paint(telling.colour(), telling.words());
         if (columns) {
             int before = columnWidth * new ArrayList<>(buyers.keySet()).indexOf(telling.buyer());
             screen.line(screen.paint(Colour.ASIDE, time), " ".repeat(before), words);

@@ -14,10 +14,10 @@ import ticketrace.Await;
 import ticketrace.Limits;
 import ticketrace.lock.Grant;
 import ticketrace.lock.Hand;
-import ticketrace.lock.QueuedContract;
 import ticketrace.lock.LockKind;
 import ticketrace.lock.OtherProcess;
 import ticketrace.lock.ProcessLock;
+import ticketrace.lock.QueuedContract;
 
 class FileChannelLockQueueTest extends QueuedContract {
 

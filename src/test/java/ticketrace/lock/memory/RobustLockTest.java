@@ -8,9 +8,9 @@ import java.io.RandomAccessFile;
 import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
 import ticketrace.lock.Grant;
-import ticketrace.lock.QueuedContract;
 import ticketrace.lock.LockKind;
 import ticketrace.lock.LockLostException;
+import ticketrace.lock.QueuedContract;
 
 class RobustLockTest extends QueuedContract {
 

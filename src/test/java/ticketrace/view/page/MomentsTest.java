@@ -111,7 +111,8 @@ class MomentsTest {
     void killedBuyer_isTold_andWhereItStoodOnceItIsDead() {
         List<KilledBuyer> kills =
                 List.of(KilledBuyer.dying("buyer-02", 17L), new KilledBuyer("buyer-01", 12L, true, Step.READ, true));
-        assertThat(Moments.of(under("file-lock", "file", null), kills, new RaceClock(SIGNAL)).kills())
+        assertThat(Moments.of(under("file-lock", "file", null), kills, new RaceClock(SIGNAL))
+                        .kills())
                 .containsExactly(
                         new KillState("buyer-02", 17L, null, null, false, null, null),
                         new KillState("buyer-01", 12L, true, Step.READ, true, null, null));

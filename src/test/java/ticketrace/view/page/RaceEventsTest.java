@@ -13,7 +13,8 @@ import ticketrace.run.BuyerInfo;
 /** Listeners that come early, late, or read slowly: each is told everything, in order. */
 class RaceEventsTest {
 
-    private static final String READY = "ready {\"buyers\":[{\"name\":\"A\",\"pid\":11}],\"tickets\":10,\"settings\":{}}";
+    private static final String READY =
+            "ready {\"buyers\":[{\"name\":\"A\",\"pid\":11}],\"tickets\":10,\"settings\":{}}";
 
     private final SeatLedger seats = new SeatLedger(10);
     private final RaceEvents events = new RaceEvents(2, seats);
@@ -69,10 +70,7 @@ class RaceEventsTest {
         }
 
         assertThat(told(events.listen()))
-                .containsExactly(
-                        READY,
-                        "started {\"atMicros\":0}",
-                        toldMoments(2, "[[10,0],[9,0],[8,0]]"));
+                .containsExactly(READY, "started {\"atMicros\":0}", toldMoments(2, "[[10,0],[9,0],[8,0]]"));
     }
 
     @Test
@@ -83,11 +81,7 @@ class RaceEventsTest {
         events.result(Map.of());
 
         assertThat(told(events.listen()))
-                .containsExactly(
-                        READY,
-                        "started {\"atMicros\":0}",
-                        toldMoments(1, "[[10,0]]"),
-                        "result {}");
+                .containsExactly(READY, "started {\"atMicros\":0}", toldMoments(1, "[[10,0]]"), "result {}");
     }
 
     @Test

@@ -58,7 +58,8 @@ final class Judged {
                 race.history(),
                 race.judged(),
                 race.history().buyers().stream()
-                        .map(buyer -> new RaceResult.BuyerResult(buyer.buyer(), buyer.pid(), 0, 0, 0, 0, buyer.offset()))
+                        .map(buyer ->
+                                new RaceResult.BuyerResult(buyer.buyer(), buyer.pid(), 0, 0, 0, 0, buyer.offset()))
                         .toList(),
                 RaceResult.Millis.UNKNOWN,
                 new RaceResult.Casualties(null, List.of(), failures, false));

@@ -17,12 +17,7 @@ class PurchaseCodeTest {
 
     private static final int STAMPS = 7;
     private static final List<Outcome> OUTCOMES = List.of(
-            Outcome.SOLD,
-            Outcome.SOLD_OUT,
-            Outcome.CONFLICT,
-            Outcome.TIMED_OUT,
-            Outcome.FENCED,
-            Outcome.LEASE_LOST);
+            Outcome.SOLD, Outcome.SOLD_OUT, Outcome.CONFLICT, Outcome.TIMED_OUT, Outcome.FENCED, Outcome.LEASE_LOST);
 
     static List<Path> histories() {
         return Judged.histories();

@@ -90,7 +90,8 @@ class ReportPageTest {
         assertThat(outsideOfScripts)
                 .doesNotContainPattern("<[a-z][^>]*\\s(?:src|href)\\s*=")
                 .doesNotContain("@import", "url(");
-        Matcher pom = Pattern.compile("<uplot.version>(.+)</uplot.version>").matcher(Files.readString(Path.of("pom.xml")));
+        Matcher pom =
+                Pattern.compile("<uplot.version>(.+)</uplot.version>").matcher(Files.readString(Path.of("pom.xml")));
         assertThat(pom.find()).isTrue();
         assertThat(page).contains("drawn by uPlot " + pom.group(1) + ", https", "The MIT License", "Leon Sorokin");
     }

@@ -14,9 +14,7 @@ class StepTraceTest {
     private static List<String> told(String schedule, RaceDraft race) {
         List<StepTrace.Row> rows = StepTrace.of(schedule, race.history());
         assertThat(rows).isNotNull();
-        return rows.stream()
-                .map(row -> row.turn() + ": " + row.says())
-                .toList();
+        return rows.stream().map(row -> row.turn() + ": " + row.says()).toList();
     }
 
     @Test
