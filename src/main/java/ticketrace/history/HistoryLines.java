@@ -95,7 +95,7 @@ final class HistoryLines {
                     since(origin, purchase.end(step)),
                     reads && purchase.value() != PurchaseRecord.NOTHING ? Integer.valueOf(purchase.value()) : null,
                     isFirst && grant.token() != GrantRecord.NO_TOKEN ? Long.valueOf(grant.token()) : null,
-                    isFirst && grant.previousHolderDied() ? true : null,
+                    (isFirst && grant.previousHolderDied()) ? true : null,
                     isLast ? since(origin, purchase.refused()) : null,
                     isLast ? since(origin, grant.leaseLost()) : null,
                     isLast && !purchase.named().isEmpty() ? NamedMoment.all(purchase, origin) : null,
