@@ -42,8 +42,8 @@ final class RequestFilter {
                 context.cookie(cookie),
                 context.queryParam(CODE)));
         if (saidCode) {
-            context.cookie(
-                    new Cookie(cookie, access.pass(), "/", UNTIL_THE_BROWSER_CLOSES, false, true, null, SameSite.STRICT));
+            context.cookie(new Cookie(
+                    cookie, access.pass(), "/", UNTIL_THE_BROWSER_CLOSES, false, true, null, SameSite.STRICT));
             if (context.path().equals("/")) {
                 context.redirect("/" + queryWithoutCode(context), HttpStatus.SEE_OTHER);
                 context.skipRemainingHandlers();
