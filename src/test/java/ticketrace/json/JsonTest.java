@@ -21,7 +21,7 @@ class JsonTest {
         RED
     }
 
-    private record Seat(int number, @Nullable String soldTo) {
+    record Seat(int number, @Nullable String soldTo) {
 
         boolean isSold() {
             return soldTo != null;
