@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
  * The history of one buyer.
  *
  * @param buyer its name
- * @param pid its process
+ * @param pid its process id
  * @param signalNanos the common start signal ({@link System#nanoTime}); zero if the buyer never got it
- * @param startedNanos when it really started; zero if it did not
- * @param skewNanos how far its clock was seen off the launcher's, though both have one clock
+ * @param startedNanos when the buyer started to buy; zero if it did not
+ * @param skewNanos the difference that the buyer measured between its clock and the launcher's, though both share one
  * @param offset how far its clock can be ahead of the launcher's; all its other times are on its own clock
- * @param closedNanos when it closed its history in order; zero if it never did
+ * @param closedNanos when it closed its history; zero if it never did
  * @param reason why it ended; null if its history is not closed
- * @param purchases what it did, in order; only the last can be open
+ * @param purchases its purchases, in order; only the last can be open
  */
 public record BuyerHistory(
         String buyer,
@@ -27,7 +27,7 @@ public record BuyerHistory(
         @Nullable EndReason reason,
         List<PurchaseRecord> purchases) {
 
-    /** A buyer that has the launcher's clock. */
+    /** The history of a buyer that shares the launcher's clock. */
     public BuyerHistory(
             String buyer,
             long pid,
@@ -40,12 +40,12 @@ public record BuyerHistory(
         this(buyer, pid, signalNanos, startedNanos, skewNanos, ClockOffset.NONE, closedNanos, reason, purchases);
     }
 
-    /** The same buyer, with these purchases in place of its own. */
+    /** Returns this history with other purchases. */
     public BuyerHistory withPurchases(List<PurchaseRecord> others) {
         return new BuyerHistory(buyer, pid, signalNanos, startedNanos, skewNanos, offset, closedNanos, reason, others);
     }
 
-    /** The same buyer, its times as the launcher's clock showed them, as well as that is known: for pictures. */
+    /** Returns this history on the launcher's clock, with the middle of the offset: for pictures, not for verdicts. */
     public BuyerHistory onLaunchersClock() {
         if (offset.isNone()) {
             return this;

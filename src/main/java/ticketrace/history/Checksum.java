@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.zip.CRC32C;
 
-/** The seal of a closed history: CRC-32C over the whole file, its own field taken as zero. */
+/** The seal of a closed history: the CRC-32C of the whole file, in which the checksum's own field counts as zero. */
 final class Checksum {
 
     private static final int BUFFER_BYTES = 64 * 1024;
@@ -26,6 +26,6 @@ final class Checksum {
             buffer.clear();
         }
         int value = (int) crc.getValue();
-        return value == 0 ? 1 : value; // zero means: not sealed
+        return value == 0 ? 1 : value; // a field of zero means: not sealed
     }
 }

@@ -2,7 +2,7 @@ package ticketrace.history;
 
 import java.io.IOException;
 
-/** A history is cut off, altered, or none at all. The message names the file and what is wrong where. */
+/** A file is cut off, was altered, or is no history. The message names the file, and what is wrong at which place. */
 public final class DamagedHistoryException extends IOException {
 
     private static final long serialVersionUID = 1;

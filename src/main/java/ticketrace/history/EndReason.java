@@ -8,7 +8,7 @@ public enum EndReason {
     QUOTA(2),
     TIME_LIMIT(3),
     INTERRUPTED(4),
-    /** Whoever plays the order of steps has seen that nobody can go on: all that live wait for what nobody will free. */
+    /** The explorer saw a deadlock: every buyer that lives waits for something that no buyer will release. */
     DEADLOCK(5);
 
     private final int code;
@@ -17,12 +17,12 @@ public enum EndReason {
         this.code = code;
     }
 
-    /** The number that stands for it in a history file; zero stands for none. */
+    /** The number of this reason in a history file; zero means none. */
     int code() {
         return code;
     }
 
-    /** The one with this number, or null. */
+    /** The reason with this number, or null. */
     static @Nullable EndReason ofCode(int code) {
         for (EndReason each : values()) {
             if (each.code == code) {

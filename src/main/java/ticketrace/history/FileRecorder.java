@@ -11,16 +11,18 @@ import java.nio.file.StandardOpenOption;
 import ticketrace.launch.OwnPid;
 
 /**
- * Writes a buyer's history into a file: one record of 128 bytes per purchase. The latest are in memory mapped from the front
- * of the file; when that is full, they are moved behind it by one write. Layout: {@link Layout}.
+ * Writes a buyer's history into a file: one record of 128 bytes per purchase. The latest purchases are in the front of
+ * the file, which is mapped into memory. When the front is full, one write copies them behind it. Layout: {@link
+ * Layout}.
  *
- * <p>Each step stamps its field as it begins and as it ends; a field that is zero did not happen. Nothing is shared and
- * nothing waits, so recording neither guards nor disturbs the race. Only the front is mapped, because a page that is mapped
- * anew costs as much as a purchase does; its zeros are really written, and what is moved is written before the front is
- * cleared. So a full disk is found there, as an {@link IOException}, not inside the mapping, and loses nothing.
+ * <p>The recorder stamps a field when a step begins and when it ends; zero means that it did not happen. Processes
+ * share nothing here, and nothing waits, so recording neither guards nor disturbs the race. Only the front is mapped,
+ * because to map a new page costs as much as a purchase. The recorder writes the zeros of the front with a real write,
+ * and writes the copy before it clears the front. So a full disk is an {@link IOException} of such a write, not a fault
+ * inside the mapping, and no record is lost.
  *
- * <p>Thread safety: one thread. If the process dies, everything stamped so far is in the file: the pages belong to the
- * kernel. What is missing is the closing, and readers see that.
+ * <p>Thread safety: one thread. If the process dies, everything that it stamped so far is in the file, because the
+ * pages belong to the kernel. Only the seal is missing, and readers see that.
  */
 final class FileRecorder implements Recorder {
 
@@ -87,11 +89,11 @@ final class FileRecorder implements Recorder {
     public void begins(Step step) {
         begun |= step.bit();
         int stamp = 1 << step.beginStamp();
-        if ((stamped & stamp) == 0) { // else the step before has left its end there
+        if ((stamped & stamp) == 0) { // else the end of the step before is this stamp
             stamped |= stamp;
             front.putLong(at + Layout.stampOffset(step.beginStamp()), System.nanoTime());
         }
-        VarHandle.storeStoreFence(); // the stamp first, for whoever reads along
+        VarHandle.storeStoreFence(); // the stamp first: readers follow the file meanwhile
         front.put(at + Layout.BEGUN, (byte) begun);
     }
 
@@ -154,7 +156,7 @@ final class FileRecorder implements Recorder {
 
     private void stamp(int stamp) {
         stamped |= 1 << stamp;
-        VarHandle.storeStoreFence(); // whatever was written before is seen before
+        VarHandle.storeStoreFence(); // readers see everything written before this stamp first
         front.putLong(at + Layout.stampOffset(stamp), System.nanoTime());
     }
 

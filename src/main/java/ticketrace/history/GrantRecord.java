@@ -1,18 +1,18 @@
 package ticketrace.history;
 
 /**
- * What a buyer wrote down of the grant that let it in.
+ * A buyer's record of the grant that admitted it to the critical section.
  *
- * @param token the fencing token that came with it; {@link #NO_TOKEN} if none did
- * @param previousHolderDied whether the holder before had died with the guard in its hands
+ * @param token the fencing token of the grant; {@link #NO_TOKEN} if it had none
+ * @param previousHolderDied whether the previous holder died while it held the guard
  * @param leaseLost when the buyer learned that its lease had ended ({@link System#nanoTime}); zero if it did not
  */
 public record GrantRecord(long token, boolean previousHolderDied, long leaseLost) {
 
-    /** The token of a grant that has none: tokens count from 1. */
+    /** The token of a grant without one: tokens count from 1. */
     public static final long NO_TOKEN = 0;
 
-    /** A grant of which there is nothing to say. */
+    /** A grant without a token, after a holder that lived, with no lost lease. */
     public static final GrantRecord PLAIN = new GrantRecord(NO_TOKEN, false, 0);
 
     static GrantRecord of(long token, boolean previousHolderDied, long leaseLost) {

@@ -12,18 +12,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ticketrace.input.InputFile;
 
-/** Reads the history file of a buyer that has ended, and trusts nothing in it. Layout: {@link Layout}. */
+/** Reads the history file of a buyer that has ended, and checks everything in it. Layout: {@link Layout}. */
 public final class HistoryFile {
 
-    /** The ending of a history file's name; what stands before it is the buyer's name. */
+    /** The ending of a history file's name; the part before it is the buyer's name. */
     public static final String SUFFIX = ".history";
 
-    /** A history that is larger was not written by a buyer: this has room for 33 million purchases. */
+    /** The largest history that is read, in bytes: room for 33 million purchases. No buyer writes a larger one. */
     private static final long MAX_BYTES = 1L << 32;
 
     private static final int CHUNK_BYTES = 512 * Layout.RECORD_BYTES;
 
-    /** Where the magic has the number of its version. */
+    /** The bits of the magic number that hold the version. */
     private static final long VERSION = 0xFFL << 56;
 
     private final Path file;
@@ -117,7 +117,7 @@ public final class HistoryFile {
         }
     }
 
-    /** How long the file is when it is closed, as its closing says. */
+    /** The length of the closed file in bytes, from the counts in its head. */
     private long closedBytes() {
         return Layout.closedBytes(moved, head.getInt(Layout.PURCHASES));
     }
@@ -141,7 +141,7 @@ public final class HistoryFile {
         return purchases;
     }
 
-    /** Adds the purchases from here to there; behind the last of them nobody wrote anything. */
+    /** Adds the purchases between two positions; all bytes behind the last purchase must be zero. */
     private void add(List<PurchaseRecord> purchases, long from, long to, boolean sealed) throws IOException {
         for (long at = from; at < to; at += CHUNK_BYTES) {
             ByteBuffer chunk = slice(at, (int) Math.min(CHUNK_BYTES, to - at));
@@ -168,7 +168,7 @@ public final class HistoryFile {
         }
     }
 
-    /** Behind what has moved stands at most the beginning of a copy of a full front. */
+    /** Requires that behind the moved purchases is at most the beginning of a copy of a full front. */
     private void requireCopy(int purchases, boolean cleared) throws IOException {
         long copied = bytes - Layout.behind(moved);
         if (copied <= 0) {
@@ -186,7 +186,7 @@ public final class HistoryFile {
         return damaged("it was cut off or altered: what follows purchase " + purchases + " is out of order");
     }
 
-    /** Whether nobody wrote anything there: the first that is written of a purchase is a time. */
+    /** Whether the buyer wrote nothing in this record. It writes a time first. */
     static boolean isBlank(ByteBuffer chunk, int at) {
         for (int i = at; i < at + Layout.RECORD_BYTES; i += Long.BYTES) {
             if (chunk.getLong(i) != 0) {
@@ -205,7 +205,7 @@ public final class HistoryFile {
         return purchase;
     }
 
-    /** The purchase at {@code at} without its named steps, or null if its codes are none that exist. */
+    /** The purchase at {@code at} without its named steps; null if one of its codes does not exist. */
     static @Nullable PurchaseRecord decode(ByteBuffer chunk, int at, int number) {
         return decode(chunk, at, number, null);
     }
@@ -243,7 +243,7 @@ public final class HistoryFile {
                 chunk.getLong(at + Layout.LEASE_LOST));
     }
 
-    /** The named steps of a purchase; null if one has a name that there is not. */
+    /** The named steps of a purchase; null if one refers to a name that the head does not have. */
     private static @Nullable List<NamedStep> named(ByteBuffer chunk, int at, StepNames names) {
         if (chunk.getLong(at + Layout.NAMED) == 0) {
             return List.of();

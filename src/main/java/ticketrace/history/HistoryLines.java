@@ -3,12 +3,12 @@ package ticketrace.history;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a race's history in text form, a record for each kind. A key whose value is null is left out. */
+/** The lines of a race's history in text form: one record for each kind. The writer omits a key whose value is null. */
 final class HistoryLines {
 
     private HistoryLines() {}
 
-    /** The first line: what was raced. */
+    /** The first line: the settings of the race. */
     record Head(
             String schema,
             String store,
@@ -62,7 +62,7 @@ final class HistoryLines {
     }
 
     /**
-     * A step of a purchase. The first step tells what was granted, too, and the last one how the purchase ended.
+     * A step of a purchase. The first step's line also has the grant; the last step's line also has the outcome.
      *
      * @param value the count that the step read
      */
@@ -123,10 +123,10 @@ final class HistoryLines {
     /** A line of the list of sales that cannot be read. */
     record Damage(String damage) {}
 
-    /** The last line of the list of sales, if it has no end. */
+    /** The last line of the list of sales, if it does not end with a line break. */
     record CutOff(String cutOff) {}
 
-    /** Nanoseconds since the start signal; null for what did not happen. */
+    /** Nanoseconds since the start signal; null if the time is zero, which means that it did not happen. */
     private static @Nullable Long since(long origin, long nanos) {
         return nanos == 0 ? null : Long.valueOf(nanos - origin);
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Follows a history while its buyer writes it. Reading does not disturb the writer. Not thread-safe; for showing, not
- * for judging: {@link HistoryFile} reads the finished evidence.
+ * Follows a history while its buyer writes it. Reading does not disturb the writer. Not thread-safe. Use it to show a
+ * race, not to judge it: {@link HistoryFile} reads the finished evidence.
  */
 public final class HistoryTail implements AutoCloseable {
 
@@ -22,8 +22,8 @@ public final class HistoryTail implements AutoCloseable {
     private final ByteBuffer steps = records();
     private final ByteBuffer stamps = records();
     private final ByteBuffer moved = ByteBuffer.allocateDirect(Integer.BYTES).order(ByteOrder.nativeOrder());
-    private int whole;
-    private int toldOfNext;
+    private int completed;
+    private int passedOfNext;
 
     private HistoryTail(String buyer, FileChannel channel) {
         this.buyer = buyer;
@@ -39,24 +39,25 @@ public final class HistoryTail implements AutoCloseable {
         return new HistoryTail(buyer, FileChannel.open(file, StandardOpenOption.READ));
     }
 
-    /** Tells what happened since the last call, up to where the buyer is now. */
+    /** Passes to the listener every event since the last call, up to the buyer's latest step. */
     public void poll(Consumer<StepEvent> listener) throws IOException {
         int most;
         do {
-            most = look(steps);
-            look(stamps);
-        } while (tell(steps, stamps, listener) == most && most > 0);
+            most = copyNext(steps);
+            copyNext(stamps);
+        } while (passNew(steps, stamps, listener) == most && most > 0);
     }
 
     /**
-     * Copies what comes next, from behind the front or from the front, and returns how many purchases that can be at most.
-     * A front that is moved meanwhile is not looked at: its purchases are behind it next time.
+     * Copies the next records, from behind the front or from the front, and returns the greatest number of purchases
+     * that the copy can have. If the buyer moves the front meanwhile, the copy is empty: its purchases are behind it
+     * next time.
      */
-    private int look(ByteBuffer records) throws IOException {
+    private int copyNext(ByteBuffer records) throws IOException {
         int before = moved();
         int behind = Math.abs(before);
-        boolean inFront = whole >= behind;
-        long from = inFront ? Layout.inFront(whole - behind) : Layout.behind(whole);
+        boolean inFront = completed >= behind;
+        long from = inFront ? Layout.inFront(completed - behind) : Layout.behind(completed);
         long to = inFront ? Layout.FRONT_BYTES : Layout.behind(behind);
         records.clear().limit((int) Math.min(records.capacity(), to - from));
         int most = records.limit() / Layout.RECORD_BYTES;
@@ -74,15 +75,15 @@ public final class HistoryTail implements AutoCloseable {
     }
 
     /**
-     * Tells what two looks show, and returns how many purchases are over.
+     * Passes the new events of two copies of the same records to the listener, and returns how many purchases are over.
      *
-     * <p>A look copies a record while its buyer writes it, so it can show that a step began and not yet when. The buyer
-     * writes stamps first; so what there is comes from the first look, and when it was from the second. That a step was
-     * refused is told by a stamp alone: it counts once the first look has it.
+     * <p>A copy is made while the buyer writes, so it can have the bit of a step and not yet the step's stamp. The
+     * buyer writes the stamp before the bit. So the first copy says which steps began, and the second copy says when. A
+     * refusal has a stamp and no bit: it counts when the first copy has the stamp.
      */
-    int tell(ByteBuffer first, ByteBuffer second, Consumer<StepEvent> listener) {
+    int passNew(ByteBuffer first, ByteBuffer second, Consumer<StepEvent> listener) {
         int bytes = Math.min(first.limit(), second.limit());
-        int seen = 0;
+        int over = 0;
         for (int at = 0; at + Layout.RECORD_BYTES <= bytes; at += Layout.RECORD_BYTES) {
             if (first.get(at + Layout.OUTCOME) == 0) {
                 second.put(at + Layout.BEGUN, first.get(at + Layout.BEGUN));
@@ -91,30 +92,30 @@ public final class HistoryTail implements AutoCloseable {
                     second.putLong(at + Layout.stampOffset(Stamp.REFUSED), 0);
                 }
             }
-            if (!tellNext(second, at, listener)) {
-                return seen;
+            if (!passNewOf(second, at, listener)) {
+                return over;
             }
-            seen++;
+            over++;
         }
-        return seen;
+        return over;
     }
 
-    /** Tells what is new of a record; returns whether that purchase is over. */
-    private boolean tellNext(ByteBuffer records, int at, Consumer<StepEvent> listener) {
-        PurchaseRecord purchase = HistoryFile.decode(records, at, whole + 1);
+    /** Passes the new events of one record to the listener; returns whether that purchase is over. */
+    private boolean passNewOf(ByteBuffer records, int at, Consumer<StepEvent> listener) {
+        PurchaseRecord purchase = HistoryFile.decode(records, at, completed + 1);
         if (purchase == null) {
             return false;
         }
         List<StepEvent> stepEvents = StepEvent.of(buyer, purchase);
-        for (StepEvent stepEvent : stepEvents.subList(Math.min(toldOfNext, stepEvents.size()), stepEvents.size())) {
+        for (StepEvent stepEvent : stepEvents.subList(Math.min(passedOfNext, stepEvents.size()), stepEvents.size())) {
             listener.accept(stepEvent);
         }
-        toldOfNext = stepEvents.size();
+        passedOfNext = stepEvents.size();
         if (purchase.isOpen()) {
             return false;
         }
-        whole++;
-        toldOfNext = 0;
+        completed++;
+        passedOfNext = 0;
         return true;
     }
 

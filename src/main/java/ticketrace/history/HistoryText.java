@@ -12,21 +12,21 @@ import ticketrace.store.Sale;
 /**
  * The text form of a race's history: lines of JSON, for people, for other tools, and for histories written by hand.
  *
- * <p>A head, a line for each buyer, then every step of every buyer in the order in which they began, then what the store
- * held. Times are nanoseconds since the start signal. {@link HistoryTextReader} reads it back.
+ * <p>A head, a line for each buyer, every step of every buyer in the order in which the steps began, then the final
+ * state of the store. Times are nanoseconds since the start signal. {@link HistoryTextReader} reads the text.
  */
 public final class HistoryText {
 
-    /** The name of the form, in its first line. */
+    /** The name of the text form, in its first line. */
     public static final String SCHEMA = "ticketrace/history/3";
 
-    /** The form of before, which people have written by hand: it says less, and means the same by what it says. */
-    static final String SCHEMA_OF_BEFORE = "ticketrace/history/1";
+    /** The name of the previous form, which people have written by hand. It has fewer keys, with the same meaning. */
+    static final String PREVIOUS_SCHEMA = "ticketrace/history/1";
 
     /** The key of the head that says whether the buyers recorded anything; without it they did. */
     static final String RECORDED = "history";
 
-    /** What that key says if they did not. */
+    /** The value of that key if the buyers recorded nothing. */
     static final String OFF = "off";
 
     private final RaceHistory race;
@@ -81,7 +81,7 @@ public final class HistoryText {
         out.append(Json.line(line)).append('\n');
     }
 
-    /** The steps of one buyer, one after the other. */
+    /** A cursor over the steps of one buyer, in order. */
     private static final class Steps {
 
         private final String buyer;

@@ -19,7 +19,7 @@ import ticketrace.store.Sale;
 /** Reads the text form of a race's history. See {@link HistoryText}. */
 public final class HistoryTextReader {
 
-    /** A text that is larger is no history that anybody can judge: this has room for 50 million steps. */
+    /** The largest text that is read, in bytes: room for 50 million steps. The audit cannot judge a larger history. */
     private static final long MAX_BYTES = 1L << 32;
 
     private final Path file;
@@ -38,7 +38,7 @@ public final class HistoryTextReader {
     /**
      * Reads a history.
      *
-     * @throws DamagedHistoryException if it is none; the message names the file and the line
+     * @throws DamagedHistoryException if the file is no history; the message names the file and the line
      * @throws IOException if the file cannot be read
      */
     public static RaceHistory read(Path file) throws IOException {
@@ -73,7 +73,7 @@ public final class HistoryTextReader {
     private void take(TextLine line) throws IOException {
         if (head == null) {
             String schema = line.text("schema");
-            if (!schema.equals(HistoryText.SCHEMA) && !schema.equals(HistoryText.SCHEMA_OF_BEFORE)) {
+            if (!schema.equals(HistoryText.SCHEMA) && !schema.equals(HistoryText.PREVIOUS_SCHEMA)) {
                 throw line.damaged("the first line must have \"schema\":\"" + HistoryText.SCHEMA + "\"");
             }
             int tickets = line.integer("tickets");

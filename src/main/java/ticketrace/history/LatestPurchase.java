@@ -9,24 +9,26 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A buyer's latest purchase, read from the front of its history alone: as quickly from a long history as from a short one.
+ * Reads a buyer's latest purchase from the front of its history only: as quickly from a long history as from a short
+ * one.
  *
- * <p>Of a buyer that stands still (SIGSTOP) it is what the buyer is at. Of one that runs it is a glance: the purchase may be
- * over when it is looked at. Layout: {@link Layout}. Any thread.
+ * <p>If the buyer stands still (SIGSTOP), the answer is exact. If the buyer runs, its purchase may be over before the
+ * caller looks at the answer. Layout: {@link Layout}. Any thread.
  */
 public final class LatestPurchase {
 
     private LatestPurchase() {}
 
     /**
-     * The latest purchase in a history that is still written; null before the first one, and of a history that is closed.
+     * The latest purchase in a history that is still open; null before the first purchase, and if the history is
+     * closed.
      *
      * @throws IOException if the file cannot be read
      */
     public static @Nullable PurchaseRecord in(Path history) throws IOException {
         ByteBuffer front = front(history);
         if (front.limit() < Layout.FRONT_BYTES || front.get(Layout.END_REASON) != 0) {
-            return null; // only a closed one is shorter
+            return null; // only a closed history is shorter
         }
         int latest = 0;
         for (int at = Layout.HEAD_BYTES;

@@ -1,8 +1,8 @@
 package ticketrace.history;
 
 /**
- * The layout of a history file: a front of 64 KiB with a head of 1 KiB and the latest purchases, 128 bytes each, which the
- * buyer has in its memory; behind the front all purchases before those.
+ * The layout of a history file. It has a front of 64 KiB: a head of 1 KiB and the latest purchases, 128 bytes each. The
+ * buyer maps the front into its memory. Behind the front are all earlier purchases.
  *
  * <pre>
  * head      0 magic   8 pid   16 start signal   24 own start   32 clock skew   40 closed at
@@ -15,11 +15,11 @@ package ticketrace.history;
  *          88 named steps, 5 of 8 bytes: number of the name from 1 (8 bits), the low 56 bits of the time
  * </pre>
  *
- * A front that is full is moved behind itself: a copy of its purchases is appended, the head says how many have moved,
- * first as a negative number, then the front is cleared, and the number turns positive. So at each moment it is known which
- * of two copies counts: before the number changes the one in front, from then on the one behind. What stands behind those
- * that have moved can only be the beginning of the next copy. Closing a history that never moved cuts off the zeros of its
- * front.
+ * When the front is full, the buyer moves its purchases behind it. The buyer appends a copy of them, writes into the
+ * head how many purchases have moved, as a negative number, clears the front, and makes the number positive. So a
+ * reader always knows which of the two copies counts: the one in the front before the number changes, the one behind
+ * after that. Bytes behind the moved purchases can only be the beginning of the next copy. If a history never moved,
+ * closing it cuts off the zeros of its front.
  *
  * <p>All numbers are in the machine's byte order. Every field is aligned, so that it is written whole or not at all.
  */
@@ -64,17 +64,17 @@ final class Layout {
 
     private Layout() {}
 
-    /** Where the purchase stands that comes after {@code before} others in the front. */
+    /** The position of the purchase that has {@code before} others before it in the front. */
     static int inFront(int before) {
         return HEAD_BYTES + before * RECORD_BYTES;
     }
 
-    /** Where the purchases begin that come after {@code moved} others behind the front. */
+    /** The position of the purchase that has {@code moved} others before it behind the front. */
     static long behind(long moved) {
         return FRONT_BYTES + moved * RECORD_BYTES;
     }
 
-    /** How long a file is once it is closed. */
+    /** The length of a closed file in bytes. */
     static long closedBytes(long moved, int purchases) {
         return moved == 0 ? HEAD_BYTES + (long) purchases * RECORD_BYTES : behind(moved);
     }
@@ -83,7 +83,9 @@ final class Layout {
         return stamp * Long.BYTES;
     }
 
-    /** A named step in one number, so that it is written whole: the number of its name, and when it was. */
+    /**
+     * Packs a named step into one long, so that the buyer writes it in one piece: the number of its name, and its time.
+     */
     static long named(int name, long nanos) {
         return ((long) name << TIME_BITS) | (nanos & ((1L << TIME_BITS) - 1));
     }
@@ -92,7 +94,7 @@ final class Layout {
         return (int) (named >>> TIME_BITS);
     }
 
-    /** When a named step was: the time with these low bits that is next to {@code near}. They repeat every two years. */
+    /** The time of a named step: the time nearest to {@code near} with these low bits, which repeat every two years. */
     static long timeOf(long named, long near) {
         int unused = Long.SIZE - TIME_BITS;
         return near + (((named - near) << unused) >> unused);

@@ -1,6 +1,6 @@
 package ticketrace.history;
 
-/** Records nothing. It counts the purchases, because the list of sales has their numbers. One thread. */
+/** Records nothing. It counts the purchases, because the list of sales contains their numbers. One thread. */
 final class NoRecorder implements Recorder {
 
     private int purchases;

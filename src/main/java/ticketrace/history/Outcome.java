@@ -2,19 +2,19 @@ package ticketrace.history;
 
 import org.jspecify.annotations.Nullable;
 
-/** How a purchase ended. One whose process died has none: it may or may not have sold. */
+/** How a purchase ended. A purchase whose process died has none: it may have sold a seat or not. */
 public enum Outcome {
-    /** A seat was sold and the sale is on the list. */
+    /** The buyer sold a seat, and the sale is on the list. */
     SOLD(1),
     /** The buyer read that no ticket is left. */
     SOLD_OUT(2),
-    /** Somebody else changed the count in between; the buyer tries again. */
+    /** Another buyer changed the count in between; this buyer tries again. */
     CONFLICT(3),
-    /** The guard was not had in time, or the buyer was told to stop while it waited. */
+    /** The buyer did not get the guard in time, or the launcher told it to stop while it waited. */
     TIMED_OUT(4),
-    /** The store refused the change, for somebody with a later token had been there. */
+    /** The store refused the change, because it had seen a later fencing token. */
     FENCED(5),
-    /** The buyer learned that its lease had ended, and let the purchase be. */
+    /** The buyer learned that its lease had ended, and gave the purchase up. */
     LEASE_LOST(6);
 
     private final int code;
@@ -23,22 +23,22 @@ public enum Outcome {
         this.code = code;
     }
 
-    /** Whether the buyer let the purchase be, at a step that did not end. */
+    /** Whether the buyer gave the purchase up at a step that did not end. */
     public boolean isGivenUp() {
         return this != SOLD && this != SOLD_OUT;
     }
 
-    /** Whether the store refused a step, and with it all that the purchase had done. */
+    /** Whether the store refused a step, and so undid everything that the purchase had done. */
     public boolean isRefused() {
         return this == CONFLICT || this == FENCED;
     }
 
-    /** The number that stands for it in a history file; zero stands for none. */
+    /** The number of this outcome in a history file; zero means none. */
     int code() {
         return code;
     }
 
-    /** The one with this number, or null. */
+    /** The outcome with this number, or null. */
     static @Nullable Outcome ofCode(int code) {
         for (Outcome each : values()) {
             if (each.code == code) {

@@ -3,12 +3,12 @@ package ticketrace.history;
 import org.jspecify.annotations.Nullable;
 import ticketrace.store.CountFile;
 
-/** What no buyer can have written: a way to tell evidence from damage. */
+/** Finds what no buyer can have written, and so tells damage from evidence. */
 final class PlausibilityCheck {
 
     private PlausibilityCheck() {}
 
-    /** What is wrong with the order of what one buyer did, or null. It does one thing after the other. */
+    /** What is wrong with the order of a buyer's purchases; null if nothing. A buyer's purchases do not overlap. */
     static @Nullable String flaw(BuyerHistory buyer) {
         long latest = buyer.startedNanos();
         for (PurchaseRecord purchase : buyer.purchases()) {
@@ -23,7 +23,7 @@ final class PlausibilityCheck {
                 : null;
     }
 
-    /** What is wrong with the purchase in itself, or null. */
+    /** What is wrong within one purchase; null if nothing. */
     static @Nullable String flaw(PurchaseRecord purchase) {
         long latest = 0;
         for (int i = 0; i < Stamp.COUNT; i++) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of one purchase. */
+/** Collects the lines of one purchase into a record, and refuses lines that contradict each other. */
 final class PurchaseLines {
 
     final int number;
@@ -38,7 +38,7 @@ final class PurchaseLines {
         if (line.has("outcome")) {
             outcome = line.constant("outcome", Outcome.class);
         }
-        boolean refused = outcome != null && outcome.isRefused(); // the form of before told both by one word
+        boolean refused = outcome != null && outcome.isRefused(); // the previous form has one key for both
         stamp(line, refused ? Stamp.REFUSED : Stamp.RELEASED, "givenUp");
         grant(line);
         if (line.has("named")) {

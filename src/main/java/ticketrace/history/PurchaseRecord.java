@@ -5,26 +5,26 @@ import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a buyer wrote down about one purchase.
+ * A buyer's record of one purchase.
  *
  * <p>Times are {@link System#nanoTime} nanoseconds, which all JVMs of one machine share; zero means that it did not
  * happen. See {@link Step} for the stamps that neighbouring steps share.
  *
  * @param number counts a buyer's purchases from 1
- * @param asked the guard was asked for; zero without a guard
- * @param acquired the guard was had and reading began
- * @param read the count was read
- * @param writing writing began
- * @param written the count was written, recording began
- * @param recorded the sale was on the list, releasing began
- * @param released the guard was given back, or waiting for it was given up
- * @param refused the store refused the step that was begun last, and with it undid all that the purchase had done
- * @param value the count that was read, which is the seat to be sold; {@link #NOTHING} if none was read
- * @param begun the steps that were begun, a bit each: {@link Step#bit}
- * @param outcome how it ended; null if the buyer's evidence breaks off here
- * @param onList whether its sale was found on the store's list of sales, though its buyer did not live to write down that
- *     it had recorded it; whoever reads evidence without the list leaves it false
- * @param grant what came with the guard
+ * @param asked when the buyer asked for the guard; zero without a guard
+ * @param acquired when it had the guard and began to read
+ * @param read when it had read the count
+ * @param writing when it began to write
+ * @param written when it had written the count and began to record the sale
+ * @param recorded when the sale was on the list and it began to release the guard
+ * @param released when it had released the guard, or gave up waiting for it
+ * @param refused when the store refused the latest step, and so undid everything that the purchase had done
+ * @param value the count that the buyer read, which is the seat that it sells; {@link #NOTHING} if it read none
+ * @param begun the steps that the buyer began, one bit each: {@link Step#bit}
+ * @param outcome how the purchase ended; null if the buyer's evidence breaks off here
+ * @param onList whether a reader found the sale on the store's list, though the buyer died before it stamped the end of
+ *     RECORD; false if the reader did not have the list
+ * @param grant the buyer's record of the grant of the guard
  * @param named the steps that a lock, a guard or the buyer named itself, in order
  */
 public record PurchaseRecord(
@@ -44,7 +44,7 @@ public record PurchaseRecord(
         GrantRecord grant,
         List<NamedStep> named) {
 
-    /** A purchase as its buyer wrote it down, of which nothing more is to be said than its steps. */
+    /** A purchase with a plain grant, without named steps, and not looked up on the list. */
     public PurchaseRecord(
             int number,
             long asked,
@@ -76,7 +76,7 @@ public record PurchaseRecord(
                 List.of());
     }
 
-    /** The value of a purchase that has not read any. */
+    /** The value of a purchase that has not read a count. */
     public static final int NOTHING = -1;
 
     /** When the purchase began. */
@@ -84,12 +84,12 @@ public record PurchaseRecord(
         return asked != 0 ? asked : acquired;
     }
 
-    /** When it was over; {@link Long#MAX_VALUE} while its outcome is not known. */
+    /** When it was over; {@link Long#MAX_VALUE} if its outcome is not known. */
     public long returned() {
         return outcome == null ? Long.MAX_VALUE : latest();
     }
 
-    /** The last stamp there is. */
+    /** The latest stamp that is not zero; zero if there is none. */
     public long latest() {
         long latest = outcome == Outcome.LEASE_LOST ? grant.leaseLost() : 0;
         for (int i = Stamp.COUNT - 1; i >= 0; i--) {
@@ -100,54 +100,60 @@ public record PurchaseRecord(
         return latest;
     }
 
-    /** Whether its sale was put on the list for certain, by its buyer's word or the list's, and was not undone again. */
+    /**
+     * Whether the sale is certainly on the list, as the buyer's record or the list shows, and the store did not undo
+     * it.
+     */
     public boolean isSold() {
         return (onList || end(Step.RECORD) != 0) && !isRefused();
     }
 
-    /** Whether the store refused a step, and with it all that the purchase had done. */
+    /** Whether the store refused a step, and so undid everything that the purchase had done. */
     public boolean isRefused() {
         return refused != 0 || (outcome != null && outcome.isRefused());
     }
 
-    /** Whether it began to change the count. */
+    /** Whether the buyer began to change the count. */
     public boolean hasBegunChange() {
         return hasBegun(Step.WRITE) || hasBegun(Step.COMPARE_AND_SET) || hasBegun(Step.TAKE);
     }
 
-    /** Whether it has changed the count for certain: its step ended, or its TAKE had told the seat that it took. */
+    /**
+     * Whether the buyer certainly changed the count: the step ended, or the buyer wrote down the seat that TAKE
+     * returned.
+     */
     public boolean hasChanged() {
         return value > 0 && (written != 0 || hasBegun(Step.TAKE));
     }
 
-    /** When the count was changed, or, where its buyer did not live to stamp that, the last stamp before. */
+    /** When the buyer changed the count; if it died before it stamped that, its latest stamp. */
     public long changedAt() {
         return written != 0 ? written : latest();
     }
 
-    /** When the sale was on the list, or, where its buyer did not live to stamp that, the last stamp before. */
+    /** When the sale was on the list; if the buyer died before it stamped that, its latest stamp. */
     public long soldAt() {
         return recorded != 0 ? recorded : latest();
     }
 
-    /** Whether it has changed the count, or may have: its buyer's evidence breaks off while it was about to. */
+    /** Whether the buyer changed the count, or may have: its evidence breaks off after it began to. */
     public boolean mayHaveChanged() {
         return hasChanged() || (written == 0 && isOpen() && !isRefused() && hasBegunChange() && value != 0);
     }
 
-    /** When it began to change the count, or zero. */
+    /** When the buyer began to change the count, or zero. */
     public long changeBegan() {
         return hasBegun(Step.TAKE) ? acquired : writing;
     }
 
-    /** When the count that it read was known to it, or zero. */
+    /** When the buyer knew the count that it read, or zero. */
     public long readEnd() {
         return hasBegun(Step.TAKE) ? written : read;
     }
 
     /**
-     * The same purchase, its transaction undone: it has read, and changed nothing. It was over when its last step ended, at
-     * the latest: when it was undone its buyer need not have noticed.
+     * Returns this purchase as if the store had undone its transaction: it read, and changed nothing. It was over when
+     * its last step ended, at the latest, because the buyer need not have noticed when the store undid it.
      */
     public PurchaseRecord undone() {
         int steps = begun & ~(Step.WRITE.bit() | Step.RECORD.bit());
@@ -155,14 +161,14 @@ public record PurchaseRecord(
         return with(0, 0, over, steps, onList);
     }
 
-    /** The same purchase, its sale found on the store's list. */
+    /** Returns this purchase with its sale found on the store's list. */
     public PurchaseRecord foundOnList() {
         return with(writing, written, released, begun, true);
     }
 
     /**
-     * The same purchase, its transaction never ended: it may have changed the count, and has not recorded a sale. It was over
-     * when it last stirred.
+     * Returns this purchase as if its transaction had never ended: it may have changed the count, and recorded no sale.
+     * It was over at its latest stamp.
      */
     public PurchaseRecord doubted() {
         int steps = begun & ~Step.RECORD.bit();
@@ -170,7 +176,7 @@ public record PurchaseRecord(
         return with(writing, 0, over, steps, onList);
     }
 
-    /** The same purchase on another clock. What did not happen stays so. */
+    /** Returns this purchase on another clock. Times of zero stay zero. */
     public PurchaseRecord on(LongUnaryOperator clock) {
         return new PurchaseRecord(
                 number,
@@ -215,7 +221,7 @@ public record PurchaseRecord(
                 named);
     }
 
-    /** Whether its buyer has the guard for certain: it was given it, and has not begun to give it back. */
+    /** Whether the buyer certainly holds the guard: it acquired the guard and has not begun to release it. */
     public boolean hasGuard() {
         return isOpen() && end(Step.ACQUIRE) != 0 && !hasBegun(Step.RELEASE);
     }
@@ -225,17 +231,17 @@ public record PurchaseRecord(
         return outcome == null;
     }
 
-    /** Whether it began to change the count and is not known to have sold: its seat may be gone. */
+    /** Whether the buyer may have changed the count, and no evidence shows a sale: the seat may be lost. */
     public boolean isUnknown() {
         return isOpen() && mayHaveChanged() && !isSold();
     }
 
-    /** Whether this step was begun. */
+    /** Whether the buyer began this step. */
     public boolean hasBegun(Step step) {
         return (begun & step.bit()) != 0;
     }
 
-    /** The step that it came to last; the first one of a purchase that has begun none. */
+    /** The latest step that the buyer began; ACQUIRE if it began none. */
     public Step latestStep() {
         Step latest = Step.ACQUIRE;
         for (Step step : Step.values()) {
@@ -249,17 +255,17 @@ public record PurchaseRecord(
         return hasBegun(step) ? stamp(step.beginStamp()) : 0;
     }
 
-    /** When the step ended, or zero. A step that was refused, or given up, did not end. */
+    /** When the step ended, or zero. A step did not end if the store refused it, or the buyer gave it up. */
     public long end(Step step) {
         return hasBegun(step) ? stamp(step.endStamp()) : 0;
     }
 
-    /** When the store refused the step. Zero if it did not. */
+    /** When the store refused the step, or zero. */
     public long refused(Step step) {
         return hasBegun(step) && end(step) == 0 ? refused : 0;
     }
 
-    /** When the buyer gave the step up: it would wait no longer, or its lease had ended. Zero if it did not. */
+    /** When the buyer gave the step up, because it stopped waiting or its lease had ended; or zero. */
     public long givenUp(Step step) {
         boolean over = outcome != null && outcome.isGivenUp() && refused == 0;
         if (!over || !hasBegun(step) || end(step) != 0) {

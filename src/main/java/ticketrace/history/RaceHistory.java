@@ -7,20 +7,20 @@ import ticketrace.store.FinalState;
 import ticketrace.store.Isolation;
 
 /**
- * All the evidence of one race: what every buyer wrote down, and what the store held at the end.
+ * All the evidence of one race: the histories of the buyers, and the final state of the store.
  *
  * @param store the store's name
  * @param guard the guard's name
- * @param isolation how far the database kept transactions apart; null if the guard leaves nobody a choice
+ * @param isolation the isolation level of the guard's transactions; null if the guard has no choice of levels
  * @param tickets how many tickets there were
- * @param killAsked whether a buyer was to be killed on purpose
- * @param killed those that were, if anybody wrote down which
- * @param stopped why the launcher told the buyers to stop; null if it never had to
- * @param forbids the kinds of findings that must not occur; empty: as the catalogue says of the guard
+ * @param killAsked whether the settings asked for a kill of a buyer
+ * @param killed the buyers that the launcher killed on purpose; empty if it did not write down which
+ * @param stopped why the launcher told the buyers to stop; null if it did not
+ * @param forbids the kinds of findings that must not occur; empty: those that the catalogue lists for the guard
  * @param buyers the buyers, in the order of their names
- * @param end what the store held
- * @param recorded whether the buyers recorded their purchases; if not, what is known of a buyer is when it started and
- *     when, and why, it ended
+ * @param end the final state of the store
+ * @param recorded whether the buyers recorded their purchases; if not, a buyer's history has only when it started, when
+ *     it ended, and why
  */
 public record RaceHistory(
         String store,
@@ -51,8 +51,8 @@ public record RaceHistory(
     }
 
     /**
-     * What time 0 is where this race is told: the start signal, or a moment before all else if that one is not later, as
-     * {@link System#nanoTime}.
+     * The moment that counts as time 0 of this race ({@link System#nanoTime}): the start signal, or, if a buyer did
+     * something at or before it, the nanosecond before the first time of any buyer.
      */
     public long originNanos() {
         long signal = buyers.stream().mapToLong(BuyerHistory::signalNanos).max().orElse(0);
@@ -69,7 +69,7 @@ public record RaceHistory(
         return LongStream.of(buyer.startedNanos(), call);
     }
 
-    /** A race of which nobody wrote down who was killed. */
+    /** A race whose evidence does not name killed buyers. */
     public RaceHistory(
             String store,
             String guard,
@@ -83,7 +83,7 @@ public record RaceHistory(
         this(store, guard, isolation, tickets, killAsked, List.of(), stopped, forbids, buyers, end);
     }
 
-    /** The same race, with these histories in place of the buyers'. */
+    /** Returns this race with other histories of the buyers. */
     public RaceHistory withBuyers(List<BuyerHistory> others) {
         return new RaceHistory(
                 store, guard, isolation, tickets, killAsked, killed, stopped, forbids, others, end, recorded);

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * What a buyer tells of its purchases while it makes them: {@link #create written down in a file}, or {@link #none
- * nowhere}.
+ * Records a buyer's purchases while the buyer makes them: {@link #create in a file}, or {@link #none nowhere}.
  *
- * <p>Thread safety: one thread. What becomes of it if the process dies is the implementation's to say.
+ * <p>Thread safety: one thread. Each implementation says what remains if the process dies.
  */
 public sealed interface Recorder extends AutoCloseable permits FileRecorder, NoRecorder {
 
@@ -20,28 +19,28 @@ public sealed interface Recorder extends AutoCloseable permits FileRecorder, NoR
         return FileRecorder.create(file);
     }
 
-    /** One that keeps nothing but the number of the purchase, for measuring what recording costs. */
+    /** Returns a recorder that only counts purchases, to measure what recording costs. */
     static Recorder none() {
         return new NoRecorder();
     }
 
     /**
-     * The race begins for this buyer, which has the launcher's clock.
+     * The race begins for this buyer, which shares the launcher's clock.
      *
      * @param signalNanos the common start signal
-     * @param skewNanos how far its clock was off all the same
+     * @param skewNanos the difference that the buyer measured between the two clocks all the same
      */
     default void started(long signalNanos, long skewNanos) {
         started(signalNanos, skewNanos, ClockOffset.NONE);
     }
 
-    /** The race begins for this buyer, whose clock is so far ahead of the launcher's. */
+    /** The race begins for this buyer, whose clock is ahead of the launcher's by this offset. */
     void started(long signalNanos, long skewNanos, ClockOffset offset);
 
     /**
      * A purchase begins. Returns its number, counted from 1.
      *
-     * @throws IOException if there is no room for one more; the message names the file
+     * @throws IOException if the disk has no room for more purchases; the message names the file
      */
     int open() throws IOException;
 
@@ -49,42 +48,45 @@ public sealed interface Recorder extends AutoCloseable permits FileRecorder, NoR
     void begins(Step step);
 
     /**
-     * The guard was granted; ACQUIRE ends with it.
+     * The buyer got the guard; ACQUIRE ends.
      *
-     * @param queuedSinceNanos when the place in the queue was given; 0 where there is none
+     * @param queuedSinceNanos when the buyer got its place in the queue; 0 without a queue
      * @param token the fencing token of the grant; {@link GrantRecord#NO_TOKEN} if it has none
-     * @param previousHolderDied whether the holder before had died with the guard in its hands
+     * @param previousHolderDied whether the previous holder died while it held the guard
      */
     void granted(long queuedSinceNanos, long token, boolean previousHolderDied);
 
-    /** The buyer has learned that its lease ended while it thought it had the guard. Only the first time of a purchase is kept. */
+    /**
+     * The buyer learned that its lease ended while it believed that it held the guard. A purchase keeps the first time
+     * only.
+     */
     void leaseLost();
 
     /**
-     * A step passed that a lock, a guard or this buyer has a name of its own for. The first {@link
-     * NamedStep#MAX_OF_A_PURCHASE} of a purchase are kept; a call before the first purchase is none of any and is not.
+     * The buyer passed a step that a lock, a guard or this buyer named itself. The recorder keeps the first {@link
+     * NamedStep#MAX_OF_A_PURCHASE} of a purchase, and ignores a call before the first purchase.
      *
-     * @throws IllegalArgumentException if the name is empty or too long, or there are more names than there is room for
+     * @throws IllegalArgumentException if the name is empty or too long, or the history has no room for another name
      */
     void named(String step);
 
     /** The step ended. */
     void ended(Step step);
 
-    /** The step ended, and told this count. */
+    /** The step ended and returned this count. */
     void ended(Step step, int value);
 
-    /** The purchase is over; where a step was refused or waiting was given up, this is when. */
+    /** The purchase is over. If the store refused a step or the buyer gave up, the recorder stamps that time now. */
     void ended(Outcome outcome);
 
     /**
-     * The buyer has ended in order: nothing more will come, and what is there is sealed.
+     * The buyer has ended normally and records no more: seals the history.
      *
      * @throws IOException if the file cannot be read or written; the history then stays open
      */
     void close(EndReason reason) throws IOException;
 
-    /** Frees the file. Without {@link #close(EndReason)} before it, the history stays open. */
+    /** Closes the file. Without {@link #close(EndReason)} before, the history stays unsealed. */
     @Override
     void close() throws IOException;
 }

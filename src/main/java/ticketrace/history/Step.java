@@ -1,23 +1,23 @@
 package ticketrace.history;
 
 /**
- * The steps of a purchase, in their order. A step begins at the moment the step before it ended, and shares its stamp
- * with it; only WRITE and COMPARE_AND_SET, which follow the think time, have a beginning of their own.
+ * The steps of a purchase, in their order. A step begins at the moment when the step before it ended, and both share
+ * that stamp. Only WRITE and COMPARE_AND_SET, which follow the think time, have a separate stamp for their beginning.
  */
 public enum Step {
-    /** Asks for the guard and gets it. */
+    /** The buyer asks for the guard and gets it. */
     ACQUIRE(1, Stamp.ASKED, Stamp.ACQUIRED),
-    /** Reads how many tickets are left. */
+    /** The buyer reads how many tickets are left. */
     READ(2, Stamp.ACQUIRED, Stamp.READ),
-    /** Writes back one less. */
+    /** The buyer writes back one less. */
     WRITE(4, Stamp.WRITING, Stamp.WRITTEN),
-    /** Writes back one less, if nobody else has written since; refused, it never ends, and the purchase is a CONFLICT. */
+    /** The buyer writes back one less, if no other buyer has written since; else the purchase is a CONFLICT. */
     COMPARE_AND_SET(32, Stamp.WRITING, Stamp.WRITTEN),
-    /** Has the store take one ticket out of its count, and say which: reads and writes in one. */
+    /** The store takes one ticket out of its count and returns which: it reads and writes in one step. */
     TAKE(64, Stamp.ACQUIRED, Stamp.WRITTEN),
-    /** Adds the sale to the list. */
+    /** The buyer adds the sale to the list. */
     RECORD(8, Stamp.WRITTEN, Stamp.RECORDED),
-    /** Gives the guard back. */
+    /** The buyer releases the guard. */
     RELEASE(16, Stamp.RECORDED, Stamp.RELEASED);
 
     /** All steps together, as a set of bits. */
@@ -33,17 +33,17 @@ public enum Step {
         this.end = end;
     }
 
-    /** This step in a set of steps. */
+    /** The bit of this step in a set of steps. */
     public int bit() {
         return bit;
     }
 
-    /** The stamp that says when this step begins, an index into a purchase's stamps. */
+    /** The stamp of this step's beginning: an index of {@link Stamp}. */
     int beginStamp() {
         return begin;
     }
 
-    /** The stamp that says when this step ended. */
+    /** The stamp of this step's end: an index of {@link Stamp}. */
     int endStamp() {
         return end;
     }

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One thing that happened at one moment of a purchase, as a narrator tells it.
+ * An event at one moment of a purchase: a step began, ended, or failed.
  *
- * @param at {@link System#nanoTime}
- * @param buyer who
- * @param purchase the buyer's purchase, counted from 1
- * @param step in which step
- * @param kind what of it
- * @param value the count that was read; {@link PurchaseRecord#NOTHING} before
+ * @param at when ({@link System#nanoTime})
+ * @param buyer the name of the buyer
+ * @param purchase the number of the buyer's purchase, from 1
+ * @param step the step
+ * @param kind what happened to the step
+ * @param value the count that the buyer had read by then; {@link PurchaseRecord#NOTHING} before
  */
 public record StepEvent(long at, String buyer, int purchase, Step step, Kind kind, int value) {
 
@@ -19,13 +19,13 @@ public record StepEvent(long at, String buyer, int purchase, Step step, Kind kin
     public enum Kind {
         BEGAN,
         ENDED,
-        /** The buyer waits no longer. */
+        /** The buyer gave the step up. */
         GIVEN_UP,
-        /** The store refused the step, and with it undid all that the purchase had done. */
+        /** The store refused the step, and so undid everything that the purchase had done. */
         REFUSED
     }
 
-    /** The moments of a purchase so far, in order. Those of a later state of the same purchase begin with these. */
+    /** The events of a purchase so far, in order. A later state of the same purchase begins with the same events. */
     public static List<StepEvent> of(String buyer, PurchaseRecord purchase) {
         List<StepEvent> stepEvents = new ArrayList<>(2 * Step.values().length);
         for (Step step : Step.values()) {

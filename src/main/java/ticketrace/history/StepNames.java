@@ -5,12 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The names of steps in the head of a history: each stands there once, and purchases refer to its number. One thread. */
+/**
+ * The names of steps in the head of a history. The head has each name once; purchases refer to its number. One thread.
+ */
 final class StepNames {
 
     private final List<String> names = new ArrayList<>();
 
-    /** Reads those in a head. What cannot be a name, or stands behind a gap, is not read. */
+    /** Reads the names in a head, up to the first entry that is empty or cannot be a name. */
     static StepNames in(ByteBuffer head) {
         StepNames all = new StepNames();
         for (int i = 0; i < Layout.MOST_NAMES; i++) {
@@ -26,12 +28,12 @@ final class StepNames {
         return all;
     }
 
-    /** The number of a name, from 1; 0 if it is not there. */
+    /** The number of a name, from 1; 0 if the head does not have it. */
     int number(String name) {
         return names.indexOf(name) + 1;
     }
 
-    /** Adds a name, to the head, too, and returns its number. */
+    /** Adds a name here and in the head, and returns its number. */
     int add(String name, ByteBuffer head) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         if (bytes.length < 1 || bytes.length > NamedStep.MAX_NAME_BYTES) {

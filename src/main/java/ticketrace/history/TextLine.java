@@ -6,7 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One line, and how to complain about it. */
+/**
+ * The fields of one line of a history in text form. Each getter throws if the field has the wrong kind of value.
+ *
+ * @param where the file and the line's number, for messages
+ * @param fields the line's JSON object
+ */
 record TextLine(String where, Map<String, Object> fields) {
 
     boolean has(String name) {
@@ -35,7 +40,7 @@ record TextLine(String where, Map<String, Object> fields) {
         return texts;
     }
 
-    /** The objects of a list, each a part of this line. */
+    /** The objects of a list, each as the fields of its own. */
     List<TextLine> objects(String name) throws IOException {
         List<TextLine> objects = new ArrayList<>();
         if (fields.get(name) instanceof List<?> list) {
@@ -53,7 +58,7 @@ record TextLine(String where, Map<String, Object> fields) {
         return objects;
     }
 
-    /** Whether that is so; not, if nothing is said of it. */
+    /** The value of a field that is true or false; false if the line does not have it. */
     boolean flag(String name) throws IOException {
         if (!has(name)) {
             return false;

@@ -37,10 +37,10 @@ class TornRecordTest {
         purchases++;
         List<StepEvent> all = StepEvent.of("b", script.record(purchases, new AtomicLong()::incrementAndGet));
         List<StepEvent> told = new ArrayList<>();
-        boolean over = tail.tell(first, second, told::add) == 1;
+        boolean over = tail.passNew(first, second, told::add) == 1;
         assertThat(told).isEqualTo(all.subList(0, told.size()));
         if (!over) {
-            assertThat(tail.tell(state(script, ALL), state(script, ALL), told::add))
+            assertThat(tail.passNew(state(script, ALL), state(script, ALL), told::add))
                     .isEqualTo(1);
         }
         assertThat(told).isEqualTo(all);
