@@ -5,14 +5,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may ask for what. Immutable; any thread.
+ * The rules by which the server accepts or refuses a request. Immutable; any thread.
  *
  * <ul>
- *   <li>The {@code Host} must be one of this server's own.
- *   <li>If other machines can reach the server, everybody must have said the access code: once in the address, from then
- *       on by a cookie.
- *   <li>An {@code Origin}, which browsers send along, must be our own page.
- *   <li>What changes something must come with the token that only our own page knows.
+ *   <li>The {@code Host} header must name this server.
+ *   <li>If other machines can reach the server, every request must carry the access code: the first one in its address,
+ *       the later ones in a cookie.
+ *   <li>If the browser sends an {@code Origin} header, it must be this server's own page.
+ *   <li>A request that changes something must carry the token that only this server's page knows.
  * </ul>
  */
 final class AccessRules {
@@ -26,9 +26,10 @@ final class AccessRules {
     private final @Nullable AccessToken code;
 
     /**
-     * What a request says of itself.
+     * The parts of a request that the rules check.
      *
-     * @param pass the cookie's value
+     * @param token the value of the token header
+     * @param pass the value of the cookie
      * @param code the access code in the address
      */
     record Asked(
@@ -45,7 +46,7 @@ final class AccessRules {
         this.code = code;
     }
 
-    /** What our own page sends along with what changes something. */
+    /** The token that the page sends with every request that changes something. */
     String token() {
         return token.word();
     }
@@ -56,10 +57,10 @@ final class AccessRules {
     }
 
     /**
-     * Lets the request in.
+     * Accepts the request, or refuses it.
      *
-     * @return whether it said the access code, and is to get the cookie for it
-     * @throws RefusedRequest if it may not come in; the message says why
+     * @return whether the request carried the access code in its address; the answer must then set the cookie
+     * @throws RefusedRequest if a rule refuses it; the message says why
      */
     boolean admit(Asked asked) {
         if (asked.host() == null || !hosts.isOurs(asked.host())) {
@@ -87,7 +88,7 @@ final class AccessRules {
         return saidCode;
     }
 
-    /** Whether the request says the code; if it does not, it must have a pass. */
+    /** Returns whether the address has the access code. Refuses a wrong code, and a request without code and cookie. */
     private boolean saysCode(AccessToken right, Asked asked) {
         if (asked.code() != null && !right.is(asked.code())) {
             throw new RefusedRequest(RefusedRequest.FORBIDDEN, "that is not the access code");

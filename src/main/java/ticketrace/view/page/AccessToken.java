@@ -7,14 +7,14 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A word that nobody can guess. Comparing takes as long for a nearly right word as for a wrong one, and printing it by
- * mistake shows nothing.
+ * A secret word that an attacker cannot guess. A comparison takes equally long for every wrong word of the same length,
+ * and {@link #toString} does not show the word.
  */
 final class AccessToken {
 
     private static final int TOKEN_BYTES = 32;
 
-    /** What people type: nothing in it that looks like something else. */
+    /** The letters of a word that people type. Letters and digits that look alike are left out: 0 and o, 1, i and l. */
     private static final String TYPED_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
 
     /** Some 50 bits: at ten thousand guesses a second, a thousand years. */
@@ -26,14 +26,14 @@ final class AccessToken {
         this.word = word;
     }
 
-    /** One that programs hand to each other. */
+    /** A random word that programs send to each other. */
     static AccessToken token() {
         byte[] bytes = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(bytes);
         return new AccessToken(HexFormat.of().formatHex(bytes));
     }
 
-    /** One that people can type. */
+    /** A random word that people can type. */
     static AccessToken typed() {
         StringBuilder word = new StringBuilder();
         new SecureRandom()

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The names under which browsers may ask for the page, each as it stands in a {@code Host} header. A page of somebody
- * else's whose name was made to point at this machine (DNS rebinding) comes under its own name, and is none of these.
+ * The host names and addresses of this server, each as it stands in a {@code Host} header. They protect against DNS
+ * rebinding: if an attacker points a name at this machine, the browser sends that name, and it is not one of these.
  */
 final class AllowedHosts {
 
@@ -39,11 +39,11 @@ final class AllowedHosts {
                     .flatMap(NetworkInterface::inetAddresses)
                     .forEach(address -> names.add(written(address)));
         } catch (UnknownHostException | SocketException e) {
-            // then it is reached by the names that are known
+            // the server then answers only to the names that were found before
         }
     }
 
-    /** An address as a URL has it. */
+    /** The address as it stands in a URL: an IPv6 address in brackets, without its zone. */
     static String written(InetAddress address) {
         String text = address.getHostAddress().split("%", 2)[0];
         return text.contains(":") ? inBrackets(text) : text;
@@ -65,7 +65,7 @@ final class AllowedHosts {
         return names.contains(host.startsWith("[") ? spelledOut(host) : host);
     }
 
-    /** The same address without abbreviations. Nothing in brackets is ever looked up. */
+    /** The same IPv6 address without abbreviations. Java never looks a name in brackets up in the DNS. */
     private static String spelledOut(String inBrackets) {
         try {
             return written(InetAddress.getByName(inBrackets));

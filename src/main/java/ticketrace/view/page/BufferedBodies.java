@@ -11,17 +11,17 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has a request looked at when all of its body has come: until then no thread waits for it, however many there are. A body
- * that is broken, or longer than {@link PageLimits#BODY_BYTES}, is refused before anybody does what it asks for.
+ * Reads the whole body of a request before the next handler sees the request. No thread waits for a body that is still
+ * arriving. Refuses a request whose body is broken, or longer than {@link PageLimits#BODY_BYTES}.
  */
 final class BufferedBodies extends Handler.Wrapper {
 
-    /** A request whose body has come. */
-    private static final class Arrived extends Request.Wrapper {
+    /** A request whose whole body is in memory. */
+    private static final class BufferedRequest extends Request.Wrapper {
 
         private final Content.Source body;
 
-        Arrived(Request request, byte[] body) {
+        BufferedRequest(Request request, byte[] body) {
             super(request);
             this.body = Content.Source.from(ByteBuffer.wrap(body));
         }
@@ -42,15 +42,15 @@ final class BufferedBodies extends Handler.Wrapper {
         }
     }
 
-    /** Takes a body in, piece by piece, on whichever thread brings the next. */
-    private final class Arrival implements Runnable {
+    /** Reads one body, chunk by chunk. Jetty calls {@link #run} again, on any thread, when the next chunk is there. */
+    private final class BodyReader implements Runnable {
 
         private final Request request;
         private final Response response;
         private final Callback callback;
         private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-        Arrival(Request request, Response response, Callback callback) {
+        BodyReader(Request request, Response response, Callback callback) {
             this.request = request;
             this.response = response;
             this.callback = callback;
@@ -79,8 +79,8 @@ final class BufferedBodies extends Handler.Wrapper {
                     return;
                 }
             }
-            Request arrived = new Arrived(request, body.toByteArray());
-            request.getContext().execute(() -> handOn(arrived, response, callback));
+            Request buffered = new BufferedRequest(request, body.toByteArray());
+            request.getContext().execute(() -> handOn(buffered, response, callback));
         }
 
         private void refuse(int status) {
@@ -96,7 +96,7 @@ final class BufferedBodies extends Handler.Wrapper {
         if (request.getLength() > PageLimits.BODY_BYTES) {
             Response.writeError(request, response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413);
         } else {
-            new Arrival(request, response, callback).run();
+            new BodyReader(request, response, callback).run();
         }
         return true;
     }

@@ -17,9 +17,9 @@ import ticketrace.store.Stores;
 import ticketrace.store.Traits;
 
 /**
- * Everything that a browser can choose from.
+ * All stores, guards and scenarios that a browser can choose, and the limits of its settings.
  *
- * @param anomalies what the name of each anomaly means
+ * @param anomalies the explanation of each anomaly, by the anomaly's name
  */
 record Catalogue(
         List<StoreChoice> stores,
@@ -43,9 +43,9 @@ record Catalogue(
     }
 
     /**
-     * A guard, and what it promises on the first store that it fits.
+     * A guard, and its promise on the first store that it fits.
      *
-     * @param onStore what it promises on each store that it fits
+     * @param onStore its promise on each store that it fits, by the store's name
      */
     record GuardChoice(
             String name,
@@ -63,7 +63,7 @@ record Catalogue(
             Map<String, PromisesOnStore> onStore = new LinkedHashMap<>();
             stores.forEach(store -> onStore.put(store.name(), PromisesOnStore.of(guard, store)));
             PromisesOnStore first =
-                    stores.isEmpty() ? PromisesOnStore.nowhere(guard) : PromisesOnStore.of(guard, stores.get(0));
+                    stores.isEmpty() ? PromisesOnStore.withoutStore(guard) : PromisesOnStore.of(guard, stores.get(0));
             return new GuardChoice(
                     guard.name(),
                     guard.explanation(),
@@ -77,7 +77,7 @@ record Catalogue(
         }
     }
 
-    /** What a guard promises on one store: at its usual level of isolation, and at each that it has there. */
+    /** The promise of a guard on one store: at its usual level of isolation, and at each level that it has there. */
     record PromisesOnStore(
             List<String> levels, List<Anomaly> expects, List<Anomaly> forbids, Map<String, AnomaliesAtLevel> atLevel) {
 
@@ -91,14 +91,14 @@ record Catalogue(
                     levels.stream().map(Isolation::label).toList(), usual.expects(), usual.forbids(), atLevel);
         }
 
-        /** Of a guard that fits no store there is. */
-        private static PromisesOnStore nowhere(Guard guard) {
+        /** The promise of a guard that fits no store. */
+        private static PromisesOnStore withoutStore(Guard guard) {
             AnomaliesAtLevel promised = AnomaliesAtLevel.of(guard.promise(Traits.OF_SINGLE_CALLS));
             return new PromisesOnStore(List.of(), promised.expects(), promised.forbids(), Map.of());
         }
     }
 
-    /** The anomalies that a promise expects, and those that it forbids; it lets all others happen. */
+    /** The anomalies that a promise expects, and those that it forbids. All others are possible. */
     record AnomaliesAtLevel(List<Anomaly> expects, List<Anomaly> forbids) {
 
         private static AnomaliesAtLevel of(Promise promise) {
@@ -112,7 +112,7 @@ record Catalogue(
         }
     }
 
-    /** A ready-made case. */
+    /** A scenario: ready-made settings. */
     record ScenarioChoice(String name, String title, Map<String, @Nullable Object> settings, List<String> guards) {
 
         private static ScenarioChoice of(Scenario scenario) {

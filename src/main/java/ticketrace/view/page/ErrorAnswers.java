@@ -12,7 +12,9 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import ticketrace.json.Json;
 
-/** What is answered to requests that are too broken to be looked at: one line of JSON, as to all that are refused. */
+/**
+ * The answers to requests that Jetty refuses before a route sees them: one line of JSON, as for all refused requests.
+ */
 final class ErrorAnswers extends ErrorHandler {
 
     private static final HttpField JSON = new HttpField(HttpHeader.CONTENT_TYPE, "application/json");

@@ -9,8 +9,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Tells races to browsers as server-sent events, each on a thread of Javalin's until the race is over or the browser gone.
- * Who is gone is found out by writing: while nothing happens, a comment every few seconds.
+ * Sends the events of a race to a browser as server-sent events. Each listener keeps one of Javalin's threads until the
+ * race is over or the browser is gone. Only a failed write shows that a browser is gone, so the server sends a comment
+ * when there was no event for {@link #QUIET_LIMIT}.
  */
 final class EventRoute {
 
@@ -19,7 +20,7 @@ final class EventRoute {
 
     private final Semaphore places = new Semaphore(PageLimits.LISTENERS);
 
-    /** A place for one listener, given back once. */
+    /** The place of one listener. Closing it twice frees it once. */
     private final class Place implements AutoCloseable {
 
         private final AtomicBoolean taken = new AtomicBoolean(true);
@@ -33,11 +34,11 @@ final class EventRoute {
     }
 
     /**
-     * Tells whoever asked of the race.
+     * Sends the events of the race to the browser that asked for them.
      *
-     * @throws RefusedRequest if there is no place left, or something else was asked for
+     * @throws RefusedRequest if no place is left, or the request does not accept an event stream
      */
-    void tell(Context context, RaceEvents events) {
+    void send(Context context, RaceEvents events) {
         String accept = context.header(Header.ACCEPT);
         if (accept == null || !accept.contains(EVENT_STREAM)) {
             throw new RefusedRequest(
@@ -50,7 +51,7 @@ final class EventRoute {
         Place place = new Place();
         boolean begun = false;
         try {
-            new SseHandler(client -> tellAll(client, events, place)).handle(context);
+            new SseHandler(client -> sendAll(client, events, place)).handle(context);
             begun = true;
         } finally {
             if (!begun) {
@@ -59,7 +60,7 @@ final class EventRoute {
         }
     }
 
-    private static void tellAll(SseClient client, RaceEvents events, Place place) {
+    private static void sendAll(SseClient client, RaceEvents events, Place place) {
         try (place) {
             RaceEvents.Listener listener = events.listen();
             boolean more = true;

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.json.Json;
 
 /**
- * The fields of a JSON object that somebody sent. Whatever is not as it should be is a {@link RefusedRequest} that names the
- * field and says what is allowed.
+ * The fields of a JSON object in a request. A field that is missing or wrong is a {@link RefusedRequest}: its message
+ * names the field and says what is allowed.
  *
- * @param path what stands before a field's name in messages: empty, or {@code settings.}
- * @param values the values as they came
+ * @param path the text before a field's name in messages: empty, or {@code settings.}
+ * @param values the unchecked values
  */
 record Fields(String path, Map<String, Object> values) {
 
@@ -34,7 +34,7 @@ record Fields(String path, Map<String, Object> values) {
         }
     }
 
-    /** Refuses fields of other names. */
+    /** Refuses the request if it has a field with another name. */
     void allowOnly(Set<String> names) {
         for (String name : values.keySet()) {
             if (!names.contains(name)) {
@@ -47,7 +47,7 @@ record Fields(String path, Map<String, Object> values) {
         return values.get(name) != null;
     }
 
-    /** Whether it says anything: not if it is absent, false, or an empty list. */
+    /** Whether the field has a value other than null, false and the empty list. */
     boolean isSet(String name) {
         Object value = values.get(name);
         return value != null && !Boolean.FALSE.equals(value) && !List.of().equals(value);
@@ -84,7 +84,7 @@ record Fields(String path, Map<String, Object> values) {
         return has(name) ? text(name) : null;
     }
 
-    /** Whether it is true; absent is false. */
+    /** Whether the field is true; an absent field is false. */
     boolean truth(String name) {
         Object value = values.get(name);
         if (value == null || value instanceof Boolean) {
@@ -93,7 +93,7 @@ record Fields(String path, Map<String, Object> values) {
         throw wrong(name, "must be true or false" + butIs(value));
     }
 
-    /** A list of texts, from one to so many. */
+    /** A list of at least one text and at most {@code most}. */
     List<String> texts(String name, int most) {
         if (values.get(name) instanceof List<?> list && !list.isEmpty() && list.size() <= most) {
             List<String> texts = new ArrayList<>();
@@ -108,7 +108,7 @@ record Fields(String path, Map<String, Object> values) {
         throw wrong(name, "must be a list of 1 to " + most + " texts");
     }
 
-    /** The same; absent or empty is none. */
+    /** The same; an empty list if the field is absent or empty. */
     List<String> textsOrNone(String name, int most) {
         return isSet(name) ? texts(name, most) : List.of();
     }
@@ -116,7 +116,7 @@ record Fields(String path, Map<String, Object> values) {
     @SuppressWarnings("unchecked")
     Fields object(String name) {
         if (values.get(name) instanceof Map<?, ?> map) {
-            return new Fields(path + name + ".", (Map<String, Object>) map); // as JSON objects are read
+            return new Fields(path + name + ".", (Map<String, Object>) map); // in JSON, keys are texts
         }
         throw wrong(name, "must be an object" + butIs(values.get(name)));
     }

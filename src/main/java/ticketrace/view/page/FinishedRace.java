@@ -11,7 +11,7 @@ import ticketrace.run.RunFolder;
 import ticketrace.store.Sale;
 import ticketrace.view.model.LiveLane;
 
-/** Tells of a race that was held long ago what a late listener is told: who bought, which seats were sold, the result. */
+/** The events of a finished race, made from its folder: the buyers, the sold seats, the last state, the result. */
 final class FinishedRace {
 
     private static final double MICROS_PER_MILLI = 1000;
@@ -43,7 +43,7 @@ final class FinishedRace {
     }
 
     /**
-     * The events of the race in that folder.
+     * The events of the race in that folder, as a listener gets them that begins after the race's end.
      *
      * @throws IOException if the folder is damaged; the message names the file
      */

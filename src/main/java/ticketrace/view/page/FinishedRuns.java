@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.run.RunFolder;
 import ticketrace.run.Runs;
 
-/** The runs in the runs directory that were judged: of this server, of an earlier one, or of another command. */
+/** The runs in the runs directory that have a result: of this server, of an earlier one, or of another command. */
 final class FinishedRuns {
 
-    /** What a run's folder is called, and nothing that leads out of the runs directory. */
+    /** The names of run folders. No such name leads out of the runs directory. */
     private static final Pattern ID = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]{0,99}");
 
     private static final int MOST_LISTED = 100;
@@ -23,8 +23,8 @@ final class FinishedRuns {
      * A run in the list.
      *
      * @param id the name of its folder
-     * @param verdict as its result has it
-     * @param sold as its result has it
+     * @param verdict the verdict in its result
+     * @param sold the number of sales in its result
      * @param when the time at which its race began
      */
     record RaceSummary(
@@ -43,7 +43,7 @@ final class FinishedRuns {
     /**
      * The run of that name.
      *
-     * @throws RefusedRequest if there is none that is finished
+     * @throws RefusedRequest if there is no finished run of that name
      */
     RunFolder named(String id) {
         return find(id).orElseThrow(
@@ -56,14 +56,14 @@ final class FinishedRuns {
         }
         try {
             RunFolder folder = RunFolder.open(runs.resolve(id));
-            boolean canBeShown = folder.hasResult() && folder.settings().recorded(); // without histories, what of?
+            boolean canBeShown = folder.hasResult() && folder.settings().recorded(); // the page needs the histories
             return canBeShown ? Optional.of(folder) : Optional.empty();
         } catch (IOException noRun) {
             return Optional.empty();
         }
     }
 
-    /** The newest first. Those that cannot be read are left out. */
+    /** The newest {@link #MOST_LISTED} runs, the newest first. Leaves out runs that cannot be read. */
     List<RaceSummary> list() throws IOException {
         List<RaceSummary> list = new ArrayList<>();
         for (Path folder : Runs.newestFirst(runs)) {

@@ -2,7 +2,7 @@ package ticketrace.view.page;
 
 import java.util.Map;
 
-/** What every answer says to keep a browser from being too helpful. */
+/** The security headers of every answer. The browser may not load foreign content, guess types, or keep copies. */
 final class Headers {
 
     static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";

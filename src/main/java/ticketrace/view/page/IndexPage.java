@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The page itself, with the token in it that only this page knows. */
+/** The page's {@code index.html}, with the secret token that the page sends with its requests. */
 final class IndexPage {
 
     private static final Pattern TOKEN_PLACE =
@@ -14,9 +14,9 @@ final class IndexPage {
     private final String html;
 
     /**
-     * The page as it lies in the jar.
+     * Reads the page from the jar, and puts the token into it.
      *
-     * @throws IOException if it is not there, or has no place for the token
+     * @throws IOException if the jar has no such file, or the page has no place for the token
      */
     IndexPage(String token) throws IOException {
         Matcher place = TOKEN_PLACE.matcher(PageFiles.text(PageFiles.PAGE + "index.html"));

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import ticketrace.json.Json;
 
-/** What requests and answers carry: JSON. */
+/** The bodies of requests and answers, which are JSON. */
 final class JsonBodies {
 
     private static final String JSON = "application/json";
@@ -13,9 +13,9 @@ final class JsonBodies {
     private JsonBodies() {}
 
     /**
-     * The JSON object in a request's body, which has come whole: see {@link BufferedBodies}.
+     * The JSON object in a request's body. The whole body is in memory: see {@link BufferedBodies}.
      *
-     * @throws RefusedRequest if it is none
+     * @throws RefusedRequest if the body is not a JSON object
      */
     static Fields json(Context context) throws IOException {
         try (InputStream body = context.bodyInputStream()) {

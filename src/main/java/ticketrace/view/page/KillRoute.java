@@ -17,20 +17,23 @@ import ticketrace.race.Holder;
 import ticketrace.race.Victim;
 import ticketrace.run.Fault;
 
-/** Kills a buyer of a running race: the one of a name, or whoever has the guard when the race gets to it. */
+/** Kills a buyer of a running race: the buyer with a given name, or the one that holds the guard at that moment. */
 final class KillRoute {
 
-    /** Longer than the race ever looks for a holder, on a machine that has much else to do. */
+    /**
+     * The time limit for the race's answer, in seconds. It is longer than the race looks for a holder on a busy
+     * machine.
+     */
     private static final long ANSWER_LIMIT_SECONDS =
             Patience.stretched(Duration.ofSeconds(20)).toSeconds();
 
     private static final String BUYER = "buyer";
     private static final String HOLDER = "holder";
 
-    /** The answer when a buyer was killed by its name. */
+    /** The answer when the buyer with the given name was killed. */
     private record Killed(String killed) {}
 
-    /** The answer when a holder was killed, with the step that it was in, or behind. */
+    /** The answer when a holder was killed, with the step in which, or after which, it died. */
     private record KilledHolder(
             String killed,
             Step step,
@@ -85,7 +88,7 @@ final class KillRoute {
                 .map(KilledHolder::of)
                 .orElseThrow(() -> new RefusedRequest(
                         RefusedRequest.CONFLICT,
-                        "nobody was killed: no living buyer was found with " + guard + " in its hands"));
+                        "nobody was killed: no living buyer was found that holds " + guard));
     }
 
     private static <T> T answer(CompletableFuture<T> answer) throws IOException, InterruptedException {

@@ -8,15 +8,15 @@ import ticketrace.history.Step;
 import ticketrace.run.RunFolder;
 
 /**
- * A buyer that was killed, and whether it had the guard: its own history says, once it has ended.
+ * A buyer that was killed, and whether it held the guard. Its own history shows that after its process has ended.
  *
  * @param name its name
- * @param atMicros when it was killed, as the launcher saw it, in microseconds since the start signal; null of a race of long
- *     ago
- * @param held whether it died with the guard in its hands; null if that cannot be told (yet), as of one that was about to
- *     give it back
- * @param step the step in which it died, or behind which; null if it was in no purchase, or is not known to be dead
- * @param stepEnded whether that step had ended
+ * @param atMicros when the launcher killed it, in microseconds since the start signal; null for a finished race, whose
+ *     folder does not tell it
+ * @param held whether it held the guard when it died; null while its process has not ended, and if its history cannot
+ *     show it: the buyer may have died while it released the guard
+ * @param step the step in which, or after which, it died; null if it was in no purchase, or is not known to be dead
+ * @param stepEnded whether it died after that step, and not in it
  */
 record KilledBuyer(
         String name,
@@ -25,12 +25,12 @@ record KilledBuyer(
         @Nullable Step step,
         boolean stepEnded) {
 
-    /** Somebody has killed it, and it has not ended yet. */
+    /** A buyer that was killed, and whose process is not known to have ended. */
     static KilledBuyer dying(String name, @Nullable Long atMicros) {
         return new KilledBuyer(name, atMicros, null, null, false);
     }
 
-    /** The same, now that it has ended. */
+    /** The same buyer after its process has ended, with what its history in the folder shows. */
     KilledBuyer dead(RunFolder folder) {
         try {
             PurchaseRecord last = LatestPurchase.in(folder.historyOf(name));

@@ -15,36 +15,38 @@ import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.internal.HttpConnection;
 
 /**
- * Cuts connections on which a request takes too long to arrive; and, if too many arrive at once, those that have taken
- * longest. A byte now and then keeps a connection from being idle, but no request from being late. Whoever listens to
- * events, or has asked for nothing, is left alone.
+ * Closes a connection if a request takes too long to arrive on it. If too many requests arrive at once, also closes the
+ * connections whose requests began first.
  *
- * <p>Thread-safe. It looks several times within the limit, on a thread of its own.
+ * <p>Jetty's idle timeout is not enough: a client that sends one byte now and then is never idle. Connections that
+ * listen to events, or on which no request has begun, stay open.
+ *
+ * <p>Thread-safe. A thread of its own checks all connections several times within the limit.
  */
 final class LateRequests implements Connection.Listener, AutoCloseable {
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
-    private static final int LOOKS_WITHIN_LIMIT = 4;
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
+    private static final int CHECKS_WITHIN_LIMIT = 4;
 
-    /** Where a parser is when a request has come whole. */
-    private static final Set<HttpParser.State> WHOLE =
+    /** The states of a parser that has read a whole request. */
+    private static final Set<HttpParser.State> WHOLE_REQUEST =
             EnumSet.of(HttpParser.State.END, HttpParser.State.CLOSE, HttpParser.State.CLOSED);
 
     /**
-     * How a connection was when nothing was on its way, for the last time.
+     * The counters of a connection at the last check at which no request was arriving.
      *
-     * @param since {@link System#nanoTime}
+     * @param since the time of that check, {@link System#nanoTime}
      */
-    private record Rest(long messages, long bytesIn, long since) {
+    private record Idle(long messages, long bytesIn, long since) {
 
-        static Rest of(HttpConnection connection) {
-            return new Rest(messagesOf(connection), connection.getBytesIn(), System.nanoTime());
+        static Idle of(HttpConnection connection) {
+            return new Idle(messagesOf(connection), connection.getBytesIn(), System.nanoTime());
         }
     }
 
     private final long limitNanos;
-    private final Map<HttpConnection, Rest> rests = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(task -> {
+    private final Map<HttpConnection, Idle> lastIdle = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService checker = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "cuts-late-requests");
         thread.setDaemon(true);
         return thread;
@@ -52,28 +54,28 @@ final class LateRequests implements Connection.Listener, AutoCloseable {
 
     LateRequests(Duration limit) {
         this.limitNanos = limit.toNanos();
-        long pause = Math.min(LOOK_AGAIN.toNanos(), limitNanos / LOOKS_WITHIN_LIMIT);
-        var unused = looking.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.NANOSECONDS);
+        long pause = Math.min(LONGEST_PAUSE.toNanos(), limitNanos / CHECKS_WITHIN_LIMIT);
+        var unused = checker.scheduleWithFixedDelay(this::closeLate, pause, pause, TimeUnit.NANOSECONDS);
     }
 
     @Override
     public void onOpened(Connection connection) {
         if (connection instanceof HttpConnection http) {
-            rests.put(http, Rest.of(http));
+            lastIdle.put(http, Idle.of(http));
         }
     }
 
     @Override
     public void onClosed(Connection connection) {
         if (connection instanceof HttpConnection http) {
-            rests.remove(http);
+            lastIdle.remove(http);
         }
     }
 
-    private void look() {
-        rests.replaceAll((connection, rest) -> isArriving(connection, rest) ? rest : Rest.of(connection));
+    private void closeLate() {
+        lastIdle.replaceAll((connection, idle) -> isArriving(connection, idle) ? idle : Idle.of(connection));
         long now = System.nanoTime();
-        List<Map.Entry<HttpConnection, Rest>> oldestFirst = rests.entrySet().stream()
+        List<Map.Entry<HttpConnection, Idle>> oldestFirst = lastIdle.entrySet().stream()
                 .filter(each -> isArriving(each.getKey(), each.getValue()))
                 .sorted(Comparator.comparingLong(each -> each.getValue().since() - now))
                 .toList();
@@ -85,11 +87,11 @@ final class LateRequests implements Connection.Listener, AutoCloseable {
         }
     }
 
-    /** Whether bytes have come since it rested, that are not a whole request yet. */
-    private static boolean isArriving(HttpConnection connection, Rest rest) {
+    /** Whether the connection has received a part of a request since it was idle, and not yet the whole request. */
+    private static boolean isArriving(HttpConnection connection, Idle idle) {
         boolean isServed = connection.getMessagesIn() > connection.getMessagesOut()
-                && WHOLE.contains(connection.getParser().getState());
-        return !isServed && messagesOf(connection) == rest.messages() && connection.getBytesIn() > rest.bytesIn();
+                && WHOLE_REQUEST.contains(connection.getParser().getState());
+        return !isServed && messagesOf(connection) == idle.messages() && connection.getBytesIn() > idle.bytesIn();
     }
 
     private static long messagesOf(HttpConnection connection) {
@@ -98,6 +100,6 @@ final class LateRequests implements Connection.Listener, AutoCloseable {
 
     @Override
     public void close() {
-        looking.shutdownNow();
+        checker.shutdownNow();
     }
 }

@@ -15,8 +15,8 @@ import ticketrace.run.ResultDocument;
 import ticketrace.run.RunFolder;
 
 /**
- * A race that the page has started, held on a thread of its own. Orders may come from any thread, and nobody who listens
- * can hold it up.
+ * A race that the page has started. It runs on a thread of its own. Any thread may give it orders, and a slow listener
+ * does not delay it.
  */
 final class LiveRace implements Runnable {
 
@@ -32,8 +32,8 @@ final class LiveRace implements Runnable {
     /**
      * A race in its prepared folder.
      *
-     * @param start when it may begin
-     * @param whenOver told at its end
+     * @param start lets it begin together with the races beside it
+     * @param whenOver runs when the race is over, on the race's thread
      */
     LiveRace(RunFolder folder, StartTogether start, Runnable whenOver) {
         this.folder = folder;
@@ -67,17 +67,17 @@ final class LiveRace implements Runnable {
         return watch.hasBuyer(name);
     }
 
-    /** Has it end, and be judged as far as it came. */
+    /** Orders the race to stop. The audit then judges it as far as it has come. */
     void stop() {
         orders.stop();
     }
 
-    /** Has a fault come about; the answer is to whom it was done, if it was done to anybody: see {@link RaceOrders}. */
+    /** Orders a fault. The answer is the buyer that it has hit, or empty if it has hit none: see {@link RaceOrders}. */
     CompletableFuture<Optional<Victim>> order(Fault fault) {
         return orders.order(fault);
     }
 
-    /** Holds the race to its end. Whoever hears of the end can count on it that the race is over. */
+    /** Runs the race to its end. When listeners get the last event, {@link #isOver} is already true. */
     @Override
     public void run() {
         Runnable ending = hold();
@@ -88,7 +88,7 @@ final class LiveRace implements Runnable {
         ending.run();
     }
 
-    /** Holds the race, and returns what tells how it ended. */
+    /** Runs the race. Returns the action that sends its last event to the listeners. */
     private Runnable hold() {
         try {
             RaceResult result = Race.hold(folder, watch, orders);

@@ -9,7 +9,7 @@ import ticketrace.view.model.LiveLane;
 import ticketrace.view.model.LivePicture;
 
 /**
- * The state of a race, as the page is told of it many times a second. Times are microseconds since the start signal. {@link
+ * The state of a race, which the page gets many times a second. Times are microseconds since the start signal. {@link
  * RaceEvents} adds the seats, which differ from listener to listener.
  */
 record Moments(
@@ -23,9 +23,9 @@ record Moments(
         @Nullable EndReason stopping) {
 
     /**
-     * What one buyer does.
+     * The state of one buyer.
      *
-     * @param doing one of {@link LiveLane.Doing}, as programs may rely on it
+     * @param doing the label of a {@link LiveLane.Doing}; the label is part of the documented interface
      */
     record LaneState(int sold, String doing, @Nullable Integer value, long sinceMicros) {
 
@@ -38,7 +38,7 @@ record Moments(
         }
     }
 
-    /** The buyer that has the guard. */
+    /** The buyer that holds the guard. */
     record HolderState(String buyer, int index, long sinceMicros, boolean alive) {
 
         private static @Nullable HolderState of(LivePicture picture, RaceClock clock) {
@@ -51,7 +51,7 @@ record Moments(
         }
     }
 
-    /** Of a running race. */
+    /** The present state of a running race. */
     static Moments of(LivePicture picture, Collection<KilledBuyer> kills, RaceClock clock) {
         return new Moments(
                 clock.nowMicros(),

@@ -7,10 +7,10 @@ import ticketrace.explore.Turn;
 import ticketrace.explore.stepping.SteppedRace;
 import ticketrace.run.RaceResult;
 
-/** A stepped race in a browser's hands. Requests for it are taken one after the other, from any thread. */
+/** A stepped race whose turns a browser chooses. Thread-safe: it takes requests one after the other. */
 final class OpenPlay implements AutoCloseable {
 
-    /** A play that was ended: its last state, and its result. */
+    /** A play that has ended: its last state, and its result. */
     record Judged(PlayState state, RaceResult result) {}
 
     private final SteppedRace race;
@@ -24,7 +24,7 @@ final class OpenPlay implements AutoCloseable {
         this.play = play;
     }
 
-    /** All buyers of that race stand before their first step. */
+    /** Begins a play on that race. Returns when each buyer waits before its first step. */
     static OpenPlay begin(SteppedRace race) throws IOException {
         return new OpenPlay(race, Play.begin(race.buyers()));
     }
@@ -47,7 +47,7 @@ final class OpenPlay implements AutoCloseable {
     /**
      * Takes a turn, written as in a schedule.
      *
-     * @throws RefusedRequest if it is none, or cannot be taken now
+     * @throws RefusedRequest if the text is not one turn, or the turn cannot be taken now
      */
     synchronized void take(String text) throws IOException {
         requireOpen();
@@ -66,7 +66,7 @@ final class OpenPlay implements AutoCloseable {
                 return schedule.turns().get(0);
             }
         } catch (IllegalArgumentException e) {
-            // told below
+            // the answer below says what a turn is
         }
         throw new RefusedRequest(
                 RefusedRequest.BAD_REQUEST,
@@ -77,7 +77,7 @@ final class OpenPlay implements AutoCloseable {
     /**
      * Takes back the last turn.
      *
-     * @throws RefusedRequest if there is none
+     * @throws RefusedRequest if no turn was taken
      */
     synchronized void undo() throws IOException {
         requireOpen();
@@ -88,7 +88,7 @@ final class OpenPlay implements AutoCloseable {
         }
     }
 
-    /** Ends it, and has it judged as far as it came. */
+    /** Ends the play. The audit judges it as far as it has come. */
     synchronized Judged finish() throws IOException {
         requireOpen();
         PlayState state = PlayState.of(race, play);
@@ -107,7 +107,7 @@ final class OpenPlay implements AutoCloseable {
         }
     }
 
-    /** Ends the processes; the folder of a play that was not finished is deleted. Closing twice is fine. */
+    /** Ends the buyers' processes. Deletes the folder of a play that was not finished. A second call does nothing. */
     @Override
     public synchronized void close() throws IOException {
         if (!closed) {

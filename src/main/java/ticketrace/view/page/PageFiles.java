@@ -12,10 +12,10 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page's own files, read from the jar: {@code page/} at the root, {@code web/} below it. Only plain names with a known
- * ending are looked for, so no path leads anywhere else.
+ * Serves the page's own files from the jar: the folder {@code page/} at the address {@code /}, the folder {@code web/}
+ * at {@code /web/}. Serves only plain names with a known ending, so a path cannot lead out of these folders.
  *
- * <p>Javalin's own static files do not find their folder in a jar whose path has spaces or umlauts in it.
+ * <p>Javalin can serve static files, but it does not find them in a jar whose path contains spaces or umlauts.
  */
 final class PageFiles {
 
@@ -41,9 +41,9 @@ final class PageFiles {
     private PageFiles() {}
 
     /**
-     * Answers with the file of that path.
+     * Answers with the file that the request's path names.
      *
-     * @throws RefusedRequest if there is none
+     * @throws RefusedRequest if there is no such file
      */
     static void serve(Context context) throws IOException {
         Matcher name = NAME.matcher(context.path());

@@ -4,21 +4,21 @@ import java.time.Duration;
 import ticketrace.run.RaceSettings;
 
 /**
- * How much a browser may ask for.
+ * The limits of what browsers may ask for.
  *
- * @param buyers the most buyers of a race; of all races that run at once, twice as many
- * @param playIdle after this long without a request a stepped play is ended
- * @param arrival so long may a request take to arrive, from its first byte to its last
+ * @param buyers the most buyers of one race; all races that run at once may have twice as many together
+ * @param playIdle the server ends a stepped play after this time without a request for it
+ * @param arrival the longest time from the first to the last byte of a request
  */
 public record PageLimits(int buyers, Duration playIdle, Duration arrival) {
 
-    /** The most buyers of a race, unless somebody says otherwise. */
+    /** The default of {@link #buyers}. */
     public static final int USUAL_BUYERS = 200;
 
-    /** After this long a stepped play that nobody asks for any more is ended, unless somebody says otherwise. */
+    /** The default of {@link #playIdle}. */
     public static final Duration USUAL_PLAY_IDLE = Duration.ofMinutes(10);
 
-    /** How long a request may take to arrive, unless somebody says otherwise: some hundred times as long as over a bad network. */
+    /** The default of {@link #arrival}: some hundred times as long as a request takes over a bad network. */
     public static final Duration USUAL_ARRIVAL = Duration.ofSeconds(20);
 
     static final int TICKETS = 100_000;
@@ -29,7 +29,10 @@ public record PageLimits(int buyers, Duration playIdle, Duration arrival) {
     static final int FAULTS = 10;
     static final int PLAYS_AT_ONCE = 4;
     static final int LISTENERS = 50;
-    /** So many requests may be on their way at once; the oldest of more is cut. A classroom has a few. */
+    /**
+     * The most requests that may be arriving at once. If there are more, {@link LateRequests} closes the connections of
+     * the oldest. A classroom has a few.
+     */
     static final int ARRIVING_AT_ONCE = 100;
 
     static final int CONNECTIONS = 500;
@@ -37,7 +40,7 @@ public record PageLimits(int buyers, Duration playIdle, Duration arrival) {
 
     private static final long MICROS_PER_MILLI = 1000;
 
-    /** Of all races that run at once. */
+    /** The most buyers of all races that run at once. */
     int buyersAtOnce() {
         return GUARDS_SIDE_BY_SIDE * buyers;
     }

@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
 import ticketrace.json.Json;
 
 /**
- * Serves the classroom page until it is closed. Closing stops all races, lets them be judged, and ends all buyers.
+ * Serves the classroom page until it is closed. {@link #close} stops all races, waits until the audit has judged them,
+ * and ends all buyers. Thread-safe.
  *
  * <p>If this process dies, its buyers die with it.
  */
@@ -70,9 +71,10 @@ public final class PageServer implements AutoCloseable {
     }
 
     /**
-     * Serves the page.
+     * Opens the port and begins to serve the page.
      *
-     * @throws IOException if the port is taken, or the address none of this machine; the message says so in one line
+     * @throws IOException if another program has the port, or this machine does not have the address; the message says
+     *     so in one line
      */
     public static PageServer open(PageSettings settings) throws IOException {
         InetAddress address = settings.bind() == null ? InetAddress.getByAddress(LOOPBACK) : settings.bind();
@@ -95,7 +97,7 @@ public final class PageServer implements AutoCloseable {
         }
     }
 
-    /** The address under which a browser finds it, with the access code if there is one. */
+    /** The address of the page, with the access code if there is one. */
     public String address() {
         return address;
     }
@@ -168,7 +170,7 @@ public final class PageServer implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(endsPlays);
         } catch (IllegalStateException alreadyShuttingDown) {
-            // then it runs, and finds nothing left
+            // the shutdown hook runs and has nothing to do
         }
     }
 }

@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the classroom page is served with.
+ * The settings of the classroom page's server.
  *
- * @param bind the address to listen on; null for this machine's own 127.0.0.1, and then no access code is asked for
- * @param port the port; 0 for one that is free
- * @param runs where the folders of races are made and looked for
- * @param limits how much a browser may ask for
- * @param scenarios ready-made cases to choose from
+ * @param bind the address to listen on; null for this machine's own 127.0.0.1, and then the page needs no access code
+ * @param port the port; 0 for any free port
+ * @param runs the directory of the races' folders
+ * @param limits the limits of what browsers may ask for
+ * @param scenarios the scenarios that a browser can choose
  * @param reports makes the report of a run
  */
 public record PageSettings(

@@ -14,11 +14,11 @@ import org.slf4j.LoggerFactory;
 import ticketrace.explore.stepping.SteppedRace;
 import ticketrace.run.RaceSettings;
 
-/** The stepped plays that browsers have open. One that nobody asks for any more is ended after a while. Thread-safe. */
+/** The open stepped plays of all browsers. Ends a play after the idle limit without a request for it. Thread-safe. */
 final class PlayRegistry implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlayRegistry.class);
-    private static final int LOOKS_PER_IDLE_LIMIT = 10;
+    private static final int CHECKS_PER_IDLE_LIMIT = 10;
 
     private final Path runs;
     private final Duration idleLimit;
@@ -30,7 +30,7 @@ final class PlayRegistry implements AutoCloseable {
     PlayRegistry(Path runs, Duration idleLimit) {
         this.runs = runs;
         this.idleLimit = idleLimit;
-        long every = Math.max(1, idleLimit.toMillis() / LOOKS_PER_IDLE_LIMIT);
+        long every = Math.max(1, idleLimit.toMillis() / CHECKS_PER_IDLE_LIMIT);
         sweeper.schedule(
                 new TimerTask() {
                     @Override
@@ -43,9 +43,9 @@ final class PlayRegistry implements AutoCloseable {
     }
 
     /**
-     * Opens a play; returns when all its buyers stand before their first step.
+     * Opens a play. Returns when each of its buyers waits before its first step.
      *
-     * @throws RefusedRequest if too many are open already
+     * @throws RefusedRequest if too many plays are open already, or the server is ending
      */
     OpenPlay open(RaceSettings settings) throws IOException {
         takePlace();
@@ -97,7 +97,7 @@ final class PlayRegistry implements AutoCloseable {
     /**
      * The play of that name.
      *
-     * @throws RefusedRequest if there is none
+     * @throws RefusedRequest if no open play has that name
      */
     synchronized OpenPlay named(String id) {
         OpenPlay play = plays.get(id);
@@ -107,7 +107,7 @@ final class PlayRegistry implements AutoCloseable {
         return play;
     }
 
-    /** Ends the play's processes, and forgets it. */
+    /** Removes the play, and ends its processes. */
     void end(OpenPlay play) {
         synchronized (this) {
             plays.remove(play.id());
@@ -131,7 +131,7 @@ final class PlayRegistry implements AutoCloseable {
         return List.copyOf(plays.values());
     }
 
-    /** Ends all. */
+    /** Ends all plays. */
     @Override
     public void close() {
         synchronized (this) {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Set;
 import ticketrace.run.ResultDocument;
 
-/** What a browser can ask about stepped plays. */
+/** The routes of stepped plays: open, look, take a turn, take it back, end. */
 final class PlayRoutes {
 
     private static final int CREATED = 201;
@@ -18,7 +18,7 @@ final class PlayRoutes {
 
     private record EndedPlay(String id, PlayState play, ResultDocument result) {}
 
-    /** What a request does to a play. */
+    /** The change that a request makes to a play. */
     private interface Action {
         void on(OpenPlay play) throws IOException;
     }
@@ -54,7 +54,7 @@ final class PlayRoutes {
         try {
             action.on(play);
             answer(context, play);
-        } catch (IOException e) { // a buyer failed: nothing can be done with the others
+        } catch (IOException e) { // a buyer failed: the play cannot go on without it
             registry.end(play);
             throw e;
         }

@@ -23,7 +23,8 @@ import ticketrace.view.words.RepeatCommand;
 import ticketrace.view.words.StepWords;
 
 /**
- * The state of a stepped race, as the page is told of it: the turns taken, where every buyer stands, what the store holds.
+ * The state of a stepped race, in the form that the page gets: the turns taken, each buyer's state, the store's
+ * contents.
  *
  * @param sales for each sale the seat, the name of the process that sold it, and the letter of its buyer
  * @param verdict null while the play can go on
@@ -40,7 +41,7 @@ record PlayState(
         @Nullable String deadlock,
         @Nullable Verdict verdict) {
 
-    /** A turn that was taken, and what came of it. */
+    /** A turn that was taken, and its result. */
     record TakenTurn(
             String turn,
             @Nullable Step step,
@@ -53,7 +54,7 @@ record PlayState(
         }
     }
 
-    /** Where a buyer stands. */
+    /** The state of one buyer. */
     record SteppedState(
             String letter,
             String name,
@@ -90,7 +91,7 @@ record PlayState(
         }
     }
 
-    /** The state of this play of the race; asks the store and the processes. */
+    /** The present state of the play. Reads the store, and asks the buyers' processes. */
     static PlayState of(SteppedRace race, Play play) throws IOException {
         FinalState store = race.buyers().look();
         List<Long> pids = IntStream.range(0, play.buyerStates().size())
@@ -105,13 +106,13 @@ record PlayState(
                 play.turnResults().stream().map(TakenTurn::of).toList(),
                 buyers.stream().map(SteppedState::of).toList(),
                 store.remaining(),
-                store.sales().stream().map(sale -> told(sale, buyers)).toList(),
+                store.sales().stream().map(sale -> listed(sale, buyers)).toList(),
                 play.isOver(),
                 play.isDeadlock() ? play.deadlock() : null,
                 endsByItself(play) ? Audit.judge(race.buyers().evidence()).verdict() : null);
     }
 
-    /** Whether the play has come to its end; one that is stuck or goes on is judged when the user ends it. */
+    /** Whether no turn is left. A play that can go on, or is in a deadlock, gets its verdict when the user ends it. */
     private static boolean endsByItself(Play play) {
         return play.isOver() && !play.isDeadlock();
     }
@@ -120,7 +121,7 @@ record PlayState(
         return value == PurchaseRecord.NOTHING ? null : Integer.valueOf(value);
     }
 
-    private static List<@Nullable Object> told(Sale sale, List<SteppedBuyer> buyers) {
+    private static List<@Nullable Object> listed(Sale sale, List<SteppedBuyer> buyers) {
         String letter = buyers.stream()
                 .filter(buyer -> buyer.hasSold(sale))
                 .map(SteppedBuyer::letter)
@@ -129,7 +130,7 @@ record PlayState(
         return Arrays.asList(sale.seat(), sale.buyer(), letter);
     }
 
-    /** The same play, judged. */
+    /** The same state with a verdict. */
     PlayState judged(Verdict judgement) {
         return new PlayState(settings, schedule, command, turns, buyers, left, sales, over, deadlock, judgement);
     }

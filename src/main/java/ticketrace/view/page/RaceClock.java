@@ -1,15 +1,15 @@
 package ticketrace.view.page;
 
 /**
- * Times of a race as the page tells them.
+ * Converts times to the page's: microseconds since the start signal.
  *
- * @param signalNanos the start signal, {@link System#nanoTime}
+ * @param signalNanos when the start signal was given, {@link System#nanoTime}
  */
 record RaceClock(long signalNanos) {
 
     private static final long NANOS_PER_MICRO = 1000;
 
-    /** Microseconds since the start signal. */
+    /** Microseconds from the start signal to this {@link System#nanoTime}; 0 for a time before the signal. */
     long micros(long nanos) {
         return Math.max(0, nanos - signalNanos) / NANOS_PER_MICRO;
     }

@@ -10,10 +10,11 @@ import ticketrace.run.BuyerInfo;
 import ticketrace.run.RaceSettings;
 
 /**
- * What is to be told of one race: its present state, in the form of events. Thread-safe.
+ * The present state of one race, as events for the page. Thread-safe.
  *
- * <p>Nothing is queued. Each {@link Listener} remembers how far it has been told, and is told next what it does not know
- * yet; so whoever comes late, or reads slowly, gets all it missed in one event, and memory does not grow with either.
+ * <p>There is no queue of events. Each {@link Listener} remembers what it has got, and gets what is new since then. So
+ * a listener that begins late, or reads slowly, gets all that it has missed in one event of each kind, and the memory
+ * does not grow with late or slow listeners.
  */
 final class RaceEvents {
 
@@ -25,10 +26,10 @@ final class RaceEvents {
     static final String FAILED = "failed";
 
     /**
-     * Something to tell.
+     * An event for a listener.
      *
-     * @param name what kind
-     * @param json the rest
+     * @param name its kind
+     * @param json its data, a JSON object
      */
     record Event(String name, String json) {
 
@@ -37,10 +38,10 @@ final class RaceEvents {
         }
     }
 
-    /** Of the buyers, so many are ready. */
+    /** How many of all buyers are ready. */
     private record Waiting(int ready, int buyers) {}
 
-    /** Who races, and what for. */
+    /** The buyers of the race, the number of tickets, and the settings. */
     record Ready(List<BuyerInfo> buyers, int tickets, Map<String, @Nullable Object> settings) {
 
         static Ready of(List<BuyerInfo> buyers, RaceSettings settings) {
@@ -59,7 +60,7 @@ final class RaceEvents {
     private @Nullable String started;
     private String moments = "";
     private int momentsNumber;
-    private int seatsToTell;
+    private int seatsSeen;
     private @Nullable Event last;
 
     RaceEvents(int buyers, SeatLedger seats) {
@@ -67,40 +68,42 @@ final class RaceEvents {
         this.waiting = Json.document(new Waiting(0, buyers));
     }
 
-    /** So many buyers stand at the start line. */
+    /** Notes how many buyers wait at the start line. */
     synchronized void gettingReady(int ready, int buyers) {
         waiting = Json.document(new Waiting(ready, buyers));
         waitingNumber++;
         notifyAll();
     }
 
-    /** All buyers stand there. */
+    /** Notes that all buyers wait at the start line. */
     synchronized void ready(Ready race) {
         ready = Json.document(race);
         notifyAll();
     }
 
-    /** The start signal was given. */
+    /** Notes that the launcher has given the start signal. */
     synchronized void started() {
         started = Json.document(new Started(0));
         notifyAll();
     }
 
-    /** The state of the race now. For each listener, the seats are added that it was not told yet. */
+    /** Notes the present state of the race. Each listener gets it with the sales that it has not got yet. */
     synchronized void moments(Moments now) {
         String json = Json.document(now);
         moments = json.substring(0, json.length() - 1);
         momentsNumber++;
-        seatsToTell = seats.size();
+        seatsSeen = seats.size();
         notifyAll();
     }
 
-    /** The race has this result, just made or as a file has it; nothing follows. */
+    /**
+     * Notes the result, the last event: a new {@link ticketrace.run.ResultDocument}, or the fields of a result file.
+     */
     void result(Object result) {
         end(RESULT, result);
     }
 
-    /** The race has no result; nothing follows. */
+    /** Notes that the race has no result. The last event. */
     void failed(String why) {
         end(FAILED, new Failed(why));
     }
@@ -112,15 +115,15 @@ final class RaceEvents {
 
     private synchronized @Nullable Event next(Listener listener, Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
-        Event event = unknownTo(listener);
+        Event event = newFor(listener);
         for (long left = limit.toNanos(); event == null && left > 0; left = deadline - System.nanoTime()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
-            event = unknownTo(listener);
+            event = newFor(listener);
         }
         return event;
     }
 
-    private @Nullable Event unknownTo(Listener listener) {
+    private @Nullable Event newFor(Listener listener) {
         if (ready == null) {
             if (listener.waitingTold < waitingNumber && last == null) {
                 listener.waitingTold = waitingNumber;
@@ -134,20 +137,20 @@ final class RaceEvents {
             return new Event(STARTED, started);
         } else if (listener.momentsTold < momentsNumber) {
             StringBuilder json = new StringBuilder(moments).append(",\"seats\":");
-            seats.write(listener.seatsTold, seatsToTell, json);
+            seats.write(listener.seatsTold, seatsSeen, json);
             listener.momentsTold = momentsNumber;
-            listener.seatsTold = seatsToTell;
+            listener.seatsTold = seatsSeen;
             return new Event(MOMENTS, json.append('}').toString());
         }
         return last;
     }
 
-    /** Somebody who is told of this race from its beginning. */
+    /** A new listener, which gets the events of this race from its beginning. */
     Listener listen() {
         return new Listener();
     }
 
-    /** One who listens; one thread. */
+    /** The position of one listener in the events; one thread. */
     final class Listener {
 
         private int waitingTold;
@@ -156,7 +159,9 @@ final class RaceEvents {
         private int momentsTold;
         private int seatsTold;
 
-        /** The next event; null if there is none within the limit. The last one comes again and again. */
+        /**
+         * The next event; null if there is none within the limit. After the last event, returns it again at each call.
+         */
         @Nullable
         Event next(Duration limit) throws InterruptedException {
             return RaceEvents.this.next(this, limit);

@@ -14,13 +14,13 @@ import ticketrace.race.Race;
 import ticketrace.run.RaceSettings;
 import ticketrace.run.RunFolder;
 
-/** The races that the page has started: those that run, and the last of those that are over. Thread-safe. */
+/** The races that the page has started: all that run, and the last few that are over. Thread-safe. */
 final class RaceRegistry implements AutoCloseable {
 
-    /** How many that are over can still be listened to as they were. */
-    private static final int KEPT = 8;
+    /** How many races that are over stay in memory with their events. The page reads older ones from their folders. */
+    private static final int MOST_OVER = 8;
 
-    /** A race that is told to stop has some seconds for it, and is judged then. */
+    /** The time limit for all races to stop and be judged when the server ends. A race has some seconds to stop. */
     private static final Duration END_LIMIT = Patience.stretched(Duration.ofSeconds(60));
 
     private final Path runs;
@@ -35,10 +35,10 @@ final class RaceRegistry implements AutoCloseable {
     }
 
     /**
-     * Starts races, which begin together.
+     * Starts races that begin together.
      *
-     * @throws RefusedRequest if too many run already
-     * @throws IOException if their folders cannot be made; none is started then
+     * @throws RefusedRequest if too many races run already, or the server is ending
+     * @throws IOException if a folder cannot be made; then none of the races is started
      */
     synchronized List<LiveRace> start(List<RaceSettings> settings) throws IOException {
         requireRoom(settings);
@@ -93,11 +93,11 @@ final class RaceRegistry implements AutoCloseable {
         }
     }
 
-    /** Lets go of the oldest races that are over; their folders stay. */
+    /** Removes the oldest races that are over from memory; their folders stay. */
     private synchronized void forgetOld() {
         threads.removeIf(thread -> !thread.isAlive());
         long over = races.values().stream().filter(LiveRace::isOver).count();
-        for (Iterator<LiveRace> oldest = races.values().iterator(); over > KEPT && oldest.hasNext(); ) {
+        for (Iterator<LiveRace> oldest = races.values().iterator(); over > MOST_OVER && oldest.hasNext(); ) {
             if (oldest.next().isOver()) {
                 oldest.remove();
                 over--;
@@ -105,12 +105,12 @@ final class RaceRegistry implements AutoCloseable {
         }
     }
 
-    /** The race of that name, if it runs or is not long over. */
+    /** The race of that name, if it runs or is one of the last {@link #MOST_OVER} that are over. */
     synchronized Optional<LiveRace> find(String id) {
         return Optional.ofNullable(races.get(id));
     }
 
-    /** Stops all races, and waits until each is judged. */
+    /** Stops all races, and waits until the audit has judged each. */
     @Override
     public void close() {
         List<Thread> running;

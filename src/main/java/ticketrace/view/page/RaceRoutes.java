@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a browser can ask about races. */
+/** The routes of races: start, list, watch, kill, stop, result, report. */
 final class RaceRoutes {
 
     private static final int CREATED = 201;
 
-    /** A report brings its scripts and styles along; it may do nothing else, and is kept apart from this server. */
+    /** A report contains its scripts and styles. It may load nothing, and the sandbox gives it an origin of its own. */
     private static final String REPORT_POLICY =
             "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline';"
                     + " img-src data:; font-src data:; sandbox allow-scripts allow-popups allow-downloads";
 
-    /** What is told of several races. */
+    /** The answer about several races. */
     private record Races<T>(List<T> races) {}
 
     private record StartedRace(String id, Map<String, @Nullable Object> settings) {}
@@ -42,7 +42,7 @@ final class RaceRoutes {
     void addTo(RoutesConfig routes) {
         routes.post("/api/races", this::start);
         routes.get("/api/races", this::list);
-        routes.get("/api/races/{id}/events", this::tell);
+        routes.get("/api/races/{id}/events", this::sendEvents);
         routes.post("/api/races/{id}/kill", this::kill);
         routes.post("/api/races/{id}/stop", this::stop);
         routes.get("/api/races/{id}/result", this::result);
@@ -62,10 +62,10 @@ final class RaceRoutes {
         JsonBodies.answer(context, new Races<>(finished.list()));
     }
 
-    private void tell(Context context) throws IOException {
+    private void sendEvents(Context context) throws IOException {
         String id = context.pathParam("id");
         LiveRace race = registry.find(id).orElse(null);
-        events.tell(context, race != null ? race.events() : FinishedRace.events(finished.named(id)));
+        events.send(context, race != null ? race.events() : FinishedRace.events(finished.named(id)));
     }
 
     private void stop(Context context) {
@@ -78,7 +78,11 @@ final class RaceRoutes {
         KillRoute.kill(context, running(context));
     }
 
-    /** The race that runs under this name. */
+    /**
+     * The running race of the name in the address.
+     *
+     * @throws RefusedRequest if there is no such race, or it is over
+     */
     private LiveRace running(Context context) {
         String id = context.pathParam("id");
         LiveRace race = registry.find(id).orElse(null);

@@ -15,7 +15,10 @@ import ticketrace.run.RunFolder;
 import ticketrace.view.model.HistoryTails;
 import ticketrace.view.model.LivePicture;
 
-/** Watches a race on its own thread, and turns what it sees into {@link RaceEvents}. If it can see no more, the race goes on. */
+/**
+ * Turns what happens in a race into {@link RaceEvents}. The race calls it on the race's own thread. If it cannot read
+ * the histories any more, the race goes on and the page shows no new states.
+ */
 final class RaceWatch implements RaceObserver, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RaceWatch.class);
@@ -27,7 +30,7 @@ final class RaceWatch implements RaceObserver, AutoCloseable {
     private final Map<String, KilledBuyer> kills = new LinkedHashMap<>();
     private volatile List<BuyerInfo> buyers = List.of();
     private volatile boolean begun;
-    private @Nullable RunFolder raced;
+    private @Nullable RunFolder runFolder;
     private @Nullable HistoryTails tails;
     private @Nullable LivePicture picture;
     private RaceClock clock = new RaceClock(0);
@@ -39,12 +42,12 @@ final class RaceWatch implements RaceObserver, AutoCloseable {
         this.events = new RaceEvents(settings.buyers(), seats);
     }
 
-    /** What there is to tell; any thread. */
+    /** The events for the page; any thread. */
     RaceEvents events() {
         return events;
     }
 
-    /** Whether the start signal was given; any thread. */
+    /** Whether the launcher has given the start signal; any thread. */
     boolean hasBegun() {
         return begun;
     }
@@ -61,7 +64,7 @@ final class RaceWatch implements RaceObserver, AutoCloseable {
 
     @Override
     public void ready(RunFolder folder, List<BuyerInfo> all) {
-        raced = folder;
+        runFolder = folder;
         buyers = all;
         events.ready(RaceEvents.Ready.of(all, settings));
         start.await();
@@ -107,8 +110,8 @@ final class RaceWatch implements RaceObserver, AutoCloseable {
 
     @Override
     public void buyerEnded(BuyerInfo buyer) {
-        if (picture != null && raced != null) {
-            RunFolder folder = raced;
+        if (picture != null && runFolder != null) {
+            RunFolder folder = runFolder;
             picture.ended(buyer.name());
             kills.computeIfPresent(buyer.name(), (name, dying) -> dying.dead(folder));
         }
@@ -127,7 +130,7 @@ final class RaceWatch implements RaceObserver, AutoCloseable {
         close();
     }
 
-    /** Lets go of the histories; closing twice is fine. */
+    /** Closes the histories. A second call does nothing. */
     @Override
     public void close() {
         HistoryTails open = tails;

@@ -1,6 +1,6 @@
 package ticketrace.view.page;
 
-/** A request that is refused. The message is the one line that whoever asked is told; there is no stack trace. */
+/** A request that the server refuses. The message is the one line that the browser gets; there is no stack trace. */
 final class RefusedRequest extends RuntimeException {
 
     static final int BAD_REQUEST = 400;

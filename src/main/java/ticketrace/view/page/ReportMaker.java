@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import ticketrace.run.RunFolder;
 
-/** Makes the report of a finished run, when somebody first asks for it. Asked from any thread. */
+/** Makes the report of a finished run when a browser first asks for it. Thread-safe. */
 public interface ReportMaker {
 
     /**
-     * Writes it into the run's folder, if it is not there.
+     * Writes the report into the run's folder, if the folder has none.
      *
      * @return the HTML file
+     * @throws IOException if the run cannot be read or the report cannot be written
      */
     Path reportOf(RunFolder run) throws IOException;
 }

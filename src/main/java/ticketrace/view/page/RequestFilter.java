@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What every request passes first: the headers of its answer, and the {@link AccessRules}. */
+/** Runs before every route: sets the security headers of the answer, and applies the {@link AccessRules}. */
 final class RequestFilter {
 
     private static final String CODE = "code";
@@ -22,7 +22,7 @@ final class RequestFilter {
     private final AccessRules access;
     private final String cookie;
 
-    /** Browsers share cookies between the ports of a machine, so the port is in the cookie's name. */
+    /** Puts the port into the cookie's name, because browsers share cookies between the ports of a machine. */
     RequestFilter(AccessRules access, int port) {
         this.access = access;
         this.cookie = "ticketrace_" + port;
@@ -51,7 +51,7 @@ final class RequestFilter {
         }
     }
 
-    /** So that the code does not stay in the address, on the projector. */
+    /** The address's query without the access code, so that the projector does not show the code. */
     private static String queryWithoutCode(Context context) {
         List<String> parts = new ArrayList<>();
         for (Map.Entry<String, List<String>> parameter : context.queryParamMap().entrySet()) {

@@ -16,7 +16,7 @@ import ticketrace.store.Isolation;
 import ticketrace.store.StoreKind;
 import ticketrace.store.Stores;
 
-/** Reads what is to be raced out of a request, and trusts nothing in it. */
+/** Reads the settings of races and plays from a request, and checks every value. */
 final class RequestedSettings {
 
     private static final String SETTINGS = "settings";
@@ -46,9 +46,9 @@ final class RequestedSettings {
     }
 
     /**
-     * Races under one guard, or side by side under two.
+     * The settings of one race under one guard, or of two races side by side under two guards.
      *
-     * @throws RefusedRequest if they cannot be held; the message names the field and says what is allowed
+     * @throws RefusedRequest if a setting is wrong; the message names the field and says what is allowed
      */
     List<RaceSettings> races(Fields request) {
         request.allowOnly(Set.of(SETTINGS, GUARDS));
@@ -73,9 +73,9 @@ final class RequestedSettings {
     }
 
     /**
-     * A race whose steps are in somebody's hands. Nobody thinks in it, and it has no time limit.
+     * The settings of a stepped race. Its buyers have no think time, and it has no time limit.
      *
-     * @throws RefusedRequest if it cannot be held; the message names the field and says what is allowed
+     * @throws RefusedRequest if a setting is wrong; the message names the field and says what is allowed
      */
     RaceSettings play(Fields request) {
         request.allowOnly(Set.of(SETTINGS));

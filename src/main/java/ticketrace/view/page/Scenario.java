@@ -4,11 +4,11 @@ import java.util.List;
 import ticketrace.run.RaceSettings;
 
 /**
- * A ready-made case to choose from.
+ * A scenario: ready-made settings that a browser can choose.
  *
  * @param name its name
- * @param title what it is, in a sentence
- * @param settings what is raced, under its first guard
- * @param guards all guards that it sets side by side
+ * @param title one sentence about it
+ * @param settings the settings of its race, with the first of its guards
+ * @param guards all guards whose races the page shows side by side
  */
 public record Scenario(String name, String title, RaceSettings settings, List<String> guards) {}

@@ -3,10 +3,10 @@ package ticketrace.view.page;
 import java.util.Arrays;
 
 /**
- * Which buyer has sold which seat, in the order in which it was seen. Thread-safe.
+ * The sales of a race, each a seat and a buyer, in the order in which the launcher has seen them. Thread-safe.
  *
- * <p>Memory is bounded: of a seat that is sold again and again only the first sales are kept, more of each the fewer seats
- * there are. How often seats were sold in all is counted elsewhere.
+ * <p>Memory is bounded: the ledger keeps only the first sales of a seat, and more of each seat if the race has fewer
+ * seats. {@link Moments} counts all sales.
  */
 final class SeatLedger {
 
@@ -24,7 +24,7 @@ final class SeatLedger {
         this.salesOfSeat = new int[tickets + 1];
     }
 
-    /** Notes a sale; of a seat that there is not, or that was sold too often already, nothing. */
+    /** Notes a sale. Ignores a seat that does not exist, and a seat of which the ledger has the most sales already. */
     synchronized void add(int seat, int buyer) {
         if (seat < 1 || seat >= salesOfSeat.length || salesOfSeat[seat] == mostOfASeat) {
             return;
@@ -38,12 +38,12 @@ final class SeatLedger {
         sales++;
     }
 
-    /** How many sales are noted. */
+    /** The number of sales in the ledger. */
     synchronized int size() {
         return sales;
     }
 
-    /** Those from {@code from} up to {@code to}, as a JSON list of pairs. */
+    /** Writes the sales from {@code from} up to, without, {@code to}, as a JSON list of pairs: seat, buyer's index. */
     synchronized void write(int from, int to, StringBuilder json) {
         json.append('[');
         for (int i = from; i < to; i++) {

@@ -4,10 +4,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Lets races that are shown side by side begin together: each waits until the others are ready, or never will be. */
+/** A start barrier for races side by side: each race waits until every other is ready, or has ended without it. */
 final class StartTogether {
 
-    private static final long LOOK_AGAIN_MILLIS = 20;
+    private static final long CHECK_MILLIS = 20;
 
     private final CountDownLatch missing;
 
@@ -16,15 +16,15 @@ final class StartTogether {
     }
 
     /**
-     * One of the races.
+     * Adds one of the races.
      *
-     * @param stopped whether it has no reason to wait any more; asked again and again
+     * @param stopped whether the race was stopped, and must not wait any more; called again and again
      */
     Runner runner(BooleanSupplier stopped) {
         return new Runner(stopped);
     }
 
-    /** One of the races; its own thread only. */
+    /** One of the races. Only the race's own thread may use it. */
     final class Runner {
 
         private final BooleanSupplier stopped;
@@ -34,19 +34,22 @@ final class StartTogether {
             this.stopped = stopped;
         }
 
-        /** This race is ready: returns when all are, or have left. Each has a limit for getting ready. */
+        /**
+         * Says that this race is ready. Returns when every race is ready or has left, or this race was stopped. It has
+         * no time limit: each race has its own limit for getting ready.
+         */
         void await() {
             leave();
             try {
-                while (!missing.await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS) && !stopped.getAsBoolean()) {
-                    // not yet
+                while (!missing.await(CHECK_MILLIS, TimeUnit.MILLISECONDS) && !stopped.getAsBoolean()) {
+                    // a race is still missing
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }
 
-        /** Nobody need wait for this race any more. */
+        /** The other races do not wait for this race any more. */
         void leave() {
             if (!arrived) {
                 arrived = true;

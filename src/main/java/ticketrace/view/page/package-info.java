@@ -1,5 +1,6 @@
 /**
- * The classroom page's server: races that a browser starts, shown live, from the evidence that the buyers write down.
+ * The server of the classroom page. A browser starts races, and sees them live. The server reads what happens from the
+ * histories that the buyers write.
  *
  * <pre>
  * browser -> PageServer -> RequestFilter, AccessRules: host, origin, token, access code
@@ -10,12 +11,12 @@
  *              +-> PlayRoutes -> PlayRegistry -> OpenPlay -> SteppedRace
  * </pre>
  *
- * What a browser is told of a running race is its state, not a queue: a listener that comes late or falls behind is told
- * all it has missed at once, and one that goes away leaves nothing. The interface is documented in {@code src/docs/page.md};
- * the page's own files lie in {@code src/main/resources/ticketrace/view/}.
+ * <p>A browser gets the state of a running race, not a queue of events: a listener that begins late or falls behind
+ * gets all that it has missed at once, and a listener that goes away leaves nothing behind. The interface is documented
+ * in {@code src/docs/page.md}; the page's own files lie in {@code src/main/resources/ticketrace/view/}.
  *
- * <p>May use: {@code view.words}, {@code view.model} and all rooms below {@code view}. Never: judges; knows options or exit codes; trusts
- * a request.
+ * <p>May use: {@code view.words}, {@code view.model} and all rooms below {@code view}. Never: judges; knows options or
+ * exit codes; trusts a request.
  */
 @NullMarked
 package ticketrace.view.page;
