@@ -27,7 +27,7 @@ public record ExplorationDocument(
         boolean asPromised,
         @Nullable String firstViolating,
         long exploreMillis,
-        List<ToldOutcome> outcomes) {
+        List<OutcomeEntry> outcomes) {
 
     private static final String SCHEMA = "ticketrace/exploration/1";
 
@@ -62,7 +62,7 @@ public record ExplorationDocument(
     }
 
     /** A distinct outcome: see {@link Outcome}. */
-    record ToldOutcome(
+    record OutcomeEntry(
             int sold,
             @Nullable Integer remaining,
             int oversold,
@@ -78,9 +78,9 @@ public record ExplorationDocument(
             int count,
             String shortest) {
 
-        private static ToldOutcome of(Exploration.Explored explored) {
+        private static OutcomeEntry of(Exploration.Explored explored) {
             Outcome outcome = explored.outcome();
-            return new ToldOutcome(
+            return new OutcomeEntry(
                     outcome.sold(),
                     outcome.remaining(),
                     outcome.oversold(),
@@ -118,7 +118,7 @@ public record ExplorationDocument(
                 exploration.asPromised() && exploration.failure() == null,
                 textOf(exploration.firstViolating()),
                 exploration.took().toMillis(),
-                exploration.outcomes().stream().map(ToldOutcome::of).toList());
+                exploration.outcomes().stream().map(OutcomeEntry::of).toList());
     }
 
     private static @Nullable String textOf(@Nullable Schedule schedule) {

@@ -1,9 +1,9 @@
 package ticketrace.run;
 
 /**
- * A buyer, as people know it.
+ * How people identify a buyer.
  *
  * @param name its name
- * @param pid its process
+ * @param pid its process id
  */
 public record BuyerInfo(String name, long pid) {}

@@ -6,11 +6,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store or a guard that was chosen for a race, by its name, with its options. Everybody may read it: it is written to
- * {@code race.json}. What must stay secret, such as a password, reaches a buyer through its pipe and never stands here.
+ * The store or the guard of a race: its name and its options. It is public, because {@code race.json} contains it. A
+ * secret, such as a password, is never part of it: the launcher sends it to a buyer through the buyer's pipe.
  *
- * @param name as the catalogue has it
- * @param options what else was chosen, each by its name; sorted by it
+ * @param name its name in the catalogue
+ * @param options the options that were set, sorted by name
  */
 public record Choice(String name, Map<String, String> options) {
 
@@ -18,18 +18,18 @@ public record Choice(String name, Map<String, String> options) {
         options = Collections.unmodifiableMap(new TreeMap<>(options));
     }
 
-    /** One that leaves all options as they are. */
+    /** A choice with no option set. */
     static Choice of(String name) {
         return new Choice(name, Map.of());
     }
 
-    /** The value of an option; null if nobody chose it. */
+    /** The value of an option; null if it was not set. */
     @Nullable
     String option(String option) {
         return options.get(option);
     }
 
-    /** The same with an option of this value; without that option if the value is null. */
+    /** Returns this choice with the option set to this value; without the option if the value is null. */
     Choice with(String option, @Nullable String value) {
         Map<String, String> changed = new TreeMap<>(options);
         if (value == null) {
@@ -40,7 +40,7 @@ public record Choice(String name, Map<String, String> options) {
         return new Choice(name, changed);
     }
 
-    /** Another one with the same options. */
+    /** Returns a choice of another name with the same options. */
     Choice named(String other) {
         return new Choice(other, options);
     }

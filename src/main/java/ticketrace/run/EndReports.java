@@ -13,11 +13,12 @@ import ticketrace.history.BuyerHistory;
 import ticketrace.history.EndReason;
 
 /**
- * What the buyers of a race without histories told the launcher through their pipes, in a file of the run's folder: when
- * each started, when its last purchase was over, and why it ended. A buyer that did not live to tell stands there without.
+ * A file of the run's folder with the reports that the buyers of a race without histories sent the launcher through
+ * their pipes: when each buyer started, when its last purchase was over, and why it ended. A buyer that died before its
+ * report is in the file with its name and pid only.
  *
- * <p>Times are {@link System#nanoTime}. The launcher writes it when the last buyer has ended; if it dies before, there is
- * no such file, and nothing is known of the race but its store.
+ * <p>Times are {@link System#nanoTime}. The launcher writes the file when the last buyer has ended. If the launcher
+ * dies before, the file is missing, and the store is the only evidence of the race.
  *
  * @param folder the run's folder
  */
@@ -34,14 +35,14 @@ public record EndReports(Path folder) {
     private static final String SKEW = "skewNanos";
 
     /**
-     * What one buyer told.
+     * The report of one buyer.
      *
-     * @param buyer who
-     * @param told the words of its line; null if it did not live to tell
+     * @param buyer the buyer
+     * @param told the words of its report: reason, start, end, skew; null if it died before it reported
      */
     public record EndReport(BuyerInfo buyer, @Nullable String told) {}
 
-    /** Writes them all, as a file that is there whole or not at all. */
+    /** Writes all reports. The file appears whole, or not at all. */
     public void write(long signalNanos, List<EndReport> reports) throws IOException {
         List<Map<String, @Nullable Object>> lines = new ArrayList<>();
         for (EndReport report : reports) {
@@ -65,7 +66,7 @@ public record EndReports(Path folder) {
     }
 
     /**
-     * The buyers, without a purchase; one that told its end is closed at the end of its last.
+     * Reads the buyers, as histories without purchases. A buyer that reported its end has a closed history.
      *
      * @throws IOException if the file is missing or damaged; the message names it
      */

@@ -5,18 +5,18 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.history.Step;
 
 /**
- * Something that is done to a buyer of a race on purpose. A race has a list of them; the command line, {@code race.json}
- * and the page write each as one line of text: see {@link FaultText}.
+ * A fault that the launcher injects into a buyer of a race. A race has a list of faults; the command line, {@code
+ * race.json} and the page write each as one line of text: see {@link FaultText}.
  */
 public sealed interface Fault {
 
-    /** To whom it is done. */
+    /** Which buyer the fault hits. */
     Target target();
 
-    /** When it is done. */
+    /** When the fault happens. */
     Moment moment();
 
-    /** The process is killed (SIGKILL). */
+    /** The launcher kills the buyer's process (SIGKILL). */
     record Kill(Target target, Moment moment) implements Fault {
 
         @Override
@@ -25,44 +25,44 @@ public sealed interface Fault {
         }
     }
 
-    /** To whom a fault is done. */
+    /** Which buyer a fault hits. */
     sealed interface Target {}
 
     /**
-     * Whoever has the guard at that moment. At a step it is the first buyer that comes to that step: a guard that is held
-     * lets nobody else come there.
+     * The buyer that holds the guard at that moment. At a step it is the first buyer that comes to that step: while one
+     * buyer holds the guard, no other can come there.
      */
     record Holder() implements Target {}
 
-    /** The buyer of that name. */
+    /** The buyer with that name. */
     record Named(String buyer) implements Target {}
 
     /**
-     * When a fault is done.
+     * When a fault happens.
      *
-     * @param step the buyer has come to this step and has not begun it; null for wherever it stands
-     * @param seat the step is for this seat or a lower one, if nobody came to it for this one; 0 for any seat
-     * @param after so long after the start signal, or later
+     * @param step the fault hits the buyer when it has come to this step and has not begun it; null: at any point
+     * @param seat the step is for this seat, or for a lower one if no buyer came to the step for this one; 0: any seat
+     * @param after the shortest time since the start signal
      */
     record Moment(@Nullable Step step, int seat, Duration after) {
 
-        /** Right after the start signal, wherever the buyer stands. */
+        /** Right after the start signal, at any point of a purchase. */
         public static final Moment AT_ONCE = new Moment(null, 0, Duration.ZERO);
     }
 
-    /** A kill of this buyer, at once. */
+    /** Kills this buyer at once. */
     static Fault killOf(String buyer) {
         return new Kill(new Named(buyer), Moment.AT_ONCE);
     }
 
-    /** A kill of whoever has the guard, at once. */
+    /** Kills the buyer that holds the guard, at once. */
     static Fault killOfHolder() {
         return new Kill(new Holder(), Moment.AT_ONCE);
     }
 
     /**
-     * What {@code --kill-holder} stands for: a kill between WRITE and RECORD, half-way through the race; with a quota right
-     * away, for then nobody can say how far the race will come.
+     * The fault that {@code --kill-holder} means: a kill between WRITE and RECORD, half-way through the race; with a
+     * quota at the first sale, because then the number of sales is not known before.
      */
     static Fault killHolder(Load load) {
         int half = load.tickets() - load.tickets() / 2;
@@ -70,12 +70,12 @@ public sealed interface Fault {
                 new Holder(), new Moment(Step.RECORD, load.quota() == null ? half : load.tickets(), Duration.ZERO));
     }
 
-    /** Whether this is done at a step, where the buyer stands still for it. */
+    /** Whether the fault happens at a step, where the buyer stands still for it. */
     default boolean isAtAStep() {
         return moment().step() != null;
     }
 
-    /** Whether it may be done to this buyer. */
+    /** Whether the fault can hit this buyer. */
     default boolean concerns(String buyer) {
         return !(target() instanceof Named named) || named.buyer().equals(buyer);
     }

@@ -8,10 +8,10 @@ import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
 import ticketrace.history.Step;
 
-/** Whether a fault can come about in a race: whether there is such a buyer, such a seat, such a step, such a holder. */
+/** Checks whether a fault can happen in a race: whether the race has its buyer, its seat, its step, its holder. */
 final class FaultCheck {
 
-    private static final Set<Step> KNOW_NO_SEAT = EnumSet.of(Step.ACQUIRE, Step.READ, Step.TAKE);
+    private static final Set<Step> BEFORE_THE_SEAT_IS_KNOWN = EnumSet.of(Step.ACQUIRE, Step.READ, Step.TAKE);
 
     private final RaceSettings race;
     private final Guard guard;
@@ -22,9 +22,9 @@ final class FaultCheck {
     }
 
     /**
-     * Returns if it can.
+     * Returns if the fault can happen.
      *
-     * @throws IllegalArgumentException if it cannot; the message says why, and what can
+     * @throws IllegalArgumentException if it cannot; the message says why, and what is possible
      */
     void require(Fault fault) {
         String why = whyNot(fault.target());
@@ -58,7 +58,7 @@ final class FaultCheck {
         if (moment.seat() > race.tickets()) {
             return "there is no seat " + moment.seat() + "; the seats are 1 to " + race.tickets();
         }
-        if (moment.seat() != 0 && step != null && KNOW_NO_SEAT.contains(step)) {
+        if (moment.seat() != 0 && step != null && BEFORE_THE_SEAT_IS_KNOWN.contains(step)) {
             return "before " + step + " a buyer does not know its seat";
         }
         if (moment.after().compareTo(race.timeout()) >= 0) {

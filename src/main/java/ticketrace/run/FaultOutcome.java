@@ -5,19 +5,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a fault.
+ * Whether a fault happened, and to which buyer.
  *
- * @param fault its text
- * @param buyer to whom it was done; null if it never came about
+ * @param fault the text of the fault
+ * @param buyer the buyer that it hit; null if it did not happen
  */
 public record FaultOutcome(String fault, @Nullable String buyer) {
 
-    /** Whether it never came about. */
+    /** Whether the fault did not happen. */
     public boolean isMissed() {
         return buyer == null;
     }
 
-    /** Of the faults that the settings name, in their order; then of those that somebody ordered while the race ran. */
+    /** The outcomes of the planned faults, in order, then of the faults that a user ordered while the race ran. */
     static List<FaultOutcome> of(List<Fault> planned, List<LauncherEvidence.DoneFault> done) {
         List<LauncherEvidence.DoneFault> left = new ArrayList<>(done);
         List<FaultOutcome> outcomes = new ArrayList<>();

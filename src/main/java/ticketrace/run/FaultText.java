@@ -9,7 +9,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.Step;
 
-/** A fault as one line of text: {@code kill WHO [at|before STEP] [seat N] [after TIME]}, the parts after WHO in any order. */
+/**
+ * A fault as one line of text: {@code kill WHO [at|before STEP] [seat N] [after TIME]}, the parts after WHO in any
+ * order.
+ */
 public final class FaultText {
 
     /** The form, for help and messages. */
@@ -33,7 +36,7 @@ public final class FaultText {
     }
 
     /**
-     * Reads one. Whether it can come about in a race is another question: see {@link RaceSettings#withFaults}.
+     * Reads a fault. {@link RaceSettings#withFaults} checks whether it can happen in a race.
      *
      * @throws IllegalArgumentException if the text is no fault; the message says where
      */
@@ -41,7 +44,7 @@ public final class FaultText {
         return new FaultText(text).fault();
     }
 
-    /** The text of it. */
+    /** Writes a fault as text. */
     static String of(Fault.Kill fault) {
         Fault.Moment moment = fault.moment();
         return KILL + " "

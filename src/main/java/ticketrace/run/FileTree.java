@@ -8,12 +8,12 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** A folder with all that is in it. */
+/** Deletes a folder with everything in it. */
 final class FileTree {
 
     private FileTree() {}
 
-    /** Deletes it, if it is there; a symbolic link in it, not what that leads to. */
+    /** Deletes the folder, if it exists. It deletes a symbolic link, not the file that the link points to. */
     static void delete(Path tree) throws IOException {
         if (!Files.exists(tree)) {
             return;

@@ -10,12 +10,12 @@ import ticketrace.json.Json;
 /** A file of a run's folder with one JSON object in it. */
 final class JsonFile {
 
-    /** Makes something of the fields; complains with an {@link IllegalArgumentException}. */
+    /** Converts the fields of the object; throws {@link IllegalArgumentException} if they are wrong. */
     interface Reader<T> {
         T from(Map<String, Object> fields);
     }
 
-    /** A file that is larger was not written here: a result of a thousand buyers has a tenth of that. */
+    /** The largest file that is read, in bytes: ten times the result of a race with a thousand buyers. */
     private static final int MAX_BYTES = 1 << 24;
 
     private JsonFile() {}
@@ -28,8 +28,8 @@ final class JsonFile {
     /**
      * Reads the file.
      *
-     * @throws IOException if it is missing, no file, too large, no JSON object, or not one that the reader understands; the
-     *     message names the file
+     * @throws IOException if the file is missing, too large, no regular file, no JSON object, or the reader refuses it;
+     *     the message names the file
      */
     static <T> T read(Path file, Reader<T> reader) throws IOException {
         String text;

@@ -5,12 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a launcher saw of a race that it held, and that no file tells.
+ * What a launcher observed of its race, and no file contains.
  *
- * @param exitCodes of the buyers by their names, negative for a signal; of some it may not be known
- * @param forkMillis from the first fork until all buyers stood at the start line; null if nobody saw it
- * @param warmUpMillis the part of it in which buyers warmed up; null if nobody saw it
- * @param failures a line for each buyer that ended otherwise than it should, with what its log says last
+ * @param exitCodes the exit codes of the buyers by name, negative for a signal; without the buyers whose code is not
+ *     known
+ * @param forkMillis from the first fork until all buyers stood at the start line; null if not measured
+ * @param warmUpMillis the part of it in which buyers warmed up; null if not measured
+ * @param failures a line for each buyer that failed, with the end of its log
  * @param ioError whether a buyer ended because its store, lock or history failed
  */
 public record Launched(
@@ -20,6 +21,6 @@ public record Launched(
         List<String> failures,
         boolean ioError) {
 
-    /** Of a race that somebody else held: nothing. */
+    /** Nothing: another process launched the race. */
     public static final Launched UNSEEN = new Launched(Map.of(), null, null, List.of(), false);
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.history.EndReason;
 
 /**
- * What the launcher of a race writes down while it runs, for buyers that do not live to tell: why they were told to stop,
- * and which of them were killed on purpose.
+ * The launcher's own evidence of a race, which the histories of killed buyers cannot contain: why the launcher told the
+ * buyers to stop, and which buyers it killed on purpose.
  *
  * @param folder the run's folder
  */
@@ -33,7 +33,7 @@ public record LauncherEvidence(Path folder) {
         JsonFile.write(folder.resolve(STOPPED), new Stopped(why));
     }
 
-    /** Why the buyers were told to stop; null if they were not. */
+    /** Why the launcher told the buyers to stop; null if it did not. */
     @Nullable
     EndReason stopped() throws IOException {
         Path file = folder.resolve(STOPPED);
@@ -44,28 +44,28 @@ public record LauncherEvidence(Path folder) {
     }
 
     /**
-     * A fault that came about.
+     * A fault that happened.
      *
-     * @param fault its text
-     * @param buyer to whom it was done
+     * @param fault the text of the fault
+     * @param buyer the buyer that it hit
      */
     public record DoneFault(String fault, String buyer) {}
 
-    /** Writes down all that came about so far. */
+    /** Writes all faults that have happened so far. */
     public void writeDone(List<DoneFault> done) throws IOException {
         List<String> buyers = done.stream().map(DoneFault::buyer).distinct().toList();
         JsonFile.write(folder.resolve(KILLED), new Done(buyers, done));
     }
 
-    /** Nothing came about, in a race that begins again. */
+    /** Deletes the record of faults, because the race begins again. */
     public void forgetDone() throws IOException {
         Files.deleteIfExists(folder.resolve(KILLED));
     }
 
     /**
-     * Who was killed on purpose; empty if nobody was.
+     * The buyers that the launcher killed on purpose; empty if it killed none.
      *
-     * @param buyers the names of all buyers, of which these are some
+     * @param buyers the names of all buyers of the race; a killed one must be among them
      */
     List<String> killed(List<String> buyers) throws IOException {
         Path file = folder.resolve(KILLED);
@@ -85,7 +85,7 @@ public record LauncherEvidence(Path folder) {
         });
     }
 
-    /** The faults that came about, in their order. */
+    /** The faults that happened, in order. */
     List<DoneFault> done() throws IOException {
         Path file = folder.resolve(KILLED);
         if (!Files.exists(file)) {

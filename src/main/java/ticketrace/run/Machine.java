@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.store.Stores;
 
 /**
- * Where a race is held, and with what: what its figures depend on beside its settings.
+ * The machine and the software of a race: what its measured figures depend on besides its settings.
  *
  * @param os the operating system
  * @param kernel its version
- * @param arch what its processors are
- * @param cores how many of them this JVM may use
- * @param fileSystem the kind of file system that the run's folder is on; null where that cannot be told
+ * @param arch the architecture of its processors
+ * @param cores how many processors this JVM may use
+ * @param fileSystem the type of the run folder's file system; null if it is not known
  * @param jvm the virtual machine of launcher and buyers, with its version
  * @param ticketrace this program's version; null if it does not run from its jar
  * @param engine the store's engine and its version; null for a store that has none
@@ -28,7 +28,7 @@ public record Machine(
         @Nullable String ticketrace,
         @Nullable String engine) {
 
-    /** This one, for a race in this folder on this store. */
+    /** This machine, for a race in this folder on this store. */
     public static Machine here(Path folder, String store) {
         return new Machine(
                 System.getProperty("os.name"),
@@ -41,7 +41,7 @@ public record Machine(
                 Stores.named(store).engine());
     }
 
-    /** This program's version; null if it does not run from its jar, whose manifest tells it. */
+    /** This program's version, from the manifest of its jar; null if it does not run from its jar. */
     public static @Nullable String version() {
         return Machine.class.getPackage().getImplementationVersion();
     }

@@ -9,14 +9,14 @@ import ticketrace.history.ClockOffset;
 import ticketrace.history.RaceHistory;
 
 /**
- * A race that was held, and its judgement.
+ * A finished race and its judgement.
  *
- * @param raced what was raced, and where
+ * @param raced the settings of the race, and where it ran
  * @param history the evidence
- * @param judgement what the audit says of it
- * @param buyers how each buyer fared
- * @param millis how long things took
- * @param casualties what went otherwise than it would have by itself
+ * @param judgement the audit's judgement of the evidence
+ * @param buyers the results of the buyers
+ * @param millis how long the phases of the race took
+ * @param casualties the faults, and the buyers that failed
  */
 public record RaceResult(
         Raced raced,
@@ -27,11 +27,11 @@ public record RaceResult(
         Casualties casualties) {
 
     /**
-     * What was raced, and where.
+     * The settings of a race, and where it ran.
      *
-     * @param settings as far as they are known: see {@link RaceSettings#toJson}
+     * @param settings the settings that are known: see {@link RaceSettings#toJson}
      * @param folder where the evidence is: a run's folder, or a history in text form
-     * @param racedOn where it was held, as far as it is known: see {@link Machine}
+     * @param racedOn the machine: see {@link Machine}; null if it is not known
      */
     public record Raced(
             Map<String, @Nullable Object> settings,
@@ -39,21 +39,22 @@ public record RaceResult(
             @Nullable Map<String, @Nullable Object> racedOn) {}
 
     /**
-     * What was done to buyers on purpose, and what befell them.
+     * The faults of a race, and the buyers that failed.
      *
-     * @param killed the buyer that was killed on purpose, the first if there were several; null if none was
-     * @param faults what came of each fault; empty where nobody wrote it down
-     * @param failures a line for each buyer that ended otherwise than it should, with what its log says last
+     * @param killed the buyer that the launcher killed on purpose, the first if there are several; null if it killed
+     *     none
+     * @param faults the outcome of each fault; empty if the evidence does not have it
+     * @param failures a line for each buyer that failed, with the end of its log
      * @param ioError whether a buyer ended because its store, lock or history failed
      */
     public record Casualties(
             @Nullable String killed, List<FaultOutcome> faults, List<String> failures, boolean ioError) {
 
-        /** Nothing befell anybody. */
+        /** No fault, and no buyer failed. */
         public static final Casualties NONE = new Casualties(null, List.of(), List.of(), false);
     }
 
-    /** What was raced, as far as it is known: see {@link RaceSettings#toJson}. */
+    /** The settings that are known: see {@link RaceSettings#toJson}. */
     public Map<String, @Nullable Object> settings() {
         return raced.settings();
     }
@@ -63,17 +64,17 @@ public record RaceResult(
         return raced.folder();
     }
 
-    /** Where it was held, as far as it is known: see {@link Machine}. */
+    /** The machine of the race: see {@link Machine}; null if it is not known. */
     public @Nullable Map<String, @Nullable Object> racedOn() {
         return raced.racedOn();
     }
 
-    /** The buyer that was killed on purpose, the first if there were several; null if none was. */
+    /** The buyer that the launcher killed on purpose, the first if there are several; null if it killed none. */
     public @Nullable String killed() {
         return casualties.killed();
     }
 
-    /** A line for each buyer that ended otherwise than it should, with what its log says last. */
+    /** A line for each buyer that failed, with the end of its log. */
     public List<String> failures() {
         return casualties.failures();
     }
@@ -83,35 +84,35 @@ public record RaceResult(
         return casualties.ioError();
     }
 
-    /** The fairness where it means something, for whoever shows it; null of fewer sales than buyers: not all can have sold. */
+    /** The fairness to show; null if there are fewer sales than buyers, because then not every buyer can have sold. */
     public @Nullable Double evenness() {
         return judgement.sold() < history.buyers().size() ? null : judgement.fairness();
     }
 
-    /** All buyers that were killed on purpose. */
+    /** All buyers that the launcher killed on purpose. */
     public List<String> allKilled() {
         String killed = killed();
         return killed == null || !history.killed().isEmpty() ? history.killed() : List.of(killed);
     }
 
     /**
-     * How a buyer fared.
+     * The result of one buyer.
      *
-     * @param exitCode negative for a signal; null if it is not known (any more)
+     * @param exitCode negative for a signal; null if it is not known
      * @param clock how far its clock can have been ahead of the launcher's
      */
     public record BuyerResult(
             String name, long pid, @Nullable Integer exitCode, int sold, int soldOut, int unknown, ClockOffset clock) {}
 
     /**
-     * Spans of time in milliseconds; null if not known (any more).
+     * Spans of time in milliseconds; null if not known.
      *
-     * @param fork from the first fork until all buyers stood at the start line, warmed up; buyers that stayed on from the
-     *     race before are not forked, only told
-     * @param warmUp the part of it from the first buyer's beginning to warm up until the last was warm
-     * @param startSpread between the first and the last buyer's start
+     * @param fork from the first fork until all buyers stood at the start line, warmed up; a buyer that stays from the
+     *     race before is not forked again
+     * @param warmUp the part of it from when the first buyer began to warm up until the last buyer was warm
+     * @param startSpread from the first to the last start of a buyer
      * @param race from the start signal to the end of the last purchase
-     * @param audit reading and judging the evidence
+     * @param audit the time that it took to read and judge the evidence
      */
     public record Millis(
             @Nullable Double fork,
@@ -120,7 +121,7 @@ public record RaceResult(
             @Nullable Double race,
             @Nullable Double audit) {
 
-        /** Nobody measured anything. */
+        /** No span was measured. */
         public static final Millis UNKNOWN = new Millis(null, null, null, null, null);
     }
 }

@@ -10,17 +10,18 @@ import ticketrace.guard.Guards;
 import ticketrace.store.Isolation;
 
 /**
- * What is raced: the one description of a race, of which {@code race.json} is the written form. Made by {@link #of}, and
- * changed by methods that name what they change.
+ * The settings of a race; {@code race.json} is their written form. {@link #of} makes them; the methods {@code with...}
+ * return changed copies.
  *
- * <p>It holds no secret: a password or an access word of a store reaches a buyer through its pipe.
+ * <p>They hold no secret: the launcher sends a store's password or access word to a buyer through the buyer's pipe.
  *
  * @param chosenStore the store, with its options
- * @param chosenGuard the guard, with its options; the level of its transactions is one of them
- * @param load how much is bought, by how many, how fast
- * @param faults what is done to the buyers on purpose
- * @param schedule the order of steps, if it was not left to chance: see {@code ticketrace.explore}
- * @param recorded whether the buyers record what they do; without, nothing can be proved of the race, and nobody is killed
+ * @param chosenGuard the guard, with its options; the isolation level of its transactions is one of them
+ * @param load the number of buyers and tickets, and how fast they buy
+ * @param faults the faults that the launcher injects
+ * @param schedule the order of steps; null if the buyers run freely: see {@code ticketrace.explore}
+ * @param recorded whether the buyers record their purchases; if not, nothing can be proved about the race, and faults
+ *     are refused
  */
 public record RaceSettings(
         Choice chosenStore,
@@ -30,7 +31,7 @@ public record RaceSettings(
         @Nullable String schedule,
         boolean recorded) {
 
-    /** What stands before a buyer's letter where a schedule kills it. */
+    /** The sign before a buyer's letter in a schedule that kills it. */
     public static final char KILL = '!';
 
     public static final int MAX_BUYERS = 1000;
@@ -39,7 +40,7 @@ public record RaceSettings(
 
     static final String ISOLATION = "isolation";
 
-    /** Refuses what needs histories where there are none. */
+    /** Refuses faults and schedules in a race without histories. */
     public RaceSettings {
         faults = List.copyOf(faults);
         if (!recorded && (!faults.isEmpty() || schedule != null)) {
@@ -47,22 +48,22 @@ public record RaceSettings(
         }
     }
 
-    /** A race on the store of this name, under the guard of that name: its buyers record what they do, nobody is killed. */
+    /** A race on this store under this guard, both by name. Its buyers record their purchases, and it has no faults. */
     public static RaceSettings of(String store, String guard, Load load) {
         return new RaceSettings(Choice.of(store), Choice.of(guard), load, List.of(), null, true);
     }
 
-    /** The same race, its buyers recording nothing. */
+    /** Returns this race with buyers that record nothing. */
     public RaceSettings withoutHistories() {
         return new RaceSettings(chosenStore, chosenGuard, load, faults, schedule, false);
     }
 
-    /** The same race under another guard. */
+    /** Returns this race under another guard. */
     public RaceSettings withGuard(String other) {
         return with(chosenGuard.named(other));
     }
 
-    /** The same race with transactions of this level; null if the guard leaves nobody a choice. */
+    /** Returns this race with this isolation level of its transactions; null if the guard has no choice of levels. */
     public RaceSettings withIsolation(@Nullable Isolation level) {
         return with(chosenGuard.with(ISOLATION, level == null ? null : level.label()));
     }
@@ -71,7 +72,7 @@ public record RaceSettings(
         return new RaceSettings(chosenStore, guard, load, faults, schedule, recorded);
     }
 
-    /** The same with another load; what {@link #withKillHolder} stands for follows it. */
+    /** Returns this race with another load. The fault of {@link #withKillHolder} is adapted to the new load. */
     public RaceSettings withLoad(Load other) {
         Fault before = Fault.killHolder(load);
         List<Fault> all = faults.stream()
@@ -81,18 +82,18 @@ public record RaceSettings(
     }
 
     /**
-     * The same race, in which a buyer is killed while it holds the guard, between WRITE and RECORD: see {@link
-     * Fault#killHolder}. Where nobody holds anything, it is the first buyer that stands there.
+     * Returns this race with a fault that kills a buyer while it holds the guard, between WRITE and RECORD: see {@link
+     * Fault#killHolder}. If no buyer ever holds the guard, the fault kills the first buyer that comes there.
      */
     public RaceSettings withKillHolder() {
         return with(List.of(Fault.killHolder(load)));
     }
 
     /**
-     * The same race with these faults, in addition to those that it has. Tell the load and the guard before: whether a fault
-     * can come about depends on them.
+     * Returns this race with these faults in addition. Set the load and the guard first: it depends on them whether a
+     * fault can happen.
      *
-     * @throws IllegalArgumentException if one cannot come about; the message says why, and what can
+     * @throws IllegalArgumentException if a fault cannot happen; the message says why, and what is possible
      */
     public RaceSettings withFaults(List<Fault> wanted) {
         wanted.forEach(new FaultCheck(this)::require);
@@ -105,12 +106,12 @@ public record RaceSettings(
         return new RaceSettings(chosenStore, chosenGuard, load, all, schedule, recorded);
     }
 
-    /** The same race with nobody to be killed, and its steps left to chance. */
+    /** Returns this race without faults and without a schedule. */
     public RaceSettings undisturbed() {
         return new RaceSettings(chosenStore, chosenGuard, load, List.of(), null, recorded);
     }
 
-    /** The same buyers, their steps taken in this order; null if that is left to chance. */
+    /** Returns this race with this order of steps; null if the buyers run freely. */
     public RaceSettings withSchedule(@Nullable String order) {
         return new RaceSettings(chosenStore, chosenGuard, load, faults, order, recorded);
     }
@@ -125,23 +126,23 @@ public record RaceSettings(
         return chosenGuard.name();
     }
 
-    /** The level of the guard's transactions; null if the guard leaves nobody a choice. */
+    /** The isolation level of the guard's transactions; null if the guard has no choice of levels. */
     public @Nullable Isolation isolation() {
         String level = chosenGuard.option(ISOLATION);
         return level == null ? null : Isolation.named(level);
     }
 
-    /** How many processes buy. */
+    /** The number of buyer processes. */
     public int buyers() {
         return load.buyers();
     }
 
-    /** How many tickets there are. */
+    /** The number of tickets. */
     public int tickets() {
         return load.tickets();
     }
 
-    /** The pause between READ and WRITE. */
+    /** The pause of a buyer between READ and WRITE. */
     public Duration think() {
         return load.think();
     }
@@ -156,12 +157,12 @@ public record RaceSettings(
         return load.timeout();
     }
 
-    /** Whether one of the faults is what {@link #withKillHolder} adds. */
+    /** Whether one of the faults is the one that {@link #withKillHolder} adds. */
     public boolean killHolder() {
         return faults.contains(Fault.killHolder(load));
     }
 
-    /** Whether a buyer was to be killed on purpose. */
+    /** Whether a fault or the schedule kills a buyer. */
     public boolean asksForKill() {
         return !faults.isEmpty() || (schedule != null && schedule.indexOf(KILL) >= 0);
     }
@@ -172,35 +173,38 @@ public record RaceSettings(
         return "buyer-" + "0".repeat(digits - String.valueOf(number).length()) + number;
     }
 
-    /** The name of a buyer's process, counted from 1: one that follows a killed one is {@code buyer-03.2}, and so on. */
+    /**
+     * The name of a buyer's process, counted from 1: the process after a killed one is {@code buyer-03.2}, and so on.
+     */
     public String buyerName(int number, int life) {
         return life == 1 ? buyerName(number) : buyerName(number) + "." + life;
     }
 
-    /** The guard, with its level of isolation if it has one: what tells two races of a comparison apart. */
+    /** The guard's name, with its isolation level if it has one: it distinguishes the races of a comparison. */
     public String label() {
         return Guards.label(guard(), isolation());
     }
 
+    /** The quota; {@link Buyer#NO_QUOTA} if there is none. */
     public int quotaOrNone() {
         Integer quota = load.quota();
         return quota == null ? Buyer.NO_QUOTA : quota;
     }
 
-    /** How many seats can be sold if all goes well. */
+    /** How many seats the buyers sell if nothing goes wrong. */
     public int expectedSales() {
         return load.expectedSales();
     }
 
-    /** As in {@code race.json} and in every result. */
+    /** The settings as {@code race.json} and every result contain them. */
     public Map<String, @Nullable Object> toJson() {
         return SettingsJson.of(this);
     }
 
     /**
-     * Back from {@link #toJson}.
+     * Reads what {@link #toJson} wrote.
      *
-     * @throws IllegalArgumentException if a setting is missing or none that can be, or its guard does not fit its store
+     * @throws IllegalArgumentException if a setting is missing or impossible, or the guard does not fit the store
      */
     static RaceSettings fromJson(Map<String, Object> json) {
         return SettingsJson.settings(json);

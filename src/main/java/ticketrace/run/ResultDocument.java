@@ -15,10 +15,10 @@ import ticketrace.history.EndReason;
 import ticketrace.json.JsonInline;
 
 /**
- * A result as other programs may rely on it, in {@code result.json} and wherever a command or the page tells of one. Keys may
- * be added, none is renamed.
+ * The JSON document of a result, in {@code result.json} and in the JSON output of commands and the page. Other programs
+ * rely on it: keys may be added, and none is renamed.
  *
- * @param report where the report of the race is; null if nobody had it written
+ * @param report where the report of the race is; null if no report was written
  */
 public record ResultDocument(
         String schema,
@@ -28,7 +28,7 @@ public record ResultDocument(
         @JsonInline Judgement.AnomalyCounts anomalies,
         @JsonInline Found found,
         @JsonInline Measured measured,
-        List<ToldBuyer> buyers,
+        List<BuyerEntry> buyers,
         @Nullable String killed,
         List<String> allKilled,
         List<FaultOutcome> faults,
@@ -41,7 +41,7 @@ public record ResultDocument(
     private static final double TENTHS = 10;
     private static final double THOUSANDTHS = 1000;
 
-    /** The verdict, and what was sold. */
+    /** The verdict, and the numbers of sales. */
     record Judged(
             Verdict verdict,
             boolean asPromised,
@@ -61,7 +61,7 @@ public record ResultDocument(
         }
     }
 
-    /** What else was counted, and the findings. */
+    /** Other counts, and the findings. */
     record Found(int unknown, int retries, List<ToldFinding> findings) {
 
         private static Found of(Judgement judgement) {
@@ -94,10 +94,10 @@ public record ResultDocument(
         }
     }
 
-    /** A purchase: whose it is, and which of that buyer's. */
+    /** A purchase: its buyer, and its number among that buyer's. */
     record ToldPurchase(String buyer, int purchase) {}
 
-    /** How fast it went, and how evenly. */
+    /** Speed and fairness. */
     record Measured(
             @Nullable Double ticketsPerSecond,
             @Nullable Double rate,
@@ -120,8 +120,8 @@ public record ResultDocument(
         }
     }
 
-    /** How a buyer fared: see {@link RaceResult.BuyerResult}. */
-    record ToldBuyer(
+    /** The result of a buyer: see {@link RaceResult.BuyerResult}. */
+    record BuyerEntry(
             String name,
             long pid,
             @Nullable Integer exitCode,
@@ -131,8 +131,8 @@ public record ResultDocument(
             long clockLowNanos,
             long clockHighNanos) {
 
-        private static ToldBuyer of(RaceResult.BuyerResult buyer) {
-            return new ToldBuyer(
+        private static BuyerEntry of(RaceResult.BuyerResult buyer) {
+            return new BuyerEntry(
                     buyer.name(),
                     buyer.pid(),
                     buyer.exitCode(),
@@ -155,7 +155,7 @@ public record ResultDocument(
                 judgement.anomalyCounts(),
                 Found.of(judgement),
                 Measured.of(result),
-                result.buyers().stream().map(ToldBuyer::of).toList(),
+                result.buyers().stream().map(BuyerEntry::of).toList(),
                 result.killed(),
                 result.allKilled(),
                 result.casualties().faults(),

@@ -36,9 +36,9 @@ public final class Results {
     }
 
     /**
-     * Judges a run that was just held.
+     * Judges a run that has just ended.
      *
-     * @param launched what the launcher saw
+     * @param launched what the launcher observed
      * @throws IOException if a file is missing or damaged; the message names it
      */
     public static RaceResult of(RunFolder folder, Launched launched) throws IOException {
@@ -65,7 +65,7 @@ public final class Results {
         return of(new Evidence(raced, history, List.of(), began), Launched.UNSEEN);
     }
 
-    /** What there is to be judged, and when somebody began to read it. */
+    /** The evidence to judge, and when this class began to read it. */
     private record Evidence(RaceResult.Raced raced, RaceHistory history, List<FaultOutcome> faults, long beganNanos) {}
 
     private static RaceResult of(Evidence evidence, Launched launched) throws IOException {
@@ -76,7 +76,7 @@ public final class Results {
                 evidence.raced(),
                 history,
                 judgement,
-                fared(history, launched.exitCodes()),
+                buyerResults(history, launched.exitCodes()),
                 new RaceResult.Millis(
                         launched.forkMillis(),
                         launched.warmUpMillis(),
@@ -86,15 +86,15 @@ public final class Results {
                 casualties(evidence, launched));
     }
 
-    private static List<RaceResult.BuyerResult> fared(RaceHistory history, Map<String, Integer> exitCodes) {
-        Map<String, Integer> listed = history.recorded() ? Map.of() : listed(history);
+    private static List<RaceResult.BuyerResult> buyerResults(RaceHistory history, Map<String, Integer> exitCodes) {
+        Map<String, Integer> salesOnList = history.recorded() ? Map.of() : salesOnList(history);
         List<RaceResult.BuyerResult> buyers = new ArrayList<>();
         for (BuyerHistory buyer : Audit.committed(history).buyers()) {
             Integer exitCode = exitCodes.get(buyer.buyer());
             buyers.add(
                     history.recorded()
-                            ? fared(buyer, exitCode)
-                            : fared(buyer, exitCode, listed.getOrDefault(buyer.buyer(), 0)));
+                            ? buyerResult(buyer, exitCode)
+                            : buyerResult(buyer, exitCode, salesOnList.getOrDefault(buyer.buyer(), 0)));
         }
         return buyers;
     }
@@ -107,7 +107,7 @@ public final class Results {
         return new RaceResult.Casualties(killed, evidence.faults(), launched.failures(), launched.ioError());
     }
 
-    /** The buyer that was killed on purpose, where nobody wrote down which: it stands between WRITE and RECORD. */
+    /** The buyer that was killed on purpose, if the evidence does not name it: it stands between WRITE and RECORD. */
     private static @Nullable String killedAtFault(RaceHistory history) {
         return history.buyers().stream()
                 .filter(buyer -> history.killAsked() && !buyer.isClosed())
@@ -130,7 +130,7 @@ public final class Results {
         }
     }
 
-    private static RaceResult.BuyerResult fared(BuyerHistory buyer, @Nullable Integer exitCode) {
+    private static RaceResult.BuyerResult buyerResult(BuyerHistory buyer, @Nullable Integer exitCode) {
         int sold = 0;
         int soldOut = 0;
         int unknown = 0;
@@ -142,14 +142,14 @@ public final class Results {
         return new RaceResult.BuyerResult(buyer.buyer(), buyer.pid(), exitCode, sold, soldOut, unknown, buyer.offset());
     }
 
-    /** How many sales each buyer has on the list: all that is known of them if it recorded nothing. */
-    private static Map<String, Integer> listed(RaceHistory history) {
-        Map<String, Integer> listed = new HashMap<>();
-        history.end().sales().forEach(sale -> listed.merge(sale.buyer(), 1, Integer::sum));
-        return listed;
+    /** How many sales each buyer has on the list: the only evidence of its sales if it recorded nothing. */
+    private static Map<String, Integer> salesOnList(RaceHistory history) {
+        Map<String, Integer> salesOnList = new HashMap<>();
+        history.end().sales().forEach(sale -> salesOnList.merge(sale.buyer(), 1, Integer::sum));
+        return salesOnList;
     }
 
-    private static RaceResult.BuyerResult fared(BuyerHistory buyer, @Nullable Integer exitCode, int sold) {
+    private static RaceResult.BuyerResult buyerResult(BuyerHistory buyer, @Nullable Integer exitCode, int sold) {
         int soldOut = buyer.reason() == EndReason.SOLD_OUT ? 1 : 0;
         return new RaceResult.BuyerResult(buyer.buyer(), buyer.pid(), exitCode, sold, soldOut, 0, buyer.offset());
     }

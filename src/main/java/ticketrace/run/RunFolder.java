@@ -26,8 +26,8 @@ import ticketrace.store.FinalState;
 import ticketrace.store.Stores;
 
 /**
- * The folder of one run: its settings, its store, and what every buyer left behind. Everything that is known of a
- * finished race is in here, in files of its own.
+ * The folder of one run: the settings, the store, and the files of every buyer. It holds all evidence of a finished
+ * race.
  */
 public final class RunFolder {
 
@@ -47,9 +47,9 @@ public final class RunFolder {
     }
 
     /**
-     * Makes a fresh folder for a race, with its settings in it.
+     * Creates a new folder for a race, with the settings in it.
      *
-     * @throws IOException if that cannot be written; nothing of it is left behind then
+     * @throws IOException if it cannot be written; then no part of the folder remains
      */
     public static RunFolder create(Path runs, RaceSettings settings) throws IOException {
         Path path = createEmpty(
@@ -77,7 +77,7 @@ public final class RunFolder {
             try {
                 return Files.createDirectory(path);
             } catch (FileAlreadyExistsException another) {
-                // of a race that began in the same millisecond
+                // another race began in the same millisecond: try the next name
             }
         }
         throw new FileAlreadyExistsException(runs.resolve(name).toString());
@@ -86,7 +86,7 @@ public final class RunFolder {
     /**
      * Opens the folder of a finished race.
      *
-     * @throws IOException if it is none, or its settings are damaged; the message names the file
+     * @throws IOException if this is no run's folder, or its settings are damaged; the message names the file
      */
     public static RunFolder open(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
@@ -101,7 +101,7 @@ public final class RunFolder {
         return new RunFolder(path, file.settings());
     }
 
-    /** Whether this is the folder of a run, whatever became of it. */
+    /** Whether this is the folder of a run, finished or not. */
     public static boolean isOne(Path path) {
         return new SettingsFile(path).exists();
     }
@@ -110,7 +110,7 @@ public final class RunFolder {
         return new SettingsFile(path);
     }
 
-    /** Keeps the order of steps, once it is known. */
+    /** Writes the order of steps into the settings; returns the folder with these settings. */
     public RunFolder withSchedule(String schedule) throws IOException {
         RunFolder scheduled = new RunFolder(path, settings.withSchedule(schedule));
         settingsFile().change(scheduled.settings);
@@ -127,16 +127,16 @@ public final class RunFolder {
     }
 
     /**
-     * What its store holds after the last buyer ended; also where the launcher died before it could export that, as far as
-     * the store tells.
+     * The final state of the store. If the launcher died before it exported that, the state is read from the store's
+     * own files as far as they show it.
      *
-     * @throws IOException if that cannot be read; the message names the file
+     * @throws IOException if the store cannot be read; the message names the file
      */
     public FinalState end() throws IOException {
         return Stores.named(settings.store()).leftBehind(path);
     }
 
-    /** The evidence in the folder, with a store that holds this. */
+    /** Reads all the evidence in the folder except the store's, whose final state the caller has. */
     public RaceHistory history(FinalState end) throws IOException {
         List<BuyerHistory> buyers = settings.recorded() ? histories() : ends().read(settings);
         requireNoOtherHistories(settings.recorded() ? buyers : List.of());
@@ -156,7 +156,7 @@ public final class RunFolder {
                 settings.recorded());
     }
 
-    /** What came of each fault. */
+    /** The outcome of each fault. */
     List<FaultOutcome> faults() throws IOException {
         return FaultOutcome.of(settings.faults(), launcherEvidence().done());
     }
@@ -175,7 +175,7 @@ public final class RunFolder {
         return buyers;
     }
 
-    /** A history that belongs to no buyer of the race is evidence that somebody altered something. */
+    /** Refuses a folder with a history of no buyer of this race, because it shows that the folder was altered. */
     private void requireNoOtherHistories(List<BuyerHistory> read) throws IOException {
         Set<Path> known = new HashSet<>();
         read.forEach(buyer -> known.add(historyOf(buyer.buyer())));
@@ -204,46 +204,47 @@ public final class RunFolder {
         return path.resolve(buyer + HistoryFile.SUFFIX);
     }
 
-    /** Where the report of a run in this folder is, if it has one. */
+    /** The path of the report in a run's folder; the file may be missing. */
     public static Path reportOf(Path folder) {
         return folder.resolve(REPORT);
     }
 
-    /** What the buyer of that name printed on its standard error. */
+    /** The file with the standard error of the buyer of that name. */
     public Path logOf(String buyer) {
         return path.resolve(buyer + LOG_SUFFIX);
     }
 
+    /** The folder of the scratch store on which the buyer of that name warms up. */
     public Path scratchOf(String buyer) {
         return path.resolve(SCRATCH).resolve(buyer);
     }
 
-    /** What the launcher wrote down while the race ran. */
+    /** The evidence that the launcher wrote while the race ran. */
     public LauncherEvidence launcherEvidence() {
         return new LauncherEvidence(path);
     }
 
-    /** What the buyers told of their ends, in a race without histories. */
+    /** The buyers' reports of their ends, in a race without histories. */
     public EndReports ends() {
         return new EndReports(path);
     }
 
-    /** Whether the race in it was held to its end and judged. */
+    /** Whether the race has ended and was judged. */
     public boolean hasResult() {
         return Files.isRegularFile(path.resolve(RESULT));
     }
 
     /**
-     * The result as it was written when the race ended.
+     * Reads the result that was written when the race ended.
      *
-     * @throws IOException if there is none, or it is damaged; the message names the file
+     * @throws IOException if it is missing or damaged; the message names the file
      */
     public Map<String, Object> result() throws IOException {
         return JsonFile.read(path.resolve(RESULT), fields -> fields);
     }
 
     /**
-     * When its race began, however often it was looked at since.
+     * When the race began.
      *
      * @throws IOException if its settings cannot be read; the message names the file
      */
@@ -252,7 +253,7 @@ public final class RunFolder {
     }
 
     /**
-     * Where its race was held: see {@link Machine}.
+     * The machine of the race: see {@link Machine}.
      *
      * @throws IOException if its settings cannot be read; the message names the file
      */
@@ -269,7 +270,7 @@ public final class RunFolder {
         FileTree.delete(path.resolve(SCRATCH));
     }
 
-    /** Deletes the whole folder, of a race that never began. */
+    /** Deletes the whole folder, if its race never began. */
     public void delete() throws IOException {
         FileTree.delete(path);
     }

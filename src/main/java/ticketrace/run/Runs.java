@@ -13,18 +13,18 @@ import java.util.regex.Pattern;
 public final class Runs {
 
     /**
-     * The local time that a run's name begins with, by which names are in the order in which the runs began; not so in the
-     * hour after the clocks were put back, whose runs are named as if they were of the hour before.
+     * The local time at the beginning of a run's name. It sorts the names in the order in which the runs began, except
+     * in the hour after clocks are put back, when local times repeat.
      */
     private static final Pattern BEGINS_WITH_TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T.*");
 
     private Runs() {}
 
     /**
-     * All that have a run's name, the newest first. What is in them is not looked at.
+     * Lists all folders with a run's name, the newest first. It does not look into them.
      *
-     * @return the folders; none if there is no such directory
-     * @throws IOException if it cannot be read
+     * @return the folders; empty if the directory does not exist
+     * @throws IOException if the directory cannot be read
      */
     public static List<Path> newestFirst(Path runs) throws IOException {
         List<Path> folders = new ArrayList<>();

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code race.json}: what is raced, and when and where. Written before the race. */
+/** {@code race.json}: the settings of a race, its time, and its machine. The launcher writes it before the race. */
 final class SettingsFile {
 
     private static final String NAME = "race.json";
@@ -32,7 +32,7 @@ final class SettingsFile {
         return Files.isRegularFile(file);
     }
 
-    /** Writes it, of a race that begins now and here. */
+    /** Writes the file for a race that begins now on this machine. */
     void write(RaceSettings settings) throws IOException {
         Map<String, @Nullable Object> json = new LinkedHashMap<>(settings.toJson());
         json.put(RACED_AT, Instant.now().toString());
@@ -40,7 +40,7 @@ final class SettingsFile {
         JsonFile.write(file, json);
     }
 
-    /** Writes other settings of the same race. */
+    /** Replaces the settings; the time and the machine stay. */
     void change(RaceSettings settings) throws IOException {
         Map<String, @Nullable Object> json = new LinkedHashMap<>(JsonFile.read(file, fields -> fields));
         json.putAll(settings.toJson());
@@ -48,7 +48,7 @@ final class SettingsFile {
     }
 
     /**
-     * What is raced.
+     * Reads the settings of the race.
      *
      * @throws IOException if the file is missing or damaged; the message names it
      */
@@ -62,7 +62,7 @@ final class SettingsFile {
     /**
      * When the race began.
      *
-     * @throws IOException if it cannot be read, or does not say; the message names the file
+     * @throws IOException if the file cannot be read, or has no such time; the message names it
      */
     Instant racedAt() throws IOException {
         Object told = JsonFile.read(file, fields -> fields).get(RACED_AT);
@@ -74,9 +74,9 @@ final class SettingsFile {
     }
 
     /**
-     * Where the race was held: see {@link Machine}.
+     * The machine of the race: see {@link Machine}.
      *
-     * @throws IOException if it cannot be read, or does not say; the message names the file
+     * @throws IOException if the file cannot be read, or names no machine; the message names it
      */
     Map<String, @Nullable Object> racedOn() throws IOException {
         Object place = JsonFile.read(file, fields -> fields).get(RACED_ON);

@@ -11,7 +11,7 @@ import ticketrace.guard.Guards;
 import ticketrace.store.Isolation;
 import ticketrace.store.Stores;
 
-/** The settings of a race as JSON has them: in {@code race.json}, and in every result. */
+/** Converts the settings of a race to JSON and back, for {@code race.json} and every result. */
 final class SettingsJson {
 
     private static final String STORE_OPTIONS = "storeOptions";
@@ -47,7 +47,7 @@ final class SettingsJson {
         return json;
     }
 
-    /** Reads them: see {@link RaceSettings#fromJson}. */
+    /** Reads the settings: see {@link RaceSettings#fromJson}. */
     static RaceSettings settings(Map<String, Object> json) {
         String store = Stores.named(text(json, "store")).name();
         Guard guard = Guards.named(text(json, "guard"), store);
@@ -80,12 +80,12 @@ final class SettingsJson {
                 Duration.ofMillis(number(json, "timeoutMillis", 0, Long.MAX_VALUE)));
     }
 
-    /** Whether these are settings of a time before faults and histories were as they are now. */
+    /** Whether an older version wrote these settings, which had no list of faults. */
     static boolean isOfAnOlderRun(Map<String, Object> json) {
         return json.containsKey(KILL_HOLDER) && !json.containsKey(FAULTS);
     }
 
-    /** The list of faults, of which {@code killHolder} is a short form. */
+    /** Reads the list of faults; refuses {@code killHolder}, a short form of one of them, with an empty list. */
     private static List<Fault> faults(Map<String, Object> json) {
         List<Fault> faults = faultsOf(json);
         if (truth(json, KILL_HOLDER) && faults.isEmpty()) {
@@ -121,7 +121,7 @@ final class SettingsJson {
         return options;
     }
 
-    /** Whether histories were kept. */
+    /** Whether the buyers recorded histories. */
     private static boolean isOn(Map<String, Object> json) {
         String history = text(json, HISTORY);
         if (!history.equals(ON) && !history.equals(OFF)) {
@@ -132,7 +132,7 @@ final class SettingsJson {
 
     private static long number(Map<String, Object> json, String name, long min, long max) {
         Object value = json.get(name);
-        if (value instanceof Integer || value instanceof Long) { // not one with a fraction, or too large to be told
+        if (value instanceof Integer || value instanceof Long) { // neither with a fraction, nor too large for a long
             long number = ((Number) value).longValue();
             if (number >= min && number <= max) {
                 return number;

@@ -14,7 +14,7 @@ public final class TimeText {
 
     private TimeText() {}
 
-    /** Reads one; {@code 0} needs no unit. Null if it is none. */
+    /** Reads a span of time; {@code 0} needs no unit. Returns null if the text is none. */
     public static @Nullable Duration parse(String text) {
         if (text.equals("0")) {
             return Duration.ZERO;
@@ -32,12 +32,12 @@ public final class TimeText {
         };
     }
 
-    /** Writes one, of whole microseconds, in the largest unit up to seconds that fits. */
+    /** Writes a span of time, cut to whole microseconds, in the largest unit up to seconds that needs no fraction. */
     public static String of(Duration time) {
         return of(time.toNanos() / 1000);
     }
 
-    /** The same of so many microseconds. */
+    /** Writes a number of microseconds, in the same way. */
     public static String of(long micros) {
         if (micros == 0) {
             return "0";

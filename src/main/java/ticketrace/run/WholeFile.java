@@ -11,28 +11,29 @@ import java.nio.file.StandardCopyOption;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Writes a file that somebody may read later: whole, or not at all. It is written beside its place first, and moved there
- * when it is whole; what stood there before stands there until then. So whoever reads it never sees half of it, and may go
- * on reading what it has opened.
+ * Writes a file whole, or not at all. It writes a temporary file in the same folder first, and renames it when it is
+ * whole; until then the old file stays. So a reader never sees half a file, and can go on reading the file that it has
+ * opened.
  *
- * <p>Threads and processes may write one file at the same time; the last one's stands. If the process dies in the middle,
- * the half stays beside, under a name that begins with a dot and ends in {@code .part}, and nobody reads it.
+ * <p>Threads and processes may write the same file at the same time; the last rename wins. If the process dies in the
+ * middle, the temporary file remains. Its name begins with a dot and ends in {@code .part}, and nothing reads it.
  */
 public final class WholeFile {
 
     private static final String PART = ".part";
-    private static final int MOST_LINKS = 40;
+    private static final int MAX_LINKS = 40;
     private static final AtomicLong WRITTEN = new AtomicLong();
 
     private WholeFile() {}
 
-    /** What is to stand in the file. */
+    /** Writes the content of the file. */
     public interface Content {
         void writeTo(Writer out) throws IOException;
     }
 
     /**
-     * Writes it. A link is followed; what is no regular file, such as {@code /dev/stdout}, is written to as it is.
+     * Writes the file. It follows symbolic links, and writes directly to what is no regular file, such as {@code
+     * /dev/stdout}.
      *
      * @throws IOException if it cannot be written; the message names the file
      */
@@ -54,11 +55,11 @@ public final class WholeFile {
         }
     }
 
-    /** Where links lead, even if there is nothing yet. */
+    /** The file that symbolic links lead to, even if it does not exist yet. */
     private static Path targetOf(Path file) throws IOException {
         Path target = file;
         for (int links = 0; Files.isSymbolicLink(target); links++) {
-            if (links == MOST_LINKS) {
+            if (links == MAX_LINKS) {
                 throw new FileSystemException(file.toString(), null, "its links go in a circle");
             }
             target = target.resolveSibling(Files.readSymbolicLink(target));
