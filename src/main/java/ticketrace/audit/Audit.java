@@ -45,7 +45,7 @@ public final class Audit {
         SeatCheck seats = new SeatCheck(race.tickets(), sales, findings);
         Clocks clocks = new Clocks(race.buyers());
         CountCheck count = new CountCheck(race, attempts, closing.commonClock() ? clocks : null, findings);
-        new SalesCheck(race, attempts, findings);
+        SalesCheck.check(race, attempts, findings);
         Integer outOfOrder = null;
         Integer overlaps = null;
         Boolean contended = null;

@@ -16,9 +16,17 @@ final class SalesCheck {
     private final Findings findings;
     private final Map<String, RecordedBuyer> byBuyer = new HashMap<>();
 
-    SalesCheck(RaceHistory race, List<Attempt> attempts, Findings findings) {
+    private SalesCheck(List<BuyerHistory> buyers, Findings findings) {
         this.findings = findings;
-        race.buyers().forEach(buyer -> byBuyer.put(buyer.buyer(), new RecordedBuyer(buyer)));
+        buyers.forEach(buyer -> byBuyer.put(buyer.buyer(), new RecordedBuyer(buyer)));
+    }
+
+    /** Adds to the findings what the two tell differently. */
+    static void check(RaceHistory race, List<Attempt> attempts, Findings findings) {
+        new SalesCheck(race.buyers(), findings).check(race, attempts);
+    }
+
+    private void check(RaceHistory race, List<Attempt> attempts) {
         race.end().damage().forEach(damage -> mismatch(List.of(), () -> damage));
         String cutOff = race.end().cutOff();
         if (cutOff != null && attempts.stream().noneMatch(SalesCheck::diedRecording)) {
