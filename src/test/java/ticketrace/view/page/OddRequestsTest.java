@@ -97,7 +97,7 @@ class OddRequestsTest {
         Path run = Files.createDirectories(runs.resolve("2026-01-01T00-00-00.000-file-none"));
         Files.writeString(run.resolve("race.json"), """
                 {"buyers":1,"tickets":1,"store":"file","guard":"none","isolation":null,"thinkMicros":0,"quota":null,
-                "timeoutMillis":1000,"killHolder":false,"schedule":null}
+                "timeoutMillis":1000,"killHolder":false,"schedule":null,"history":"on","faults":[]}
                 """);
         Files.writeString(run.resolve("result.json"), "{\"buyers\":[]}");
         Files.writeString(run.resolve("tickets.txt"), "0000001\n");
