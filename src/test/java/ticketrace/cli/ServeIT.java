@@ -17,7 +17,7 @@ import ticketrace.Await;
 import ticketrace.RunsFolder;
 import ticketrace.cli.ServedPage.Answer;
 import ticketrace.cli.Ticketrace.Finished;
-import ticketrace.store.Listening;
+import ticketrace.store.ListeningSockets;
 
 /** The command {@code serve}: how it begins, who may come, how it ends. */
 class ServeIT {
@@ -96,7 +96,7 @@ class ServeIT {
     void server_listensOnThisMachineOnly() throws Exception {
         try (ServedPage page = ServedPage.in(folder)) {
             assertThat(page.address()).matches("http://127\\.0\\.0\\.1:\\d+/");
-            assertThat(Listening.addressesOf(page.port())).isNotEmpty().isSubsetOf(Listening.LOOPBACK);
+            assertThat(ListeningSockets.addressesOf(page.port())).isNotEmpty().isSubsetOf(ListeningSockets.LOOPBACK);
         }
     }
 

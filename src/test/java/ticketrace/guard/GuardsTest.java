@@ -37,7 +37,7 @@ class GuardsTest {
     }
 
     @Test
-    void catalogue_hasTheGuardsOfTheFileStore() {
+    void catalogue_holdsTheGuardsOfTheFileStore() {
         assertThat(Guards.all())
                 .extracting(Guard::name)
                 .contains("none", "jvm-lock", "lock-file", "file-lock", "fair-lock", "robust-lock")
@@ -45,7 +45,7 @@ class GuardsTest {
     }
 
     @Test
-    void guardsWithoutAcquire_areHeldByNobody() {
+    void guardsWithoutAcquire_areNeverHeld() {
         assertThat(Guards.all())
                 .filteredOn(guard -> !guard.isHeld())
                 .extracting(Guard::name)
@@ -54,7 +54,7 @@ class GuardsTest {
 
     @ParameterizedTest
     @MethodSource("guards")
-    void everyGuard_saysWhatItIs(Guard guard) {
+    void everyGuard_hasAnExplanation(Guard guard) {
         assertThat(guard.name()).matches("[a-z]+(-[a-z]+)*");
         assertThat(guard.explanation()).endsWith(".");
         assertThat(guard.onCrash()).endsWith(".");
@@ -62,7 +62,7 @@ class GuardsTest {
 
     @ParameterizedTest
     @MethodSource("guards")
-    void everyGuard_gradesEveryAnomaly_andSaysWhy(Guard guard) {
+    void everyGuard_hasAnExpectationForEveryAnomaly_withAReason(Guard guard) {
         for (Anomaly anomaly : Anomaly.values()) {
             Promise.Term term = promise(guard).term(anomaly);
 
@@ -74,20 +74,20 @@ class GuardsTest {
 
     @ParameterizedTest
     @MethodSource("guards")
-    void everyGuard_fitsAStoreThatExists(Guard guard) {
+    void everyGuard_fitsAtLeastOneStore(Guard guard) {
         assertThat(Guards.storesOf(guard)).isNotEmpty().allMatch(guard::fits);
         assertThat(Guards.storeNamesOf(guard)).isSubsetOf(Stores.names());
     }
 
     @ParameterizedTest
     @MethodSource("guards")
-    void evidence_mustBeTrueUnderEveryGuard(Guard guard) {
+    void falseEvidence_isForbiddenUnderEveryGuard(Guard guard) {
         assertThat(promise(guard).forbidden()).contains(Anomaly.STORE_MISMATCH, Anomaly.VANISHED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "jvm-lock"})
-    void guardsThatExcludeNobody_promiseNothingElse(String name) {
+    void guardsThatExcludeNobody_promiseOnlyTrueEvidence(String name) {
         Guard guard = Guards.named(name);
 
         assertThat(promise(guard).forbidden())
@@ -98,7 +98,7 @@ class GuardsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"lock-file", "file-lock", "robust-lock"})
-    void guardsThatExclude_promiseAllButTurns_andWhatTheDeadLeaveBehind(String name) {
+    void guardsThatExclude_forbidAtLeastAllButOvertakingAndDeadlock(String name) {
         Guard guard = Guards.named(name);
         Set<Anomaly> others = EnumSet.allOf(Anomaly.class);
         others.removeAll(List.of(Anomaly.OVERTAKEN, Anomaly.DEADLOCK));
@@ -109,7 +109,7 @@ class GuardsTest {
     }
 
     @Test
-    void deadlock_isExpectedOfALockFile_andForbiddenToEveryOther() {
+    void deadlock_isExpectedOfALockFile_andForbiddenForEveryOtherGuard() {
         assertThat(Guards.all())
                 .filteredOn(guard -> promise(guard).expectation(Anomaly.DEADLOCK) != Expectation.FORBIDDEN)
                 .extracting(Guard::name, guard -> promise(guard).expectation(Anomaly.DEADLOCK))
@@ -117,7 +117,7 @@ class GuardsTest {
     }
 
     @Test
-    void sweptFolder_keepsEverythingButTheLockFileOfTheDead(@TempDir Path folder) throws Exception {
+    void sweep_deletesOnlyTheLockFileOfADeadProcess(@TempDir Path folder) throws Exception {
         Path left = Files.createFile(folder.resolve(LockFileGuard.FILE));
         Path kept = Files.createFile(folder.resolve(FileLockGuard.FILE));
 
@@ -138,7 +138,7 @@ class GuardsTest {
 
     @ParameterizedTest
     @MethodSource("pairs")
-    void everyGuard_fitsAsItSays(Guard guard, String storeName, @TempDir Path folder) throws Exception {
+    void everyGuard_fitsExactlyTheStoresItNames(Guard guard, String storeName, @TempDir Path folder) throws Exception {
         StoreKind kind = Stores.named(storeName);
         try (ServedStore served = kind.create(folder, 1);
                 TicketStore store = kind.open(folder, served.access(), "A");
@@ -170,7 +170,7 @@ class GuardsTest {
 
     @ParameterizedTest
     @CsvSource({"file-lok", "''", "FILE-LOCK"})
-    void unknownGuard_isRefusedWithTheNamesThereAre(String name) {
+    void unknownGuard_isRefusedWithTheKnownNames(String name) {
         assertThatThrownBy(() -> Guards.named(name))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(
@@ -178,7 +178,7 @@ class GuardsTest {
     }
 
     @Test
-    void guardThatDoesNotFitTheStore_isRefusedWithWhatDoes() {
+    void guardThatDoesNotFitTheStore_isRefusedWithTheGuardsThatFit() {
         assertThatThrownBy(() -> Guards.named("file-lock", "abacus"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("guard 'file-lock' does not fit store 'abacus'")
@@ -186,7 +186,7 @@ class GuardsTest {
     }
 
     @Test
-    void fittingGuards_areThoseOfTheStore() {
+    void fittingGuards_areThoseThatFitTheStore() {
         assertThat(Guards.fitting("file")).isNotEmpty().allMatch(guard -> guard.fits(Stores.named("file")));
         assertThat(Guards.fitting("abacus")).isEmpty();
     }

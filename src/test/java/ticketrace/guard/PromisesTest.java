@@ -13,7 +13,7 @@ import ticketrace.store.Isolation;
 import ticketrace.store.Stores;
 import ticketrace.store.Traits;
 
-/** What the guards promise that a database brings. */
+/** The promises of the guards that a database provides. */
 class PromisesTest {
 
     private final Guard transaction = Guards.named("transaction");
@@ -30,7 +30,7 @@ class PromisesTest {
 
     @ParameterizedTest
     @EnumSource(Isolation.class)
-    void everyLevel_gradesEveryAnomaly_andSaysWhy(Isolation level) {
+    void everyLevel_hasAnExpectationForEveryAnomaly_withAReason(Isolation level) {
         for (Anomaly anomaly : Anomaly.values()) {
             Promise.Term term = onH2(level).term(anomaly);
 
@@ -43,7 +43,7 @@ class PromisesTest {
     @EnumSource(
             value = Isolation.class,
             names = {"READ_UNCOMMITTED", "READ_COMMITTED"})
-    void weakLevels_promiseNothingButTrueEvidence(Isolation level) {
+    void weakLevels_promiseOnlyTrueEvidence(Isolation level) {
         assertThat(onH2(level).forbidden()).containsExactly(Anomaly.VANISHED, Anomaly.STORE_MISMATCH, Anomaly.DEADLOCK);
         assertThat(onH2(level).expectation(Anomaly.LOST_UPDATE)).isEqualTo(Expectation.EXPECTED);
     }
@@ -52,13 +52,13 @@ class PromisesTest {
     @EnumSource(
             value = Isolation.class,
             names = {"REPEATABLE_READ", "SERIALIZABLE"})
-    void strongLevels_promiseThatNoUpdateIsLost_andKeepNobodyOut(Isolation level) {
+    void strongLevels_promiseNoLostUpdate_andExcludeNobody(Isolation level) {
         assertNoLostUpdate(onH2(level));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"optimistic", "atomic"})
-    void guardsThatLockNothing_promiseThatNoUpdateIsLost_andKeepNobodyOut(String name) {
+    void guardsThatLockNothing_promiseNoLostUpdate_andExcludeNobody(String name) {
         assertNoLostUpdate(Guards.promise(name, "mapped", null));
         assertThat(Guards.promise(name, "mapped", null).isExclusion()).isFalse();
     }
@@ -83,12 +83,12 @@ class PromisesTest {
 
     @ParameterizedTest
     @CsvSource({"READ_UNCOMMITTED, false", "READ_COMMITTED, true", "REPEATABLE_READ, true", "SERIALIZABLE, true"})
-    void transaction_isAllOrNothing_whereNobodySeesWhatIsNotCommitted(Isolation level, boolean allOrNothing) {
+    void transaction_isAllOrNothing_whereUncommittedDataIsHidden(Isolation level, boolean allOrNothing) {
         assertThat(onH2(level).isAllOrNothing()).isEqualTo(allOrNothing);
     }
 
     @Test
-    void ofTheOthers_onlyRowLockIsAllOrNothing() {
+    void ofTheOtherGuards_onlyRowLockIsAllOrNothing() {
         assertThat(Guards.all())
                 .filteredOn(
                         guard -> Guards.promise(guard, Stores.named("h2"), null).isAllOrNothing())
@@ -97,7 +97,7 @@ class PromisesTest {
     }
 
     @Test
-    void withoutALevel_transactionPromisesWhatItDoesAtTheStrongest() {
+    void withoutALevel_transactionPromisesTheSameAsAtTheStrongestLevel() {
         Promise serializable = onH2(Isolation.SERIALIZABLE);
 
         assertThat(Guards.promise("transaction", "h2", null)).isEqualTo(serializable);
@@ -105,7 +105,7 @@ class PromisesTest {
 
     @ParameterizedTest
     @EnumSource(Isolation.class)
-    void guardWithoutLevels_promisesTheSameAtAny(Isolation level) {
+    void guardWithoutLevels_promisesTheSameAtEveryLevel(Isolation level) {
         assertThat(Guards.promise("file-lock", "h2", level)).isEqualTo(Guards.promise("file-lock", "h2", null));
     }
 
@@ -116,7 +116,7 @@ class PromisesTest {
     }
 
     @Test
-    void guardsThatNeedACompareAndSet_fitNoFile_andTransactionsFitADatabaseOnly() {
+    void guardsThatNeedCompareAndSet_fitNoFileStore_andTransactionsFitOnlyADatabase() {
         assertThat(Guards.fitting("mapped"))
                 .extracting(Guard::name)
                 .contains("none", "jvm-lock", "lock-file", "file-lock", "optimistic", "atomic")
@@ -130,7 +130,7 @@ class PromisesTest {
                 .hasMessageContaining("guard 'row-lock' does not fit store 'file'; it fits: h2");
     }
 
-    /** As PostgreSQL, whose READ UNCOMMITTED shows nothing uncommitted. */
+    /** PostgreSQL is such a store: its READ UNCOMMITTED shows no uncommitted data. */
     @Test
     void transaction_onAStoreThatShowsNothingUncommitted_isAllOrNothing() {
         Promise promise = transaction.promise(new Traits(false, false, "it shows what is committed"));
@@ -140,19 +140,19 @@ class PromisesTest {
         assertThat(promise.term(Anomaly.LOST_UPDATE).reason()).isEqualTo("it shows what is committed");
     }
 
-    /** As MariaDB, whose REPEATABLE READ loses what PostgreSQL's refuses. */
+    /** MariaDB's REPEATABLE READ loses an update where PostgreSQL's refuses it. */
     @ParameterizedTest
     @CsvSource({"true, FORBIDDEN", "false, EXPECTED"})
-    void transaction_losesNoUpdate_whereTheStoreRefusesOne(boolean refuses, Expectation expectation) {
+    void transaction_losesNoUpdate_whereTheStoreRefusesConflictingWrites(boolean refuses, Expectation expectation) {
         Promise promise = transaction.promise(new Traits(false, refuses, "that is how it is"));
 
         assertThat(promise.expectation(Anomaly.LOST_UPDATE)).isEqualTo(expectation);
         assertThat(promise.expectation(Anomaly.DOUBLE_BOOKED)).isEqualTo(expectation);
     }
 
-    /** What is read and undone later can make anything of what others do. */
+    /** A buyer may read data that is undone later, and nothing holds after that. */
     @Test
-    void transaction_onAStoreThatShowsUncommitted_promisesNothing() {
+    void transaction_onAStoreThatShowsUncommittedData_promisesNothing() {
         Promise promise = transaction.promise(new Traits(true, true, "it shows all"));
 
         assertThat(promise.isAllOrNothing()).isFalse();
@@ -161,7 +161,7 @@ class PromisesTest {
 
     @ParameterizedTest
     @CsvSource({"true, false", "false, true"})
-    void rowLock_isAllOrNothing_whereTheStoreShowsNothingUncommitted(boolean shows, boolean allOrNothing) {
+    void rowLock_isAllOrNothing_whereUncommittedDataIsHidden(boolean shows, boolean allOrNothing) {
         Promise promise = Guards.named("row-lock").promise(new Traits(shows, true, "that is how it is"));
 
         assertThat(promise.isExclusion()).isTrue();
@@ -169,12 +169,12 @@ class PromisesTest {
     }
 
     @Test
-    void guardThatNeedsNothingOfTheStore_promisesTheSameOnOneThatIsNotHere() {
+    void guardThatNeedsNothingOfTheStore_promisesTheSameOnAnUnknownStore() {
         assertThat(Guards.promise("file-lock", "abacus", null)).isEqualTo(Guards.promise("file-lock", "file", null));
     }
 
     @Test
-    void transaction_onAStoreThatIsNotHere_orHasNoTransactions_isNotGuessed() {
+    void transaction_onAnUnknownStore_orOneWithoutTransactions_hasNoPromise() {
         assertThatThrownBy(() -> Guards.promise("transaction", "abacus", null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown store 'abacus'; stores are: file, mapped, h2");

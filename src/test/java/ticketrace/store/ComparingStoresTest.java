@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every store owes that compares and sets its count, and takes a ticket in one step. */
+/** The contract of stores that can compare and set their count, and take a ticket in one step. */
 @ParameterizedClass
 @ValueSource(strings = {"mapped", "h2"})
 class ComparingStoresTest {
@@ -45,7 +45,7 @@ class ComparingStoresTest {
         served.close();
     }
 
-    private static boolean swap(TicketStore store, int remaining) throws Exception {
+    private static boolean compareAndSet(TicketStore store, int remaining) throws Exception {
         return ((OptimisticStore) store).compareAndSet(remaining);
     }
 
@@ -54,53 +54,53 @@ class ComparingStoresTest {
     }
 
     @Test
-    void ofTwoThatReadTheSame_onlyTheFirstSets() throws Exception {
+    void ofTwoBuyersThatReadTheSameCount_onlyTheFirstSetsIt() throws Exception {
         assertThat(first.read()).isEqualTo(second.read());
 
-        assertThat(swap(first, 2)).isTrue();
-        assertThat(swap(second, 2)).isFalse();
+        assertThat(compareAndSet(first, 2)).isTrue();
+        assertThat(compareAndSet(second, 2)).isFalse();
         assertThat(first.read()).isEqualTo(2);
         assertThat(second.read()).isEqualTo(2);
-        assertThat(swap(second, 1)).isTrue();
+        assertThat(compareAndSet(second, 1)).isTrue();
         assertThat(served.look().remaining()).isEqualTo(1);
     }
 
     @Test
-    void countThatWentAwayAndCameBack_isNoticed() throws Exception {
+    void countThatChangedAndChangedBack_isDetected() throws Exception {
         assertThat(first.read()).isEqualTo(TICKETS);
         second.read();
-        assertThat(swap(second, 2)).isTrue();
+        assertThat(compareAndSet(second, 2)).isTrue();
         second.read();
-        assertThat(swap(second, TICKETS)).isTrue();
+        assertThat(compareAndSet(second, TICKETS)).isTrue();
 
-        assertThat(swap(first, 2)).isFalse();
+        assertThat(compareAndSet(first, 2)).isFalse();
         assertThat(served.look().remaining()).isEqualTo(TICKETS);
     }
 
     @Test
-    void aReading_isGoodForOneSetting() throws Exception {
+    void oneRead_allowsOneCompareAndSet() throws Exception {
         first.read();
-        assertThat(swap(first, 2)).isTrue();
-        assertThat(swap(first, 1)).isFalse();
+        assertThat(compareAndSet(first, 2)).isTrue();
+        assertThat(compareAndSet(first, 1)).isFalse();
         assertThat(served.look().remaining()).isEqualTo(2);
     }
 
     @Test
-    void withoutAReading_nothingIsSet() throws Exception {
-        assertThat(swap(first, 2)).isFalse();
+    void withoutARead_nothingIsSet() throws Exception {
+        assertThat(compareAndSet(first, 2)).isFalse();
         assertThat(served.look().remaining()).isEqualTo(TICKETS);
     }
 
     @Test
-    void countThatIsNone_isNotSet() throws Exception {
+    void invalidCount_isNotSet() throws Exception {
         first.read();
-        assertThatIllegalArgumentException().isThrownBy(() -> swap(first, -1));
-        assertThatIllegalArgumentException().isThrownBy(() -> swap(first, 10_000_000));
+        assertThatIllegalArgumentException().isThrownBy(() -> compareAndSet(first, -1));
+        assertThatIllegalArgumentException().isThrownBy(() -> compareAndSet(first, 10_000_000));
         assertThat(served.look().remaining()).isEqualTo(TICKETS);
     }
 
     @Test
-    void everyTicket_isTakenOnce_andNoneBelowZero() throws Exception {
+    void everyTicket_isTakenOnce_andTheCountStopsAtZero() throws Exception {
         assertThat(new int[] {take(first), take(second), take(first), take(second), take(first)})
                 .containsExactly(3, 2, 1, 0, 0);
         assertThat(served.look().remaining()).isZero();

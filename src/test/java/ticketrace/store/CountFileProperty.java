@@ -13,7 +13,7 @@ import net.jqwik.api.lifecycle.AfterTry;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import ticketrace.Scratch;
 
-/** The code of the count: seven digits and a newline, for every count there is. */
+/** The encoding of the count, seven digits and a newline, for every valid count. */
 class CountFileProperty {
 
     private static Path folder = Path.of("");
@@ -42,7 +42,7 @@ class CountFileProperty {
     }
 
     @Property(tries = 300)
-    void anyCountOverAnother_leavesNothingOfIt(
+    void anyCount_replacesAnotherCompletely(
             @ForAll @IntRange(max = CountFile.MAX_COUNT) int before,
             @ForAll @IntRange(max = CountFile.MAX_COUNT) int after)
             throws IOException {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A file that holds no count is said to hold none, with its name and what was found. */
+/** The error for a file that holds no valid count names the file and shows its content. */
 class DamagedCountTest {
 
     @TempDir
@@ -64,43 +64,43 @@ class DamagedCountTest {
                 "0000100 ,8",
                 "|0000100,8"
             })
-    void contentThatIsNoCount_isToldWithWhatWasFound(String content, int bytes) throws Exception {
+    void invalidContent_isShownInTheError(String content, int bytes) throws Exception {
         Path file = file(content);
         assertThat(file).hasSize(bytes);
         assertDamaged(file, content.replace("|", "\\n").replace("\r", "?"), bytes);
         assertDamagedForBuyers(file);
     }
 
-    /** A buyer looks at eight bytes only; at the end the whole file is looked at. */
+    /** A buyer reads only the first eight bytes. The check at the end of a race reads the whole file. */
     @ParameterizedTest
     @ValueSource(strings = {"0000100||", "0000100|0000099|", "0000100|and more"})
-    void countWithMoreBehindIt_isDamagedAtTheEnd(String content) throws Exception {
+    void countFollowedByMoreBytes_isDamagedAtTheEnd(String content) throws Exception {
         assertDamaged(file(content), content.replace("|", "\\n"), content.length());
     }
 
     @Test
-    void otherBytes_areShownAsQuestionMarks() throws Exception {
+    void unprintableBytes_areShownAsQuestionMarks() throws Exception {
         Path file = Files.write(folder.resolve("tickets.txt"), new byte[] {0, 1, 27, (byte) 0xff, '4', '2', 127, '\n'});
         assertDamaged(file, "????42?\\n", 8);
         assertDamagedForBuyers(file);
     }
 
-    /** Other digits than 0 to 9 are letters to us: these are bytes, and so many of them. */
+    /** Only 0 to 9 are valid digits. The error shows each byte of any other digit as one question mark. */
     @Test
-    void digitsOfOtherScripts_areNoCount() throws Exception {
+    void digitsOfOtherScripts_areInvalid() throws Exception {
         Path file = file("٧٧٧|");
         assertDamaged(file, "??????\\n", 7);
         assertDamagedForBuyers(file);
     }
 
     @Test
-    void longContent_isShownByItsBeginning() throws Exception {
+    void longContent_isShortenedToItsFirstCharacters() throws Exception {
         Path file = file("x".repeat(1_000_000));
         assertDamaged(file, "x".repeat(40), 1_000_000);
     }
 
     @Test
-    void missingFile_isNamedAndIsNotDamage() {
+    void missingFile_isNamed_andIsNotReportedAsDamage() {
         Path file = folder.resolve("tickets.txt");
         assertThatExceptionOfType(NoSuchFileException.class)
                 .isThrownBy(() -> CountFile.readOnce(file))

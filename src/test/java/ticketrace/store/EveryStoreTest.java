@@ -4,7 +4,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds every store of the catalogue to the contract. */
+/** Runs the contract against every store of the catalogue. */
 @ParameterizedClass
 @MethodSource("kinds")
 class EveryStoreTest extends TicketStoreContract {

@@ -25,7 +25,7 @@ class FinalStateTest {
     }
 
     @Test
-    void export_isReadWhole() throws Exception {
+    void export_isReadCompletely() throws Exception {
         FinalState end = FinalState.read(folder);
         assertThat(end.remaining()).isEqualTo(41);
         assertThat(end.sales()).containsExactly(new Sale(42, "buyer-01", 1));
@@ -34,7 +34,7 @@ class FinalStateTest {
     }
 
     @Test
-    void damagedCount_isNoCountAndItsDamageIsTold() throws Exception {
+    void damagedCount_isNull_andItsDamageIsReported() throws Exception {
         Files.writeString(count, "forty\n");
         FinalState end = FinalState.read(folder);
         assertThat(end.remaining()).isNull();
@@ -43,7 +43,7 @@ class FinalStateTest {
     }
 
     @Test
-    void damagedSale_isToldWithFileAndLine() throws Exception {
+    void damagedSale_isReportedWithItsFileAndLine() throws Exception {
         Files.writeString(sales, "seat,buyer,purchase\n42,buyer-01,1\n41,buy40,buyer-02\n39,buyer-01,2\n");
         FinalState end = FinalState.read(folder);
         assertThat(end.remaining()).isEqualTo(41);
@@ -55,7 +55,7 @@ class FinalStateTest {
     }
 
     @Test
-    void unfinishedLastSale_isToldApartFromDamage() throws Exception {
+    void unfinishedLastSale_isReportedSeparatelyFromDamage() throws Exception {
         Files.writeString(sales, "seat,buyer,purchase\n42,buyer-01,1\n41,buyer-01,");
         FinalState end = FinalState.read(folder);
         assertThat(end.sales()).containsExactly(new Sale(42, "buyer-01", 1));
@@ -64,7 +64,7 @@ class FinalStateTest {
     }
 
     @Test
-    void muchDamage_isToldInAFewShortSentences() throws Exception {
+    void muchDamage_isReportedInAFewShortSentences() throws Exception {
         Files.writeString(sales, ("x".repeat(10_000) + "\n").repeat(1_000));
         FinalState end = FinalState.read(folder);
         assertThat(end.sales()).isEmpty();

@@ -32,35 +32,35 @@ class SalesFileTest {
         file = folder.resolve(SalesFile.NAME);
     }
 
-    /** Each sale, or what is told of a damaged line, in the order of the file. */
+    /** Returns each sale, or a line that describes the damage, in the order of the file. */
     private List<Object> read(String content) throws IOException {
         Files.writeString(file, content);
         return read();
     }
 
     private List<Object> read() throws IOException {
-        List<Object> told = new ArrayList<>();
+        List<Object> events = new ArrayList<>();
         SalesFile.readAll(file, new SalesFile.Reader() {
             @Override
             public void sale(Sale sale) {
-                told.add(sale);
+                events.add(sale);
             }
 
             @Override
             public void damaged(int line, String text) {
-                told.add(line + ": " + text);
+                events.add(line + ": " + text);
             }
 
             @Override
             public void cutOff(String text) {
-                told.add("cut off: " + text);
+                events.add("cut off: " + text);
             }
         });
-        return told;
+        return events;
     }
 
     @Test
-    void freshFile_isAHeadingThatPeopleUnderstand() throws Exception {
+    void newFile_holdsOnlyItsHeading() throws Exception {
         SalesFile.create(file, List.of());
         assertThat(file).hasContent("seat,buyer,purchase\n");
         assertThat(read()).isEmpty();
@@ -104,7 +104,7 @@ class SalesFileTest {
                 "seat,buyer,purchase",
                 "\0\0\0\0\0\0\0"
             })
-    void lineThatIsNoSale_isToldWithItsNumberAndTheOthersAreRead(String line) throws Exception {
+    void invalidLine_isReportedWithItsNumber_andTheOthersAreRead(String line) throws Exception {
         assertThat(read("seat,buyer,purchase\n7,buyer-01,1\n" + line + "\n7,buyer-01,1\n"))
                 .containsExactly(GOOD, "3: " + line, GOOD);
     }
@@ -122,15 +122,15 @@ class SalesFileTest {
         assertThat(read("")).containsExactly("1: ");
     }
 
-    /** Purchase 12 cut off after its first digit would look like purchase 1. */
+    /** If purchase number 12 is cut off after its first digit, it looks like purchase number 1. */
     @ParameterizedTest
     @ValueSource(strings = {"6,buyer-01,1", "6,buyer-", "6"})
-    void lastLineWithoutItsEnd_isNoSale(String line) throws Exception {
+    void lastLineWithoutANewline_isNoSale(String line) throws Exception {
         assertThat(read("seat,buyer,purchase\n7,buyer-01,1\n" + line)).containsExactly(GOOD, "cut off: " + line);
     }
 
     @Test
-    void bytesThatAreNoText_areDamageAndNotAnError() throws Exception {
+    void bytesThatAreNotText_areDamage_andNoException() throws Exception {
         Files.writeString(file, "seat,buyer,purchase\n7,buyer-01,1\n");
         Files.write(file, "\u00ff\u00fe\n".getBytes(StandardCharsets.ISO_8859_1), StandardOpenOption.APPEND);
         assertThat(read()).hasSize(2).first().isEqualTo(GOOD);

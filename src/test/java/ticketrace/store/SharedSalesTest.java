@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import ticketrace.ChildJvm;
 import ticketrace.Limits;
 
-/** Several processes append sales at once, unguarded: no line mixes with another, none is lost. */
+/** Several processes append sales at the same time without a guard. Lines do not mix, and no line is lost. */
 class SharedSalesTest {
 
     private static final int PROCESSES = 3;
@@ -21,7 +21,7 @@ class SharedSalesTest {
     @TempDir
     Path folder;
 
-    private void sellAtOnce() throws Exception {
+    private void sellAtTheSameTime() throws Exception {
         Stores.named("file").create(folder, 0);
         List<ChildJvm> children = new ArrayList<>();
         for (int i = 1; i <= PROCESSES; i++) {
@@ -39,7 +39,7 @@ class SharedSalesTest {
 
     @Test
     void linesOfSeveralProcesses_neverMix() throws Exception {
-        sellAtOnce();
+        sellAtTheSameTime();
         FinalState end = FinalState.read(folder);
         assertThat(end.damage()).isEmpty();
         assertThat(end.sales()).hasSize(PROCESSES * SALES);
@@ -53,6 +53,6 @@ class SharedSalesTest {
             before = sale.buyer();
         }
         assertThat(purchases).hasSize(PROCESSES);
-        assertThat(changes).as("the processes sold at the same time").isGreaterThan(PROCESSES);
+        assertThat(changes).as("how often the buyer changes from one sale to the next").isGreaterThan(PROCESSES);
     }
 }

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * A process that uses a store without any guard. Arguments: the store's folder, the buyer's name, and the kind of store if it
- * is none of files.
+ * A process that uses a store without any guard. Arguments: the store's folder, the buyer's name, and
+ * optionally the kind of store, which is {@code file} by default.
  */
 public final class StoreChild {
 
@@ -27,13 +27,13 @@ public final class StoreChild {
 
     private static String answer(TicketStore store, String[] words) {
         try {
-            return take(store, words);
+            return execute(store, words);
         } catch (IOException e) {
             return e.toString();
         }
     }
 
-    private static String take(TicketStore store, String[] words) throws IOException {
+    private static String execute(TicketStore store, String[] words) throws IOException {
         int number = Integer.parseInt(words[1]);
         switch (words[0]) {
             case "record" -> {

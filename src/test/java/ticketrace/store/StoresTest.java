@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 class StoresTest {
 
     @Test
-    void names_areDifferentAndInTheOrderOfTheCatalogue() {
+    void names_areUnique_andInTheOrderOfTheCatalogue() {
         assertThat(Stores.names()).doesNotHaveDuplicates().startsWith("file").hasSameSizeAs(Stores.all());
     }
 
     @Test
-    void unknownName_isAnsweredWithTheNamesThereAre() {
+    void unknownName_isRefusedWithTheKnownNames() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Stores.named("fiel"))
                 .withMessageContaining("'fiel'")

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.Await;
 
-/** What every store owes its buyers. */
+/** The contract that every store keeps. */
 abstract class TicketStoreContract {
 
     private static final int TICKETS = 100;
@@ -48,21 +48,21 @@ abstract class TicketStoreContract {
     }
 
     @AfterEach
-    void endServing() throws Exception {
+    void closeStore() throws Exception {
         if (served != null) {
             served.close();
         }
     }
 
     @Test
-    void kind_isFoundByItsNameAndExplainsItself() {
+    void kind_isFoundByItsName_andHasAnExplanation() {
         assertThat(Stores.named(kind().name())).isSameAs(kind());
         assertThat(kind().explanation()).isNotBlank();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, TICKETS, 9_999_999})
-    void freshStore_holdsAllTicketsAndNoSale(int tickets) throws Exception {
+    void newStore_holdsAllTickets_andNoSale(int tickets) throws Exception {
         create(tickets);
         try (TicketStore store = open("buyer-01")) {
             assertThat(store.read()).isEqualTo(tickets);
@@ -81,7 +81,7 @@ abstract class TicketStoreContract {
     }
 
     @Test
-    void missingStore_isNotCreatedByOpening(@TempDir Path elsewhere) throws Exception {
+    void openingAMissingStore_doesNotCreateIt(@TempDir Path elsewhere) throws Exception {
         create(TICKETS);
         String access = served().access();
         served().close();
@@ -95,7 +95,7 @@ abstract class TicketStoreContract {
     }
 
     @Test
-    void scratchStore_isTheBuyersOwn_andLeavesTheRacesAlone(@TempDir Path scratchFolder) throws Exception {
+    void scratchStore_belongsToOneBuyer_andDoesNotChangeTheRacesStore(@TempDir Path scratchFolder) throws Exception {
         create(TICKETS);
         String scratch = served().scratch(scratchFolder, "buyer-01", 5);
         try (TicketStore warmingUp = kind().open(scratchFolder, scratch, "buyer-01")) {
@@ -109,7 +109,7 @@ abstract class TicketStoreContract {
     }
 
     @Test
-    void writtenCount_isReadByEveryBuyerAtOnce() throws Exception {
+    void writtenCount_isReadByEveryBuyerImmediately() throws Exception {
         create(TICKETS);
         try (TicketStore first = open("buyer-01");
                 TicketStore second = open("buyer-02")) {
@@ -122,7 +122,7 @@ abstract class TicketStoreContract {
         assertThat(exported().remaining()).isEqualTo(7);
     }
 
-    /** A store guards nothing: what the tutorial's race needs. */
+    /** A store does not guard a purchase. The tutorial's race relies on this. */
     @Test
     void twoBuyersThatReadBeforeEitherWrites_sellOneSeatTwice() throws Exception {
         create(TICKETS);
@@ -140,7 +140,7 @@ abstract class TicketStoreContract {
     }
 
     @Test
-    void recordedSales_areListedInTheirOrder() throws Exception {
+    void recordedSales_areListedInTheOrderOfRecording() throws Exception {
         create(9_999_999);
         try (TicketStore first = open("buyer-01");
                 TicketStore second = open("Jörg, \"O'Neill\" & Söhne")) {
@@ -171,7 +171,7 @@ abstract class TicketStoreContract {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, Integer.MIN_VALUE, 10_000_000, Integer.MAX_VALUE})
-    void countThatIsNone_isRefusedAndNotWritten(int count) throws Exception {
+    void invalidCount_isRefused_andNotWritten(int count) throws Exception {
         create(TICKETS);
         try (TicketStore store = open("buyer-01")) {
             assertThatIllegalArgumentException()
@@ -186,7 +186,7 @@ abstract class TicketStoreContract {
 
     @ParameterizedTest
     @ValueSource(ints = {TICKETS, 1, 0, 9_999_999})
-    void refilledStore_isAsFresh_alsoForBuyersThatHaveItOpen(int tickets) throws Exception {
+    void refilledStore_isLikeANewOne_alsoForBuyersThatHaveItOpen(int tickets) throws Exception {
         create(TICKETS);
         try (TicketStore first = open("buyer-01");
                 TicketStore second = open("buyer-02")) {
@@ -212,7 +212,7 @@ abstract class TicketStoreContract {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 10_000_000})
-    void storeIsNotRefilled_withACountThatIsNone(int count) throws Exception {
+    void storeIsNotRefilled_withAnInvalidCount(int count) throws Exception {
         create(TICKETS);
         try (TicketStore store = open("buyer-01")) {
             store.write(42);
@@ -228,7 +228,7 @@ abstract class TicketStoreContract {
     }
 
     @Test
-    void look_showsWhatTheStoreHoldsNow_whileBuyersBuy() throws Exception {
+    void look_showsTheCurrentContent_whileBuyersBuy() throws Exception {
         create(TICKETS);
         try (TicketStore store = open("buyer-01")) {
             assertThat(served().look()).isEqualTo(new FinalState(TICKETS, List.of(), List.of()));
@@ -237,13 +237,13 @@ abstract class TicketStoreContract {
             store.record(TICKETS, 1);
             FinalState sold = new FinalState(99, List.of(new Sale(TICKETS, "buyer-01", 1)), List.of());
             assertThat(served().look()).isEqualTo(sold);
-            assertThat(served().look()).as("looking changes nothing").isEqualTo(sold);
+            assertThat(served().look()).as("the second look; the first one must change nothing").isEqualTo(sold);
         }
         assertThat(exported()).isEqualTo(new FinalState(99, List.of(new Sale(TICKETS, "buyer-01", 1)), List.of()));
     }
 
     @Test
-    void whereNobodyWaits_nobodyIsSaidTo() throws Exception {
+    void storeThatNoBuyerWaitsFor_reportsNoWait() throws Exception {
         create(TICKETS);
         assertThat(served().connectedBuyers()).isZero();
         try (TicketStore first = open("buyer-01");
@@ -252,7 +252,7 @@ abstract class TicketStoreContract {
             assertThat(second.read()).isEqualTo(99);
             assertThat(served().hasBuyerWait()).isFalse();
         }
-        Await.until("nobody is connected", () -> connected() == 0);
+        Await.until("no buyer is connected", () -> connected() == 0);
     }
 
     private int connected() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import ticketrace.ChildJvm;
 import ticketrace.Limits;
 
-/** A count that another process rewrites is read whole: the old one or the new one, never a mixture. */
+/** While one process rewrites the count, another reads the old count or the new one, never a mixture of both. */
 class TornReadTest {
 
     private static final int REWRITES = 200_000;
@@ -30,23 +30,23 @@ class TornReadTest {
         Stores.named("file").create(folder, 0);
     }
 
-    /** Reads until {@code writing} is done; returns every value seen that was never written. */
-    private Set<Integer> strangeValues(Future<?> writing) throws Exception {
-        Set<Integer> strange = new HashSet<>();
+    /** Reads until {@code writing} is done, and returns every value that no process has written. */
+    private Set<Integer> valuesNeverWritten(Future<?> writing) throws Exception {
+        Set<Integer> neverWritten = new HashSet<>();
         try (TicketStore store = Stores.named("file").open(folder, "-", "reader")) {
             int before = store.read();
             for (boolean last = false; !last; ) {
                 last = writing.isDone();
                 int value = store.read();
                 if (!WRITTEN.contains(value)) {
-                    strange.add(value);
+                    neverWritten.add(value);
                 }
                 changesSeen += value != before ? 1 : 0;
                 before = value;
             }
         }
         writing.get(Limits.ANSWER.toNanos(), TimeUnit.NANOSECONDS);
-        return strange;
+        return neverWritten;
     }
 
     @Test
@@ -54,9 +54,9 @@ class TornReadTest {
         try (ChildJvm writer = ChildJvm.start(StoreChild.class, folder.toString(), "writer")) {
             assertThat(writer.hear()).isEqualTo("open");
             CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> rewrite(writer));
-            assertThat(strangeValues(writing)).isEmpty();
+            assertThat(valuesNeverWritten(writing)).isEmpty();
         }
-        assertThat(changesSeen).as("the count changed while it was read").isPositive();
+        assertThat(changesSeen).as("changes of the count that the reader saw").isPositive();
     }
 
     private static void rewrite(ChildJvm writer) {
@@ -68,12 +68,12 @@ class TornReadTest {
         }
     }
 
-    /** The test above can fail: half of one number and half of the other are noticed. */
+    /** Proves that the test above can fail: it detects half of one number with half of the other. */
     @Test
-    void mixtureOfTwoCounts_wouldBeNoticed() throws Exception {
+    void mixtureOfTwoCounts_isDetected() throws Exception {
         try (TicketStore store = Stores.named("file").open(folder, "-", "writer")) {
             store.write(9_999);
         }
-        assertThat(strangeValues(CompletableFuture.completedFuture(null))).containsExactly(9_999);
+        assertThat(valuesNeverWritten(CompletableFuture.completedFuture(null))).containsExactly(9_999);
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.RunsFolder;
 
-/** The database that a race leaves behind: to be looked at, not to be changed. */
+/** A finished race's database can be read, and cannot be changed. */
 class FinishedDatabaseTest {
 
     private static final int TICKETS = 5;
@@ -47,7 +47,7 @@ class FinishedDatabaseTest {
     }
 
     @Test
-    void oneQuery_showsASeatThatWasSoldTwice() throws Exception {
+    void query_findsASeatThatWasSoldTwice() throws Exception {
         finish();
         try (Connection database = H2Database.openFinished(folder);
                 Statement statement = database.createStatement();
@@ -81,7 +81,7 @@ class FinishedDatabaseTest {
         assertThat(RunsFolder.list(folder)).containsExactly(file);
     }
 
-    /** H2 takes such a change in and forgets it again. */
+    /** H2 accepts this change, but does not store it. */
     @Test
     void password_cannotBeSet() throws Exception {
         Path file = finish();
@@ -95,7 +95,7 @@ class FinishedDatabaseTest {
     }
 
     @Test
-    void missingDatabase_isNamed_andNotMade() {
+    void missingDatabase_isNamed_andNotCreated() {
         assertRefused(
                 folder.resolve(H2Database.FILE), "there is no such database; only races with --store h2 have one");
         assertThat(folder).isEmptyDirectory();
@@ -103,7 +103,7 @@ class FinishedDatabaseTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 4096, 20_000})
-    void garbage_isNoDatabase_andIsNotTouched(int bytes) throws IOException {
+    void garbage_isRefused_andLeftUnchanged(int bytes) throws IOException {
         byte[] garbage = new byte[bytes];
         new Random(SEED).nextBytes(garbage);
         Path file = Files.write(folder.resolve(H2Database.FILE), garbage);
@@ -113,7 +113,7 @@ class FinishedDatabaseTest {
     }
 
     @Test
-    void databaseThatIsCutOff_isNamed() throws IOException {
+    void truncatedDatabase_isNamed() throws IOException {
         Path file = finish();
         byte[] whole = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(whole, 5000));
@@ -126,7 +126,7 @@ class FinishedDatabaseTest {
     }
 
     @Test
-    void databaseOfARaceThatWasCutShort_isSaidToBeLocked(@TempDir Path elsewhere) throws IOException {
+    void databaseOfAnInterruptedRace_isReportedAsLocked(@TempDir Path elsewhere) throws IOException {
         try (H2Server server = H2Server.create(elsewhere, TICKETS)) {
             assertThat(server.access()).isNotBlank();
             Path file = folder.resolve(H2Database.FILE);

@@ -39,9 +39,9 @@ import ticketrace.RunsFolder;
 import ticketrace.store.ConflictException;
 import ticketrace.store.FinalState;
 import ticketrace.store.Isolation;
-import ticketrace.store.Listening;
+import ticketrace.store.ListeningSockets;
 
-/** Whom the server of a running race lets in, and to what. */
+/** The H2 server of a running race: which clients it admits, what they may do, and what it reports about buyers. */
 class H2ServerTest {
 
     private static final int TICKETS = 5;
@@ -80,9 +80,9 @@ class H2ServerTest {
     }
 
     @Test
-    void databaseThatSomebodyHasShutDown_isOpenedAgain_forItsExport() throws Exception {
-        try (Connection somebody = H2Database.connect(access.url(), access.password());
-                Statement statement = somebody.createStatement()) {
+    void databaseThatAClientShutDown_isReopenedForItsExport() throws Exception {
+        try (Connection client = H2Database.connect(access.url(), access.password());
+                Statement statement = client.createStatement()) {
             statement.execute("SHUTDOWN");
         }
 
@@ -95,15 +95,15 @@ class H2ServerTest {
 
     @Test
     void port_listensOnLoopbackOnly() throws IOException {
-        assertThat(Listening.addressesOf(access.port())).hasSize(1).allMatch(Listening.LOOPBACK::contains);
+        assertThat(ListeningSockets.addressesOf(access.port())).hasSize(1).allMatch(ListeningSockets.LOOPBACK::contains);
     }
 
     @Test
-    void listenerOnEveryAddress_isSeen_soThatThePortsTestCanFail() throws IOException {
+    void listenerOnEveryAddress_isFound_soThePortTestCanFail() throws IOException {
         try (ServerSocket everywhere = new ServerSocket(0)) {
-            assertThat(Listening.addressesOf(everywhere.getLocalPort()))
+            assertThat(ListeningSockets.addressesOf(everywhere.getLocalPort()))
                     .hasSize(1)
-                    .noneMatch(Listening.LOOPBACK::contains);
+                    .noneMatch(ListeningSockets.LOOPBACK::contains);
         }
     }
 
@@ -118,7 +118,7 @@ class H2ServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "wrong", "00000000000000000000000000000000"})
-    void wrongPassword_isRefused_inOneLineThatDoesNotTellIt(String wrong) throws IOException {
+    void wrongPassword_isRefusedInOneLine_withoutTheRightOne(String wrong) throws IOException {
         assertThatIOException()
                 .isThrownBy(() -> H2Store.open(withPassword(access, wrong), "buyer-01"))
                 .withMessageContaining(access.address())
@@ -141,7 +141,7 @@ class H2ServerTest {
                 "mem:",
                 "nio:other"
             })
-    void client_createsNoDatabase(String name) {
+    void client_cannotCreateADatabase(String name) {
         String url = "jdbc:h2:tcp://" + access.address() + "/" + name;
         for (String password : List.of(access.password(), "")) {
             assertThatExceptionOfType(SQLException.class)
@@ -153,7 +153,7 @@ class H2ServerTest {
     }
 
     @Test
-    void databaseOutsideOfTheFolder_isNotServed() throws Exception {
+    void databaseOutsideTheFolder_isNotServed() throws Exception {
         Path outside = Files.createDirectory(parent.resolve("outside"));
         H2Server.create(outside, TICKETS).close();
         String url = "jdbc:h2:tcp://" + access.address() + "/" + outside.resolve("tickets");
@@ -165,7 +165,7 @@ class H2ServerTest {
     }
 
     @Test
-    void password_isInNoFile_whileServingAndAfterwards() throws IOException {
+    void password_isInNoFile_duringTheRaceAndAfterIt() throws IOException {
         try (H2Store buyer = H2Store.open(access, "buyer-01")) {
             buyer.write(TICKETS - 1);
             buyer.record(TICKETS, 1);
@@ -185,7 +185,7 @@ class H2ServerTest {
     }
 
     @Test
-    void closedServer_leavesItsDatabaseAndNothingElse() throws IOException {
+    void closedServer_leavesOnlyItsDatabase() throws IOException {
         try (H2Store buyer = H2Store.open(access, "buyer-01")) {
             buyer.record(TICKETS, 1);
         }
@@ -194,9 +194,9 @@ class H2ServerTest {
     }
 
     @Test
-    void closedServer_hasGivenUpItsPort() throws IOException {
+    void closedServer_freesItsPort() throws IOException {
         stopServing();
-        assertThat(Listening.addressesOf(access.port())).isEmpty();
+        assertThat(ListeningSockets.addressesOf(access.port())).isEmpty();
         assertThatExceptionOfType(ConnectException.class)
                 .isThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), access.port()).close());
         assertThatIOException()
@@ -206,20 +206,20 @@ class H2ServerTest {
     }
 
     @Test
-    void buyerWhoseServerIsGone_isToldInOneLine_whateverItAsks() throws IOException {
+    void everyCallAfterTheServerClosed_failsWithOneLine() throws IOException {
         H2Store buyer = H2Store.open(access, "buyer-01");
         buyer.read();
         assertThat(buyer.isConnected()).isTrue();
         stopServing();
         assertThat(buyer.isConnected()).isFalse();
-        assertTold(buyer::read);
-        assertTold(() -> buyer.write(1));
-        assertTold(() -> buyer.record(1, 1));
-        assertTold(buyer::take);
-        assertTold(() -> buyer.compareAndSet(1));
+        assertFailsWithOneLine(buyer::read);
+        assertFailsWithOneLine(() -> buyer.write(1));
+        assertFailsWithOneLine(() -> buyer.record(1, 1));
+        assertFailsWithOneLine(buyer::take);
+        assertFailsWithOneLine(() -> buyer.compareAndSet(1));
     }
 
-    private void assertTold(ThrowingCallable step) {
+    private void assertFailsWithOneLine(ThrowingCallable step) {
         assertThatIOException()
                 .isThrownBy(step)
                 .withMessageContaining(access.address())
@@ -250,7 +250,7 @@ class H2ServerTest {
     }
 
     @Test
-    void connectedBuyers_areThoseOfTheTickets_asLongAsTheyAreConnected() throws IOException {
+    void connectedBuyers_countsTheOpenConnectionsToTheRacesTickets() throws IOException {
         assertThat(server.connectedBuyers()).isZero();
         H2Store first = H2Store.open(access, "buyer-01");
         assertThat(server.connectedBuyers()).isEqualTo(1);
@@ -260,13 +260,13 @@ class H2ServerTest {
             assertThat(warmingUp.read()).isEqualTo(1);
             assertThat(server.connectedBuyers()).isEqualTo(2);
             first.close();
-            Await.until("the first is gone", () -> connected() == 1);
+            Await.until("the first buyer is disconnected", () -> connected() == 1);
         }
-        Await.until("both are gone", () -> connected() == 0);
+        Await.until("both buyers are disconnected", () -> connected() == 0);
     }
 
     @Test
-    void look_showsNothingOfATransactionThatHasNotEnded() throws IOException {
+    void look_showsNothingOfAnOpenTransaction() throws IOException {
         try (H2Store buyer = inTransaction("buyer-01")) {
             buyer.write(TICKETS - 1);
             buyer.record(TICKETS, 1);
@@ -281,15 +281,15 @@ class H2ServerTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void buyerThatWaitsForAnothersRow_isSaidToWait_exactlyAsLongAsItDoes(boolean committed) throws Exception {
+    void buyerThatWaitsForARow_isReportedAsWaiting_untilItGetsTheRow(boolean committed) throws Exception {
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try (H2Store holder = inTransaction("buyer-01");
                 H2Store waiter = inTransaction("buyer-02")) {
             assertThat(holder.lockRow(Limits.ANSWER)).isTrue();
-            assertThat(server.hasBuyerWait()).as("somebody holds, nobody waits").isFalse();
+            assertThat(server.hasBuyerWait()).as("a buyer waits, while only one buyer uses the row").isFalse();
 
             Future<Boolean> waiting = thread.submit(() -> waiter.lockRow(Limits.ANSWER));
-            Await.until("the second waits", this::hasBuyerWait);
+            Await.until("the second buyer waits", this::hasBuyerWait);
             assertThat(waiting).isNotDone();
             if (committed) {
                 holder.commit();
@@ -299,7 +299,7 @@ class H2ServerTest {
 
             assertThat(waiting.get(Limits.ANSWER.toMillis(), TimeUnit.MILLISECONDS))
                     .isTrue();
-            assertThat(server.hasBuyerWait()).as("it has got in").isFalse();
+            assertThat(server.hasBuyerWait()).as("a buyer waits, after the second buyer got the row").isFalse();
             waiter.rollback();
             assertThat(server.hasBuyerWait()).isFalse();
         } finally {
@@ -312,20 +312,20 @@ class H2ServerTest {
                 access.port(), access.password(), access.database(), access.schema(), (int) slice.toMillis());
     }
 
-    /** A machine that is busy enough can keep the statement before it from its end for longer than any slice. */
+    /** On a busy machine, the statement that holds the row can take longer than any slice. */
     @Test
-    void statementOutsideOfTransactions_waitsForItsRow_howeverLongASliceIs() throws Exception {
+    void statementOutsideATransaction_waitsForItsRow_longerThanASlice() throws Exception {
         ExecutorService thread = Executors.newSingleThreadExecutor();
         Duration slice = Duration.ofMillis(1);
         try (H2Store holder = inTransaction("buyer-01");
-                H2Store giver = H2Store.open(withSlices(slice), "buyer-02");
+                H2Store transaction = H2Store.open(withSlices(slice), "buyer-02");
                 H2Store waiter = H2Store.open(withSlices(slice), "buyer-03")) {
-            giver.isolate(Isolation.READ_COMMITTED);
+            transaction.isolate(Isolation.READ_COMMITTED);
             assertThat(holder.lockRow(Limits.ANSWER)).isTrue();
 
             Future<Integer> waiting = thread.submit(waiter::take);
             Await.until("the statement waits", this::hasBuyerWait);
-            assertThat(giver.lockRow(Limits.REFUSAL)).as("slices that were up").isFalse();
+            assertThat(transaction.lockRow(Limits.REFUSAL)).as("the lock on the row, after the slices of the transaction ended").isFalse();
             assertThat(waiting).isNotDone();
             holder.rollback();
 
@@ -336,15 +336,15 @@ class H2ServerTest {
         }
     }
 
-    /** Else it would be for the clock to say whether a stepped buyer waits, or met a conflict. */
+    /** With short slices, timing would decide whether a stepped buyer waits or meets a conflict. */
     @Test
-    void buyerWhoIsLetWaitByItsLauncher_hasNoSlices() {
+    void patientAccess_hasOneLongSlice() {
         assertThat(H2Access.of(server.patientAccess())).isEqualTo(withSlices(Duration.ofHours(1)));
         assertThat(access).isEqualTo(withSlices(Duration.ofSeconds(2)));
     }
 
     @Test
-    void refilledTables_letAPurchaseBeComparedAndSet_asFreshOnes() throws IOException {
+    void refilledTables_allowCompareAndSet_likeNewOnes() throws IOException {
         try (H2Store first = H2Store.open(access, "buyer-01");
                 H2Store second = H2Store.open(access, "buyer-02")) {
             assertThat(first.read()).isEqualTo(TICKETS);
@@ -355,17 +355,17 @@ class H2ServerTest {
             assertThat(second.read()).isEqualTo(TICKETS);
             assertThat(second.compareAndSet(TICKETS - 1)).isTrue();
             assertThat(first.compareAndSet(TICKETS - 1))
-                    .as("the second was faster")
+                    .as("the first buyer's compare-and-set, after the second buyer's")
                     .isFalse();
         }
     }
 
-    /** H2 keeps both to itself: its open databases, and the address that it listens on once it knows it. */
-    private static Object hidden(String type, String field) throws ReflectiveOperationException {
-        return hiddenField(type, field).get(null);
+    /** Reads a private static field of H2: its open databases, or the address that it caches to listen on. */
+    private static Object privateValue(String type, String field) throws ReflectiveOperationException {
+        return privateField(type, field).get(null);
     }
 
-    private static Field hiddenField(String type, String name) throws ReflectiveOperationException {
+    private static Field privateField(String type, String name) throws ReflectiveOperationException {
         Field field = Class.forName(type).getDeclaredField(name);
         field.setAccessible(true);
         return field;
@@ -373,13 +373,13 @@ class H2ServerTest {
 
     @Test
     void serverThatCannotStart_leavesNoDatabaseOpen() throws Exception {
-        Map<?, ?> databases = (Map<?, ?>) hidden("org.h2.engine.Engine", "DATABASES");
-        Field address = hiddenField("org.h2.util.NetUtils", "cachedBindAddress");
+        Map<?, ?> databases = (Map<?, ?>) privateValue("org.h2.engine.Engine", "DATABASES");
+        Field address = privateField("org.h2.util.NetUtils", "cachedBindAddress");
         Object before = address.get(null);
         Set<?> openBefore = Set.copyOf(databases.keySet());
         Path other = Files.createDirectory(parent.resolve("other"));
         try {
-            address.set(null, InetAddress.getByName("192.0.2.1")); // of no machine: RFC 5737
+            address.set(null, InetAddress.getByName("192.0.2.1")); // reserved for documentation, so no machine has it: RFC 5737
             assertThatIOException()
                     .isThrownBy(() -> H2Server.create(other, TICKETS))
                     .withMessageContaining(other.toString())

@@ -27,7 +27,7 @@ import ticketrace.store.StoreKind;
 import ticketrace.store.Stores;
 import ticketrace.store.TicketStore;
 
-/** A mapped file in which is what no buyer can have written is said to be damaged, with its name and what was found. */
+/** The error for a mapped file with impossible content names the file and shows what is wrong. */
 class DamagedMappedStoreTest {
 
     private static final int TICKETS = 100;
@@ -92,7 +92,7 @@ class DamagedMappedStoreTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 8, 4095})
-    void fileWithoutAWholeHead_isShort(long bytes) throws Exception {
+    void fileWithAnIncompleteHeader_isTooShort(long bytes) throws Exception {
         cutTo(bytes);
         assertDamaged("at least 4096 bytes", "found " + bytes + " bytes");
         assertDamagedForBuyers("at least 4096 bytes");
@@ -100,27 +100,27 @@ class DamagedMappedStoreTest {
 
     @ParameterizedTest
     @ValueSource(longs = {4096, 4097, 4103})
-    void fileThatWasCutBeforeAChunk_missesIt(long bytes) throws Exception {
+    void fileTruncatedBeforeAChunk_missesTheChunk(long bytes) throws Exception {
         cutTo(bytes);
         assertDamaged("cut off", "1 chunks were made ready", bytes + " bytes");
     }
 
     @ParameterizedTest
     @ValueSource(longs = {4104, 4352, 69_631})
-    void fileThatWasCutWithinAChunk_saysWhich(long bytes) throws Exception {
+    void fileTruncatedWithinAChunk_namesTheChunk(long bytes) throws Exception {
         cutTo(bytes);
         assertDamaged("cut off", "chunk 0", (bytes - CHUNK) + " bytes instead of 65536");
     }
 
     @Test
-    void otherBeginning_isNoStore() throws Exception {
+    void fileWithAnotherBeginning_isNoStore() throws Exception {
         put(0, 0x1122334455667788L);
         assertDamaged("found 0x1122334455667788");
         assertDamagedForBuyers("found 0x1122334455667788");
     }
 
     @Test
-    void impossibleCount_isToldWithTheNumber() throws Exception {
+    void impossibleCount_isShown() throws Exception {
         put(64, 3L << 24 | 10_000_000);
         assertDamaged("a count from 0 to 9999999", "found 10000000");
         assertDamagedForBuyers("a count from 0 to 9999999", "found 10000000");
@@ -131,49 +131,49 @@ class DamagedMappedStoreTest {
 
     @ParameterizedTest
     @CsvSource({"128, 0", "128, -1", "136, -1", "136, 2", "136, 9223372036854775807"})
-    void impossibleNumberOfChunks_isTold(int at, long chunks) throws Exception {
+    void impossibleNumberOfChunks_isReported(int at, long chunks) throws Exception {
         put(at, chunks);
         assertDamaged("chunks");
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, -1, 0x4b4e4843_00000002L, 0x4b4e4843_ffffffffL})
-    void sealOfNoChunk_isToldWithTheChunk(long seal) throws Exception {
+    void invalidSeal_isReportedWithItsChunk(long seal) throws Exception {
         put(CHUNK, seal);
         assertDamaged("chunk 0 begins with 0x" + Long.toHexString(seal));
     }
 
-    /** Zeros are there before a chunk was ready, and not after. */
+    /** The seal is zero only until the chunk is ready. */
     @Test
-    void chunkWhoseSealIsGone_isMissed() throws Exception {
+    void chunkWithoutItsSeal_isReportedAsMissing() throws Exception {
         put(CHUNK, 0);
         assertDamaged("cut off or altered", "1 chunks were made ready");
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1, 241, Integer.MAX_VALUE})
-    void nameOfAnImpossibleLength_isToldWithTheChunk(long length) throws Exception {
+    void nameOfImpossibleLength_isReportedWithItsChunk(long length) throws Exception {
         put(CHUNK + MappedSales.NAME_LENGTH, length);
         assertDamaged("chunk 0 belongs to a buyer whose name has " + (int) length + " bytes");
     }
 
     @ParameterizedTest
     @CsvSource({"-1, no text", "0, no buyer has"})
-    void nameThatIsNoName_isToldWithTheChunk(long bytes, String says) throws Exception {
+    void invalidName_isReportedWithItsChunk(long bytes, String says) throws Exception {
         put(CHUNK + MappedSales.NAME, bytes);
         assertDamaged("chunk 0 belongs to a buyer whose name", says);
     }
 
     @ParameterizedTest
     @CsvSource({"0, 1", "10000000, 1", "-1, 1", "7, 0", "7, -1"})
-    void saleThatCannotBe_isToldWithItsBuyer(int seat, int purchase) throws Exception {
+    void impossibleSale_isReportedWithItsBuyer(int seat, int purchase) throws Exception {
         put(SALE, (long) purchase << 32 | Integer.toUnsignedLong(seat));
         assertDamaged("chunk 0 of buyer-01 has seat " + seat + " sold in purchase " + purchase);
     }
 
-    /** Whatever stands in it: an exception that names it, or a state. */
+    /** For any content, the reader returns a state or throws an exception that names the file. */
     @Test
-    void garbageAnywhere_isNeverACrash() throws Exception {
+    void randomGarbage_neverCausesACrash() throws Exception {
         byte[] sound = Files.readAllBytes(file);
         Random random = new Random(SEED);
         int damaged = 0;
@@ -185,7 +185,7 @@ class DamagedMappedStoreTest {
             try {
                 assertThat(mapped.leftBehind(folder).remaining()).isBetween(0, CountFile.MAX_COUNT);
             } catch (DamagedStoreException e) {
-                assertThat(e.getMessage()).as("seed %s, time %s", SEED, times).startsWith(file + ": ");
+                assertThat(e.getMessage()).as("seed %s, attempt %s", SEED, times).startsWith(file + ": ");
                 damaged++;
             }
         }

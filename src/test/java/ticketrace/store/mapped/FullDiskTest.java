@@ -8,13 +8,13 @@ import org.junit.jupiter.api.io.TempDir;
 import ticketrace.ChildJvm;
 import ticketrace.store.CountFile;
 import ticketrace.store.FinalState;
-import ticketrace.store.OpeningChild;
+import ticketrace.store.OpenStoreChild;
 import ticketrace.store.Sale;
 import ticketrace.store.SalesFile;
 import ticketrace.store.StoreChild;
 import ticketrace.store.Stores;
 
-/** What cannot be stored is an error that names the file. */
+/** A full disk causes an error that names the file. */
 class FullDiskTest {
 
     @TempDir
@@ -36,20 +36,20 @@ class FullDiskTest {
     }
 
     @Test
-    void countThatCannotBeWritten_isAnErrorThatNamesTheFile() throws Exception {
+    void countThatCannotBeWritten_causesAnErrorThatNamesTheFile() throws Exception {
         assertCannotStore("rewrite 1", 0, CountFile.NAME);
         assertThat(FinalState.read(folder).remaining()).isEqualTo(100);
     }
 
     @Test
-    void saleThatDoesNotFit_isAnErrorThatNamesTheFile() throws Exception {
+    void saleThatDoesNotFit_causesAnErrorThatNamesTheFile() throws Exception {
         assertCannotStore("record 1000", 1024, SalesFile.NAME);
         assertThat(FinalState.read(folder).damage()).isEmpty();
     }
 
-    /** The first chunk has room for 4080 sales. There is no room for a second one, and none of it was mapped. */
+    /** The first chunk has room for 4080 sales. The disk has no room for a second chunk, and none of it was mapped. */
     @Test
-    void mappedSaleThatDoesNotFit_isAnErrorThatNamesTheFile_andWhatFittedIsThere() throws Exception {
+    void mappedSaleThatDoesNotFit_causesAnErrorThatNamesTheFile_andKeepsEarlierSales() throws Exception {
         assertCannotStore("mapped", "record 5000", 128 * 1024, MappedStoreKind.FILE);
 
         FinalState end = Stores.named("mapped").leftBehind(folder);
@@ -62,7 +62,7 @@ class FullDiskTest {
         Stores.named("mapped").create(folder, 100);
         String file = folder.resolve(MappedStoreKind.FILE).toString();
         try (ChildJvm child =
-                ChildJvm.startOnFullDisk(MappedHead.BYTES, OpeningChild.class, folder.toString(), "buyer", "mapped")) {
+                ChildJvm.startOnFullDisk(MappedHead.BYTES, OpenStoreChild.class, folder.toString(), "buyer", "mapped")) {
             assertThat(child.hear()).contains("IOException", file, "File too large");
         }
         assertThat(Stores.named("mapped").leftBehind(folder).sales()).isEmpty();

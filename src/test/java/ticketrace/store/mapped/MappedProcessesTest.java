@@ -25,7 +25,7 @@ import ticketrace.store.StoreChild;
 import ticketrace.store.Stores;
 import ticketrace.store.TicketStore;
 
-/** Several processes take tickets out of one mapped file at once, and nothing keeps them apart. */
+/** Several processes take tickets from one mapped file at the same time, without a guard. */
 class MappedProcessesTest {
 
     private static final String MAPPED = "mapped";
@@ -47,7 +47,7 @@ class MappedProcessesTest {
         return children;
     }
 
-    /** Each seat once, and in the order of each buyer's purchases. */
+    /** Asserts that every seat was sold once, and that each buyer's sales are in the order of its purchases. */
     private static void assertEverySeatOnce(FinalState end, int tickets) {
         assertThat(end.remaining()).isZero();
         assertThat(end.sales().stream().mapToInt(Sale::seat).sorted().toArray())
@@ -58,17 +58,17 @@ class MappedProcessesTest {
         }
     }
 
-    private static void assertTheyMet(FinalState end) {
+    private static void assertProcessesOverlapped(FinalState end) {
         int changes = 0;
         for (int i = 1; i < end.sales().size(); i++) {
             changes += end.sales().get(i).buyer().equals(end.sales().get(i - 1).buyer()) ? 0 : 1;
         }
-        assertThat(changes).as("the processes sold at the same time").isGreaterThan(PROCESSES);
+        assertThat(changes).as("how often the buyer changes from one sale to the next").isGreaterThan(PROCESSES);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"take", "swap"})
-    void processesThatTakeInOneStep_loseNoTicket(String purchaseKind) throws Exception {
+    void purchasesInOneStep_loseNoTicket(String purchaseKind) throws Exception {
         Stores.named(MAPPED).create(folder, TICKETS);
         List<ChildJvm> children = children();
         children.forEach(child -> child.say(purchaseKind + " " + TICKETS));
@@ -78,12 +78,12 @@ class MappedProcessesTest {
         }
         FinalState end = Stores.named(MAPPED).leftBehind(folder);
         assertEverySeatOnce(end, TICKETS);
-        assertTheyMet(end);
+        assertProcessesOverlapped(end);
     }
 
-    /** What the test above looks at can go wrong: a purchase in two steps, with another one in between. */
+    /** Proves that the test above can fail: another purchase runs between the two steps of this one. */
     @Test
-    void purchaseInTwoSteps_losesTheUpdateInBetween() throws Exception {
+    void purchaseInTwoSteps_losesAnUpdateMadeBetweenThem() throws Exception {
         Stores.named(MAPPED).create(folder, 1000);
         try (ChildJvm other = ChildJvm.start(StoreChild.class, folder.toString(), "buyer-2", MAPPED);
                 TicketStore store = Stores.named(MAPPED).open(folder, "-", "buyer-1")) {
@@ -102,15 +102,15 @@ class MappedProcessesTest {
         assertThat(end.sales().stream().map(Sale::seat).distinct()).hasSize(10);
     }
 
-    /** Whoever is killed leaves all that it sold, and nobody waits for it. */
+    /** The sales of a killed process remain, and no other process waits for it. */
     @Test
-    void processesKilledAtRandomMoments_leaveAStoreThatCanBeRead_andInWhichNothingIsSoldTwice() throws Exception {
+    void processesKilledAtRandomMoments_leaveAReadableStore_withNoSeatSoldTwice() throws Exception {
         Stores.named(MAPPED).create(folder, CountFile.MAX_COUNT);
         for (int round = 1; round <= ROUNDS; round++) {
             List<ChildJvm> children = children();
             long before = bytes();
             children.forEach(child -> child.say("take " + CountFile.MAX_COUNT));
-            Await.until("they take", () -> bytes() > before + MappedSales.CHUNK_BYTES);
+            Await.until("the processes take tickets", () -> bytes() > before + MappedSales.CHUNK_BYTES);
             for (ChildJvm child : children) {
                 child.kill();
                 child.close();
@@ -119,13 +119,13 @@ class MappedProcessesTest {
         FinalState end = Stores.named(MAPPED).leftBehind(folder);
         int taken = CountFile.MAX_COUNT - end.remaining();
         assertThat(end.sales().stream().mapToInt(Sale::seat).distinct().count())
-                .as("different seats")
+                .as("number of different seats that were sold")
                 .isEqualTo(end.sales().size());
         assertThat(end.sales().stream().filter(sale -> sale.seat() <= end.remaining()))
-                .as("sold and left")
+                .as("seats that were sold and are still for sale")
                 .isEmpty();
         assertThat(taken - end.sales().size())
-                .as("taken and not recorded: at most one for each that was killed")
+                .as("seats taken and not recorded: at most one for each killed process")
                 .isBetween(0, ROUNDS * PROCESSES);
     }
 

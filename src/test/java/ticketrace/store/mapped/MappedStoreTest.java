@@ -22,7 +22,7 @@ import ticketrace.store.StoreKind;
 import ticketrace.store.Stores;
 import ticketrace.store.TicketStore;
 
-/** What is the mapped store's own: its chunks, its order of sales, and what a race leaves that nobody exported. */
+/** Behaviour of the mapped store only: its chunks, the order of its sales, and a race's store without an export. */
 class MappedStoreTest {
 
     private static final int TICKETS = 100;
@@ -52,7 +52,7 @@ class MappedStoreTest {
     }
 
     @Test
-    void buyerThatHasSoldNothing_hasRoomForItsFirstSale() throws Exception {
+    void buyerWithoutSales_hasRoomForItsFirstSale() throws Exception {
         assertThat(file).hasSize(bytesOfChunks(0));
         try (TicketStore store = open("buyer-01")) {
             assertThat(file).hasSize(bytesOfChunks(1));
@@ -62,7 +62,7 @@ class MappedStoreTest {
     }
 
     @Test
-    void salesBeyondAChunk_goOnInAnother_andComeInTheOrderOfTime() throws Exception {
+    void salesBeyondOneChunk_continueInAnother_andAreReadInTheOrderOfTime() throws Exception {
         try (TicketStore first = open("buyer-01");
                 TicketStore second = open("buyer-02")) {
             for (int purchase = 1; purchase <= 2 * SALES_PER_CHUNK + 1; purchase++) {
@@ -79,7 +79,7 @@ class MappedStoreTest {
     }
 
     @Test
-    void refilledStore_usesItsChunksAgain_howeverOftenItIsRefilled() throws Exception {
+    void refilledStore_reusesItsChunks_afterEveryRefill() throws Exception {
         try (TicketStore first = open("buyer-01");
                 TicketStore second = open("buyer-02")) {
             for (int times = 1; times <= 50; times++) {
@@ -94,9 +94,9 @@ class MappedStoreTest {
         assertThat(file).hasSize(bytesOfChunks(2));
     }
 
-    /** A buyer that dies after it claimed a chunk, at any byte of making it ready, leaves a store that can be read. */
+    /** A buyer may die after it claims a chunk, at any byte while it prepares the chunk. The store stays readable. */
     @Test
-    void chunkThatWasClaimedAndNotMade_isLeftOut() throws Exception {
+    void chunkThatWasClaimedButNotPrepared_isSkipped() throws Exception {
         claim();
         try (TicketStore store = open("buyer-01")) {
             store.record(7, 1);
@@ -119,7 +119,7 @@ class MappedStoreTest {
     }
 
     @Test
-    void storeThatNobodyExported_isReadItself_andStaysAsItIs() throws Exception {
+    void storeWithoutAnExport_isReadDirectly_andNotChanged() throws Exception {
         try (TicketStore store = open("buyer-01")) {
             store.write(99);
             store.record(TICKETS, 1);
@@ -134,9 +134,9 @@ class MappedStoreTest {
         assertThat(FinalState.read(folder)).isEqualTo(left);
     }
 
-    /** The export is the evidence, as of every other store. */
+    /** After the export, the export is the evidence, as with every other store. */
     @Test
-    void storeThatWasExported_isReadFromItsExport() throws Exception {
+    void exportedStore_isReadFromItsExport() throws Exception {
         served.export();
         Files.delete(file);
 
@@ -144,7 +144,7 @@ class MappedStoreTest {
     }
 
     @Test
-    void export_thatIsCutShort_isNotTakenForOne() throws Exception {
+    void interruptedExport_isNotUsed() throws Exception {
         try (TicketStore store = open("buyer-01")) {
             store.write(99);
             store.record(TICKETS, 1);
@@ -162,7 +162,7 @@ class MappedStoreTest {
     }
 
     @Test
-    void buyersName_hasToFitIntoAChunk() throws Exception {
+    void buyersName_mustFitIntoAChunk() throws Exception {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> open("b".repeat(MappedSales.LONGEST_NAME + 1)))
                 .withMessageContaining("240 bytes");

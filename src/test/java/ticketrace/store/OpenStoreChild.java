@@ -3,10 +3,13 @@ package ticketrace.store;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A process that opens a store and says what came of it. Arguments: the folder, the buyer's name, the kind of store. */
-public final class OpeningChild {
+/**
+ * A process that opens a store, and prints its count or the exception. Arguments: the folder, the buyer's name, the kind of
+ * store.
+ */
+public final class OpenStoreChild {
 
-    private OpeningChild() {}
+    private OpenStoreChild() {}
 
     public static void main(String[] arguments) {
         try (TicketStore store = Stores.named(arguments[2]).open(Path.of(arguments[0]), "-", arguments[1])) {

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** On which addresses a port of this machine listens, as {@code /proc/net/tcp} and {@code tcp6} show it. */
-public final class Listening {
+/** Finds the addresses on which a port of this machine listens, in {@code /proc/net/tcp} and {@code tcp6}. */
+public final class ListeningSockets {
 
-    /** 127.0.0.1, as the kernel prints it on either byte order, and the same as an address of IPv6. */
+    /**
+     * 127.0.0.1 as the kernel prints it in each byte order, as an IPv4 address and as an IPv4 address mapped to IPv6.
+     */
     public static final List<String> LOOPBACK =
             List.of("0100007F", "7F000001", "0000000000000000FFFF00000100007F", "00000000000000000000FFFF7F000001");
 
@@ -17,9 +19,9 @@ public final class Listening {
     private static final int LOCAL_ADDRESS = 1;
     private static final int STATE = 3;
 
-    private Listening() {}
+    private ListeningSockets() {}
 
-    /** The addresses, in hexadecimal; none if nobody listens there. */
+    /** Returns the addresses in hexadecimal; an empty list if no socket listens on the port. */
     public static List<String> addressesOf(int port) throws IOException {
         String suffix = ":%04X".formatted(port);
         return Stream.concat(table("tcp"), table("tcp6"))
