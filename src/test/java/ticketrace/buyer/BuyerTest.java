@@ -16,37 +16,37 @@ import ticketrace.lock.JvmLock;
 
 class BuyerTest {
 
-    private final Hall hall = new Hall(5);
+    private final InMemoryTickets tickets = new InMemoryTickets(5);
 
     @TempDir(factory = Scratch.Folder.class)
     Path folder;
 
     private TestBuyer testBuyer() throws IOException {
-        return new TestBuyer(folder, "A", hall.open("A"));
+        return new TestBuyer(folder, "A", tickets.open("A"));
     }
 
     @Test
-    void buyer_buysUntilItIsSoldOut() throws IOException {
+    void buyer_buysUntilTheTicketsAreSoldOut() throws IOException {
         try (TestBuyer testBuyer = testBuyer()) {
             assertThat(Buyer.buy(testBuyer.purchase(), Buyer.NO_QUOTA, testBuyer.stop()))
                     .isEqualTo(EndReason.SOLD_OUT);
 
-            assertThat(hall.count()).isZero();
-            assertThat(hall.end().sales()).hasSize(5);
+            assertThat(tickets.count()).isZero();
+            assertThat(tickets.end().sales()).hasSize(5);
         }
     }
 
     @Test
-    void buyerWithAQuota_endsWhenItHasIt() throws IOException {
+    void buyerWithAQuota_endsWhenItReachesTheQuota() throws IOException {
         try (TestBuyer testBuyer = testBuyer()) {
             assertThat(Buyer.buy(testBuyer.purchase(), 2, testBuyer.stop())).isEqualTo(EndReason.QUOTA);
 
-            assertThat(hall.count()).isEqualTo(3);
+            assertThat(tickets.count()).isEqualTo(3);
         }
     }
 
     @Test
-    void buyerThatIsSoldOutBeforeItsQuota_isSoldOut() throws IOException {
+    void buyerThatFindsNoTicketBeforeItsQuota_endsAsSoldOut() throws IOException {
         try (TestBuyer testBuyer = testBuyer()) {
             assertThat(Buyer.buy(testBuyer.purchase(), 6, testBuyer.stop())).isEqualTo(EndReason.SOLD_OUT);
         }
@@ -64,8 +64,8 @@ class BuyerTest {
             assertThat(Buyer.buy(testBuyer.purchase(), Buyer.NO_QUOTA, testBuyer.stop()))
                     .isEqualTo(EndReason.INTERRUPTED);
 
-            assertThat(hall.count()).isEqualTo(2);
-            assertThat(hall.end().sales()).hasSize(3);
+            assertThat(tickets.count()).isEqualTo(2);
+            assertThat(tickets.end().sales()).hasSize(3);
         }
     }
 
@@ -77,12 +77,12 @@ class BuyerTest {
             assertThat(Buyer.buy(testBuyer.purchase(), Buyer.NO_QUOTA, testBuyer.stop()))
                     .isEqualTo(EndReason.TIME_LIMIT);
 
-            assertThat(hall.count()).isEqualTo(5);
+            assertThat(tickets.count()).isEqualTo(5);
         }
     }
 
     @Test
-    void waitThatTimedOut_isTriedAgain() throws Exception {
+    void buyerWhoseWaitTimedOut_triesAgain() throws Exception {
         JvmLock lock = new JvmLock();
         Thread holder = new Thread(() -> assertThat(lock.tryAcquire()).isNotNull());
         holder.start();
@@ -105,7 +105,7 @@ class BuyerTest {
 
     @Test
     void storeThatFails_endsTheBuyer() throws IOException {
-        hall.failingIn(Step.WRITE);
+        tickets.failingIn(Step.WRITE);
         try (TestBuyer testBuyer = testBuyer()) {
             assertThatThrownBy(() -> Buyer.buy(testBuyer.purchase(), Buyer.NO_QUOTA, testBuyer.stop()))
                     .isInstanceOf(IOException.class)

@@ -15,7 +15,7 @@ import ticketrace.history.RaceHistory;
 import ticketrace.history.Step;
 import ticketrace.store.Sale;
 
-/** The order that loses an update, on the database, under each guard that a database brings; and under none. */
+/** The order of steps that loses an update, on H2, without a guard and with each guard that a database provides. */
 class DatabaseGuardsTest {
 
     private static final Sale FIRST = new Sale(2, "A", 1);
@@ -24,7 +24,7 @@ class DatabaseGuardsTest {
     Path folder;
 
     private RaceHistory play(String guard, String schedule) throws Exception {
-        return Duel.under(guard, 2, folder).play(schedule);
+        return TwoBuyersOnH2.under(guard, 2, folder).play(schedule);
     }
 
     private static Judgement assertValid(RaceHistory race) {
@@ -48,7 +48,7 @@ class DatabaseGuardsTest {
     }
 
     @Test
-    void rowLock_letsTheSecondWaitUntilTheFirstHasCommitted() throws Exception {
+    void rowLock_makesTheSecondBuyerWaitUntilTheFirstHasCommitted() throws Exception {
         RaceHistory race = play("row-lock", "A B~ A A A A B B B B");
 
         assertThat(race.end().sales()).containsExactly(FIRST, new Sale(1, "B", 1));
@@ -61,7 +61,7 @@ class DatabaseGuardsTest {
     }
 
     @Test
-    void rowLockOfABuyerThatFell_isFree_andItsPurchaseUndone() throws Exception {
+    void rowLockOfADeadBuyer_isFree_andItsPurchaseIsUndone() throws Exception {
         RaceHistory race = play("row-lock", "A A A B~ A! B B B B");
 
         assertThat(race.end().sales()).containsExactly(new Sale(2, "B", 1));
@@ -72,7 +72,7 @@ class DatabaseGuardsTest {
     }
 
     @Test
-    void optimistic_refusesTheSecond_andItsNextTrySellsTheNextSeat() throws Exception {
+    void optimistic_refusesTheSecondBuyer_whichThenBuysTheNextSeat() throws Exception {
         RaceHistory race = play("optimistic", "A B A A B B B B");
 
         assertThat(race.end().sales()).containsExactly(FIRST, new Sale(1, "B", 2));
@@ -83,7 +83,7 @@ class DatabaseGuardsTest {
     }
 
     @Test
-    void atomic_givesEachItsOwnSeat() throws Exception {
+    void atomic_givesEachBuyerADifferentSeat() throws Exception {
         RaceHistory race = play("atomic", "A B B A");
 
         assertThat(race.end().sales()).containsExactly(new Sale(1, "B", 1), FIRST);
@@ -91,7 +91,7 @@ class DatabaseGuardsTest {
     }
 
     @Test
-    void atomicTakeOfNothing_isSoldOut() throws Exception {
+    void atomicTakeWithoutATicket_isSoldOut() throws Exception {
         RaceHistory race = play("atomic", "A A B B B");
 
         assertThat(Audit.judge(race).verdict()).isEqualTo(Verdict.VALID);

@@ -19,14 +19,14 @@ import ticketrace.history.RaceHistory;
 import ticketrace.store.Isolation;
 
 /**
- * The catalogue says of each level of isolation just what H2 gives in the orders that can go wrong. Who is refused tries
- * again and is told that it is sold out; who is not sells what was sold before.
+ * The catalogue's promise for each isolation level is what H2 does in the orders of steps that can lose an update. A
+ * refused buyer tries again and finds no ticket; a buyer that is not refused sells a seat a second time.
  */
 class IsolationPromiseTest {
 
     /** Both read before either writes, and A has committed before B writes. */
     private static final String LOSING = "A A B B A A A B";
-    /** The same, but B writes while what A wrote is not committed yet. */
+    /** The same, but B writes before A has committed its write. */
     private static final String LOSING_IN_WAITING = "A A B B A B~ A A";
     /** A reads, B buys all three tickets, and only then A writes. */
     private static final String STALE = "A A B B B B B B B B B B B B B B B A";
@@ -40,12 +40,12 @@ class IsolationPromiseTest {
     Path folder;
 
     private RaceHistory play(Isolation level, int tickets, String schedule) throws Exception {
-        return Duel.at(level, tickets, folder).play(schedule);
+        return TwoBuyersOnH2.at(level, tickets, folder).play(schedule);
     }
 
     @ParameterizedTest
     @EnumSource(Isolation.class)
-    void everyAnomalyThatTheCatalogueExpects_isSeen_andNoneThatItForbids(Isolation level) throws Exception {
+    void everyExpectedAnomaly_isSeen_andNoForbiddenOne(Isolation level) throws Exception {
         boolean refused = level.compareTo(Isolation.REPEATABLE_READ) >= 0;
         Set<Anomaly> seen = EnumSet.noneOf(Anomaly.class);
 

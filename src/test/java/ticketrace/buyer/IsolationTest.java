@@ -19,15 +19,15 @@ import ticketrace.history.RaceHistory;
 import ticketrace.store.Isolation;
 import ticketrace.store.Sale;
 
-/** What H2 gives at each level of isolation, in the orders that can go wrong. */
+/** What H2 does at each isolation level, in the orders of steps that can lose an update. */
 class IsolationTest {
 
     /** Both read before either writes, and A has committed before B writes. */
     private static final String LOSING = "A A B B A A A B";
-    /** The same, but B writes while what A wrote is not committed yet. */
-    private static final String LOSING_IN_WAITING = "A A B B A B~ A A";
-    /** B reads while what A wrote is not committed yet. */
-    private static final String DIRTY_FIRST = "A A A B B";
+    /** The same, but B writes before A has committed its write. */
+    private static final String LOSING_WITH_WAIT = "A A B B A B~ A A";
+    /** B reads before A has committed its write. */
+    private static final String DIRTY_READ_FIRST = "A A A B B";
 
     private static final String WHOLE_PURCHASE = " B B B B B";
     private static final String REST_OF_B = " B B";
@@ -37,7 +37,7 @@ class IsolationTest {
     Path folder;
 
     private RaceHistory play(Isolation level, int tickets, String schedule) throws Exception {
-        return Duel.at(level, tickets, folder).play(schedule);
+        return TwoBuyersOnH2.at(level, tickets, folder).play(schedule);
     }
 
     private static List<PurchaseRecord> purchasesOfB(RaceHistory race) {
@@ -63,7 +63,7 @@ class IsolationTest {
                 .extracting(PurchaseRecord::outcome)
                 .containsExactly(Outcome.CONFLICT, Outcome.SOLD);
         assertThat(purchasesOfB(race).get(0).written())
-                .as("a write that was refused")
+                .as("time of the refused write")
                 .isZero();
         Judgement judged = Audit.judge(race);
         assertThat(judged.verdict()).isEqualTo(Verdict.VALID);
@@ -75,7 +75,7 @@ class IsolationTest {
     @EnumSource(
             value = Isolation.class,
             names = {"READ_UNCOMMITTED", "READ_COMMITTED"})
-    void losingOrder_losesTheUpdate_belowRepeatableRead(Isolation level) throws Exception {
+    void losingOrder_losesAnUpdate_belowRepeatableRead(Isolation level) throws Exception {
         assertSeatTwoSoldTwice(play(level, 2, LOSING + REST_OF_B));
     }
 
@@ -83,7 +83,7 @@ class IsolationTest {
     @EnumSource(
             value = Isolation.class,
             names = {"REPEATABLE_READ", "SERIALIZABLE"})
-    void losingOrder_isAConflict_fromRepeatableReadOn(Isolation level) throws Exception {
+    void losingOrder_causesAConflict_fromRepeatableReadUp(Isolation level) throws Exception {
         assertConflictThenNextSeat(play(level, 2, LOSING + WHOLE_PURCHASE));
     }
 
@@ -91,35 +91,35 @@ class IsolationTest {
     @EnumSource(
             value = Isolation.class,
             names = {"READ_UNCOMMITTED", "READ_COMMITTED"})
-    void writeOverAnUncommittedOne_waitsAndWins_belowRepeatableRead(Isolation level) throws Exception {
-        assertSeatTwoSoldTwice(play(level, 2, LOSING_IN_WAITING + REST_OF_B));
+    void writeOverAnUncommittedWrite_waitsAndSucceeds_belowRepeatableRead(Isolation level) throws Exception {
+        assertSeatTwoSoldTwice(play(level, 2, LOSING_WITH_WAIT + REST_OF_B));
     }
 
     @ParameterizedTest
     @EnumSource(
             value = Isolation.class,
             names = {"REPEATABLE_READ", "SERIALIZABLE"})
-    void writeOverAnUncommittedOne_waitsAndIsAConflict_fromRepeatableReadOn(Isolation level) throws Exception {
-        assertConflictThenNextSeat(play(level, 2, LOSING_IN_WAITING + WHOLE_PURCHASE));
+    void writeOverAnUncommittedWrite_waitsAndConflicts_fromRepeatableReadUp(Isolation level) throws Exception {
+        assertConflictThenNextSeat(play(level, 2, LOSING_WITH_WAIT + WHOLE_PURCHASE));
     }
 
     @ParameterizedTest
     @EnumSource(Isolation.class)
-    void whatIsNotCommitted_isReadAtReadUncommittedOnly(Isolation level) throws Exception {
+    void uncommittedWrite_isReadOnlyAtReadUncommitted(Isolation level) throws Exception {
         boolean dirty = level == Isolation.READ_UNCOMMITTED;
         boolean refused = !belowRepeatableRead(level);
 
         RaceHistory race =
-                play(level, 2, DIRTY_FIRST + REST_OF_A + (refused ? " B" + WHOLE_PURCHASE : " B" + REST_OF_B));
+                play(level, 2, DIRTY_READ_FIRST + REST_OF_A + (refused ? " B" + WHOLE_PURCHASE : " B" + REST_OF_B));
 
         assertThat(purchasesOfB(race).get(0).value()).isEqualTo(dirty ? 1 : 2);
         assertThat(Audit.judge(race).asPromised()).isTrue();
     }
 
-    /** At read-uncommitted B sells what never was left over, and the seat that A had is sold by nobody. */
+    /** At read-uncommitted, B reads A's count, which is undone later. So B skips a seat, and no buyer sells it. */
     @ParameterizedTest
     @EnumSource(Isolation.class)
-    void purchaseUndone_leavesNothing_wherePromised(Isolation level) throws Exception {
+    void undonePurchase_leavesNoTrace_wherePromised(Isolation level) throws Exception {
         boolean dirty = level == Isolation.READ_UNCOMMITTED;
 
         RaceHistory race = play(level, 2, "A A A B B A! B" + REST_OF_B);
@@ -132,20 +132,20 @@ class IsolationTest {
         assertThat(judged.unknown()).isEqualTo(dirty ? 1 : 0);
     }
 
-    /** The count is back where it was, and nobody has written that. */
+    /** The database undoes A's write, so the count is one that A did not write last. */
     @ParameterizedTest
     @EnumSource(Isolation.class)
-    void lastWriteUndone_isNoMismatch(Isolation level) throws Exception {
+    void undoneLastWrite_isNoMismatch(Isolation level) throws Exception {
         RaceHistory race = play(level, 3, "B B B B B A A A A!");
 
         assertThat(race.end().remaining()).isEqualTo(2);
         assertThat(Audit.judge(race).verdict()).isEqualTo(Verdict.UNKNOWN);
     }
 
-    /** A is let in first and reads last. */
+    /** A begins its transaction first, and reads last. */
     @ParameterizedTest
     @EnumSource(Isolation.class)
-    void whatCountsIsWhenABuyerReads_notWhenItWasLetIn(Isolation level) throws Exception {
+    void timeOfTheReadMatters_notTheBeginningOfTheTransaction(Isolation level) throws Exception {
         RaceHistory race = play(level, 2, "A" + WHOLE_PURCHASE + REST_OF_A + REST_OF_A);
 
         assertThat(race.end().sales()).containsExactly(new Sale(2, "B", 1), new Sale(1, "A", 1));
@@ -153,11 +153,11 @@ class IsolationTest {
         assertThat(Audit.judge(race).retries()).isZero();
     }
 
-    /** B's step is over although A goes on only after it: the database lets nobody wait for ever. */
+    /** A commits only after B's step. B's step ends all the same, because the database limits B's wait. */
     @ParameterizedTest
     @EnumSource(Isolation.class)
-    void waitThatLastsTooLong_isAConflict_andTriedAgain(Isolation level) throws Exception {
-        RaceHistory race = play(level, 2, DIRTY_FIRST + " B" + REST_OF_A + WHOLE_PURCHASE);
+    void waitThatLastsTooLong_isAConflict_andTheBuyerTriesAgain(Isolation level) throws Exception {
+        RaceHistory race = play(level, 2, DIRTY_READ_FIRST + " B" + REST_OF_A + WHOLE_PURCHASE);
 
         assertConflictThenNextSeat(race);
     }

@@ -27,7 +27,7 @@ import ticketrace.store.StoreKind;
 import ticketrace.store.Stores;
 import ticketrace.store.TicketStore;
 
-/** The tutorial's bug, on purpose: two unguarded purchases, let through step by step. */
+/** Reproduces the tutorial's bug: two unguarded purchases run step by step in the order of a schedule. */
 class LosingOrderTest {
 
     private static final String LOSING = "A B B B A A";
@@ -43,13 +43,13 @@ class LosingOrderTest {
         threads.shutdownNow();
     }
 
-    /** Both make one purchase in that order of steps; returns their histories. */
+    /** Runs one purchase of A and one of B in this order of steps, and returns their histories. */
     private RaceHistory play(String schedule, TicketStore ofA, TicketStore ofB, FinalStateReader end) throws Exception {
-        Turns turns = new Turns(schedule);
-        try (TestBuyer a = new TestBuyer(folder, "A", ofA).at(turns.of("A"));
-                TestBuyer b = new TestBuyer(folder, "B", ofB).at(turns.of("B"))) {
-            Future<EndReason> endOfA = threads.submit(() -> buyOne(a, turns, "A"));
-            Future<EndReason> endOfB = threads.submit(() -> buyOne(b, turns, "B"));
+        ScheduledSteps steps = new ScheduledSteps(schedule);
+        try (TestBuyer a = new TestBuyer(folder, "A", ofA).at(steps.of("A"));
+                TestBuyer b = new TestBuyer(folder, "B", ofB).at(steps.of("B"))) {
+            Future<EndReason> endOfA = threads.submit(() -> buyOne(a, steps, "A"));
+            Future<EndReason> endOfB = threads.submit(() -> buyOne(b, steps, "B"));
             EndReason reasonOfA = endOfA.get(Limits.ANSWER.toMillis(), TimeUnit.MILLISECONDS);
             EndReason reasonOfB = endOfB.get(Limits.ANSWER.toMillis(), TimeUnit.MILLISECONDS);
             return new RaceHistory(
@@ -69,17 +69,17 @@ class LosingOrderTest {
         FinalState read() throws IOException;
     }
 
-    private static EndReason buyOne(TestBuyer testBuyer, Turns turns, String buyer) throws IOException {
+    private static EndReason buyOne(TestBuyer testBuyer, ScheduledSteps steps, String buyer) throws IOException {
         try {
             return testBuyer.purchase().make() == Outcome.SOLD ? EndReason.QUOTA : EndReason.SOLD_OUT;
         } finally {
-            turns.leave(buyer);
+            steps.leave(buyer);
         }
     }
 
     private RaceHistory playInMemory(String schedule) throws Exception {
-        Hall hall = new Hall(1);
-        return play(schedule, hall.open("A"), hall.open("B"), hall::end);
+        InMemoryTickets tickets = new InMemoryTickets(1);
+        return play(schedule, tickets.open("A"), tickets.open("B"), tickets::end);
     }
 
     private RaceHistory playOnFiles(String schedule) throws Exception {

@@ -24,14 +24,14 @@ import ticketrace.store.TicketStore;
 /** The purchases that need no critical section: optimistic and atomic. */
 class PurchaseKindsTest {
 
-    private final Hall hall = new Hall(2);
+    private final InMemoryTickets tickets = new InMemoryTickets(2);
     private final List<String> asked = new ArrayList<>();
 
     @TempDir(factory = Scratch.Folder.class)
     Path folder;
 
     private TestBuyer testBuyer(PurchaseKind purchaseKind) throws IOException {
-        return new TestBuyer(folder, "A", hall.open("A"))
+        return new TestBuyer(folder, "A", tickets.open("A"))
                 .by(purchaseKind)
                 .at((step, value) -> asked.add(step + " " + value));
     }
@@ -40,7 +40,7 @@ class PurchaseKindsTest {
     @EnumSource(
             value = PurchaseKind.class,
             names = {"OPTIMISTIC", "ATOMIC"})
-    void storeThatHasNoSuchWay_isRefusedBeforeThePurchaseIsMade(PurchaseKind purchaseKind) throws IOException {
+    void storeWithoutTheCapability_isRefusedBeforeThePurchase(PurchaseKind purchaseKind) throws IOException {
         Stores.named("file").create(folder, 2).close();
         try (TicketStore plain = Stores.named("file").open(folder, "-", "A");
                 TestBuyer testBuyer = new TestBuyer(folder, "A", plain).by(purchaseKind)) {
@@ -50,12 +50,12 @@ class PurchaseKindsTest {
         }
     }
 
-    /** Somebody else buys a ticket just before this buyer's count is compared, once. */
-    private void somebodyIsFaster() {
-        hall.inside(step -> {
+    /** Has another buyer take a ticket once, just before this buyer's compare-and-set. */
+    private void letAnotherBuyerBeFaster() {
+        tickets.inside(step -> {
             if (step == Step.COMPARE_AND_SET) {
-                hall.inside(next -> {});
-                assertThat(hall.take()).isPositive();
+                tickets.inside(next -> {});
+                assertThat(tickets.take()).isPositive();
             }
         });
     }
@@ -63,20 +63,20 @@ class PurchaseKindsTest {
     private static void assertStamped(PurchaseRecord written, Step... steps) {
         for (Step step : Step.values()) {
             boolean expected = List.of(steps).contains(step);
-            assertThat(written.hasBegun(step)).as("%s begun", step).isEqualTo(expected);
-            assertThat(written.end(step) > 0).as("%s ended", step).isEqualTo(expected);
-            assertThat(written.end(step)).as("%s", step).isGreaterThanOrEqualTo(written.begin(step));
+            assertThat(written.hasBegun(step)).as("%s has begun", step).isEqualTo(expected);
+            assertThat(written.end(step) > 0).as("%s has ended", step).isEqualTo(expected);
+            assertThat(written.end(step)).as("end of %s", step).isGreaterThanOrEqualTo(written.begin(step));
         }
     }
 
     @Test
-    void optimisticPurchase_readsComparesRecords() throws IOException {
+    void optimisticPurchase_readsComparesAndRecords() throws IOException {
         try (TestBuyer testBuyer = testBuyer(PurchaseKind.OPTIMISTIC)) {
             assertThat(testBuyer.purchase().make()).isEqualTo(Outcome.SOLD);
 
             assertThat(asked).containsExactly("READ -1", "COMPARE_AND_SET 2", "RECORD 2");
-            assertThat(hall.count()).isEqualTo(1);
-            assertThat(hall.end().sales()).containsExactly(new Sale(2, "A", 1));
+            assertThat(tickets.count()).isEqualTo(1);
+            assertThat(tickets.end().sales()).containsExactly(new Sale(2, "A", 1));
             assertThat(testBuyer.last().value()).isEqualTo(2);
             assertThat(testBuyer.last().outcome()).isEqualTo(Outcome.SOLD);
             assertStamped(testBuyer.last(), Step.READ, Step.COMPARE_AND_SET, Step.RECORD);
@@ -84,27 +84,27 @@ class PurchaseKindsTest {
     }
 
     @Test
-    void optimisticPurchaseThatCameTooLate_isAConflict_andChangesNothing() throws IOException {
-        somebodyIsFaster();
+    void lateOptimisticPurchase_isAConflict_andChangesNothing() throws IOException {
+        letAnotherBuyerBeFaster();
         try (TestBuyer testBuyer = testBuyer(PurchaseKind.OPTIMISTIC)) {
             assertThat(testBuyer.purchase().make()).isEqualTo(Outcome.CONFLICT);
 
             assertThat(asked).containsExactly("READ -1", "COMPARE_AND_SET 2");
-            assertThat(hall.count()).isEqualTo(1);
-            assertThat(hall.end().sales()).isEmpty();
+            assertThat(tickets.count()).isEqualTo(1);
+            assertThat(tickets.end().sales()).isEmpty();
             PurchaseRecord written = testBuyer.last();
             assertThat(written.outcome()).isEqualTo(Outcome.CONFLICT);
             assertThat(written.hasBegun(Step.COMPARE_AND_SET)).isTrue();
             assertThat(written.end(Step.COMPARE_AND_SET)).isZero();
-            assertThat(written.refused()).as("refused").isGreaterThanOrEqualTo(written.writing());
+            assertThat(written.refused()).as("time of the refusal").isGreaterThanOrEqualTo(written.writing());
             assertThat(written.hasChanged()).isFalse();
             assertThat(written.isSold()).isFalse();
         }
     }
 
     @Test
-    void buyerThatMetAConflict_triesAgainUntilItIsSoldOut() throws IOException {
-        somebodyIsFaster();
+    void buyerThatMetAConflict_triesAgainUntilTheTicketsAreSoldOut() throws IOException {
+        letAnotherBuyerBeFaster();
         try (TestBuyer testBuyer = testBuyer(PurchaseKind.OPTIMISTIC)) {
             assertThat(Buyer.buy(testBuyer.purchase(), Buyer.NO_QUOTA, testBuyer.stop()))
                     .isEqualTo(EndReason.SOLD_OUT);
@@ -112,17 +112,17 @@ class PurchaseKindsTest {
             assertThat(testBuyer.closed(EndReason.SOLD_OUT).purchases())
                     .extracting(PurchaseRecord::outcome)
                     .containsExactly(Outcome.CONFLICT, Outcome.SOLD, Outcome.SOLD_OUT);
-            assertThat(hall.end().sales()).containsExactly(new Sale(1, "A", 2));
+            assertThat(tickets.end().sales()).containsExactly(new Sale(1, "A", 2));
         }
     }
 
     @Test
-    void conflict_doesNotCountTowardsTheQuota() throws IOException {
-        somebodyIsFaster();
+    void conflict_doesNotCountTowardTheQuota() throws IOException {
+        letAnotherBuyerBeFaster();
         try (TestBuyer testBuyer = testBuyer(PurchaseKind.OPTIMISTIC)) {
             assertThat(Buyer.buy(testBuyer.purchase(), 1, testBuyer.stop())).isEqualTo(EndReason.QUOTA);
 
-            assertThat(hall.end().sales()).hasSize(1);
+            assertThat(tickets.end().sales()).hasSize(1);
         }
     }
 
@@ -132,16 +132,16 @@ class PurchaseKindsTest {
             assertThat(testBuyer.purchase().make()).isEqualTo(Outcome.SOLD);
 
             assertThat(asked).containsExactly("TAKE -1", "RECORD 2");
-            assertThat(hall.count()).isEqualTo(1);
-            assertThat(hall.end().sales()).containsExactly(new Sale(2, "A", 1));
+            assertThat(tickets.count()).isEqualTo(1);
+            assertThat(tickets.end().sales()).containsExactly(new Sale(2, "A", 1));
             assertThat(testBuyer.last().value()).isEqualTo(2);
             assertStamped(testBuyer.last(), Step.TAKE, Step.RECORD);
         }
     }
 
     @Test
-    void atomicPurchaseOfNothing_isSoldOut_andRecordsNothing() throws IOException {
-        hall.setCount(0);
+    void atomicPurchaseWithoutATicket_isSoldOut_andRecordsNoSale() throws IOException {
+        tickets.setCount(0);
         try (TestBuyer testBuyer = testBuyer(PurchaseKind.ATOMIC)) {
             assertThat(testBuyer.purchase().make()).isEqualTo(Outcome.SOLD_OUT);
 
@@ -152,8 +152,8 @@ class PurchaseKindsTest {
     }
 
     @Test
-    void storeThatFailsInItsTake_leavesThePurchaseOpen_andItsSeatUnknown() throws IOException {
-        hall.failingIn(Step.TAKE);
+    void failedTake_leavesThePurchaseOpen_andItsSeatUnknown() throws IOException {
+        tickets.failingIn(Step.TAKE);
         try (TestBuyer testBuyer = testBuyer(PurchaseKind.ATOMIC)) {
             assertThatThrownBy(() -> testBuyer.purchase().make()).hasMessage("disk full");
 

@@ -22,7 +22,7 @@ import ticketrace.store.Sale;
 
 class PurchaseTest {
 
-    private final Hall hall = new Hall(2);
+    private final InMemoryTickets tickets = new InMemoryTickets(2);
     private final JvmLock lock = new JvmLock();
     private final List<String> asked = new ArrayList<>();
 
@@ -30,17 +30,17 @@ class PurchaseTest {
     Path folder;
 
     private TestBuyer testBuyer() throws IOException {
-        return new TestBuyer(folder, "A", hall.open("A")).at((step, value) -> asked.add(step + " " + value));
+        return new TestBuyer(folder, "A", tickets.open("A")).at((step, value) -> asked.add(step + " " + value));
     }
 
     @Test
-    void unguardedPurchase_readsWritesRecords() throws IOException {
+    void unguardedPurchase_readsWritesAndRecords() throws IOException {
         try (TestBuyer testBuyer = testBuyer()) {
             assertThat(testBuyer.purchase().make()).isEqualTo(Outcome.SOLD);
 
             assertThat(asked).containsExactly("READ -1", "WRITE 2", "RECORD 2");
-            assertThat(hall.count()).isEqualTo(1);
-            assertThat(hall.end().sales()).containsExactly(new Sale(2, "A", 1));
+            assertThat(tickets.count()).isEqualTo(1);
+            assertThat(tickets.end().sales()).containsExactly(new Sale(2, "A", 1));
             PurchaseRecord written = testBuyer.last();
             assertThat(written.outcome()).isEqualTo(Outcome.SOLD);
             assertThat(written.value()).isEqualTo(2);
@@ -51,7 +51,7 @@ class PurchaseTest {
     }
 
     @Test
-    void guardedPurchase_isBracketed_andLetsGo() throws IOException {
+    void guardedPurchase_acquiresFirst_andReleasesLast() throws IOException {
         try (TestBuyer testBuyer = testBuyer().guardedBy(lock)) {
             assertThat(testBuyer.purchase().make()).isEqualTo(Outcome.SOLD);
 
@@ -60,14 +60,14 @@ class PurchaseTest {
             PurchaseRecord written = testBuyer.last();
             for (Step step : List.of(Step.ACQUIRE, Step.READ, Step.WRITE, Step.RECORD, Step.RELEASE)) {
                 assertThat(written.end(step)).as("end of %s", step).isPositive();
-                assertThat(written.end(step)).as("%s", step).isGreaterThanOrEqualTo(written.begin(step));
+                assertThat(written.end(step)).as("end of %s", step).isGreaterThanOrEqualTo(written.begin(step));
             }
         }
     }
 
     @Test
-    void readingZero_isSoldOut_andLetsGo() throws IOException {
-        Hall empty = new Hall(0);
+    void readOfZero_isSoldOut_andReleasesTheLock() throws IOException {
+        InMemoryTickets empty = new InMemoryTickets(0);
         try (TestBuyer testBuyer = new TestBuyer(folder, "A", empty.open("A")).guardedBy(lock)) {
             assertThat(testBuyer.purchase().make()).isEqualTo(Outcome.SOLD_OUT);
 
@@ -80,7 +80,7 @@ class PurchaseTest {
     }
 
     @Test
-    void guardNotHadInTime_isTimedOut_andNothingIsRead() throws Exception {
+    void guardNotAcquiredInTime_isTimedOut_andNothingIsRead() throws Exception {
         Thread holder = new Thread(() -> assertThat(lock.tryAcquire()).isNotNull());
         holder.start();
         holder.join(Limits.ANSWER.toMillis());
@@ -99,8 +99,8 @@ class PurchaseTest {
     @EnumSource(
             value = Step.class,
             names = {"READ", "WRITE", "RECORD"})
-    void storeThatFails_getsTheLockBack_andThePurchaseHasNoOutcome(Step failing) throws IOException {
-        hall.failingIn(failing);
+    void failedStep_releasesTheLock_andLeavesNoOutcome(Step failing) throws IOException {
+        tickets.failingIn(failing);
         try (TestBuyer testBuyer = testBuyer().guardedBy(lock)) {
             assertThatThrownBy(() -> testBuyer.purchase().make())
                     .isInstanceOf(IOException.class)
@@ -116,7 +116,7 @@ class PurchaseTest {
     }
 
     @Test
-    void paceThatFails_getsTheLockBack() throws IOException {
+    void failedPace_releasesTheLock() throws IOException {
         Pace falling = (step, value) -> {
             if (step == Step.RECORD) {
                 throw new IllegalStateException("out of step");
@@ -138,7 +138,7 @@ class PurchaseTest {
             assertThat(purchase.make()).isEqualTo(Outcome.SOLD);
             assertThat(purchase.make()).isEqualTo(Outcome.SOLD_OUT);
 
-            assertThat(hall.end().sales()).containsExactly(new Sale(2, "A", 1), new Sale(1, "A", 2));
+            assertThat(tickets.end().sales()).containsExactly(new Sale(2, "A", 1), new Sale(1, "A", 2));
             assertThat(testBuyer.last().number()).isEqualTo(3);
         }
     }

@@ -23,26 +23,26 @@ class StopSignalTest {
 
     private static final int ROUNDS = 300;
 
-    private final Hall hall = new Hall(9);
+    private final InMemoryTickets tickets = new InMemoryTickets(9);
     private final JvmLock lock = new JvmLock();
 
     @TempDir(factory = Scratch.Folder.class)
     Path folder;
 
-    /** A buyer's thread. */
-    private static final class Working<T> {
+    /** A thread that runs one call of a buyer. */
+    private static final class RunningCall<T> {
 
         private final FutureTask<T> task;
         private final Thread thread;
 
-        Working(Callable<T> work) {
+        RunningCall(Callable<T> work) {
             task = new FutureTask<>(work);
             thread = new Thread(task, "buyer");
             thread.setDaemon(true);
             thread.start();
         }
 
-        void awaitPark() {
+        void awaitWait() {
             Await.until("the buyer waits", () -> thread.getState() == Thread.State.TIMED_WAITING);
         }
 
@@ -51,61 +51,61 @@ class StopSignalTest {
         }
     }
 
-    /** What a purchase said, and whether it left its thread interrupted. */
-    private record Made(Outcome outcome, boolean interrupted) {
+    /** The outcome of a purchase, and whether the thread was interrupted after it. */
+    private record PurchaseResult(Outcome outcome, boolean interrupted) {
 
-        static Made by(Purchase purchase) throws IOException {
-            return new Made(purchase.make(), Thread.currentThread().isInterrupted());
+        static PurchaseResult by(Purchase purchase) throws IOException {
+            return new PurchaseResult(purchase.make(), Thread.currentThread().isInterrupted());
         }
     }
 
     @Test
-    void order_cutsAThinkShort_andThePurchaseIsFinished() throws Exception {
+    void order_endsThinkTime_andTheBuyerFinishesItsPurchase() throws Exception {
         try (TestBuyer testBuyer =
-                new TestBuyer(folder, "A", hall.open("A")).guardedBy(lock).thinkingForEver()) {
-            Working<Made> buyer = new Working<>(() -> Made.by(testBuyer.purchase()));
-            buyer.awaitPark();
+                new TestBuyer(folder, "A", tickets.open("A")).guardedBy(lock).thinkingUntilStopped()) {
+            RunningCall<PurchaseResult> buyer = new RunningCall<>(() -> PurchaseResult.by(testBuyer.purchase()));
+            buyer.awaitWait();
 
             testBuyer.stop().order(EndReason.TIME_LIMIT);
 
-            assertThat(buyer.result()).isEqualTo(new Made(Outcome.SOLD, false));
-            assertThat(hall.end().sales()).hasSize(1);
+            assertThat(buyer.result()).isEqualTo(new PurchaseResult(Outcome.SOLD, false));
+            assertThat(tickets.end().sales()).hasSize(1);
         }
     }
 
     @Test
-    void afterAnOrder_nobodyThinksAnyMore() throws Exception {
-        try (TestBuyer testBuyer = new TestBuyer(folder, "A", hall.open("A")).thinkingForEver()) {
+    void afterAnOrder_theBuyerDoesNotThink() throws Exception {
+        try (TestBuyer testBuyer = new TestBuyer(folder, "A", tickets.open("A")).thinkingUntilStopped()) {
             testBuyer.stop().order(EndReason.INTERRUPTED);
-            Working<Made> buyer = new Working<>(() -> Made.by(testBuyer.purchase()));
+            RunningCall<PurchaseResult> buyer = new RunningCall<>(() -> PurchaseResult.by(testBuyer.purchase()));
 
-            assertThat(buyer.result()).isEqualTo(new Made(Outcome.SOLD, false));
+            assertThat(buyer.result()).isEqualTo(new PurchaseResult(Outcome.SOLD, false));
         }
     }
 
     @Test
-    void order_endsAWaitForTheLock_andTheLockStaysWithItsHolder() throws Exception {
+    void order_endsAWaitForTheLock_andTheHolderKeepsTheLock() throws Exception {
         assertThat(lock.tryAcquire()).isNotNull();
-        try (TestBuyer testBuyer = new TestBuyer(folder, "A", hall.open("A")).guardedBy(lock)) {
-            Working<Made> buyer = new Working<>(() -> Made.by(testBuyer.purchase()));
-            buyer.awaitPark();
+        try (TestBuyer testBuyer = new TestBuyer(folder, "A", tickets.open("A")).guardedBy(lock)) {
+            RunningCall<PurchaseResult> buyer = new RunningCall<>(() -> PurchaseResult.by(testBuyer.purchase()));
+            buyer.awaitWait();
 
             testBuyer.stop().order(EndReason.TIME_LIMIT);
 
-            assertThat(buyer.result()).isEqualTo(new Made(Outcome.TIMED_OUT, false));
-            assertThat(hall.count()).isEqualTo(9);
+            assertThat(buyer.result()).isEqualTo(new PurchaseResult(Outcome.TIMED_OUT, false));
+            assertThat(tickets.count()).isEqualTo(9);
             lock.release();
         }
     }
 
     @Test
-    void afterAnOrder_noLockIsWaitedFor() throws Exception {
+    void afterAnOrder_theBuyerDoesNotWaitForALock() throws Exception {
         assertThat(lock.tryAcquire()).isNotNull();
-        try (TestBuyer testBuyer = new TestBuyer(folder, "A", hall.open("A")).guardedBy(lock)) {
+        try (TestBuyer testBuyer = new TestBuyer(folder, "A", tickets.open("A")).guardedBy(lock)) {
             testBuyer.stop().order(EndReason.INTERRUPTED);
-            Working<Made> buyer = new Working<>(() -> Made.by(testBuyer.purchase()));
+            RunningCall<PurchaseResult> buyer = new RunningCall<>(() -> PurchaseResult.by(testBuyer.purchase()));
 
-            assertThat(buyer.result()).isEqualTo(new Made(Outcome.TIMED_OUT, false));
+            assertThat(buyer.result()).isEqualTo(new PurchaseResult(Outcome.TIMED_OUT, false));
             lock.release();
         }
     }
@@ -115,30 +115,30 @@ class StopSignalTest {
         for (Step step : new Step[] {Step.READ, Step.WRITE, Step.RECORD}) {
             CountDownLatch inside = new CountDownLatch(1);
             CountDownLatch goOn = new CountDownLatch(1);
-            hall.inside(at -> {
+            tickets.inside(at -> {
                 if (at == step) {
                     inside.countDown();
                     awaitUninterrupted(goOn);
                 }
             });
-            try (TestBuyer testBuyer = new TestBuyer(folder, "in-" + step, hall.open("A")).guardedBy(lock)) {
-                Working<Made> buyer = new Working<>(() -> Made.by(testBuyer.purchase()));
+            try (TestBuyer testBuyer = new TestBuyer(folder, "in-" + step, tickets.open("A")).guardedBy(lock)) {
+                RunningCall<PurchaseResult> buyer = new RunningCall<>(() -> PurchaseResult.by(testBuyer.purchase()));
                 assertThat(inside.await(Limits.ANSWER.toMillis(), TimeUnit.MILLISECONDS))
                         .isTrue();
 
                 testBuyer.stop().order(EndReason.TIME_LIMIT);
                 goOn.countDown();
 
-                assertThat(buyer.result()).as("in %s", step).isEqualTo(new Made(Outcome.SOLD, false));
+                assertThat(buyer.result()).as("in %s", step).isEqualTo(new PurchaseResult(Outcome.SOLD, false));
             }
         }
     }
 
-    /** A store call that an interrupt would break, as it breaks a file channel. */
+    /** Waits inside a call of the store. An interrupt makes the call fail, as it does with a file channel. */
     private static void awaitUninterrupted(CountDownLatch latch) throws IOException {
         try {
             if (!latch.await(Limits.ANSWER.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IOException("nobody let the store go on");
+                throw new IOException("the test did not let the store go on");
             }
         } catch (InterruptedException e) {
             throw new IOException("interrupted in the store", e);
@@ -146,25 +146,25 @@ class StopSignalTest {
     }
 
     @Test
-    void orderThatComesAsTheLockIsHad_neverReachesTheStore() throws Exception {
+    void orderWhileTheLockIsAcquired_neverInterruptsTheStore() throws Exception {
         AtomicBoolean interruptedInStore = new AtomicBoolean();
         for (int round = 0; round < ROUNDS; round++) {
-            Hall oneTicket = new Hall(1).inside(step -> {
+            InMemoryTickets oneTicket = new InMemoryTickets(1).inside(step -> {
                 if (Thread.currentThread().isInterrupted()) {
                     interruptedInStore.set(true);
                 }
             });
             assertThat(lock.tryAcquire()).isNotNull();
             try (TestBuyer testBuyer = new TestBuyer(folder, "round-" + round, oneTicket.open("A")).guardedBy(lock)) {
-                Working<Made> buyer = new Working<>(() -> Made.by(testBuyer.purchase()));
-                Working<Boolean> orders = new Working<>(() -> {
+                RunningCall<PurchaseResult> buyer = new RunningCall<>(() -> PurchaseResult.by(testBuyer.purchase()));
+                RunningCall<Boolean> orders = new RunningCall<>(() -> {
                     testBuyer.stop().order(EndReason.TIME_LIMIT);
                     return true;
                 });
                 lock.release();
 
                 assertThat(orders.result()).isTrue();
-                Made made = buyer.result();
+                PurchaseResult made = buyer.result();
                 assertThat(made.outcome()).isIn(Outcome.SOLD, Outcome.TIMED_OUT);
                 assertThat(made.interrupted()).isFalse();
             }
@@ -173,7 +173,7 @@ class StopSignalTest {
     }
 
     @Test
-    void firstReason_stands() {
+    void firstReason_isKept() {
         StopSignal stop = new StopSignal();
         assertThat(stop.reason()).isNull();
 

@@ -17,7 +17,7 @@ import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
 import ticketrace.store.TransactionalStore;
 
-/** Where a test's buyer does its business: all that a {@link Purchase} needs, and what was written down in the end. */
+/** A buyer for tests: everything that a {@link Purchase} needs, and the history that it leaves. */
 final class TestBuyer implements AutoCloseable {
 
     private static final Duration LONG = Duration.ofHours(1);
@@ -46,14 +46,14 @@ final class TestBuyer implements AutoCloseable {
         return this;
     }
 
-    /** Buys in that guard's way, and holds what it gives to hold. */
+    /** Buys with this guard's kind of purchase, inside the critical section that the guard opens. */
     TestBuyer under(Guard guard, Path folder, @Nullable Isolation level) throws IOException {
         purchaseKind = guard.purchaseKind();
         section = guard.open(folder, store, level);
         return this;
     }
 
-    /** Buys in a transaction of the store's. */
+    /** Buys in a transaction of the store. */
     TestBuyer inTransaction() {
         return holding(new CriticalSection.Transaction((TransactionalStore) store, false));
     }
@@ -68,8 +68,8 @@ final class TestBuyer implements AutoCloseable {
         return this;
     }
 
-    /** Thinks so long that only an order to stop can end it. */
-    TestBuyer thinkingForEver() {
+    /** Thinks for so long that only an order to stop ends the pause. */
+    TestBuyer thinkingUntilStopped() {
         return at(new ThinkingPace(LONG.toNanos(), stop));
     }
 
@@ -86,18 +86,18 @@ final class TestBuyer implements AutoCloseable {
         return new Purchase(purchaseKind, store, section, recorder, pace, stop, patience);
     }
 
-    /** Closes the history in order. */
+    /** Closes the history with this reason, and returns it. */
     BuyerHistory closed(EndReason reason) throws IOException {
         recorder.close(reason);
         return open();
     }
 
-    /** The history as it is written down now, closed or not. */
+    /** The current history, closed or not. */
     BuyerHistory open() throws IOException {
         return HistoryFile.read(history);
     }
 
-    /** The last purchase as it is written down now. */
+    /** The last purchase in the current history. */
     PurchaseRecord last() throws IOException {
         BuyerHistory now = open();
         return now.purchases().get(now.purchases().size() - 1);

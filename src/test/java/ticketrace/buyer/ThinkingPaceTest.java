@@ -15,7 +15,7 @@ class ThinkingPaceTest {
     private static final long FOR_EVER_NANOS = Duration.ofDays(1).toNanos();
 
     @Test
-    void betweenReadAndWrite_itThinksAtLeastAsLongAsItShould() {
+    void beforeAWrite_thePaceWaitsAtLeastItsThinkTime() {
         long before = System.nanoTime();
 
         new ThinkingPace(THINK_NANOS, new StopSignal()).before(Step.WRITE, 7);
@@ -28,7 +28,7 @@ class ThinkingPaceTest {
             value = Step.class,
             mode = EnumSource.Mode.EXCLUDE,
             names = {"WRITE", "COMPARE_AND_SET"})
-    void beforeAnyOtherStep_itThinksNot(Step step) {
+    void beforeAnyOtherStep_thePaceDoesNotWait(Step step) {
         new ThinkingPace(FOR_EVER_NANOS, new StopSignal()).before(step, PurchaseRecord.NOTHING);
     }
 }

@@ -21,11 +21,11 @@ import ticketrace.lock.LockLostException;
 import ticketrace.store.ConflictException;
 import ticketrace.store.Sale;
 
-/** Purchases in a critical section that can be refused, undone, or fail to let go. */
+/** Purchases in a critical section that can be refused, rolled back, or fail to release. */
 class TransactionTest {
 
-    private final Hall hall = new Hall(2);
-    private final HallStore store = hall.open("A");
+    private final InMemoryTickets tickets = new InMemoryTickets(2);
+    private final InMemoryStore store = tickets.open("A");
 
     @TempDir(factory = Scratch.Folder.class)
     Path folder;
@@ -35,17 +35,17 @@ class TransactionTest {
     }
 
     private void conflictIn(Step refused) {
-        hall.inside(step -> {
+        tickets.inside(step -> {
             if (step == refused) {
                 throw new ConflictException("another buyer was faster", new IOException("for a test"));
             }
         });
     }
 
-    private void assertNothingStands() {
+    private void assertRolledBack() {
         assertThat(store.ends()).containsExactly("rollback");
-        assertThat(hall.count()).isEqualTo(2);
-        assertThat(hall.end().sales()).isEmpty();
+        assertThat(tickets.count()).isEqualTo(2);
+        assertThat(tickets.end().sales()).isEmpty();
     }
 
     @Test
@@ -54,14 +54,14 @@ class TransactionTest {
             assertThat(testBuyer.purchase().make()).isEqualTo(Outcome.SOLD);
 
             assertThat(store.ends()).containsExactly("commit");
-            assertThat(hall.end().sales()).containsExactly(new Sale(2, "A", 1));
+            assertThat(tickets.end().sales()).containsExactly(new Sale(2, "A", 1));
             assertThat(testBuyer.last().end(Step.RELEASE)).isPositive();
         }
     }
 
     @Test
     void purchaseThatReadZero_endsItsTransaction() throws IOException {
-        hall.setCount(0);
+        tickets.setCount(0);
         try (TestBuyer testBuyer = testBuyer()) {
             assertThat(testBuyer.purchase().make()).isEqualTo(Outcome.SOLD_OUT);
 
@@ -73,29 +73,29 @@ class TransactionTest {
     @EnumSource(
             value = Step.class,
             names = {"READ", "WRITE", "RECORD", "RELEASE"})
-    void stepThatIsRefused_isAConflict_andNothingStands(Step refused) throws IOException {
+    void refusedStep_isAConflict_andIsRolledBack(Step refused) throws IOException {
         conflictIn(refused);
         try (TestBuyer testBuyer = testBuyer()) {
             assertThat(testBuyer.purchase().make()).isEqualTo(Outcome.CONFLICT);
 
-            assertNothingStands();
+            assertRolledBack();
             PurchaseRecord written = testBuyer.last();
             assertThat(written.outcome()).isEqualTo(Outcome.CONFLICT);
             assertThat(written.hasBegun(refused)).isTrue();
             assertThat(written.isSold()).isFalse();
             assertThat(written.released()).isZero();
             assertThat(written.refused())
-                    .as("refused")
+                    .as("time of the refusal")
                     .isEqualTo(written.latest())
                     .isPositive();
         }
     }
 
     @Test
-    void buyerThatWasRefused_triesAgain() throws IOException {
-        hall.inside(step -> {
+    void refusedBuyer_triesAgain() throws IOException {
+        tickets.inside(step -> {
             if (step == Step.RELEASE) {
-                hall.inside(next -> {});
+                tickets.inside(next -> {});
                 throw new ConflictException("another buyer was faster", new IOException("for a test"));
             }
         });
@@ -103,7 +103,7 @@ class TransactionTest {
             assertThat(Buyer.buy(testBuyer.purchase(), 1, testBuyer.stop())).isEqualTo(EndReason.QUOTA);
 
             assertThat(store.ends()).containsExactly("rollback", "commit");
-            assertThat(hall.end().sales()).containsExactly(new Sale(2, "A", 2));
+            assertThat(tickets.end().sales()).containsExactly(new Sale(2, "A", 2));
         }
     }
 
@@ -111,24 +111,24 @@ class TransactionTest {
     @EnumSource(
             value = Step.class,
             names = {"READ", "WRITE", "RECORD"})
-    void stepThatFails_isUndone_andLeavesNoOutcome(Step failing) throws IOException {
-        hall.failingIn(failing);
+    void failedStep_isRolledBack_andLeavesNoOutcome(Step failing) throws IOException {
+        tickets.failingIn(failing);
         try (TestBuyer testBuyer = testBuyer()) {
             assertThatThrownBy(() -> testBuyer.purchase().make())
                     .isInstanceOf(IOException.class)
                     .hasMessage("disk full");
 
-            assertNothingStands();
+            assertRolledBack();
             assertThat(testBuyer.last().isOpen()).isTrue();
             assertThat(testBuyer.last().end(failing)).isZero();
             assertThat(testBuyer.last().hasBegun(Step.RELEASE)).isFalse();
         }
     }
 
-    /** Whether it stands is not known, so it is neither repeated nor called off. */
+    /** The buyer cannot know whether the database committed, so it neither repeats the commit nor rolls back. */
     @Test
-    void commitThatFails_isNeitherRepeatedNorUndone_andLeavesNoOutcome() throws IOException {
-        hall.failingIn(Step.RELEASE);
+    void failedCommit_isNeitherRepeatedNorRolledBack_andLeavesNoOutcome() throws IOException {
+        tickets.failingIn(Step.RELEASE);
         try (TestBuyer testBuyer = testBuyer()) {
             assertThatThrownBy(() -> testBuyer.purchase().make()).hasMessage("disk full");
 
@@ -140,7 +140,7 @@ class TransactionTest {
     }
 
     @Test
-    void transactionWhoseConnectionHasEnded_isNotHeldAnyMore() throws IOException {
+    void transactionWithoutAConnection_isNoLongerHeld() throws IOException {
         CriticalSection section = new CriticalSection.Transaction(store, false);
         section.ensureHeld();
         store.disconnect();
@@ -149,8 +149,8 @@ class TransactionTest {
                 .hasMessageContaining("connection");
     }
 
-    /** Is had at once, and cannot be given back. */
-    private static final class Stuck implements CriticalSection {
+    /** A critical section that is acquired at once, and whose release fails. */
+    private static final class FailingRelease implements CriticalSection {
 
         private int released;
         private int abandoned;
@@ -162,7 +162,7 @@ class TransactionTest {
 
         @Override
         public void ensureHeld() {
-            throw new AssertionError("a purchase does not ask");
+            throw new AssertionError("a purchase does not call ensureHeld");
         }
 
         @Override
@@ -183,15 +183,15 @@ class TransactionTest {
     }
 
     @Test
-    void lockThatCannotBeReleased_isNotReleasedTwice() throws IOException {
-        Stuck stuck = new Stuck();
-        try (TestBuyer testBuyer = new TestBuyer(folder, "A", store).holding(stuck)) {
+    void lockWhoseReleaseFails_isNotReleasedTwice() throws IOException {
+        FailingRelease section = new FailingRelease();
+        try (TestBuyer testBuyer = new TestBuyer(folder, "A", store).holding(section)) {
             assertThatThrownBy(() -> testBuyer.purchase().make()).hasMessage("no lock to release");
 
-            assertThat(stuck.released).isEqualTo(1);
-            assertThat(stuck.abandoned).isZero();
+            assertThat(section.released).isEqualTo(1);
+            assertThat(section.abandoned).isZero();
             assertThat(testBuyer.last().isSold())
-                    .as("the sale was on the list before")
+                    .as("the sale was recorded before the release")
                     .isTrue();
             assertThat(testBuyer.last().isOpen()).isTrue();
         }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.Scratch;
 import ticketrace.Thorough;
 import ticketrace.audit.Verdict;
-import ticketrace.buyer.Hall;
+import ticketrace.buyer.InMemoryTickets;
 import ticketrace.explore.Exploration.Explored;
 import ticketrace.explore.NaiveSchedules.Numbers;
 import ticketrace.explore.stepping.SteppedThreads;
@@ -419,7 +419,7 @@ class ExplorerTest {
 
     @Test
     void storeThatDoesNotRepeat_endsTheExploration_asAFailure() throws IOException {
-        SteppedThreads changing = SteppedThreads.two("none", folder).in(beginning -> new Hall(beginning <= 4 ? 1 : 2));
+        SteppedThreads changing = SteppedThreads.two("none", folder).in(beginning -> new InMemoryTickets(beginning <= 4 ? 1 : 2));
         Exploration found = explore(changing, Bounds.NONE);
 
         assertThat(found.failure())
@@ -446,7 +446,7 @@ class ExplorerTest {
     @Test
     void buyerThatFails_endsTheExploration_andTheScheduleIsReported() throws IOException {
         SteppedThreads failing = SteppedThreads.two("none", folder)
-                .in(beginning -> new Hall(1).failingIn(beginning == 3 ? Step.RECORD : null));
+                .in(beginning -> new InMemoryTickets(1).failingIn(beginning == 3 ? Step.RECORD : null));
         Exploration found = explore(failing, Bounds.NONE);
 
         assertThat(found.failure()).contains("buyer-0", "disk full");

@@ -22,7 +22,7 @@ import ticketrace.audit.Finding;
 import ticketrace.audit.FindingKind;
 import ticketrace.audit.Judgement;
 import ticketrace.audit.Verdict;
-import ticketrace.buyer.Hall;
+import ticketrace.buyer.InMemoryTickets;
 import ticketrace.explore.stepping.SteppedThreads;
 import ticketrace.explore.stepping.SteppedThreads.MemoryRace;
 import ticketrace.history.BuyerHistory;
@@ -335,12 +335,12 @@ class PlayTest {
     @EnumSource(names = {"READ", "WRITE", "RECORD", "RELEASE"})
     void anyStepThatTheStoreRefuses_isAConflict(Step refused) throws IOException {
         AtomicBoolean refuses = new AtomicBoolean(true);
-        Hall hall = new Hall(1).inside(step -> {
+        InMemoryTickets tickets = new InMemoryTickets(1).inside(step -> {
             if (step == refused && refuses.getAndSet(false)) {
                 throw new ConflictException("another buyer was faster", new IOException("refused"));
             }
         });
-        Play play = Play.begin(with(SteppedThreads.two("transaction", folder).in(beginning -> hall)));
+        Play play = Play.begin(with(SteppedThreads.two("transaction", folder).in(beginning -> tickets)));
         for (Step step = play.buyerStates().get(0).step(); step != refused; ) {
             step = play.take(Turn.step(0)).to().step();
         }
@@ -368,7 +368,7 @@ class PlayTest {
 
     @Test
     void repeatedTurnWithAnotherResult_isAFailure_thatNamesBothStates() throws IOException {
-        SteppedThreads changing = with(SteppedThreads.two("none", folder).in(Hall::new));
+        SteppedThreads changing = with(SteppedThreads.two("none", folder).in(InMemoryTickets::new));
         TurnResult before = Play.begin(changing).take(Turn.step(0));
 
         Play again = Play.begin(changing);

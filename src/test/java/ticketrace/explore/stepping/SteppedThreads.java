@@ -19,8 +19,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import ticketrace.Limits;
 import ticketrace.buyer.Buyer;
-import ticketrace.buyer.Hall;
-import ticketrace.buyer.HallStore;
+import ticketrace.buyer.InMemoryTickets;
+import ticketrace.buyer.InMemoryStore;
 import ticketrace.buyer.Purchase;
 import ticketrace.buyer.StopSignal;
 import ticketrace.explore.BuyerState;
@@ -62,10 +62,10 @@ public final class SteppedThreads implements SteppedBuyers {
     private final List<Life> lives = new ArrayList<>();
     private final Life[] living;
     private final List<Turn> taken = new ArrayList<>();
-    private IntFunction<Hall> halls;
+    private IntFunction<InMemoryTickets> ticketsOfRun;
     private IntFunction<HallLock> locks;
     private int beginnings;
-    private Hall hall = new Hall(0);
+    private InMemoryTickets tickets = new InMemoryTickets(0);
     private HallLock lock = HallLock.heldByAnotherProcess();
 
     /** The settings of a race in memory. */
@@ -83,10 +83,10 @@ public final class SteppedThreads implements SteppedBuyers {
 
         Life(String name) {
             this.name = name;
-            this.thread = threads.submit(() -> live(hall, lock.of(name)));
+            this.thread = threads.submit(() -> live(tickets, lock.of(name)));
         }
 
-        private void live(Hall tickets, ProcessLock shared) {
+        private void live(InMemoryTickets tickets, ProcessLock shared) {
             try {
                 answers.add(Protocol.ENDED + " " + buy(tickets, shared));
             } catch (SteppedPace.Left left) {
@@ -96,12 +96,12 @@ public final class SteppedThreads implements SteppedBuyers {
             }
         }
 
-        private EndReason buy(Hall tickets, ProcessLock shared) throws IOException {
+        private EndReason buy(InMemoryTickets tickets, ProcessLock shared) throws IOException {
             StopSignal stop = new StopSignal();
             SteppedPace pace = new SteppedPace(orders, answers::add, stop);
             try (Recorder recorder = Recorder.create(history())) {
                 recorder.started(System.nanoTime(), 0);
-                HallStore store = tickets.open(name);
+                InMemoryStore store = tickets.open(name);
                 Purchase purchase = new Purchase(
                         guard.purchaseKind(), store, section(pace, shared, store), recorder, pace, stop, ACQUIRE_LIMIT);
                 EndReason reason = Buyer.buy(purchase, race.quota(), stop);
@@ -110,7 +110,7 @@ public final class SteppedThreads implements SteppedBuyers {
             }
         }
 
-        private @Nullable CriticalSection section(SteppedPace pace, ProcessLock shared, HallStore store) {
+        private @Nullable CriticalSection section(SteppedPace pace, ProcessLock shared, InMemoryStore store) {
             return switch (race.guard()) {
                 case "lock-file", "file-lock" -> new PollingSection(new CriticalSection.Locked(shared), pace);
                 case "jvm-lock" -> new PollingSection(new CriticalSection.Locked(new JvmLock()), pace);
@@ -170,7 +170,7 @@ public final class SteppedThreads implements SteppedBuyers {
         this.race = race;
         this.guard = Guards.named(race.guard());
         this.living = new Life[race.buyers()];
-        this.halls = beginning -> new Hall(race.tickets());
+        this.ticketsOfRun = beginning -> new InMemoryTickets(race.tickets());
         this.locks = beginning ->
                 race.guard().equals("lock-file") ? HallLock.keptByItsDeadHolder() : HallLock.freedByDeath();
     }
@@ -186,8 +186,8 @@ public final class SteppedThreads implements SteppedBuyers {
     }
 
     /** Sets the tickets for each start of the race; the first start has the number 1. */
-    public SteppedThreads in(IntFunction<Hall> chosen) {
-        halls = chosen;
+    public SteppedThreads in(IntFunction<InMemoryTickets> chosen) {
+        ticketsOfRun = chosen;
         return this;
     }
 
@@ -220,7 +220,7 @@ public final class SteppedThreads implements SteppedBuyers {
     public List<BuyerState> begin() throws IOException {
         leaveAll();
         taken.clear();
-        hall = halls.apply(++beginnings);
+        tickets = ticketsOfRun.apply(++beginnings);
         lock = locks.apply(beginnings);
         for (int buyer = 0; buyer < living.length; buyer++) {
             living[buyer] = startBuyer("buyer-0" + (buyer + 1));
@@ -281,7 +281,7 @@ public final class SteppedThreads implements SteppedBuyers {
 
     @Override
     public FinalState look() {
-        return hall.end();
+        return tickets.end();
     }
 
     @Override
@@ -293,7 +293,7 @@ public final class SteppedThreads implements SteppedBuyers {
             histories.add(HistoryFile.read(life.history()));
         }
         return new RaceHistory(
-                store(), race.guard(), null, race.tickets(), false, null, List.of(), histories, hall.end());
+                store(), race.guard(), null, race.tickets(), false, null, List.of(), histories, tickets.end());
     }
 
     @Override

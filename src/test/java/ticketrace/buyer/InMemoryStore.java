@@ -12,10 +12,13 @@ import ticketrace.store.OptimisticStore;
 import ticketrace.store.Sale;
 import ticketrace.store.TransactionalStore;
 
-/** A {@link Hall} as one buyer has it open. A transaction of it is undone, and isolated from nobody. */
-public final class HallStore implements OptimisticStore, AtomicStore, TransactionalStore {
+/**
+ * One buyer's access to {@link InMemoryTickets}. It can roll a transaction back, but does not isolate it from other
+ * buyers.
+ */
+public final class InMemoryStore implements OptimisticStore, AtomicStore, TransactionalStore {
 
-    private final Hall hall;
+    private final InMemoryTickets tickets;
     private final String buyer;
     private final List<String> ends = new ArrayList<>();
     private int seen = PurchaseRecord.NOTHING;
@@ -23,52 +26,52 @@ public final class HallStore implements OptimisticStore, AtomicStore, Transactio
     private boolean changed;
     private boolean connected = true;
 
-    HallStore(Hall hall, String buyer) {
-        this.hall = hall;
+    InMemoryStore(InMemoryTickets tickets, String buyer) {
+        this.tickets = tickets;
         this.buyer = buyer;
     }
 
-    /** How its transactions ended, in order. */
+    /** How this store's transactions ended, in order: {@code commit} or {@code rollback}. */
     List<String> ends() {
         return ends;
     }
 
     @Override
     public int read() throws IOException {
-        hall.enter(Step.READ);
-        seen = hall.count();
+        tickets.enter(Step.READ);
+        seen = tickets.count();
         return seen;
     }
 
     @Override
     public void write(int remaining) throws IOException {
-        hall.enter(Step.WRITE);
-        hall.setCount(remaining);
+        tickets.enter(Step.WRITE);
+        tickets.setCount(remaining);
         changed = true;
     }
 
     @Override
     public boolean compareAndSet(int remaining) throws IOException {
-        hall.enter(Step.COMPARE_AND_SET);
-        return hall.changeFrom(seen, remaining);
+        tickets.enter(Step.COMPARE_AND_SET);
+        return tickets.changeFrom(seen, remaining);
     }
 
     @Override
     public int take() throws IOException {
-        hall.enter(Step.TAKE);
-        return hall.take();
+        tickets.enter(Step.TAKE);
+        return tickets.take();
     }
 
     @Override
     public void record(int seat, int number) throws IOException {
-        hall.enter(Step.RECORD);
-        hall.add(new Sale(seat, buyer, number));
+        tickets.enter(Step.RECORD);
+        tickets.add(new Sale(seat, buyer, number));
         purchase = number;
     }
 
     @Override
     public void isolate(Isolation level) {
-        // nobody else is there to be isolated from
+        // this store does not isolate transactions
     }
 
     @Override
@@ -81,14 +84,14 @@ public final class HallStore implements OptimisticStore, AtomicStore, Transactio
         return connected;
     }
 
-    /** From now on it is as if the connection had ended. */
+    /** Makes {@link #isConnected} return false from now on. */
     void disconnect() {
         connected = false;
     }
 
     @Override
     public void commit() throws IOException {
-        hall.enter(Step.RELEASE);
+        tickets.enter(Step.RELEASE);
         ends.add("commit");
         changed = false;
     }
@@ -97,7 +100,7 @@ public final class HallStore implements OptimisticStore, AtomicStore, Transactio
     public void rollback() {
         ends.add("rollback");
         if (changed) {
-            hall.undo(seen, buyer, purchase);
+            tickets.undo(seen, buyer, purchase);
             changed = false;
         }
     }

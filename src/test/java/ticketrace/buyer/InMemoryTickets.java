@@ -9,32 +9,32 @@ import ticketrace.store.FinalState;
 import ticketrace.store.Sale;
 
 /**
- * Tickets in memory, for several buyers in one JVM. Each call is whole, and nothing guards one call from the next; a test
- * can make a step fail, or look on while it is under way.
+ * Tickets in memory, for several buyers in one JVM. Each call is atomic, and no guard joins one call to the next. A test
+ * can make a step fail, or run code inside a step.
  */
-public final class Hall {
+public final class InMemoryTickets {
 
-    /** What happens inside a call of the store. */
-    public interface Inside {
+    /** Code that a test runs inside every call of the store. */
+    public interface InStep {
         void step(Step step) throws IOException;
     }
 
     private final List<Sale> sales = new ArrayList<>();
     private int count;
-    private volatile Inside inside = step -> {};
+    private volatile InStep inside = step -> {};
 
-    public Hall(int tickets) {
+    public InMemoryTickets(int tickets) {
         this.count = tickets;
     }
 
-    /** Runs inside every call of the store, before it takes effect. */
-    public Hall inside(Inside what) {
+    /** Runs {@code what} inside every call of the store, before the call takes effect. */
+    public InMemoryTickets inside(InStep what) {
         inside = what;
         return this;
     }
 
-    /** Fails in that step. */
-    public Hall failingIn(@Nullable Step failing) {
+    /** Makes the store throw in this step. With null, no step fails. */
+    public InMemoryTickets failingIn(@Nullable Step failing) {
         return inside(step -> {
             if (step == failing) {
                 throw new IOException("disk full");
@@ -77,7 +77,7 @@ public final class Hall {
         sales.remove(new Sale(countBefore, buyer, purchase));
     }
 
-    public HallStore open(String buyer) {
-        return new HallStore(this, buyer);
+    public InMemoryStore open(String buyer) {
+        return new InMemoryStore(this, buyer);
     }
 }

@@ -28,8 +28,8 @@ import ticketrace.store.ServedStore;
 import ticketrace.store.StoreKind;
 import ticketrace.store.Stores;
 
-/** Two buyers, A and B, on one database, a connection each; a schedule says whose step is next. See {@link Turns}. */
-final class Duel {
+/** Two buyers, A and B, with a connection each to one database. {@link ScheduledSteps} decides whose step is next. */
+final class TwoBuyersOnH2 {
 
     private static final String STORE = "h2";
 
@@ -38,33 +38,33 @@ final class Duel {
     private final @Nullable Isolation level;
     private final int tickets;
 
-    private Duel(Path folder, Guard guard, @Nullable Isolation level, int tickets) {
+    private TwoBuyersOnH2(Path folder, Guard guard, @Nullable Isolation level, int tickets) {
         this.folder = folder;
         this.guard = guard;
         this.level = level;
         this.tickets = tickets;
     }
 
-    static Duel under(String guard, int tickets, Path folder) {
-        return new Duel(folder, Guards.named(guard, STORE), null, tickets);
+    static TwoBuyersOnH2 under(String guard, int tickets, Path folder) {
+        return new TwoBuyersOnH2(folder, Guards.named(guard, STORE), null, tickets);
     }
 
-    static Duel at(Isolation level, int tickets, Path folder) {
-        return new Duel(folder, Guards.named("transaction", STORE), level, tickets);
+    static TwoBuyersOnH2 at(Isolation level, int tickets, Path folder) {
+        return new TwoBuyersOnH2(folder, Guards.named("transaction", STORE), level, tickets);
     }
 
-    /** Plays the schedule on a fresh database, and returns all the evidence. */
+    /** Plays the schedule on a new database, and returns all the evidence. */
     RaceHistory play(String schedule) throws Exception {
-        Path run = Files.createTempDirectory(folder, "duel");
+        Path run = Files.createTempDirectory(folder, "run");
         StoreKind kind = Stores.named(STORE);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try (ServedStore served = kind.create(run, tickets);
                 TestBuyer a = new TestBuyer(run, "A", kind.open(run, served.access(), "A")).under(guard, run, level);
                 TestBuyer b = new TestBuyer(run, "B", kind.open(run, served.access(), "B")).under(guard, run, level);
-                Connection onlooker = connect(served.access())) {
-            Turns turns = new Turns(schedule, () -> anybodyWaits(onlooker));
-            Future<BuyerHistory> ofA = threads.submit(() -> buy(a.at(turns.of("A")), turns, "A"));
-            Future<BuyerHistory> ofB = threads.submit(() -> buy(b.at(turns.of("B")), turns, "B"));
+                Connection observer = connect(served.access())) {
+            ScheduledSteps steps = new ScheduledSteps(schedule, () -> isAnyBuyerWaiting(observer));
+            Future<BuyerHistory> ofA = threads.submit(() -> buy(a.at(steps.of("A")), steps, "A"));
+            Future<BuyerHistory> ofB = threads.submit(() -> buy(b.at(steps.of("B")), steps, "B"));
             List<BuyerHistory> buyers = List.of(answer(ofA), answer(ofB));
             served.export();
             return new RaceHistory(
@@ -79,21 +79,21 @@ final class Duel {
     }
 
     /** Buys while the schedule has steps for it. */
-    private static BuyerHistory buy(TestBuyer testBuyer, Turns turns, String buyer) throws IOException {
+    private static BuyerHistory buy(TestBuyer testBuyer, ScheduledSteps steps, String buyer) throws IOException {
         EndReason reason = EndReason.QUOTA;
         try {
-            while (turns.hasMoreFor(buyer)) {
+            while (steps.hasMoreFor(buyer)) {
                 reason = testBuyer.purchase().make() == Outcome.SOLD_OUT ? EndReason.SOLD_OUT : EndReason.QUOTA;
             }
             return testBuyer.closed(reason);
-        } catch (Turns.Fallen fallen) {
+        } catch (ScheduledSteps.SimulatedDeath death) {
             return testBuyer.open();
         } finally {
-            turns.leave(buyer);
+            steps.leave(buyer);
         }
     }
 
-    /** A connection of the test's own, opened with what the buyers are told: port, password, database, schema. */
+    /** Opens a connection for the test, with the buyers' port, password and database. */
     private static Connection connect(String access) throws SQLException {
         String[] word = access.split("/", -1);
         Properties user = new Properties();
@@ -101,14 +101,14 @@ final class Duel {
         user.setProperty("password", word[1]);
         Connection connection = new Driver().connect("jdbc:h2:tcp://127.0.0.1:" + word[0] + "/" + word[2], user);
         if (connection == null) {
-            throw new SQLException("this is no address of H2");
+            throw new SQLException("this is not an address of H2");
         }
         return connection;
     }
 
-    /** Whether the database has a transaction wait for another. */
-    private static boolean anybodyWaits(Connection onlooker) {
-        try (Statement statement = onlooker.createStatement();
+    /** Whether a session of the database waits for another one. */
+    private static boolean isAnyBuyerWaiting(Connection observer) {
+        try (Statement statement = observer.createStatement();
                 ResultSet waiting = statement.executeQuery(
                         "SELECT COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS WHERE BLOCKER_ID IS NOT NULL")) {
             return waiting.next() && waiting.getInt(1) > 0;
