@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A number in a file that nothing guards: who reads it and writes back one more undoes what others wrote in between. */
+/**
+ * An unguarded number in a file. A process that increments it undoes the increments made between its read and its
+ * write.
+ */
 final class Counter {
 
     private final Path file;
@@ -27,7 +30,7 @@ final class Counter {
         Files.writeString(file, String.format("%018d", value));
     }
 
-    /** The oracle: how many of this many increments were undone. Zero if the increments excluded each other. */
+    /** The oracle: how many of these increments were lost. Zero if the increments excluded each other. */
     long lostOf(long increments) throws IOException {
         return increments - read();
     }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import ticketrace.Limits;
 
 /**
- * A process that increments a {@link Counter} under a lock: all at once, or step by step as it is told.
+ * A process that increments a {@link Counter} under a lock: all increments at once, or one step for each command.
  *
  * <p>Arguments: the kind of lock, its file, the counter's file, how long to wait for the lock at a time.
  */
@@ -32,12 +32,12 @@ final class CounterChild {
             CounterChild child = new CounterChild(lock, counter, Duration.parse(arguments[3]));
             System.out.println("ready");
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                System.out.println(child.take(line));
+                System.out.println(child.execute(line));
             }
         }
     }
 
-    private String take(String line) throws Exception {
+    private String execute(String line) throws Exception {
         switch (line) {
             case "enter" -> enter();
             case "read" -> seen = counter.read();
@@ -61,7 +61,7 @@ final class CounterChild {
         return gaveUp;
     }
 
-    /** Returns how often the lock was not had in time. */
+    /** Acquires the lock, and returns how many waits timed out before. */
     private int enter() throws Exception {
         long deadline = System.nanoTime() + Limits.WORK.toNanos();
         int gaveUp = 0;

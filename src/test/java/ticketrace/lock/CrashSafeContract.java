@@ -18,34 +18,34 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
 
-/** What a lock owes everybody else when a process dies, whatever it was doing with the lock. */
+/** The contract of a lock towards other processes when one process dies, whatever that one did with the lock. */
 public abstract class CrashSafeContract extends CrossProcessContract {
 
     private static final int MEETINGS = 500;
 
     @Test
-    void killedHolder_passesTheLockOnToAWaiter() throws Exception {
+    void lockOfAKilledHolder_passesToAWaiter() throws Exception {
         theirs.tryAcquire();
         Future<Grant> waiting = other.begin(() -> lock.acquire(Limits.ANSWER));
         other.awaitWaiting();
         process.kill();
-        assertThat(Hand.result(waiting)).isNotNull();
-        other.does(this::release);
+        assertThat(WorkerThread.result(waiting)).isNotNull();
+        other.call(this::release);
     }
 
     @Test
-    void killedHolder_leavesALockThatIsFree_andOnlyARobustLockTellsOfTheDeath() throws Exception {
+    void lockOfAKilledHolder_isFree_andOnlyARobustLockReportsTheDeath() throws Exception {
         theirs.tryAcquire();
         process.kill();
         Grant grant = lock.tryAcquire();
         assertThat(grant).isNotNull();
         assertThat(grant.previousHolderDied()).isEqualTo(kind() == LockKind.ROBUST_LOCK);
         assertThat(grant.token()).isEqualTo(Grant.NONE);
-        assertThat(other.does(() -> lock.tryAcquire())).as("and it is held now").isNull();
+        assertThat(other.call(() -> lock.tryAcquire())).as("another thread's try, while the lock is held").isNull();
     }
 
     @Test
-    void holderAndFirstWaiterKilled_passTheLockOnToTheSecond() throws Exception {
+    void lockOfAKilledHolderAndFirstWaiter_passesToTheSecondWaiter() throws Exception {
         theirs.tryAcquire();
         try (OtherProcess first = OtherProcess.start();
                 OtherProcess second = OtherProcess.start()) {
@@ -61,7 +61,7 @@ public abstract class CrashSafeContract extends CrossProcessContract {
     }
 
     @Test
-    void waiterThatGaveUp_isNotWaitedFor() throws Exception {
+    void waiterThatGaveUp_doesNotDelayOthers() throws Exception {
         theirs.tryAcquire();
         OtherProcess.Lock third;
         try (OtherProcess patient = OtherProcess.start()) {
@@ -77,7 +77,7 @@ public abstract class CrashSafeContract extends CrossProcessContract {
     }
 
     @Test
-    void secondOpenInOneProcess_isRefusedAndDropsNothing() throws Exception {
+    void secondOpenInOneProcess_isRefused_andDropsNoLock() throws Exception {
         List<Path> names = new ArrayList<>(OtherNames.of(file));
         names.addAll(List.of(file, Files.createLink(folder.resolve("a hard link"), file)));
         lock.tryAcquire();
@@ -89,45 +89,45 @@ public abstract class CrashSafeContract extends CrossProcessContract {
         assertThat(theirs.tryAcquire()).isEqualTo(REFUSED);
     }
 
-    /** The lock is the file, and not its name. */
+    /** The file is the lock, not its name. */
     @Test
-    void hardLinkOfALock_andItsLaterName_areThatLock() throws Exception {
+    void hardLinkAndNewName_leadToTheSameLock() throws Exception {
         theirs.close();
         assertIsThisLock(Files.createLink(folder.resolve("a hard link"), file));
         assertIsThisLock(Files.move(file, folder.resolve("renamed.lock")));
     }
 
-    /** Often, for they have to meet within microseconds. */
+    /** Repeats this many times, because the two calls must meet within microseconds. */
     @Test
-    void lockThatIsClosedWhileAnotherThreadAsksForIt_isNotHad() throws Exception {
+    void lockClosedWhileAnotherThreadAcquiresIt_isNotAcquired() throws Exception {
         for (int meeting = 1; meeting <= MEETINGS; meeting++) {
             Duration patience = meeting % 2 == 0 ? Duration.ZERO : Limits.REFUSAL;
             AtomicBoolean asked = new AtomicBoolean();
             Future<Boolean> asking = other.begin(() -> {
                 asked.set(true);
-                return happened(() -> lock.acquire(patience) != null);
+                return succeeds(() -> lock.acquire(patience) != null);
             });
             while (!asked.get()) {
                 Thread.onSpinWait();
             }
-            boolean closed = happened(() -> {
+            boolean closed = succeeds(() -> {
                 lock.close();
                 return true;
             });
-            boolean had = Hand.result(asking);
-            assertThat(had && closed)
-                    .as("had and closed, at meeting %d", meeting)
+            boolean acquired = WorkerThread.result(asking);
+            assertThat(acquired && closed)
+                    .as("acquired and closed, in meeting %d", meeting)
                     .isFalse();
-            if (had) {
-                other.does(this::release);
+            if (acquired) {
+                other.call(this::release);
             }
             lock.close();
             lock = kind().open(file);
         }
     }
 
-    /** What came of it; false if it was refused as a mistake. */
-    private static boolean happened(Callable<Boolean> attempt) throws Exception {
+    /** The result of the attempt; false if the lock refused it with an exception. */
+    private static boolean succeeds(Callable<Boolean> attempt) throws Exception {
         try {
             return attempt.call();
         } catch (IllegalStateException refused) {
@@ -136,7 +136,7 @@ public abstract class CrashSafeContract extends CrossProcessContract {
     }
 
     @Test
-    void filesOfALock_areNeverReplacedAndNeverDeleted() throws Exception {
+    void filesOfALock_areNeverReplacedOrDeleted() throws Exception {
         List<Object> keys = fileKeys();
         lock.tryAcquire();
         lock.release();
@@ -158,9 +158,9 @@ public abstract class CrashSafeContract extends CrossProcessContract {
         return keys;
     }
 
-    /** Modes are looked at when a file is opened: whoever has it open goes on, and a wait that ends must not need them. */
+    /** The kernel checks modes only when a file is opened, so a process with an open file continues. */
     @Test
-    void lockThatMayNotBeOpenedAnyMore_goesOnForThoseWhoHaveItOpen() throws Exception {
+    void lockWhoseFileBecomesUnreadable_continuesForProcessesThatHaveItOpen() throws Exception {
         try (OtherProcess ordinary = OtherProcess.startWithoutPrivileges();
                 Stream<Path> files = Files.list(folder)) {
             OtherProcess.Lock same = ordinary.open(kind(), file);
@@ -180,9 +180,9 @@ public abstract class CrashSafeContract extends CrossProcessContract {
         }
     }
 
-    /** Companions that are there and a folder in which nothing can be made: a lock needs nothing else to be opened. */
+    /** If the lock's files exist, a process can open the lock in a read-only folder. */
     @Test
-    void readOnlyFolder_holdsALockThatIsThereAlready_andNoNewOne() throws Exception {
+    void readOnlyFolder_allowsAnExistingLock_andNoNewOne() throws Exception {
         lock.close();
         try (OtherProcess ordinary = OtherProcess.startWithoutPrivileges();
                 AutoCloseable writable = OtherProcess.readOnly(folder)) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
 
-/** What a lock owes other processes, shown with a real one. */
+/** The contract of a lock towards other processes, tested with a real one. */
 public abstract class CrossProcessContract extends InterruptionContract {
 
     public static final String ACQUIRED = "true";
@@ -48,7 +48,7 @@ public abstract class CrossProcessContract extends InterruptionContract {
     }
 
     @Test
-    void releasedLock_passesOnToAnotherProcessAndBack() throws Exception {
+    void releasedLock_passesToAnotherProcess_andBack() throws Exception {
         lock.tryAcquire();
         lock.release();
         assertThat(theirs.tryAcquire()).isEqualTo(ACQUIRED);
@@ -68,7 +68,7 @@ public abstract class CrossProcessContract extends InterruptionContract {
     }
 
     @Test
-    void waitsThatEndWithoutSuccess_leaveTheLockUsable() throws Exception {
+    void waitsThatTimeOut_leaveTheLockUsable() throws Exception {
         theirs.tryAcquire();
         for (int i = 0; i < 5; i++) {
             assertThat(lock.acquire(Limits.REFUSAL.dividedBy(5))).isNull();
@@ -86,28 +86,28 @@ public abstract class CrossProcessContract extends InterruptionContract {
             Future<Grant> waiting = other.begin(() -> lock.acquire(Limits.ANSWER));
             other.awaitWaiting();
             other.interrupt();
-            assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> Hand.result(waiting));
+            assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> WorkerThread.result(waiting));
             assertThat(theirs.release()).isEqualTo("released");
-            assertThat(other.does(() -> lock.acquire(Limits.ANSWER))).isNotNull();
+            assertThat(other.call(() -> lock.acquire(Limits.ANSWER))).isNotNull();
             assertThat(theirs.tryAcquire()).isEqualTo(REFUSED);
-            other.does(this::release);
+            other.call(this::release);
         }
     }
 
     @Test
     void twoThreadsThatWaitForAnotherProcess_getTheLockOneAfterTheOther() throws Exception {
         theirs.tryAcquire();
-        try (Hand third = new Hand()) {
+        try (WorkerThread third = new WorkerThread()) {
             Future<Boolean> first = other.begin(this::acquireAndRelease);
             Future<Boolean> second = third.begin(this::acquireAndRelease);
             other.awaitWaiting();
             third.awaitWaiting();
             assertThat(lock.acquire(Limits.REFUSAL))
-                    .as("a third waits no longer than it wants")
+                    .as("a third thread's acquire, which times out")
                     .isNull();
             theirs.release();
-            assertThat(Hand.result(first)).isTrue();
-            assertThat(Hand.result(second)).isTrue();
+            assertThat(WorkerThread.result(first)).isTrue();
+            assertThat(WorkerThread.result(second)).isTrue();
         }
     }
 
@@ -118,14 +118,14 @@ public abstract class CrossProcessContract extends InterruptionContract {
     }
 
     @Test
-    void killedWaiter_disturbsNobody() throws Exception {
+    void killedWaiter_doesNotDisturbOthers() throws Exception {
         lock.tryAcquire();
         try (OtherProcess doomed = OtherProcess.start()) {
             doomed.open(kind(), file).beginToWait(Limits.ANSWER);
             theirs.beginToWait(Limits.ANSWER);
             doomed.kill();
         }
-        assertThat(other.does(() -> lock.tryAcquire())).as("still held here").isNull();
+        assertThat(other.call(() -> lock.tryAcquire())).as("another thread's try, while the lock is held here").isNull();
         lock.release();
         assertThat(theirs.endOfWait()).isEqualTo(ACQUIRED);
         theirs.release();
@@ -147,7 +147,7 @@ public abstract class CrossProcessContract extends InterruptionContract {
         }
     }
 
-    /** Whatever leads there: what a name is made of is nobody's business but the kernel's. */
+    /** Every path that the kernel resolves to the file is a name of the same lock. */
     @Test
     void allNamesOfALock_areOneLock() throws Exception {
         theirs.close();
@@ -170,7 +170,7 @@ public abstract class CrossProcessContract extends InterruptionContract {
     }
 
     @Test
-    void linkToALockThatIsNotThereYet_isThatLock() throws Exception {
+    void linkToALockFileThatDoesNotExistYet_isThatLock() throws Exception {
         Path timer = folder.resolve("later.lock");
         Path link = Files.createSymbolicLink(folder.resolve("a link"), timer.getFileName());
         lock.close();
@@ -184,7 +184,7 @@ public abstract class CrossProcessContract extends InterruptionContract {
     }
 
     @Test
-    void closedLock_isFreeForOthersAndCanBeOpenedAgain() throws Exception {
+    void closedLock_isFreeForOthers_andCanBeOpenedAgain() throws Exception {
         lock.tryAcquire();
         lock.close();
         assertThat(theirs.tryAcquire()).isEqualTo(ACQUIRED);
@@ -196,7 +196,7 @@ public abstract class CrossProcessContract extends InterruptionContract {
     }
 
     @Test
-    void pathsWithUmlautsAndSigns_areOnePathToAllProcesses() throws Exception {
+    void pathsWithUmlautsAndSigns_meanTheSameFileToAllProcesses() throws Exception {
         String odd = folder + "/Müllers \"Schloß\"; 'né' $(id)/ключ 锁\t.lock";
         theirs = process.open(kind(), odd);
         try (OtherProcess third = OtherProcess.start()) {
@@ -210,7 +210,7 @@ public abstract class CrossProcessContract extends InterruptionContract {
     }
 
     @Test
-    void closedLock_isRefusedAsAMistake() throws Exception {
+    void callsOnAClosedLock_throw() throws Exception {
         lock.close();
         assertThatIllegalStateException().isThrownBy(lock::tryAcquire).withMessageContaining("closed");
         assertThatIllegalStateException()
@@ -221,9 +221,9 @@ public abstract class CrossProcessContract extends InterruptionContract {
 
     @Test
     void closeWhileAnotherThreadHolds_isRefusedWithoutWaiting() throws Exception {
-        other.does(lock::tryAcquire);
+        other.call(lock::tryAcquire);
         assertThatIllegalStateException().isThrownBy(lock::close).withMessageContaining("another thread");
-        assertThat(lock.tryAcquire()).as("still held").isNull();
-        other.does(this::release);
+        assertThat(lock.tryAcquire()).as("a try, while the lock is still held").isNull();
+        other.call(this::release);
     }
 }

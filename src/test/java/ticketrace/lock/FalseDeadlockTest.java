@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import ticketrace.Limits;
 
 /**
- * Two processes, two threads each: one holds a lock, the other waits for the lock that the other process holds. Nobody is
- * stuck, but the kernel looks at processes only, sees a circle, and refuses the last wait.
+ * Two processes, two threads each: one holds a lock, the other waits for the lock that the other process holds. No
+ * thread is stuck, but the kernel looks only at processes, sees a cycle, and refuses the last wait.
  */
 class FalseDeadlockTest {
 
@@ -23,12 +23,12 @@ class FalseDeadlockTest {
     Path folder;
 
     @Test
-    void waitThatTheKernelTakesForADeadlock_getsTheLockAllTheSame() throws Exception {
+    void waitThatTheKernelTakesForADeadlock_stillGetsTheLock() throws Exception {
         Path ourFile = folder.resolve("ours.lock");
         Path theirFile = folder.resolve("theirs.lock");
         try (OtherProcess process = OtherProcess.start();
                 ProcessLock held = KIND.open(ourFile);
-                Hand waiter = new Hand()) {
+                WorkerThread waiter = new WorkerThread()) {
             assertThat(held.tryAcquire()).isNotNull();
             OtherProcess.Lock theirs = process.open(KIND, theirFile);
             assertThat(theirs.tryAcquire()).isEqualTo(CrossProcessContract.ACQUIRED);
@@ -44,7 +44,7 @@ class FalseDeadlockTest {
                 });
                 waiter.awaitWaiting();
                 theirs.release();
-                assertThat(Hand.result(waiting)).isTrue();
+                assertThat(WorkerThread.result(waiting)).isTrue();
             }
             held.release();
             assertThat(waitsForOurs.endOfWait()).isEqualTo(CrossProcessContract.ACQUIRED);
@@ -69,7 +69,7 @@ class FalseDeadlockTest {
         }
     }
 
-    /** Without this, the test above would show nothing. */
+    /** Checks that the kernel refuses this wait. Without that, the test above would prove nothing. */
     private static void assertKernelSeesADeadlock(Path file) throws Exception {
         try (FileChannel raw = FileChannel.open(file, StandardOpenOption.WRITE)) {
             assertThatIOException().isThrownBy(raw::lock).withMessageContaining("deadlock");

@@ -12,84 +12,85 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Shared memory in which whoever is inside a lock signs in and out, without any guard of its own: the oracle on exclusion.
+ * Shared memory in which each lock holder writes its process id while it holds the lock. Nothing guards the memory, so two
+ * holders at the same time find each other: the test's oracle for mutual exclusion.
  */
-final class SigningBook {
+final class HolderLog {
 
     private static final int INSIDE = 0;
     private static final int ENTRIES = 8;
-    private static final int TOLD = 16;
+    private static final int REPORTED_DEATHS = 16;
     private static final int FOUND = 24;
     private static final int MOST_FOUND = 4000;
     private static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private final MappedByteBuffer memory;
 
-    private SigningBook(MappedByteBuffer memory) {
+    private HolderLog(MappedByteBuffer memory) {
         this.memory = memory;
     }
 
-    static SigningBook create(Path file) throws IOException {
+    static HolderLog create(Path file) throws IOException {
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            return new SigningBook(
+            return new HolderLog(
                     channel.map(FileChannel.MapMode.READ_WRITE, 0, FOUND + (long) MOST_FOUND * Long.BYTES));
         }
     }
 
-    /** Signs in; writes down whoever is found inside. */
+    /** Writes this process id; logs the process id that was there, if any. */
     void enter(long pid) {
         long inside = (long) LONG.getAndSet(memory, INSIDE, pid);
         if (inside != 0) {
-            writeDown(inside);
+            append(inside);
         }
         LONG.getAndAdd(memory, ENTRIES, 1L);
     }
 
-    /** Still inside, and alone. Whoever signed in meanwhile is written down. */
+    /** Clears this process id. If another id is there instead, logs this one, negated. */
     void leave(long pid) {
         long inside = (long) LONG.getAndSet(memory, INSIDE, 0L);
         if (inside != pid) {
-            writeDown(-pid);
+            append(-pid);
         }
     }
 
-    /** In one step: who is killed here leaves the name whole or not at all, and no empty line. */
-    private void writeDown(long name) {
+    /** Appends in one atomic step: a process killed here leaves a complete entry or none. */
+    private void append(long pid) {
         for (int i = 0; i < MOST_FOUND; i++) {
-            if (LONG.compareAndSet(memory, found(i), 0L, name)) {
+            if (LONG.compareAndSet(memory, found(i), 0L, pid)) {
                 return;
             }
         }
-        throw new IllegalStateException("the book is full: " + MOST_FOUND + " were found inside");
+        throw new IllegalStateException("the log is full after " + MOST_FOUND + " entries");
     }
 
     private static int found(int index) {
         return FOUND + index * Long.BYTES;
     }
 
-    /** Somebody inside was told that the holder before it had died. */
-    void toldOfADeath() {
-        LONG.getAndAdd(memory, TOLD, 1L);
+    /** Counts an acquire that reported the death of the previous holder. */
+    void countReportedDeath() {
+        LONG.getAndAdd(memory, REPORTED_DEATHS, 1L);
     }
 
     long entries() {
         return (long) LONG.getVolatile(memory, ENTRIES);
     }
 
-    long told() {
-        return (long) LONG.getVolatile(memory, TOLD);
+    long reportedDeaths() {
+        return (long) LONG.getVolatile(memory, REPORTED_DEATHS);
     }
 
-    /** Whoever was found inside by another. */
+    /** The process ids that another process found at its own entry or exit. */
     List<Long> found() {
         List<Long> found = new ArrayList<>();
         for (int i = 0; i < MOST_FOUND; i++) {
-            long name = (long) LONG.getVolatile(memory, found(i));
-            if (name == 0) {
+            long pid = (long) LONG.getVolatile(memory, found(i));
+            if (pid == 0) {
                 break;
             }
-            found.add(name);
+            found.add(pid);
         }
         return found;
     }

@@ -5,42 +5,42 @@ import java.nio.file.Path;
 import ticketrace.Limits;
 
 /**
- * A process that takes a lock again and again, and signs in and out of a {@link SigningBook} inside, until its input ends.
+ * A process that acquires and releases a lock until its input ends. While it holds the lock, it is in a {@link HolderLog}.
  *
- * <p>Arguments: the kind of lock, its file, the book's file.
+ * <p>Arguments: the kind of lock, its file, the file of the {@link HolderLog}.
  */
-final class SigningChild {
+final class HolderLogChild {
 
-    private static final int LOOKS = 500;
+    private static final int SPINS = 500;
 
-    private SigningChild() {}
+    private HolderLogChild() {}
 
     public static void main(String[] arguments) throws Exception {
         long pid = ProcessHandle.current().pid();
         long end = System.nanoTime() + Limits.LIFE_OF_A_CHILD.toNanos();
-        SigningBook book = SigningBook.create(Path.of(arguments[2]));
-        Thread ear = new Thread(SigningChild::awaitEndOfInput);
-        ear.setDaemon(true);
-        ear.start();
+        HolderLog log = HolderLog.create(Path.of(arguments[2]));
+        Thread inputReader = new Thread(HolderLogChild::awaitEndOfInput);
+        inputReader.setDaemon(true);
+        inputReader.start();
         try (ProcessLock lock = LockKind.valueOf(arguments[0]).open(Path.of(arguments[1]))) {
-            while (ear.isAlive() && System.nanoTime() - end < 0) {
+            while (inputReader.isAlive() && System.nanoTime() - end < 0) {
                 Grant grant = lock.acquire(Limits.ANSWER);
                 if (grant != null) {
                     if (grant.previousHolderDied()) {
-                        book.toldOfADeath();
+                        log.countReportedDeath();
                     }
-                    book.enter(pid);
-                    lookAround();
-                    book.leave(pid);
+                    log.enter(pid);
+                    stayInside();
+                    log.leave(pid);
                     lock.release();
                 }
             }
         }
     }
 
-    /** Stays inside for a moment, so that many a kill finds a holder there. */
-    private static void lookAround() {
-        for (int i = 0; i < LOOKS; i++) {
+    /** Holds the lock for a moment, so that many kills hit a holder. */
+    private static void stayInside() {
+        for (int i = 0; i < SPINS; i++) {
             Thread.onSpinWait();
         }
     }
@@ -48,10 +48,10 @@ final class SigningChild {
     private static void awaitEndOfInput() {
         try {
             while (System.in.read() >= 0) {
-                // nothing is said but the end
+                // only the end of the input matters
             }
         } catch (IOException end) {
-            // as good
+            // counts as the end of the input
         }
     }
 }

@@ -7,22 +7,22 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
 
-/** What every lock owes an interrupted thread. A part of the contract. */
+/** The part of every lock's contract about interrupted threads. */
 abstract class InterruptionContract extends ProcessLockContract {
 
     private static final int TIMES = 20;
 
     private void assertUsable() throws Exception {
-        assertThat(other.does(() -> lock.acquire(Limits.ANSWER))).isNotNull();
+        assertThat(other.call(() -> lock.acquire(Limits.ANSWER))).isNotNull();
         assertThat(lock.tryAcquire()).isNull();
-        other.does(this::release);
+        other.call(this::release);
         assertThat(lock.tryAcquire()).isNotNull();
         lock.release();
     }
 
     @Test
-    void interruptedThread_isNotGivenTheLock() throws Exception {
-        boolean leftOver = other.does(() -> {
+    void interruptedThread_doesNotAcquireTheLock() throws Exception {
+        boolean leftOver = other.call(() -> {
             Thread.currentThread().interrupt();
             assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> lock.acquire(Limits.ANSWER));
             return Thread.interrupted();
@@ -32,35 +32,35 @@ abstract class InterruptionContract extends ProcessLockContract {
     }
 
     @Test
-    void interruptedWait_endsAndLeavesTheLockUsable() throws Exception {
+    void interruptedWait_ends_andLeavesTheLockUsable() throws Exception {
         for (int i = 0; i < TIMES; i++) {
             lock.tryAcquire();
             Future<Grant> waiting = other.begin(() -> lock.acquire(Limits.ANSWER));
             other.awaitWaiting();
             other.interrupt();
-            assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> Hand.result(waiting));
+            assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> WorkerThread.result(waiting));
             lock.release();
             assertUsable();
         }
     }
 
-    /** Where an interrupt closes the file that is being written, it must not leave half a lock behind. */
+    /** An interrupt may close a file during a write. It must not leave a half-written lock file. */
     @Test
-    void tryAcquireOfAnInterruptedThread_worksAndKeepsTheInterrupt() throws Exception {
-        boolean kept = other.does(() -> {
+    void tryAcquireOfAnInterruptedThread_works_andKeepsTheInterrupt() throws Exception {
+        boolean kept = other.call(() -> {
             Thread.currentThread().interrupt();
             assertThat(lock.tryAcquire()).isNotNull();
             return Thread.interrupted();
         });
         assertThat(kept).isTrue();
         assertThat(lock.tryAcquire()).isNull();
-        other.does(this::release);
+        other.call(this::release);
         assertUsable();
     }
 
     @Test
-    void releaseOfAnInterruptedThread_worksAndKeepsTheInterrupt() throws Exception {
-        boolean kept = other.does(() -> {
+    void releaseOfAnInterruptedThread_works_andKeepsTheInterrupt() throws Exception {
+        boolean kept = other.call(() -> {
             lock.tryAcquire();
             Thread.currentThread().interrupt();
             lock.release();

@@ -11,9 +11,9 @@ class JvmLockTest extends InterruptionContract {
         return LockKind.JVM_LOCK;
     }
 
-    /** The classic mistake. */
+    /** The classic mistake: a lock inside one JVM does not exclude other processes. */
     @Test
-    void heldLock_doesNotKeepAnotherProcessOut() throws Exception {
+    void heldLock_doesNotExcludeAnotherProcess() throws Exception {
         try (OtherProcess process = OtherProcess.start()) {
             OtherProcess.Lock theirs = process.open(kind(), file);
             assertThat(lock.tryAcquire()).isNotNull();

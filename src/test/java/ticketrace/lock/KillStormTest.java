@@ -19,9 +19,9 @@ import ticketrace.ChildJvm;
 import ticketrace.Thorough;
 
 /**
- * Processes take a lock again and again and are killed at random moments: holding it, waiting for it, opening it. Whoever
- * gets in signs in a common place and signs out again. A name found there on entry is that of one who died inside; nobody
- * can have died twice, and nobody who lives can be inside.
+ * Processes acquire a lock again and again, and the test kills them at random moments: while they hold it, wait for it or
+ * open it. Each holder writes its process id into a shared log and clears it before it releases. A process id that the next
+ * holder finds there must belong to a process that was killed while it held the lock, and each id is found at most once.
  */
 class KillStormTest {
 
@@ -29,8 +29,11 @@ class KillStormTest {
     private static final int KILLS = Thorough.or(300, 25);
     private static final long LONGEST_LIFE_NANOS = 30_000_000;
 
-    /** On a slow machine few get as far as the lock: so many times the kills at most, until one was met inside. */
-    private static final int LONGER = 10;
+    /**
+     * On a slow machine few processes reach the lock. The test kills at most this many times as often, until it hits a
+     * holder.
+     */
+    private static final int MOST_TIMES_AS_MANY_KILLS = 10;
 
     @TempDir
     Path folder;
@@ -42,18 +45,18 @@ class KillStormTest {
 
     private ChildJvm start(LockKind kind) throws Exception {
         return ChildJvm.start(
-                SigningChild.class,
+                HolderLogChild.class,
                 kind.name(),
                 folder.resolve("the lock").toString(),
-                folder.resolve("book").toString());
+                folder.resolve("log").toString());
     }
 
-    private SigningBook storm(LockKind kind, int kills) throws Exception {
-        SigningBook book = SigningBook.create(folder.resolve("book"));
+    private HolderLog storm(LockKind kind, int kills) throws Exception {
+        HolderLog log = HolderLog.create(folder.resolve("log"));
         for (int i = 0; i < PROCESSES; i++) {
             living.add(start(kind));
         }
-        for (int i = 0; i < kills || (book.found().isEmpty() && i < LONGER * kills); i++) {
+        for (int i = 0; i < kills || (log.found().isEmpty() && i < MOST_TIMES_AS_MANY_KILLS * kills); i++) {
             ChildJvm replacement = start(kind);
             LockSupport.parkNanos((long) (random.nextDouble() * LONGEST_LIFE_NANOS));
             ChildJvm victim = living.remove(random.nextInt(living.size()));
@@ -61,38 +64,38 @@ class KillStormTest {
             victim.kill();
             living.add(replacement);
         }
-        long entries = book.entries();
-        Await.until("the lock is had after the last kill, seed " + seed, () -> book.entries() > entries + 10);
+        long entries = log.entries();
+        Await.until("processes acquire the lock after the last kill, seed " + seed, () -> log.entries() > entries + 10);
         for (ChildJvm each : living) {
             each.close();
         }
-        return book;
+        return log;
     }
 
     @ParameterizedTest
     @EnumSource(names = {"FILE_CHANNEL_LOCK", "FILE_CHANNEL_LOCK_WITH_QUEUE", "FAIR_LOCK", "ROBUST_LOCK"})
-    void killsAtRandomMoments_letNobodyInWithAnother_andKeepNobodyOut(LockKind kind) throws Exception {
-        SigningBook book = storm(kind, KILLS);
-        List<Long> found = book.found();
-        assertThat(found).as("some died inside, seed %d", seed).isNotEmpty();
+    void killsAtRandomMoments_neitherBreakExclusion_norBlockTheLock(LockKind kind) throws Exception {
+        HolderLog log = storm(kind, KILLS);
+        List<Long> found = log.found();
+        assertThat(found).as("processes that died while they held the lock, seed %d", seed).isNotEmpty();
         assertThat(found).as("seed %d", seed).doesNotHaveDuplicates().isSubsetOf(killed);
-        assertThat(book.entries()).as("work was done, seed %d", seed).isGreaterThan(KILLS);
+        assertThat(log.entries()).as("acquires, seed %d", seed).isGreaterThan(KILLS);
         if (kind == LockKind.ROBUST_LOCK) {
-            assertThat(book.told())
-                    .as("told of exactly those that died inside, or right before or after, seed %d", seed)
+            assertThat(log.reportedDeaths())
+                    .as("reported deaths: all that died while they held the lock, or just before or after, seed %d", seed)
                     .isGreaterThanOrEqualTo(found.size());
         }
     }
 
-    /** The oracle can fail: a lock that keeps nobody out is found out, with nobody killed at all. */
+    /** Proves that the oracle can fail: it detects a lock that excludes no process, without any kill. */
     @Test
-    void lockThatKeepsNobodyOut_isFoundOut() throws Exception {
-        SigningBook book = SigningBook.create(folder.resolve("book"));
+    void lockThatExcludesNobody_isDetected() throws Exception {
+        HolderLog log = HolderLog.create(folder.resolve("log"));
         living.addAll(List.of(start(LockKind.JVM_LOCK), start(LockKind.JVM_LOCK)));
-        Await.until("one finds the other inside", () -> !book.found().isEmpty());
+        Await.until("one process finds the other in the log", () -> !log.found().isEmpty());
         for (ChildJvm each : living) {
             each.close();
         }
-        assertThat(Collections.disjoint(book.found(), killed)).isTrue();
+        assertThat(Collections.disjoint(log.found(), killed)).isTrue();
     }
 }

@@ -7,7 +7,7 @@ import ticketrace.lock.file.LockFile;
 import ticketrace.lock.memory.FairLock;
 import ticketrace.lock.memory.RobustLock;
 
-/** The locks under test, by a name that another process understands too. */
+/** The locks under test. Another process understands the same names. */
 public enum LockKind {
     JVM_LOCK,
     LOCK_FILE,

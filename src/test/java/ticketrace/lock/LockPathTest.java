@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import ticketrace.Limits;
 
-/** A path that cannot be a lock is said to be none; nobody waits for it. */
+/** A path that cannot be a lock causes an error. No thread waits for it. */
 class LockPathTest {
 
     @TempDir
@@ -50,7 +50,7 @@ class LockPathTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "JVM_LOCK")
-    void linkThatLeadsNowhere_isNoLock(LockKind kind) throws Exception {
+    void danglingLink_isNoLock(LockKind kind) throws Exception {
         Path missing = folder.resolve("missing");
         Path target = missing.resolve("race.lock");
         Path link = Files.createSymbolicLink(folder.resolve("a link"), target);
@@ -63,7 +63,7 @@ class LockPathTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "JVM_LOCK")
-    void fileBelowAFile_isNoLock(LockKind kind) throws Exception {
+    void pathBelowAFile_isNoLock(LockKind kind) throws Exception {
         assertIsNoLock(kind, Files.createFile(folder.resolve("file")).resolve("race.lock"));
     }
 }

@@ -15,7 +15,7 @@ import ticketrace.ChildJvm;
 import ticketrace.Limits;
 import ticketrace.Thorough;
 
-/** Real processes increment an unguarded counter under a lock. Not one increment may be lost. */
+/** Real processes increment an unguarded counter under a lock. No increment may be lost. */
 class MutualExclusionTest {
 
     private static final int PROCESSES = 4;
@@ -66,15 +66,15 @@ class MutualExclusionTest {
         race(kind, Limits.WORK, Thorough.or(2_000, 300));
     }
 
-    /** A time that ends just when the lock is had must neither lose the lock nor keep it. */
+    /** If a timeout ends just as the process acquires the lock, the lock must be neither lost nor kept. */
     @ParameterizedTest
     @EnumSource(names = {"FILE_CHANNEL_LOCK", "FAIR_LOCK"})
     void locksOfImpatientProcesses_loseNoIncrement(LockKind kind) throws Exception {
         List<String> answers = race(kind, IMPATIENT, Thorough.or(600, 200));
-        assertThat(answers).as("some waits ended without success").anyMatch(answer -> !answer.contains(" 0 times"));
+        assertThat(answers).as("some waits timed out").anyMatch(answer -> !answer.contains(" 0 times"));
     }
 
-    /** Most are served before even so short a time is over. */
+    /** These locks serve most waiters before even this short timeout ends. */
     @ParameterizedTest
     @EnumSource(names = {"FILE_CHANNEL_LOCK_WITH_QUEUE", "ROBUST_LOCK"})
     void quickLocksOfImpatientProcesses_loseNoIncrement(LockKind kind) throws Exception {
@@ -86,9 +86,12 @@ class MutualExclusionTest {
         race(LockKind.LOCK_FILE, Limits.WORK, Thorough.or(400, 100));
     }
 
-    /** The oracle can fail: a lock that keeps nobody out lets two processes in at once, and it says so. */
+    /**
+     * Proves that the oracle can fail: a lock that excludes no process lets two processes in at once, and the counter
+     * shows it.
+     */
     @Test
-    void jvmLock_losesAnIncrementAndTheCounterShowsIt() throws Exception {
+    void jvmLock_losesAnIncrement_andTheCounterShowsIt() throws Exception {
         try (ChildJvm first = start(LockKind.JVM_LOCK, Limits.REFUSAL);
                 ChildJvm second = start(LockKind.JVM_LOCK, Limits.REFUSAL)) {
             for (String step : List.of("enter", "read", "write")) {
@@ -101,9 +104,9 @@ class MutualExclusionTest {
         assertThat(counter.lostOf(2)).isEqualTo(1);
     }
 
-    /** The same steps one after the other are what the oracle calls right. */
+    /** The oracle accepts the same steps when they run one after the other. */
     @Test
-    void incrementsOneAfterTheOther_loseNothing() throws Exception {
+    void incrementsInSequence_areNotLost() throws Exception {
         try (ChildJvm first = start(LockKind.JVM_LOCK, Limits.REFUSAL);
                 ChildJvm second = start(LockKind.JVM_LOCK, Limits.REFUSAL)) {
             for (ChildJvm child : List.of(first, second)) {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Paths that lead to a lock's file although they are other names of it. All but a relative one lie in the file's folder. */
+/** Other paths to a lock's file. All except one relative path lie in the file's folder. */
 final class OtherNames {
 
     private OtherNames() {}
@@ -22,7 +22,7 @@ final class OtherNames {
                 Files.createSymbolicLink(folder.resolve("a link to a link"), link.getFileName()),
                 folder.resolve("the folder").resolve(file.getFileName()),
                 folder.resolve("deep/..").resolve(file.getFileName()),
-                folder.resolve("away/../..").resolve(file.getFileName()), // and not one folder up, as its words say
+                folder.resolve("away/../..").resolve(file.getFileName()), // through a link, so not the folder that the text suggests
                 Path.of("").toAbsolutePath().relativize(file));
     }
 }

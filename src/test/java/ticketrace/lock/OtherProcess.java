@@ -18,28 +18,29 @@ import ticketrace.ChildJvm;
 import ticketrace.ProcessTable;
 
 /**
- * A real process that uses locks as it is told. Each of its locks is used by a thread of its own.
+ * A real process that executes a test's commands on locks. It uses each lock in a separate thread.
  *
- * <p>Whoever needs one gets one that another test is done with, if there is any: it has closed its locks, and begins anew.
+ * <p>{@link #start} reuses a process that another test has finished with, if there is one. That process has closed its
+ * locks.
  */
 public final class OtherProcess implements AutoCloseable {
 
-    private static final Deque<ChildJvm> AT_REST = new ConcurrentLinkedDeque<>();
+    private static final Deque<ChildJvm> IDLE = new ConcurrentLinkedDeque<>();
 
     private final ChildJvm child;
-    private final boolean ordinary;
-    private final List<String> unheard = new ArrayList<>();
+    private final boolean reusable;
+    private final List<String> pendingAnswers = new ArrayList<>();
     private int opened;
     private boolean killed;
 
-    private OtherProcess(ChildJvm child, boolean ordinary) {
+    private OtherProcess(ChildJvm child, boolean reusable) {
         this.child = child;
-        this.ordinary = ordinary;
+        this.reusable = reusable;
     }
 
     public static OtherProcess start() throws IOException {
-        ChildJvm rested = AT_REST.poll();
-        return new OtherProcess(rested != null ? rested : ChildJvm.start(LockChild.class), true);
+        ChildJvm idle = IDLE.poll();
+        return new OtherProcess(idle != null ? idle : ChildJvm.start(LockChild.class), true);
     }
 
     /** Starts a process that cannot write a byte to any file. */
@@ -47,12 +48,12 @@ public final class OtherProcess implements AutoCloseable {
         return new OtherProcess(ChildJvm.startOnFullDisk(0, LockChild.class), false);
     }
 
-    /** Starts a process that may not write where the file's mode forbids it, whoever runs this test. */
+    /** Starts a process that obeys file modes, even if root runs this test. */
     public static OtherProcess startWithoutPrivileges() throws IOException {
         return new OtherProcess(ChildJvm.startWithoutPrivileges(LockChild.class), false);
     }
 
-    /** Takes from a folder that anything can be made in it; closing gives that back. */
+    /** Makes a folder read-only; closing the result restores its permissions. */
     public static AutoCloseable readOnly(Path folder) throws IOException {
         Set<PosixFilePermission> before = Files.getPosixFilePermissions(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
@@ -68,7 +69,7 @@ public final class OtherProcess implements AutoCloseable {
         child.kill();
     }
 
-    /** Has it stand still, alive, until it is told to go on. */
+    /** Suspends the process until {@link #goOn}. */
     void stop() throws IOException, InterruptedException {
         ProcessTable.signal("STOP", pid());
     }
@@ -81,47 +82,47 @@ public final class OtherProcess implements AutoCloseable {
         return open(kind, file.toString());
     }
 
-    /** Opens a lock; folders that are missing are made. */
+    /** Opens a lock, and creates missing folders. */
     Lock open(LockKind kind, String path) throws InterruptedException {
         Lock lock = new Lock("lock" + ++opened);
         assertThat(lock.ask("open", kind + " " + path)).isEqualTo("open");
         return lock;
     }
 
-    /** Opens a lock where that must fail; says how it did. */
+    /** Tries to open a lock that cannot be opened, and returns the error message. */
     public String failureToOpen(LockKind kind, Path file) throws InterruptedException {
         return new Lock("lock" + ++opened).ask("open", kind + " " + file);
     }
 
     @Override
     public void close() throws InterruptedException {
-        if (ordinary && !killed && isDone()) {
-            AT_REST.push(child);
+        if (reusable && !killed && isReset()) {
+            IDLE.push(child);
         } else {
             child.close();
         }
-        assertThat(unheard).as("answers that nobody wanted to hear").isEmpty();
+        assertThat(pendingAnswers).as("answers that the test did not read").isEmpty();
     }
 
-    /** Has it close all its locks; false if it still waits for one. */
-    private boolean isDone() throws InterruptedException {
-        child.say(LockChild.BEGIN_ANEW);
+    /** Tells the process to close all its locks; returns false if it still waits for one. */
+    private boolean isReset() throws InterruptedException {
+        child.say(LockChild.RESET);
         return answerTo(LockChild.ALL).equals(LockChild.DONE);
     }
 
     private String answerTo(String name) throws InterruptedException {
-        for (Iterator<String> each = unheard.iterator(); each.hasNext(); ) {
+        for (Iterator<String> each = pendingAnswers.iterator(); each.hasNext(); ) {
             String line = each.next();
             if (line.startsWith(name + " ")) {
                 each.remove();
                 return line.substring(name.length() + 1);
             }
         }
-        unheard.add(child.hear());
+        pendingAnswers.add(child.hear());
         return answerTo(name);
     }
 
-    /** A lock as the other process has it open. */
+    /** A lock that the other process has open. */
     public final class Lock {
 
         private final String name;
@@ -157,7 +158,7 @@ public final class OtherProcess implements AutoCloseable {
             assertThat(ask("await-waiting", "")).isEqualTo("waiting");
         }
 
-        /** How the wait that was begun ended. */
+        /** Returns the result of the wait that {@link #beginToWait} began. */
         public String endOfWait() throws InterruptedException {
             return answerTo(name);
         }

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the documentation says of a lock whose own file is read in the JVM that has it open. */
+/** What happens, as documented, to a lock whose file is read by other code of the JVM that has the lock open. */
 class OwnFileReadTest {
 
     @TempDir
     Path folder;
 
-    private String othersTry(LockKind kind, boolean readBefore, boolean readHolding) throws Exception {
+    private String tryByAnotherProcess(LockKind kind, boolean readBefore, boolean readHolding) throws Exception {
         Path file = folder.resolve("race.lock");
         try (OtherProcess process = OtherProcess.start();
                 ProcessLock lock = kind.open(file)) {
@@ -61,7 +61,7 @@ class OwnFileReadTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "JVM_LOCK")
-    void holderOfALockWhoseFileIsGone_isToldIfItAsks(LockKind kind) throws Exception {
+    void ensureHeld_reportsThatTheLocksFileIsGone(LockKind kind) throws Exception {
         Path file = folder.resolve("race.lock");
         ProcessLock lock = kind.open(file);
         assertThatIllegalStateException().isThrownBy(lock::ensureHeld);
@@ -78,18 +78,18 @@ class OwnFileReadTest {
 
     @ParameterizedTest
     @EnumSource(names = {"FILE_CHANNEL_LOCK", "FAIR_LOCK", "ROBUST_LOCK"})
-    void recordLock_isLostByItsHolder_andOnlyARobustOneTellsAtRelease(LockKind kind) throws Exception {
-        assertThat(othersTry(kind, false, true)).isEqualTo(ACQUIRED);
+    void readByTheHolder_losesARecordLock_andOnlyARobustLockReportsItAtRelease(LockKind kind) throws Exception {
+        assertThat(tryByAnotherProcess(kind, false, true)).isEqualTo(ACQUIRED);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"FILE_CHANNEL_LOCK", "FAIR_LOCK"})
-    void recordLockOfTheHolderOnly_isNotLost_whenItIsReadBefore(LockKind kind) throws Exception {
-        assertThat(othersTry(kind, true, false)).isEqualTo(REFUSED);
+    void readBeforeTheAcquire_losesNoLockThatLocksTheFileOnlyWhenAcquired(LockKind kind) throws Exception {
+        assertThat(tryByAnotherProcess(kind, true, false)).isEqualTo(REFUSED);
     }
 
     @Test
-    void robustLockThatIsLost_isClosedAllTheSame() throws Exception {
+    void lostRobustLock_canStillBeClosed() throws Exception {
         Path file = folder.resolve("race.lock");
         try (OtherProcess process = OtherProcess.start()) {
             ProcessLock lock = LockKind.ROBUST_LOCK.open(file);
@@ -107,12 +107,12 @@ class OwnFileReadTest {
     }
 
     @Test
-    void robustLock_isLost_whenItIsReadBefore() throws Exception {
-        assertThat(othersTry(LockKind.ROBUST_LOCK, true, false)).isEqualTo(ACQUIRED);
+    void readBeforeTheAcquire_losesARobustLock() throws Exception {
+        assertThat(tryByAnotherProcess(LockKind.ROBUST_LOCK, true, false)).isEqualTo(ACQUIRED);
     }
 
     @Test
     void lockFile_isNotLost() throws Exception {
-        assertThat(othersTry(LockKind.LOCK_FILE, false, true)).isEqualTo(REFUSED);
+        assertThat(tryByAnotherProcess(LockKind.LOCK_FILE, false, true)).isEqualTo(REFUSED);
     }
 }

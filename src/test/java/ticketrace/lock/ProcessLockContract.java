@@ -15,13 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.Limits;
 
-/** What every lock owes the threads of one process. */
+/** The contract of every lock towards the threads of one process. */
 public abstract class ProcessLockContract {
 
-    /** A path with all that a careless program stumbles over. */
+    /** A path with spaces, signs and letters that a careless program handles wrongly. */
     static final String ODD_NAME = "a lock; rm -rf 'x' \"y\" $HOME %s & (1).lock";
 
-    /** A timer whose deadline has passed fires a moment later: in so many acquires, it fires in the middle of one. */
+    /** A timer fires a moment after its deadline. With this many acquires, it fires in the middle of one of them. */
     private static final int ACQUIRES = 50;
 
     @TempDir
@@ -29,7 +29,7 @@ public abstract class ProcessLockContract {
 
     public Path file;
     public ProcessLock lock;
-    public Hand other;
+    public WorkerThread other;
 
     public abstract LockKind kind();
 
@@ -37,7 +37,7 @@ public abstract class ProcessLockContract {
     final void openLock() throws IOException {
         file = folder.resolve(ODD_NAME);
         lock = kind().open(file);
-        other = new Hand();
+        other = new WorkerThread();
     }
 
     @AfterEach
@@ -47,9 +47,9 @@ public abstract class ProcessLockContract {
     }
 
     private void assertUsable() throws Exception {
-        assertThat(other.does(() -> lock.tryAcquire())).isNotNull();
+        assertThat(other.call(() -> lock.tryAcquire())).isNotNull();
         assertThat(lock.tryAcquire()).isNull();
-        other.does(this::release);
+        other.call(this::release);
         assertThat(lock.acquire(Limits.ANSWER)).isNotNull();
         lock.release();
     }
@@ -69,10 +69,10 @@ public abstract class ProcessLockContract {
         lock.release();
     }
 
-    /** A deadline is looked at after a try, never before: the time is over here before the lock is looked at. */
+    /** A lock tries before it checks the deadline. Here the deadline is over before the first try. */
     @ParameterizedTest
     @ValueSource(longs = {Long.MIN_VALUE, 0, 1})
-    void freeLock_isHad_howeverLittleTimeThereIs(long nanos) throws Exception {
+    void freeLock_isAcquired_howeverShortTheTimeout(long nanos) throws Exception {
         for (int i = 1; i <= ACQUIRES; i++) {
             assertThat(lock.acquire(Duration.ofNanos(nanos)))
                     .as("acquire %d", i)
@@ -84,38 +84,38 @@ public abstract class ProcessLockContract {
     @Test
     void heldLock_isRefusedToAnotherThread() throws Exception {
         lock.tryAcquire();
-        assertThat(other.does(() -> lock.tryAcquire())).isNull();
-        assertThat(other.does(() -> lock.acquire(Limits.REFUSAL))).isNull();
+        assertThat(other.call(() -> lock.tryAcquire())).isNull();
+        assertThat(other.call(() -> lock.acquire(Limits.REFUSAL))).isNull();
         lock.release();
         assertUsable();
     }
 
     @Test
-    void timedAcquire_givesUpWhenItsTimeIsOver() throws Exception {
+    void timedAcquire_givesUpAfterItsTimeout() throws Exception {
         lock.tryAcquire();
         long start = System.nanoTime();
-        assertThat(other.does(() -> lock.acquire(Limits.REFUSAL))).isNull();
+        assertThat(other.call(() -> lock.acquire(Limits.REFUSAL))).isNull();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Limits.REFUSAL, Limits.ANSWER);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1, Long.MIN_VALUE})
-    void acquireWithNoTime_doesNotWait(long seconds) throws Exception {
+    void acquireWithoutATimeout_doesNotWait(long seconds) throws Exception {
         lock.tryAcquire();
-        assertThat(other.does(() -> lock.acquire(Duration.ofSeconds(seconds)))).isNull();
+        assertThat(other.call(() -> lock.acquire(Duration.ofSeconds(seconds)))).isNull();
         lock.release();
-        assertThat(other.does(() -> lock.acquire(Duration.ofSeconds(seconds)))).isNotNull();
-        other.does(this::release);
+        assertThat(other.call(() -> lock.acquire(Duration.ofSeconds(seconds)))).isNotNull();
+        other.call(this::release);
     }
 
     @Test
-    void acquireWithAllTheTimeInTheWorld_waits() throws Exception {
+    void acquireWithTheLongestTimeout_waits() throws Exception {
         lock.tryAcquire();
         Future<Grant> waiting = other.begin(() -> lock.acquire(Duration.ofSeconds(Long.MAX_VALUE)));
         other.awaitWaiting();
         lock.release();
-        assertThat(Hand.result(waiting)).isNotNull();
-        other.does(this::release);
+        assertThat(WorkerThread.result(waiting)).isNotNull();
+        other.call(this::release);
     }
 
     @Test
@@ -125,37 +125,37 @@ public abstract class ProcessLockContract {
         other.awaitWaiting();
         assertThat(waiting).isNotDone();
         lock.release();
-        assertThat(Hand.result(waiting)).isNotNull();
+        assertThat(WorkerThread.result(waiting)).isNotNull();
         assertThat(lock.tryAcquire()).isNull();
-        other.does(this::release);
+        other.call(this::release);
         assertUsable();
     }
 
     @Test
-    void acquiringTwice_isRefusedAsAMistake() throws Exception {
+    void secondAcquireByTheHolder_throws() throws Exception {
         lock.tryAcquire();
         assertThatIllegalStateException().isThrownBy(lock::tryAcquire).withMessageContaining("not reentrant");
         assertThatIllegalStateException()
                 .isThrownBy(() -> lock.acquire(Limits.ANSWER))
                 .withMessageContaining("not reentrant");
-        assertThat(other.does(() -> lock.tryAcquire())).as("still held once").isNull();
+        assertThat(other.call(() -> lock.tryAcquire())).as("another thread's try, while the lock is still held once").isNull();
         lock.release();
         assertUsable();
     }
 
     @Test
-    void releaseWithoutHolding_isRefusedAsAMistake() throws Exception {
+    void releaseByAThreadThatIsNotTheHolder_throws() throws Exception {
         assertThatIllegalStateException().isThrownBy(lock::release).withMessageContaining("not held");
         lock.tryAcquire();
-        assertThatIllegalStateException().isThrownBy(() -> other.does(this::release));
-        assertThat(other.does(() -> lock.tryAcquire())).as("still held").isNull();
+        assertThatIllegalStateException().isThrownBy(() -> other.call(this::release));
+        assertThat(other.call(() -> lock.tryAcquire())).as("another thread's try, while the lock is still held").isNull();
         lock.release();
         assertThatIllegalStateException().isThrownBy(lock::release);
         assertUsable();
     }
 
     @Test
-    void closing_givesBackTheLock() throws Exception {
+    void close_releasesTheLock() throws Exception {
         lock.tryAcquire();
         lock.close();
         lock.close();

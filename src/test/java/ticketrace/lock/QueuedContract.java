@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
 
-/** What a lock whose waiters stand in line owes those behind the first of them. */
+/** The contract of a lock with a queue towards the waiters behind the first one. */
 public abstract class QueuedContract extends CrashSafeContract {
 
-    /** It is not dead, so the kernel leaves it at the head. */
+    /** A suspended process is not dead, so the kernel leaves it at the head of the queue. */
     @Test
-    void firstInLineThatIsStopped_holdsNobodyUpForGood_andIsServedWhenItGoesOn() throws Exception {
+    void suspendedFirstWaiter_doesNotBlockOthersForEver_andIsServedWhenItResumes() throws Exception {
         assertThat(theirs.tryAcquire()).isEqualTo(ACQUIRED);
         try (OtherProcess first = OtherProcess.start();
                 OtherProcess second = OtherProcess.start()) {
@@ -22,7 +22,7 @@ public abstract class QueuedContract extends CrashSafeContract {
             theirs.release();
             assertThat(behind.endOfWait()).isEqualTo(ACQUIRED);
             behind.release();
-            assertThat(lock.acquire(Limits.ANSWER)).as("by one who comes later").isNotNull();
+            assertThat(lock.acquire(Limits.ANSWER)).as("acquire by a process that came later").isNotNull();
             lock.release();
             first.goOn();
             assertThat(stopped.endOfWait()).isEqualTo(ACQUIRED);
@@ -30,9 +30,9 @@ public abstract class QueuedContract extends CrashSafeContract {
         }
     }
 
-    /** The first in line dies, and so does the one that took its place. */
+    /** The first waiter dies, and so does the waiter that took its place. */
     @Test
-    void firstTwoInLineKilled_passTheirPlaceOnToTheThird() throws Exception {
+    void placeOfTwoKilledWaiters_passesToTheThird() throws Exception {
         assertThat(theirs.tryAcquire()).isEqualTo(ACQUIRED);
         try (OtherProcess first = OtherProcess.start();
                 OtherProcess second = OtherProcess.start();

@@ -2,7 +2,9 @@ package ticketrace.lock;
 
 import java.util.concurrent.ThreadFactory;
 
-/** Threads that cannot be started at first, as in a process that has all that the operating system gives it. */
+/**
+ * A thread factory whose first threads cannot start, as when the operating system has no thread left for the process.
+ */
 public final class ThreadsOfABusySystem implements ThreadFactory {
 
     private int refusals;

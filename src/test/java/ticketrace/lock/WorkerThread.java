@@ -11,34 +11,34 @@ import java.util.concurrent.TimeoutException;
 import ticketrace.Await;
 import ticketrace.Limits;
 
-/** A thread of its own that does what it is told, one thing after the other. */
-public final class Hand implements AutoCloseable {
+/** A thread that runs the tasks of a test, one after the other. */
+public final class WorkerThread implements AutoCloseable {
 
     private final ExecutorService executor = Executors.newSingleThreadExecutor(this::thread);
     private volatile Thread thread = Thread.currentThread();
 
     private Thread thread(Runnable work) {
-        thread = new Thread(work, "hand");
+        thread = new Thread(work, "worker");
         thread.setDaemon(true);
         return thread;
     }
 
-    /** Has {@code work} done, without waiting for it. */
+    /** Starts {@code work} without waiting for its end. */
     public <T> Future<T> begin(Callable<T> work) {
         return executor.submit(work);
     }
 
-    /** Has {@code work} done that reports by itself. */
-    void beginAlone(Runnable work) {
+    /** Starts {@code work} that reports its result itself. */
+    void execute(Runnable work) {
         executor.execute(work);
     }
 
-    /** Has {@code work} done, and returns what came of it. */
-    public <T> T does(Callable<T> work) throws Exception {
+    /** Runs {@code work}, and returns its result. */
+    public <T> T call(Callable<T> work) throws Exception {
         return result(begin(work));
     }
 
-    /** What came of work that was begun; what it threw is thrown here. */
+    /** Waits for the result of work that was begun, and rethrows its exception. */
     public static <T> T result(Future<T> work) throws Exception {
         try {
             return work.get(Limits.ANSWER.toNanos(), TimeUnit.NANOSECONDS);
@@ -52,7 +52,7 @@ public final class Hand implements AutoCloseable {
         }
     }
 
-    /** Returns when this thread waits for a lock, be it in the JVM or in the kernel. */
+    /** Returns when this thread waits for a lock, in the JVM or in the kernel. */
     public void awaitWaiting() {
         Await.until("the thread waits for the lock", this::isWaiting);
     }
@@ -77,7 +77,7 @@ public final class Hand implements AutoCloseable {
         thread.interrupt();
     }
 
-    /** Lets the thread go. Whatever it still does must end in time. */
+    /** Ends the thread. Fails if its work does not end in time. */
     @Override
     public void close() throws InterruptedException {
         executor.shutdown();

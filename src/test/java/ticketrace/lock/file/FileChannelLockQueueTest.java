@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import ticketrace.Await;
 import ticketrace.Limits;
 import ticketrace.lock.Grant;
-import ticketrace.lock.Hand;
 import ticketrace.lock.LockKind;
 import ticketrace.lock.OtherProcess;
 import ticketrace.lock.ProcessLock;
 import ticketrace.lock.QueuedContract;
+import ticketrace.lock.WorkerThread;
 
 class FileChannelLockQueueTest extends QueuedContract {
 
@@ -27,7 +27,7 @@ class FileChannelLockQueueTest extends QueuedContract {
     }
 
     @Test
-    void lockWithoutALine_isTheSameLock() throws Exception {
+    void lockWithoutAQueue_isTheSameLock() throws Exception {
         try (OtherProcess plain = OtherProcess.start()) {
             OtherProcess.Lock same = plain.open(LockKind.FILE_CHANNEL_LOCK, file);
             assertThat(same.tryAcquire()).isEqualTo(ACQUIRED);
@@ -42,9 +42,9 @@ class FileChannelLockQueueTest extends QueuedContract {
         }
     }
 
-    /** If it left before, it could be back at the head before the next in line has woken. */
+    /** If it left the queue first, it could be at the head again before the next thread wakes. */
     @Test
-    void whoTookTheLockAtTheHeadOfTheLine_leavesItAfterTheLock() throws Exception {
+    void headOfTheQueue_leavesTheQueueAfterItReleasesTheLock() throws Exception {
         try (OtherProcess watching = OtherProcess.start()) {
             OtherProcess.Lock place = watching.open(LockKind.FILE_CHANNEL_LOCK, Path.of(file + ".line"));
             assertThat(lock.tryAcquire()).isNotNull();
@@ -59,34 +59,34 @@ class FileChannelLockQueueTest extends QueuedContract {
     }
 
     @Test
-    void whoHasHadItsTimeSlice_standsBehindWhoWaits() throws Exception {
+    void threadWithAnExpiredTimeSlice_queuesBehindTheWaiters() throws Exception {
         try (OtherProcess waiting = OtherProcess.start();
-                ProcessLock slow = openUsedUp()) {
+                ProcessLock slow = openWithExpiredSlice()) {
             OtherProcess.Lock first = waiting.open(kind(), folder.resolve("used.lock"));
             first.beginToWait(Limits.ANSWER);
             Future<Grant> again = other.begin(() -> releaseAndAcquire(slow));
             assertThat(first.endOfWait()).isEqualTo(ACQUIRED);
             assertThat(again).isNotDone();
             first.release();
-            assertThat(Hand.result(again)).isNotNull();
-            other.does(() -> releaseAndAcquire(slow));
-            other.does(() -> closed(slow));
+            assertThat(WorkerThread.result(again)).isNotNull();
+            other.call(() -> releaseAndAcquire(slow));
+            other.call(() -> closed(slow));
         }
     }
 
     @Test
-    void whoHasHadItsTimeSlice_takesALockThatNobodyWaitsFor() throws Exception {
-        try (ProcessLock slow = openUsedUp()) {
-            assertThat(other.does(() -> releaseAndAcquire(slow))).isNotNull();
-            other.does(() -> closed(slow));
+    void threadWithAnExpiredTimeSlice_takesALockWithoutWaiters() throws Exception {
+        try (ProcessLock slow = openWithExpiredSlice()) {
+            assertThat(other.call(() -> releaseAndAcquire(slow))).isNotNull();
+            other.call(() -> closed(slow));
         }
     }
 
-    /** One that the other thread holds at the end of its time slice; however long it takes to come back, it was at once. */
-    private ProcessLock openUsedUp() throws Exception {
+    /** Opens a lock that the other thread holds at the end of its time slice. */
+    private ProcessLock openWithExpiredSlice() throws Exception {
         ProcessLock slow = new FileChannelLock(folder.resolve("used.lock"), true, new TimeSlice(Long.MAX_VALUE / 2));
-        assertThat(other.does(slow::tryAcquire)).isNotNull();
-        assertThat(other.does(() -> releaseAndAcquire(slow))).isNotNull();
+        assertThat(other.call(slow::tryAcquire)).isNotNull();
+        assertThat(other.call(() -> releaseAndAcquire(slow))).isNotNull();
         long taken = System.nanoTime();
         long longest = TimeUnit.MILLISECONDS.toNanos(TimeSlice.LONGEST_MILLIS);
         Await.until("a time slice is over", () -> System.nanoTime() - taken > longest);
@@ -104,7 +104,7 @@ class FileChannelLockQueueTest extends QueuedContract {
     }
 
     @Test
-    void companionThatCannotBeOpened_isNamed_andTheLockCanBeOpenedLater() throws Exception {
+    void companionFileThatCannotBeOpened_isNamed_andTheLockCanBeOpenedLater() throws Exception {
         Path other = folder.resolve("other.lock");
         Path companion = Files.createDirectory(folder.resolve("other.lock.line"));
         assertThatIOException().isThrownBy(() -> kind().open(other)).withMessageContaining(companion.toString());

@@ -25,7 +25,7 @@ class FileChannelLockTest extends CrashSafeContract {
     }
 
     @Test
-    void rangeLockedByOtherCodeOfThisProcess_isReportedAsAMistake() throws Exception {
+    void rangeLockedByOtherCodeOfThisProcess_isReportedAsAProgrammingError() throws Exception {
         try (FileChannel stranger = FileChannel.open(file, StandardOpenOption.WRITE)) {
             assertThat(stranger.tryLock()).isNotNull();
             assertThatIllegalStateException().isThrownBy(lock::tryAcquire).withMessageContaining(file.toString());

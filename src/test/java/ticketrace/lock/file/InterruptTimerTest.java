@@ -21,7 +21,7 @@ class InterruptTimerTest {
     }
 
     @Test
-    void timer_interruptsAtItsTimeAndTakesTheInterruptBack() {
+    void timer_interruptsAtItsDeadline_andClearsTheInterrupt() {
         try (InterruptTimer timer = new InterruptTimer()) {
             long deadline = in(Limits.REFUSAL);
             timer.set(deadline);
@@ -42,7 +42,7 @@ class InterruptTimerTest {
     }
 
     @Test
-    void timerSetAfterALaterOne_firesAtItsOwnTime() {
+    void timerSetAfterALaterTimer_firesAtItsOwnDeadline() {
         try (InterruptTimer timer = new InterruptTimer()) {
             timer.set(in(Duration.ofHours(1)));
             awaitSleep();
@@ -54,7 +54,7 @@ class InterruptTimerTest {
     }
 
     @Test
-    void timerSetAfterAnEarlierOne_firesAtItsOwnTime() {
+    void timerSetAfterAnEarlierTimer_firesAtItsOwnDeadline() {
         try (InterruptTimer timer = new InterruptTimer()) {
             timer.set(in(Limits.REFUSAL));
             awaitSleep();
@@ -67,9 +67,9 @@ class InterruptTimerTest {
         }
     }
 
-    /** An interrupt by another thread says more than the end of the time: the timer does not take it back. */
+    /** An interrupt by another thread matters more than the deadline, so the timer does not clear it. */
     @Test
-    void timerOfAThreadThatOthersInterrupted_leavesThatInterrupt() {
+    void interruptByAnotherThread_isNotCleared() {
         try (InterruptTimer timer = new InterruptTimer()) {
             Thread.currentThread().interrupt();
             timer.set(in(Duration.ZERO));
@@ -80,7 +80,7 @@ class InterruptTimerTest {
     }
 
     @Test
-    void timerThatGetsNoThread_saysSo_andTriesAgainNextTime() {
+    void timerWithoutAThread_reportsIt_andTriesAgainNextTime() {
         ThreadsOfABusySystem threads = new ThreadsOfABusySystem(2);
         try (InterruptTimer timer = new InterruptTimer(threads)) {
             assertThat(timer.set(in(Duration.ZERO))).isFalse();
@@ -95,33 +95,33 @@ class InterruptTimerTest {
     void closedTimer_endsItsThread() {
         InterruptTimer timer = new InterruptTimer();
         timer.set(in(Limits.ANSWER));
-        Thread clock = newClock();
+        Thread timerThread = newTimerThread();
         timer.clear();
         timer.close();
-        Await.until("the timer's thread ends", () -> !clock.isAlive());
+        Await.until("the timer's thread ends", () -> !timerThread.isAlive());
     }
 
-    private final Set<Thread> clocksBefore = clocks();
+    private final Set<Thread> clocksBefore = timerThreads();
 
-    private static Set<Thread> clocks() {
+    private static Set<Thread> timerThreads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().equals("lock-timer"))
                 .collect(Collectors.toSet());
     }
 
-    /** The thread of the timer that was set in this test. */
-    private Thread newClock() {
-        Set<Thread> clocks = clocks();
-        clocks.removeAll(clocksBefore);
-        assertThat(clocks).hasSize(1);
-        return clocks.iterator().next();
+    /** The timer thread that this test started. */
+    private Thread newTimerThread() {
+        Set<Thread> timerThreads = timerThreads();
+        timerThreads.removeAll(clocksBefore);
+        assertThat(timerThreads).hasSize(1);
+        return timerThreads.iterator().next();
     }
 
-    /** Returns when the timer's thread has looked at the time and sleeps again. */
+    /** Returns when the timer's thread has read the time and sleeps again. */
     private void awaitSleep() {
-        Thread clock = newClock();
+        Thread timerThread = newTimerThread();
         Await.until(
                 "the timer's thread sleeps",
-                () -> clock.getState() == Thread.State.WAITING || clock.getState() == Thread.State.TIMED_WAITING);
+                () -> timerThread.getState() == Thread.State.WAITING || timerThread.getState() == Thread.State.TIMED_WAITING);
     }
 }

@@ -19,7 +19,7 @@ class LockFileTest extends CrossProcessContract {
     }
 
     @Test
-    void file_isThereExactlyWhileTheLockIsHeld() throws Exception {
+    void file_existsExactlyWhileTheLockIsHeld() throws Exception {
         assertThat(file).doesNotExist();
         lock.tryAcquire();
         assertThat(file).hasContent(ProcessHandle.current().pid() + "\n");
@@ -30,26 +30,26 @@ class LockFileTest extends CrossProcessContract {
     }
 
     @Test
-    void killedHolder_locksEverybodyOut() throws Exception {
+    void killedHolder_keepsTheLockForEver() throws Exception {
         theirs.tryAcquire();
         process.kill();
         assertThat(file).hasContent(process.pid() + "\n");
         assertThat(lock.tryAcquire()).isNull();
         assertThat(lock.acquire(Limits.REFUSAL)).isNull();
-        assertThat(file).as("the dead holder's file stays").hasContent(process.pid() + "\n");
+        assertThat(file).as("the dead holder's file").hasContent(process.pid() + "\n");
     }
 
     @Test
-    void fileDeletedUnderTheHolder_isReportedOnRelease() throws Exception {
+    void fileDeletedWhileTheLockIsHeld_isReportedOnRelease() throws Exception {
         lock.tryAcquire();
         Files.delete(file);
         assertThatIOException().isThrownBy(lock::release).withMessageContaining(file.toString());
-        assertThat(lock.tryAcquire()).as("usable again").isNotNull();
+        assertThat(lock.tryAcquire()).as("the lock is usable again").isNotNull();
     }
 
-    /** Whoever finds the file gone makes a new one, and holds the lock: that one is not the former holder's to delete. */
+    /** A process that finds no file creates one and holds the lock. The former holder must not delete that file. */
     @Test
-    void fileOfTheNextHolder_isNotDeletedByTheOneWhoseFileWasDeleted() throws Exception {
+    void fileOfTheNextHolder_isNotDeletedByTheFormerHolder() throws Exception {
         lock.tryAcquire();
         Files.delete(file);
         assertThat(theirs.tryAcquire()).isEqualTo(ACQUIRED);
@@ -60,9 +60,9 @@ class LockFileTest extends CrossProcessContract {
         assertThat(lock.tryAcquire()).isNotNull();
     }
 
-    /** Its content is the same, to the byte. */
+    /** Both files have the same content, because the holders are in the same process. */
     @Test
-    void fileOfTheNextHolderInThisProcess_isNotDeletedEither() throws Exception {
+    void fileOfTheNextHolderInTheSameProcess_isNotDeletedByTheFormerHolder() throws Exception {
         try (ProcessLock next = kind().open(file)) {
             lock.tryAcquire();
             Files.delete(file);
@@ -74,13 +74,13 @@ class LockFileTest extends CrossProcessContract {
     }
 
     @Test
-    void readOnlyFolder_isToldByWhoAsksForTheLock() throws Exception {
+    void readOnlyFolder_failsAnAcquire() throws Exception {
         try (OtherProcess ordinary = OtherProcess.startWithoutPrivileges();
                 AutoCloseable writable = OtherProcess.readOnly(folder)) {
             assertThat(ordinary.open(kind(), file).tryAcquire())
                     .contains("IOException", file.toString(), "cannot be created: Permission denied");
         }
-        assertThat(lock.tryAcquire()).as("usable again").isNotNull();
+        assertThat(lock.tryAcquire()).as("the lock is usable again").isNotNull();
     }
 
     @Test

@@ -44,7 +44,7 @@ class RecordLocksTest {
         return System.nanoTime() + time.toNanos();
     }
 
-    private boolean had() throws Exception {
+    private boolean acquiresInTime() throws Exception {
         FileLock lock = locks.lock(0, 1, in(Limits.REFUSAL));
         if (lock != null) {
             lock.release();
@@ -58,61 +58,61 @@ class RecordLocksTest {
         return theirs;
     }
 
-    /** The wait that ends without success is the one that needs the file once more. */
+    /** A wait that ends without success opens the file again. */
     @Test
-    void fileThatSomebodyReplaced_isToldByWhoWaits_andIsTheLockAgainWhenItIsBack() throws Exception {
+    void replacedFile_failsAWait_andIsTheLockAgainAfterItIsMovedBack() throws Exception {
         Path away = folder.resolve("away");
         try (OtherProcess process = OtherProcess.start()) {
             OtherProcess.Lock theirs = heldBy(process);
-            assertThat(had()).isFalse();
+            assertThat(acquiresInTime()).isFalse();
             Files.move(file, away);
             Files.createDirectory(file);
             for (int i = 0; i < 2; i++) {
                 assertThatIOException()
-                        .isThrownBy(this::had)
+                        .isThrownBy(this::acquiresInTime)
                         .withMessageContainingAll(file.toString(), "somebody has replaced");
             }
             Files.delete(file);
             Files.move(away, file);
-            assertThat(had()).isFalse();
+            assertThat(acquiresInTime()).isFalse();
             theirs.release();
-            assertThat(had()).isTrue();
+            assertThat(acquiresInTime()).isTrue();
         }
     }
 
     @Test
-    void fileThatSomebodyDeleted_isToldByWhoWaits_andANewOneCanBeOpenedInItsPlace() throws Exception {
+    void deletedFile_failsAWait_andANewFileCanBeOpenedInItsPlace() throws Exception {
         try (OtherProcess process = OtherProcess.start()) {
             heldBy(process);
             Files.delete(file);
             assertThatIOException()
-                    .isThrownBy(this::had)
+                    .isThrownBy(this::acquiresInTime)
                     .withMessageContainingAll(file.toString(), "somebody has deleted");
         }
         locks.close();
         locks = new RecordLocks(file);
-        assertThat(had()).isTrue();
+        assertThat(acquiresInTime()).isTrue();
     }
 
     @Test
-    void closedLocks_giveTheNameBack_howeverTheWaitBeforeEnded() throws Exception {
+    void closedLock_releasesItsPath_howeverItsLastWaitEnded() throws Exception {
         try (OtherProcess process = OtherProcess.start()) {
             heldBy(process);
-            assertThat(had()).isFalse();
+            assertThat(acquiresInTime()).isFalse();
             Thread.currentThread().interrupt();
-            assertThatExceptionOfType(InterruptedException.class).isThrownBy(this::had);
+            assertThatExceptionOfType(InterruptedException.class).isThrownBy(this::acquiresInTime);
             Files.delete(file);
-            assertThatIOException().isThrownBy(this::had);
+            assertThatIOException().isThrownBy(this::acquiresInTime);
             Files.createFile(file);
         }
         locks.close();
         locks.close();
         locks = new RecordLocks(file);
-        assertThat(had()).isTrue();
+        assertThat(acquiresInTime()).isTrue();
     }
 
     @Test
-    void freeRange_isHad_whenTheTimeIsOverBeforeItIsLookedAt() throws Exception {
+    void freeRange_isLocked_evenIfTheDeadlineIsOverAtTheFirstTry() throws Exception {
         for (int i = 1; i <= TIMES; i++) {
             FileLock lock = locks.lock(0, 1, in(Duration.ofHours(-1)));
             assertThat(lock).as("lock %d", i).isNotNull();
@@ -121,18 +121,18 @@ class RecordLocksTest {
     }
 
     @Test
-    void waitWithoutAThreadToEndIt_ends_allTheSame() throws Exception {
+    void waitWithoutATimerThread_stillEnds() throws Exception {
         locks.close();
         locks = new RecordLocks(file, new InterruptTimer(new ThreadsOfABusySystem(2)), StandardOpenOption.WRITE);
         try (OtherProcess process = OtherProcess.start()) {
             OtherProcess.Lock theirs = heldBy(process);
             for (int i = 0; i < 3; i++) {
-                assertThat(had())
-                        .as("wait %d, of which the first two get no thread", i)
+                assertThat(acquiresInTime())
+                        .as("wait %d; the first two get no timer thread", i)
                         .isFalse();
             }
             theirs.release();
-            assertThat(had()).isTrue();
+            assertThat(acquiresInTime()).isTrue();
         }
     }
 }

@@ -12,7 +12,7 @@ class TimeSliceTest {
 
     private final TimeSlice slice = new TimeSlice();
 
-    /** Near the end of what the clock can count, as it may be at any time. */
+    /** Near the largest value of the clock, because {@code System.nanoTime()} may have any value. */
     private long now = Long.MAX_VALUE - MILLI;
 
     private void hold(long nanos) {
@@ -20,8 +20,8 @@ class TimeSliceTest {
         slice.released(now);
     }
 
-    /** Takes it again and again until the slice is over; says for how long that was. */
-    private long use(long holdNanos) {
+    /** Acquires and releases until the slice is over, and returns how long that took. */
+    private long useUpSlice(long holdNanos) {
         long began = now;
         hold(holdNanos);
         while (!slice.isOver(now)) {
@@ -32,49 +32,49 @@ class TimeSliceTest {
     }
 
     @Test
-    void firstOnes_areShort_andEachIsTwiceAsLong_upToALimit() {
+    void slices_areShortAtFirst_andDoubleUpToALimit() {
         slice.goOn(now);
         for (long millis = TimeSlice.FIRST_MILLIS; millis < TimeSlice.LONGEST_MILLIS; millis *= 2) {
-            assertThat(use(HOLD)).isEqualTo(millis * MILLI);
+            assertThat(useUpSlice(HOLD)).isEqualTo(millis * MILLI);
             slice.begin(now);
         }
         for (int i = 0; i < 3; i++) {
-            assertThat(use(HOLD)).isEqualTo(TimeSlice.LONGEST_MILLIS * MILLI);
+            assertThat(useUpSlice(HOLD)).isEqualTo(TimeSlice.LONGEST_MILLIS * MILLI);
             assertThat(slice.lengthNanos()).isEqualTo(TimeSlice.LONGEST_MILLIS * MILLI);
             slice.begin(now);
         }
     }
 
     @Test
-    void longHolds_makeItTwoOfThem() {
+    void longHolds_makeASliceOfTwoHolds() {
         slice.begin(now);
-        assertThat(use(3 * MILLI)).isEqualTo(6 * MILLI);
+        assertThat(useUpSlice(3 * MILLI)).isEqualTo(6 * MILLI);
         slice.begin(now);
-        assertThat(use(100 * MILLI)).isEqualTo(200 * MILLI);
+        assertThat(useUpSlice(100 * MILLI)).isEqualTo(200 * MILLI);
     }
 
     @Test
-    void whoLeavesTheLockToOthersForAWhile_beginsAnew() {
+    void threadThatLeavesTheLockForAWhile_beginsANewSlice() {
         slice.begin(now);
-        use(HOLD);
+        useUpSlice(HOLD);
         assertThat(slice.isOver(now + TimeSlice.AT_ONCE_NANOS - 1)).isTrue();
         now += TimeSlice.AT_ONCE_NANOS;
         assertThat(slice.isOver(now)).isFalse();
         slice.goOn(now);
-        assertThat(use(HOLD)).as("which is not longer: nobody may wait").isEqualTo(MILLI);
+        assertThat(useUpSlice(HOLD)).as("the new slice, which has the same length because no thread may be waiting").isEqualTo(MILLI);
     }
 
     @Test
-    void whoGotPastTheFirst_mayUseTheLockAsLongAsOthersStandInLine() {
+    void sliceOfAThreadThatPassedTheHeadOfTheQueue_isAsLongAsTheHeadMayStand() {
         slice.beginPastTheFirst(now);
-        assertThat(use(HOLD)).isEqualTo(WaitQueue.FIRST_STAND_MILLIS * MILLI);
+        assertThat(useUpSlice(HOLD)).isEqualTo(WaitQueue.FIRST_STAND_MILLIS * MILLI);
         slice.beginPastTheFirst(now);
-        assertThat(use(HOLD)).as("past the same one").isEqualTo(4 * WaitQueue.FIRST_STAND_MILLIS * MILLI);
+        assertThat(useUpSlice(HOLD)).as("past the same head of the queue").isEqualTo(4 * WaitQueue.FIRST_STAND_MILLIS * MILLI);
         slice.begin(now);
-        assertThat(use(HOLD)).as("the next one").isEqualTo(MILLI);
+        assertThat(useUpSlice(HOLD)).as("the next slice").isEqualTo(MILLI);
         slice.beginPastTheFirst(now);
-        assertThat(use(HOLD)).as("past another one").isEqualTo(WaitQueue.FIRST_STAND_MILLIS * MILLI);
+        assertThat(useUpSlice(HOLD)).as("past another head of the queue").isEqualTo(WaitQueue.FIRST_STAND_MILLIS * MILLI);
         slice.begin(now);
-        assertThat(use(HOLD)).as("the next one").isEqualTo(2 * MILLI);
+        assertThat(useUpSlice(HOLD)).as("the next slice").isEqualTo(2 * MILLI);
     }
 }

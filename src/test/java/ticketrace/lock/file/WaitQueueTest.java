@@ -12,7 +12,7 @@ class WaitQueueTest {
     @TempDir
     Path folder;
 
-    /** Finds the lock free, however it looks. */
+    /** A head of the queue that always gets the lock. */
     private static final WaitQueue.Head FREE = new WaitQueue.Head() {
         @Override
         public boolean look(long deadline) {
@@ -30,7 +30,7 @@ class WaitQueueTest {
     }
 
     @Test
-    void freeLock_isTaken_whenTheTimeIsOverBeforeItIsLookedAt() throws Exception {
+    void freeLock_isAcquired_evenIfTheDeadlineIsOverAtTheFirstTry() throws Exception {
         WaitQueue line = new WaitQueue(folder.resolve("race.lock.line"));
         try {
             assertThat(line.wait(FREE, ago(Duration.ofHours(1)))).isTrue();

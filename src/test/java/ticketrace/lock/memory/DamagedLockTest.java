@@ -15,7 +15,7 @@ import ticketrace.lock.LockKind;
 import ticketrace.lock.OtherProcess;
 import ticketrace.lock.ProcessLock;
 
-/** A lock's file that holds anything else: no wait, no crash, one clear line; and what is there is left as it is. */
+/** A lock's file with other content causes one clear error, without a wait or a crash, and stays unchanged. */
 class DamagedLockTest {
 
     @TempDir
@@ -31,7 +31,7 @@ class DamagedLockTest {
 
     @ParameterizedTest
     @EnumSource(names = {"FAIR_LOCK", "ROBUST_LOCK"})
-    void otherFiles_areNoLocks(LockKind kind) throws Exception {
+    void filesWithOtherContent_areNoLocks(LockKind kind) throws Exception {
         Path file = folder.resolve("tickets.txt");
         Files.writeString(file, "0000007\n");
         assertIsDamaged(kind, file);
@@ -41,7 +41,7 @@ class DamagedLockTest {
 
     @ParameterizedTest
     @EnumSource(names = {"FAIR_LOCK", "ROBUST_LOCK"})
-    void lockThatWasCutOff_isDamaged_andAnEmptyFileBecomesALock(LockKind kind) throws Exception {
+    void truncatedLock_isDamaged_andAnEmptyFileBecomesALock(LockKind kind) throws Exception {
         Path file = folder.resolve("race.lock");
         kind.open(file).close();
         Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 100));
@@ -54,17 +54,17 @@ class DamagedLockTest {
 
     @ParameterizedTest
     @EnumSource(names = {"FAIR_LOCK", "ROBUST_LOCK"})
-    void lockOfTheOtherKind_isNone(LockKind kind) throws Exception {
+    void lockOfTheOtherKind_isRefused(LockKind kind) throws Exception {
         Path file = folder.resolve("race.lock");
         LockKind another = kind == LockKind.FAIR_LOCK ? LockKind.ROBUST_LOCK : LockKind.FAIR_LOCK;
         another.open(file).close();
         assertIsDamaged(kind, file);
     }
 
-    /** Made, and died before it could say what it is. */
+    /** The process that created the file died before it wrote the header. */
     @ParameterizedTest
     @EnumSource(names = {"FAIR_LOCK", "ROBUST_LOCK"})
-    void fileOfZeros_isALockThatWasNotFinished(LockKind kind) throws Exception {
+    void fileOfZeros_isAnUnfinishedLock(LockKind kind) throws Exception {
         Path file = folder.resolve("race.lock");
         Files.write(file, new byte[LockMemory.BYTES]);
         try (ProcessLock lock = kind.open(file)) {
@@ -74,7 +74,7 @@ class DamagedLockTest {
 
     @ParameterizedTest
     @EnumSource(names = {"FAIR_LOCK", "ROBUST_LOCK"})
-    void fullDisk_isToldWhenTheLockIsMade(LockKind kind) throws Exception {
+    void fullDisk_failsTheCreationOfTheLock(LockKind kind) throws Exception {
         Path file = folder.resolve("race.lock");
         try (OtherProcess process = OtherProcess.startOnFullDisk()) {
             assertThat(process.failureToOpen(kind, file)).contains(file.toString());

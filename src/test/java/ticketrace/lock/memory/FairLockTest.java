@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
 import ticketrace.lock.CrashSafeContract;
 import ticketrace.lock.Grant;
-import ticketrace.lock.Hand;
 import ticketrace.lock.LockKind;
 import ticketrace.lock.OtherProcess;
+import ticketrace.lock.WorkerThread;
 
 class FairLockTest extends CrashSafeContract {
 
@@ -23,7 +23,7 @@ class FairLockTest extends CrashSafeContract {
     }
 
     @Test
-    void waiters_areServedInTheOrderInWhichTheyCame() throws Exception {
+    void waiters_areServedInTheOrderOfTheirArrival() throws Exception {
         lock.tryAcquire();
         List<OtherProcess> processes = new ArrayList<>();
         List<OtherProcess.Lock> waiters = new ArrayList<>();
@@ -32,12 +32,12 @@ class FairLockTest extends CrashSafeContract {
             waiters.add(processes.get(i).open(kind(), file));
             waiters.get(i).beginToWait(Limits.ANSWER);
         }
-        processes.get(1).kill(); // those behind it must neither wait for it nor jump the queue
+        processes.get(1).kill(); // those behind it must not wait for it, and must keep their order
         waiters.remove(1);
         lock.release();
         for (OtherProcess.Lock waiter : waiters) {
             assertThat(waiter.endOfWait()).isEqualTo(ACQUIRED);
-            assertThat(lock.tryAcquire()).as("nobody overtakes those that wait").isNull();
+            assertThat(lock.tryAcquire()).as("a try, while others wait").isNull();
             assertThat(waiter.release()).isEqualTo("released");
         }
         for (OtherProcess each : processes) {
@@ -47,7 +47,7 @@ class FairLockTest extends CrashSafeContract {
     }
 
     @Test
-    void whoReleasesAndAsksAgain_standsBehindThoseThatWait() throws Exception {
+    void threadThatReleasesAndAcquiresAgain_queuesBehindTheWaiters() throws Exception {
         lock.tryAcquire();
         theirs.beginToWait(Limits.ANSWER);
         lock.release();
@@ -55,23 +55,23 @@ class FairLockTest extends CrashSafeContract {
         assertThat(theirs.endOfWait()).isEqualTo(ACQUIRED);
         assertThat(again).isNotDone();
         theirs.release();
-        assertThat(Hand.result(again)).isNotNull();
-        other.does(this::release);
+        assertThat(WorkerThread.result(again)).isNotNull();
+        other.call(this::release);
     }
 
     @Test
-    void threadThatWaits_isNotOvertakenByOneThatOnlyTries() throws Exception {
+    void waitingThread_isNotOvertakenByATry() throws Exception {
         lock.tryAcquire();
         Future<Grant> waiting = other.begin(() -> lock.acquire(Limits.ANSWER));
         other.awaitWaiting();
         lock.release();
         assertThat(lock.tryAcquire()).isNull();
-        assertThat(Hand.result(waiting)).isNotNull();
-        other.does(this::release);
+        assertThat(WorkerThread.result(waiting)).isNotNull();
+        other.call(this::release);
     }
 
     @Test
-    void placesInTheQueue_areGivenAtTimesInTheirOrder() throws Exception {
+    void places_areGivenAtTimesInTheOrderOfTheQueue() throws Exception {
         long before = System.nanoTime();
         long first = lock.acquire(Limits.ANSWER).queuedSinceNanos();
         lock.release();

@@ -21,7 +21,7 @@ class RobustLockTest extends QueuedContract {
         return LockKind.ROBUST_LOCK;
     }
 
-    /** Somebody scribbles into the lock's memory. */
+    /** Overwrites the lock's memory. */
     private void setState(long holder) throws Exception {
         try (RandomAccessFile scribble = new RandomAccessFile(file.toFile(), "rw")) {
             scribble.seek(STATE_OFFSET);
@@ -30,7 +30,7 @@ class RobustLockTest extends QueuedContract {
     }
 
     @Test
-    void holderAfterADeadOne_isToldSo_andTheNextIsNot() throws Exception {
+    void holderAfterADeadOne_learnsOfTheDeath_andTheNextDoesNot() throws Exception {
         theirs.tryAcquire();
         process.kill();
         assertThat(lock.acquire(Limits.ANSWER)).isEqualTo(Grant.AFTER_A_DEATH);
@@ -39,14 +39,14 @@ class RobustLockTest extends QueuedContract {
     }
 
     @Test
-    void holderAfterALivingOne_isNotToldThatAnybodyDied() throws Exception {
+    void holderAfterALivingOne_learnsOfNoDeath() throws Exception {
         theirs.tryAcquire();
         theirs.release();
         assertThat(lock.acquire(Limits.ANSWER)).isEqualTo(Grant.PLAIN);
     }
 
     @Test
-    void stateThatNamesNobody_isDamage() throws Exception {
+    void stateWithoutAValidHolder_isDamage() throws Exception {
         for (long nobody : new long[] {-1, 77}) {
             setState(nobody);
             assertThatIOException()
@@ -61,7 +61,7 @@ class RobustLockTest extends QueuedContract {
     }
 
     @Test
-    void lockTakenAwayFromItsHolder_isNoticedWhenItIsGivenBack() throws Exception {
+    void lockTakenFromItsHolder_isReportedOnRelease() throws Exception {
         lock.tryAcquire();
         setState(0);
         assertThatExceptionOfType(LockLostException.class)
