@@ -270,7 +270,7 @@ class ExplainIT {
                 jar.with("TERM", "xterm").startCommand(List.of("script", "-qec", "exec " + command, "/dev/null"))) {
             Finished explained = onTerminal.finish();
 
-            assertThat(explained.out()).contains(Ticketrace.ESCAPE + "[1;31mVIOLATED");
+            assertThat(explained.out()).contains(Ticketrace.ESCAPE + "[31;1mVIOLATED");
             List<String> plain = explained
                     .out()
                     .replaceAll(Ticketrace.ESCAPE + "\\[[0-9;]*m", "")

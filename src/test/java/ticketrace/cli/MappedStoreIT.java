@@ -166,7 +166,7 @@ class MappedStoreIT {
      */
     @Test
     void diskThatFillsUpInMidRace_endsTheRace_andItsEvidenceIsKept() throws Exception {
-        withFilesUpTo(600)
+        withFilesUpTo(1300)
                 .run(
                         "run",
                         "--store",
@@ -174,9 +174,9 @@ class MappedStoreIT {
                         "--guard",
                         "atomic",
                         "--buyers",
-                        "8",
+                        "16",
                         "--tickets",
-                        "48000",
+                        "100000",
                         "--think",
                         "0")
                 .assertOneLineOfError(IO_ERROR, "data/runs/", "sales.csv: File too large");
