@@ -15,10 +15,10 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import ticketrace.Scratch;
 
-/** Altered bytes lead to a clear answer, whatever they are. */
+/** The reader gives a clear result for a history with any altered bytes. */
 class AlteredHistoryProperty {
 
-    /** Some have moved behind the front, some are in it. */
+    /** Some purchases have moved behind the front, and some are in the front. */
     private static final int PURCHASES = Layout.FRONT_RECORDS + 40;
 
     private static final int BYTES = 2 * Layout.FRONT_BYTES - Layout.HEAD_BYTES;
@@ -60,7 +60,7 @@ class AlteredHistoryProperty {
                 .withMessageStartingWith(file + ": ");
     }
 
-    /** An open history has no seal; but what cannot be is never an error of another kind. */
+    /** An open history has no seal, so some changes are not noticed. Impossible content causes no other exception. */
     @Property(tries = 500)
     void openHistoryAlteredInSomeBytes_isReadOrDamaged(
             @ForAll @Size(min = 1, max = 16) byte[] change, @ForAll @IntRange(max = BYTES - 16) int at)

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is no history, or not all of one, is never taken for evidence. */
+/** A reader never accepts a file that is not a history, or not a complete one, as evidence. */
 class DamagedHistoryTest {
 
     private static final List<PurchaseScript> THREE =
@@ -51,7 +51,7 @@ class DamagedHistoryTest {
     }
 
     @Test
-    void foreignFile_isNoHistory() throws Exception {
+    void fileOfAnotherKind_isNoHistory() throws Exception {
         byte[] noise = new byte[10_000];
         new Random(42).nextBytes(noise);
         assertDamaged(noise).withMessageContaining("no history");
@@ -70,7 +70,7 @@ class DamagedHistoryTest {
     }
 
     @Test
-    void closedHistoryCutOffAnywhere_isDamaged() throws Exception {
+    void closedHistoryTruncatedAnywhere_isDamaged() throws Exception {
         byte[] bytes = sealed();
         for (int length = 0; length < bytes.length; length++) {
             assertDamaged(Arrays.copyOf(bytes, length));
@@ -78,13 +78,13 @@ class DamagedHistoryTest {
     }
 
     @Test
-    void closedHistoryWithMoreBehindIt_isDamaged() throws Exception {
+    void closedHistoryFollowedByMoreBytes_isDamaged() throws Exception {
         byte[] bytes = sealed();
         assertDamaged(Arrays.copyOf(bytes, bytes.length + 1)).withMessageContaining("bytes long when it was closed");
         assertDamaged(Arrays.copyOf(bytes, bytes.length + Layout.RECORD_BYTES));
     }
 
-    /** Every bit of every byte: nothing in a closed history can change unseen. */
+    /** Tries every bit of every byte: the reader notices each change in a closed history. */
     @Test
     void closedHistoryAlteredInOneBit_isDamaged() throws Exception {
         byte[] bytes = sealed();
@@ -100,7 +100,7 @@ class DamagedHistoryTest {
     }
 
     @Test
-    void closedHistoryWithoutItsClosing_isDamaged() throws Exception {
+    void closedHistoryWithoutItsSeal_isDamaged() throws Exception {
         byte[] bytes = sealed();
         Arrays.fill(bytes, Layout.CLOSED, Layout.MOVED, (byte) 0);
         assertDamaged(bytes).withMessageContaining("cut off");
@@ -110,9 +110,9 @@ class DamagedHistoryTest {
         return Collections.nCopies(purchases, PurchaseScript.sold(PurchaseScript.Shape.READ_THEN_WRITE, 7));
     }
 
-    /** An open history has its whole front, and all that its buyer moved behind it. */
+    /** An open history must have its complete front, and all purchases that its buyer moved behind it. */
     @Test
-    void openHistoryCutOff_isDamaged() throws Exception {
+    void openHistoryTruncated_isDamaged() throws Exception {
         byte[] bytes = open(many(FULL + 77));
         assertThat(bytes).hasSize((int) Layout.behind(FULL));
         for (int length : new int[] {
@@ -127,9 +127,9 @@ class DamagedHistoryTest {
         }
     }
 
-    /** Killed at any moment at which a full front is moved behind itself: each purchase is there once. */
+    /** The buyer may be killed at any moment while it moves a full front. Each purchase is read once. */
     @Test
-    void historyThatWasBeingMoved_isReadWhole() throws Exception {
+    void historyOfABuyerKilledDuringTheMove_isReadCompletely() throws Exception {
         byte[] full = open(many(FULL));
         byte[] moved = Arrays.copyOf(full, (int) Layout.behind(FULL));
         System.arraycopy(full, Layout.HEAD_BYTES, moved, Layout.FRONT_BYTES, full.length - Layout.HEAD_BYTES);
@@ -151,7 +151,7 @@ class DamagedHistoryTest {
     }
 
     @Test
-    void moreThanACopyOfTheFrontBehindIt_isDamage() throws Exception {
+    void moreThanOneCopyOfTheFrontBehindIt_isDamage() throws Exception {
         byte[] bytes = open(many(FULL));
         assertDamaged(Arrays.copyOf(open(THREE), Layout.FRONT_BYTES + 1)).withMessageContaining("out of order");
         byte[] copied = Arrays.copyOf(bytes, bytes.length + 100);
@@ -164,7 +164,7 @@ class DamagedHistoryTest {
     }
 
     @Test
-    void numberOfMovedPurchasesThatCannotBe_isDamage() throws Exception {
+    void impossibleNumberOfMovedPurchases_isDamage() throws Exception {
         byte[] bytes = open(many(FULL + 1));
         for (int moved : new int[] {1, FULL - 1, -1, 2 * FULL, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
             HistoryBytes.view(bytes).putInt(Layout.MOVED, moved);
@@ -175,9 +175,9 @@ class DamagedHistoryTest {
         assertDamaged(bytes).withMessageContaining("out of order");
     }
 
-    /** Killed while it closed its history: all purchases are there, and the history is open. */
+    /** The buyer is killed while it closes its history. All purchases are read, and the history is open. */
     @Test
-    void historyThatWasBeingClosed_isOpen() throws Exception {
+    void historyOfABuyerKilledDuringTheClose_isOpen() throws Exception {
         byte[] bytes = sealed();
         Arrays.fill(bytes, Layout.CHECKSUM, Layout.CHECKSUM + Integer.BYTES, (byte) 0);
         for (byte[] state : List.of(bytes, Arrays.copyOf(bytes, Layout.FRONT_BYTES))) {
@@ -191,7 +191,7 @@ class DamagedHistoryTest {
     }
 
     @Test
-    void purchaseThatNoBuyerCanHaveWritten_isDamage() throws Exception {
+    void impossiblePurchase_isDamage() throws Exception {
         byte[] bytes = open(THREE);
         ByteBuffer view = HistoryBytes.view(bytes);
         int second = Layout.inFront(1);
@@ -218,7 +218,7 @@ class DamagedHistoryTest {
     }
 
     @Test
-    void openPurchaseThatOthersFollow_isDamage() throws Exception {
+    void openPurchaseFollowedByAnother_isDamage() throws Exception {
         byte[] bytes = open(THREE);
         bytes[Layout.inFront(1) + Layout.OUTCOME] = 0;
         assertDamaged(bytes).withMessageContaining("purchase 2").withMessageContaining("no outcome");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ticketrace.store.FinalState;
 
-/** What only some purchases have: a token, a refusal, a lease that ended, steps with names of their own. */
+/** The optional parts of a purchase's record: a token, a refusal, a lost lease, named steps. */
 class GrantRecordTest {
 
     @TempDir
@@ -28,7 +28,7 @@ class GrantRecordTest {
         file = folder.resolve("buyer-01.history");
     }
 
-    private BuyerHistory recorded(Consumer<Recorder> inTheSection, Outcome outcome) throws Exception {
+    private BuyerHistory record(Consumer<Recorder> inTheSection, Outcome outcome) throws Exception {
         try (Recorder recorder = Recorder.create(file)) {
             recorder.started(System.nanoTime(), 0, new ClockOffset(-7, 9));
             recorder.open();
@@ -69,8 +69,8 @@ class GrantRecordTest {
     }
 
     @Test
-    void grant_isKept() throws Exception {
-        BuyerHistory history = recorded(
+    void grant_isReadBack() throws Exception {
+        BuyerHistory history = record(
                 recorder -> {
                     recorder.granted(System.nanoTime(), Long.MAX_VALUE, true);
                     readAndWrite(recorder);
@@ -87,8 +87,8 @@ class GrantRecordTest {
     }
 
     @Test
-    void plainGrant_hasNothingToSay() throws Exception {
-        BuyerHistory history = recorded(
+    void grantWithoutDetails_isReadBackAsPlain() throws Exception {
+        BuyerHistory history = record(
                 recorder -> {
                     recorder.granted(0, GrantRecord.NO_TOKEN, false);
                     readAndWrite(recorder);
@@ -99,9 +99,9 @@ class GrantRecordTest {
     }
 
     @Test
-    void lostLease_isStampedOnce_whenItWasNoticed() throws Exception {
+    void lostLease_isStampedOnce_whenTheBuyerNotices() throws Exception {
         List<Long> noticed = new ArrayList<>();
-        BuyerHistory history = recorded(
+        BuyerHistory history = record(
                 recorder -> {
                     recorder.granted(0, 4, false);
                     readAndWrite(recorder);
@@ -120,8 +120,8 @@ class GrantRecordTest {
     }
 
     @Test
-    void namedSteps_areKept_theFirstOfThem() throws Exception {
-        BuyerHistory history = recorded(
+    void firstNamedSteps_areReadBack() throws Exception {
+        BuyerHistory history = record(
                 recorder -> {
                     recorder.named("OPEN");
                     recorder.named("LOCK");
@@ -144,7 +144,7 @@ class GrantRecordTest {
     }
 
     @Test
-    void namesForWhichThereIsNoRoom_areRefused() throws Exception {
+    void tooManyNames_areRefused() throws Exception {
         try (Recorder recorder = Recorder.create(file)) {
             recorder.named("before any purchase");
             for (int i = 0; i < NamedStep.MAX_NAMES; i++) {
@@ -165,9 +165,12 @@ class GrantRecordTest {
                 .allMatch(purchase -> purchase.named().get(0).name().equals("STEP " + (purchase.number() - 1)));
     }
 
-    /** Times repeat in 56 bits; the one next to the purchase is meant, on either side of where they begin anew. */
+    /**
+     * A named step has a time of 56 bits, which repeats. The reader takes the time nearest to the purchase, also where
+     * the bits wrap.
+     */
     @Test
-    void timeOfANamedStep_isTheOneNextToItsPurchase() {
+    void timeOfANamedStep_isTheNearestToItsPurchase() {
         for (long near : new long[] {1, 1L << 55, (1L << 56) - 1, 1L << 56, Long.MAX_VALUE / 2}) {
             for (long after : new long[] {0, 1, 1_000_000_000_000L}) {
                 long named = Layout.named(200, near + after);
@@ -178,13 +181,13 @@ class GrantRecordTest {
     }
 
     @Test
-    void historyOfAnOlderVersion_isSaidToBeOne() throws Exception {
+    void historyOfAnOlderVersion_isReportedAsOld() throws Exception {
         byte[] old = new byte[Layout.FRONT_BYTES];
         System.arraycopy("TKTHIST2".getBytes(StandardCharsets.US_ASCII), 0, old, 0, Long.BYTES);
         Files.write(file, old);
 
         assertThatExceptionOfType(DamagedHistoryException.class)
                 .isThrownBy(() -> HistoryFile.read(file))
-                .withMessage(file + ": this run was recorded by an older Ticketrace; hold it again");
+                .withMessage(file + ": this run was record by an older Ticketrace; hold it again");
     }
 }

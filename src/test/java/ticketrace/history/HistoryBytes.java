@@ -12,7 +12,7 @@ final class HistoryBytes {
 
     private HistoryBytes() {}
 
-    /** What a recorder writes for these purchases; closed with {@code reason}, or left open if there is none. */
+    /** The bytes that a recorder writes for these purchases. Closed with {@code reason}, or left open without one. */
     static byte[] of(Path folder, List<PurchaseScript> scripts, EndReason... reason) throws IOException {
         Path file = folder.resolve("original.history");
         try (Recorder recorder = Recorder.create(file)) {

@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** A process that records a history as it is told, and can be killed at it. */
+/** A process that records a history by command. A test can kill it meanwhile. */
 final class HistoryChild {
 
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -23,7 +23,7 @@ final class HistoryChild {
                     if (recorder == null) {
                         recorder = Recorder.create(Path.of(words[1]));
                     } else {
-                        take(recorder, words[0], Integer.parseInt(words[1]));
+                        execute(recorder, words[0], Integer.parseInt(words[1]));
                     }
                     OUT.println("done");
                 } catch (IOException e) {
@@ -33,7 +33,7 @@ final class HistoryChild {
         }
     }
 
-    private static void take(Recorder recorder, String verb, int number) throws IOException {
+    private static void execute(Recorder recorder, String verb, int number) throws IOException {
         switch (verb) {
             case "buy" -> {
                 for (int i = 0; i < number; i++) {

@@ -32,7 +32,7 @@ class HistoryTailTest {
         file = folder.resolve("buyer-01.history");
     }
 
-    private List<StepEvent> allMoments() throws IOException {
+    private List<StepEvent> allStepEvents() throws IOException {
         List<StepEvent> all = new ArrayList<>();
         for (PurchaseRecord purchase : HistoryFile.read(file).purchases()) {
             all.addAll(StepEvent.of("buyer-01", purchase));
@@ -62,90 +62,90 @@ class HistoryTailTest {
     }
 
     @Test
-    void purchase_isToldStepByStepAsItHappens() throws Exception {
-        List<StepEvent> told = new ArrayList<>();
+    void purchase_isReportedStepByStepAsItHappens() throws Exception {
+        List<StepEvent> reported = new ArrayList<>();
         try (Recorder recorder = Recorder.create(file);
                 HistoryTail tail = HistoryTail.open(file, "buyer-01")) {
-            tail.poll(told::add);
-            assertThat(told).isEmpty();
+            tail.poll(reported::add);
+            assertThat(reported).isEmpty();
             recorder.open();
-            tail.poll(told::add);
-            assertThat(told).isEmpty();
+            tail.poll(reported::add);
+            assertThat(reported).isEmpty();
             recorder.begins(Step.READ);
-            tail.poll(told::add);
-            assertThat(told).hasSize(1);
-            tail.poll(told::add);
-            assertThat(told).as("nothing is told twice").hasSize(1);
+            tail.poll(reported::add);
+            assertThat(reported).hasSize(1);
+            tail.poll(reported::add);
+            assertThat(reported).as("nothing is reported twice").hasSize(1);
             recorder.ended(Step.READ, 7);
             recorder.begins(Step.WRITE);
-            tail.poll(told::add);
-            assertThat(told).hasSize(3);
+            tail.poll(reported::add);
+            assertThat(reported).hasSize(3);
             recorder.ended(Step.WRITE);
             recorder.begins(Step.RECORD);
             recorder.ended(Step.RECORD);
             recorder.ended(Outcome.SOLD);
             PurchaseScript.sold(PurchaseScript.Shape.READ_THEN_WRITE, 6).playOn(recorder);
             recorder.close(EndReason.QUOTA);
-            tail.poll(told::add);
-            tail.poll(told::add);
+            tail.poll(reported::add);
+            tail.poll(reported::add);
         }
-        assertThat(told).isEqualTo(allMoments()).hasSize(6 + 10);
+        assertThat(reported).isEqualTo(allStepEvents()).hasSize(6 + 10);
     }
 
-    /** More than one poll reads at once, in front and behind. */
+    /** The longest histories are larger than the buffer of one read, in the front and behind it. */
     @Test
-    void finishedHistory_isToldInOnePoll() throws Exception {
+    void finishedHistory_isReportedInOnePoll() throws Exception {
         for (int purchases : new int[] {0, 255, 256, 257, 1_023, 1_024, 2_046, 5_000}) {
             file = folder.resolve("buyer-" + purchases + ".history");
             write(purchases, true);
-            List<StepEvent> told = new ArrayList<>();
+            List<StepEvent> reported = new ArrayList<>();
             try (HistoryTail tail = HistoryTail.open(file, "buyer-01")) {
-                tail.poll(told::add);
+                tail.poll(reported::add);
             }
-            assertThat(told).isEqualTo(allMoments());
+            assertThat(reported).isEqualTo(allStepEvents());
         }
     }
 
     @Test
-    void historyBeingWritten_isToldWholeOnceAndInOrder() throws Exception {
-        List<StepEvent> told = new ArrayList<>();
-        int pollsThatTold = 0;
-        CountDownLatch someWasTold = new CountDownLatch(1);
+    void historyBeingWritten_isReportedCompletely_onceAndInOrder() throws Exception {
+        List<StepEvent> reported = new ArrayList<>();
+        int reportingPolls = 0;
+        CountDownLatch firstReport = new CountDownLatch(1);
         CompletableFuture<Void> writing =
-                CompletableFuture.runAsync(() -> write(MANY, false, () -> awaitThat(someWasTold)));
-        Await.until("the history is there", () -> Files.exists(file));
+                CompletableFuture.runAsync(() -> write(MANY, false, () -> awaitLatch(firstReport)));
+        Await.until("the history file exists", () -> Files.exists(file));
         try (HistoryTail tail = HistoryTail.open(file, "buyer-01")) {
             for (boolean last = false; !last; ) {
                 last = writing.isDone();
-                int before = told.size();
-                tail.poll(told::add);
-                pollsThatTold += told.size() > before ? 1 : 0;
-                if (pollsThatTold > 0) {
-                    someWasTold.countDown();
+                int before = reported.size();
+                tail.poll(reported::add);
+                reportingPolls += reported.size() > before ? 1 : 0;
+                if (reportingPolls > 0) {
+                    firstReport.countDown();
                 }
             }
         }
         writing.get(Limits.ANSWER.toNanos(), TimeUnit.NANOSECONDS);
-        assertThat(told.equals(allMoments()))
-                .as("every moment, once and in order")
+        assertThat(reported.equals(allStepEvents()))
+                .as("every event is reported once and in order")
                 .isTrue();
-        assertThat(pollsThatTold).as("it was told while it was written").isGreaterThan(1);
+        assertThat(reportingPolls).as("it was reported while it was written").isGreaterThan(1);
     }
 
-    /** One poll goes on for as long as more is written, so the writer waits for the first to end. */
-    private static void awaitThat(CountDownLatch latch) {
+    /** One poll may continue while the buyer writes, so the writer waits here until the first poll has ended. */
+    private static void awaitLatch(CountDownLatch latch) {
         try {
             assertThat(latch.await(Limits.ANSWER.toNanos(), TimeUnit.NANOSECONDS))
-                    .as("something is told before all is written")
+                    .as("something is reported before all is written")
                     .isTrue();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
     }
 
-    /** Whoever buys as fast as it is told would keep the reader for ever. */
+    /** Whoever buys as fast as it is reported would keep the reader for ever. */
     @Test
-    void pollOfABuyerThatGoesOn_ends() throws Exception {
+    void pollOfABuyerThatKeepsBuying_ends() throws Exception {
         PurchaseScript purchase = PurchaseScript.sold(PurchaseScript.Shape.BARE, 7);
         int[] bought = {1};
         try (Recorder recorder = Recorder.create(file);
@@ -161,7 +161,7 @@ class HistoryTailTest {
                 }
             });
         }
-        assertThat(bought[0]).as("it went on").isGreaterThan(1);
+        assertThat(bought[0]).as("purchases in total").isGreaterThan(1);
     }
 
     @Test

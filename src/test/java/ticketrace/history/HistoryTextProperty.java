@@ -16,7 +16,7 @@ import net.jqwik.api.lifecycle.BeforeProperty;
 import ticketrace.Scratch;
 import ticketrace.store.FinalState;
 
-/** Written down as text and read again, a history is the same history. */
+/** A history that is written as text and read back is the same history. */
 class HistoryTextProperty {
 
     private Path file = Path.of("");
@@ -43,12 +43,12 @@ class HistoryTextProperty {
     }
 
     @Property(tries = 300)
-    void writtenHistory_isReadAgain(@ForAll("races") RaceHistory race) throws IOException {
+    void writtenHistory_isReadBackUnchanged(@ForAll("races") RaceHistory race) throws IOException {
         Files.writeString(file, text(race));
         assertThat(HistoryTextReader.read(file)).isEqualTo(race);
     }
 
-    /** The text counts from the start signal, whatever the clock said then. */
+    /** Times in the text count from the start signal, whatever the clock showed at that time. */
     @Property(tries = 100)
     void text_doesNotDependOnTheClock(
             @ForAll("races") RaceHistory race, @ForAll @LongRange(min = 1, max = Long.MAX_VALUE / 2) long signal)

@@ -69,7 +69,7 @@ class HistoryTextReaderTest {
                 .singleElement()
                 .matches(buyer -> buyer.purchases().isEmpty());
         assertThat(race.end().sales()).hasSize(1);
-        assertThat(read(HEAD + BUYER).recorded()).as("one that does not say").isTrue();
+        assertThat(read(HEAD + BUYER).recorded()).as("a head without this key counts as recorded").isTrue();
     }
 
     @Test
@@ -79,7 +79,7 @@ class HistoryTextReaderTest {
     }
 
     @Test
-    void historyWrittenByHand_needsOnlyWhatMatters() throws Exception {
+    void historyWrittenByHand_needsOnlyTheRequiredKeys() throws Exception {
         RaceHistory race = read(HEAD + "\n" + BUYER + "  \n" + SOLD);
         assertThat(race.buyers()).singleElement().satisfies(buyer -> {
             assertThat(buyer.isClosed()).isFalse();
@@ -100,13 +100,13 @@ class HistoryTextReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"x", "null", "7", "[]", "\"text\"", "{", "{\"a\":1", "{} {}", "{}x", "{\"a\":1,\"a\":2}", "\0"})
-    void lineThatIsNoObject_isNamedWithItsNumber(String line) {
+    void lineThatIsNotAnObject_isReportedWithItsNumber(String line) {
         assertDamaged(HEAD + BUYER + line + "\n" + SOLD, 3, "not a JSON object");
         assertDamaged(line, 1, "not a JSON object");
     }
 
     @Test
-    void bytesThatAreNoText_areDamage() throws Exception {
+    void bytesThatAreNotText_areDamage() throws Exception {
         Files.write(file, (HEAD + "{\"buyer\":\"\u00e4\"}\n").getBytes(StandardCharsets.ISO_8859_1));
         assertThatExceptionOfType(DamagedHistoryException.class)
                 .isThrownBy(() -> HistoryTextReader.read(file))
@@ -130,7 +130,7 @@ class HistoryTextReaderTest {
                 "{\"schema\":\"ticketrace/history/3\",\"store\":\"file\",\"guard\":\"none\",\"tickets\":7,\"killHolder\":\"none\"}| \"killHolder\" must be true or false",
                 "{\"schema\":\"ticketrace/history/3\",\"store\":\"file\",\"guard\":\"none\",\"tickets\":7,\"killed\":[\"B\"]}| \"killed\" names B, and no line introduces it",
             })
-    void badHead_isLineOne(String head, String says) {
+    void badHead_isReportedAsLineOne(String head, String says) {
         assertDamaged(head + "\n" + BUYER, 1, says);
     }
 
@@ -167,13 +167,13 @@ class HistoryTextReaderTest {
                 "{\"remaining\":\"none\"}| \"remaining\"",
                 "{\"damage\":1}| \"damage\" must be a text",
             })
-    void badLine_isNamedWithItsNumber(String line, String says) {
+    void badLine_isReportedWithItsNumber(String line, String says) {
         assertDamaged(HEAD + BUYER + line, 3, says);
         assertDamaged(HEAD + "\n\n" + BUYER + line + "\n{\"remaining\":0}\n", 5, says);
     }
 
     @Test
-    void stepsOutOfOrder_areNamedWithTheirLine() {
+    void stepsOutOfOrder_areReportedWithTheirLine() {
         String twice = HEAD + BUYER + READ + READ;
         assertDamaged(twice, 4, "READ is there twice");
         String late = HEAD + BUYER + READ + "{\"buyer\":\"A\",\"purchase\":1,\"step\":\"WRITE\",\"begin\":15}";
@@ -187,14 +187,14 @@ class HistoryTextReaderTest {
     }
 
     @Test
-    void purchasesThatOverlap_areNamedWithTheirLine() {
+    void purchasesThatOverlap_areReportedWithTheirLine() {
         String next = "{\"buyer\":\"A\",\"purchase\":2,\"step\":\"READ\",\"begin\":%d}\n";
         assertDamaged(HEAD + BUYER + SOLD + next.formatted(49), 6, "begins before the one before it was over");
         assertThatNoException().isThrownBy(() -> read(HEAD + BUYER + SOLD + next.formatted(50)));
     }
 
     @Test
-    void buyerThatClosedBeforeItsLastPurchase_orStartedAfterItsFirst_isNamedWithItsLine() {
+    void buyerThatClosedBeforeItsLastPurchase_orStartedAfterItsFirst_isReportedWithItsLine() {
         String buyer = "{\"buyer\":\"A\",\"started\":%d,\"closed\":%d,\"reason\":\"QUOTA\"}\n";
         assertDamaged(HEAD + buyer.formatted(5, 49) + SOLD, 2, "closed before all that it tells of was over");
         assertDamaged(HEAD + buyer.formatted(11, 60) + SOLD, 2, "purchase 1 began before it had started");

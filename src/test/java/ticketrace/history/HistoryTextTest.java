@@ -26,9 +26,9 @@ class HistoryTextTest {
         return PurchaseScript.sold(PurchaseScript.Shape.BARE, 7).record(1, () -> clock.addAndGet(step));
     }
 
-    /** The form that other tools read: changing it breaks them. */
+    /** Other tools read this form. A change breaks them. */
     @Test
-    void race_isWrittenAsALineForEachThing() throws Exception {
+    void race_isWrittenAsOneLineForEachObject() throws Exception {
         List<BuyerHistory> buyers = List.of(
                 buyer("buyer-01", 1_000, 1_001, sold(1_010, 10)), buyer("buyer-02", 1_000, 1_002, sold(1_015, 10)));
         FinalState end = new FinalState(6, List.of(new Sale(7, "buyer-01", 1), new Sale(7, "buyer-02", 1)), List.of());
@@ -48,9 +48,9 @@ class HistoryTextTest {
                         """);
     }
 
-    /** A zero means that something did not happen, so nothing that happened is written at 0 or before. */
+    /** A time of zero means that an event did not happen, so the text gives every event a time above zero. */
     @Test
-    void startAtTheVeryMomentOfTheSignal_isNotLost() throws Exception {
+    void startAtTheSameTimeAsTheSignal_isNotLost() throws Exception {
         FinalState end = new FinalState(7, List.of(), List.of());
         assertThat(text(List.of(buyer("buyer-01", 1_000, 1_000)), end)).contains("\"started\":1}");
         assertThat(text(List.of(buyer("buyer-01", 1_000, 990, sold(995, 1))), end))

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.Await;
 import ticketrace.ChildJvm;
 
-/** A buyer killed with SIGKILL leaves evidence of everything it did up to there. */
+/** A buyer killed with SIGKILL leaves evidence of everything that it did before. */
 class KilledBuyerTest {
 
     private static final int BEFORE = 1_500;
@@ -29,7 +29,7 @@ class KilledBuyerTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-    void buyerKilledInAPurchase_leavesEveryStepItTook(int events) throws Exception {
+    void buyerKilledDuringAPurchase_leavesEveryStepItMade(int events) throws Exception {
         long pid;
         try (ChildJvm buyer = ChildJvm.start(HistoryChild.class)) {
             pid = buyer.pid();
@@ -68,7 +68,7 @@ class KilledBuyerTest {
             buyer.say("buy " + MORE_THAN_ANY_TIME_FOR);
             try (HistoryTail tail = HistoryTail.open(file(), "buyer-01")) {
                 AtomicInteger stepEvents = new AtomicInteger();
-                Await.until("it buys", () -> stepEvents(tail, stepEvents) > 0);
+                Await.until("the buyer buys", () -> stepEvents(tail, stepEvents) > 0);
             }
             buyer.kill();
         }

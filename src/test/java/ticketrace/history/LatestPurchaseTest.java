@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a buyer is at, by its history: the same that a reader of the whole history finds at its end. */
+/** The latest purchase in a history is the same as the last one that a reader of the whole history finds. */
 class LatestPurchaseTest {
 
     @TempDir
@@ -29,7 +29,7 @@ class LatestPurchaseTest {
     }
 
     @Test
-    void buyerThatHasNotBegun_isAtNoPurchase() throws Exception {
+    void buyerThatHasNotBegun_hasNoLatestPurchase() throws Exception {
         try (Recorder recorder = Recorder.create(file)) {
             assertThat(LatestPurchase.in(file)).isNull();
             recorder.open();
@@ -38,7 +38,7 @@ class LatestPurchaseTest {
     }
 
     @Test
-    void buyerThatHasClosedItsHistory_isAtNoPurchase() throws Exception {
+    void buyerThatHasClosedItsHistory_hasNoLatestPurchase() throws Exception {
         try (Recorder recorder = Recorder.create(file)) {
             Scripts.everyKind().get(0).playOn(recorder);
             recorder.close(EndReason.SOLD_OUT);
@@ -62,7 +62,7 @@ class LatestPurchaseTest {
     }
 
     @Test
-    void buyer_hasItsGuard_fromTheEndOfAcquireToTheBeginningOfRelease() throws Exception {
+    void buyer_holdsItsGuard_fromTheEndOfAcquireToTheBeginningOfRelease() throws Exception {
         try (Recorder recorder = Recorder.create(file)) {
             recorder.open();
             recorder.begins(Step.ACQUIRE);
@@ -78,14 +78,14 @@ class LatestPurchaseTest {
             recorder.ended(Step.RECORD);
             assertThat(latest().hasGuard()).isTrue();
             recorder.begins(Step.RELEASE);
-            assertThat(latest().hasGuard()).as("it may have given it back").isFalse();
+            assertThat(latest().hasGuard()).as("holds the guard during RELEASE, when it may have released it").isFalse();
             recorder.ended(Step.RELEASE);
             assertThat(latest().hasGuard()).isFalse();
         }
     }
 
     @Test
-    void buyerThatGaveUp_orHasNoGuard_hasNone() throws Exception {
+    void buyerThatGaveUp_orUsesNoGuard_holdsNone() throws Exception {
         try (Recorder recorder = Recorder.create(file)) {
             recorder.open();
             recorder.begins(Step.ACQUIRE);

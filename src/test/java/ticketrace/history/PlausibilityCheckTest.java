@@ -11,9 +11,9 @@ class PlausibilityCheckTest {
 
     private static final int GUARDED = 31;
 
-    /** Everything that a buyer can have written at any moment can be. */
+    /** The check accepts every record that a buyer can have written at any moment. */
     @Test
-    void everyStateOfEveryPurchase_canBe() {
+    void everyStateOfEveryPurchase_isPlausible() {
         for (PurchaseScript script : Scripts.everyKind()) {
             for (int events = 1; events <= script.length(); events++) {
                 PurchaseRecord purchase = script.cutAfter(events).record(1, new AtomicLong()::incrementAndGet);
@@ -35,7 +35,7 @@ class PlausibilityCheckTest {
         "RELEASE was begun at no time, 10, 20, 30, 40, 50, 0, 70, 7, SOLD",
         "it is SOLD_OUT and read 7, 10, 20, 30, 40, 50, 60, 70, 7, SOLD_OUT",
     })
-    void whatNoBuyerWrites_cannotBe(
+    void recordThatNoBuyerWrites_isImplausible(
             String flaw,
             long asked,
             long acquired,
@@ -52,7 +52,7 @@ class PlausibilityCheckTest {
     }
 
     @Test
-    void soldWithoutARecordedSale_cannotBe() {
+    void soldPurchaseWithoutARecordedSale_isImplausible() {
         int begun = Step.READ.bit() | Step.WRITE.bit();
         assertThat(PlausibilityCheck.flaw(new PurchaseRecord(1, 0, 20, 30, 40, 50, 0, 0, 0, 7, begun, Outcome.SOLD)))
                 .isEqualTo("it is SOLD and recorded no sale");

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What follows from what was written down of a purchase. */
+/** What the record of a purchase says about its count, its end and its sale. */
 class PurchaseRecordTest {
 
     private static final int WRITTEN = Step.ACQUIRE.bit() | Step.READ.bit() | Step.WRITE.bit();
@@ -22,7 +22,7 @@ class PurchaseRecordTest {
     }
 
     @Test
-    void takeThatEnded_toldItsCountAndChangedIt_inOne() {
+    void endedTake_readAndChangedTheCountInOneStep() {
         PurchaseRecord taken = taking(50, 7);
 
         assertThat(taken.call()).isEqualTo(20);
@@ -33,7 +33,7 @@ class PurchaseRecordTest {
     }
 
     @Test
-    void takeThatNeverEnded_mayHaveChangedTheCount() {
+    void unendedTake_mayHaveChangedTheCount() {
         PurchaseRecord cut = taking(0, PurchaseRecord.NOTHING);
 
         assertThat(cut.hasBegunChange()).isTrue();
@@ -43,12 +43,12 @@ class PurchaseRecordTest {
     }
 
     @Test
-    void takeOfNothing_hasChangedNothing() {
+    void takeWithoutATicket_changedNothing() {
         assertThat(taking(50, 0).mayHaveChanged()).isFalse();
     }
 
     @Test
-    void conflict_isNoSale_evenIfItHadRecorded() {
+    void conflict_isNoSale_evenAfterItsRecord() {
         assertThat(releasing(Outcome.CONFLICT, 70).isSold()).isFalse();
         assertThat(releasing(null, 0).isSold()).isTrue();
     }
@@ -65,7 +65,7 @@ class PurchaseRecordTest {
     }
 
     @Test
-    void undonePurchase_hasReadAndChangedNothing() {
+    void undonePurchase_readAndChangedNothing() {
         PurchaseRecord undone = releasing(null, 0).undone();
 
         assertThat(undone.isSold()).isFalse();
@@ -78,7 +78,7 @@ class PurchaseRecordTest {
     }
 
     @Test
-    void undonePurchase_lastedAsLongAsItDid() {
+    void undonePurchase_keepsItsDuration() {
         assertThat(releasing(null, 0).undone().latest()).isEqualTo(60);
         assertThat(releasing(Outcome.CONFLICT, 70).undone().latest()).isEqualTo(70);
         assertThat(new PurchaseRecord(1, 10, 20, 30, 40, 50, 0, 0, 0, 7, WRITTEN, null)
@@ -87,9 +87,9 @@ class PurchaseRecordTest {
                 .isEqualTo(50);
     }
 
-    /** The database may have undone it while its buyer was thinking, and let somebody else in. */
+    /** The database may have undone it while its buyer was thinking, and admitted another buyer. */
     @Test
-    void undonePurchase_wasOverBeforeTheStepThatFailed() {
+    void undonePurchase_endedBeforeTheStepThatFailed() {
         assertThat(new PurchaseRecord(1, 10, 20, 30, 40, 0, 0, 0, 0, 7, WRITTEN, null)
                         .undone()
                         .latest())
@@ -97,7 +97,7 @@ class PurchaseRecordTest {
     }
 
     @Test
-    void doubtedPurchase_mayHaveChangedTheCount_andIsNoSale() {
+    void uncertainPurchase_mayHaveChangedTheCount_andIsNoSale() {
         PurchaseRecord doubted = releasing(null, 0).doubted();
 
         assertThat(doubted.hasChanged()).isFalse();

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * A made-up purchase: what its buyer does, event by event, and after how many events it dies.
+ * A purchase for tests: what its buyer does, event by event, and after how many events it dies.
  *
  * @param shape which steps it has
- * @param outcome how it ends, if its buyer lives to see that
+ * @param outcome how it ends, if its buyer does not die before
  * @param value the count that it reads
- * @param events how many of its events happen; {@link #ALL} if it is not cut short
+ * @param events how many of its events happen; {@link #ALL} if the buyer does not die
  */
 record PurchaseScript(Shape shape, Outcome outcome, int value, int events) {
 
@@ -21,7 +21,7 @@ record PurchaseScript(Shape shape, Outcome outcome, int value, int events) {
     enum Shape {
         BARE,
         READ_THEN_WRITE,
-        /** As read-then-write; but when another buyer was faster, it is refused only as it lets go. */
+        /** Like {@link #READ_THEN_WRITE}, but the store refuses a late purchase only in its RELEASE. */
         REFUSED_LATE,
         OPTIMISTIC,
         ATOMIC;
@@ -36,7 +36,7 @@ record PurchaseScript(Shape shape, Outcome outcome, int value, int events) {
             };
         }
 
-        /** Whether a purchase of this shape can end so. */
+        /** Whether a purchase of this shape can have this outcome. */
         boolean allows(Outcome outcome) {
             return switch (outcome) {
                 case SOLD, SOLD_OUT -> true;
@@ -56,11 +56,11 @@ record PurchaseScript(Shape shape, Outcome outcome, int value, int events) {
         };
     }
 
-    private static boolean tells(Step step) {
+    private static boolean returnsACount(Step step) {
         return step == Step.READ || step == Step.TAKE;
     }
 
-    /** A step begins or ends. After the last of them the purchase is over, which is an event, too. */
+    /** The begin or the end of a step. The outcome after the last step counts as one more event. */
     private record Event(Step step, boolean end) {}
 
     static PurchaseScript sold(Shape shape, int seat) {
@@ -75,7 +75,7 @@ record PurchaseScript(Shape shape, Outcome outcome, int value, int events) {
         return events < length();
     }
 
-    /** How many events it has when nothing cuts it short. The last one tells the outcome. */
+    /** How many events it has when nothing cuts it short. The last one returnsACount the outcome. */
     int length() {
         return steps().size() + 1;
     }
@@ -97,17 +97,17 @@ record PurchaseScript(Shape shape, Outcome outcome, int value, int events) {
         return all;
     }
 
-    private List<Event> turnResult() {
+    private List<Event> eventsThatHappen() {
         return steps().subList(0, Math.min(events, steps().size()));
     }
 
-    /** Has it written down by a recorder. */
+    /** Records the purchase with this recorder. */
     void playOn(Recorder recorder) throws IOException {
         recorder.open();
-        for (Event event : turnResult()) {
+        for (Event event : eventsThatHappen()) {
             if (!event.end()) {
                 recorder.begins(event.step());
-            } else if (tells(event.step())) {
+            } else if (returnsACount(event.step())) {
                 recorder.ended(event.step(), value);
             } else {
                 recorder.ended(event.step());
@@ -118,16 +118,16 @@ record PurchaseScript(Shape shape, Outcome outcome, int value, int events) {
         }
     }
 
-    /** What should be written down of it, with the times of {@code clock}. */
+    /** The expected record of the purchase, with the times of {@code clock}. */
     PurchaseRecord record(int number, LongSupplier clock) {
         long[] stamps = new long[Stamp.COUNT];
         int begun = 0;
         int read = PurchaseRecord.NOTHING;
-        for (Event event : turnResult()) {
+        for (Event event : eventsThatHappen()) {
             int stamp = event.end() ? event.step().endStamp() : event.step().beginStamp();
             stamps[stamp] = stamps[stamp] == 0 ? clock.getAsLong() : stamps[stamp];
             begun |= event.step().bit();
-            read = event.end() && tells(event.step()) ? value : read;
+            read = event.end() && returnsACount(event.step()) ? value : read;
         }
         GrantRecord grant = GrantRecord.PLAIN;
         if (!isCut() && outcome == Outcome.LEASE_LOST) {

@@ -12,7 +12,7 @@ import ticketrace.store.FinalState;
 import ticketrace.store.Isolation;
 import ticketrace.store.Sale;
 
-/** All kinds of made-up races, with times that count from the start signal. */
+/** Generates races of all kinds, with times that count from the start signal. */
 final class Races {
 
     private static final int MOST = 4;
@@ -48,7 +48,7 @@ final class Races {
                         end));
     }
 
-    /** Anything that a JSON text might stumble over. */
+    /** Names with characters that JSON must escape. */
     private static Arbitrary<String> name() {
         return Arbitraries.strings()
                 .alpha()
@@ -77,7 +77,7 @@ final class Races {
                 });
     }
 
-    /** Goes on by a step of any length, at times by none. */
+    /** A clock that advances by a random step, sometimes by zero. */
     private static LongSupplier clock(long start, Random random) {
         long[] now = {start + 1};
         return () -> now[0] += random.nextInt(4) * (long) random.nextInt(1_000_000);

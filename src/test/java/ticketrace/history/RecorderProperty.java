@@ -16,7 +16,7 @@ import net.jqwik.api.lifecycle.AfterTry;
 import net.jqwik.api.lifecycle.BeforeTry;
 import ticketrace.Scratch;
 
-/** What a buyer has recorded is what is read, whatever it did. */
+/** A reader reads exactly what a buyer has recorded, for any purchases. */
 class RecorderProperty {
 
     private Path folder = Path.of("");
@@ -51,7 +51,7 @@ class RecorderProperty {
                         2 * Layout.FRONT_RECORDS + 1));
     }
 
-    /** Plays the scripts, and checks what is read against them. */
+    /** Records the scripts, reads the file, and compares. */
     private BuyerHistory recordAndCheck(List<PurchaseScript> scripts, boolean closed) throws IOException {
         long start = System.nanoTime();
         try (Recorder recorder = Recorder.create(file)) {
@@ -76,7 +76,7 @@ class RecorderProperty {
         return history;
     }
 
-    /** The purchase with 1 for every stamp that is there. */
+    /** The purchase with 1 in place of every stamp that is not zero. */
     private static PurchaseRecord withoutTimes(PurchaseRecord purchase) {
         long[] there = new long[Stamp.COUNT];
         for (int i = 0; i < Stamp.COUNT; i++) {
@@ -129,7 +129,7 @@ class RecorderProperty {
         assertThat(history.closedNanos() != 0).isEqualTo(closed);
     }
 
-    /** What the front has no room for moves behind it; nothing is lost or added there. */
+    /** When the front is full, its purchases move behind it. None is lost and none is added. */
     @Property(tries = 40)
     void manyPurchases_areReadAgain(
             @ForAll("manyPurchases") int count,

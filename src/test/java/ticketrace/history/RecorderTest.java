@@ -28,7 +28,7 @@ class RecorderTest {
 
     @ParameterizedTest
     @EnumSource
-    void reasonOfTheEnd_isReadAgain(EndReason reason) throws Exception {
+    void endReason_isReadBack(EndReason reason) throws Exception {
         try (Recorder recorder = Recorder.create(file)) {
             recorder.close(reason);
         }
@@ -36,21 +36,21 @@ class RecorderTest {
         assertThat(history.reason()).isEqualTo(reason);
         assertThat(history.closedNanos()).isPositive();
         assertThat(history.purchases()).isEmpty();
-        assertThat(history.startedNanos()).as("it never started").isZero();
+        assertThat(history.startedNanos()).as("start time of a buyer that never started").isZero();
         assertThat(history.buyer()).isEqualTo("Joe's \"buyer\"; 1");
     }
 
     @Test
-    void purchases_areCountedFromOne() throws Exception {
+    void purchases_areNumberedFromOne() throws Exception {
         try (Recorder recorder = Recorder.create(file)) {
             assertThat(recorder.open()).isEqualTo(1);
             assertThat(recorder.open()).isEqualTo(2);
         }
     }
 
-    /** What the record of a purchase says is there at once, for whoever looks. */
+    /** Every reader of the file sees a purchase's record immediately. */
     @Test
-    void everyStep_isInTheFileAsSoonAsItIsStamped() throws Exception {
+    void everyStep_isInTheFileImmediatelyAfterItsStamp() throws Exception {
         try (Recorder recorder = Recorder.create(file)) {
             recorder.open();
             recorder.begins(Step.ACQUIRE);
@@ -63,7 +63,7 @@ class RecorderTest {
     }
 
     @Test
-    void recorderOfNothing_countsThePurchases_andKeepsNoFile() throws Exception {
+    void recorderWithoutAFile_countsThePurchases() throws Exception {
         try (Recorder recorder = Recorder.none()) {
             PurchaseScript.sold(PurchaseScript.Shape.READ_THEN_WRITE, 7).playOn(recorder);
             assertThat(recorder.open()).isEqualTo(2);
@@ -73,7 +73,7 @@ class RecorderTest {
     }
 
     @Test
-    void stepThatFollowsAnother_beginsWhenThatOneEnded() throws Exception {
+    void step_beginsWhenTheStepBeforeItEnded() throws Exception {
         try (Recorder recorder = Recorder.create(file)) {
             PurchaseScript.sold(PurchaseScript.Shape.READ_THEN_WRITE, 7).playOn(recorder);
         }
@@ -101,15 +101,18 @@ class RecorderTest {
     }
 
     @Test
-    void historyThatDoesNotFitOnTheDisk_isAnErrorThatNamesTheFile() throws Exception {
+    void historyThatDoesNotFitOnTheDisk_causesAnErrorThatNamesTheFile() throws Exception {
         try (ChildJvm child = ChildJvm.startOnFullDisk(1024, HistoryChild.class)) {
             assertThat(child.ask("create " + file)).contains("IOException").contains(file.toString());
         }
     }
 
-    /** The disk is found full where the file grows, not inside the mapping; up to there all is evidence. */
+    /**
+     * The recorder notices a full disk when it grows the file, not inside the mapping. Everything recorded before
+     * remains evidence.
+     */
     @Test
-    void diskThatFillsUp_isAnErrorAndWhatWasRecordedStays() throws Exception {
+    void diskThatFillsUp_causesAnError_andEarlierPurchasesRemain() throws Exception {
         try (ChildJvm child = ChildJvm.startOnFullDisk(128 * 1024, HistoryChild.class)) {
             assertThat(child.ask("create " + file)).isEqualTo("done");
             assertThat(child.ask("buy " + 2 * Layout.FRONT_RECORDS)).isEqualTo("done");

@@ -7,12 +7,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import ticketrace.store.CountFile;
 
-/** All kinds of made-up purchases. */
+/** Generates purchases of all kinds. */
 final class Scripts {
 
     private Scripts() {}
 
-    /** One of every kind that is not cut short. */
+    /** One complete purchase of every kind. */
     static List<PurchaseScript> everyKind() {
         List<PurchaseScript> scripts = new ArrayList<>();
         for (PurchaseScript.Shape shape : PurchaseScript.Shape.values()) {
@@ -26,7 +26,7 @@ final class Scripts {
         return scripts;
     }
 
-    static Arbitrary<PurchaseScript> whole() {
+    static Arbitrary<PurchaseScript> complete() {
         Arbitrary<PurchaseScript> kinds = Arbitraries.of(everyKind());
         Arbitrary<Integer> values = Arbitraries.integers().between(1, CountFile.MAX_COUNT);
         return Combinators.combine(kinds, values).as(Scripts::reading);
@@ -37,17 +37,17 @@ final class Scripts {
         return new PurchaseScript(kind.shape(), kind.outcome(), none ? 0 : value, kind.events());
     }
 
-    /** One whose buyer dies after at least one event and before the last. */
+    /** A purchase whose buyer dies after at least one event and before the last. */
     static Arbitrary<PurchaseScript> cut() {
         Arbitrary<Double> where = Arbitraries.doubles().between(0, 1);
-        return Combinators.combine(whole(), where)
+        return Combinators.combine(complete(), where)
                 .as((script, part) -> script.cutAfter(1 + (int) Math.round(part * (script.length() - 2))));
     }
 
-    /** What a buyer does: whole purchases, and at times a last one that it does not live to finish. */
+    /** The purchases of one buyer: complete ones, and sometimes a last one during which the buyer dies. */
     static Arbitrary<List<PurchaseScript>> lifetimes(int most) {
-        Arbitrary<List<PurchaseScript>> wholes = whole().list().ofMaxSize(most);
-        return Combinators.combine(wholes, cut().optional()).as((scripts, last) -> {
+        Arbitrary<List<PurchaseScript>> completeOnes = complete().list().ofMaxSize(most);
+        return Combinators.combine(completeOnes, cut().optional()).as((scripts, last) -> {
             List<PurchaseScript> all = new ArrayList<>(scripts);
             last.ifPresent(all::add);
             return all;

@@ -14,7 +14,7 @@ class StepEventTest {
         return StepEvent.of("buyer-01", script.record(3, new AtomicLong()::incrementAndGet));
     }
 
-    private static List<String> told(PurchaseScript script) {
+    private static List<String> described(PurchaseScript script) {
         return stepEvents(script).stream()
                 .map(stepEvent ->
                         stepEvent.at() + " " + stepEvent.step() + " " + stepEvent.kind() + " " + stepEvent.value())
@@ -22,8 +22,8 @@ class StepEventTest {
     }
 
     @Test
-    void purchase_isToldStepByStep() {
-        assertThat(told(PurchaseScript.sold(PurchaseScript.Shape.READ_THEN_WRITE, 7)))
+    void purchase_isReportedStepByStep() {
+        assertThat(described(PurchaseScript.sold(PurchaseScript.Shape.READ_THEN_WRITE, 7)))
                 .containsExactly(
                         "1 ACQUIRE BEGAN -1",
                         "2 ACQUIRE ENDED -1",
@@ -40,39 +40,42 @@ class StepEventTest {
     }
 
     @Test
-    void unguardedPurchase_hasNoGuardToTellOf() {
-        assertThat(told(PurchaseScript.sold(PurchaseScript.Shape.BARE, 7)))
+    void unguardedPurchase_hasNoEventsOfAGuard() {
+        assertThat(described(PurchaseScript.sold(PurchaseScript.Shape.BARE, 7)))
                 .first()
                 .isEqualTo("1 READ BEGAN -1");
-        assertThat(told(PurchaseScript.sold(PurchaseScript.Shape.BARE, 7)))
+        assertThat(described(PurchaseScript.sold(PurchaseScript.Shape.BARE, 7)))
                 .last()
                 .isEqualTo("5 RECORD ENDED 7");
     }
 
     @Test
-    void givenUpWait_isToldAsGivenUp() {
-        assertThat(told(new PurchaseScript(
+    void givenUpWait_isReportedAsGivenUp() {
+        assertThat(described(new PurchaseScript(
                         PurchaseScript.Shape.READ_THEN_WRITE, Outcome.TIMED_OUT, 7, PurchaseScript.ALL)))
                 .containsExactly("1 ACQUIRE BEGAN -1", "2 ACQUIRE GIVEN_UP -1");
     }
 
     @Test
-    void refusedCommit_isToldAsRefused_andNotAsEnded() {
-        assertThat(told(new PurchaseScript(PurchaseScript.Shape.REFUSED_LATE, Outcome.CONFLICT, 7, PurchaseScript.ALL)))
+    void refusedCommit_isReportedAsRefused_andNotAsEnded() {
+        assertThat(described(new PurchaseScript(PurchaseScript.Shape.REFUSED_LATE, Outcome.CONFLICT, 7, PurchaseScript.ALL)))
                 .endsWith("6 RECORD ENDED 7", "6 RELEASE BEGAN 7", "7 RELEASE REFUSED 7");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"READ_THEN_WRITE", "OPTIMISTIC"})
-    void refusedChange_isToldAsRefused(PurchaseScript.Shape shape) {
+    void refusedChange_isReportedAsRefused(PurchaseScript.Shape shape) {
         assertThat(stepEvents(new PurchaseScript(shape, Outcome.CONFLICT, 7, PurchaseScript.ALL)))
                 .last()
                 .matches(stepEvent -> stepEvent.kind() == StepEvent.Kind.REFUSED && stepEvent.value() == 7);
     }
 
-    /** Whether a commit stands is told by its own stamp; nobody has to wait for the outcome, which is written later. */
+    /**
+     * Whether a commit stands is described by its own stamp; nobody has to wait for the outcome, which is written
+     * later.
+     */
     @Test
-    void releaseWithoutAnOutcomeYet_isToldAsEnded_orAsRefused() {
+    void releaseWithoutAnOutcomeYet_isReportedAsEnded_orAsRefused() {
         int steps = Step.ACQUIRE.bit() | Step.READ.bit() | Step.WRITE.bit() | Step.RECORD.bit() | Step.RELEASE.bit();
         PurchaseRecord ended = new PurchaseRecord(1, 1, 2, 3, 4, 5, 6, 7, 0, 7, steps, null);
         PurchaseRecord refused = new PurchaseRecord(1, 1, 2, 3, 4, 5, 6, 0, 7, 7, steps, null);
@@ -84,9 +87,9 @@ class StepEventTest {
                 .isEqualTo(new StepEvent(7, "buyer-01", 1, Step.RELEASE, StepEvent.Kind.REFUSED, 7));
     }
 
-    /** Whoever has told the first moments can go on where it stopped. */
+    /** Whoever has described the first moments can go on where it stopped. */
     @Test
-    void laterStateOfAPurchase_beginsWithTheMomentsOfTheEarlier() {
+    void laterStateOfAPurchase_beginsWithTheEventsOfTheEarlierState() {
         for (PurchaseScript script : Scripts.everyKind()) {
             List<StepEvent> before = List.of();
             for (int events = 0; events <= script.length(); events++) {

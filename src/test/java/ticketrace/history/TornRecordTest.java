@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A tail copies a record while its buyer writes it, so a look may show later fields without earlier ones. What it tells is
- * right all the same: nothing twice, nothing out of order, nothing left out.
+ * A tail copies a record while its buyer writes it, so a copy may hold later fields without earlier ones. The tail still
+ * reports every event once and in order.
  */
 class TornRecordTest {
 
@@ -28,33 +28,33 @@ class TornRecordTest {
         return HistoryBytes.view(HistoryBytes.of(script.cutAfter(events).record(1, new AtomicLong()::incrementAndGet)));
     }
 
-    /** A copy that goes upwards in whole words: the first {@code at} bytes are as they were, the others as they became. */
+    /** A copy made word by word, from the front: the first {@code at} bytes are old, the others are new. */
     private static ByteBuffer torn(PurchaseScript script, int before, int after, int at) {
         return state(script, after).put(0, state(script, before), 0, at);
     }
 
-    private void assertToldOnce(HistoryTail tail, PurchaseScript script, ByteBuffer first, ByteBuffer second) {
+    private void assertReportedOnce(HistoryTail tail, PurchaseScript script, ByteBuffer first, ByteBuffer second) {
         purchases++;
         List<StepEvent> all = StepEvent.of("b", script.record(purchases, new AtomicLong()::incrementAndGet));
-        List<StepEvent> told = new ArrayList<>();
-        boolean over = tail.passNew(first, second, told::add) == 1;
-        assertThat(told).isEqualTo(all.subList(0, told.size()));
+        List<StepEvent> reported = new ArrayList<>();
+        boolean over = tail.passNew(first, second, reported::add) == 1;
+        assertThat(reported).isEqualTo(all.subList(0, reported.size()));
         if (!over) {
-            assertThat(tail.passNew(state(script, ALL), state(script, ALL), told::add))
+            assertThat(tail.passNew(state(script, ALL), state(script, ALL), reported::add))
                     .isEqualTo(1);
         }
-        assertThat(told).isEqualTo(all);
+        assertThat(reported).isEqualTo(all);
     }
 
     @Test
-    void recordCopiedWhileItIsWritten_isToldOnceAndInOrder() throws Exception {
+    void recordCopiedWhileItIsWritten_isReportedOnceAndInOrder() throws Exception {
         Path file = folder.resolve("buyer-01.history");
         Recorder.create(file).close();
         try (HistoryTail tail = HistoryTail.open(file, "b")) {
             for (PurchaseScript script : Scripts.everyKind()) {
                 for (int before = 0; before <= script.length(); before++) {
                     for (int middle = before; middle <= script.length(); middle++) {
-                        assertToldOnce(tail, script, before, middle);
+                        assertReportedOnce(tail, script, before, middle);
                     }
                 }
             }
@@ -62,35 +62,35 @@ class TornRecordTest {
         assertThat(purchases).isGreaterThan(10_000);
     }
 
-    /** The first look shows something between the states before and middle, the second something after that. */
-    private void assertToldOnce(HistoryTail tail, PurchaseScript script, int before, int middle) {
+    /** The first copy mixes the states before and middle, the second copy mixes middle and a later one. */
+    private void assertReportedOnce(HistoryTail tail, PurchaseScript script, int before, int middle) {
         for (int after : new int[] {middle, Math.min(middle + 1, script.length()), script.length()}) {
             for (int at = 0; at <= Layout.NAMED; at += Long.BYTES) {
                 for (int secondAt = 0; secondAt <= Layout.NAMED; secondAt += Long.BYTES) {
                     ByteBuffer first = torn(script, before, middle, at);
-                    assertToldOnce(tail, script, first, torn(script, middle, after, secondAt));
+                    assertReportedOnce(tail, script, first, torn(script, middle, after, secondAt));
                 }
             }
         }
     }
 
-    /** A conflict may leave a step unfinished; the telling goes on all the same. */
+    /** A conflict may leave a step unfinished. The tail still reports the next purchase. */
     @Test
-    void purchaseThatIsOverWithAStepUnfinished_doesNotStopTheTelling() throws Exception {
+    void finishedPurchaseWithAnUnfinishedStep_doesNotStopTheTail() throws Exception {
         int begun = Step.READ.bit() | Step.WRITE.bit();
         PurchaseRecord conflict = new PurchaseRecord(1, 0, 10, 20, 30, 0, 0, 0, 0, 7, begun, Outcome.CONFLICT);
         PurchaseRecord next =
                 PurchaseScript.sold(PurchaseScript.Shape.BARE, 6).record(2, new AtomicLong(40)::incrementAndGet);
         Path file = folder.resolve("buyer-01.history");
-        List<StepEvent> told = new ArrayList<>();
+        List<StepEvent> reported = new ArrayList<>();
         try (FileChannel buyer = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 HistoryTail tail = HistoryTail.open(file, "b")) {
             buyer.write(ByteBuffer.wrap(HistoryBytes.of(conflict)), Layout.inFront(0));
             buyer.write(ByteBuffer.wrap(HistoryBytes.of(next)), Layout.inFront(1));
-            tail.poll(told::add);
+            tail.poll(reported::add);
         }
         List<StepEvent> all = new ArrayList<>(StepEvent.of("b", conflict));
         all.addAll(StepEvent.of("b", next));
-        assertThat(told).isEqualTo(all).hasSize(3 + 6);
+        assertThat(reported).isEqualTo(all).hasSize(3 + 6);
     }
 }
