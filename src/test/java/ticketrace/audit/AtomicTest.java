@@ -9,12 +9,12 @@ import static ticketrace.history.PurchaseRecord.NOTHING;
 
 import org.junit.jupiter.api.Test;
 
-/** Races in which the store takes tickets out of its count by itself; and buyers that die before they hear which. */
+/** Races in which the store takes tickets atomically, with buyers that die before they receive their seat. */
 class AtomicTest {
 
     private final RaceDraft race = RaceDraft.under("atomic", 4);
 
-    private static PurchaseDraft neverHeard(long from) {
+    private static PurchaseDraft withoutAnAnswer(long from) {
         return new PurchaseDraft().takes(from, 0, NOTHING);
     }
 
@@ -55,7 +55,7 @@ class AtomicTest {
     }
 
     @Test
-    void seatTakenAndNotRecorded_vanished_ifItsBuyerLived() {
+    void seatTakenAndNotRecorded_isAVanishedTicket_ifItsBuyerLived() {
         race.buyer("A").buys(atomicSale(4, 10).seat(4));
         race.buyer("B").buys(new PurchaseDraft().takes(20, 21, 3).ends(null));
 
@@ -63,8 +63,8 @@ class AtomicTest {
     }
 
     @Test
-    void seatOfABuyerThatDiedInItsTake_isNotKnown() {
-        race.buyer("A").dies().buys(neverHeard(10));
+    void seatNumberOfABuyerThatDiedInItsTake_isNotReported() {
+        race.buyer("A").dies().buys(withoutAnAnswer(10));
 
         Judgement judged = race.judged();
 
@@ -90,9 +90,9 @@ class AtomicTest {
     }
 
     @Test
-    void buyerThatDiedInItsTake_explainsAMissingSeat_andTheCountThatOthersWentOnFrom() {
+    void buyerThatDiedInItsTake_explainsAMissingSeat_andTheNextCount() {
         race.buyer("A").buys(atomicSale(4, 10), atomicSale(2, 30));
-        race.buyer("B").dies().buys(neverHeard(20));
+        race.buyer("B").dies().buys(withoutAnAnswer(20));
 
         assertUnknown(race.judged(), 1);
     }
@@ -100,16 +100,16 @@ class AtomicTest {
     @Test
     void buyerThatDiedInItsTake_explainsTheLastCount() {
         race.buyer("A").buys(atomicSale(4, 10));
-        race.buyer("B").dies().buys(neverHeard(20));
+        race.buyer("B").dies().buys(withoutAnAnswer(20));
 
         assertUnknown(race.remaining(3).judged(), 1);
         assertUnknown(race.remaining(2).judged(), 1);
     }
 
     @Test
-    void buyerThatDiedInItsTake_explainsWhyItIsSoldOut() {
+    void buyerThatDiedInItsTake_explainsSoldOut() {
         race.buyer("A").buys(atomicSale(4, 10), atomicSale(3, 20), atomicSale(2, 30), nothingTaken(50));
-        race.buyer("B").dies().buys(neverHeard(40));
+        race.buyer("B").dies().buys(withoutAnAnswer(40));
 
         assertUnknown(race.remaining(0).judged(), 1);
     }
@@ -117,33 +117,33 @@ class AtomicTest {
     @Test
     void oneDeadBuyer_doesNotExplainTwoMissingSeats() {
         race.buyer("A").buys(atomicSale(4, 10), atomicSale(1, 30));
-        race.buyer("B").dies().buys(neverHeard(20));
+        race.buyer("B").dies().buys(withoutAnAnswer(20));
 
         assertMismatch(race.judged());
-        race.buyer("C").dies().buys(neverHeard(21));
+        race.buyer("C").dies().buys(withoutAnAnswer(21));
         assertUnknown(race.judged(), 2);
     }
 
     @Test
     void oneDeadBuyer_doesNotExplainBothAMissingSeatAndTheLastCount() {
         race.buyer("A").buys(atomicSale(4, 10), atomicSale(2, 30));
-        race.buyer("B").dies().buys(neverHeard(20));
+        race.buyer("B").dies().buys(withoutAnAnswer(20));
 
         assertMismatch(race.remaining(0).judged());
     }
 
     @Test
-    void oneDeadBuyer_doesNotExplainTwoTicketsGone() {
+    void oneDeadBuyer_doesNotExplainTwoMissingTickets() {
         race.buyer("A").buys(atomicSale(4, 10));
-        race.buyer("B").dies().buys(neverHeard(20));
+        race.buyer("B").dies().buys(withoutAnAnswer(20));
 
         assertMismatch(race.remaining(1).judged());
     }
 
     @Test
-    void deadBuyerThatCameTooLate_explainsNoEarlierHole() {
+    void deadBuyerThatCameTooLate_explainsNoEarlierMissingSeat() {
         race.buyer("A").buys(atomicSale(4, 10), atomicSale(2, 20));
-        race.buyer("B").dies().buys(neverHeard(40));
+        race.buyer("B").dies().buys(withoutAnAnswer(40));
 
         Judgement judged = race.judged();
 
@@ -152,7 +152,7 @@ class AtomicTest {
     }
 
     @Test
-    void deadBuyerWhoseTakeWasBegunByNobody_explainsNothing() {
+    void deadBuyerThatNeverBeganItsTake_explainsNothing() {
         race.buyer("A").buys(atomicSale(4, 10), atomicSale(2, 20));
         race.buyer("B").dies();
 

@@ -33,7 +33,7 @@ class AuditTest {
     }
 
     @Test
-    void oversellingIsAsPromised_whereNothingIsPromised() {
+    void overselling_isAsPromised_ifTheGuardPromisesNothing() {
         RaceDraft race = RaceDraft.under("none", 1);
         race.buyer("A").buys(sale(1, 10));
         race.buyer("B").buys(sale(1, 11));
@@ -53,13 +53,13 @@ class AuditTest {
     }
 
     @Test
-    void unknownFromAKillThatWasAskedFor_isAsPromised() {
+    void unknownVerdictFromARequestedKill_isAsPromised() {
         assertThat(killed("file-lock").judged().asPromised()).isFalse();
         assertThat(killed("file-lock").killAsked().judged().asPromised()).isTrue();
     }
 
     @Test
-    void secondDeadBuyer_wasNotAskedFor() {
+    void secondDeadBuyer_isNotAsPromised() {
         RaceDraft race = killed("file-lock").killAsked();
         race.buyer("C").dies();
 
@@ -68,7 +68,7 @@ class AuditTest {
     }
 
     @Test
-    void kills_explainTheEndsOfThoseThatWereKilled_andOfNobodyElse() {
+    void kills_explainOnlyTheDeathsOfTheKilledBuyers() {
         RaceDraft race = killed("file-lock");
         race.buyer("C").dies();
         race.buyer("D").dies();
@@ -78,7 +78,7 @@ class AuditTest {
     }
 
     @Test
-    void killOfABuyerThatEndedInOrder_explainsNoOtherDeath() {
+    void killOfABuyerThatClosedItsHistory_explainsNoOtherDeath() {
         RaceDraft race = killed("file-lock").killed("B");
 
         assertThat(race.judged().verdict()).isEqualTo(Verdict.UNKNOWN);
@@ -86,7 +86,7 @@ class AuditTest {
     }
 
     @Test
-    void skewedClock_wasNotAskedFor() {
+    void skewedClock_isNotAsPromised() {
         RaceDraft race = killed("file-lock").killAsked();
         race.buyer("B").skewed(1_000_000);
 
@@ -94,7 +94,7 @@ class AuditTest {
     }
 
     @Test
-    void violationOutweighsWhatIsUnknown() {
+    void violation_outweighsAnUnknownFinding() {
         RaceDraft race = killed("file-lock").killAsked();
         race.buyer("C").buys(guardedSale(2, 12, 40));
 
@@ -106,7 +106,7 @@ class AuditTest {
     }
 
     @Test
-    void raceWithoutBuyers_isJudgedAllTheSame() {
+    void raceWithoutBuyers_isStillJudged() {
         Judgement judged = RaceDraft.under("none", 2).judged();
 
         assertThat(judged.sold()).isZero();

@@ -8,7 +8,7 @@ import ticketrace.history.ClockOffset;
 import ticketrace.history.EndReason;
 import ticketrace.history.PurchaseRecord;
 
-/** The history of one buyer in pencil. Ends SOLD_OUT unless told otherwise. */
+/** A builder for the history of one buyer. The history ends with SOLD_OUT unless a test changes that. */
 public final class BuyerDraft {
 
     private static final long CLOSED_NANOS = 1_000_000_000;
@@ -33,7 +33,7 @@ public final class BuyerDraft {
         return this;
     }
 
-    /** Never closes its history. */
+    /** The buyer dies, so it never closes its history. */
     public BuyerDraft dies() {
         reason = null;
         return this;
@@ -44,7 +44,10 @@ public final class BuyerDraft {
         return this;
     }
 
-    /** Runs on another machine, its clock ahead of the launcher's by so much. */
+    /**
+     * The buyer runs on another machine. Its clock is ahead of the launcher's by {@code low} to {@code high}
+     * nanoseconds.
+     */
     public BuyerDraft clock(long low, long high) {
         offset = new ClockOffset(low, high);
         return this;
@@ -54,7 +57,7 @@ public final class BuyerDraft {
         return name;
     }
 
-    /** Its purchases, to be changed. */
+    /** The purchases, which a test may change. */
     public List<PurchaseDraft> purchases() {
         return purchases;
     }

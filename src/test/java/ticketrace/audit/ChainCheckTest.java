@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ticketrace.history.Outcome;
 
-/** What only all the steps together show. */
+/** Violations that only all the steps together prove. */
 class ChainCheckTest {
 
     private static final String NO_ORDER = "No order of the steps explains them all: ";
@@ -30,10 +30,10 @@ class ChainCheckTest {
         assertThat(judged.verdict()).as("%s", judged.findings()).isEqualTo(Verdict.UNKNOWN);
     }
 
-    /** A buyer that died in its TAKE can have taken seat 3; but not have put it back for another one. */
+    /** A buyer that died in its TAKE can have taken seat 3, but cannot have put it back for another buyer. */
     @ParameterizedTest
     @CsvSource({"30, true", "22, false", "21, false"})
-    void seatTakenAfterALowerOneWas(long begin, boolean violated) {
+    void seatTakenAfterALowerOne_isOutOfOrder_ifTheTimesProveIt(long begin, boolean violated) {
         RaceDraft race = RaceDraft.under("atomic", 3).remaining(0);
         race.buyer("A").buys(atomicSale(3, begin), atomicSale(1, 50));
         race.buyer("B").dies().buys(new PurchaseDraft().takes(20, 22, 2));
@@ -47,7 +47,7 @@ class ChainCheckTest {
     }
 
     @Test
-    void countThatWasReadBeforeAnybodyBeganToChangeTheOneAbove() {
+    void countReadBeforeAnyBuyerBeganToChangeTheCountAbove_isOutOfOrder() {
         RaceDraft race = RaceDraft.under("optimistic", 2).remaining(0);
         race.buyer("A").buys(optimisticSale(2, 30), optimisticSale(1, 50));
         race.buyer("B").dies().buys(new PurchaseDraft().reads(10, 11, 2).comparesAndSets(12, 0));
@@ -58,7 +58,7 @@ class ChainCheckTest {
 
     /** A processor may read a moment before it stamps the begin, or show a change a moment after it stamped the end. */
     @Test
-    void countThatWasReadAgainAfterItHadFallen_provesNothing() {
+    void countReadAgainAfterItFell_provesNothing() {
         RaceDraft race = RaceDraft.under("optimistic", 2);
         race.buyer("A").buys(optimisticSale(2, 10));
         race.buyer("B").buys(PurchaseDraft.tooLate(2, 15), optimisticSale(1, 30), soldOut(40));
@@ -68,7 +68,7 @@ class ChainCheckTest {
 
     @ParameterizedTest
     @CsvSource({"none", "optimistic"})
-    void countThatWasReadBelowWhatIsLeft(String guard) {
+    void countReadBelowTheFinalCount_isOutOfOrder(String guard) {
         RaceDraft race = RaceDraft.under(guard, 2).remaining(2);
         race.buyer("A").dies().buys(new PurchaseDraft().reads(10, 11, 2).comparesAndSets(12, 0));
         race.buyer("B").dies().buys(new PurchaseDraft().reads(20, 21, 1));
@@ -77,7 +77,7 @@ class ChainCheckTest {
     }
 
     @Test
-    void takeThatToldItsSeat_hasHappened_thoughNobodyStampedItsEnd() {
+    void takeThatReturnedItsSeat_hasHappened_withoutAnEndStamp() {
         RaceDraft race = RaceDraft.under("atomic", 3).remaining(1);
         race.buyer("A").dies().buys(new PurchaseDraft().takes(10, 0, 3));
         race.buyer("B").dies().buys(new PurchaseDraft().takes(12, 0, 3));
@@ -90,7 +90,7 @@ class ChainCheckTest {
     }
 
     @Test
-    void takeThatToldThatNothingIsLeft_tookNothing() {
+    void takeThatReturnedZero_tookNothing() {
         RaceDraft race = RaceDraft.under("atomic", 1);
         race.buyer("A").buys(atomicSale(1, 10));
         race.buyer("B").dies().buys(new PurchaseDraft().takes(20, 0, 0));
@@ -100,7 +100,7 @@ class ChainCheckTest {
     }
 
     @Test
-    void withoutACommonClock_onlyTheCountsThemselvesAreHeldAgainstEachOther() {
+    void withoutACommonClock_onlyTheCountsAreCompared() {
         RaceDraft race = RaceDraft.under("optimistic", 2).remaining(0);
         race.buyer("A").skewed(60_000).buys(optimisticSale(2, 30), optimisticSale(1, 50));
         race.buyer("B").dies().buys(new PurchaseDraft().reads(10, 11, 2).comparesAndSets(12, 0));
@@ -110,7 +110,7 @@ class ChainCheckTest {
     }
 
     @Test
-    void whereAnotherCheckHasFoundSomething_nothingIsAdded() {
+    void findingOfAnotherCheck_isNotRepeated() {
         RaceDraft race = RaceDraft.under("none", 2);
         race.buyer("A").buys(sale(2, 10));
         race.buyer("B")

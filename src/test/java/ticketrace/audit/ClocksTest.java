@@ -9,7 +9,7 @@ import ticketrace.history.ClockOffset;
 import ticketrace.history.EndReason;
 import ticketrace.history.PurchaseRecord;
 
-/** What the intervals of two clocks say about the order of two stamps. */
+/** The order of two stamps that the intervals of their clocks prove. */
 class ClocksTest {
 
     private static final PurchaseRecord PURCHASE = PurchaseDraft.sale(3, 10).record(1);
@@ -25,7 +25,7 @@ class ClocksTest {
     }
 
     @Test
-    void stampsOfOneClock_haveAnOrder_unlessTheyAreTheSame() {
+    void stampsOfOneClock_haveAnOrder_unlessTheyAreEqual() {
         Attempt here = by("A", 0, 0);
         Attempt too = by("B", 0, 0);
         Clocks clocks = of(here, too);
@@ -38,7 +38,7 @@ class ClocksTest {
 
     /** The stamp of the distant buyer was at 90 to 110 on the launcher's clock. */
     @Test
-    void stampsWhoseIntervalsMeet_haveNoOrderThatCanBeTold() {
+    void stampsWhoseIntervalsMeet_haveNoKnownOrder() {
         Attempt here = by("A", 0, 0);
         Attempt distant = by("B", -10, 10);
         Clocks clocks = of(here, distant);
@@ -54,13 +54,13 @@ class ClocksTest {
     }
 
     @Test
-    void stampsOfOneBuyer_areOnOneClock_howeverFarItIsOff() {
+    void stampsOfOneBuyer_haveAnOrder_howeverWrongItsClock() {
         Attempt distant = by("B", -1_000, 1_000);
         assertThat(of(distant).isBefore(distant, 100, distant, 101)).isEqualTo(Answer.YES);
     }
 
     @Test
-    void clockThatIsFarOffByAKnownTime_tellsTheOrderAsWell() {
+    void clockThatIsWrongByAKnownTime_provesTheOrder() {
         Attempt here = by("A", 0, 0);
         Attempt distant = by("B", 5_000, 5_000);
         assertThat(of(here, distant).isBefore(here, 99, distant, 5_100)).isEqualTo(Answer.YES);
@@ -68,7 +68,7 @@ class ClocksTest {
     }
 
     @Test
-    void whatNeverCame_isAfterAllThatDid() {
+    void missingStamp_isAfterEveryStamp() {
         Attempt here = by("A", 0, 0);
         Attempt distant = by("B", Long.MIN_VALUE, Long.MAX_VALUE);
         Clocks clocks = of(here, distant);
@@ -78,7 +78,7 @@ class ClocksTest {
     }
 
     @Test
-    void sentence_saysWhatCannotBeTold_andWhy() {
+    void sentence_namesTheUnknownOrder_andTheReason() {
         assertThat(Clocks.cannotTell("A was inside", by("A", 0, 0), by("B", -10_000, 10_000)))
                 .isEqualTo("Whether A was inside cannot be told: the clocks of A and B are known only to within"
                         + " 20.0 us of each other.");

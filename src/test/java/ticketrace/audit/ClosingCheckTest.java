@@ -96,7 +96,7 @@ class ClosingCheckTest {
     }
 
     @Test
-    void buyerThatNeverBought_leftItsHistoryOpen() {
+    void deadBuyerWithoutPurchases_leftItsHistoryOpen() {
         race.buyer("A").dies();
 
         Judgement judged = race.judged();
@@ -107,7 +107,7 @@ class ClosingCheckTest {
     }
 
     @Test
-    void countWrittenWithoutASale_byABuyerThatLived_vanished() {
+    void countWrittenWithoutASale_byALivingBuyer_isAVanishedTicket() {
         race.buyer("A").buys(new PurchaseDraft().reads(10, 11, 3).writes(12, 13).ends(Outcome.TIMED_OUT));
 
         Judgement judged = race.judged();
@@ -122,7 +122,7 @@ class ClosingCheckTest {
     }
 
     @Test
-    void purchaseThatABuyerOutlived_vanishedEvenIfItDiedLater() {
+    void purchaseBeforeTheLast_isAVanishedTicket_evenIfItsBuyerDiedLater() {
         race.buyer("A")
                 .dies()
                 .buys(new PurchaseDraft().reads(10, 11, 3).writes(12, 13).ends(Outcome.TIMED_OUT), sale(2, 20));
@@ -134,7 +134,7 @@ class ClosingCheckTest {
     }
 
     @Test
-    void closedHistoryWhoseLastPurchaseHasNoOutcome_isNotReadAsFine() {
+    void closedHistoryWhoseLastPurchaseHasNoOutcome_isNotValid() {
         race.buyer("A").buys(new PurchaseDraft().reads(10, 11, 3).writes(12, 0));
 
         Judgement judged = race.judged();
@@ -145,7 +145,7 @@ class ClosingCheckTest {
     }
 
     @Test
-    void waitGivenUp_isNothing() {
+    void waitThatTimedOut_causesNoFinding() {
         race.buyer("A").buys(guardedSale(3, 5, 10));
         race.buyer("B").buys(timedOut(6, 100));
 
@@ -154,7 +154,7 @@ class ClosingCheckTest {
 
     @ParameterizedTest
     @ValueSource(longs = {50_000, -50_000, 1, 0})
-    void skewWithinTheBound_isOneClock(long nanos) {
+    void skewWithinTheLimit_countsAsOneClock(long nanos) {
         race.buyer("A").skewed(nanos).buys(sale(3, 10));
 
         assertThat(Found.kinds(race.judged())).doesNotContain(CLOCK_SKEW);
@@ -162,7 +162,7 @@ class ClosingCheckTest {
 
     @ParameterizedTest
     @ValueSource(longs = {50_001, -50_001, Long.MAX_VALUE, Long.MIN_VALUE})
-    void skewBeyondTheBound_leavesUnknown(long nanos) {
+    void skewBeyondTheLimit_makesTheVerdictUnknown(long nanos) {
         race.buyer("A").skewed(nanos).buys(sale(3, 10));
 
         Judgement judged = race.judged();
@@ -176,7 +176,7 @@ class ClosingCheckTest {
     }
 
     @Test
-    void violationThatNeedsNoClock_isProvedInSpiteOfSkew() {
+    void violationThatNeedsNoClock_isProvedDespiteSkew() {
         RaceDraft unguarded = RaceDraft.under("none", 3);
         unguarded.buyer("A").buys(sale(3, 10));
         unguarded.buyer("B").skewed(1_000_000).buys(sale(3, 10));

@@ -15,7 +15,7 @@ import ticketrace.history.Outcome;
 import ticketrace.store.Isolation;
 import ticketrace.store.Sale;
 
-/** What a transaction did that never ended is undone in the evidence, as the database has undone it. */
+/** The audit removes the effects of an unended transaction from the evidence, as the database rolled it back. */
 class CommittedHistoryTest {
 
     private static final Sale OF_A = new Sale(3, "A", 1);
@@ -34,7 +34,7 @@ class CommittedHistoryTest {
         return afterWrite().records(24).releases(24, 0);
     }
 
-    /** A dies in that purchase; B sells the seat that A had, and the count is B's. */
+    /** A dies in this purchase. B sells A's seat, and the final count is B's. */
     private static Judgement seatSoldAgain(RaceDraft race, PurchaseDraft last) {
         race.buyer("A").dies().buys(last);
         race.buyer("B").buys(guardedSale(3, 11, 30));
@@ -84,7 +84,7 @@ class CommittedHistoryTest {
     }
 
     @Test
-    void buyerKilledBeforeItWrote_leftNothingToUndo() {
+    void buyerKilledBeforeItsWrite_leavesNothingToUndo() {
         Judgement judged =
                 seatSoldAgain(race, new PurchaseDraft().acquires(10, 20).reads(20, 21, 3));
 
@@ -92,7 +92,7 @@ class CommittedHistoryTest {
     }
 
     @Test
-    void killThatWasAskedFor_isAsPromised_whenItWasRolledBack() {
+    void requestedKill_isAsPromised_ifTheTransactionIsRolledBack() {
         assertThat(seatSoldAgain(race, afterWrite()).asPromised()).isFalse();
         assertThat(race.killAsked().judged().asPromised()).isTrue();
     }
@@ -101,20 +101,20 @@ class CommittedHistoryTest {
     @EnumSource(
             value = Isolation.class,
             names = {"READ_COMMITTED", "REPEATABLE_READ", "SERIALIZABLE"})
-    void transaction_isRolledBackToo_whereNobodySeesWhatIsNotCommitted(Isolation level) {
+    void transaction_isRolledBack_whereUncommittedDataIsHidden(Isolation level) {
         RaceDraft transaction = RaceDraft.under("transaction", 3).at(level);
 
         assertRolledBack(seatSoldAgain(transaction, inRelease()), "in RELEASE");
     }
 
     @Test
-    void transactionOfNoNamedLevel_isSettledAsAtTheDefault() {
+    void transactionWithoutANamedLevel_isTreatedAsAtTheDefaultLevel() {
         assertRolledBack(seatSoldAgain(RaceDraft.under("transaction", 3), inRelease()), "in RELEASE");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"file-lock", "none", "no-such-guard"})
-    void withoutATransaction_nothingIsSettled(String guard) {
+    void withoutATransaction_nothingIsRolledBack(String guard) {
         RaceDraft locked = RaceDraft.under(guard, 3).forbidding("STORE_MISMATCH");
 
         Judgement judged = seatSoldAgain(locked, inRelease());
@@ -124,7 +124,7 @@ class CommittedHistoryTest {
     }
 
     @Test
-    void seatThatWasUndone_andIsGoneAllTheSame_isAMismatch() {
+    void undoneSeatThatIsStillMissing_isAMismatch() {
         race.buyer("A").dies().buys(afterWrite());
         race.buyer("B").buys(guardedSale(2, 11, 30));
 
@@ -167,9 +167,9 @@ class CommittedHistoryTest {
                         + " otherwise.");
     }
 
-    /** Its section lasts until it is last heard of, whatever became of what it did there. */
+    /** A section lasts until its buyer's last stamp, even if the purchase was rolled back. */
     @Test
-    void buyerThatGotInBeforeTheUndoneOneWasDone_overlapped() {
+    void buyerThatEntersBeforeTheUndoneSectionEnds_overlaps() {
         race.buyer("A")
                 .dies()
                 .buys(new PurchaseDraft().acquires(10, 20).reads(20, 21, 3).writes(40, 41));

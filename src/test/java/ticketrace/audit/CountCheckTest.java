@@ -17,7 +17,7 @@ class CountCheckTest {
     }
 
     @Test
-    void soundCount_isNotFaulted() {
+    void soundCount_causesNoFinding() {
         twoSoundSales();
 
         Judgement judged = race.judged();
@@ -42,7 +42,7 @@ class CountCheckTest {
     }
 
     @Test
-    void lostUpdateOfADeadBuyer_isProvedAllTheSame() {
+    void lostUpdateOfADeadBuyer_isStillProved() {
         race.buyer("A").dies().buys(new PurchaseDraft().reads(10, 11, 3).writes(12, 13));
         race.buyer("B").buys(sale(3, 11));
 
@@ -98,7 +98,7 @@ class CountCheckTest {
     }
 
     @Test
-    void countAboveTheTickets_losesNoMoreUpdatesThanThereWere() {
+    void countAboveTheTickets_losesNoMoreUpdatesThanBuyersMade() {
         twoSoundSales();
 
         Judgement judged = race.remaining(9_999_999).judged();
@@ -119,7 +119,7 @@ class CountCheckTest {
     }
 
     @Test
-    void damagedCount_isAMismatchAndLeavesLostUpdatesUnsaid() {
+    void damagedCount_isAMismatch_andLostUpdatesAreUnknown() {
         twoSoundSales();
 
         Judgement judged = race.remaining(null)
@@ -134,7 +134,7 @@ class CountCheckTest {
     }
 
     @Test
-    void missingCount_isNeverReadAsFine() {
+    void missingCount_isNeverValid() {
         twoSoundSales();
 
         Judgement judged = race.remaining(null).judged();

@@ -14,8 +14,8 @@ import ticketrace.RunsFolder;
 import ticketrace.history.HistoryTextReader;
 
 /**
- * Histories in which buyers died, or in which two stamps are the same, each with its nearest sibling: what the evidence in
- * hand proves is said, and nothing else.
+ * Histories in which buyers died, or in which two stamps are equal, each with a similar one. The audit reports what the
+ * evidence proves, and nothing else.
  */
 class DeadBuyersEvidenceTest {
 
@@ -25,7 +25,7 @@ class DeadBuyersEvidenceTest {
         return Audit.judge(HistoryTextReader.read(FOLDER.resolve(name + ".jsonl")));
     }
 
-    /** What stands on the store's own list was sold. */
+    /** A sale on the store's list counts as sold. */
     @ParameterizedTest
     @CsvSource({
         "died-in-record-listed, 1, 0",
@@ -34,7 +34,7 @@ class DeadBuyersEvidenceTest {
         "seat-listed-once-write, 2, 0",
         "seat-listed-once-killed, 2, 1",
     })
-    void saleOnTheList_wasSold_thoughItsBuyerDidNotLiveToSaySo(String name, int sold, int unknown) throws IOException {
+    void saleOnTheList_isSold_thoughItsBuyerDied(String name, int sold, int unknown) throws IOException {
         Judgement judged = judged(name);
 
         assertThat(judged.verdict()).as("%s", judged.findings()).isEqualTo(Verdict.UNKNOWN);
@@ -43,7 +43,7 @@ class DeadBuyersEvidenceTest {
     }
 
     @Test
-    void saleOnTheList_isSaidOfTheBuyerThatDied() throws IOException {
+    void saleOnTheList_isNamedInTheFindingOnTheDeadBuyer() throws IOException {
         assertThat(Found.sayings(FindingKind.BUYER_DIED, judged("died-in-record-listed")))
                 .containsExactly("buyer-02 died in its purchase 1, in RECORD: it had sold seat 1, which is on the list"
                         + " of sales.");
@@ -61,7 +61,7 @@ class DeadBuyersEvidenceTest {
         "asked-before, OVERTAKEN, false",
         "went-in-while-one-was-inside, OVERLAP, false",
     })
-    void whatTheEvidenceProves_isSaid(String name, String kinds, boolean asPromised) throws IOException {
+    void provenViolation_isReported(String name, String kinds, boolean asPromised) throws IOException {
         Judgement judged = judged(name);
 
         assertThat(judged.verdict()).as("%s", judged.findings()).isEqualTo(Verdict.VIOLATED);
@@ -81,7 +81,7 @@ class DeadBuyersEvidenceTest {
         "asked-at-once, VALID",
         "went-in-at-once, UNKNOWN",
     })
-    void whatItDoesNotProve_accusesNobody(String name, Verdict verdict) throws IOException {
+    void unprovenViolation_isNotReported(String name, Verdict verdict) throws IOException {
         Judgement judged = judged(name);
 
         assertThat(judged.verdict()).as("%s", judged.findings()).isEqualTo(verdict);
@@ -89,13 +89,13 @@ class DeadBuyersEvidenceTest {
     }
 
     @Test
-    void everyHistory_isJudgedHere() throws IOException {
-        Set<String> there = RunsFolder.list(FOLDER).stream()
+    void folder_holdsAllHistoriesOfThisTest() throws IOException {
+        Set<String> histories = RunsFolder.list(FOLDER).stream()
                 .map(file -> file.getFileName().toString().replace(".jsonl", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(there).hasSize(19);
-        for (String name : there) {
+        assertThat(histories).hasSize(19);
+        for (String name : histories) {
             assertThat(judged(name).sold() + judged(name).unknown()).as(name).isPositive();
         }
     }

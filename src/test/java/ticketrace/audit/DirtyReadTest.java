@@ -11,12 +11,12 @@ import ticketrace.history.Outcome;
 import ticketrace.store.Isolation;
 import ticketrace.store.Sale;
 
-/** Where others see what is not committed, a dead buyer's transaction is undone and may have left its mark. */
+/** At read-uncommitted, other buyers may have read a dead buyer's write before the database rolled it back. */
 class DirtyReadTest {
 
     private final RaceDraft race = RaceDraft.under("transaction", 3).at(Isolation.READ_UNCOMMITTED);
 
-    private static PurchaseDraft cutShort() {
+    private static PurchaseDraft unfinished() {
         return new PurchaseDraft().acquires(10, 20).reads(20, 21, 3).writes(22, 23);
     }
 
@@ -30,8 +30,8 @@ class DirtyReadTest {
     }
 
     @Test
-    void seatOfTheDeadBuyer_isUnknown_ifOthersWentOnFromItsCount() {
-        race.buyer("A").dies().buys(cutShort());
+    void seatOfTheDeadBuyer_isUnknown_ifOthersUsedItsCount() {
+        race.buyer("A").dies().buys(unfinished());
         race.buyer("B").buys(guardedSale(2, 11, 30));
 
         assertSeatInDoubt(race.judged());
@@ -39,7 +39,7 @@ class DirtyReadTest {
 
     @Test
     void seatOfTheDeadBuyer_isUnknown_ifOthersSoldIt() {
-        race.buyer("A").dies().buys(cutShort());
+        race.buyer("A").dies().buys(unfinished());
         race.buyer("B").buys(guardedSale(3, 11, 30));
 
         Judgement judged = race.judged();
@@ -49,8 +49,8 @@ class DirtyReadTest {
     }
 
     @Test
-    void countThatIsBackWhereItWas_isNoMismatch() {
-        race.buyer("A").dies().buys(cutShort());
+    void countThatWasRolledBack_isNoMismatch() {
+        race.buyer("A").dies().buys(unfinished());
 
         assertSeatInDoubt(race.remaining(3).judged());
         assertThat(Found.sayings(BUYER_DIED, race.judged()))
@@ -58,8 +58,8 @@ class DirtyReadTest {
     }
 
     @Test
-    void saleThatIsNotOnTheList_wasNotCommitted() {
-        race.buyer("A").dies().buys(cutShort().records(24).releases(24, 0));
+    void saleMissingFromTheList_wasNotCommitted() {
+        race.buyer("A").dies().buys(unfinished().records(24).releases(24, 0));
 
         Judgement judged = race.remaining(3).list(list -> list.clear()).judged();
 
@@ -68,8 +68,8 @@ class DirtyReadTest {
     }
 
     @Test
-    void saleThatIsOnTheList_wasCommitted() {
-        race.buyer("A").dies().buys(cutShort().records(24).releases(24, 0));
+    void saleOnTheList_wasCommitted() {
+        race.buyer("A").dies().buys(unfinished().records(24).releases(24, 0));
 
         Judgement judged = race.judged();
 
@@ -79,26 +79,26 @@ class DirtyReadTest {
     }
 
     @Test
-    void countThatNobodyHadWritten_isAMismatchHereToo() {
-        race.buyer("A").dies().buys(cutShort());
+    void countThatNoBuyerWrote_isStillAMismatch() {
+        race.buyer("A").dies().buys(unfinished());
 
         assertThat(Found.kinds(race.remaining(1).judged())).contains(STORE_MISMATCH);
     }
 
     @Test
-    void saleOfALivingBuyerThatIsNotOnTheList_isAMismatchHereToo() {
-        race.buyer("A").buys(cutShort().records(24).releases(24, 25).ends(Outcome.SOLD));
+    void saleOfALivingBuyerMissingFromTheList_isStillAMismatch() {
+        race.buyer("A").buys(unfinished().records(24).releases(24, 25).ends(Outcome.SOLD));
 
         assertThat(Found.kinds(
                         race.list(list -> list.remove(new Sale(3, "A", 1))).judged()))
                 .contains(STORE_MISMATCH);
     }
 
-    /** Its buyer lives, and knows: what it wrote is undone. Others may have read it before. */
+    /** The living buyer knows that its write is undone. Others may have read the write before. */
     @Test
-    void purchaseThatWasRefusedAfterItsWrite_changedNothing() {
+    void purchaseRefusedAfterItsWrite_changedNothing() {
         race.buyer("A")
-                .buys(cutShort().records(24).releases(26, 27).ends(Outcome.CONFLICT))
+                .buys(unfinished().records(24).releases(26, 27).ends(Outcome.CONFLICT))
                 .buys(guardedSale(3, 30, 50));
         race.buyer("B").buys(guardedSale(2, 51, 60)).buys(guardedSale(1, 61, 70));
 
@@ -109,8 +109,8 @@ class DirtyReadTest {
     }
 
     @Test
-    void countOfARefusedPurchase_thatSomebodySoldFrom_isALostSeat() {
-        race.buyer("A").buys(cutShort().records(24).releases(26, 27).ends(Outcome.CONFLICT));
+    void countOfARefusedPurchase_thatAnotherBuyerUsed_isALostSeat() {
+        race.buyer("A").buys(unfinished().records(24).releases(26, 27).ends(Outcome.CONFLICT));
         race.buyer("B").buys(guardedSale(2, 24, 25));
 
         Judgement judged = race.remaining(1).judged();

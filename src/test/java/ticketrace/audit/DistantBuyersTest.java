@@ -7,10 +7,10 @@ import static ticketrace.audit.PurchaseDraft.soldOut;
 
 import org.junit.jupiter.api.Test;
 
-/** Each check that compares stamps of different buyers, where the order can be told, and where it cannot. */
+/** Each check that compares stamps of different buyers, with a known and with an unknown order. */
 class DistantBuyersTest {
 
-    private static void assertCannotBeTold(RaceDraft race, String whether) {
+    private static void assertUnknownOrder(RaceDraft race, String whether) {
         Judgement judged = race.judged();
 
         assertThat(judged.verdict()).isEqualTo(Verdict.UNKNOWN);
@@ -29,7 +29,7 @@ class DistantBuyersTest {
         assertThat(Found.kinds(judged)).contains(kind);
     }
 
-    /** Both are inside from 22 to 24, if their clocks agree. */
+    /** If their clocks agree, both buyers are in their sections from 22 to 24. */
     private static RaceDraft together(long low, long high) {
         RaceDraft race = RaceDraft.under("file-lock", 2);
         race.buyer("A").buys(guardedSale(2, 10, 20));
@@ -38,14 +38,14 @@ class DistantBuyersTest {
     }
 
     @Test
-    void sections_metForCertain_orMayHaveMet() {
+    void overlap_isCertainOrPossible() {
         assertViolated(together(0, 0), FindingKind.OVERLAP);
         assertViolated(together(-1, 0), FindingKind.OVERLAP);
-        assertCannotBeTold(together(-3, 0).remaining(0), "A and B were inside at the same time");
+        assertUnknownOrder(together(-3, 0).remaining(0), "A and B were inside at the same time");
         assertThat(together(-5, -5).judged().verdict()).isEqualTo(Verdict.VALID);
     }
 
-    /** The one sells the higher seat 4 ns after the other has sold the lower. */
+    /** One buyer sells the higher seat 4 ns after the other has sold the lower one. */
     private static RaceDraft late(long low, long high) {
         RaceDraft race = RaceDraft.under("none", 2);
         race.buyer("A").buys(sale(1, 10));
@@ -54,13 +54,13 @@ class DistantBuyersTest {
     }
 
     @Test
-    void sale_cameForCertainAfterThatOfALowerSeat_orMayHave() {
+    void saleAfterThatOfALowerSeat_isCertainOrPossible() {
         assertViolated(late(-2, 2), FindingKind.OUT_OF_ORDER);
-        assertCannotBeTold(late(0, 20), "B began to buy seat 2 after A had sold the lower seat 1");
+        assertUnknownOrder(late(0, 20), "B began to buy seat 2 after A had sold the lower seat 1");
         assertThat(late(20, 20).judged().verdict()).isEqualTo(Verdict.VALID);
     }
 
-    private static RaceDraft toldTooEarly(long low, long high) {
+    private static RaceDraft soldOutTooEarly(long low, long high) {
         RaceDraft race = RaceDraft.under("none", 1);
         race.buyer("A").buys(soldOut(10));
         race.buyer("B").clock(low, high).buys(sale(1, 18));
@@ -68,11 +68,11 @@ class DistantBuyersTest {
     }
 
     @Test
-    void soldOut_wasForCertainToldTooEarly_orMayHaveBeen() {
-        assertViolated(toldTooEarly(-2, 2), FindingKind.OUT_OF_ORDER);
-        assertCannotBeTold(toldTooEarly(0, 30), "A was told \"sold out\" before B began to buy seat 1");
-        assertCannotBeTold(toldTooEarly(0, 30), "A read 0 before B wrote it");
-        assertThat(toldTooEarly(15, 15).judged().verdict()).isEqualTo(Verdict.VALID);
+    void soldOutReportedTooEarly_isCertainOrPossible() {
+        assertViolated(soldOutTooEarly(-2, 2), FindingKind.OUT_OF_ORDER);
+        assertUnknownOrder(soldOutTooEarly(0, 30), "A was told \"sold out\" before B began to buy seat 1");
+        assertUnknownOrder(soldOutTooEarly(0, 30), "A read 0 before B wrote it");
+        assertThat(soldOutTooEarly(15, 15).judged().verdict()).isEqualTo(Verdict.VALID);
     }
 
     private static RaceDraft turns(long low, long high) {
@@ -83,15 +83,15 @@ class DistantBuyersTest {
     }
 
     @Test
-    void turn_wasForCertainTaken_orMayHaveBeen() {
+    void overtaking_isCertainOrPossible() {
         assertViolated(turns(-2, 2), FindingKind.OVERTAKEN);
-        assertCannotBeTold(turns(0, 8), "B was served before A, which had asked before it,");
+        assertUnknownOrder(turns(0, 8), "B was served before A, which had asked before it,");
         assertThat(turns(6, 6).judged().verdict()).isEqualTo(Verdict.VALID);
     }
 
-    /** Where the guard promises nothing of it, an overlap that cannot be told is not worth a word. */
+    /** If the guard does not promise exclusion, a possible overlap causes no finding. */
     @Test
-    void overlapThatNobodyPromised_leavesNothingUnknown() {
+    void possibleOverlap_withoutAPromiseOfExclusion_isNotUnknown() {
         RaceDraft race = RaceDraft.under("jvm-lock", 2);
         race.buyer("A").buys(guardedSale(2, 10, 20));
         race.buyer("B").clock(-2, 2).buys(guardedSale(1, 15, 26));
@@ -104,7 +104,7 @@ class DistantBuyersTest {
     }
 
     @Test
-    void contention_isUnknown_whereItCannotBeTold() {
+    void contention_isUnknown_ifTheOrderIsUnknown() {
         RaceDraft race = RaceDraft.under("none", 2);
         race.buyer("A").buys(sale(2, 10));
         race.buyer("B").clock(-3, 3).buys(sale(1, 16));

@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import ticketrace.history.HistoryTextReader;
 import ticketrace.history.RaceHistory;
 
-/** A finding names the purchases that show it, so that people can be led to them. */
+/** A finding names the purchases that show it, so that a reader can find them. */
 class EvidenceTest {
 
-    /** Kinds of findings that some moment of the race shows. */
+    /** Kinds of findings that certain purchases of the race show. */
     private static final Set<FindingKind> SHOWN_BY_PURCHASES = Set.of(
             FindingKind.OVERSOLD,
             FindingKind.DOUBLE_BOOKED,
@@ -39,7 +39,7 @@ class EvidenceTest {
 
     @ParameterizedTest
     @MethodSource("histories")
-    void purchasesOfAFinding_areInTheEvidence_andMadeByItsBuyers(Path file) throws IOException {
+    void purchasesOfAFinding_areInTheEvidence_andBelongToItsBuyers(Path file) throws IOException {
         RaceHistory race = HistoryTextReader.read(file);
         for (Finding finding : Audit.judge(race).findings()) {
             if (SHOWN_BY_PURCHASES.contains(finding.kind())) {
@@ -58,7 +58,7 @@ class EvidenceTest {
     }
 
     @Test
-    void doubleBooking_isShownByTheSales_inTheOrderOfReading() {
+    void doubleBooking_namesItsSales_inTheOrderOfTheirReads() {
         RaceDraft race = RaceDraft.under("none", 2);
         race.buyer("A").buys(sale(2, 10), sale(1, 32));
         race.buyer("B").buys(sale(1, 31));
@@ -68,7 +68,7 @@ class EvidenceTest {
     }
 
     @Test
-    void lostUpdate_isShownByTheFirstPurchasesThatReadTheSameAndWroteTheSame() {
+    void lostUpdate_namesTheFirstPurchasesThatReadAndWroteTheSame() {
         RaceDraft race = RaceDraft.under("none", 3);
         race.buyer("A").buys(sale(3, 10), sale(2, 20), sale(1, 30));
         race.buyer("B").buys(sale(2, 21), sale(1, 31));
@@ -78,7 +78,7 @@ class EvidenceTest {
     }
 
     @Test
-    void overselling_isShownByTheFirstSaleTooMany() {
+    void overselling_namesTheFirstSaleTooMany() {
         RaceDraft race = RaceDraft.under("none", 1);
         race.buyer("A").buys(sale(1, 11));
         race.buyer("B").buys(sale(1, 10));
@@ -87,7 +87,7 @@ class EvidenceTest {
     }
 
     @Test
-    void overlap_isShownByWhoWasInside_andWhoWentIn() {
+    void overlap_namesTheHolder_andTheBuyerThatEntered() {
         RaceDraft race = RaceDraft.under("jvm-lock", 2);
         race.buyer("A").buys(guardedSale(2, 10, 12));
         race.buyer("B").buys(guardedSale(1, 10, 11));

@@ -6,14 +6,14 @@ import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 
 /**
- * Tries every order of the purchases of a small history that real time allows. An open purchase may have its place in the
- * order, or none.
+ * Tries every order of a small history's purchases that their times allow. An open purchase may have a place in the order,
+ * or none.
  */
 final class ExhaustiveOrder {
 
     private ExhaustiveOrder() {}
 
-    /** Whether some order explains who got which seat and who was told that it is sold out. */
+    /** Whether an order explains which buyer got which seat, and which buyers found no ticket. */
     static boolean explains(int left, List<PurchaseRecord> unplaced) {
         if (unplaced.stream().noneMatch(ExhaustiveOrder::mustBePlaced)) {
             return true;

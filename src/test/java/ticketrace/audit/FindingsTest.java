@@ -24,8 +24,8 @@ class FindingsTest {
         return race.list(List::clear).judged();
     }
 
-    /** Whoever asks later is served earlier. */
-    private static Judgement everybodyOvertaken() {
+    /** Each buyer that asks later is served earlier. */
+    private static Judgement everyBuyerOvertaken() {
         RaceDraft race = RaceDraft.under("fair-lock", MANY).forbidding("OVERTAKEN");
         for (int i = 0; i < MANY; i++) {
             race.buyer("buyer-" + i).buys(guardedSale(MANY - i, 1_000L - i, 2_000 + 10L * i));
@@ -37,8 +37,8 @@ class FindingsTest {
     @EnumSource(
             value = FindingKind.class,
             names = {"DOUBLE_BOOKED", "OUT_OF_ORDER", "STORE_MISMATCH", "OVERLAP", "OVERTAKEN"})
-    void ofEachKind_theFirstAreToldAndTheRestAreCounted(FindingKind kind) {
-        Judgement judged = kind == FindingKind.OVERTAKEN ? everybodyOvertaken() : everythingWrong();
+    void ofEachKind_theFirstFindingsAreReported_andTheRestAreCounted(FindingKind kind) {
+        Judgement judged = kind == FindingKind.OVERTAKEN ? everyBuyerOvertaken() : everythingWrong();
         List<Finding> findings = Found.of(kind, judged);
 
         assertThat(findings).hasSize(Findings.MAX_OF_A_KIND + 1);
@@ -50,7 +50,7 @@ class FindingsTest {
     }
 
     @Test
-    void omitted_areCountedExactly() {
+    void omittedFindings_areCountedExactly() {
         Judgement judged = everythingWrong();
 
         assertThat(judged.doubleBooked()).isEqualTo(MANY);
@@ -58,7 +58,7 @@ class FindingsTest {
     }
 
     @Test
-    void asManyAsAreTold_haveNoRest() {
+    void findingsUpToTheLimit_areAllReported() {
         RaceDraft race = RaceDraft.under("none", Findings.MAX_OF_A_KIND);
         for (int i = 0; i < Findings.MAX_OF_A_KIND; i++) {
             race.buyer("A").buys(sale(Findings.MAX_OF_A_KIND - i, 10L + 10L * i));
@@ -69,7 +69,7 @@ class FindingsTest {
     }
 
     @Test
-    void findings_standInTheOrderOfTheirKinds() {
+    void findings_areInTheOrderOfTheirKinds() {
         assertThat(everythingWrong().findings())
                 .isSortedAccordingTo((one, other) -> one.kind().compareTo(other.kind()));
     }

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Picks from a judgement what a test asks about. */
+/** Finds kinds, findings and sentences in a judgement. */
 public final class Found {
 
     private Found() {}
@@ -16,7 +16,7 @@ public final class Found {
         return kinds;
     }
 
-    /** The kinds of the findings that do this to the verdict. */
+    /** The kinds of the findings with this effect on the verdict. */
     public static Set<FindingKind> kinds(Judgement judgement, FindingKind.Effect effect) {
         Set<FindingKind> kinds = EnumSet.noneOf(FindingKind.class);
         judgement.findings().stream()
@@ -25,14 +25,14 @@ public final class Found {
         return kinds;
     }
 
-    /** The findings of that kind, in order. */
+    /** The findings of this kind, in order. */
     public static List<Finding> of(FindingKind kind, Judgement judgement) {
         return judgement.findings().stream()
                 .filter(finding -> finding.kind() == kind)
                 .toList();
     }
 
-    /** The sentences of the findings of that kind. */
+    /** The sentences of the findings of this kind. */
     public static List<String> sayings(FindingKind kind, Judgement judgement) {
         return of(kind, judgement).stream().map(Finding::says).toList();
     }

@@ -31,10 +31,10 @@ class HandWrittenHistoriesTest {
         return Audit.judge(HistoryTextReader.read(file));
     }
 
-    /** What a bad history shows: its kind, and those without which that kind cannot come about. */
+    /** The kinds that a bad history shows: its own, and those that always come with it. */
     private static Set<FindingKind> shown(FindingKind kind) {
         return switch (kind) {
-            // of two writes that followed the same read, one is overwritten
+            // one of two writes after the same read is overwritten
             case DOUBLE_BOOKED, LOST_UPDATE -> EnumSet.of(FindingKind.DOUBLE_BOOKED, FindingKind.LOST_UPDATE);
             // more sales than seats must share a seat
             case OVERSOLD -> EnumSet.of(kind, FindingKind.DOUBLE_BOOKED, FindingKind.LOST_UPDATE);
@@ -50,7 +50,7 @@ class HandWrittenHistoriesTest {
 
     private static Verdict verdict(FindingKind kind) {
         if (kind == FindingKind.ROLLED_BACK) {
-            return Verdict.UNKNOWN; // by the buyer that died
+            return Verdict.UNKNOWN; // because a buyer died
         }
         return switch (kind.effect()) {
             case VIOLATES -> Verdict.VIOLATED;
@@ -61,12 +61,12 @@ class HandWrittenHistoriesTest {
 
     @ParameterizedTest
     @EnumSource(FindingKind.class)
-    void badHistory_showsItsKindAndNoOther(FindingKind kind) throws IOException {
+    void badHistory_showsOnlyItsKind(FindingKind kind) throws IOException {
         Judgement judged = judged(file(kind, "-bad.jsonl"));
 
         assertThat(Found.kinds(judged)).isEqualTo(shown(kind));
         assertThat(judged.verdict()).isEqualTo(verdict(kind));
-        assertThat(judged.sold()).as("work happened").isPositive();
+        assertThat(judged.sold()).as("tickets sold").isPositive();
     }
 
     @ParameterizedTest
@@ -77,7 +77,7 @@ class HandWrittenHistoriesTest {
         assertThat(judged.findings()).isEmpty();
         assertThat(judged.verdict()).isEqualTo(Verdict.VALID);
         assertThat(judged.asPromised()).isTrue();
-        assertThat(judged.sold()).as("work happened").isPositive();
+        assertThat(judged.sold()).as("tickets sold").isPositive();
     }
 
     static List<Path> histories() throws IOException {
@@ -89,7 +89,7 @@ class HandWrittenHistoriesTest {
     }
 
     @Test
-    void everyHistory_isOfSomeKind() throws IOException {
+    void everyHistory_belongsToAKind() throws IOException {
         assertThat(histories())
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(FindingKind.values())
                         .flatMap(kind -> Stream.of(file(kind, "-bad.jsonl"), file(kind, "-good.jsonl")))

@@ -7,15 +7,15 @@ import static ticketrace.audit.PurchaseDraft.sale;
 import org.junit.jupiter.api.Test;
 import ticketrace.history.Outcome;
 
-/** A verdict in words: what was sold, and what is wrong or not known. */
+/** The verdict as a sentence: how many tickets were sold, and what is wrong or unknown. */
 class HeadlineTest {
 
     private static String of(RaceDraft race) {
         return Headline.of(race.judged(), race.tickets());
     }
 
-    /** Has written, and dies before it has recorded its sale. */
-    private static PurchaseDraft cutShort(int seat, long from) {
+    /** A purchase that has written, and whose buyer dies before RECORD. */
+    private static PurchaseDraft unfinished(int seat, long from) {
         return new PurchaseDraft()
                 .acquires(from, from + 1)
                 .reads(from + 1, from + 2, seat)
@@ -32,7 +32,7 @@ class HeadlineTest {
     }
 
     @Test
-    void seatSoldTwice_isWhatTellsMost() {
+    void seatSoldTwice_isPreferredToOtherFindings() {
         RaceDraft race = RaceDraft.under("none", 1);
         race.buyer("A").buys(sale(1, 10));
         race.buyer("B").buys(sale(1, 11));
@@ -41,7 +41,7 @@ class HeadlineTest {
     }
 
     @Test
-    void otherAnomaly_isCalledByItsName() {
+    void otherAnomaly_isNamed() {
         RaceDraft race = RaceDraft.under("file-lock", 2);
         race.buyer("A").buys(guardedSale(2, 10, 11));
         race.buyer("B").buys(guardedSale(1, 12, 20));
@@ -50,11 +50,11 @@ class HeadlineTest {
                 .isEqualTo("2 of 2 tickets sold; histories, count and list of sales disagree.");
     }
 
-    /** What was undone is not lost: the story is that nothing is. */
+    /** The database rolls the transaction back, so no seat is lost. */
     @Test
-    void deathInATransaction_losesNothing_andOnlyTheLastWordsAreMissing() {
+    void deathInATransaction_losesNoSeat_andLeavesTheHistoryOpen() {
         RaceDraft race = RaceDraft.under("row-lock", 2).killed("A").remaining(0);
-        race.buyer("A").dies().buys(cutShort(2, 10));
+        race.buyer("A").dies().buys(unfinished(2, 10));
         race.buyer("B").buys(guardedSale(2, 11, 20), guardedSale(1, 30, 31));
 
         assertThat(of(race)).isEqualTo("2 of 2 tickets sold, no seat twice, no seat lost. Not known: what A did last.");
@@ -63,7 +63,7 @@ class HeadlineTest {
     @Test
     void seatInDoubt_isNamed() {
         RaceDraft race = RaceDraft.under("file-lock", 3).killed("A");
-        race.buyer("A").dies().buys(cutShort(3, 10));
+        race.buyer("A").dies().buys(unfinished(3, 10));
         race.buyer("B").buys(guardedSale(2, 11, 20), guardedSale(1, 30, 31));
 
         assertThat(of(race))
@@ -74,8 +74,8 @@ class HeadlineTest {
     @Test
     void severalSeatsInDoubt_areNamedTogether() {
         RaceDraft race = RaceDraft.under("file-lock", 3).killed("A", "B");
-        race.buyer("A").dies().buys(cutShort(3, 10));
-        race.buyer("B").dies().buys(cutShort(2, 20));
+        race.buyer("A").dies().buys(unfinished(3, 10));
+        race.buyer("B").dies().buys(unfinished(2, 20));
         race.buyer("C").buys(guardedSale(1, 11, 30));
 
         assertThat(of(race))
@@ -84,7 +84,7 @@ class HeadlineTest {
     }
 
     @Test
-    void historyThatWasNeverClosed_isMissed() {
+    void openHistory_isReported() {
         RaceDraft race = RaceDraft.under("file-lock", 2);
         race.buyer("A").dies().buys(guardedSale(2, 10, 11));
         race.buyer("B").buys(guardedSale(1, 12, 20));
@@ -104,7 +104,7 @@ class HeadlineTest {
     }
 
     @Test
-    void purchaseWithoutAnOutcome_isMissed() {
+    void purchaseWithoutAnOutcome_isReported() {
         RaceDraft race = RaceDraft.under("file-lock", 2);
         race.buyer("A")
                 .buys(new PurchaseDraft().acquires(10, 11).reads(11, 12, 2).ends(null));

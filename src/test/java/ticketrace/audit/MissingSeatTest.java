@@ -8,7 +8,7 @@ import static ticketrace.audit.PurchaseDraft.soldOut;
 import org.junit.jupiter.api.Test;
 import ticketrace.history.Outcome;
 
-/** Seats that passed out of the count without a sale: who can have taken them, and when. */
+/** Seats that left the count without a sale: which buyer can have taken them, and when. */
 class MissingSeatTest {
 
     private final RaceDraft race = RaceDraft.under("none", 3);
@@ -31,7 +31,7 @@ class MissingSeatTest {
     }
 
     @Test
-    void seatThatNobodyCanHaveTaken_isAMismatch() {
+    void seatThatNoBuyerCanHaveTaken_isAMismatch() {
         race.buyer("A").buys(sale(3, 10));
         race.buyer("B").dies().buys(new PurchaseDraft().reads(20, 21, 2));
         race.buyer("C").buys(sale(1, 30), soldOut(40));
@@ -56,14 +56,14 @@ class MissingSeatTest {
     }
 
     @Test
-    void seatsBelowTheLowestSoldOne_mayBeLeft() {
+    void seatsBelowTheLowestSoldOne_mayBeUnsold() {
         race.buyer("A").buys(sale(3, 10));
 
         assertThat(race.judged().verdict()).isEqualTo(Verdict.VALID);
     }
 
     @Test
-    void deadBuyerThatCameTooLate_explainsNoEarlierHole() {
+    void deadBuyerThatCameTooLate_explainsNoEarlierMissingSeat() {
         race.buyer("A").buys(sale(3, 10));
         race.buyer("C").buys(sale(1, 20));
         race.buyer("B").dies().buys(openSale(2, 30));
@@ -75,7 +75,7 @@ class MissingSeatTest {
     }
 
     @Test
-    void ofSeveralDeadBuyers_theOneCalledEarliestExplainsTheHole() {
+    void ofSeveralDeadBuyers_theEarliestExplainsTheMissingSeat() {
         race.buyer("A").buys(sale(3, 10));
         race.buyer("D").dies().buys(openSale(2, 40));
         race.buyer("B").dies().buys(openSale(2, 15));
@@ -85,7 +85,7 @@ class MissingSeatTest {
     }
 
     @Test
-    void soldOutToldBeforeTheOnlyPossibleTakerBegan_isOutOfOrder() {
+    void soldOutReportedBeforeTheOnlyPossibleTakerBegan_isOutOfOrder() {
         race.buyer("A").buys(sale(3, 10), sale(2, 20));
         race.buyer("B").dies().buys(openSale(1, 40));
         race.buyer("C").buys(soldOut(30));
@@ -94,7 +94,7 @@ class MissingSeatTest {
     }
 
     @Test
-    void seatThatVanished_isNoHole() {
+    void vanishedSeat_isNoMissingSeat() {
         race.buyer("A").buys(sale(3, 10));
         race.buyer("B").buys(new PurchaseDraft().reads(20, 21, 2).writes(22, 23).ends(Outcome.TIMED_OUT));
         race.buyer("C").buys(sale(1, 30), soldOut(40));

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ticketrace.history.EndReason;
 
-/** What the audit says of how a race ended and whether it proves anything. */
+/** The audit's notes on how a race ended, and whether the race proves anything. */
 class NotesTest {
 
     @ParameterizedTest
@@ -31,7 +31,7 @@ class NotesTest {
         "SOLD_OUT, , SOLD_OUT",
         ", , "
     })
-    void weightiestReason_isTheRaces(EndReason one, EndReason other, EndReason whole) {
+    void strongestEndReason_isTheReasonOfTheRace(EndReason one, EndReason other, EndReason whole) {
         RaceDraft race = RaceDraft.under("none", 5);
         race.buyer("A").endsBy(one);
         race.buyer("B").endsBy(other);
@@ -40,7 +40,7 @@ class NotesTest {
     }
 
     @Test
-    void orderToStop_endsTheRaceOfBuyersThatDidNotLiveToTell() {
+    void orderToStop_isTheEndReason_ifAllBuyersDied() {
         RaceDraft race = RaceDraft.under("none", 2).stopped(EndReason.TIME_LIMIT);
         race.buyer("A").dies().buys(sale(2, 10));
 
@@ -51,7 +51,7 @@ class NotesTest {
     }
 
     @Test
-    void orderToStop_thatCameTooLateForEverybody_endsNothing() {
+    void orderToStop_afterEveryBuyerEnded_isNotTheEndReason() {
         RaceDraft race = RaceDraft.under("none", 1).stopped(EndReason.INTERRUPTED);
         race.buyer("A").buys(sale(1, 10), soldOut(20));
 
@@ -59,7 +59,7 @@ class NotesTest {
     }
 
     @Test
-    void buyerThatDied_inARaceThatNobodyStopped_leavesTheReasonToTheOthers() {
+    void buyerThatDied_inARaceWithoutAnOrderToStop_hasNoEndReason() {
         RaceDraft race = RaceDraft.under("none", 1);
         race.buyer("A").buys(sale(1, 10), soldOut(20));
         race.buyer("B").dies();
@@ -89,7 +89,7 @@ class NotesTest {
     }
 
     @Test
-    void seatsLeftWhenOneBuyerWasSoldOut_areNoMatterOfQuota() {
+    void seatsLeftWhenOneBuyerFoundNone_areNotDueToTheQuota() {
         RaceDraft race = RaceDraft.under("none", 2);
         race.buyer("A").endsBy(EndReason.QUOTA).buys(sale(2, 10));
         race.buyer("B").buys(sale(1, 20), soldOut(30));
@@ -110,7 +110,9 @@ class NotesTest {
         assertThat(Found.sayings(TIME_LIMIT, judged)).containsExactly("The time limit ended the race; 1 ticket left.");
     }
 
-    /** A play has no time limit: those that waited for what nobody would free were told so. */
+    /**
+     * A play has no time limit, so its buyers end with a deadlock when they wait for a lock that no buyer will free.
+     */
     private static RaceDraft deadlocked(String guard) {
         RaceDraft race = RaceDraft.under(guard, 2).killed("A");
         race.buyer("A").dies().buys(new PurchaseDraft().acquires(10, 11).reads(11, 12, 2));
@@ -120,7 +122,7 @@ class NotesTest {
     }
 
     @Test
-    void deadlock_isSaidAsOne_withWhoWaitedAndForWhom() {
+    void deadlock_isReportedWithTheWaitersAndTheHolder() {
         Judgement judged = deadlocked("lock-file").judged();
 
         assertThat(judged.endedBy()).isEqualTo(EndReason.DEADLOCK);
@@ -130,7 +132,7 @@ class NotesTest {
                         "B and C waited for the guard, which A held when it died; nobody was left to free it.");
         assertThat(Headline.of(judged, 2))
                 .isEqualTo("0 of 2 tickets sold, then a deadlock, no seat lost. Not known: what A did last.");
-        assertThat(judged.asPromised()).as("lock-file lets that happen").isTrue();
+        assertThat(judged.asPromised()).as("as promised, because lock-file allows a deadlock").isTrue();
     }
 
     @Test
@@ -144,18 +146,18 @@ class NotesTest {
                         "0 of 2 tickets sold, then a deadlock; everybody waits for a guard that nobody will ever free.");
     }
 
-    /** Whoever waits in vain for what a dead buyer has meets it, however long it has been dead. */
+    /** A buyer that waits in vain for a dead buyer's lock has met contention, however long the holder has been dead. */
     @Test
-    void waitingForADeadHolder_isContention() {
+    void waitForADeadHolder_isContention() {
         assertThat(deadlocked("lock-file").judged().contended()).isTrue();
         RaceDraft freed = RaceDraft.under("file-lock", 2);
         freed.buyer("A").dies().buys(new PurchaseDraft().acquires(10, 11).reads(11, 12, 2));
         freed.buyer("B").buys(guardedSale(2, 20, 21));
-        assertThat(freed.judged().contended()).as("the lock was free again").isFalse();
+        assertThat(freed.judged().contended()).as("contended, although the lock was free again").isFalse();
     }
 
     @Test
-    void purchasesThatNeverMet_proveNothing() {
+    void purchasesThatNeverOverlapped_proveNothing() {
         RaceDraft race = RaceDraft.under("none", 2);
         race.buyer("A").buys(sale(2, 10));
         race.buyer("B").buys(sale(1, 20));
@@ -168,7 +170,7 @@ class NotesTest {
     }
 
     @Test
-    void purchasesThatMet_areContended() {
+    void purchasesThatOverlapped_areContended() {
         RaceDraft race = RaceDraft.under("none", 2);
         race.buyer("A").buys(sale(2, 10));
         race.buyer("B").buys(sale(1, 13));
@@ -177,7 +179,7 @@ class NotesTest {
     }
 
     @Test
-    void waitingForTheGuard_isContention() {
+    void waitForTheGuard_isContention() {
         RaceDraft race = RaceDraft.under("file-lock", 2);
         race.buyer("A").buys(guardedSale(2, 10, 20));
         race.buyer("B").buys(timedOut(15, 18));

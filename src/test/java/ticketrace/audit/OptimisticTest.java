@@ -10,7 +10,7 @@ import static ticketrace.audit.PurchaseDraft.tooLate;
 import org.junit.jupiter.api.Test;
 import ticketrace.history.EndReason;
 
-/** Races in which a count is written only if nobody else has written since. */
+/** Races in which a buyer writes a count only if no other buyer has written since its read. */
 class OptimisticTest {
 
     private final RaceDraft race = RaceDraft.under("optimistic", 3);
@@ -54,7 +54,7 @@ class OptimisticTest {
     }
 
     @Test
-    void countSetOverAnotherOne_breaksThePromise() {
+    void countThatOverwritesAnother_breaksThePromise() {
         race.buyer("A").buys(optimisticSale(3, 10));
         race.buyer("B").buys(optimisticSale(3, 11));
 
@@ -81,7 +81,7 @@ class OptimisticTest {
     }
 
     @Test
-    void seatOfABuyerThatDiedComparing_maySellAllTheSame() {
+    void seatOfABuyerThatDiedInItsCompareAndSet_mayStillBeSold() {
         race.buyer("A").dies().buys(new PurchaseDraft().reads(10, 11, 3).comparesAndSets(12, 0));
         race.buyer("B").buys(optimisticSale(3, 11));
 

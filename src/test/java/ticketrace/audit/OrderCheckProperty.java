@@ -14,14 +14,14 @@ import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 
-/** The fast decision on order agrees with a search through all orders, on histories small enough for that. */
+/** On small histories, the fast check of order agrees with a search through all orders. */
 class OrderCheckProperty {
 
     private static final int TRIES = 20_000;
 
     @Property(tries = TRIES)
     @StatisticsReport(StatisticsReportMode.OFF)
-    void fastDecision_agreesWithTheExhaustiveSearch(@ForAll Random random) {
+    void fastCheck_agreesWithTheExhaustiveSearch(@ForAll Random random) {
         RaceHistory race = SmallHistories.deal(random).history();
         List<Attempt> attempts = Attempt.all(race.buyers());
         List<PurchaseRecord> purchases =
@@ -29,7 +29,7 @@ class OrderCheckProperty {
 
         boolean explained = ExhaustiveOrder.explains(race.tickets(), purchases);
 
-        assertThat(fastDecision(race.tickets(), attempts)).as("%s", purchases).isEqualTo(explained);
+        assertThat(fastCheck(race.tickets(), attempts)).as("%s", purchases).isEqualTo(explained);
         boolean open = purchases.stream().anyMatch(PurchaseRecord::isUnknown);
         collect("explained", explained && !open, 15);
         collect("not explained", !explained && !open, 15);
@@ -38,7 +38,7 @@ class OrderCheckProperty {
         collect("explained only by an open purchase", explained && open && !explainedWithoutOpen(race, purchases), 2);
     }
 
-    private static boolean fastDecision(int tickets, List<Attempt> attempts) {
+    private static boolean fastCheck(int tickets, List<Attempt> attempts) {
         List<Attempt> sales = attempts.stream()
                 .filter(attempt -> attempt.purchase().isSold())
                 .sorted(Comparator.comparingInt(Attempt::seat))
@@ -55,7 +55,7 @@ class OrderCheckProperty {
                 purchases.stream().filter(purchase -> !purchase.isUnknown()).toList());
     }
 
-    /** So that the property cannot hold for want of cases. */
+    /** Requires a share of the cases, so that the property cannot pass without such cases. */
     private static void collect(String label, boolean seen, int atLeastPercent) {
         Statistics.label(label)
                 .collect(seen)

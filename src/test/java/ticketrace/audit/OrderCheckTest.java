@@ -12,7 +12,7 @@ class OrderCheckTest {
 
     private final RaceDraft race = RaceDraft.under("none", 3);
 
-    /** Reads at {@code call}, and is over at {@code returned}. */
+    /** A sale that reads at {@code call} and ends at {@code returned}. */
     private static PurchaseDraft longSale(int seat, long call, long returned) {
         return new PurchaseDraft()
                 .reads(call, returned - 3, seat)
@@ -22,7 +22,7 @@ class OrderCheckTest {
     }
 
     @Test
-    void higherSeatSoldWhollyAfterALowerOne_isOutOfOrder() {
+    void higherSeatSoldEntirelyAfterALowerOne_isOutOfOrder() {
         race.buyer("A").buys(sale(3, 10));
         race.buyer("B").buys(sale(1, 20));
         race.buyer("C").buys(sale(2, 30));
@@ -39,7 +39,7 @@ class OrderCheckTest {
     }
 
     @Test
-    void higherSeatSoldWhileALowerOneWas_isExplained() {
+    void higherSeatSoldDuringTheSaleOfALowerOne_isExplained() {
         race.buyer("A").buys(sale(3, 10));
         race.buyer("B").buys(longSale(1, 20, 40));
         race.buyer("C").buys(longSale(2, 39, 50));
@@ -48,7 +48,7 @@ class OrderCheckTest {
     }
 
     @Test
-    void purchasesThatTouch_areNotOneAfterTheOther() {
+    void purchasesThatTouch_haveNoOrder() {
         race.buyer("A").buys(longSale(2, 10, 20));
         race.buyer("B").buys(longSale(3, 20, 30));
 
@@ -64,7 +64,7 @@ class OrderCheckTest {
     }
 
     @Test
-    void theEarliestOfTheLowerSeats_decides() {
+    void earliestSaleOfALowerSeat_decides() {
         RaceDraft wide = RaceDraft.under("none", 4);
         wide.buyer("A").buys(longSale(1, 1, 100));
         wide.buyer("B").buys(longSale(2, 1, 20));
@@ -77,14 +77,14 @@ class OrderCheckTest {
     }
 
     @Test
-    void twoSalesOfOneSeat_areInNoOrderOfTheirOwn() {
+    void twoSalesOfOneSeat_haveNoRequiredOrder() {
         race.buyer("A").buys(sale(3, 10), sale(3, 20));
 
         assertThat(race.judged().outOfOrder()).isZero();
     }
 
     @Test
-    void soldOutToldBeforeTheLastSaleBegan_isOutOfOrder() {
+    void soldOutReportedBeforeTheLastSaleBegan_isOutOfOrder() {
         race.buyer("A").buys(sale(3, 10), sale(2, 20), sale(1, 30));
         race.buyer("B").buys(soldOut(5));
 
@@ -96,7 +96,7 @@ class OrderCheckTest {
     }
 
     @Test
-    void eachSoldOutToldTooEarly_isCounted() {
+    void eachSoldOutReportedTooEarly_isCounted() {
         race.buyer("A").buys(sale(3, 10), sale(2, 20), sale(1, 30), soldOut(40));
         race.buyer("B").buys(soldOut(5));
         race.buyer("C").buys(soldOut(25));
@@ -105,7 +105,7 @@ class OrderCheckTest {
     }
 
     @Test
-    void soldOutToldWhileTheLastSaleWasUnderWay_isExplained() {
+    void soldOutReportedDuringTheLastSale_isExplained() {
         race.buyer("A").buys(sale(3, 10), sale(2, 20), longSale(1, 30, 50));
         race.buyer("B").buys(soldOut(48));
 

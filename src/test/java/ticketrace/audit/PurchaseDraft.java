@@ -5,7 +5,7 @@ import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
 
-/** A purchase in pencil: tests put it together step by step, and properties change one thing about it. */
+/** A builder for a purchase: tests add step after step, and properties change one thing. */
 public final class PurchaseDraft {
 
     private long asked;
@@ -20,7 +20,9 @@ public final class PurchaseDraft {
     private int begun;
     private @Nullable Outcome outcome;
 
-    /** An unguarded sale, a moment for each stamp: begins at {@code from}, is over at {@code from + 4}. */
+    /**
+     * An unguarded sale, with one nanosecond for each stamp: it begins at {@code from} and ends at {@code from + 4}.
+     */
     public static PurchaseDraft sale(int seat, long from) {
         return new PurchaseDraft()
                 .reads(from, from + 1, seat)
@@ -34,7 +36,7 @@ public final class PurchaseDraft {
         return new PurchaseDraft().reads(from, from + 1, 0).ends(Outcome.SOLD_OUT);
     }
 
-    /** A sale inside a guard, had at {@code acquired} and let go of four moments later. */
+    /** A sale under a guard that is acquired at {@code acquired}, and released four nanoseconds later. */
     public static PurchaseDraft guardedSale(int seat, long asked, long acquired) {
         return new PurchaseDraft()
                 .acquires(asked, acquired)
@@ -45,7 +47,9 @@ public final class PurchaseDraft {
                 .ends(Outcome.SOLD);
     }
 
-    /** An optimistic sale, a moment for each stamp: begins at {@code from}, is over at {@code from + 4}. */
+    /**
+     * An optimistic sale, with one nanosecond for each stamp: it begins at {@code from} and ends at {@code from + 4}.
+     */
     public static PurchaseDraft optimisticSale(int seat, long from) {
         return new PurchaseDraft()
                 .reads(from, from + 1, seat)
@@ -54,7 +58,9 @@ public final class PurchaseDraft {
                 .ends(Outcome.SOLD);
     }
 
-    /** An optimistic purchase that came too late: begins at {@code from}, is given up at {@code from + 3}. */
+    /**
+     * An optimistic purchase that came too late: it begins at {@code from}, and the buyer gives up at {@code from + 3}.
+     */
     public static PurchaseDraft tooLate(int seat, long from) {
         return new PurchaseDraft()
                 .reads(from, from + 1, seat)
@@ -62,22 +68,22 @@ public final class PurchaseDraft {
                 .givesUp(Outcome.CONFLICT, from + 3);
     }
 
-    /** An atomic sale, a moment for each stamp: begins at {@code from}, is over at {@code from + 2}. */
+    /** An atomic sale, with one nanosecond for each stamp: it begins at {@code from} and ends at {@code from + 2}. */
     public static PurchaseDraft atomicSale(int seat, long from) {
         return new PurchaseDraft().takes(from, from + 1, seat).records(from + 2).ends(Outcome.SOLD);
     }
 
-    /** An atomic purchase that got nothing. */
+    /** An atomic purchase that found no ticket. */
     public static PurchaseDraft nothingTaken(long from) {
         return new PurchaseDraft().takes(from, from + 1, 0).ends(Outcome.SOLD_OUT);
     }
 
-    /** A wait for the guard that was given up. */
+    /** A wait for the guard that timed out. */
     public static PurchaseDraft timedOut(long asked, long givenUp) {
         return new PurchaseDraft().acquires(asked, 0).givesUp(Outcome.TIMED_OUT, givenUp);
     }
 
-    /** Asks for the guard; an end of zero never came, here and in all other steps. */
+    /** The buyer acquires the guard. An end of zero means, here and in all steps, that the step did not end. */
     public PurchaseDraft acquires(long begin, long end) {
         asked = begin;
         acquired = end;
@@ -103,7 +109,7 @@ public final class PurchaseDraft {
         return begins(Step.COMPARE_AND_SET);
     }
 
-    /** Has the store take a ticket; a count of {@link PurchaseRecord#NOTHING} was not heard of. */
+    /** The store takes a ticket. With {@link PurchaseRecord#NOTHING}, the buyer did not receive the count. */
     public PurchaseDraft takes(long begin, long end, int count) {
         acquired = begin;
         written = end;
@@ -111,7 +117,7 @@ public final class PurchaseDraft {
         return begins(Step.TAKE);
     }
 
-    /** Records the sale; begins where writing ended. */
+    /** The buyer records the sale. The step begins when the write ended. */
     public PurchaseDraft records(long end) {
         recorded = end;
         return begins(Step.RECORD);
@@ -125,7 +131,7 @@ public final class PurchaseDraft {
 
     public PurchaseDraft ends(@Nullable Outcome how) {
         outcome = how;
-        if (how != null && how.isRefused()) { // what was told last was the refusal
+        if (how != null && how.isRefused()) { // the last stamp was the refusal
             refused = Math.max(refused, released);
             released = 0;
         } else if (how != null) {
@@ -134,25 +140,25 @@ public final class PurchaseDraft {
         return this;
     }
 
-    /** The store refuses the step that was begun last. */
+    /** The store refuses the last step that was begun. */
     public PurchaseDraft refused(long when) {
         refused = when;
         return this;
     }
 
-    /** Ends in the middle of a step. */
+    /** The purchase ends in the middle of a step. */
     public PurchaseDraft givesUp(@Nullable Outcome how, long when) {
         released = when;
         return ends(how);
     }
 
-    /** Puts another seat in place of the one that was sold. */
+    /** Replaces the seat that was sold by another one. */
     public PurchaseDraft seat(int other) {
         value = other;
         return this;
     }
 
-    /** Had the guard, and began to read, earlier than it did. */
+    /** Moves the acquire of the guard, and the begin of the read, to an earlier time. */
     public PurchaseDraft acquiredEarlier(long when) {
         acquired = when;
         asked = Math.min(asked, when);
@@ -164,7 +170,7 @@ public final class PurchaseDraft {
         return this;
     }
 
-    /** The purchase as it stands. */
+    /** The record of this purchase. */
     public PurchaseRecord record(int number) {
         return new PurchaseRecord(
                 number, asked, acquired, read, writing, written, recorded, released, refused, value, begun, outcome);

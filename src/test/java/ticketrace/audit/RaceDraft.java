@@ -17,8 +17,8 @@ import ticketrace.store.Isolation;
 import ticketrace.store.Sale;
 
 /**
- * The evidence of a race in pencil. What the store holds follows from what the buyers wrote down, unless a test says
- * otherwise.
+ * A builder for the evidence of a race. The content of the store follows from the buyers' histories, unless a test changes
+ * it.
  */
 public final class RaceDraft {
 
@@ -61,7 +61,7 @@ public final class RaceDraft {
         return this;
     }
 
-    /** These were killed on purpose, and it was written down. */
+    /** The launcher killed these buyers on purpose, and recorded that. */
     public RaceDraft killed(String... buyers) {
         killAsked = true;
         killed = List.of(buyers);
@@ -74,7 +74,7 @@ public final class RaceDraft {
         return this;
     }
 
-    /** The buyer of that name. */
+    /** Adds a buyer with this name. */
     public BuyerDraft buyer(String name) {
         return buyers.computeIfAbsent(name, BuyerDraft::new);
     }
@@ -83,7 +83,7 @@ public final class RaceDraft {
         return List.copyOf(buyers.values());
     }
 
-    /** Raced on the store of that name, and not on one that the guard fits. */
+    /** Sets the store's name, instead of the name of a store that the guard fits. */
     public RaceDraft on(String name) {
         store = name;
         return this;
@@ -97,7 +97,7 @@ public final class RaceDraft {
         return known == null ? "file" : Guards.storeNamesOf(known).get(0);
     }
 
-    /** The store says this at the end, or nothing that can be read. */
+    /** Sets the store's final count; null if it cannot be read. */
     public RaceDraft remaining(@Nullable Integer count) {
         remaining = count;
         countChanged = true;
@@ -110,13 +110,13 @@ public final class RaceDraft {
         return this;
     }
 
-    /** Lists the sales again as the histories tell them now. */
+    /** Makes the list of sales again from the current histories. */
     public RaceDraft listAsWrittenDown() {
         listChange = list -> {};
         return this;
     }
 
-    /** The last line of the list of sales has no end. */
+    /** The last line of the list of sales is unfinished. */
     public RaceDraft cutOff(String what) {
         cutOff = what;
         return this;
@@ -131,7 +131,7 @@ public final class RaceDraft {
         return tickets;
     }
 
-    /** The count that the last write left, or what a test put in its place. */
+    /** The count after the last write, or the count that a test has set. */
     public @Nullable Integer remaining() {
         return countChanged ? remaining : Integer.valueOf(lastWritten());
     }

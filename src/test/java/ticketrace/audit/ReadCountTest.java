@@ -7,13 +7,13 @@ import static ticketrace.audit.PurchaseDraft.sale;
 import org.junit.jupiter.api.Test;
 import ticketrace.history.Outcome;
 
-/** Every count that was read must have been written before. */
+/** A buyer must have written every count before another buyer can read it. */
 class ReadCountTest {
 
     private final RaceDraft race = RaceDraft.under("none", 3);
 
     @Test
-    void readOfACountThatNobodyWrote_isFound() {
+    void readOfACountThatNoBuyerWrote_isFound() {
         race.buyer("A").buys(sale(3, 10));
         race.buyer("B").buys(sale(1, 20));
 
@@ -42,7 +42,7 @@ class ReadCountTest {
     }
 
     @Test
-    void readWhileTheWriteWasUnderWay_isFine() {
+    void readDuringTheWrite_isSound() {
         race.buyer("A").buys(sale(3, 10));
         race.buyer("B")
                 .buys(new PurchaseDraft()
@@ -55,7 +55,7 @@ class ReadCountTest {
     }
 
     @Test
-    void buyerKilledBetweenReadingAndItsStamp_provesNothing() {
+    void buyerKilledBetweenItsReadAndTheStamp_provesNothing() {
         race.buyer("A").buys(sale(3, 10));
         race.buyer("B").dies().buys(new PurchaseDraft().reads(20, 0, 2));
 

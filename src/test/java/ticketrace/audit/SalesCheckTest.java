@@ -28,7 +28,7 @@ class SalesCheckTest {
     }
 
     @Test
-    void listThatTellsWhatTheHistoriesTell_isSound() {
+    void listThatAgreesWithTheHistories_isSound() {
         assertThat(race.judged().verdict()).isEqualTo(Verdict.VALID);
     }
 
@@ -47,7 +47,7 @@ class SalesCheckTest {
     }
 
     @Test
-    void doubledLine_isFoundOnce() {
+    void duplicateLine_isFoundOnce() {
         race.list(list -> {
             for (int i = 0; i < 600; i++) {
                 list.add(new Sale(2, "A", 1));
@@ -58,7 +58,7 @@ class SalesCheckTest {
     }
 
     @Test
-    void lineOfAPurchaseThatNeverWas_isFound() {
+    void lineOfAnUnknownPurchase_isFound() {
         race.list(list -> list.add(new Sale(1, "B", 2)));
 
         assertMismatch("The list of sales has seat 1 sold by B in purchase 2, which is in no history.");
@@ -72,21 +72,21 @@ class SalesCheckTest {
     }
 
     @Test
-    void lineOfAStranger_isFound() {
+    void lineOfAnUnknownBuyer_isFound() {
         race.list(list -> list.add(new Sale(1, "mallory", 1)));
 
         assertMismatch("The list of sales has seat 1 sold by mallory in purchase 1, which is in no history.");
     }
 
     @Test
-    void lineOfAPurchaseThatSoldNothing_isFound() {
+    void lineOfAPurchaseWithoutASale_isFound() {
         race.list(list -> list.add(new Sale(1, "A", 2)));
 
         assertMismatch("The list of sales has seat 1 sold by A in purchase 2, but the history of A says otherwise.");
     }
 
     @Test
-    void lineWithAnotherSeat_isFoundFromBothSides() {
+    void lineWithAnotherSeat_isFoundInTheListAndInTheHistory() {
         race.list(list -> list.set(0, new Sale(7, "A", 1)));
 
         assertThat(Found.sayings(STORE_MISMATCH, race.judged()))
@@ -96,7 +96,7 @@ class SalesCheckTest {
     }
 
     @Test
-    void saleGivenToAnotherBuyer_isFoundFromBothSides() {
+    void saleListedForAnotherBuyer_isFoundInTheListAndInTheHistory() {
         race.list(list -> list.set(0, new Sale(2, "B", 1)));
 
         assertThat(Found.of(STORE_MISMATCH, race.judged())).hasSize(2);
@@ -110,14 +110,14 @@ class SalesCheckTest {
     }
 
     @Test
-    void lineCutOff_isDamage() {
+    void unfinishedLine_isDamage() {
         race.cutOff("sales.csv: its last line was not finished: \"1,\"");
 
         assertMismatch("sales.csv: its last line was not finished: \"1,\"");
     }
 
     @Test
-    void lineCutOff_isNoDamage_whereABuyerDiedWritingIt() {
+    void unfinishedLine_isNoDamage_ifABuyerDiedWritingIt() {
         RaceDraft killed = RaceDraft.under("file-lock", 2).cutOff("sales.csv: its last line was not finished: \"2,\"");
         killed.buyer("A")
                 .dies()
@@ -127,7 +127,7 @@ class SalesCheckTest {
     }
 
     @Test
-    void recordThatADeadBuyerBegan_mayStandInTheListOrNot() {
+    void saleThatADeadBuyerBeganToRecord_mayBeListedOrNot() {
         RaceDraft killed = RaceDraft.under("file-lock", 2).killAsked();
         killed.buyer("A")
                 .dies()

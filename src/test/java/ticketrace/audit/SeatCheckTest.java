@@ -98,7 +98,7 @@ class SeatCheckTest {
     }
 
     @Test
-    void saleCounts_onceItsRecordEnded_whateverBecameOfItsBuyer() {
+    void saleCounts_afterItsRecordEnded_evenIfItsBuyerDied() {
         race.buyer("A").buys(sale(3, 10));
         race.buyer("B").dies().buys(sale(3, 11).ends(null));
 
@@ -110,7 +110,7 @@ class SeatCheckTest {
     }
 
     @Test
-    void saleWhoseRecordNeverEnded_countsAsNone() {
+    void saleWhoseRecordNeverEnded_doesNotCount() {
         race.buyer("A").buys(sale(3, 10));
         race.buyer("B")
                 .dies()

@@ -12,7 +12,7 @@ import ticketrace.history.Outcome;
 
 class SectionCheckTest {
 
-    /** B goes in while A has recorded nothing yet; counts and seats are sound. */
+    /** B enters its section before A has recorded a sale. Counts and seats are sound. */
     private static RaceDraft overlapped(String guard) {
         RaceDraft race = RaceDraft.under(guard, 2);
         race.buyer("A").buys(guardedSale(2, 1_000, 2_000));
@@ -21,7 +21,7 @@ class SectionCheckTest {
     }
 
     @Test
-    void overlapUnderAGuardThatPromisesExclusion_violates() {
+    void overlapUnderAGuardThatPromisesExclusion_isAViolation() {
         Judgement judged = overlapped("file-lock").judged();
 
         assertThat(judged.overlaps()).isEqualTo(1);
@@ -64,7 +64,7 @@ class SectionCheckTest {
     }
 
     @Test
-    void overlapsWithoutAcquire_areNotSaid() {
+    void overlapsWithoutAcquire_areNotReported() {
         RaceDraft race = RaceDraft.under("none", 2);
         race.buyer("A").buys(sale(2, 10));
 
@@ -73,7 +73,7 @@ class SectionCheckTest {
     }
 
     @Test
-    void guardThatNobodyEverHad_hasNoOverlaps() {
+    void guardThatNoBuyerAcquired_hasNoOverlaps() {
         RaceDraft race = RaceDraft.under("file-lock", 2);
         race.buyer("A").buys(timedOut(10, 20));
 
@@ -95,7 +95,7 @@ class SectionCheckTest {
     }
 
     @Test
-    void sectionThatBeganBeforeTheKilledHolderWasDone_overlaps() {
+    void sectionThatBeganBeforeTheKilledHoldersLastStamp_overlaps() {
         RaceDraft race = RaceDraft.under("file-lock", 3).killAsked();
         race.buyer("A")
                 .dies()
@@ -114,7 +114,7 @@ class SectionCheckTest {
     }
 
     @Test
-    void buyerServedAfterOneWhoAskedLater_wasOvertaken_whereTurnsArePromised() {
+    void buyerServedAfterALaterRequest_wasOvertaken_ifTheGuardPromisesFairTurns() {
         RaceDraft race = RaceDraft.under("fair-lock", 2);
         race.buyer("A").buys(guardedSale(1, 10, 40));
         race.buyer("B").buys(guardedSale(2, 20, 30));
@@ -130,7 +130,7 @@ class SectionCheckTest {
     }
 
     @Test
-    void buyersServedInTheirTurn_wereNotOvertaken() {
+    void buyersServedInTheOrderOfTheirRequests_wereNotOvertaken() {
         RaceDraft race = RaceDraft.under("fair-lock", 2);
         race.buyer("A").buys(guardedSale(2, 10, 30));
         race.buyer("B").buys(guardedSale(1, 20, 40));
@@ -139,7 +139,7 @@ class SectionCheckTest {
     }
 
     @Test
-    void whereNoTurnsArePromised_nobodyLooks() {
+    void overtaking_isNotChecked_ifTheGuardPromisesNoFairTurns() {
         RaceDraft race = RaceDraft.under("file-lock", 2);
         race.buyer("A").buys(guardedSale(1, 10, 40));
         race.buyer("B").buys(guardedSale(2, 20, 30));
@@ -148,7 +148,7 @@ class SectionCheckTest {
     }
 
     @Test
-    void eachBuyerOvertaken_isTold() {
+    void everyOvertakenBuyer_isReported() {
         RaceDraft race = RaceDraft.under("fair-lock", 3);
         race.buyer("A").buys(guardedSale(1, 10, 60));
         race.buyer("B").buys(guardedSale(2, 20, 50));

@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.Random;
 import ticketrace.history.Outcome;
 
-/** Deals small histories, of which about half can be explained by an order in real time. */
+/** Generates small random histories. An order in real time explains about half of them. */
 final class SmallHistories {
 
     private static final int MAX_PURCHASES = 6;
     private static final int MAX_TICKETS = 4;
     private static final int STEP = 10;
 
-    /** What becomes of a purchase: the buyer lives, dies before it recorded, or dies after. */
+    /** How a purchase ends: the buyer lives, dies before RECORD, or dies after RECORD. */
     private enum End {
         LIVES,
         DIES_WRITING,
         DIES_RECORDED
     }
 
-    /** A purchase of a seat, or of none if it is 0. */
-    private record Dealt(int seat, long call, long returned, End end) {
+    /** A purchase of a seat. Seat 0 means that the buyer found no ticket. */
+    private record Generated(int seat, long call, long returned, End end) {
 
         PurchaseDraft draft() {
             PurchaseDraft draft = new PurchaseDraft().reads(call, call, seat);
@@ -37,7 +37,7 @@ final class SmallHistories {
 
     private final Random random;
     private final int tickets;
-    private final List<Dealt> dealt = new ArrayList<>();
+    private final List<Generated> dealt = new ArrayList<>();
 
     private SmallHistories(Random random) {
         this.random = random;
@@ -51,16 +51,16 @@ final class SmallHistories {
     private RaceDraft deal() {
         int kind = random.nextInt(10);
         if (kind < 2) {
-            dealAnything();
+            generateAnyPurchases();
         } else {
-            dealInOrder();
+            generateInOrder();
             if (kind < 6) {
-                disturb();
+                changeOneThing();
             }
         }
         RaceDraft race = RaceDraft.under("none", tickets);
         for (int i = 0; i < dealt.size(); i++) {
-            Dealt each = dealt.get(i);
+            Generated each = dealt.get(i);
             BuyerDraft buyer = race.buyer("buyer-" + i).buys(each.draft());
             if (each.seat() > 0 && each.end() != End.LIVES) {
                 buyer.dies();
@@ -69,14 +69,17 @@ final class SmallHistories {
         return race;
     }
 
-    private void dealAnything() {
+    private void generateAnyPurchases() {
         for (int i = random.nextInt(MAX_PURCHASES + 1); i > 0; i--) {
             dealt.add(purchase(random.nextInt(tickets + 1), random.nextInt(MAX_PURCHASES * STEP)));
         }
     }
 
-    /** Seats from the highest down, then sold-outs, each around its point in time; and some that took no effect. */
-    private void dealInOrder() {
+    /**
+     * Generates seats from the highest down, then sold-out purchases, each around its point in time, and some without
+     * an effect.
+     */
+    private void generateInOrder() {
         int effects = random.nextInt(MAX_PURCHASES + 1);
         for (int i = 0; i < effects; i++) {
             dealt.add(purchase(Math.max(0, tickets - i), i * STEP));
@@ -84,14 +87,14 @@ final class SmallHistories {
         while (dealt.size() < MAX_PURCHASES && random.nextBoolean()) {
             int seat = 1 + random.nextInt(tickets);
             long call = 1L + random.nextInt(MAX_PURCHASES * STEP);
-            dealt.add(new Dealt(seat, call, call, End.DIES_WRITING));
+            dealt.add(new Generated(seat, call, call, End.DIES_WRITING));
         }
     }
 
-    private Dealt purchase(int seat, int point) {
+    private Generated purchase(int seat, int point) {
         long call = Math.max(1, point - random.nextInt(3 * STEP));
         long returned = Math.max(call, point + random.nextInt(3 * STEP));
-        return new Dealt(seat, call, returned, seat > 0 && random.nextInt(3) == 0 ? anyEnd() : End.LIVES);
+        return new Generated(seat, call, returned, seat > 0 && random.nextInt(3) == 0 ? anyEnd() : End.LIVES);
     }
 
     private End anyEnd() {
@@ -99,12 +102,12 @@ final class SmallHistories {
     }
 
     /** Changes one thing. */
-    private void disturb() {
+    private void changeOneThing() {
         if (dealt.isEmpty()) {
             return;
         }
         int index = random.nextInt(dealt.size());
-        Dealt old = dealt.get(index);
+        Generated old = dealt.get(index);
         switch (random.nextInt(3)) {
             case 0 -> dealt.remove(index);
             case 1 -> dealt.set(index, purchase(old.seat(), random.nextInt(MAX_PURCHASES * STEP)));

@@ -15,7 +15,7 @@ class StatisticsTest {
     private static final double TINY = 1e-9;
 
     @Test
-    void overselling_earnsNothing() {
+    void oversoldTickets_doNotCountTowardTheRate() {
         RaceDraft race = RaceDraft.under("none", 2);
         race.buyer("A").buys(sale(2, 10), sale(1, 1_000));
         race.buyer("B").buys(sale(2, 11), soldOut(1_999));
@@ -27,7 +27,7 @@ class StatisticsTest {
     }
 
     @Test
-    void rateOfAHandfulOfSeats_meansNothing_howeverOftenTheyWereSold() {
+    void rateOfFewSeats_isUnknown_howeverOftenTheyWereSold() {
         assertThat(soldOnce(9).judged().rate()).isNull();
         assertThat(soldOnce(9).judged().ticketsPerSecond()).isPositive();
         assertThat(soldOnce(10).judged().rate()).isNotNull();
@@ -47,7 +47,7 @@ class StatisticsTest {
     }
 
     @Test
-    void fairnessIsOne_whenAllSoldTheSame() {
+    void fairnessIsOne_ifEveryBuyerSoldTheSame() {
         RaceDraft race = RaceDraft.under("none", 2);
         race.buyer("A").buys(sale(2, 10));
         race.buyer("B").buys(sale(1, 20));
@@ -56,7 +56,7 @@ class StatisticsTest {
     }
 
     @Test
-    void fairnessIsOneNth_whenOneSoldAll() {
+    void fairnessIsOneNth_ifOneBuyerSoldAll() {
         RaceDraft race = RaceDraft.under("none", 2);
         race.buyer("A").buys(sale(2, 10), sale(1, 20));
         race.buyer("B");
@@ -67,7 +67,7 @@ class StatisticsTest {
     }
 
     @Test
-    void fairnessOfNothing_isNotSaid() {
+    void fairnessWithoutSales_isUnknown() {
         RaceDraft race = RaceDraft.under("none", 2);
         race.buyer("A");
 
@@ -75,7 +75,7 @@ class StatisticsTest {
     }
 
     @Test
-    void waitsAreMeasured_fromAskingToHavingOrGivingUp() {
+    void waits_areMeasuredFromTheRequestToTheAcquireOrTheEndOfTheWait() {
         RaceDraft race = RaceDraft.under("file-lock", 3);
         race.buyer("A").buys(guardedSale(3, 1_000, 2_000));
         race.buyer("B").buys(guardedSale(2, 1_000, 4_000), timedOut(5_000, 99_000));

@@ -13,7 +13,7 @@ import ticketrace.history.RaceHistory;
 import ticketrace.store.FinalState;
 import ticketrace.store.Sale;
 
-/** A race whose buyers recorded nothing: what is told of it, and that nothing is proved. */
+/** The judgement of a race whose buyers recorded nothing: its numbers are known, and nothing is proved. */
 class UnrecordedAuditTest {
 
     private static final int TICKETS = 3;
@@ -54,7 +54,7 @@ class UnrecordedAuditTest {
     }
 
     @Test
-    void everythingWentWell_isUnknown_asPromised() {
+    void raceWithoutProblems_isUnknown_asPromised() {
         twoBuyersThreeSeats();
         Judgement judged = judged();
 
@@ -63,7 +63,7 @@ class UnrecordedAuditTest {
                         "3 of 3 tickets sold, as the store says. Nothing is proved, for the buyers recorded nothing.");
 
         assertThat(judged.verdict()).isEqualTo(Verdict.UNKNOWN);
-        assertThat(judged.asPromised()).as("nobody missed the evidence").isTrue();
+        assertThat(judged.asPromised()).as("as promised, because the race was to record nothing").isTrue();
         assertThat(Found.kinds(judged)).containsExactly(FindingKind.HISTORY_OFF);
         assertThat(judged.endedBy()).isEqualTo(EndReason.SOLD_OUT);
     }
@@ -82,7 +82,7 @@ class UnrecordedAuditTest {
     }
 
     @Test
-    void numbersThatOnlyAHistoryTells_areNone() {
+    void numbersThatNeedAHistory_areMissing() {
         twoBuyersThreeSeats();
         Judgement judged = judged();
 
@@ -99,19 +99,19 @@ class UnrecordedAuditTest {
         sold(1, "A");
         Judgement judged = judged();
 
-        assertThat(judged.verdict()).as("the list proves nothing").isEqualTo(Verdict.UNKNOWN);
+        assertThat(judged.verdict()).as("verdict, because the list of sales proves nothing").isEqualTo(Verdict.UNKNOWN);
         assertThat(judged.asPromised()).isFalse();
         assertThat(List.of(judged.sold(), judged.oversold(), judged.doubleBooked()))
                 .containsExactly(4, 1, 1);
         assertThat(judged.lostUpdates()).isEqualTo(1);
-        assertThat(judged.ticketsPerSecond()).as("overselling earns nothing").isEqualTo(1.5);
+        assertThat(judged.ticketsPerSecond()).as("rate, in which oversold tickets do not count").isEqualTo(1.5);
 
         guard = "none";
-        assertThat(judged().asPromised()).as("nothing is promised").isTrue();
+        assertThat(judged().asPromised()).as("as promised, because the guard promises nothing").isTrue();
     }
 
     @Test
-    void lostUpdate_isNotAsPromised_evenIfNoSeatIsOnTheListTwice() {
+    void lostUpdate_isNotAsPromised_evenIfNoSeatIsListedTwice() {
         twoBuyersThreeSeats();
         remaining = 1;
         Judgement judged = judged();
@@ -122,7 +122,7 @@ class UnrecordedAuditTest {
     }
 
     @Test
-    void buyerThatNeverToldItsEnd_isNamed_andNotAsPromised() {
+    void buyerThatNeverReportedItsEnd_isNamed_andNotAsPromised() {
         ended("A", 1_000_000_000, EndReason.SOLD_OUT);
         died("B");
         sold(3, "A");
@@ -130,12 +130,12 @@ class UnrecordedAuditTest {
         Judgement judged = judged();
 
         assertThat(judged.verdict()).isEqualTo(Verdict.UNKNOWN);
-        assertThat(judged.asPromised()).as("nobody asked for that").isFalse();
+        assertThat(judged.asPromised()).as("as promised, although the test asked for no kill").isFalse();
         assertThat(Found.of(FindingKind.HISTORY_OPEN, judged)).singleElement().satisfies(finding -> {
             assertThat(finding.buyers()).containsExactly("B");
             assertThat(finding.says()).isEqualTo("B never reported its end.");
         });
-        assertThat(judged.raceNanos()).as("as those tell that lived").isEqualTo(1_000_000_000);
+        assertThat(judged.raceNanos()).as("duration of the race, from the living buyers").isEqualTo(1_000_000_000);
     }
 
     @Test
@@ -153,7 +153,7 @@ class UnrecordedAuditTest {
     }
 
     @Test
-    void lineThatWasNotFinished_isDamage_unlessABuyerMayHaveDiedWritingIt() {
+    void unfinishedLine_isDamage_unlessABuyerMayHaveDiedWritingIt() {
         twoBuyersThreeSeats();
         cutOff = "its last line was not finished";
         assertThat(Found.kinds(judged())).contains(FindingKind.STORE_MISMATCH);
@@ -173,7 +173,7 @@ class UnrecordedAuditTest {
     }
 
     @Test
-    void nothingSold_isNoDivisionByZero() {
+    void raceWithoutSales_causesNoDivisionByZero() {
         ended("A", 0, EndReason.TIME_LIMIT);
         remaining = TICKETS;
 
