@@ -14,12 +14,12 @@ import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.store.Sale;
 
-/** The audit faults a lie about a purchase that came too late. */
+/** The audit finds a fault after a false change to a purchase that came too late. */
 class ConflictLieProperty {
 
     private static final int TRIES = 400;
 
-    /** Sound, and somebody had to try again. */
+    /** Sound races in which a buyer had to try again. */
     @Provide
     Arbitrary<RaceDraft> racesWithConflicts() {
         return SoundRaces.races(HonestGuard::refuses)
@@ -27,7 +27,7 @@ class ConflictLieProperty {
     }
 
     @Property(tries = TRIES)
-    void saleOfAConflictPutOnTheList_isAMismatch(@ForAll("racesWithConflicts") RaceDraft race, @ForAll int die) {
+    void conflictListedAsASale_isAMismatch(@ForAll("racesWithConflicts") RaceDraft race, @ForAll int die) {
         Place refused = any(conflicts(race), die);
 
         race.list(list ->
@@ -37,7 +37,7 @@ class ConflictLieProperty {
     }
 
     @Property(tries = TRIES)
-    void conflictToldAsASale_isASeatSoldTwice(@ForAll("racesWithConflicts") RaceDraft race, @ForAll int die) {
+    void conflictRecordedAsASale_isASeatSoldTwice(@ForAll("racesWithConflicts") RaceDraft race, @ForAll int die) {
         Place refused = any(conflicts(race), die);
         PurchaseRecord record = refused.record();
         long end = record.refused();

@@ -20,9 +20,9 @@ import ticketrace.history.ClockOffset;
 import ticketrace.history.RaceHistory;
 
 /**
- * Buyers of several machines: each clock is off by a number that is known to lie in an interval, and nobody knows which it is.
- * The naive judge takes every number that it can be, one after the other: if the audit says VIOLATED it finds a fault with each
- * of them, and if the audit says VALID with none.
+ * Buyers on several machines. The offset of each clock lies in a known interval, but its value is unknown. The naive judge
+ * tries every possible value: if the audit says VIOLATED, the judge finds a fault with each value; if the audit says VALID, it
+ * finds a fault with none.
  */
 class DistantClocksProperty {
 
@@ -31,7 +31,7 @@ class DistantClocksProperty {
     private static final int MOST_BUYERS = 3;
     private static final int MOST_TICKETS = 4;
 
-    /** So many parts has a nanosecond: an offset need be no whole one. */
+    /** The number of parts of a nanosecond, because an offset need not be a whole number of nanoseconds. */
     private static final int PARTS = 3;
 
     private static final int NUMBERS_TRIED = 24;
@@ -51,7 +51,7 @@ class DistantClocksProperty {
         return random.nextLong(offset.lowNanos(), offset.highNanos() + 1);
     }
 
-    /** The evidence as it is told where the clocks are ahead by this much. */
+    /** The evidence as buyers record it whose clocks are ahead by this much. */
     private static RaceHistory ahead(RaceHistory race, List<Long> by, List<ClockOffset> told) {
         List<BuyerHistory> buyers = new ArrayList<>();
         for (int i = 0; i < race.buyers().size(); i++) {
@@ -98,7 +98,7 @@ class DistantClocksProperty {
     }
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
-    void verdict_holdsForWhateverTheOffsetsAre(@ForAll HonestGuard guard, @ForAll boolean lied, @ForAll Random random) {
+    void verdict_holdsForEveryPossibleOffset(@ForAll HonestGuard guard, @ForAll boolean lied, @ForAll Random random) {
         for (int i = 0; i < RACES; i++) {
             RaceHistory race = race(guard, lied, random);
             List<ClockOffset> offsets = offsets(race.buyers().size(), random.nextBoolean() ? 1 : 20, random);
@@ -124,7 +124,7 @@ class DistantClocksProperty {
         }
     }
 
-    /** Of offsets that are known exactly, whatever they are, the audit says what it says of one clock. */
+    /** If the offsets are known exactly, the audit's judgement is the same as with one clock. */
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
     void exactOffsets_changeNothing(@ForAll HonestGuard guard, @ForAll boolean lied, @ForAll Random random) {
         for (int i = 0; i < RACES; i++) {
@@ -138,7 +138,7 @@ class DistantClocksProperty {
             String told = guard + ", " + judged.findings() + ", " + race;
             assertThat(Found.kinds(judged)).as(told).doesNotContain(FindingKind.ORDER_UNKNOWN);
             boolean allLived = race.buyers().stream().allMatch(BuyerHistory::isClosed);
-            if (allLived) { // else a check may leave open who of the dead was first
+            if (allLived) { // otherwise a check may leave open which dead buyer was first
                 assertThat(judged.verdict()).as(told).isEqualTo(ofOneClock.verdict());
                 assertThat(Found.kinds(judged)).as(told).isEqualTo(Found.kinds(ofOneClock));
                 assertThat(judged.outOfOrder()).as(told).isEqualTo(ofOneClock.outOfOrder());

@@ -24,7 +24,7 @@ import ticketrace.audit.Verdict;
 import ticketrace.history.RaceHistory;
 import ticketrace.view.export.ExportFormat;
 
-/** What is exported for a checker of linearizability says as much as the evidence does. */
+/** The export for a linearizability checker proves as much as the evidence does. */
 class ExportedProperty {
 
     private static final int TRIES = 300;
@@ -32,7 +32,10 @@ class ExportedProperty {
     private static final int MOST_BUYERS = 4;
     private static final int MOST_TICKETS = 4;
 
-    /** Whether the naive judge explains the operations, reading them as the page says and knowing nothing else. */
+    /**
+     * Whether the naive judge can explain the exported operations, read as the documentation describes, without other
+     * knowledge.
+     */
     private static boolean isExplained(RaceHistory race) throws IOException {
         StringWriter text = new StringWriter();
         ExportFormat.PORCUPINE.write(Audit.committed(race), text);
@@ -66,7 +69,10 @@ class ExportedProperty {
         return ((Number) Objects.requireNonNull(fields.get(name), name)).longValue();
     }
 
-    /** The same of all the evidence; where counts that are undone later can be read, of what the purchases came to. */
+    /**
+     * Whether the naive judge can explain all the evidence. If buyers can read undone counts, only the results of the
+     * purchases matter.
+     */
     private static boolean isEvidenceExplained(HonestGuard guard, RaceHistory race) {
         if (guard != HonestGuard.DIRTY) {
             return new NaiveJudge(guard, race).isExplained();
@@ -101,7 +107,7 @@ class ExportedProperty {
             if (!explained && guard != HonestGuard.DIRTY) {
                 assertThat(judged.verdict()).as(told).isEqualTo(Verdict.VIOLATED);
             }
-            if (isOfTheCount(guard, judged)) {
+            if (isFaultOfTheCount(guard, judged)) {
                 assertThat(explained).as(told).isFalse();
             }
             Statistics.label("explained").collect(explained).coverage(coverage -> {
@@ -111,8 +117,8 @@ class ExportedProperty {
         }
     }
 
-    /** Whether something is wrong with the counter of tickets itself, and not only with what was written down about it. */
-    private static boolean isOfTheCount(HonestGuard guard, Judgement judged) {
+    /** Whether the fault is in the count of tickets itself, and not only in its records. */
+    private static boolean isFaultOfTheCount(HonestGuard guard, Judgement judged) {
         boolean byOrder = judged.lostUpdates() > 0 || Objects.requireNonNull(judged.outOfOrder()) > 0;
         return judged.doubleBooked() > 0 || judged.oversold() > 0 || (byOrder && guard != HonestGuard.DIRTY);
     }

@@ -6,7 +6,7 @@ import ticketrace.audit.PurchaseDraft;
 import ticketrace.history.EndReason;
 import ticketrace.history.Outcome;
 
-/** A buyer of a {@link HonestRace}: does one thing at a time, and writes it down truthfully. */
+/** A buyer of a {@link HonestRace}. It does one action at a time, and records it truthfully. */
 final class HonestBuyer {
 
     private final HonestRace race;
@@ -38,14 +38,14 @@ final class HonestBuyer {
         return !over && (purchase == null || (!purchase.isWaiting() && !purchase.isBlocked()));
     }
 
-    /** Its process is gone, in the middle of whatever it did. */
+    /** Ends its process in the middle of its current action. */
     void die() {
         over = true;
         draft.dies();
         race.died(this);
     }
 
-    /** Its patience is over; it will ask again. */
+    /** Ends its wait for the guard. The buyer will try again. */
     void giveUp(long now) {
         if (purchase != null) {
             purchase.giveUp(now);
@@ -53,7 +53,7 @@ final class HonestBuyer {
         }
     }
 
-    /** The time limit ends its wait. */
+    /** Ends its wait because of the time limit. */
     void stop(long now) {
         giveUp(now);
         end(EndReason.TIME_LIMIT);
@@ -64,7 +64,7 @@ final class HonestBuyer {
         draft.endsBy(why);
     }
 
-    /** Does the next thing. */
+    /** Does the next action. */
     void act(long now) {
         HonestPurchase current = purchase;
         if (current == null) {

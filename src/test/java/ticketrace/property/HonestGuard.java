@@ -4,34 +4,34 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.audit.RaceDraft;
 import ticketrace.store.Isolation;
 
-/** How the buyers of a {@link HonestRace} are kept apart, if they are. */
+/** The guards of a {@link HonestRace}: how they keep buyers apart, if they do. */
 enum HonestGuard {
     NONE("none", Kind.BARE),
-    /** A dead holder's guard is free again. */
+    /** A dead holder's guard becomes free. */
     FREED_BY_DEATH("file-lock", Kind.LOCK),
     /** A dead holder's guard stays taken. */
     STUCK_BY_DEATH("lock-file", Kind.LOCK),
-    /** Lets them in in the order in which they asked. */
+    /** Admits buyers in the order of their requests. */
     FAIR("fair-lock", Kind.LOCK),
-    /** A dead holder's guard is free again, and what it did is undone. */
+    /** A dead holder's guard becomes free, and its changes are undone. */
     UNDONE_BY_DEATH("row-lock", Kind.LOCKING_TRANSACTION),
-    /** Reads what is not committed; the last writer wins. */
+    /** Buyers read uncommitted changes. The last writer wins. */
     DIRTY(Isolation.READ_UNCOMMITTED),
-    /** Reads what is committed; the last writer wins. */
+    /** Buyers read committed changes. The last writer wins. */
     COMMITTED(Isolation.READ_COMMITTED),
-    /** Who comes too late is refused when it writes. */
+    /** A late buyer is refused in its write. */
     REFUSED_IN_WRITE(Isolation.REPEATABLE_READ),
-    /** Who comes too late is refused when it commits. */
+    /** A late buyer is refused in its commit. */
     REFUSED_IN_RELEASE(Isolation.SERIALIZABLE),
     OPTIMISTIC("optimistic", Kind.OPTIMISTIC),
     ATOMIC("atomic", Kind.ATOMIC),
-    /** Says that it keeps buyers apart, and lets in whoever asks. */
+    /** Promises exclusion, but admits every buyer. */
     LEAKY("file-lock", Kind.LOCK),
-    /** Says that it lets them in in the order in which they asked, and lets in any of them. */
+    /** Promises the order of requests, but admits buyers in any order. */
     UNFAIR("fair-lock", Kind.LOCK),
-    /** Others may come in between the comparing and the setting. */
+    /** Other buyers may act between the compare and the set. */
     RACY_COMPARE("optimistic", Kind.OPTIMISTIC),
-    /** Others may come in between the reading and the writing of a take. */
+    /** Other buyers may act between the read and the write of a take. */
     RACY_TAKE("atomic", Kind.ATOMIC);
 
     private enum Kind {
@@ -64,7 +64,7 @@ enum HonestGuard {
         return level == null ? draft : draft.at(level);
     }
 
-    /** Whether no update can be lost, and nobody overtaken that was promised a turn. */
+    /** Whether no update can be lost, and no buyer is overtaken against a promise. */
     boolean isSound() {
         return switch (this) {
             case NONE, DIRTY, COMMITTED, LEAKY, UNFAIR, RACY_COMPARE, RACY_TAKE -> false;
@@ -72,27 +72,27 @@ enum HonestGuard {
         };
     }
 
-    /** Whether there is something to acquire and to release. */
+    /** Whether buyers acquire and release it. */
     boolean isBracket() {
         return kind == Kind.LOCK || isTransaction();
     }
 
-    /** Whether one at a time is let in. */
+    /** Whether it admits one buyer at a time. */
     boolean excludes() {
         return promisesExclusion() && this != LEAKY;
     }
 
-    /** Whether it says that one at a time is let in. */
+    /** Whether it promises to admit one buyer at a time. */
     boolean promisesExclusion() {
         return kind == Kind.LOCK || kind == Kind.LOCKING_TRANSACTION;
     }
 
-    /** Whether it says that who asked first is let in first. */
+    /** Whether it promises to admit buyers in the order of their requests. */
     boolean promisesOrder() {
         return this == FAIR || this == UNFAIR;
     }
 
-    /** Whether its indivisible step can be divided. */
+    /** Whether another buyer can act inside its step, which should be atomic. */
     boolean isRacy() {
         return this == RACY_COMPARE || this == RACY_TAKE;
     }
@@ -101,7 +101,7 @@ enum HonestGuard {
         return kind == Kind.LOCKING_TRANSACTION || kind == Kind.TRANSACTION;
     }
 
-    /** Whether a purchase can be told to try again. */
+    /** Whether it can refuse a purchase, so that the buyer tries again. */
     boolean refuses() {
         return isOptimistic() || this == REFUSED_IN_WRITE || this == REFUSED_IN_RELEASE;
     }

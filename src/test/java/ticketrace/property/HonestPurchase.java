@@ -9,8 +9,8 @@ import ticketrace.history.PurchaseRecord;
 import ticketrace.store.Sale;
 
 /**
- * A purchase of a {@link HonestBuyer}. What changes the world and what writes it down are things of their own; between any
- * two of them others may act, or the buyer may be killed.
+ * A purchase of a {@link HonestBuyer}. A change of the store and the stamp that records it are separate actions. Between any
+ * two actions another buyer may act, or the buyer may be killed.
  */
 final class HonestPurchase {
 
@@ -52,7 +52,7 @@ final class HonestPurchase {
         return wantsGuard && !race.isGuardFreeFor(buyer);
     }
 
-    /** Whether the store has it wait until another one's transaction is over. */
+    /** Whether the store makes it wait until another buyer's transaction ends. */
     boolean isBlocked() {
         return guard.isTransaction() && wantsToWrite && store.isWrittenByAnother(buyer);
     }
@@ -61,7 +61,7 @@ final class HonestPurchase {
         toDo.remove().accept(now);
     }
 
-    /** Its buyer waits no longer. */
+    /** Ends the wait without success. */
     void giveUp(long now) {
         draft.givesUp(Outcome.TIMED_OUT, now);
         race.leavesQueue(buyer);
@@ -210,7 +210,7 @@ final class HonestPurchase {
         race.giveGuardBack();
     }
 
-    /** What is left to do of a purchase that was refused. */
+    /** Plans the last actions of a refused purchase. */
     private void planToTryAgain() {
         toDo.clear();
         toDo.add(now -> draft.refused(now));

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.audit.RaceDraft;
 
 /**
- * Plays a race of honest buyers in virtual time. Everything that happens has a moment of its own, and who acts next is
- * up to the dice: so whatever the evidence then says is true, and the audit must not call it a lie.
+ * Plays a race of honest buyers in virtual time. Every action has a different time, and a random number generator chooses
+ * the next buyer. The resulting evidence is true, so the audit must not find a fault.
  */
 final class HonestRace {
 
@@ -39,24 +39,24 @@ final class HonestRace {
         this.store = new HonestStore(tickets);
     }
 
-    /** One purchase after the other. */
+    /** Buyers make one purchase after the other. */
     static RaceDraft sequential(HonestGuard guard, int buyers, int tickets, Random random) {
         return new HonestRace(guard, tickets, random).enter(buyers).play(1, 0);
     }
 
-    /** All at once. */
+    /** All buyers act at the same time. */
     static RaceDraft interleaved(HonestGuard guard, int buyers, int tickets, Random random) {
         HonestRace race = new HonestRace(guard, tickets, random).enter(buyers);
         return race.play(random.nextInt(10) / 10.0, 0);
     }
 
-    /** All at once, and some of them are killed. */
+    /** All buyers act at the same time, and some are killed. */
     static RaceDraft deadly(HonestGuard guard, int buyers, int tickets, Random random) {
         HonestRace race = new HonestRace(guard, tickets, random).enter(buyers);
         return race.play(random.nextInt(10) / 10.0, MORTALITY);
     }
 
-    /** All at once, some are killed, and more than one thing happens in a nanosecond: what was first cannot be told. */
+    /** The same, with several actions in one nanosecond, so that their order is unknown. */
     static RaceDraft hasty(HonestGuard guard, int buyers, int tickets, Random random) {
         HonestRace race = new HonestRace(guard, tickets, random).enter(buyers);
         race.inHaste = true;
@@ -72,9 +72,9 @@ final class HonestRace {
     }
 
     /**
-     * Plays to the end.
+     * Plays the race to its end.
      *
-     * @param constancy how likely it is that who acted goes on; 1: until the purchase is over
+     * @param constancy the probability that the same buyer acts again; with 1, it acts until its purchase ends
      */
     private RaceDraft play(double constancy, double mortality) {
         HonestBuyer active = buyers.get(0);

@@ -22,7 +22,7 @@ import ticketrace.audit.Verdict;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 
-/** The audit never faults evidence that is true. */
+/** The audit never finds a fault in true evidence. */
 class HonestRaceProperty {
 
     private static final int TRIES = 500;
@@ -97,10 +97,10 @@ class HonestRaceProperty {
         collect("unknown", judged.verdict() == Verdict.UNKNOWN, 40);
         collect("a seat is unknown", judged.unknown() > 0, 8);
         collect("rolled back", Found.kinds(judged).contains(FindingKind.ROLLED_BACK), 5);
-        collect("a seat nobody heard of", nobodyHeardOf(race.history()), 1);
+        collect("a seat nobody heard of", hasNoPurchase(race.history()), 1);
     }
 
-    private static boolean nobodyHeardOf(RaceHistory race) {
+    private static boolean hasNoPurchase(RaceHistory race) {
         return race.buyers().stream()
                 .flatMap(buyer -> buyer.purchases().stream())
                 .anyMatch(purchase -> purchase.isUnknown() && purchase.value() == PurchaseRecord.NOTHING);
@@ -108,7 +108,7 @@ class HonestRaceProperty {
 
     @Property(tries = 3 * TRIES)
     @StatisticsReport(StatisticsReportMode.OFF)
-    void raceThatLosesUpdates_showsNothingButWhatIsExpectedOfIt(
+    void raceThatLosesUpdates_showsOnlyExpectedAnomalies(
             @ForAll("unsound") HonestGuard guard,
             @ForAll boolean deadly,
             @ForAll @IntRange(min = 1, max = 4) int buyers,
@@ -129,7 +129,7 @@ class HonestRaceProperty {
     }
 
     @Property(tries = 4 * TRIES)
-    void numbers_areThoseOfTheNaiveModel_whateverTheGuard(
+    void numbers_areThoseOfTheNaiveModel_forEveryGuard(
             @ForAll HonestGuard guard,
             @ForAll boolean deadly,
             @ForAll @IntRange(min = 1, max = 4) int buyers,
@@ -148,7 +148,7 @@ class HonestRaceProperty {
         assertThat(naive.outOfOrder()).contains(judged.outOfOrder());
     }
 
-    /** So that the property cannot hold for want of cases. */
+    /** Requires a share of the cases, so that the property cannot pass without such cases. */
     private static void collect(String label, boolean seen, int atLeastPercent) {
         Statistics.label(label)
                 .collect(seen)

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ticketrace.store.Sale;
 
-/** The count and the list of sales of a {@link HonestRace}, and the one transaction that may have changed them. */
+/** The count and the list of sales of a {@link HonestRace}, and the open transaction that has changed them, if any. */
 final class HonestStore {
 
     private final List<Sale> sales = new ArrayList<>();
@@ -22,12 +22,12 @@ final class HonestStore {
         return count;
     }
 
-    /** The count that somebody wrote and has not committed; else the one that stands. */
+    /** The uncommitted count if there is one, otherwise the committed one. */
     int dirtyCount() {
         return writer == null ? count : uncommitted;
     }
 
-    /** How often the count was changed. */
+    /** The number of changes of the count. */
     int version() {
         return version;
     }
@@ -65,7 +65,7 @@ final class HonestStore {
         return writer != null && writer != buyer;
     }
 
-    /** Writes in a transaction, which keeps others from writing until it is over. */
+    /** Writes in a transaction. Other buyers cannot write until it ends. */
     void write(HonestBuyer buyer, int left) {
         writer = buyer;
         uncommitted = left;

@@ -18,9 +18,9 @@ import ticketrace.audit.Verdict;
 import ticketrace.history.RaceHistory;
 
 /**
- * The audit and the naive judge come to the same, whatever the guard, whoever died at whatever step, and whoever lied.
+ * The audit and the naive judge agree, for every guard, with dead buyers at any step, and with false evidence.
  *
- * <p>Under {@code -Pthorough} on many more races.
+ * <p>{@code -Pthorough} tries many more races.
  */
 class JudgesAgreeProperty {
 
@@ -60,7 +60,7 @@ class JudgesAgreeProperty {
     }
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
-    void ofATrueRace_bothSayTheSame(@ForAll HonestGuard guard, @ForAll Random random) {
+    void onTrueEvidence_bothAgree(@ForAll HonestGuard guard, @ForAll Random random) {
         for (int i = 0; i < RACES; i++) {
             RaceDraft race = race(guard, random);
 
@@ -70,12 +70,12 @@ class JudgesAgreeProperty {
                 coverage.check(Verdict.UNKNOWN).percentage(share -> share > 10);
                 coverage.check(Verdict.VIOLATED).percentage(share -> share > 10);
             });
-            Statistics.label("only by all steps together").collect(isShownByAllStepsOnly(judged));
+            Statistics.label("only by all steps together").collect(needsAllSteps(judged));
         }
     }
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
-    void ofARaceWithALieInIt_bothSayTheSame(@ForAll HonestGuard guard, @ForAll Random random) {
+    void onFalseEvidence_bothAgree(@ForAll HonestGuard guard, @ForAll Random random) {
         for (int i = 0; i < RACES; i++) {
             RaceDraft race = race(guard, random);
             Lies.tellOne(guard, race, random);
@@ -86,12 +86,12 @@ class JudgesAgreeProperty {
                 coverage.check(Verdict.VIOLATED).percentage(share -> share > 10);
             });
             Statistics.label("of a lie: only by all steps together")
-                    .collect(isShownByAllStepsOnly(judged))
+                    .collect(needsAllSteps(judged))
                     .coverage(coverage -> coverage.check(true).count(count -> count > 10));
         }
     }
 
-    private static boolean isShownByAllStepsOnly(Judgement judged) {
+    private static boolean needsAllSteps(Judgement judged) {
         return Found.kinds(judged, Effect.VIOLATES).equals(Set.of(FindingKind.OUT_OF_ORDER))
                 && Found.sayings(FindingKind.OUT_OF_ORDER, judged).get(0).startsWith("No order");
     }

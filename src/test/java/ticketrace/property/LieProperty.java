@@ -15,18 +15,18 @@ import ticketrace.audit.PurchaseDraft;
 import ticketrace.audit.RaceDraft;
 import ticketrace.history.PurchaseRecord;
 
-/** The audit faults every sound history about which one lie is told. */
+/** The audit finds a fault in every sound history after one change that makes it false. */
 class LieProperty {
 
     private static final int TRIES = 400;
 
-    /** Sound, with two buyers at least that sold something, and one that sold twice. */
+    /** Sound races. At least two buyers sold something, and one sold twice. */
     @Provide
     Arbitrary<RaceDraft> soundRaces() {
         return SoundRaces.races(HonestGuard::isSound);
     }
 
-    /** The same, and one buyer at a time was let in. */
+    /** The same, under guards that admit one buyer at a time. */
     @Provide
     Arbitrary<RaceDraft> lockedRaces() {
         return SoundRaces.races(HonestGuard::excludes);
@@ -44,14 +44,14 @@ class LieProperty {
     }
 
     @Property(tries = TRIES)
-    void saleDroppedFromTheList_isAMismatch(@ForAll("soundRaces") RaceDraft race, @ForAll int die) {
+    void saleRemovedFromTheList_isAMismatch(@ForAll("soundRaces") RaceDraft race, @ForAll int die) {
         race.list(list -> list.remove(Math.floorMod(die, list.size())));
 
         assertFaulted(race, FindingKind.STORE_MISMATCH);
     }
 
     @Property(tries = TRIES)
-    void saleDroppedFromAHistory_isAMismatch(@ForAll("soundRaces") RaceDraft race, @ForAll int die) {
+    void saleRemovedFromAHistory_isAMismatch(@ForAll("soundRaces") RaceDraft race, @ForAll int die) {
         Place dropped = any(sales(race), die);
 
         dropped.buyer().purchases().remove(dropped.index());
@@ -60,7 +60,7 @@ class LieProperty {
     }
 
     @Property(tries = TRIES)
-    void saleDroppedFromBoth_isAMismatchAllTheSame(@ForAll("soundRaces") RaceDraft race, @ForAll int die) {
+    void saleRemovedFromBoth_isStillAMismatch(@ForAll("soundRaces") RaceDraft race, @ForAll int die) {
         Place dropped = any(sales(race), die);
 
         dropped.buyer().purchases().remove(dropped.index());
@@ -75,19 +75,22 @@ class LieProperty {
         assertFaulted(race.remaining(truth == 0 ? race.tickets() + 1 : truth - 1), FindingKind.STORE_MISMATCH);
     }
 
-    /** Where buyers wrote one after the other, it is known who was the last; elsewhere that the count fell too little. */
+    /**
+     * If buyers wrote one after the other, the last writer is known. Otherwise, only that the count fell too little is
+     * known.
+     */
     @Property(tries = TRIES)
     void countRaised_isAMismatch(@ForAll("lockedRaces") RaceDraft race) {
         assertFaulted(race.remaining(race.history().end().remaining() + 1), FindingKind.STORE_MISMATCH);
     }
 
     @Property(tries = TRIES)
-    void countRaised_isALostUpdateToo(@ForAll("soundRaces") RaceDraft race) {
+    void countRaised_isALostUpdate(@ForAll("soundRaces") RaceDraft race) {
         assertFaulted(race.remaining(race.history().end().remaining() + 1), FindingKind.LOST_UPDATE);
     }
 
     @Property(tries = TRIES)
-    void sectionsPushedTogether_overlap(@ForAll("lockedRaces") RaceDraft race, @ForAll int die) {
+    void sectionsMovedIntoEachOther_overlap(@ForAll("lockedRaces") RaceDraft race, @ForAll int die) {
         List<Place> sales = sales(race);
         List<Integer> changes = new ArrayList<>();
         for (int i = 1; i < sales.size(); i++) {
@@ -104,14 +107,14 @@ class LieProperty {
     }
 
     @Property(tries = TRIES)
-    void soldOutToldTooEarly_isOutOfOrder(@ForAll("soundRaces") RaceDraft race, @ForAll int die) {
+    void soldOutReportedTooEarly_isOutOfOrder(@ForAll("soundRaces") RaceDraft race, @ForAll int die) {
         race.buyer("hasty").buys(PurchaseDraft.soldOut(1 + Math.floorMod(die, 50)));
 
         assertFaulted(race, FindingKind.OUT_OF_ORDER);
     }
 
     @Property(tries = TRIES)
-    void orderOfTwoSalesTurnedRound_isOutOfOrder(@ForAll("soundRaces") RaceDraft race, @ForAll int die) {
+    void twoSalesInReversedOrder_areOutOfOrder(@ForAll("soundRaces") RaceDraft race, @ForAll int die) {
         List<Place> sales = sales(race);
         List<List<Place>> pairs = new ArrayList<>();
         for (Place before : sales) {

@@ -9,7 +9,7 @@ import ticketrace.audit.RaceDraft;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.store.Sale;
 
-/** Tells a lie about a race, which may be found out, or be as likely as the truth. */
+/** Makes one false change to a race's evidence. The change may be provably false, or as plausible as the truth. */
 final class Lies {
 
     private static final int TIME_OF_A_RACE_NANOS = 40;
@@ -31,7 +31,7 @@ final class Lies {
         }
     }
 
-    /** Somebody saw some count at some time, and somebody may have taken something for all that is known. */
+    /** Adds a read of a random count at a random time, and a dead buyer that may have taken a ticket. */
     private static void tellOfTheDead(HonestGuard guard, RaceDraft race, Random random) {
         int seen = random.nextInt(race.tickets() + 1);
         int seat = 1 + random.nextInt(race.tickets());

@@ -11,8 +11,8 @@ import ticketrace.history.Step;
 import ticketrace.store.Sale;
 
 /**
- * Judges a race as the definitions say it, however long that takes: every purchase is held against every other, and every
- * order of all steps is tried.
+ * Judges a race straight from the definitions, however long that takes: compares every purchase with every other, and tries
+ * every order of all steps.
  */
 final class NaiveJudge {
 
@@ -41,13 +41,16 @@ final class NaiveJudge {
         return race.buyers().stream().allMatch(BuyerHistory::isClosed) ? Verdict.VALID : Verdict.UNKNOWN;
     }
 
-    /** Sales and sold-outs that no order explains; if there are none, one may stand for all the steps together. */
+    /**
+     * The possible numbers of sales and sold-out purchases that no order explains. If there are none, one may stand for
+     * all steps.
+     */
     List<Integer> outOfOrder() {
         int number = numbers.outOfOrder();
         return number == 0 && !isExplained() ? List.of(0, 1) : List.of(number);
     }
 
-    /** Whether anything is wrong that needs no search. */
+    /** Whether a check without a search finds a fault. */
     private boolean isFaulty() {
         return numbers.doubleBooked() > 0
                 || numbers.oversold() > 0
@@ -63,7 +66,10 @@ final class NaiveJudge {
                 || !leftWhatWasWritten();
     }
 
-    /** Each line is of a purchase that began to record that seat, no line is there twice, and no sale is without. */
+    /**
+     * Whether each line belongs to a purchase that began to record its seat, no line is there twice, and each sale has
+     * a line.
+     */
     private boolean listIsTrue() {
         List<Sale> begun = new ArrayList<>();
         List<Sale> sold = new ArrayList<>();
@@ -83,7 +89,10 @@ final class NaiveJudge {
                 && listed.stream().distinct().count() == listed.size();
     }
 
-    /** Every seat above the lowest one that was sold, or, if it was sold out, every seat at all. */
+    /**
+     * Whether every seat above the lowest sold one was taken. If a buyer found no ticket, this must hold for every
+     * seat.
+     */
     private boolean seatsWereTaken() {
         int lowest = purchases.stream()
                 .filter(NaivePurchase::isSold)
@@ -112,7 +121,7 @@ final class NaiveJudge {
                                 || (writer.said().value() == count + 1 && writer.changeBegan() <= reader.readEnded()));
     }
 
-    /** Whether somebody whose change can have been the last one left what is left. */
+    /** Whether the final count is that of a change that can have been the last one. */
     private boolean leftWhatWasWritten() {
         long lastBegan = purchases.stream()
                 .filter(NaivePurchase::hasChanged)
@@ -129,7 +138,10 @@ final class NaiveJudge {
                                                 || writer.said().written() >= lastBegan)));
     }
 
-    /** Whether some order of all steps explains it; where buyers see what is undone later, there need be none. */
+    /**
+     * Whether an order of all steps explains the race. If buyers can read changes that are undone later, no order is
+     * needed.
+     */
     boolean isExplained() {
         if (guard == HonestGuard.DIRTY) {
             return true;

@@ -11,10 +11,10 @@ import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 import ticketrace.history.Step;
 
-/** The numbers as their definitions say them: every purchase held against every other, however long that takes. */
+/** The numbers straight from their definitions: compares every purchase with every other, however long that takes. */
 record NaiveNumbers(RaceHistory race, List<NaivePurchase> purchases) {
 
-    /** A seat and who took it. */
+    /** A seat, and the purchase that took it. */
     private record Taken(int seat, NaivePurchase purchase) {
 
         PurchaseRecord by() {
@@ -22,7 +22,7 @@ record NaiveNumbers(RaceHistory race, List<NaivePurchase> purchases) {
         }
     }
 
-    /** A span of time of one buyer. */
+    /** A period of one buyer. */
     private record Span(String buyer, long begin, long end) {}
 
     private List<NaivePurchase> sales() {
@@ -48,7 +48,7 @@ record NaiveNumbers(RaceHistory race, List<NaivePurchase> purchases) {
                 .count();
     }
 
-    /** Changes that are no step of the count's way from all tickets to those that are left; a step is one of them. */
+    /** Changes that did not lower the count. The count fell by one for each of the other changes. */
     int lostUpdates() {
         List<Integer> changed = new ArrayList<>(purchases.stream()
                 .filter(NaivePurchase::hasChanged)
@@ -62,14 +62,16 @@ record NaiveNumbers(RaceHistory race, List<NaivePurchase> purchases) {
         return changed.size();
     }
 
-    /** Changes without a sale, by buyers that lived. */
+    /** Changes without a sale, by living buyers. */
     int vanished() {
         return (int) purchases.stream()
                 .filter(purchase -> purchase.lived() && purchase.hasChanged() && !purchase.isSold())
                 .count();
     }
 
-    /** Sales called after a lower seat's had returned, and sold-outs that returned before some sale was called. */
+    /**
+     * Sales that began after the sale of a lower seat ended, and sold-out purchases that ended before some sale began.
+     */
     int outOfOrder() {
         List<Taken> taken = taken();
         long late = taken.stream()
@@ -85,7 +87,10 @@ record NaiveNumbers(RaceHistory race, List<NaivePurchase> purchases) {
         return (int) (late + early);
     }
 
-    /** The sales; and of each seat that passed without one, whoever began to take it first and did not live to tell. */
+    /**
+     * The sales. For each seat that left the count without a sale, also the first dead buyer's purchase that may have
+     * taken it.
+     */
     private List<Taken> taken() {
         List<Taken> taken = new ArrayList<>();
         sales().forEach(sale -> taken.add(new Taken(sale.said().value(), sale)));
@@ -115,7 +120,7 @@ record NaiveNumbers(RaceHistory race, List<NaivePurchase> purchases) {
                 (one, other) -> Long.compare(one.said().call(), other.said().call()));
     }
 
-    /** Sections that began while another buyer's was open. */
+    /** Sections that began while another buyer's section was open. */
     int overlaps() {
         List<Span> sections = new ArrayList<>();
         for (NaivePurchase purchase : purchases) {
@@ -128,7 +133,7 @@ record NaiveNumbers(RaceHistory race, List<NaivePurchase> purchases) {
         return begunInside(sections);
     }
 
-    /** Whether somebody got in that had asked after somebody who got in later. */
+    /** Whether a buyer acquired the guard before another one that had asked earlier. */
     boolean overtaken() {
         List<PurchaseRecord> served = purchases.stream()
                 .map(NaivePurchase::said)
@@ -139,7 +144,10 @@ record NaiveNumbers(RaceHistory race, List<NaivePurchase> purchases) {
                         .anyMatch(timer -> first.asked() < timer.asked() && timer.acquired() < first.acquired()));
     }
 
-    /** Whether any purchase began while another buyer's was open; one that died with the guard is open for all that wait. */
+    /**
+     * Whether any purchase began while another buyer's was open. If a buyer died with the guard, its purchase is open
+     * for all that wait.
+     */
     boolean contended() {
         List<Span> spans = new ArrayList<>();
         long inVain = purchases.stream()
@@ -155,7 +163,7 @@ record NaiveNumbers(RaceHistory race, List<NaivePurchase> purchases) {
         return begunInside(spans) > 0;
     }
 
-    /** How many met one that began before; of several that began with the same stamp, any was first. */
+    /** How many periods overlap one that began before. Of several with the same begin, any may be the first. */
     private static int begunInside(List<Span> spans) {
         List<Span> inTime = new ArrayList<>(spans);
         inTime.sort(Comparator.comparingLong(Span::begin).thenComparingLong(Span::end));

@@ -8,19 +8,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries every order in which things can have happened to a count of tickets. What is certain has its place in the order, and
- * none before something that was over before it began; what may have happened has a place or none.
+ * Tries every order of the events of a count of tickets. A certain event has a place in the order, and is never before an
+ * event that ended before it began. A possible event has a place or none.
  */
 final class NaiveOrder {
 
-    /** Of which count a thing is that takes a ticket, whichever is next. */
+    /** The count of an event that takes the next ticket, whichever that is. */
     static final int ANY = -1;
 
     /**
-     * Something that can have happened at one moment from {@code begin} to {@code end}: the count was read, or one ticket was
-     * taken out of it.
+     * An event at some time from {@code begin} to {@code end}: a buyer read the count, or took one ticket out of it.
      *
-     * @param count what it was then
+     * @param count the count at that time
      */
     record Event(int count, boolean takes, boolean certain, long begin, long end) {
 
@@ -38,13 +37,13 @@ final class NaiveOrder {
         this.left = left;
     }
 
-    /** Whether there is an order that begins with all tickets and ends with those that are left, or, if null, anywhere. */
+    /** Whether an order begins with all tickets and ends with {@code left}, or with any count if that is null. */
     static boolean explains(int tickets, @Nullable Integer left, List<Event> events) {
-        return new NaiveOrder(events, left).goesOn(tickets, new BitSet());
+        return new NaiveOrder(events, left).canContinue(tickets, new BitSet());
     }
 
-    private boolean goesOn(int count, BitSet happened) {
-        if ((left == null || left == count) && nothingCertainIsLeft(happened)) {
+    private boolean canContinue(int count, BitSet happened) {
+        if ((left == null || left == count) && allCertainHappened(happened)) {
             return true;
         }
         if (!triedInVain.add((BitSet) happened.clone())) {
@@ -52,9 +51,9 @@ final class NaiveOrder {
         }
         for (int next = happened.nextClearBit(0); next < events.size(); next = happened.nextClearBit(next + 1)) {
             Event event = events.get(next);
-            if (event.fits(count) && !(event.takes() && count == 0) && comesNow(event, happened)) {
+            if (event.fits(count) && !(event.takes() && count == 0) && canBeNext(event, happened)) {
                 happened.set(next);
-                boolean explained = goesOn(event.takes() ? count - 1 : count, happened);
+                boolean explained = canContinue(event.takes() ? count - 1 : count, happened);
                 happened.clear(next);
                 if (explained) {
                     return true;
@@ -64,7 +63,7 @@ final class NaiveOrder {
         return false;
     }
 
-    private boolean nothingCertainIsLeft(BitSet happened) {
+    private boolean allCertainHappened(BitSet happened) {
         for (int i = 0; i < events.size(); i++) {
             if (events.get(i).certain() && !happened.get(i)) {
                 return false;
@@ -73,8 +72,8 @@ final class NaiveOrder {
         return true;
     }
 
-    /** Whether nothing that has still to happen was over before this began. */
-    private boolean comesNow(Event event, BitSet happened) {
+    /** Whether no event that must still happen ended before this one began. */
+    private boolean canBeNext(Event event, BitSet happened) {
         for (int i = 0; i < events.size(); i++) {
             Event other = events.get(i);
             if (!happened.get(i) && other.certain() && other.end() < event.begin()) {

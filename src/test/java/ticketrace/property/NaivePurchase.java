@@ -14,8 +14,8 @@ import ticketrace.history.Step;
 import ticketrace.store.Sale;
 
 /**
- * A purchase as a naive judge sees it: what its buyer wrote down, whether the buyer lived to tell how it ended, and how often
- * its sale is on the list.
+ * A purchase as the naive judge sees it: its record, whether its buyer lived to record the outcome, and how often its sale
+ * is on the list.
  */
 record NaivePurchase(HonestGuard guard, String buyer, boolean lived, int timesListed, PurchaseRecord said) {
 
@@ -32,7 +32,7 @@ record NaivePurchase(HonestGuard guard, String buyer, boolean lived, int timesLi
         return all;
     }
 
-    /** What takes one out of the count. */
+    /** The steps that take a ticket out of the count. */
     private static Stream<Step> changes() {
         return Stream.of(Step.WRITE, Step.COMPARE_AND_SET, Step.TAKE);
     }
@@ -41,17 +41,17 @@ record NaivePurchase(HonestGuard guard, String buyer, boolean lived, int timesLi
         return changes().anyMatch(said::hasBegun);
     }
 
-    /** Whether the store refused it, whether its buyer lived to tell how it ended or not. */
+    /** Whether the store refused it, even if its buyer died before it recorded the outcome. */
     private boolean isRefused() {
         return said.outcome() == Outcome.CONFLICT || said.refused() != 0;
     }
 
-    /** Whether it was a transaction that was not committed. */
+    /** Whether it was a transaction that did not commit. */
     boolean isUncommitted() {
         return guard.isTransaction() && beganChange() && (isRefused() || (!lived && timesListed == 0));
     }
 
-    /** Whether of all that it did nothing was ever there, but what it read. */
+    /** Whether all its changes were undone, so that only its read counts. */
     boolean isUndone() {
         return isUncommitted() && guard != HonestGuard.DIRTY;
     }
@@ -69,7 +69,7 @@ record NaivePurchase(HonestGuard guard, String buyer, boolean lived, int timesLi
         return said.value() != PurchaseRecord.NOTHING;
     }
 
-    /** A take that has told its seat is done, whether its buyer lived to say when or not. */
+    /** Whether it changed the count. A take that returned its seat did, even if its buyer died before the end stamp. */
     boolean hasChanged() {
         boolean done = changes().anyMatch(step -> said.end(step) != 0) || (said.hasBegun(Step.TAKE) && hasRead());
         return done && said.value() > 0 && !isUncommitted();
@@ -80,7 +80,7 @@ record NaivePurchase(HonestGuard guard, String buyer, boolean lived, int timesLi
         return hasChanged() || (open && !isUndone());
     }
 
-    /** Nobody knows which seat. */
+    /** Whether it may have taken a seat whose number is unknown. */
     boolean mayHaveChangedAny() {
         return mayHaveChanged() && !hasRead();
     }
@@ -89,7 +89,7 @@ record NaivePurchase(HonestGuard guard, String buyer, boolean lived, int timesLi
         return said.hasBegun(Step.TAKE) ? said.begin(Step.TAKE) : said.writing();
     }
 
-    /** When the change was there for all to see; never, if that cannot be told. */
+    /** The time at which all buyers could see the change; never, if that is unknown. */
     long changeEnded() {
         Step last = guard.isTransaction() ? Step.RELEASE : changeStep();
         return hasChanged() && said.end(last) != 0 ? said.end(last) : Long.MAX_VALUE;
@@ -104,7 +104,7 @@ record NaivePurchase(HonestGuard guard, String buyer, boolean lived, int timesLi
         return end != 0 ? end : Long.MAX_VALUE;
     }
 
-    /** What it took out of the count, or may have; a sale has. Null if nothing. */
+    /** The ticket that it took, or may have taken, out of the count. Null if it took none. */
     NaiveOrder.@Nullable Event take() {
         if (!isSold() && !mayHaveChanged()) {
             return null;
@@ -113,7 +113,7 @@ record NaivePurchase(HonestGuard guard, String buyer, boolean lived, int timesLi
         return new NaiveOrder.Event(count, true, isSold() || hasChanged(), changeBegan(), changeEnded());
     }
 
-    /** That it took a ticket, may have, or was told that there was none, whatever was read on the way; null if none of it. */
+    /** The purchase as one event: it took a ticket, may have taken one, or found none. Null if none of these. */
     NaiveOrder.@Nullable Event operation() {
         NaiveOrder.Event take = take();
         if (take == null && said.value() == 0 && said.outcome() != Outcome.CONFLICT) {
@@ -123,7 +123,7 @@ record NaivePurchase(HonestGuard guard, String buyer, boolean lived, int timesLi
         return take;
     }
 
-    /** The last that is known of it; of one that was undone, what was over before. */
+    /** Its last known time. For an undone purchase, the time before the undone step. */
     long lastSeen() {
         return isUndone() && said.released() == 0 && said.refused() == 0
                 ? LongStream.of(said.read(), said.written(), said.recorded())
@@ -136,7 +136,7 @@ record NaivePurchase(HonestGuard guard, String buyer, boolean lived, int timesLi
         return !lived && said.end(Step.ACQUIRE) != 0 && !said.hasBegun(Step.RELEASE);
     }
 
-    /** Whether it went on to sell though there was nothing left. */
+    /** Whether it continued to sell although no ticket was left. */
     boolean soldNothing() {
         boolean wentOn = said.hasBegun(Step.RECORD) || said.hasBegun(Step.WRITE) || said.hasBegun(Step.COMPARE_AND_SET);
         return said.value() == 0 && wentOn && !isUndone();

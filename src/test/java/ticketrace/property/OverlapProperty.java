@@ -21,15 +21,15 @@ import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 
-/** Sections and purchases that met are counted as a comparison of each with every other counts them. */
+/** The audit counts overlapping sections and purchases like a comparison of each one with every other. */
 class OverlapProperty {
 
     private static final int MAX_PURCHASES = 5;
     private static final int PAUSE_NANOS = 30;
     private static final int PAUSE_IN_HASTE_NANOS = 3;
 
-    /** Buyers that heed nobody; if they are in haste, many of their stamps are the same, and else no two. */
-    private static RaceDraft heedless(String guard, int buyers, boolean inHaste, Random random) {
+    /** A race of buyers without exclusion. If {@code inHaste}, many of their stamps are equal, otherwise none. */
+    private static RaceDraft unguarded(String guard, int buyers, boolean inHaste, Random random) {
         RaceDraft race = RaceDraft.under(guard, 100);
         for (int buyer = 0; buyer < buyers; buyer++) {
             long now = 1;
@@ -66,9 +66,9 @@ class OverlapProperty {
 
     @Property
     @StatisticsReport(StatisticsReportMode.OFF)
-    void meetings_areCountedAsTheNaiveModelCountsThem(
+    void overlaps_areCountedAsInTheNaiveModel(
             @ForAll @IntRange(min = 1, max = 5) int buyers, @ForAll boolean inHaste, @ForAll Random random) {
-        RaceDraft race = heedless("jvm-lock", buyers, inHaste, random);
+        RaceDraft race = unguarded("jvm-lock", buyers, inHaste, random);
         RaceHistory history = race.history();
 
         Judgement judged = race.judged();
@@ -86,9 +86,9 @@ class OverlapProperty {
 
     @Property
     @StatisticsReport(StatisticsReportMode.OFF)
-    void whoeverWasOvertaken_isToldOnce_asTheNaiveModelTells(
+    void everyOvertakenBuyer_isReportedOnce_asInTheNaiveModel(
             @ForAll @IntRange(min = 1, max = 5) int buyers, @ForAll boolean inHaste, @ForAll Random random) {
-        RaceDraft race = heedless("fair-lock", buyers, inHaste, random);
+        RaceDraft race = unguarded("fair-lock", buyers, inHaste, random);
         List<PurchaseRecord> served = race.history().buyers().stream()
                 .flatMap(buyer -> buyer.purchases().stream())
                 .filter(purchase -> purchase.acquired() != 0)

@@ -9,7 +9,7 @@ import ticketrace.audit.RaceDraft;
 import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 
-/** A purchase, and where it stands in its buyer's history. */
+/** A purchase, and its index in its buyer's history. */
 record Place(BuyerDraft buyer, int index) {
 
     PurchaseDraft draft() {
@@ -39,7 +39,7 @@ record Place(BuyerDraft buyer, int index) {
                 .toList();
     }
 
-    /** All that came too late. */
+    /** All purchases that came too late. */
     static List<Place> conflicts(RaceDraft race) {
         return all(race).stream()
                 .filter(place -> place.record().outcome() == Outcome.CONFLICT)

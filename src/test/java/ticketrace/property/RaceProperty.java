@@ -29,7 +29,10 @@ import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 
-/** Races of real processes, at random. Few of them, for each is a handful of JVMs; and not shrunk, for it may not repeat. */
+/**
+ * Random races of real processes. There are few, because each starts several JVMs. They are not shrunk, because a race
+ * may not repeat.
+ */
 class RaceProperty {
 
     private static final int FEW = 30;
@@ -60,7 +63,7 @@ class RaceProperty {
         assertNotOversold("mapped", guard, null, buyers, tickets, quota, 0);
     }
 
-    /** Fewer of these, and fewer buyers: a buyer of a database takes half a second to get ready. */
+    /** These have fewer tries and fewer buyers, because a buyer of a database needs half a second to start. */
     @Property(tries = FEWER, shrinking = ShrinkingMode.OFF)
     @Usually(tries = 3)
     void raceOnADatabase_underAGuardThatPromisesIt_neverOversells(
@@ -144,7 +147,7 @@ class RaceProperty {
     }
 
     @Example
-    void guardsAndLevelsThatPromise_areThese() {
+    void guardsAndLevelsThatForbidOverselling_areListed() {
         assertThat(promising("file")).contains("lock-file", "file-lock").doesNotContain("none", "jvm-lock");
         assertThat(promising("mapped"))
                 .containsAll(promising("file"))

@@ -34,15 +34,15 @@ import ticketrace.explore.stepping.SteppedThreads;
 import ticketrace.explore.stepping.SteppedThreads.MemoryRace;
 
 /**
- * Schedules of the race's own purchases on threads, at random. What is random is in the sample: a failure is told with its
- * seeds. Not shrunk, for each try plays hundreds of schedules.
+ * Random schedules of the race's own purchases on threads. All random values are in the sample, so a failure shows its
+ * seeds. The samples are not shrunk, because each try plays hundreds of schedules.
  */
 class ScheduleProperty {
 
     private static final int TRIES = 40;
     private static final int MANY_TRIES = 500;
 
-    /** Turns in which the longest race here must be over: every purchase, tried again by everybody, and every death. */
+    /** The most turns of a race here: every purchase, a second try by every buyer, and every death. */
     private static final int MANY_TURNS = 400;
 
     @Provide
@@ -63,13 +63,13 @@ class ScheduleProperty {
                 .as(MemoryRace::new);
     }
 
-    /** What every schedule of the race came to, by the schedule. */
+    /** The judgement of every schedule of the race. */
     private static Map<Schedule, Judgement> explored(SteppedThreads buyers, Bounds bounds) throws IOException {
         Map<Schedule, Judgement> judged = new LinkedHashMap<>();
         Exploration exploration = Explorer.explore(
                 buyers, buyers.promise(), bounds, () -> false, schedules -> judged.put(buyers.played(), judge(buyers)));
         assertThat(exploration.failure()).isNull();
-        assertThat(judged).as("schedules, each another").hasSize(exploration.schedules());
+        assertThat(judged).as("different schedules").hasSize(exploration.schedules());
         return judged;
     }
 
@@ -83,7 +83,7 @@ class ScheduleProperty {
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
     @Usually(tries = 6)
-    void everyExploredSchedule_playedAgain_comesToTheSame(
+    void everyExploredSchedule_givesTheSameResultAgain(
             @ForAll("smallRaces") MemoryRace race,
             @ForAll @IntRange(min = 0, max = 1) int kills,
             @ForAll boolean respawn,
@@ -111,14 +111,17 @@ class ScheduleProperty {
                 }
                 assertThat(Outcome.isSame(before.get(schedule), judge(buyers)))
                         .as(
-                                "'%s' of %s came to %s, and then to %s",
+                                "'%s' of %s gave %s, and then %s",
                                 schedule, race, before.get(schedule), judge(buyers))
                         .isTrue();
             }
         }
     }
 
-    /** Takes turns that are offered until there are none, with so many kills; returns whether it is over. */
+    /**
+     * Takes random turns among those that the play offers, with this many kills, until there are none. Returns whether
+     * the race is over.
+     */
     private static boolean playAtRandom(Play play, int kills, boolean respawnAtOnce, Random random) throws IOException {
         int killsLeft = kills;
         for (int turns = 0; turns < MANY_TURNS; turns++) {
@@ -155,7 +158,7 @@ class ScheduleProperty {
 
     @Property(tries = MANY_TRIES, shrinking = ShrinkingMode.OFF)
     @Usually(tries = 120)
-    void whoeverTakesAnyTurnThatIsOffered_comesToAnEnd(
+    void randomPlay_ends(
             @ForAll("races") MemoryRace race,
             @ForAll @IntRange(min = 0, max = 3) int kills,
             @ForAll boolean respawn,
@@ -190,7 +193,7 @@ class ScheduleProperty {
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
     @Usually(tries = 6)
-    void whateverIsPlayedAtRandom_isAmongWhatWasExplored(
+    void randomSchedule_isAmongTheExploredOnes(
             @ForAll("smallRaces") MemoryRace race,
             @ForAll @IntRange(min = 0, max = 1) int kills,
             @ForAll boolean respawn,

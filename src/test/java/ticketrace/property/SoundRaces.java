@@ -13,12 +13,12 @@ import ticketrace.audit.Judgement;
 import ticketrace.audit.RaceDraft;
 import ticketrace.audit.Verdict;
 
-/** Races about which nothing but the truth is told yet. */
+/** Generates races whose evidence is true, before a test falsifies it. */
 final class SoundRaces {
 
     private SoundRaces() {}
 
-    /** Under some of the guards; with two buyers at least that sold something, and one that sold twice. */
+    /** Races under the chosen guards. At least two buyers sold something, and one sold twice. */
     static Arbitrary<RaceDraft> races(Predicate<HonestGuard> which) {
         return Combinators.combine(
                         Arbitraries.of(HonestGuard.class).filter(which),
@@ -34,7 +34,7 @@ final class SoundRaces {
                                 > 1);
     }
 
-    /** The lie that was told about it is found. */
+    /** Asserts that the audit finds the falsified evidence. */
     static void assertFaulted(RaceDraft race, FindingKind kind) {
         Judgement judged = race.judged();
         assertThat(judged.verdict()).isEqualTo(Verdict.VIOLATED);

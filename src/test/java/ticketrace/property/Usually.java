@@ -14,7 +14,7 @@ import net.jqwik.api.lifecycle.TryExecutor;
 import net.jqwik.api.lifecycle.TryLifecycleContext;
 import ticketrace.Thorough;
 
-/** How many tries of a long property are usually enough. It has all its tries under {@code -Pthorough}. */
+/** Limits a long property to this many tries. With {@code -Pthorough} it makes all its tries. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @AddLifecycleHook(Usually.Enough.class)
@@ -22,7 +22,7 @@ public @interface Usually {
 
     int tries();
 
-    /** Ends the property after that many tries. */
+    /** Ends the property after this many tries. */
     final class Enough implements AroundTryHook {
         @Override
         public TryExecutionResult aroundTry(TryLifecycleContext context, TryExecutor tries, List<Object> parameters) {
