@@ -9,7 +9,7 @@ import java.util.Map;
 /** Writes documents as JSON, and reads objects. Thread-safe. */
 public final class Json {
 
-    /** In a record that {@link JsonLines} write: a value that is written as null, and not left out. */
+    /** A value in a record that {@link JsonLines} writes as null. It leaves out a component that is Java's null. */
     public static final Object NULL = Null.NULL;
 
     static final JSON LIBRARY = RecordWriter.addTo(JSON.builder());
@@ -28,7 +28,7 @@ public final class Json {
         return text(DOCUMENTS, document);
     }
 
-    /** The document in one line, without the keys whose value is null: as {@link JsonLines} write it. */
+    /** The document in one line, without the keys whose value is null: as {@link JsonLines} writes it. */
     public static String line(Object document) {
         return text(LIBRARY, document);
     }
@@ -41,20 +41,20 @@ public final class Json {
     private static String text(JSON library, Object document) {
         try {
             return library.asString(document);
-        } catch (IOException e) { // nothing is written anywhere but to a text
+        } catch (IOException e) { // cannot happen: it writes to memory only
             throw new UncheckedIOException(e);
         }
     }
 
     /**
-     * The fields of the object that this text is.
+     * Reads a text that is one JSON object, and returns the object's fields.
      *
-     * @throws IOException if the text is anything else than one JSON object; the first line of the message says why
+     * @throws IOException if the text is not exactly one JSON object; the first line of the message says why
      */
     public static Map<String, Object> object(String text) throws IOException {
         try (JsonParser parser = LIBRARY.createParser(text)) {
             Map<String, Object> fields = LIBRARY.mapFrom(parser);
-            if (fields == null) { // as a text that is empty, or only "null", is read
+            if (fields == null) { // the text is empty, or only "null"
                 throw new IOException("it holds nothing");
             }
             if (parser.nextToken() != null) {

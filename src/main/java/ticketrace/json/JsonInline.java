@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A component of a record that is a record itself, whose keys stand in the document in place of a key for it. */
+/**
+ * Marks a component of a record that is a record itself. The document has the inner record's keys in place of a key for
+ * the component.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface JsonInline {}

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The key of a record's component, where Java does not allow the component to be called so, such as {@code return}. */
+/** The key of a record's component, if Java does not allow the key as the component's name, such as {@code return}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface JsonKey {

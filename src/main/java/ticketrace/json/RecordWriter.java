@@ -14,9 +14,10 @@ import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the records of one class: a key for each component, and nothing else that the record can tell.
+ * Writes the records of one class: a key for each component, and nothing for the record's other methods.
  *
- * <p>The library's own way of writing records takes a component named {@code isolation} for a question, and leaves it out.
+ * <p>The library could write records itself, but it takes {@code isolation()} for a getter like {@code isEmpty()}, and
+ * leaves out a component of that name.
  */
 final class RecordWriter implements ValueWriter {
 
@@ -42,7 +43,7 @@ final class RecordWriter implements ValueWriter {
         }
     }
 
-    /** Has the library write every record in this manner. */
+    /** Makes the library write every record with a {@code RecordWriter}. */
     static JSON addTo(JSON.Builder library) {
         return library.register(new JacksonJrExtension() {
                     @Override
@@ -83,7 +84,7 @@ final class RecordWriter implements ValueWriter {
         try {
             return accessors[index].invoke(document);
         } catch (IllegalAccessException
-                | InvocationTargetException e) { // it was made accessible, and only returns a value
+                | InvocationTargetException e) { // cannot happen: it is accessible, and only returns a value
             throw new IllegalStateException(type.getName() + "." + accessors[index].getName() + " cannot be read", e);
         }
     }

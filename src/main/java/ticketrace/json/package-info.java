@@ -7,9 +7,10 @@
  * text   -&gt; Json.object                    the fields of one object
  * </pre>
  *
- * <p>A document is a record. Its components are the keys, in their order; {@link ticketrace.json.JsonKey} names a key that
- * Java allows no component to be called, {@link ticketrace.json.JsonInline} puts a part's keys in the part's place. Records, lists, maps, arrays, enums (by name), texts, numbers and truth values may
- * stand in it.
+ * <p>A document is a record. Its components are the keys, in their order. {@link ticketrace.json.JsonKey} gives a
+ * component a key that Java does not allow as its name; {@link ticketrace.json.JsonInline} puts the keys of an inner
+ * record in place of the inner record. Records, lists, maps, arrays, enums (by name), texts, numbers and truth values
+ * may stand in it.
  *
  * <p>May use: the JSON library. Never: knows what a document is about. No process that buys loads this room.
  */

@@ -1,6 +1,6 @@
 package ticketrace.plugin;
 
-/** What is plugged in cannot be used. The message is one line: which plug-in, what is wrong with it, and what to do. */
+/** A plug-in cannot be used. The message is one line: which plug-in, what is wrong with it, and what to do. */
 public final class BrokenPlugInException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -3,15 +3,19 @@ package ticketrace.plugin;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 
-/** Makes one plug-in from the name of its class: how a buyer comes by the store and the guard that it is told of. */
+/**
+ * Makes a plug-in from the name of its class. A buyer gets the names of its store's and its guard's classes.
+ * Thread-safe.
+ */
 public final class PlugInClass {
 
     private PlugInClass() {}
 
     /**
-     * Makes one by its public constructor without parameters.
+     * Makes a plug-in by its class's public constructor without parameters.
      *
-     * @throws IOException if that cannot be done; the message names the class and says why
+     * @throws IOException if there is no such class or constructor, or the constructor fails; the message names the
+     *     class and says why
      */
     public static <T> T make(Class<T> kind, String className) throws IOException {
         try {

@@ -13,17 +13,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A catalogue: the services of one kind on the class path. Ours come first, in the order of our service file; then all
- * others by their names. Immutable; usable by any thread. For the launcher: a buyer looks at no catalogue.
+ * A catalogue: the services of one kind on the class path. Ticketrace's own come first, in the order of its service
+ * file; then all others, sorted by their names. Immutable; any thread. Only the launcher uses it, because a buyer loads
+ * only its own store and guard.
  *
  * @param <T> the kind of service
  */
 public final class PlugIns<T> {
 
-    /** What the classes of this program's own services begin with. */
-    private static final String OURS = "ticketrace.";
+    /** The beginning of the class names of Ticketrace's own services. */
+    private static final String OWN_PREFIX = "ticketrace.";
 
-    /** A name is a word of the command line, of a list with commas, and of a file's name. */
+    /** The names that a service may have: they stand on the command line, in lists with commas, and in file names. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,39}");
 
     private final List<T> all;
@@ -35,26 +36,26 @@ public final class PlugIns<T> {
     }
 
     /**
-     * All services of that kind that the class path of this program has.
+     * All services of that kind on the class path of this program.
      *
-     * @param word what people call such a service
-     * @param nameOf says its name
+     * @param word the word for such a service in messages
+     * @param nameOf returns a service's name
      */
     public static <T> PlugIns<T> of(Class<T> kind, String word, Function<T, String> nameOf) {
-        return of(ServiceLoader.load(kind, kind.getClassLoader()), OURS, word, nameOf);
+        return of(ServiceLoader.load(kind, kind.getClassLoader()), OWN_PREFIX, word, nameOf);
     }
 
     /**
-     * The same.
+     * The same, from a given loader.
      *
-     * @param ourBeginning what the names of our classes begin with
+     * @param ownPrefix the beginning of the class names of Ticketrace's own services
      */
-    static <T> PlugIns<T> of(ServiceLoader<T> services, String ourBeginning, String word, Function<T, String> nameOf) {
-        List<T> ours = new ArrayList<>();
+    static <T> PlugIns<T> of(ServiceLoader<T> services, String ownPrefix, String word, Function<T, String> nameOf) {
+        List<T> own = new ArrayList<>();
         List<T> others = new ArrayList<>();
         try {
             for (T service : services) {
-                (service.getClass().getName().startsWith(ourBeginning) ? ours : others).add(service);
+                (service.getClass().getName().startsWith(ownPrefix) ? own : others).add(service);
             }
         } catch (ServiceConfigurationError | LinkageError e) {
             return new PlugIns<>(
@@ -62,7 +63,7 @@ public final class PlugIns<T> {
                     "a " + word + " on the class path cannot be used: " + oneLine(e)
                             + "; mend its jar or leave it out");
         }
-        List<T> all = new ArrayList<>(ours);
+        List<T> all = new ArrayList<>(own);
         others.sort(Comparator.comparing(nameOf));
         all.addAll(others);
         return new PlugIns<>(List.copyOf(all), flaw(all, word, nameOf));
@@ -97,9 +98,9 @@ public final class PlugIns<T> {
     }
 
     /**
-     * All there are.
+     * All services of the catalogue.
      *
-     * @throws BrokenPlugInException if one of them cannot be used, or two have one name
+     * @throws BrokenPlugInException if one of them cannot be used, or two have the same name
      */
     public List<T> all() {
         if (flaw != null) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import ticketrace.history.RaceHistory;
 
-/** The forms in which other tools take a race. */
+/** The file formats in which other tools read a race. Immutable; any thread. */
 public enum ExportFormat {
     /** A trace for the Perfetto viewer, or {@code chrome://tracing}. */
     PERFETTO("trace.json") {
@@ -71,6 +71,11 @@ public enum ExportFormat {
         return fileName;
     }
 
-    /** Writes the race. What the database has undone is left out by whoever settles the history before. */
+    /**
+     * Writes the race.
+     *
+     * @param race the history; the caller has removed what the database has undone
+     * @throws IOException if {@code out} cannot be written
+     */
     public abstract void write(RaceHistory race, Writer out) throws IOException;
 }

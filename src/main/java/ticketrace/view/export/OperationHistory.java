@@ -19,16 +19,16 @@ import ticketrace.json.JsonKey;
 import ticketrace.json.JsonLines;
 
 /**
- * A race as operations on a counter of tickets, in the order of their calls: a line of JSON each, for a checker of
- * linearizability (Herlihy and Wing, 1990).
+ * A race as operations on a counter of tickets, for a checker of linearizability (Herlihy and Wing, 1990). Each
+ * operation is one line of JSON; the lines are in the order of the calls.
  *
- * <p>Each purchase that took a ticket, may have taken one or found none is one operation. Of a buyer that died it says what the
- * evidence says: a ticket that was taken for certain was taken, by the time at which that step ended; one that may have been
- * taken has no return. Each count that was read, by whoever and whatever became of it, is an operation of its own, and so is
- * the count at the end.
+ * <p>A purchase is one operation if it took a ticket, may have taken one, or found none. If the buyer died, the
+ * operation says what the evidence shows: if the purchase certainly took a ticket, it returned when that step ended; if
+ * it may have taken one, it has no return. Each count that a buyer read is an operation of its own, whatever the
+ * purchase's outcome. The count at the end is one, too.
  *
- * <p>Where buyers read what is not committed, a count that was read, and the one at the end, need not be on the counter's
- * way: there only the purchases are operations.
+ * <p>If buyers can read uncommitted counts, the counts that they read, and the count at the end, may be none that the
+ * counter ever had. Then only the purchases are operations.
  */
 final class OperationHistory {
 
@@ -38,7 +38,7 @@ final class OperationHistory {
     private final boolean showsUncommitted;
     private final long end;
 
-    /** What a purchase did to the counter. */
+    /** The effect of a purchase on the counter. */
     private enum Effect {
         NONE,
         /** It found no ticket. */
@@ -53,19 +53,22 @@ final class OperationHistory {
     /** A line with the count at the end. */
     private record End(String f, int left) {}
 
-    /** An operation of a client; the line of one. */
+    /** An operation of a client: one line. */
     private sealed interface Operation {
 
-        /** When it was called. */
+        /** The time of its call. */
         long call();
     }
 
     /**
      * A purchase that took a ticket, may have taken one, or found none.
      *
-     * @param returned null if nobody knows
-     * @param ok whether it took one: true, false, or {@link Json#NULL} if nobody knows
-     * @param sold {@link Json#NULL} if the ticket was taken and not sold, as far as is known; else null
+     * @param returned null if the evidence does not show it
+     * @param ok whether it took one: true, false, or {@link Json#NULL} if the evidence does not show it
+     * @param seen the count that the buyer read; null if the evidence has none
+     * @param sold {@link Json#NULL} if the ticket was taken and the evidence has no sale of it; else null
+     * @param from the earliest time of the change; null if the purchase changed nothing
+     * @param by the latest time of the change; null if the evidence does not show it
      */
     private record Buy(
             int client,
@@ -79,7 +82,7 @@ final class OperationHistory {
             @Nullable Long by)
             implements Operation {}
 
-    /** A count that was read. */
+    /** A count that a buyer read. */
     private record Read(
             int client,
             String f,
@@ -102,7 +105,7 @@ final class OperationHistory {
                         .orElse(origin);
     }
 
-    /** Of buyers on other machines, the earliest that one can have begun. */
+    /** The earliest time at which a buyer on another machine can have begun. */
     private static long earliestCall(RaceHistory race) {
         return race.buyers().stream()
                 .filter(buyer -> !buyer.offset().isNone() && !buyer.purchases().isEmpty())
@@ -155,7 +158,7 @@ final class OperationHistory {
         return purchase.value() == 0 && !givenUp ? Effect.FOUND_NONE : Effect.NONE;
     }
 
-    /** What begins is as early, and what ends as late, as the buyer's clock allows. */
+    /** The operation of a purchase. Begins are as early, and ends as late, as the buyer's clock offset allows. */
     private Buy buy(int client, ClockOffset clock, PurchaseRecord purchase, Effect effect) {
         boolean unknown = effect == Effect.MAY_HAVE_TAKEN_ONE;
         boolean took = effect == Effect.TOOK_ONE;
@@ -173,13 +176,19 @@ final class OperationHistory {
                         : null);
     }
 
-    /** A processor may read a moment before it stamps the begin: what was read was there at some time before the end. */
+    /**
+     * The operation of a read. Its call is 0, not the stamp: a processor may read a moment before it stamps the begin.
+     * All that is certain is that the count was there at some time before the end.
+     */
     private Read read(int client, ClockOffset clock, PurchaseRecord purchase) {
         long known = purchase.readEnd() != 0 ? clock.latest(purchase.readEnd()) : end;
         return new Read(client, "read", 0, known - origin, purchase.value());
     }
 
-    /** When it was over; of a buyer that died, by when its effect was there; if that is not known, after all else. */
+    /**
+     * When the purchase ended. If its buyer died: when its effect was visible, or after all other operations if
+     * unknown.
+     */
     private long returned(ClockOffset clock, PurchaseRecord purchase) {
         if (!purchase.isOpen()) {
             return clock.latest(purchase.returned());
@@ -188,7 +197,7 @@ final class OperationHistory {
         return there != 0 ? clock.latest(there) : end;
     }
 
-    /** When the change was there for all to see; zero if that is not known. */
+    /** When the change was visible to all buyers; zero if the evidence does not show it. */
     private long changeEnd(PurchaseRecord purchase) {
         return atCommit ? purchase.end(Step.RELEASE) : purchase.written();
     }

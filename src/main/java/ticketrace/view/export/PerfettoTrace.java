@@ -17,7 +17,8 @@ import ticketrace.json.JsonKey;
 import ticketrace.json.JsonLines;
 
 /**
- * A race as a trace of "complete" events, a track for each buyer, and a counter of tickets left.
+ * A race as a trace for the Perfetto viewer: a track of "complete" events for each buyer, and a counter of tickets
+ * left.
  *
  * <p>Times are microseconds since the start signal. Source: Trace Event Format, the Chromium project, 2016.
  */
@@ -27,11 +28,13 @@ final class PerfettoTrace {
     private static final double NANOS_PER_MICRO = 1000;
 
     /**
-     * An event of the trace; what is null is left out.
+     * An event of the trace. A component that is null is not written.
      *
      * @param ph the kind: M a name, X a span of time, i a moment, C a count
      * @param tid the track
-     * @param s how wide a moment is drawn: t across its track
+     * @param ts the time of the event, or of its begin
+     * @param dur the length of a span
+     * @param s how wide the viewer draws a moment: t across its track
      */
     private record Event(
             String ph,
@@ -50,7 +53,7 @@ final class PerfettoTrace {
 
     private record Count(int left) {}
 
-    /** What a step belongs to: values that are not known are {@link Json#NULL}. */
+    /** The purchase of a step. Values that are not known are {@link Json#NULL}. */
     private record OfPurchase(int purchase, Object seen, Object outcome) {
 
         static OfPurchase of(PurchaseRecord purchase) {
@@ -106,7 +109,7 @@ final class PerfettoTrace {
         out.write("\n]}\n");
     }
 
-    /** The steps of a purchase, one behind the other: the parts of it that took time. */
+    /** Writes the steps of a purchase as spans, one after the other, and the think time between them. */
     private void purchase(PurchaseRecord purchase, int track) throws IOException {
         OfPurchase about = OfPurchase.of(purchase);
         long before = 0;
@@ -139,7 +142,7 @@ final class PerfettoTrace {
         }
     }
 
-    /** The count as it was written, whoever had it wrong. */
+    /** Writes the counter of tickets left: every count that a buyer wrote, also the wrong ones. */
     private void counter() throws IOException {
         record Written(long at, int left) {}
         List<Written> written = new ArrayList<>();

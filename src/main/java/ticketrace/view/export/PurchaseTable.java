@@ -7,7 +7,10 @@ import ticketrace.history.GrantRecord;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 
-/** A race as a table: a line for each purchase, empty where something did not happen. Source: RFC 4180, with LF. */
+/**
+ * A race as a CSV table: a line for each purchase. The cell of a step that did not happen is empty. Times are
+ * nanoseconds since the start signal. Source: RFC 4180, with LF as line end.
+ */
 final class PurchaseTable {
 
     private static final String HEADING =
@@ -26,7 +29,7 @@ final class PurchaseTable {
         }
     }
 
-    /** A name that holds what separates cells or lines is put into quotes. */
+    /** The name as a cell: in quotes if it contains a comma, a quote or a line end. */
     private static String quoted(String name) {
         boolean plain = name.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? name : '"' + name.replace("\"", "\"\"") + '"';

@@ -1,6 +1,6 @@
 /**
- * Finished races in the forms of other tools: a trace to look at, an operation history for an outside checker, a table. The
- * forms are told in {@code src/docs/formats.md}.
+ * Finished races in the file formats of other tools: a trace for a viewer, an operation history for an outside checker,
+ * a table. {@code src/docs/formats.md} describes the formats.
  *
  * <p>May use: all rooms below {@code view}. Never: judges; knows options or exit codes.
  */

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * uPlot, which draws the report's charts. Its folder in a jar is named after its version, so that only the pom has to say
- * which version it is.
+ * The files of uPlot, the library that draws the report's charts. uPlot's jar has a folder with the version as its
+ * name, so only the pom states the version.
  *
  * @param version such as {@code 1.6.30}
  */
@@ -21,7 +21,11 @@ record ChartLibrary(String version) {
     private static final Pattern SCRIPT =
             Pattern.compile(Pattern.quote(FOLDER) + "([^/]+)/dist/uPlot\\.iife\\.min\\.js");
 
-    /** The one that the program was built with. */
+    /**
+     * The uPlot in the program's jar.
+     *
+     * @throws IOException if the program has none
+     */
     static ChartLibrary ofThisProgram() throws IOException {
         URL folder = ChartLibrary.class.getResource("/" + FOLDER);
         if (folder != null && folder.openConnection() instanceof JarURLConnection jar) {

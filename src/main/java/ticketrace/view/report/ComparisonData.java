@@ -11,16 +11,16 @@ import ticketrace.view.words.Numbers;
 import ticketrace.view.words.RepeatCommand;
 
 /**
- * What a page tells of several races on the same settings.
+ * The data of a comparison's page: several races that differ in their guards only.
  *
- * @param unguarded the guards that let happen what the findings tell, as they promise
+ * @param unguarded the guards whose races have findings although each did as it promises
  */
 record ComparisonData(String title, String command, List<ComparedRace> races, List<String> unguarded) {
 
     /**
      * One of the races.
      *
-     * @param page where its own page is, seen from this one
+     * @param page the relative address of its own page
      */
     record ComparedRace(@JsonInline RaceData race, String page) {
 
@@ -31,7 +31,7 @@ record ComparisonData(String title, String command, List<ComparedRace> races, Li
         }
     }
 
-    /** For a page in this folder, which leads to the pages of the single races. */
+    /** The data of a page in this folder, with links to the pages of the single races. */
     static ComparisonData of(List<RaceResult> results, Path folder) {
         RaceHistory first = results.get(0).history();
         return new ComparisonData(

@@ -11,19 +11,19 @@ import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 
 /**
- * Which purchases of a race are put into its page one by one: all, or of a race too large for that, those around the
- * findings and at both ends.
+ * Chooses the purchases that a race's page shows one by one: all of them, or in a large race those of the findings,
+ * those at about the same time, and the first and last of each buyer.
  */
 final class Excerpt {
 
-    /** More purchases than this would make a page that opens slowly. */
+    /** The most purchases of a race that is shown whole. A browser opens a page with more slowly. */
     static final int MOST_WHOLE = 200_000;
 
     private static final int MOST_AROUND = 20_000;
     private static final int MOST_AT_ENDS = 4_000;
     private static final int SPANS_AROUND = 5;
 
-    /** A stretch of time. */
+    /** A span of time; both ends are {@link System#nanoTime}. */
     private record Window(long from, long to) {}
 
     private final boolean whole;
@@ -58,12 +58,14 @@ final class Excerpt {
         }
     }
 
-    /** Whether all purchases are in it. */
+    /** Whether the excerpt has all purchases. */
     boolean isWhole() {
         return whole;
     }
 
-    /** Whether this purchase of the buyer is in it. */
+    /**
+     * Whether the excerpt has this purchase of the buyer. Call it once for each purchase: it counts what it has chosen.
+     */
     boolean has(BuyerHistory buyer, PurchaseRecord purchase) {
         int fromEnd = buyer.purchases().size() - purchase.number();
         if (whole

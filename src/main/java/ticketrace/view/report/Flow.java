@@ -12,12 +12,12 @@ import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 
 /**
- * How a race went in time, in equal stretches.
+ * The course of a race: sales and counts in equal spans of time (bins).
  *
- * @param binNanos how long a stretch is
- * @param first how many seats were sold for the first time in each stretch
- * @param again how many seats were sold once more in each stretch
- * @param left the last count that was written in each stretch; null if none was
+ * @param binNanos the length of a bin
+ * @param first how many seats were sold for the first time, in each bin
+ * @param again how many sales were of a seat that was sold before, in each bin
+ * @param left the last count that a buyer wrote in each bin; null if no buyer wrote one
  */
 record Flow(double binNanos, List<Integer> first, List<Integer> again, List<@Nullable Integer> left) {
 
@@ -25,14 +25,14 @@ record Flow(double binNanos, List<Integer> first, List<Integer> again, List<@Nul
     private static final int LEAST_BINS = 10;
     private static final int SALES_PER_BIN = 15;
 
-    /** A count and when it was written. */
+    /** A count that a buyer wrote, and when. */
     private record Written(long at, int left) {}
 
     /**
      * Adds up a race.
      *
-     * @param committed the evidence, as the audit has settled it
-     * @param origin what time 0 is
+     * @param committed the evidence without what the database has undone
+     * @param origin the start signal, {@link System#nanoTime}
      * @param spanNanos how long the race took
      */
     static Flow of(RaceHistory committed, long origin, long spanNanos) {

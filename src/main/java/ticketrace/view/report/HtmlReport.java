@@ -9,9 +9,10 @@ import ticketrace.run.WholeFile;
 import ticketrace.view.words.Story;
 
 /**
- * Writes the report of a race, or of races that are compared, as one HTML file that needs no network.
+ * Writes the report of a race, or of compared races, as one HTML file that needs no network. Thread-safe.
  *
- * <p>A report is written anew each time, and whole: one that cannot be leaves the one before where it is.
+ * <p>Each call writes a whole new file and puts it in the place of an older report. If it fails, or this process dies,
+ * the older report stays.
  */
 public final class HtmlReport {
 
@@ -28,7 +29,7 @@ public final class HtmlReport {
      * Writes {@code report.html} into the race's folder.
      *
      * @return the file
-     * @throws IOException if it cannot be written; the message names it
+     * @throws IOException if the file cannot be written; the message names it
      */
     public static Path write(RaceResult result) throws IOException {
         WholeRace race = WholeRace.of(result);
@@ -38,12 +39,12 @@ public final class HtmlReport {
     }
 
     /**
-     * Writes {@code comparison.html}, with all races side by side, into the folder of the last one, and into each folder
-     * its race's own report.
+     * Writes {@code comparison.html}, with all races side by side, into the folder of the last race, and each race's
+     * own report into that race's folder.
      *
      * @param results the races, at least one
      * @return the comparison
-     * @throws IOException if one cannot be written; the message names it
+     * @throws IOException if a file cannot be written; the message names it
      */
     public static Path write(List<RaceResult> results) throws IOException {
         for (RaceResult result : results) {

@@ -10,11 +10,11 @@ import ticketrace.history.RaceHistory;
 /**
  * A buyer on the timeline. Times are nanoseconds since the start signal.
  *
- * @param died whether its history was never closed
+ * @param died whether the buyer did not close its history
  * @param end the time at which its evidence ends
  * @param made how many purchases it made
- * @param purchases those that are shown: see {@link PurchaseCode}
- * @param spent how it spent its time, where not all purchases are shown; else null: see {@link Spent}
+ * @param purchases the purchases that the page shows, encoded by {@link PurchaseCode}
+ * @param spent how it spent its time, encoded by {@link TimeUse}; null if the page shows all purchases
  */
 record Lane(
         String name,
@@ -45,7 +45,7 @@ record Lane(
                     end(buyer, origin) - origin,
                     buyer.purchases().size(),
                     purchases(buyer, settled, excerpt, origin),
-                    excerpt.isWhole() ? null : new Spent(buyer, origin, spanNanos, bins).code()));
+                    excerpt.isWhole() ? null : new TimeUse(buyer, origin, spanNanos, bins).code()));
         }
         return lanes;
     }

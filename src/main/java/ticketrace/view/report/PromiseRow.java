@@ -13,9 +13,9 @@ import ticketrace.history.RaceHistory;
 import ticketrace.run.RaceResult;
 
 /**
- * What a guard promises of one anomaly, beside what was seen of it.
+ * A row of the table of promises: what a guard promises about one anomaly, and how often the audit found it.
  *
- * @param seen how often; null where nobody looked or could look
+ * @param seen how often; null if the audit did not, or could not, look for it
  */
 record PromiseRow(
         Anomaly anomaly,

@@ -10,11 +10,17 @@ import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
 
 /**
- * Purchases of one buyer as a list of whole numbers, which is the shortest that a page can read fast.
+ * Encodes the purchases of one buyer as a list of whole numbers: short, and fast for the page to read.
  *
- * <p>Each purchase is: what is there ({@link #STAMP_BITS} bits for the stamps that follow, 3 for the outcome, 7 for the
- * steps begun, 1 if it was undone, 1 if its number is not the one after the last), that number if so, the count that was
- * read, and for each stamp the nanoseconds since the one before it.
+ * <p>Each purchase has these numbers:
+ *
+ * <ol>
+ * <li>a head of bits: {@link #STAMP_BITS} for the stamps that follow, 3 for the outcome, 7 for the steps begun, 1 if
+ * the purchase was undone, 1 if its number is not the one after the last purchase's
+ *   <li>its number, if the last bit of the head says so
+ *   <li>the count that the buyer read
+ *   <li>for each stamp, the nanoseconds since the stamp before it
+ * </ol>
  */
 final class PurchaseCode {
 
@@ -30,12 +36,12 @@ final class PurchaseCode {
     private long last;
     private int lastNumber;
 
-    /** Times are told since {@code origin}. */
+    /** An empty list. The first stamp counts from {@code origin}. */
     PurchaseCode(long origin) {
         this.last = origin;
     }
 
-    /** Adds the next purchase, as it was written down; {@code undone} if nothing of it stands. */
+    /** Adds the next purchase of the evidence; {@code undone} if the database has undone all of it. */
     void add(PurchaseRecord purchase, boolean undone) {
         long[] stamps = {
             purchase.asked(),
@@ -66,7 +72,7 @@ final class PurchaseCode {
         }
     }
 
-    /** All that was added. Add nothing more. */
+    /** A view of all numbers. After this call, add no more purchases. */
     List<Long> numbers() {
         return new AbstractList<>() {
             @Override

@@ -15,7 +15,7 @@ import ticketrace.view.words.RepeatCommand;
 import ticketrace.view.words.Story;
 
 /**
- * What a page tells of one race, without its single purchases: the result, in words and in figures.
+ * The data of one race on a page, without its single purchases: the result in words and in numbers.
  *
  * @param seats see {@link SeatStates#code}
  * @param times see {@link SeatStates#times}
@@ -42,7 +42,7 @@ record RaceData(
         return of(result, Audit.committed(result.history()));
     }
 
-    /** The same, where the caller has the history that the audit has settled. */
+    /** The same; {@code committed} is the evidence without what the database has undone. */
     static RaceData of(RaceResult result, RaceHistory committed) {
         RaceHistory evidence = result.history();
         String guard = Guards.label(evidence.guard(), evidence.isolation());

@@ -15,15 +15,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import ticketrace.json.Json;
 
-/** Puts data, style sheets and scripts into one page that loads nothing, and may not. */
+/**
+ * Puts data, style sheets and scripts into one HTML page. Its content security policy forbids the page to load
+ * anything.
+ */
 final class ReportPage {
 
     private static final String VIEW = "/ticketrace/view/";
 
-    /** Where in the page a part goes. */
+    /** A placeholder in the page's template: the name of a part. */
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z-]+)}}");
 
-    /** The scripts in an order in which each finds what it needs; the last one begins. */
+    /** The scripts. Each stands after the scripts that it uses; the last one starts the page. */
     static final List<String> SCRIPTS = List.of(
             "web/palette.js",
             "web/surface.js",
@@ -76,9 +79,10 @@ final class ReportPage {
     /**
      * The whole page.
      *
-     * @param title what stands in the browser's title bar
-     * @param plain what a browser without scripts shows
-     * @param data what the scripts draw
+     * @param title the title of the browser's window
+     * @param plain the text that a browser without scripts shows
+     * @param data the document that the scripts draw
+     * @throws IOException if a file is missing from the program's jar
      */
     static String of(String title, String plain, Object data) throws IOException {
         ChartLibrary library = ChartLibrary.ofThisProgram();
@@ -102,7 +106,7 @@ final class ReportPage {
                 .replaceAll(place -> Matcher.quoteReplacement(Objects.requireNonNull(parts.get(place.group(1)))));
     }
 
-    /** All scripts as one: they import nothing from each other any more. */
+    /** All scripts as one script: their import and export statements are removed. */
     private static String scripts() throws IOException {
         StringBuilder all = new StringBuilder();
         for (String script : SCRIPTS) {
@@ -116,7 +120,7 @@ final class ReportPage {
         return all.toString();
     }
 
-    /** Nothing is loaded, and no script runs but the page's own. */
+    /** The content security policy: the page loads nothing, and runs only its own scripts. */
     private static String policy(String... scripts) {
         StringBuilder policy = new StringBuilder("default-src 'none'; style-src 'unsafe-inline'; script-src");
         for (String script : scripts) {
@@ -134,12 +138,12 @@ final class ReportPage {
         }
     }
 
-    /** JSON that no parser of HTML can take for the end of a script, or for a comment. */
+    /** The data as JSON without {@code <}, so that HTML sees neither the end of the script nor a comment in it. */
     private static String json(Object data) {
         return Json.document(data).replace("<", "\\u003c");
     }
 
-    /** Text that HTML takes for text. */
+    /** The text with HTML's special characters escaped. */
     static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")

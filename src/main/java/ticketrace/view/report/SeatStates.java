@@ -7,10 +7,10 @@ import ticketrace.history.BuyerHistory;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 
-/** What became of every seat, as the evidence shows it once the audit has settled what was undone. */
+/** The state of every seat at the end of a race, from the evidence without what the database has undone. */
 final class SeatStates {
 
-    /** What can become of a seat, the worst last: of several that apply, the worst is shown. */
+    /** The states of a seat, the worst last. If several apply to a seat, the page shows the worst. */
     enum State {
         FREE('f'),
         SOLD('s'),
@@ -37,7 +37,7 @@ final class SeatStates {
         this.sales = new int[tickets + 1];
         for (BuyerHistory buyer : committed.buyers()) {
             for (PurchaseRecord purchase : buyer.purchases()) {
-                if (purchase.value() >= 1 && purchase.value() <= tickets) { // of others the audit complains
+                if (purchase.value() >= 1 && purchase.value() <= tickets) { // the audit reports other values
                     note(buyer, purchase);
                 }
             }
@@ -76,7 +76,10 @@ final class SeatStates {
         return count;
     }
 
-    /** How often each seat that was sold twice or more was sold, in the order of seats; null if those are too many to tell. */
+    /**
+     * For each seat that was sold twice or more, the number of its sales, in the order of seats; null if more than
+     * {@link #MOST_TIMES} seats were.
+     */
     @Nullable
     List<Integer> times() {
         List<Integer> times = IntStream.rangeClosed(1, tickets)
@@ -86,7 +89,9 @@ final class SeatStates {
         return times.size() > MOST_TIMES ? null : times;
     }
 
-    /** All seats from 1 on, runs of the same state as a number and its letter: {@code 30f12st} is 30 free, 12 sold, 1 twice. */
+    /**
+     * The states of all seats from 1 on, as run lengths and letters: {@code 30f12st} is 30 free, 12 sold, 1 sold twice.
+     */
     String code() {
         StringBuilder code = new StringBuilder();
         for (int from = 1; from <= tickets; ) {

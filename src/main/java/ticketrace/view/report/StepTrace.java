@@ -13,20 +13,22 @@ import ticketrace.history.Step;
 import ticketrace.view.words.StepWords;
 
 /**
- * The turns of a schedule and what came of each, found again in the evidence: the steps ended in the order of the turns,
- * and a turn of somebody else than whose step ended next was in vain.
+ * The turns of a schedule, each with its result, found in the evidence. The steps ended in the order of the turns. So
+ * if the next step that ended is another buyer's, the turn's buyer could not take its step: it was waiting.
  */
 final class StepTrace {
 
     private static final String KILLED = "KILLED";
-    private static final String ANEW = "starts anew";
+    private static final String STARTS_ANEW = "starts anew";
     private static final String WAITS = "waits";
 
     /**
-     * A turn, what came of it, and the step that ended by it, if one did.
+     * A turn, its result, and the step that ended in it.
      *
-     * @param lane of the process that took the step
-     * @param purchase the number of the purchase that the step belongs to
+     * @param says the result in words
+     * @param step the step; null if none ended
+     * @param lane the lane of the process that took the step; null if none ended
+     * @param purchase the number of the step's purchase; null if none ended
      */
     record Row(
             String turn,
@@ -36,7 +38,7 @@ final class StepTrace {
             @Nullable Integer lane,
             @Nullable Integer purchase) {}
 
-    /** A step that ended, or was refused. */
+    /** A step that ended, or that the store refused. */
     private record Ended(long at, int lane, PurchaseRecord purchase, Step step, boolean refused) {
 
         String words() {
@@ -69,7 +71,7 @@ final class StepTrace {
         }
     }
 
-    /** A row for each turn of the race's schedule; null if it has none that can be read. */
+    /** A row for each turn of the race's schedule; null if the race has no schedule, or a damaged one. */
     static @Nullable List<Row> of(@Nullable Object schedule, RaceHistory race) {
         if (schedule == null) {
             return null;
@@ -86,7 +88,7 @@ final class StepTrace {
     private void add(Turn turn) {
         switch (turn.kind()) {
             case KILL -> row(turn, KILLED, null);
-            case RESPAWN -> row(turn, ANEW, null);
+            case RESPAWN -> row(turn, STARTS_ANEW, null);
             case STEP -> {
                 Ended first = next < ended.size() ? ended.get(next) : null;
                 boolean itsOwn = first != null && buyerOf(first.lane()) == turn.buyer();
@@ -106,7 +108,7 @@ final class StepTrace {
                 step == null ? null : Integer.valueOf(step.purchase().number())));
     }
 
-    /** Which buyer the lane is of: a process that follows a killed one stands behind it, and has its name and a point. */
+    /** The buyer of a lane. A process that replaces a killed one has the lane after it; its name has a point in it. */
     private int buyerOf(int lane) {
         int buyer = -1;
         for (int i = 0; i <= lane; i++) {

@@ -12,10 +12,10 @@ import ticketrace.json.JsonInline;
 import ticketrace.run.RaceResult;
 
 /**
- * What the page of one race tells: what is said of it anywhere, and its purchases one by one.
+ * The data of the page of one race: the data that every page shows, and the purchases one by one.
  *
  * @param trace the turns of its schedule; null if it has none
- * @param isWhole whether all purchases are in the lanes
+ * @param isWhole whether the lanes have all purchases
  * @param places for each finding the lane and the number of each purchase that it is about
  */
 record WholeRace(

@@ -1,11 +1,11 @@
 /**
- * The report of a race as one HTML file that needs nothing else: seat map, timeline, numbers, verdict.
+ * The report of a race as one HTML file that loads nothing: seat map, timeline, numbers, verdict.
  *
- * <p>Java gathers what is to be shown into one JSON document and puts it, with the style sheets and the scripts of
+ * <p>Java gathers the data into one JSON document, and puts it, with the style sheets and the scripts of
  * {@code ticketrace/view/web} and {@code ticketrace/view/report}, into one page; the scripts draw it.
  *
  * <pre>
- * RaceResult   -> WholeRace (Lane, PurchaseCode, Spent, StepTrace, Excerpt)  -> ReportPage -> report.html
+ * RaceResult   -> WholeRace (Lane, PurchaseCode, TimeUse, StepTrace, Excerpt)  -> ReportPage -> report.html
  *                   +- RaceData (SeatStates, Flow, PromiseRow)
  * RaceResults  -> ComparisonData, with a RaceData for each                   -> ReportPage -> comparison.html
  * </pre>

@@ -5,10 +5,10 @@ import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
 
 /**
- * How a buyer spent its time, in equal stretches of the race: for each the shares of writing, reading, recording, thinking
- * and waiting, a digit of base 36 each.
+ * The use of a buyer's time, in equal spans of the race (bins): for each bin the shares of writing, reading, recording,
+ * thinking and waiting.
  */
-final class Spent {
+final class TimeUse {
 
     private static final int PARTS = 5;
     private static final int WRITE = 0;
@@ -23,7 +23,7 @@ final class Spent {
     private final int bins;
     private final double[] shares;
 
-    Spent(BuyerHistory buyer, long origin, long spanNanos, int bins) {
+    TimeUse(BuyerHistory buyer, long origin, long spanNanos, int bins) {
         this.origin = origin;
         this.binNanos = Math.max(1, spanNanos) / (double) bins;
         this.bins = bins;
@@ -55,7 +55,7 @@ final class Spent {
         }
     }
 
-    /** The digits of one stretch behind those of the other. */
+    /** The shares as digits of base 36, five for each bin, bin after bin: {@code z} is all of the bin's time. */
     String code() {
         StringBuilder code = new StringBuilder(shares.length);
         for (double share : shares) {
