@@ -143,7 +143,7 @@ class HistoryTailTest {
         }
     }
 
-    /** Whoever buys as fast as it is reported would keep the reader for ever. */
+    /** A buyer that buys as fast as the tail reports must not keep one poll running for ever. */
     @Test
     void pollOfABuyerThatKeepsBuying_ends() throws Exception {
         PurchaseScript purchase = PurchaseScript.sold(PurchaseScript.Shape.BARE, 7);

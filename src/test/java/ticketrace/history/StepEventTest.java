@@ -87,7 +87,7 @@ class StepEventTest {
                 .isEqualTo(new StepEvent(7, "buyer-01", 1, Step.RELEASE, StepEvent.Kind.REFUSED, 7));
     }
 
-    /** Whoever has described the first moments can go on where it stopped. */
+    /** A reader that has reported the first events can continue after them. */
     @Test
     void laterStateOfAPurchase_beginsWithTheEventsOfTheEarlierState() {
         for (PurchaseScript script : Scripts.everyKind()) {
