@@ -4,13 +4,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an exploration goes; null for as far as it takes.
+ * The bounds of an exploration; null means no bound.
  *
- * @param kills how many buyers are killed in a schedule, at every point of it
- * @param respawn whether a fresh buyer is started at once in place of a killed one
- * @param maxSchedules how many schedules are played
- * @param maxSwitches how often a schedule goes from one buyer to another
- * @param timeLimit how long it may take
+ * @param kills the largest number of kills in a schedule; the explorer tries them at every point of it
+ * @param respawn whether the explorer starts a new process at once in place of a killed one
+ * @param maxSchedules the largest number of schedules that it plays
+ * @param maxSwitches how often a schedule may switch from one buyer to another
+ * @param timeLimit how long the exploration may take
  */
 public record Bounds(
         int kills,
@@ -22,7 +22,7 @@ public record Bounds(
     /** Every schedule, without kills. */
     public static final Bounds NONE = withKills(0);
 
-    /** Every schedule with so many kills. */
+    /** Every schedule with at most this many kills. */
     public static Bounds withKills(int kills) {
         return new Bounds(kills, false, null, null, null);
     }

@@ -6,10 +6,10 @@ import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
 
 /**
- * Where a stepped buyer stands.
+ * The state of a stepped buyer.
  *
- * @param place in which way it stands there
- * @param step the step that it stands before, or waits in; null once it has ended or was killed
+ * @param place whether it stands before a step, waits, or is over
+ * @param step the step that it stands before, or waits in; null when it has ended or was killed
  * @param value the count that its purchase has read; {@link PurchaseRecord#NOTHING} if none
  * @param reason why it ended; null before that
  * @param tooLate whether the store refused its step before this one, and undid its purchase
@@ -21,13 +21,15 @@ public record BuyerState(
         @Nullable EndReason reason,
         boolean tooLate) {
 
-    /** The ways to stand. */
+    /** The kinds of states. */
     public enum Place {
-        /** Before a step, which it can be let through to. */
+        /** The buyer stands before a step and can take it. */
         BEFORE,
-        /** In the middle of asking for the guard, which somebody else has. */
+        /** The buyer waits in the middle of ACQUIRE, because another buyer holds the guard. */
         WAITING,
-        /** Before a step that was tried, and in which the store has it wait for somebody else. */
+        /**
+         * The buyer tried a step in which the store made it wait for another buyer, and stands before that step again.
+         */
         REFUSED,
         ENDED,
         KILLED
@@ -37,7 +39,7 @@ public record BuyerState(
         return new BuyerState(Place.BEFORE, step, value, null, false);
     }
 
-    /** The same, where the store has refused the step before. */
+    /** Returns this state with the mark that the store refused the step before. */
     public BuyerState afterRefusal() {
         return new BuyerState(place, step, value, reason, true);
     }
@@ -58,12 +60,12 @@ public record BuyerState(
         return new BuyerState(Place.KILLED, null, PurchaseRecord.NOTHING, null, false);
     }
 
-    /** Whether it waits for somebody else. */
+    /** Whether the buyer waits for another buyer. */
     public boolean isWaiting() {
         return place == Place.WAITING || place == Place.REFUSED;
     }
 
-    /** Whether it takes no step any more. */
+    /** Whether the buyer takes no more steps: it has ended or was killed. */
     public boolean isOver() {
         return place == Place.ENDED || place == Place.KILLED;
     }

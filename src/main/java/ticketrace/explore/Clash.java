@@ -13,15 +13,16 @@ import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 
 /**
- * Purchases of a race that clashed: all read the same count before any of them had written, and then each wrote one less.
+ * Purchases of a race that clashed: all read the same count before any of them had written, and then each wrote one
+ * less.
  *
- * <p>If a race has sold a seat twice, it has at least one clash. Of the counts from which several purchases went on, take
- * the highest: it was there only once, and whoever read it did so before the first of them had written. That one bought
- * seat after seat from lower counts follows from there.
+ * <p>If a race sold a seat twice, it has at least one clash. Proof: of the counts from which several purchases
+ * continued, take the highest. The store held it only once, so all these purchases read it before the first of them had
+ * written. The double sales of lower seats follow from that clash.
  *
- * @param seat the count that they read, which is the seat that they sold
+ * @param seat the count that the purchases read, which is the seat that they sold
  * @param parties the purchases, in the order in which they began to read
- * @param all how many clashed in the race; more than the parties if not all are played
+ * @param all how many purchases clashed in the race; more than the parties if the replay leaves some out
  * @param sold how often the seat was sold in the whole race: more often than here if the count came back to it
  */
 public record Clash(int seat, List<Party> parties, int all, int sold) {
@@ -29,13 +30,13 @@ public record Clash(int seat, List<Party> parties, int all, int sold) {
     /**
      * A purchase that clashed.
      *
-     * @param buyer who made it
+     * @param buyer the name of its buyer
      * @param signalNanos when the race began
-     * @param purchase what that buyer wrote down about it
+     * @param purchase the buyer's record of it
      */
     public record Party(String buyer, long signalNanos, PurchaseRecord purchase) {
 
-        /** Whether it sold the seat for certain; if not, its buyer died before. */
+        /** Whether it certainly sold the seat; if not, its buyer died before. */
         public boolean sold() {
             return purchase.isSold();
         }
@@ -45,7 +46,10 @@ public record Clash(int seat, List<Party> parties, int all, int sold) {
         }
     }
 
-    /** A seat that was sold twice, if possible all its sales, as few as possible, as early as possible. */
+    /**
+     * The simplest clash first: one that sold its seat twice, then one that has all sales of its seat, then the one
+     * with the fewest purchases, then the earliest.
+     */
     private static final Comparator<Clash> SIMPLEST_FIRST = Comparator.comparing((Clash clash) -> clash.sales() < 2)
             .thenComparing(clash -> clash.soldOtherwise() > 0)
             .thenComparingInt(Clash::all)
@@ -56,8 +60,8 @@ public record Clash(int seat, List<Party> parties, int all, int sold) {
     }
 
     /**
-     * The clash of a race that is simplest to tell: one that sold a seat twice rather than one that only lost an update, of
-     * those one that is all there is to tell of its seat, of those the one with the fewest buyers, and the first of them.
+     * The clash of a race that is simplest to explain. It prefers a clash that sold a seat twice to one that only lost
+     * an update, then a clash that has all sales of its seat, then the fewest buyers, then the earliest.
      *
      * @return null if there is none
      */
@@ -73,7 +77,7 @@ public record Clash(int seat, List<Party> parties, int all, int sold) {
         return simplest;
     }
 
-    /** Of all that was ever sold of a seat. */
+    /** The simplest clash of one seat, from all purchases that changed the count from it. */
     private static @Nullable Clash simplestOf(List<Party> ofSeat) {
         int sold = (int) ofSeat.stream().filter(Party::sold).count();
         List<Clash> clashes = new ArrayList<>();
@@ -87,7 +91,7 @@ public record Clash(int seat, List<Party> parties, int all, int sold) {
         return clashes.stream().min(SIMPLEST_FIRST).orElse(null);
     }
 
-    /** All purchases that took one out of the count, by their seats, those of a seat in the order of their reading. */
+    /** All purchases that took a ticket out of the count, sorted by seat, then by when they began to read. */
     private static List<Party> changes(RaceHistory race) {
         List<Party> changes = new ArrayList<>();
         for (BuyerHistory buyer : Audit.committed(race).buyers()) {
@@ -111,7 +115,7 @@ public record Clash(int seat, List<Party> parties, int all, int sold) {
         return to;
     }
 
-    /** Behind the last that began to read before any from {@code from} on had written. */
+    /** The index behind the last purchase that began to read before any purchase since {@code from} had written. */
     private static int endOfClash(List<Party> ofSeat, int from) {
         long written = Long.MAX_VALUE;
         int to = from;
@@ -122,35 +126,35 @@ public record Clash(int seat, List<Party> parties, int all, int sold) {
         return to;
     }
 
-    /** How many of them sold the seat. */
+    /** How many of the purchases sold the seat. */
     public int sales() {
         return (int) parties.stream().filter(Party::sold).count();
     }
 
-    /** How many of them died before they had sold. */
+    /** How many of the buyers died before they had sold. */
     public int deaths() {
         return parties.size() - sales();
     }
 
-    /** How often their seat was sold in other ways: when the count had come back to it. */
+    /** How often the seat was sold outside this clash, when the count had come back to it. */
     public int soldOtherwise() {
         return Math.max(0, sold - (all - deaths()));
     }
 
-    /** Two of them: two that sold, if there are. */
+    /** Returns this clash with two of its purchases: two that sold, if there are. */
     public Clash ofTwo() {
         List<Party> soldFirst = new ArrayList<>(parties);
         soldFirst.sort(Comparator.comparing((Party party) -> sales() > 1 && !party.sold()));
         return new Clash(seat, soldFirst.subList(0, 2), all, sold);
     }
 
-    /** A race with nothing but these purchases in it: as many buyers, and so many tickets that their seat is the next. */
+    /** The settings of a race with only these purchases: as many buyers, and as many tickets as the seat's number. */
     public RaceSettings alone(RaceSettings race) {
         Load each = Load.of(parties.size(), seat).withQuota(1).withTimeout(Duration.ZERO);
         return race.withLoad(each).undisturbed();
     }
 
-    /** Whether it went wrong in the same way there: the same seat taken out of the count as often, and sold as often. */
+    /** Whether a race has the same clash: it took the same seat out of the count as often, and sold it as often. */
     public boolean isIn(RaceHistory race) {
         List<Party> ofSeat =
                 changes(race).stream().filter(change -> change.seat() == seat).toList();
@@ -158,7 +162,7 @@ public record Clash(int seat, List<Party> parties, int all, int sold) {
                 && ofSeat.stream().filter(Party::sold).count() == sales();
     }
 
-    /** Whether an outcome of two buyers that each wanted one ticket can be it. */
+    /** Whether an outcome of two buyers, each with one purchase, can be this clash. */
     public boolean isLike(Outcome outcome) {
         return outcome.sold() == sales() && outcome.lostUpdates() != null && outcome.lostUpdates() > 0;
     }

@@ -7,20 +7,23 @@ import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
 
 /**
- * The steps of a clash in the order in which they were taken, as far as the evidence tells it.
+ * The steps of a clash in the order in which the buyers took them, as far as the evidence shows it.
  *
- * <p>Of a step it tells when it began and when it ended; in between it was taken, and steps of several buyers overlap. What
- * only looks, or gives back, is put at its beginning here, and what changes or gets something at its end. So nobody reads
- * behind a writing that it had not seen, and nobody gets what another has not given back: purchases that clashed still do.
+ * <p>The evidence has the beginning and the end of a step. The step took effect at some moment in between, and steps of
+ * several buyers overlap. Here a step that reads or releases counts at its beginning, and a step that writes or
+ * acquires counts at its end. So no buyer reads after a write that it did not see, and no buyer acquires what another
+ * has not released: purchases that clashed still clash.
  */
 public final class EvidenceOrder {
 
-    /** A turn, and when it was taken. */
+    /** A turn, and when it counts as taken. */
     private record Taken(long at, Turn turn) {}
 
     private EvidenceOrder() {}
 
-    /** The schedule of these purchases alone. A buyer that died before it had sold is killed behind its last step. */
+    /**
+     * The schedule of these purchases only. It kills a buyer that died before it had sold after the buyer's last step.
+     */
     public static Schedule of(Clash clash) {
         List<Taken> taken = new ArrayList<>();
         for (int buyer = 0; buyer < clash.parties().size(); buyer++) {
@@ -35,7 +38,7 @@ public final class EvidenceOrder {
                 taken.add(new Taken(party.purchase().latest(), Turn.kill(buyer)));
             }
         }
-        taken.sort(Comparator.comparingLong(Taken::at)); // stable: a purchase's steps may share a moment
+        taken.sort(Comparator.comparingLong(Taken::at)); // a stable sort: steps of a purchase may share a moment
         return new Schedule(taken.stream().map(Taken::turn).toList());
     }
 

@@ -5,18 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an exploration found.
+ * The result of an exploration.
  *
- * @param schedules how many schedules were played to their end
- * @param complete whether those were all there are
- * @param stoppedBy what ended it before that, in words; null if nothing did
- * @param switchesBounded whether schedules were left out because they switch too often
- * @param failure what a buyer did that it should not, in words; the exploration ended there. Null if none did
- * @param failedAt the schedule at which it did; null if none did
+ * @param schedules how many schedules the explorer played to their end
+ * @param complete whether these were all schedules
+ * @param stoppedBy what stopped the exploration early, in words; null if nothing did
+ * @param switchesBounded whether the explorer left out schedules because they switch too often
+ * @param failure the failure of a buyer that ended the exploration, in words; null if no buyer failed
+ * @param failedAt the schedule in which the buyer failed; null if no buyer failed
  * @param violating how many schedules were VIOLATED
- * @param deadlocks how many ended with all that lived waiting in vain
- * @param firstViolating the first that was VIOLATED; null if none was
- * @param took how long it took, without the forking of the first processes
+ * @param deadlocks how many schedules ended in a deadlock
+ * @param firstViolating the first schedule that was VIOLATED; null if none was
+ * @param took how long the exploration took, without the fork of the first processes
  * @param outcomes the distinct outcomes, the worst first
  */
 public record Exploration(
@@ -35,10 +35,10 @@ public record Exploration(
     /**
      * A distinct outcome.
      *
-     * @param outcome what it is
+     * @param outcome the outcome
      * @param count how many schedules lead to it
-     * @param shortest the simplest of them: see {@link Schedule#SIMPLEST_FIRST}
-     * @param trace what happens in that one, turn by turn
+     * @param shortest the simplest of these schedules: see {@link Schedule#SIMPLEST_FIRST}
+     * @param trace the results of that schedule's turns
      */
     public record Explored(Outcome outcome, int count, Schedule shortest, List<TurnResult> trace) {
 
@@ -49,7 +49,7 @@ public record Exploration(
         }
     }
 
-    /** Whether nothing was seen that the guard forbids. */
+    /** Whether the guard kept its promise in every outcome. */
     public boolean asPromised() {
         return outcomes.stream()
                 .noneMatch(explored -> explored.outcome().expectation() == OutcomeExpectation.FORBIDDEN);

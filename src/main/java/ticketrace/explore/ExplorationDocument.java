@@ -8,7 +8,7 @@ import ticketrace.run.Machine;
 import ticketrace.run.RaceSettings;
 
 /**
- * An exploration as other programs may rely on it. Keys may be added, none is renamed.
+ * The JSON document of an exploration. Other programs rely on it: keys may be added, and none is renamed.
  *
  * @param failedAt the schedule at which a buyer failed
  * @param firstViolating the first schedule that was VIOLATED
@@ -31,7 +31,7 @@ public record ExplorationDocument(
 
     private static final String SCHEMA = "ticketrace/exploration/1";
 
-    /** What was explored, and within which bounds. */
+    /** The settings of the explored race, and the bounds. */
     record ExploredSettings(
             int buyers,
             int tickets,
@@ -101,7 +101,7 @@ public record ExplorationDocument(
     /**
      * The document of this exploration.
      *
-     * @param runs where the buyers' folder was
+     * @param runs the runs directory in which the buyers' folder was
      */
     public static ExplorationDocument of(RaceSettings settings, Bounds bounds, Exploration exploration, Path runs) {
         return new ExplorationDocument(

@@ -14,8 +14,8 @@ import ticketrace.audit.Verdict;
 import ticketrace.guard.Promise;
 
 /**
- * Plays every schedule there is: depth first, each from its beginning, without any memory of states (stateless search, as
- * in Godefroid's VeriSoft, 1997). What repeats must repeat exactly, or the exploration ends.
+ * Plays every schedule: depth first, each from its beginning, without a memory of states (stateless search, as in
+ * Godefroid's VeriSoft, 1997). A repeated turn must have the same result as before, or the exploration ends.
  *
  * <p>Thread safety: one thread.
  */
@@ -34,7 +34,7 @@ public final class Explorer {
     private boolean switchesBounded;
     private @Nullable Schedule firstViolating;
 
-    /** A point of the path at which one of several turns was taken. */
+    /** A point of the path with its possible turns, and the turn that the explorer takes now. */
     private static final class Fork {
 
         private final List<Turn> choices;
@@ -68,9 +68,10 @@ public final class Explorer {
      * Explores within the bounds.
      *
      * @param promise what the guard promises
-     * @param interrupted asked before each schedule; once it is true, what was covered is told
-     * @param progress told after each schedule how many there were
-     * @throws IOException if the store or the evidence fails; what the buyers do wrong is in the result
+     * @param interrupted asked before each further schedule; when it is true, the exploration ends with the result so
+     *     far
+     * @param progress gets the number of played schedules after each schedule
+     * @throws IOException if the store or the evidence fails; a failure of a buyer is part of the result instead
      */
     public static Exploration explore(
             SteppedBuyers buyers, Promise promise, Bounds bounds, BooleanSupplier interrupted, IntConsumer progress)
@@ -128,7 +129,7 @@ public final class Explorer {
         return timeOver ? "the time limit" : null;
     }
 
-    /** Plays the path from its beginning, and on to the end of a schedule. */
+    /** Plays the path from its beginning, and continues to the end of a schedule. */
     private void playOn() throws IOException {
         Play play = Play.begin(buyers);
         for (Fork fork : path) {
@@ -141,7 +142,7 @@ public final class Explorer {
         while (!play.isOver() || mustRespawn(play)) {
             List<Turn> choices = choices(play);
             if (choices.isEmpty()) {
-                return; // it would have to switch too often
+                return; // every turn left would be one switch too many
             }
             Fork fork = new Fork(choices);
             path.add(fork);
@@ -150,7 +151,7 @@ public final class Explorer {
         count(play);
     }
 
-    /** Goes back to the last point at which another turn can be taken. */
+    /** Goes back to the last point with an untried turn; returns false if there is none. */
     private boolean turnBack() {
         while (!path.isEmpty()) {
             if (path.get(path.size() - 1).turnToNext()) {
@@ -168,7 +169,7 @@ public final class Explorer {
                 && turnResults.get(turnResults.size() - 1).turn().kind() == Turn.Kind.KILL;
     }
 
-    /** Every turn that can be taken, steps first. */
+    /** Every possible turn, steps first. */
     private List<Turn> choices(Play play) {
         Schedule soFar = play.schedule();
         List<Turn> choices = new ArrayList<>();

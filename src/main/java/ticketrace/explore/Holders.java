@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.history.Step;
 
 /**
- * Who has what somebody waits for: the guard, or the row that was written. Told from what has happened, not asked of the
- * guard.
+ * The buyers that hold what a given buyer waits for: the guard, or the row that they wrote. It is derived from the
+ * turns so far; the guard is not asked.
  *
- * @param buyers which, counted from 0; empty if nobody can be named
- * @param killed whether none of them is alive: they had it when they were killed
+ * @param buyers the holders, counted from 0; empty if the turns show none
+ * @param killed whether none of them is alive: they held it when they were killed
  */
 public record Holders(List<Integer> buyers, boolean killed) {
 
@@ -20,7 +20,7 @@ public record Holders(List<Integer> buyers, boolean killed) {
         buyers = List.copyOf(buyers);
     }
 
-    /** Those that have taken that step, and neither gave it back nor came to the end of their purchase. */
+    /** The buyers that took the wanted step and have not ended the purchase since. */
     public static Holders of(@Nullable Step wanted, List<TurnResult> turnResults) {
         Map<Integer, Boolean> alive = new TreeMap<>();
         for (TurnResult turnResult : turnResults) {
@@ -28,7 +28,7 @@ public record Holders(List<Integer> buyers, boolean killed) {
             if (turnResult.turn().kind() == Turn.Kind.KILL) {
                 alive.replace(buyer, false);
             } else if (turnResult.endsPurchase()) {
-                alive.remove(buyer, true); // what an earlier process of this buyer had when it was killed stays
+                alive.remove(buyer, true); // what an earlier, killed process of this buyer held stays held
             } else if (turnResult.step() != null && turnResult.step() == wanted && !turnResult.isInVain()) {
                 alive.put(buyer, true);
             }
@@ -43,7 +43,7 @@ public record Holders(List<Integer> buyers, boolean killed) {
         return new Holders(holders, killed && !holders.isEmpty());
     }
 
-    /** What the guard is to them: ", which A holds". */
+    /** A clause for a sentence about the guard: ", which A holds". */
     String inWords() {
         if (buyers.isEmpty()) {
             return "";

@@ -11,9 +11,9 @@ import ticketrace.guard.Expectation;
 import ticketrace.guard.Promise;
 
 /**
- * What a schedule came to, without the times and the overlaps in it. The numbers are those of {@link Judgement}.
+ * The outcome of a schedule, without its times and overlaps. The numbers are those of {@link Judgement}.
  *
- * @param deadlock whether it ended with all that lived waiting in vain
+ * @param deadlock whether the schedule ended in a deadlock: every buyer that lived waited for something never released
  */
 public record Outcome(
         OutcomeExpectation expectation,
@@ -29,7 +29,7 @@ public record Outcome(
         int unknown,
         int retries) {
 
-    /** The worst first; of equals the one that has sold most. */
+    /** The worst outcome first; of equally bad ones, the one that sold most. */
     static final Comparator<Outcome> WORST_FIRST = Comparator.comparing((Outcome outcome) -> outcome.expectation())
             .thenComparing(outcome -> outcome.verdict() != Verdict.VIOLATED)
             .thenComparing(outcome -> !outcome.deadlock())
@@ -38,7 +38,7 @@ public record Outcome(
             .thenComparing(Outcome::retries)
             .thenComparing(Outcome::toString);
 
-    /** Anomalies of the way, which leave no mark on what was sold. */
+    /** Anomalies during a race that do not change what was sold. */
     private static final Set<Anomaly> IN_PASSING = EnumSet.of(Anomaly.OVERLAP, Anomaly.OVERTAKEN);
 
     public static Outcome of(Judgement judgement, boolean deadlock, Promise promise) {
@@ -62,7 +62,7 @@ public record Outcome(
                 judgement.retries());
     }
 
-    /** Whether two races came to the same. */
+    /** Whether two races have the same outcome. */
     public static boolean isSame(Judgement one, Judgement other) {
         Promise unmatched = Promise.nothing("nobody asks for it");
         return of(one, false, unmatched).equals(of(other, false, unmatched));

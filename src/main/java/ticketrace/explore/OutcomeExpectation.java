@@ -1,11 +1,11 @@
 package ticketrace.explore;
 
-/** How an outcome stands to what the guard promises, the worst first. */
+/** How an outcome compares to the guard's promise, the worst first. */
 public enum OutcomeExpectation {
-    /** The guard has broken its promise. */
+    /** The guard broke its promise. */
     FORBIDDEN,
-    /** An anomaly that the guard lets happen. */
+    /** There is an anomaly that the guard does not promise to prevent. */
     EXPECTED,
-    /** No anomaly. */
+    /** There is no anomaly that changes what was sold. */
     FINE
 }

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.history.Step;
 
 /**
- * One playing of a schedule, turn by turn: who stands where, and who can be let through.
+ * Plays one schedule, turn by turn, and knows the state of each buyer and the turns that are possible now.
  *
- * <p>A buyer that has found the guard taken waits, and is not offered until something was given back or somebody died;
- * then it can try again, and the schedule decides who of several is first. If all that live wait in vain, that is a
- * deadlock.
+ * <p>A buyer that found the guard taken waits. It cannot take a turn until another buyer ends a purchase or is killed;
+ * then it can try again, and the schedule decides which of several waiting buyers is first. If every buyer that lives
+ * waits and none can try again, that is a deadlock.
  */
 public final class Play {
 
@@ -33,9 +33,9 @@ public final class Play {
     }
 
     /**
-     * Begins, and takes the turns that were taken before; kills are really done again.
+     * Begins a new play and takes the same turns as before. It really kills buyers again.
      *
-     * @throws SteppingFailedException if one comes out otherwise
+     * @throws SteppingFailedException if a turn has another result than before
      */
     public static Play again(SteppedBuyers buyers, List<TurnResult> before) throws IOException {
         Play play = begin(buyers);
@@ -45,12 +45,12 @@ public final class Play {
         return play;
     }
 
-    /** Where each buyer stands. */
+    /** The state of each buyer. */
     public List<BuyerState> buyerStates() {
         return Collections.unmodifiableList(buyerStates);
     }
 
-    /** What has happened so far. */
+    /** The results of the turns so far. */
     public List<TurnResult> turnResults() {
         return Collections.unmodifiableList(turnResults);
     }
@@ -60,7 +60,7 @@ public final class Play {
         return new Schedule(turnResults.stream().map(TurnResult::turn).toList());
     }
 
-    /** Whether that turn can be taken now. */
+    /** Whether that turn is possible now. */
     public boolean offers(Turn turn) {
         if (turn.buyer() >= buyerStates.size()) {
             return false;
@@ -73,12 +73,12 @@ public final class Play {
         };
     }
 
-    /** Whether the buyer waits, and nothing has happened since that could let it in. */
+    /** Whether the buyer waits, and a new try could not succeed now. */
     public boolean isStuck(int buyer) {
         return buyerStates.get(buyer).isWaiting() && inVain[buyer];
     }
 
-    /** Whether nobody is left to take a step: all have ended or died, or all that live wait in vain. */
+    /** Whether no buyer can take a step: each has ended, was killed, or is stuck. */
     public boolean isOver() {
         for (int buyer = 0; buyer < buyerStates.size(); buyer++) {
             if (offers(Turn.step(buyer))) {
@@ -88,7 +88,7 @@ public final class Play {
         return true;
     }
 
-    /** Whether all that live wait for what nobody will give back. */
+    /** Whether every buyer that lives waits for something that no buyer will release. */
     public boolean isDeadlock() {
         return isOver() && buyerStates.stream().anyMatch(buyerState -> !buyerState.isOver());
     }
@@ -96,7 +96,7 @@ public final class Play {
     /**
      * Takes a turn.
      *
-     * @throws IllegalArgumentException if it is not offered; the message says why
+     * @throws IllegalArgumentException if the turn is not possible now; the message says why
      */
     public TurnResult take(Turn turn) throws IOException {
         if (!offers(turn)) {
@@ -116,13 +116,13 @@ public final class Play {
     }
 
     /**
-     * Takes a turn that was taken before at this point.
+     * Takes a turn that an earlier play took at this point.
      *
-     * @throws SteppingFailedException if it comes out otherwise
+     * @throws SteppingFailedException if it has another result than before
      */
     void repeat(TurnResult before) throws IOException {
         if (before.to().place() == BuyerState.Place.REFUSED) {
-            note(before.turn(), before.to()); // it left the buyer where it stood
+            note(before.turn(), before.to()); // the buyer stayed where it stood
             return;
         }
         TurnResult again = take(before.turn());
@@ -134,11 +134,11 @@ public final class Play {
     }
 
     /**
-     * Takes back the last turn: all begin again, and what was taken before it is taken once more.
+     * Takes back the last turn: all buyers begin again, and take the turns before it once more.
      *
-     * @return the play from there on; this one is of no use any more
+     * @return the play to continue with; do not use this one any more
      * @throws IllegalArgumentException if there is no turn to take back
-     * @throws SteppingFailedException if a turn comes out otherwise than the first time
+     * @throws SteppingFailedException if a turn has another result than before
      */
     public Play undo() throws IOException {
         if (turnResults.isEmpty()) {
@@ -159,7 +159,7 @@ public final class Play {
             if (other != buyer && gaveBack) {
                 inVain[other] = false;
             } else if (other != buyer && !turnResult.isInVain() && isWaitingIn(other, step)) {
-                inVain[other] = true; // somebody else was let in
+                inVain[other] = true; // this buyer got what the other waits for
             }
         }
         return turnResult;
@@ -169,7 +169,7 @@ public final class Play {
         return buyerStates.get(buyer).isWaiting() && buyerStates.get(buyer).step() == step;
     }
 
-    /** Why a turn is not offered, in a sentence. */
+    /** Why a turn is not possible now, in a sentence. */
     private String whyNot(Turn turn) {
         String buyer = Turn.letter(turn.buyer());
         if (turn.buyer() >= buyerStates.size()) {
@@ -188,7 +188,7 @@ public final class Play {
         };
     }
 
-    /** Has those that wait give up, so that their histories end in order: when all is over. */
+    /** Tells the waiting buyers to give up, so that they close their histories. Call it when the play is over. */
     public void giveUp() throws IOException {
         for (int buyer = 0; buyer < buyerStates.size(); buyer++) {
             if (buyerStates.get(buyer).place() == BuyerState.Place.WAITING) {
@@ -197,7 +197,7 @@ public final class Play {
         }
     }
 
-    /** A deadlock in a sentence: who waits, and for whom. */
+    /** Describes a deadlock in a sentence: which buyers wait, and for which holders. */
     public String deadlock() {
         List<Integer> waiting = new ArrayList<>();
         for (int buyer = 0; buyer < buyerStates.size(); buyer++) {
@@ -209,7 +209,7 @@ public final class Play {
                 + holdersAgainst(waiting.get(0)).inWords() + "; nobody will free it";
     }
 
-    /** Who has what a waiting buyer waits for. */
+    /** The buyers that hold what a waiting buyer waits for. */
     public Holders holdersAgainst(int waiting) {
         return Holders.of(buyerStates.get(waiting).step(), turnResults);
     }

@@ -7,15 +7,16 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The order in which steps are let through, as a string: {@code A B B B A A}. A is the first buyer; {@code !A} kills it,
- * {@code +A} starts it again. A step in which a buyer finds the guard taken is a turn, too: it waits from there on.
+ * The order in which buyers take their steps, as a string: {@code A B B B A A}. A is the first buyer; {@code !A} kills
+ * it, {@code +A} starts it again. A step in which a buyer finds the guard taken is a turn, too: the buyer waits from
+ * then on.
  */
 public record Schedule(List<Turn> turns) {
 
-    /** The most buyers that can be stepped. */
+    /** The largest number of buyers in a stepped race. */
     public static final int MAX_BUYERS = 8;
 
-    /** The simplest first: fewest steps, then fewest switches, then by the alphabet. */
+    /** The simplest schedule first: the fewest turns, then the fewest switches, then in alphabetical order. */
     public static final Comparator<Schedule> SIMPLEST_FIRST = Comparator.comparingInt(
                     (Schedule schedule) -> schedule.turns().size())
             .thenComparingInt(Schedule::switches)
@@ -28,7 +29,7 @@ public record Schedule(List<Turn> turns) {
     /**
      * Reads a schedule.
      *
-     * @throws IllegalArgumentException if it names a buyer that there is not, or is no schedule; the message says where
+     * @throws IllegalArgumentException if a word is no turn of one of the buyers; the message says which word
      */
     public static Schedule parse(String text, int buyers) {
         List<Turn> turns = new ArrayList<>();
@@ -56,7 +57,7 @@ public record Schedule(List<Turn> turns) {
         };
     }
 
-    /** How often it goes from one buyer to another. */
+    /** How often the schedule switches from one buyer to another. */
     public int switches() {
         int switches = 0;
         for (int i = 1; i < turns.size(); i++) {
@@ -65,7 +66,7 @@ public record Schedule(List<Turn> turns) {
         return switches;
     }
 
-    /** How many buyers it kills. */
+    /** How many kills the schedule has. */
     public int kills() {
         return (int)
                 turns.stream().filter(turn -> turn.kind() == Turn.Kind.KILL).count();

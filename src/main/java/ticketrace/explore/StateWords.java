@@ -3,7 +3,7 @@ package ticketrace.explore;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.EndReason;
 
-/** How this room names things in its messages. */
+/** The words for buyers' states and end reasons in this room's messages. */
 final class StateWords {
 
     private StateWords() {}

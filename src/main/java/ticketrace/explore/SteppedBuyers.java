@@ -6,44 +6,47 @@ import ticketrace.history.RaceHistory;
 import ticketrace.store.FinalState;
 
 /**
- * Buyers that stand still before every step until they are let through; one moves at a time.
+ * Buyers that stop before every step until the caller lets them go on. One buyer moves at a time.
  *
- * <p>Thread safety: one thread. Every method that moves a buyer throws {@link SteppingFailedException} if it dies by itself
- * or does not come back, and other {@link IOException}s if the store or the evidence fails.
+ * <p>Thread safety: one thread. Every method that moves a buyer throws {@link SteppingFailedException} if the buyer
+ * dies without a kill or does not come back, and other {@link IOException}s if the store or the evidence fails.
  */
 public interface SteppedBuyers extends AutoCloseable {
 
-    /** Starts over: the tickets are all there, the guard is free, every buyer lives and stands before its first step. */
+    /**
+     * Starts over: the store has all tickets, the guard is free, and every buyer lives and stands before its first
+     * step.
+     */
     List<BuyerState> begin() throws IOException;
 
-    /** Lets a buyer take the step that it stands before, or try again to get what it waits for. */
+    /** Lets a buyer take its next step, or try again to get what it waits for; returns its new state. */
     BuyerState letThrough(int buyer) throws IOException;
 
-    /** Kills a buyer, and returns when the system and the store have noticed. */
+    /** Kills a buyer, and returns when the operating system and the store have noticed its death. */
     void kill(int buyer) throws IOException;
 
-    /** Starts a fresh buyer in place of a killed one. */
+    /** Starts a new process in place of a killed buyer. */
     BuyerState respawn(int buyer) throws IOException;
 
-    /** Has a buyer that waits for what nobody will free give up, and close its history. */
+    /** Tells a buyer that waits in a deadlock to give up and close its history. */
     BuyerState giveUp(int buyer) throws IOException;
 
     /**
-     * Returns at once if all that have not ended are still there, each where it was last seen.
+     * Returns at once if every buyer that has not ended still stands where it last was.
      *
-     * @throws SteppingFailedException if one has died by itself meanwhile
+     * @throws SteppingFailedException if a buyer has died meanwhile, without a kill
      */
     default void check() throws SteppingFailedException {
-        // those that are no processes of their own do not die by themselves
+        // buyers that are threads of this process do not die alone
     }
 
-    /** The process of that buyer, or of the last one that was. */
+    /** The process id of that buyer; of its last process if the buyer was killed. */
     long pid(int buyer);
 
-    /** What the store holds now. */
+    /** The state of the store now. */
     FinalState look() throws IOException;
 
-    /** All that was written down since {@link #begin}, and what the store holds. */
+    /** All histories since {@link #begin}, and the state of the store now. */
     RaceHistory evidence() throws IOException;
 
     @Override

@@ -2,7 +2,7 @@ package ticketrace.explore;
 
 import java.io.IOException;
 
-/** A buyer died by itself, did not come back from a step, or behaved otherwise than the last time. */
+/** A buyer died without a kill, did not come back from a step, or behaved differently than the time before. */
 public final class SteppingFailedException extends IOException {
 
     private static final long serialVersionUID = 1;

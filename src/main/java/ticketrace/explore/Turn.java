@@ -3,14 +3,14 @@ package ticketrace.explore;
 import java.util.List;
 
 /**
- * What happens next in a schedule.
+ * One turn of a schedule.
  *
- * @param kind a step of that buyer, its death, or a fresh process in its place
- * @param buyer which, counted from 0
+ * @param kind a step of the buyer, its kill, or a new process in its place
+ * @param buyer the buyer, counted from 0
  */
 public record Turn(Kind kind, int buyer) {
 
-    /** The kinds of turns, and what stands before the buyer's letter. */
+    /** The kinds of turns, each with the sign before the buyer's letter. */
     public enum Kind {
         STEP(""),
         KILL("!"),

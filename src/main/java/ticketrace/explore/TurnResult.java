@@ -5,27 +5,27 @@ import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
 
 /**
- * One turn, and what came of it.
+ * A turn and its result.
  *
  * @param turn the turn
- * @param from where the buyer stood
- * @param to where it stands now
+ * @param from the buyer's state before the turn
+ * @param to the buyer's state after the turn
  */
 public record TurnResult(Turn turn, BuyerState from, BuyerState to) {
 
-    /** The step that was taken or tried; null for a kill or a respawn. */
+    /** The step that the buyer took or tried; null for a kill or a respawn. */
     public @Nullable Step step() {
         return turn.kind() == Turn.Kind.STEP ? from.step() : null;
     }
 
-    /** Whether the buyer found the guard, or the row, taken. */
+    /** Whether the buyer found the guard or the row taken, and waits. */
     public boolean isInVain() {
         return turn.kind() == Turn.Kind.STEP && to.isWaiting();
     }
 
     /**
-     * The count that the step read or took, or the seat that it took out of the count or sold; {@link
-     * PurchaseRecord#NOTHING} if the step has to do with none.
+     * The count that the step read, or the seat that it took out of the count or sold; {@link PurchaseRecord#NOTHING}
+     * for other steps.
      */
     public int value() {
         Step step = step();
@@ -40,12 +40,12 @@ public record TurnResult(Turn turn, BuyerState from, BuyerState to) {
         };
     }
 
-    /** Whether the store refused the step, so that the purchase has to be tried again. */
+    /** Whether the store refused the step, so that the buyer must try the purchase again. */
     public boolean isConflict() {
         return step() != null && to.tooLate();
     }
 
-    /** Whether the purchase that the step belongs to is over with it. */
+    /** Whether this step ended its purchase. */
     public boolean endsPurchase() {
         Step step = step();
         if (step == null || isInVain()) {

@@ -1,5 +1,6 @@
 /**
- * Orders of steps: a schedule, what comes of it turn by turn, and every schedule there is. Knows no processes.
+ * Schedules: one schedule, its results turn by turn, and the exploration of every schedule. This room knows no
+ * processes.
  *
  * <pre>
  * Explorer -&gt; every schedule -&gt; Play -&gt; turns -&gt; SteppedBuyers   (an interface: real processes, threads in tests)
