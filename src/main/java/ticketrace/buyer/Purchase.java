@@ -18,7 +18,7 @@ import ticketrace.store.TicketStore;
 /**
  * The purchase, the only one there is. Its steps are those of the guard's {@link PurchaseKind}.
  *
- * <p>Whoever reads {@code n} tickets sells seat {@code n} and writes {@code n - 1}. Nothing in here protects that: the
+ * <p>A buyer that reads {@code n} tickets sells seat {@code n} and writes {@code n - 1}. Nothing in here protects that: the
  * guard does, or does not. One thread; the object is reused from purchase to purchase and allocates nothing.
  */
 public final class Purchase {

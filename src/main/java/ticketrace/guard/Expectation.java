@@ -1,6 +1,6 @@
 package ticketrace.guard;
 
-/** How a guard stands to an anomaly. Results that are expected need not occur in every race. */
+/** What a guard promises about an anomaly. An expected anomaly need not occur in every race. */
 public enum Expectation {
     /** If it occurs, the guard has broken its promise. */
     FORBIDDEN,

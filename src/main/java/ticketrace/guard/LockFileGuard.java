@@ -9,10 +9,10 @@ import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
 import ticketrace.store.Traits;
 
-/** {@code lock-file}: a file that is there while somebody is inside. */
+/** {@code lock-file}: a file that exists while a buyer is inside. */
 public final class LockFileGuard implements HeldGuard {
 
-    /** The name of the file in a run's folder: there while somebody holds it. */
+    /** The name of the file in a run's folder. The file exists while a buyer holds the lock. */
     static final String FILE = "tickets.lockfile";
 
     @Override

@@ -2,7 +2,7 @@ package ticketrace.guard;
 
 import ticketrace.store.Traits;
 
-/** {@code none}: nobody is kept from anything. */
+/** {@code none}: no guard keeps buyers apart. */
 public final class NoGuard implements Guard {
 
     @Override

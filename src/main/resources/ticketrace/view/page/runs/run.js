@@ -34,5 +34,6 @@ function again({ schedule, ...settings }) {
   return [schedule ? 'step' : 'race', { ids: [], settings }];
 }
 
-/** The guard with that name; a guard that the catalogue does not know promises nothing here. */
-const guardOf = (catalogue, name) => guardNamed(catalogue, name) ?? { name: name ?? '?', forbids: [], expects: [] };
+/** The guard with that name. A guard that is not in the catalogue, such as a plug-in's, promises nothing here. */
+const guardOf = (catalogue, name) =>
+  guardNamed(catalogue, name) ?? { name: name ?? '?', forbids: [], expects: [], atLevel: {}, onStore: {} };
