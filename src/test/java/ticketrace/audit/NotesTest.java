@@ -132,7 +132,9 @@ class NotesTest {
                         "B and C waited for the guard, which A held when it died; nobody was left to free it.");
         assertThat(Headline.of(judged, 2))
                 .isEqualTo("0 of 2 tickets sold, then a deadlock, no seat lost. Not known: what A did last.");
-        assertThat(judged.asPromised()).as("as promised, because lock-file allows a deadlock").isTrue();
+        assertThat(judged.asPromised())
+                .as("as promised, because lock-file allows a deadlock")
+                .isTrue();
     }
 
     @Test
@@ -153,7 +155,9 @@ class NotesTest {
         RaceDraft freed = RaceDraft.under("file-lock", 2);
         freed.buyer("A").dies().buys(new PurchaseDraft().acquires(10, 11).reads(11, 12, 2));
         freed.buyer("B").buys(guardedSale(2, 20, 21));
-        assertThat(freed.judged().contended()).as("contended, although the lock was free again").isFalse();
+        assertThat(freed.judged().contended())
+                .as("contended, although the lock was free again")
+                .isFalse();
     }
 
     @Test

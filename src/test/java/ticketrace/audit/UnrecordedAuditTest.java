@@ -63,7 +63,9 @@ class UnrecordedAuditTest {
                         "3 of 3 tickets sold, as the store says. Nothing is proved, for the buyers recorded nothing.");
 
         assertThat(judged.verdict()).isEqualTo(Verdict.UNKNOWN);
-        assertThat(judged.asPromised()).as("as promised, because the race was to record nothing").isTrue();
+        assertThat(judged.asPromised())
+                .as("as promised, because the race was to record nothing")
+                .isTrue();
         assertThat(Found.kinds(judged)).containsExactly(FindingKind.HISTORY_OFF);
         assertThat(judged.endedBy()).isEqualTo(EndReason.SOLD_OUT);
     }
@@ -99,15 +101,21 @@ class UnrecordedAuditTest {
         sold(1, "A");
         Judgement judged = judged();
 
-        assertThat(judged.verdict()).as("verdict, because the list of sales proves nothing").isEqualTo(Verdict.UNKNOWN);
+        assertThat(judged.verdict())
+                .as("verdict, because the list of sales proves nothing")
+                .isEqualTo(Verdict.UNKNOWN);
         assertThat(judged.asPromised()).isFalse();
         assertThat(List.of(judged.sold(), judged.oversold(), judged.doubleBooked()))
                 .containsExactly(4, 1, 1);
         assertThat(judged.lostUpdates()).isEqualTo(1);
-        assertThat(judged.ticketsPerSecond()).as("rate, in which oversold tickets do not count").isEqualTo(1.5);
+        assertThat(judged.ticketsPerSecond())
+                .as("rate, in which oversold tickets do not count")
+                .isEqualTo(1.5);
 
         guard = "none";
-        assertThat(judged().asPromised()).as("as promised, because the guard promises nothing").isTrue();
+        assertThat(judged().asPromised())
+                .as("as promised, because the guard promises nothing")
+                .isTrue();
     }
 
     @Test
@@ -130,12 +138,16 @@ class UnrecordedAuditTest {
         Judgement judged = judged();
 
         assertThat(judged.verdict()).isEqualTo(Verdict.UNKNOWN);
-        assertThat(judged.asPromised()).as("as promised, although the test asked for no kill").isFalse();
+        assertThat(judged.asPromised())
+                .as("as promised, although the test asked for no kill")
+                .isFalse();
         assertThat(Found.of(FindingKind.HISTORY_OPEN, judged)).singleElement().satisfies(finding -> {
             assertThat(finding.buyers()).containsExactly("B");
             assertThat(finding.says()).isEqualTo("B never reported its end.");
         });
-        assertThat(judged.raceNanos()).as("duration of the race, from the living buyers").isEqualTo(1_000_000_000);
+        assertThat(judged.raceNanos())
+                .as("duration of the race, from the living buyers")
+                .isEqualTo(1_000_000_000);
     }
 
     @Test

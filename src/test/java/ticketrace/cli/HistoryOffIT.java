@@ -62,6 +62,7 @@ class HistoryOffIT {
 
         assertThat(compare.exit()).isZero();
         assertThat(compare.outLines().subList(2, 4)).allMatch(row -> row.matches(".* UNKNOWN +yes"));
-        assertThat(compare.out()).contains("none: The buyers recorded no history", "file-lock: The buyers recorded no history");
+        assertThat(compare.out())
+                .contains("none: The buyers recorded no history", "file-lock: The buyers recorded no history");
     }
 }

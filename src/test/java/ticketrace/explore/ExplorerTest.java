@@ -419,7 +419,8 @@ class ExplorerTest {
 
     @Test
     void storeThatDoesNotRepeat_endsTheExploration_asAFailure() throws IOException {
-        SteppedThreads changing = SteppedThreads.two("none", folder).in(beginning -> new InMemoryTickets(beginning <= 4 ? 1 : 2));
+        SteppedThreads changing =
+                SteppedThreads.two("none", folder).in(beginning -> new InMemoryTickets(beginning <= 4 ? 1 : 2));
         Exploration found = explore(changing, Bounds.NONE);
 
         assertThat(found.failure())

@@ -69,7 +69,9 @@ class HistoryTextReaderTest {
                 .singleElement()
                 .matches(buyer -> buyer.purchases().isEmpty());
         assertThat(race.end().sales()).hasSize(1);
-        assertThat(read(HEAD + BUYER).recorded()).as("a head without this key counts as recorded").isTrue();
+        assertThat(read(HEAD + BUYER).recorded())
+                .as("a head without this key counts as recorded")
+                .isTrue();
     }
 
     @Test

@@ -78,7 +78,9 @@ class LatestPurchaseTest {
             recorder.ended(Step.RECORD);
             assertThat(latest().hasGuard()).isTrue();
             recorder.begins(Step.RELEASE);
-            assertThat(latest().hasGuard()).as("holds the guard during RELEASE, when it may have released it").isFalse();
+            assertThat(latest().hasGuard())
+                    .as("holds the guard during RELEASE, when it may have released it")
+                    .isFalse();
             recorder.ended(Step.RELEASE);
             assertThat(latest().hasGuard()).isFalse();
         }

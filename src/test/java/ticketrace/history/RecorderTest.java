@@ -36,7 +36,9 @@ class RecorderTest {
         assertThat(history.reason()).isEqualTo(reason);
         assertThat(history.closedNanos()).isPositive();
         assertThat(history.purchases()).isEmpty();
-        assertThat(history.startedNanos()).as("start time of a buyer that never started").isZero();
+        assertThat(history.startedNanos())
+                .as("start time of a buyer that never started")
+                .isZero();
         assertThat(history.buyer()).isEqualTo("Joe's \"buyer\"; 1");
     }
 

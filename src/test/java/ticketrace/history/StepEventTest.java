@@ -58,7 +58,8 @@ class StepEventTest {
 
     @Test
     void refusedCommit_isReportedAsRefused_andNotAsEnded() {
-        assertThat(described(new PurchaseScript(PurchaseScript.Shape.REFUSED_LATE, Outcome.CONFLICT, 7, PurchaseScript.ALL)))
+        assertThat(described(
+                        new PurchaseScript(PurchaseScript.Shape.REFUSED_LATE, Outcome.CONFLICT, 7, PurchaseScript.ALL)))
                 .endsWith("6 RECORD ENDED 7", "6 RELEASE BEGAN 7", "7 RELEASE REFUSED 7");
     }
 

@@ -41,7 +41,9 @@ public abstract class CrashSafeContract extends CrossProcessContract {
         assertThat(grant).isNotNull();
         assertThat(grant.previousHolderDied()).isEqualTo(kind() == LockKind.ROBUST_LOCK);
         assertThat(grant.token()).isEqualTo(Grant.NONE);
-        assertThat(other.call(() -> lock.tryAcquire())).as("another thread's try, while the lock is held").isNull();
+        assertThat(other.call(() -> lock.tryAcquire()))
+                .as("another thread's try, while the lock is held")
+                .isNull();
     }
 
     @Test

@@ -125,7 +125,9 @@ public abstract class CrossProcessContract extends InterruptionContract {
             theirs.beginToWait(Limits.ANSWER);
             doomed.kill();
         }
-        assertThat(other.call(() -> lock.tryAcquire())).as("another thread's try, while the lock is held here").isNull();
+        assertThat(other.call(() -> lock.tryAcquire()))
+                .as("another thread's try, while the lock is held here")
+                .isNull();
         lock.release();
         assertThat(theirs.endOfWait()).isEqualTo(ACQUIRED);
         theirs.release();

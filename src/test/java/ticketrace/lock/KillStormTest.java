@@ -77,12 +77,16 @@ class KillStormTest {
     void killsAtRandomMoments_neitherBreakExclusion_norBlockTheLock(LockKind kind) throws Exception {
         HolderLog log = storm(kind, KILLS);
         List<Long> found = log.found();
-        assertThat(found).as("processes that died while they held the lock, seed %d", seed).isNotEmpty();
+        assertThat(found)
+                .as("processes that died while they held the lock, seed %d", seed)
+                .isNotEmpty();
         assertThat(found).as("seed %d", seed).doesNotHaveDuplicates().isSubsetOf(killed);
         assertThat(log.entries()).as("acquires, seed %d", seed).isGreaterThan(KILLS);
         if (kind == LockKind.ROBUST_LOCK) {
             assertThat(log.reportedDeaths())
-                    .as("reported deaths: all that died while they held the lock, or just before or after, seed %d", seed)
+                    .as(
+                            "reported deaths: all that died while they held the lock, or just before or after, seed %d",
+                            seed)
                     .isGreaterThanOrEqualTo(found.size());
         }
     }

@@ -22,7 +22,8 @@ final class OtherNames {
                 Files.createSymbolicLink(folder.resolve("a link to a link"), link.getFileName()),
                 folder.resolve("the folder").resolve(file.getFileName()),
                 folder.resolve("deep/..").resolve(file.getFileName()),
-                folder.resolve("away/../..").resolve(file.getFileName()), // through a link, so not the folder that the text suggests
+                folder.resolve("away/../..")
+                        .resolve(file.getFileName()), // through a link, so not the folder that the text suggests
                 Path.of("").toAbsolutePath().relativize(file));
     }
 }

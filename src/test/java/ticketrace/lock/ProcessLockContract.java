@@ -138,7 +138,9 @@ public abstract class ProcessLockContract {
         assertThatIllegalStateException()
                 .isThrownBy(() -> lock.acquire(Limits.ANSWER))
                 .withMessageContaining("not reentrant");
-        assertThat(other.call(() -> lock.tryAcquire())).as("another thread's try, while the lock is still held once").isNull();
+        assertThat(other.call(() -> lock.tryAcquire()))
+                .as("another thread's try, while the lock is still held once")
+                .isNull();
         lock.release();
         assertUsable();
     }
@@ -148,7 +150,9 @@ public abstract class ProcessLockContract {
         assertThatIllegalStateException().isThrownBy(lock::release).withMessageContaining("not held");
         lock.tryAcquire();
         assertThatIllegalStateException().isThrownBy(() -> other.call(this::release));
-        assertThat(other.call(() -> lock.tryAcquire())).as("another thread's try, while the lock is still held").isNull();
+        assertThat(other.call(() -> lock.tryAcquire()))
+                .as("another thread's try, while the lock is still held")
+                .isNull();
         lock.release();
         assertThatIllegalStateException().isThrownBy(lock::release);
         assertUsable();

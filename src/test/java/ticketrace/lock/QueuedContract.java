@@ -22,7 +22,9 @@ public abstract class QueuedContract extends CrashSafeContract {
             theirs.release();
             assertThat(behind.endOfWait()).isEqualTo(ACQUIRED);
             behind.release();
-            assertThat(lock.acquire(Limits.ANSWER)).as("acquire by a process that came later").isNotNull();
+            assertThat(lock.acquire(Limits.ANSWER))
+                    .as("acquire by a process that came later")
+                    .isNotNull();
             lock.release();
             first.goOn();
             assertThat(stopped.endOfWait()).isEqualTo(ACQUIRED);

@@ -110,9 +110,7 @@ class ScheduleProperty {
                     play.giveUp();
                 }
                 assertThat(Outcome.isSame(before.get(schedule), judge(buyers)))
-                        .as(
-                                "'%s' of %s gave %s, and then %s",
-                                schedule, race, before.get(schedule), judge(buyers))
+                        .as("'%s' of %s gave %s, and then %s", schedule, race, before.get(schedule), judge(buyers))
                         .isTrue();
             }
         }

@@ -53,6 +53,8 @@ class SharedSalesTest {
             before = sale.buyer();
         }
         assertThat(purchases).hasSize(PROCESSES);
-        assertThat(changes).as("how often the buyer changes from one sale to the next").isGreaterThan(PROCESSES);
+        assertThat(changes)
+                .as("how often the buyer changes from one sale to the next")
+                .isGreaterThan(PROCESSES);
     }
 }

@@ -237,7 +237,9 @@ abstract class TicketStoreContract {
             store.record(TICKETS, 1);
             FinalState sold = new FinalState(99, List.of(new Sale(TICKETS, "buyer-01", 1)), List.of());
             assertThat(served().look()).isEqualTo(sold);
-            assertThat(served().look()).as("the second look; the first one must change nothing").isEqualTo(sold);
+            assertThat(served().look())
+                    .as("the second look; the first one must change nothing")
+                    .isEqualTo(sold);
         }
         assertThat(exported()).isEqualTo(new FinalState(99, List.of(new Sale(TICKETS, "buyer-01", 1)), List.of()));
     }

@@ -87,8 +87,7 @@ final class KillRoute {
                 .map(Victim::holder)
                 .map(KilledHolder::of)
                 .orElseThrow(() -> new RefusedRequest(
-                        RefusedRequest.CONFLICT,
-                        "nobody was killed: no living buyer was found that holds " + guard));
+                        RefusedRequest.CONFLICT, "nobody was killed: no living buyer was found that holds " + guard));
     }
 
     private static <T> T answer(CompletableFuture<T> answer) throws IOException, InterruptedException {

@@ -122,6 +122,7 @@ class InterruptTimerTest {
         Thread timerThread = newTimerThread();
         Await.until(
                 "the timer's thread sleeps",
-                () -> timerThread.getState() == Thread.State.WAITING || timerThread.getState() == Thread.State.TIMED_WAITING);
+                () -> timerThread.getState() == Thread.State.WAITING
+                        || timerThread.getState() == Thread.State.TIMED_WAITING);
     }
 }

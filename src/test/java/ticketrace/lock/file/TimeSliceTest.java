@@ -61,7 +61,9 @@ class TimeSliceTest {
         now += TimeSlice.AT_ONCE_NANOS;
         assertThat(slice.isOver(now)).isFalse();
         slice.goOn(now);
-        assertThat(useUpSlice(HOLD)).as("the new slice, which has the same length because no thread may be waiting").isEqualTo(MILLI);
+        assertThat(useUpSlice(HOLD))
+                .as("the new slice, which has the same length because no thread may be waiting")
+                .isEqualTo(MILLI);
     }
 
     @Test
@@ -69,11 +71,15 @@ class TimeSliceTest {
         slice.beginPastTheFirst(now);
         assertThat(useUpSlice(HOLD)).isEqualTo(WaitQueue.FIRST_STAND_MILLIS * MILLI);
         slice.beginPastTheFirst(now);
-        assertThat(useUpSlice(HOLD)).as("past the same head of the queue").isEqualTo(4 * WaitQueue.FIRST_STAND_MILLIS * MILLI);
+        assertThat(useUpSlice(HOLD))
+                .as("past the same head of the queue")
+                .isEqualTo(4 * WaitQueue.FIRST_STAND_MILLIS * MILLI);
         slice.begin(now);
         assertThat(useUpSlice(HOLD)).as("the next slice").isEqualTo(MILLI);
         slice.beginPastTheFirst(now);
-        assertThat(useUpSlice(HOLD)).as("past another head of the queue").isEqualTo(WaitQueue.FIRST_STAND_MILLIS * MILLI);
+        assertThat(useUpSlice(HOLD))
+                .as("past another head of the queue")
+                .isEqualTo(WaitQueue.FIRST_STAND_MILLIS * MILLI);
         slice.begin(now);
         assertThat(useUpSlice(HOLD)).as("the next slice").isEqualTo(2 * MILLI);
     }

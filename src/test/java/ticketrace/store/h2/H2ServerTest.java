@@ -95,7 +95,9 @@ class H2ServerTest {
 
     @Test
     void port_listensOnLoopbackOnly() throws IOException {
-        assertThat(ListeningSockets.addressesOf(access.port())).hasSize(1).allMatch(ListeningSockets.LOOPBACK::contains);
+        assertThat(ListeningSockets.addressesOf(access.port()))
+                .hasSize(1)
+                .allMatch(ListeningSockets.LOOPBACK::contains);
     }
 
     @Test
@@ -286,7 +288,9 @@ class H2ServerTest {
         try (H2Store holder = inTransaction("buyer-01");
                 H2Store waiter = inTransaction("buyer-02")) {
             assertThat(holder.lockRow(Limits.ANSWER)).isTrue();
-            assertThat(server.hasBuyerWait()).as("a buyer waits, while only one buyer uses the row").isFalse();
+            assertThat(server.hasBuyerWait())
+                    .as("a buyer waits, while only one buyer uses the row")
+                    .isFalse();
 
             Future<Boolean> waiting = thread.submit(() -> waiter.lockRow(Limits.ANSWER));
             Await.until("the second buyer waits", this::hasBuyerWait);
@@ -299,7 +303,9 @@ class H2ServerTest {
 
             assertThat(waiting.get(Limits.ANSWER.toMillis(), TimeUnit.MILLISECONDS))
                     .isTrue();
-            assertThat(server.hasBuyerWait()).as("a buyer waits, after the second buyer got the row").isFalse();
+            assertThat(server.hasBuyerWait())
+                    .as("a buyer waits, after the second buyer got the row")
+                    .isFalse();
             waiter.rollback();
             assertThat(server.hasBuyerWait()).isFalse();
         } finally {
@@ -325,7 +331,9 @@ class H2ServerTest {
 
             Future<Integer> waiting = thread.submit(waiter::take);
             Await.until("the statement waits", this::hasBuyerWait);
-            assertThat(transaction.lockRow(Limits.REFUSAL)).as("the lock on the row, after the slices of the transaction ended").isFalse();
+            assertThat(transaction.lockRow(Limits.REFUSAL))
+                    .as("the lock on the row, after the slices of the transaction ended")
+                    .isFalse();
             assertThat(waiting).isNotDone();
             holder.rollback();
 
@@ -379,7 +387,9 @@ class H2ServerTest {
         Set<?> openBefore = Set.copyOf(databases.keySet());
         Path other = Files.createDirectory(parent.resolve("other"));
         try {
-            address.set(null, InetAddress.getByName("192.0.2.1")); // reserved for documentation, so no machine has it: RFC 5737
+            address.set(
+                    null,
+                    InetAddress.getByName("192.0.2.1")); // reserved for documentation, so no machine has it: RFC 5737
             assertThatIOException()
                     .isThrownBy(() -> H2Server.create(other, TICKETS))
                     .withMessageContaining(other.toString())

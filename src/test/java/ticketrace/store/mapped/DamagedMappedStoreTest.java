@@ -185,7 +185,9 @@ class DamagedMappedStoreTest {
             try {
                 assertThat(mapped.leftBehind(folder).remaining()).isBetween(0, CountFile.MAX_COUNT);
             } catch (DamagedStoreException e) {
-                assertThat(e.getMessage()).as("seed %s, attempt %s", SEED, times).startsWith(file + ": ");
+                assertThat(e.getMessage())
+                        .as("seed %s, attempt %s", SEED, times)
+                        .startsWith(file + ": ");
                 damaged++;
             }
         }

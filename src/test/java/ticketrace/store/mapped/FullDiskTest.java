@@ -61,8 +61,8 @@ class FullDiskTest {
     void mappedStoreWithoutRoomForAChunk_cannotBeOpened() throws Exception {
         Stores.named("mapped").create(folder, 100);
         String file = folder.resolve(MappedStoreKind.FILE).toString();
-        try (ChildJvm child =
-                ChildJvm.startOnFullDisk(MappedHead.BYTES, OpenStoreChild.class, folder.toString(), "buyer", "mapped")) {
+        try (ChildJvm child = ChildJvm.startOnFullDisk(
+                MappedHead.BYTES, OpenStoreChild.class, folder.toString(), "buyer", "mapped")) {
             assertThat(child.hear()).contains("IOException", file, "File too large");
         }
         assertThat(Stores.named("mapped").leftBehind(folder).sales()).isEmpty();

@@ -63,7 +63,9 @@ class MappedProcessesTest {
         for (int i = 1; i < end.sales().size(); i++) {
             changes += end.sales().get(i).buyer().equals(end.sales().get(i - 1).buyer()) ? 0 : 1;
         }
-        assertThat(changes).as("how often the buyer changes from one sale to the next").isGreaterThan(PROCESSES);
+        assertThat(changes)
+                .as("how often the buyer changes from one sale to the next")
+                .isGreaterThan(PROCESSES);
     }
 
     @ParameterizedTest

@@ -185,8 +185,9 @@ class IntruderIT {
     /** The server answers before the body has come, and closes the connection; so the test sends none. */
     @Test
     void bodyThatIsTooLarge_isRefused() throws Exception {
-        String answer = raw("POST /api/races HTTP/1.1\r\nHost: 127.0.0.1:" + page.port() + "\r\nX-Ticketrace-Token: "
-                + page.token() + "\r\nContent-Length: " + (PageLimits.BODY_BYTES + 1) + "\r\nConnection: close\r\n\r\n");
+        String answer = raw(
+                "POST /api/races HTTP/1.1\r\nHost: 127.0.0.1:" + page.port() + "\r\nX-Ticketrace-Token: " + page.token()
+                        + "\r\nContent-Length: " + (PageLimits.BODY_BYTES + 1) + "\r\nConnection: close\r\n\r\n");
 
         assertRawRefused(answer, "413");
         assertThat(page.get("/api/races").status()).as("the next request").isEqualTo(200);
