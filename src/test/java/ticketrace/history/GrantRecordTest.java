@@ -188,6 +188,6 @@ class GrantRecordTest {
 
         assertThatExceptionOfType(DamagedHistoryException.class)
                 .isThrownBy(() -> HistoryFile.read(file))
-                .withMessage(file + ": this run was record by an older Ticketrace; hold it again");
+                .withMessage(file + ": this run was recorded by an older Ticketrace; hold it again");
     }
 }
