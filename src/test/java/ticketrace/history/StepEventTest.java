@@ -71,10 +71,7 @@ class StepEventTest {
                 .matches(stepEvent -> stepEvent.kind() == StepEvent.Kind.REFUSED && stepEvent.value() == 7);
     }
 
-    /**
-     * Whether a commit stands is described by its own stamp; nobody has to wait for the outcome, which is written
-     * later.
-     */
+    /** A commit's own stamp shows whether it succeeded: a reader need not wait for the outcome, written later. */
     @Test
     void releaseWithoutAnOutcomeYet_isReportedAsEnded_orAsRefused() {
         int steps = Step.ACQUIRE.bit() | Step.READ.bit() | Step.WRITE.bit() | Step.RECORD.bit() | Step.RELEASE.bit();

@@ -97,10 +97,10 @@ class HonestRaceProperty {
         collect("unknown", judged.verdict() == Verdict.UNKNOWN, 40);
         collect("a seat is unknown", judged.unknown() > 0, 8);
         collect("rolled back", Found.kinds(judged).contains(FindingKind.ROLLED_BACK), 5);
-        collect("a seat nobody heard of", hasNoPurchase(race.history()), 1);
+        collect("a seat nobody heard of", hasPurchaseWithoutAKnownSeat(race.history()), 1);
     }
 
-    private static boolean hasNoPurchase(RaceHistory race) {
+    private static boolean hasPurchaseWithoutAKnownSeat(RaceHistory race) {
         return race.buyers().stream()
                 .flatMap(buyer -> buyer.purchases().stream())
                 .anyMatch(purchase -> purchase.isUnknown() && purchase.value() == PurchaseRecord.NOTHING);
