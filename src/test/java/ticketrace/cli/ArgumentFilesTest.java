@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import ticketrace.RunsFolder;
 
-/** Words that a file holds: {@code @FILE} on the command line. */
+/** Argument files: {@code @FILE} on the command line stands for the words in that file. */
 class ArgumentFilesTest {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -23,7 +23,7 @@ class ArgumentFilesTest {
     }
 
     @Test
-    void byteOrderMark_isNoWord() throws Exception {
+    void byteOrderMark_isIgnored() throws Exception {
         assertRefused("run " + file("one", BYTE_ORDER_MARK + "--guard filelock"), "'filelock'");
         assertThat(InThisJvm.runsQuietly(file("two", BYTE_ORDER_MARK + "guards"))
                         .out())
@@ -34,27 +34,27 @@ class ArgumentFilesTest {
     }
 
     @Test
-    void quotesAndComments_areUnderstood_andFilesMayNameFiles() throws Exception {
+    void argumentFile_mayHoldQuotesCommentsAndOtherArgumentFiles() throws Exception {
         String inner = file("inner", "--guard 'no such \"guard\"' # and more\n");
         assertRefused("run " + file("outer", inner + "\n"), "'no such \"guard\"'");
         assertRefused("run " + file("umlaut", "--guard Grüße"), "'Grüße'");
     }
 
     @Test
-    void twoSigns_areOneThatBeginsAWord() throws Exception {
+    void doubledAtSign_standsForAWordThatBeginsWithOne() throws Exception {
         assertRefused("run --guard @@file-lock", "unknown guard '@file-lock'", "did you mean file-lock?");
         assertRefused("run " + file("escaped", "--guard @@x"), "unknown guard '@x'");
         assertRefused("run --guard @", "unknown guard '@'");
     }
 
     @Test
-    void fileThatNamesItself_isRefused() throws Exception {
+    void argumentFileThatNamesItself_isRefused() throws Exception {
         Path file = folder.resolve("circle");
         assertRefused("run " + file("circle", "--guard none @" + file), "circle", "itself");
     }
 
     @Test
-    void whatIsNoTextOfWords_isRefused() throws Exception {
+    void malformedArgumentFile_isRefused() throws Exception {
         assertRefused("run @" + folder.path(), folder.path().toString(), "folder");
         assertRefused("run @/dev/zero", "/dev/zero");
         Files.write(folder.resolve("binary"), new byte[2_000_000]);

@@ -22,7 +22,7 @@ import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 import ticketrace.input.OddFile;
 
-/** {@code audit}: judges a finished run from its files alone, and notices when they were tampered with. */
+/** {@code audit} judges a finished run from its files alone, and detects altered files. */
 class AuditIT {
 
     private static final int TICKETS = 12;
@@ -38,7 +38,7 @@ class AuditIT {
     @AutoClose
     private final RunsFolder folder = RunsFolder.create();
 
-    /** A copy of the run that was held, to be tampered with. */
+    /** A copy of the finished run. Each test alters this copy. */
     private Path run = Path.of("");
 
     @BeforeAll
@@ -81,7 +81,7 @@ class AuditIT {
     }
 
     @Test
-    void untouchedRun_getsTheSameJudgementAsWhenItWasHeld() throws Exception {
+    void audit_ofAnUnchangedRun_givesTheVerdictOfTheRun() throws Exception {
         Finished audit = InThisJvm.runsQuietly("audit", "--json", run.toString());
 
         assertThat(audit.exit()).isZero();
@@ -104,14 +104,14 @@ class AuditIT {
     }
 
     @Test
-    void countWithAnotherNumber_isAMismatch() throws Exception {
+    void alteredCount_isAMismatch() throws Exception {
         Files.writeString(run.resolve("tickets.txt"), "0000003\n");
         assertThat(auditFindsMismatch().out()).containsPattern("STORE_MISMATCH +The store says that 3 of 12 tickets");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"garbage\n", "", "0000000", "0000000\n\n", "     -1\n"})
-    void countThatIsNone_isAMismatch_thatNamesTheFile(String content) throws Exception {
+    void countThatIsNoNumber_isAMismatch_thatNamesTheFile(String content) throws Exception {
         Files.writeString(run.resolve("tickets.txt"), content);
         assertThat(auditFindsMismatch().out()).contains("run/tickets.txt: expected seven digits and a newline");
     }
@@ -195,14 +195,14 @@ class AuditIT {
     }
 
     @Test
-    void settingsWithAGuardNobodyKnows_areOneLineThatNamesThem() throws Exception {
+    void settingsWithAnUnknownGuard_areOneLineThatNamesThem() throws Exception {
         Path settings = run.resolve("race.json");
         Files.writeString(settings, Files.readString(settings).replace("file-lock", "magic"));
         InThisJvm.run("audit", run.toString()).assertOneLineOfError(IO_ERROR, "run/race.json: damaged", "magic");
     }
 
     @Test
-    void settingsWithAStoreNobodyKnows_areOneLineThatNamesThem() throws Exception {
+    void settingsWithAnUnknownStore_areOneLineThatNamesThem() throws Exception {
         Path settings = run.resolve("race.json");
         Files.writeString(settings, Files.readString(settings).replace("\"file\"", "\"abacus\""));
         InThisJvm.run("audit", run.toString())

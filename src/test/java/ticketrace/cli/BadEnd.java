@@ -2,7 +2,7 @@ package ticketrace.cli;
 
 import java.nio.file.InvalidPathException;
 
-/** A program that ends badly, and has the last words of Ticketrace. */
+/** A program that ends with an error, which Ticketrace's handler for uncaught errors reports. */
 final class BadEnd {
 
     private static final long MORE_THAN_THERE_IS = 1L << 46;
@@ -27,22 +27,22 @@ final class BadEnd {
     }
 
     private static int deeper(int depth) {
-        return depth < 0 ? 0 : deeper(depth + 1) + 1; // never comes so far
+        return depth < 0 ? 0 : deeper(depth + 1) + 1; // the stack overflows first
     }
 
     private static void throwOutOfMemory() {
         throw new OutOfMemoryError("Java heap space");
     }
 
-    /** A class that cannot be initialized, as the JDK's own are in a folder that the locale has no letters for. */
+    /** Its initializer fails, as in JDK classes when the locale cannot encode the working directory's name. */
     private static final class Unusable {
-        private static final String NAME = cannotBeSaid();
+        private static final String NAME = failToInitialize();
 
         static void use() {
             System.out.println(NAME);
         }
 
-        private static String cannotBeSaid() {
+        private static String failToInitialize() {
             throw new InvalidPathException("Gr??e", "Malformed input or input contains unmappable characters");
         }
     }

@@ -39,7 +39,7 @@ class BrowserTest {
     }
 
     @Test
-    void firstThatCan_getsTheAddress() throws Exception {
+    void firstOpenerThatWorks_getsTheAddress() throws Exception {
         String fails = opener("fails", "exit 3");
         String opens = opener("opens", "echo \"$1\" > " + folder.resolve("opened"));
         PrintedErrors printed = open(MISSING, fails, opens, opener("second", "touch " + folder.resolve("too many")));
@@ -50,7 +50,7 @@ class BrowserTest {
     }
 
     @Test
-    void whereNothingCan_oneLineSaysWhatToOpen() throws Exception {
+    void withoutAWorkingOpener_oneLineSaysWhatToOpen() throws Exception {
         String fails = opener("fails", "echo no browser; echo no browser >&2; exit 3");
 
         for (PrintedErrors printed : List.of(open(), open(MISSING), open(MISSING, fails), open(fails))) {

@@ -16,7 +16,7 @@ import ticketrace.RunsFolder;
 import ticketrace.chat.ChatGuest;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** A room and its clients as commands: the jar, several processes of it, and plain sockets between them. */
+/** The chat commands: a server and its clients run from the jar as processes, and talk over plain sockets. */
 class ChatCommandIT {
 
     private static final int IO_ERROR = 74;
@@ -46,7 +46,7 @@ class ChatCommandIT {
     }
 
     @Test
-    void pipedLines_areSaid_andAnswered_beforeItLeaves() throws Exception {
+    void client_sendsPipedLines_andPrintsTheAnswers_beforeItLeaves() throws Exception {
         try (ChatRoom room = ChatRoom.open(ticketrace)) {
             assertThat(room.howToJoin())
                     .contains("nc 127.0.0.1 " + room.port(), Ticketrace.hint("chat join ") + room.hostAndPort());
@@ -62,7 +62,7 @@ class ChatCommandIT {
     }
 
     @Test
-    void clientThatIsKilled_hasLeft_andTheOthersTalkOn() throws Exception {
+    void killedClient_leavesTheRoom_andTheOthersContinue() throws Exception {
         try (ChatRoom room = ChatRoom.open(ticketrace);
                 ChatGuest one = ChatGuest.join(room.address());
                 Running killed = join(room, "--name", "victim")) {
@@ -79,7 +79,7 @@ class ChatCommandIT {
     }
 
     @Test
-    void ctrlC_tellsEverybody_freesThePort_andLeavesNoProcess() throws Exception {
+    void ctrlC_informsEveryClient_freesThePort_andLeavesNoProcess() throws Exception {
         try (ChatRoom room = ChatRoom.open(ticketrace);
                 ChatGuest guest = ChatGuest.join(room.address());
                 Running client = join(room)) {
@@ -105,7 +105,7 @@ class ChatCommandIT {
     }
 
     @Test
-    void serverThatIsKilled_takesItsProcessesWithIt_andClientsSaySo() throws Exception {
+    void killedServer_leavesNoProcess_andItsClientsReportTheEnd() throws Exception {
         try (ChatRoom room = ChatRoom.open(ticketrace);
                 ChatGuest guest = ChatGuest.join(room.address());
                 Running client = join(room)) {
@@ -121,7 +121,7 @@ class ChatCommandIT {
     }
 
     @Test
-    void keyFiles_letInWhoHasTheSameKey() throws Exception {
+    void server_acceptsOnlyClientsWithTheSameKey() throws Exception {
         String key = keyFile("key", "open sesame\n");
         try (ChatRoom room = ChatRoom.open(ticketrace, "--authkey-file", key)) {
             assertThat(room.howToJoin()).contains("--authkey-file").doesNotContain("nc ");
@@ -137,7 +137,7 @@ class ChatCommandIT {
     }
 
     @Test
-    void fullRoom_isToldTheClient() throws Exception {
+    void server_tellsTheClientThatTheRoomIsFull() throws Exception {
         try (ChatRoom room = ChatRoom.open(ticketrace, "--max-clients", "1", "--echo-upper");
                 ChatGuest guest = ChatGuest.join(room.address())) {
             Finished refused = pipe(room, "hello\n");

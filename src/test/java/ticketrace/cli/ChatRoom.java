@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import ticketrace.Await;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** {@code chat serve} from the jar, and what it says about how to join. */
+/** A {@code chat serve} process from the jar, and the address that it prints for its clients. */
 final class ChatRoom implements AutoCloseable {
 
     private static final Pattern JOIN = Pattern.compile("Chat on (\\S+):(\\d+)\\. Join with: .+\n");
@@ -48,7 +48,7 @@ final class ChatRoom implements AutoCloseable {
         return port;
     }
 
-    /** The one line that it prints. */
+    /** The one line that the server prints. */
     String howToJoin() {
         return running.outSoFar();
     }

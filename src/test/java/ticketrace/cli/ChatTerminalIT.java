@@ -11,7 +11,7 @@ import ticketrace.RunsFolder;
 import ticketrace.chat.ChatGuest;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** {@code chat join} on a terminal (a pseudo-terminal, by script(1)): one types while others talk. */
+/** {@code chat join} on a pseudo-terminal that script(1) makes: the user types while messages of others arrive. */
 class ChatTerminalIT {
 
     private static final String ENTER = "\r";
@@ -38,7 +38,7 @@ class ChatTerminalIT {
     }
 
     @Test
-    void linesAreTyped_whileOthersMessagesAppear_andCtrlDLeaves() throws Exception {
+    void client_showsMessagesWhileTheUserTypes_andCtrlDLeaves() throws Exception {
         try (ChatRoom room = ChatRoom.open(ticketrace);
                 ChatGuest other = ChatGuest.join(room.address());
                 Running client = joinOnTerminal(room)) {
@@ -74,7 +74,7 @@ class ChatTerminalIT {
     }
 
     @Test
-    void ctrlC_whileALineIsTyped_leavesToo() throws Exception {
+    void ctrlC_inTheMiddleOfALine_leavesToo() throws Exception {
         try (ChatRoom room = ChatRoom.open(ticketrace);
                 ChatGuest other = ChatGuest.join(room.address());
                 Running client = joinOnTerminal(room)) {
@@ -89,7 +89,7 @@ class ChatTerminalIT {
     }
 
     @Test
-    void serverThatEnds_endsTheClient_thoughNothingIsTyped() throws Exception {
+    void endOfTheServer_endsTheClient_evenWithoutInput() throws Exception {
         try (ChatRoom room = ChatRoom.open(ticketrace);
                 ChatGuest other = ChatGuest.join(room.address());
                 Running client = joinOnTerminal(room)) {

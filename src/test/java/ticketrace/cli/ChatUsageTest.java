@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whatever is wrong with a chat command: one line that says what is allowed, and exit code 2. */
+/** A wrong chat command prints one line that says what is allowed, and ends with exit code 2. */
 class ChatUsageTest {
 
     @ParameterizedTest
@@ -29,12 +29,12 @@ class ChatUsageTest {
                     chat join 127.0.0.1:1 --name a:b      | --name           | 1 to 20 letters
                     chat join 127.0.0.1:1 --name          | --name           | NAME
                     """)
-    void wrongUsage_isToldInOneLine(String command, String names, String allowed) {
+    void wrongUsage_isReportedInOneLine(String command, String names, String allowed) {
         assertRefused(command, names, allowed);
     }
 
     @Test
-    void help_isThere() {
+    void help_isPrinted() {
         assertThat(InThisJvm.runsQuietly("chat", "--help").out()).contains("serve", "join");
         assertThat(InThisJvm.runsQuietly("chat", "serve", "--help").out())
                 .contains("--port", "--authkey-file", "--max-clients", "--bind", "--echo-upper");

@@ -16,7 +16,7 @@ import ticketrace.Await;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** Buyers start on an archive of their classes, and nobody sees a difference where there is none. */
+/** Buyers start from a class archive (CDS). The output of a race is the same with and without the archive. */
 class ClassArchiveIT {
 
     @AutoClose
@@ -50,7 +50,7 @@ class ClassArchiveIT {
         return race.gotReady();
     }
 
-    /** The one archive there is; beside it is only the note that says whose it is. */
+    /** The only archive in the cache. The only other file there is the note that says to which jar it belongs. */
     private Path onlyArchive() {
         List<Path> files = RunsFolder.list(archives);
         assertThat(files).hasSize(2);
@@ -78,8 +78,8 @@ class ClassArchiveIT {
     }
 
     @Test
-    void archive_isMadeOnce_usedByAllBuyers_andMadeAgainWhenItIsDamaged() throws Exception {
-        assertThat(races(keepingIn(cache))).as("it says that it gets ready").isTrue();
+    void archive_isMadeOnce_usedByAllBuyers_andRebuiltWhenDamaged() throws Exception {
+        assertThat(races(keepingIn(cache))).as("the command says that it gets ready").isTrue();
         Path archive = onlyArchive();
         putRunsAside("first");
 
@@ -119,7 +119,7 @@ class ClassArchiveIT {
         }
     }
 
-    /** Beside a plug-in, and a folder of classes that nobody can put into an archive. */
+    /** Starts a race with a plug-in and a folder of classes. The JVM cannot archive classes of a folder. */
     private Running startWithPlugIn(Path jar) throws IOException {
         return keepingIn(cache)
                 .fromJar(jar)
@@ -145,7 +145,7 @@ class ClassArchiveIT {
     }
 
     @Test
-    void launchersThatMakeOneAtTheSameTime_bothRace_andANewJarGetsANewOne() throws Exception {
+    void launchersThatMakeTheArchiveAtOnce_bothRace_andANewJarGetsItsOwn() throws Exception {
         Path jar = Files.copy(Ticketrace.builtJar(), folder.resolve("its own.jar"));
         try (Running one = startWithPlugIn(jar);
                 Running other = startWithPlugIn(jar)) {
@@ -174,7 +174,7 @@ class ClassArchiveIT {
     }
 
     @Test
-    void cacheThatCannotBeWritten_isNoMatter() throws Exception {
+    void raceRuns_thoughTheCacheCannotBeWritten() throws Exception {
         assertThat(races(keepingIn(Path.of("/proc")))).isFalse();
         assertThat(races(keepingIn(Files.createFile(folder.resolve("a-file"))))).isFalse();
         assertThat(races(keepingIn(folder.resolve("two:paths")))).isFalse();

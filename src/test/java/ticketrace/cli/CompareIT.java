@@ -14,7 +14,7 @@ import ticketrace.Limits;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** {@code compare}: guards side by side. */
+/** {@code compare} races several guards and shows their results side by side. */
 @ExtendWith(FromTheJar.class)
 class CompareIT {
 
@@ -76,7 +76,7 @@ class CompareIT {
     }
 
     @Test
-    void killedHolder_tellsFileLockAndLockFileApart() throws Exception {
+    void killedLockHolder_blocksALockFile_butNotAFileLock() throws Exception {
         Finished compare = ticketrace.runsQuietly(
                 "compare",
                 "--guards",
@@ -100,7 +100,7 @@ class CompareIT {
     }
 
     @Test
-    void sameProcesses_raceUnderEveryGuard_unlessTheyAreToBeFresh() throws Exception {
+    void sameProcesses_raceUnderEveryGuard_unlessFreshOnesAreAskedFor() throws Exception {
         List<Object> kept = pidsOfTheFirstBuyer("compare", "--buyers", "2", "--tickets", "10", "--json");
         assertThat(kept).hasSameSizeAs(BY_DEFAULT);
         assertThat(Set.copyOf(kept)).hasSize(1);

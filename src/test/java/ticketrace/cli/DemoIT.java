@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** {@code demo}: what a class sees first. */
+/** {@code demo}: the first command that a class sees. */
 class DemoIT {
 
     @AutoClose

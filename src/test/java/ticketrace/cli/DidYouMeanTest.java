@@ -25,18 +25,18 @@ class DidYouMeanTest {
         "of, off",
         "nnoe, none"
     })
-    void slip_isSeenThrough(String typed, String meant) {
+    void typingError_findsTheNameThatWasMeant(String typed, String meant) {
         assertThat(DidYouMean.nearest(typed, NAMES)).contains(meant);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-", "magic", "database", "opt-in", "lo", "'"})
-    void somethingElse_isLikeNone(String typed) {
+    void unrelatedWord_findsNoName(String typed) {
         assertThat(DidYouMean.nearest(typed, NAMES)).isEmpty();
     }
 
     @Test
-    void sentence_offersTheNearest_andListsAll() {
+    void message_offersTheNearestName_andListsAll() {
         assertThat(DidYouMean.unknown("store", "stores", "h3", List.of("file", "h2")))
                 .isEqualTo("unknown store 'h3'; did you mean h2? Stores are: file, h2");
         assertThat(DidYouMean.unknown("store", "stores", "sqlite", List.of("file", "h2")))

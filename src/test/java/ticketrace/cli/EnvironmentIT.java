@@ -4,7 +4,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import ticketrace.RunsFolder;
 
-/** What the environment of the program says, which only a process of its own can have. */
+/** Environment variables of the program. Each test needs its own process, because a JVM cannot change its own. */
 class EnvironmentIT {
 
     private static final int USAGE = 2;
@@ -15,7 +15,7 @@ class EnvironmentIT {
     private final Ticketrace ticketrace = Ticketrace.in(folder.path());
 
     @Test
-    void patienceThatIsNoNumber_isRefused() throws Exception {
+    void patienceFactorThatIsNoNumber_isRefused() throws Exception {
         ticketrace
                 .with("TICKETRACE_PATIENCE", "much")
                 .run("guards")

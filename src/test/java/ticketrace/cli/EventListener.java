@@ -28,9 +28,9 @@ public final class EventListener implements AutoCloseable {
     /**
      * An event.
      *
-     * @param name what kind
-     * @param data what came with it
-     * @param at when it came, {@link System#nanoTime}
+     * @param name its kind
+     * @param data its JSON
+     * @param at when it arrived, in {@link System#nanoTime}
      */
     public record Event(String name, Map<String, Object> data, long at) {
 
@@ -38,7 +38,7 @@ public final class EventListener implements AutoCloseable {
             return Json.integer(data, key);
         }
 
-        /** Seat and buyer of each sale that it tells. */
+        /** Seat and buyer of each sale in this event. */
         @SuppressWarnings("unchecked")
         public List<List<Integer>> seats() {
             return (List<List<Integer>>) data.get("seats");
@@ -78,22 +78,22 @@ public final class EventListener implements AutoCloseable {
                 }
             }
         } catch (IOException closed) {
-            // the end is told below
+            // the code below reports the end of the stream
         }
         came.add(END);
     }
 
-    /** The next event; fails if there is none in time. */
+    /** Returns the next event; fails if none arrives in time. */
     public Event next() throws InterruptedException {
         Event event = came.poll(Limits.WORK.toNanos(), TimeUnit.NANOSECONDS);
         if (event == null || event.equals(END)) {
-            return fail((event == null ? "nothing more came" : "the stream ended") + " after " + names());
+            return fail((event == null ? "no further event arrived" : "the stream ended") + " after " + names());
         }
         heard.add(event);
         return event;
     }
 
-    /** The first event of this kind that is as wished. */
+    /** Returns the next event of this kind that matches the condition. */
     public Event await(String name, Predicate<Event> wish) throws InterruptedException {
         Event event = next();
         while (!event.name().equals(name) || !wish.test(event)) {
@@ -107,11 +107,11 @@ public final class EventListener implements AutoCloseable {
         return await(name, event -> true);
     }
 
-    /** All events up to the end of the stream. */
+    /** Returns all events up to the end of the stream. */
     public List<Event> all() throws InterruptedException {
         while (true) {
             Event event = came.poll(Limits.WORK.toNanos(), TimeUnit.NANOSECONDS);
-            assertThat(event).as("something more after %s", names()).isNotNull();
+            assertThat(event).as("an event after %s", names()).isNotNull();
             if (event.equals(END)) {
                 came.add(END);
                 return heard;
@@ -124,7 +124,7 @@ public final class EventListener implements AutoCloseable {
         return heard.stream().map(Event::name).distinct().toList();
     }
 
-    /** Goes away without a word, as a browser does that is closed. */
+    /** Closes the connection without notice, as a closed browser does. */
     @Override
     public void close() throws IOException {
         stream.close();

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** The one jar on the JDK of this test and on every other that is installed, from 17 on. */
+/** The jar runs on the JDK of this test and on every other installed JDK from 17 on. */
 class EveryJdkIT {
 
     private static final Path INSTALLED = Path.of("/usr/lib/jvm");
@@ -48,7 +48,7 @@ class EveryJdkIT {
 
     @ParameterizedTest
     @MethodSource("jdks")
-    void jar_runsOnIt_withoutAWarning(Path jdk) throws Exception {
+    void jar_runsOnTheJdk_withoutAWarning(Path jdk) throws Exception {
         Ticketrace ticketrace = Ticketrace.in(folder.path()).onJdk(jdk);
 
         Finished run = ticketrace.runsQuietly("run", "--buyers", "3", "--tickets", "20", "--runs-dir", "runs");
@@ -60,14 +60,14 @@ class EveryJdkIT {
         assertThat(audit.exit()).isZero();
         for (Path file : RunsFolder.list(held)) {
             if (file.toString().endsWith(".log")) {
-                assertThat(file).as("what a buyer complained about").isEmptyFile();
+                assertThat(file).as("standard error of a buyer").isEmptyFile();
             }
         }
     }
 
     @ParameterizedTest
     @MethodSource("jdks")
-    void ctrlC_worksOnIt(Path jdk) throws Exception {
+    void ctrlC_worksOnTheJdk(Path jdk) throws Exception {
         Ticketrace ticketrace = Ticketrace.in(folder.path()).onJdk(jdk).startedBy("env", "--default-signal=INT");
         try (Running race = ticketrace.start("run", "--tickets", "9000", "--think", "50ms", "--runs-dir", "runs")) {
             RunsOnDisk.awaitMidRace(folder.resolve("runs"));

@@ -13,7 +13,7 @@ import ticketrace.explore.Outcome;
 import ticketrace.explore.OutcomeExpectation;
 import ticketrace.explore.Schedule;
 
-/** The exit codes of what no sound guard ever comes to. */
+/** The exit codes of outcomes that a correct guard never has. */
 class ExitCodeTest {
 
     private static Exploration found(OutcomeExpectation expectation, @Nullable String failure) {
@@ -32,7 +32,7 @@ class ExitCodeTest {
         "EXPECTED,a buyer failed,4",
         "FORBIDDEN,a buyer failed,3"
     })
-    void brokenPromise_is3_andABuyerThatFailedIs4(OutcomeExpectation expectation, @Nullable String failure, int exit) {
+    void brokenPromise_is3_andAFailedBuyerIs4(OutcomeExpectation expectation, @Nullable String failure, int exit) {
         assertThat(ExitCode.ofPromise(found(expectation, failure))).isEqualTo(exit);
     }
 }

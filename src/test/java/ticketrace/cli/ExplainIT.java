@@ -22,7 +22,7 @@ import ticketrace.FromTheJar;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** {@code explain}: the purchases that clashed in a free race are played again, and lose again. */
+/** {@code explain} replays the conflicting purchases of a free race, and the replay loses an update again. */
 @ExtendWith(FromTheJar.class)
 class ExplainIT {
 
@@ -49,7 +49,7 @@ class ExplainIT {
                 "held", RunsOnDisk.only(folder.resolve("held")).getFileName().toString());
     }
 
-    /** A race whose evidence is that of this schedule, and whose settings know of none: as of a free race. */
+    /** Plays this schedule, then removes it from the settings, so the run looks like a free race. */
     private Path freeRace(String schedule, String... more) throws Exception {
         List<String> command = new ArrayList<>(List.of("step", "--tickets", "20", "--schedule", schedule));
         command.addAll(List.of(more));
@@ -58,7 +58,7 @@ class ExplainIT {
         return run;
     }
 
-    /** What is refused needs no process to be refused in. */
+    /** Runs a command that is refused, in the JVM of the test. */
     private Finished refused(Path run) {
         return ticketrace.run("explain", run.toString());
     }
@@ -91,7 +91,7 @@ class ExplainIT {
 
     @ParameterizedTest
     @CsvSource({"file, none, ", "file, jvm-lock, ", "mapped, none, ", "h2, none, ", "h2, transaction, read-committed"})
-    void purchasesThatClashed_loseAgain_inTheOrderOfTheEvidence(String store, String guard, String isolation)
+    void conflictingPurchases_loseAgain_inTheRecordedOrder(String store, String guard, String isolation)
             throws Exception {
         List<String> command = new ArrayList<>(List.of("run", "--buyers", "5", "--tickets", "20", "--think", "10ms"));
         command.addAll(List.of("--store", store, "--guard", guard));
@@ -128,7 +128,7 @@ class ExplainIT {
         assertThat(again.out()).contains("The same outcome as before.");
     }
 
-    /** Whoever sold that seat, as the audit has it. */
+    /** The buyers that sold this seat, according to the audit. */
     private List<Object> buyersOf(int seat, Path run) throws Exception {
         Map<String, Object> audit = Json.onlyDocument(
                 ticketrace.run("audit", "--json", run.toString()).out());
@@ -181,7 +181,7 @@ class ExplainIT {
     }
 
     @Test
-    void explanation_leavesTheRaceAsItWas() throws Exception {
+    void explanation_doesNotChangeTheRace() throws Exception {
         Path run = freeRace("A B A A B B");
         List<Path> before = RunsFolder.list(folder.path().resolve(run));
         String settings = Files.readString(folder.path().resolve(run).resolve("race.json"));
@@ -194,7 +194,7 @@ class ExplainIT {
     }
 
     @Test
-    void updateThatWasLostWithAKilledBuyer_isPlayedWithTheKill() throws Exception {
+    void updateLostToAKilledBuyer_isReplayedWithTheKill() throws Exception {
         Path run = freeRace("A B A !A B B");
 
         Finished explained = explain(run, VIOLATED);
@@ -208,7 +208,7 @@ class ExplainIT {
                         "Schedule: A B A !A B B");
     }
 
-    /** The histories know of no lock, so their steps are too few: nothing comes of that order. */
+    /** The histories record no lock, so the recorded order has too few steps and loses no update. */
     @Test
     void orderThatDoesNotLose_isReplacedByTheSimplestSchedule_ofTwo() throws Exception {
         Path run = freeRace("A B C A A B B C C", "--buyers", "3");
@@ -227,7 +227,7 @@ class ExplainIT {
     }
 
     @Test
-    void guardUnderWhichNothingLoses_isExitCode4_saidHonestly_andLeavesNoFolder() throws Exception {
+    void guardThatLosesNoUpdate_isReportedWithExitCode4_andLeavesNoFolder() throws Exception {
         Path run = freeRace("A B A A B B");
         alterSettings(run, "\"none\"", "\"file-lock\"");
 
@@ -261,7 +261,7 @@ class ExplainIT {
     }
 
     @Test
-    void terminal_breaksTheStoryBetweenWords() throws Exception {
+    void terminal_wrapsTheStoryBetweenWords() throws Exception {
         Path run = freeRace("A B A A B B");
         String command = jar.commandLine("explain", run.toString(), "--runs-dir", "r").stream()
                 .map(word -> "'" + word + "'")
@@ -296,13 +296,13 @@ class ExplainIT {
     }
 
     @Test
-    void steppedRace_isForReplay() throws Exception {
+    void steppedRace_isReferredToReplay() throws Exception {
         Path run = held("step", "--schedule", "A B A A B B");
         refused(run).assertOneLineOfError(USAGE, TicketraceHere.hint("replay "), run.toString());
     }
 
     @Test
-    void alteredEvidence_isNoClash() throws Exception {
+    void alteredEvidence_isNoConflict() throws Exception {
         Path run = held("run", "--buyers", "2", "--tickets", "4");
         Files.writeString(folder.path().resolve(run).resolve("tickets.txt"), "0000003\n");
         refused(run)
@@ -310,7 +310,7 @@ class ExplainIT {
     }
 
     @Test
-    void historyInTextForm_cannotBePlayed() throws Exception {
+    void historyInTextForm_cannotBeReplayed() throws Exception {
         Path history = Path.of("data", "histories", "double-booked-bad.jsonl").toAbsolutePath();
         InThisJvm.run("explain", history.toString()).assertOneLineOfError(USAGE, history + ": is a file");
     }

@@ -20,7 +20,7 @@ import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 import ticketrace.view.words.ThisProgram;
 
-/** {@code explore}: its table, its document, its bounds, its exit codes; and what is left when it is cut short. */
+/** {@code explore}: its table, its JSON, its bounds, its exit codes, and its state after an interruption. */
 @ExtendWith(FromTheJar.class)
 class ExploreIT {
 
@@ -44,7 +44,7 @@ class ExploreIT {
     }
 
     @Test
-    void exploration_withItsDefaults_tellsEveryOutcome_withATraceOfTheSimplest() throws Exception {
+    void exploration_byDefault_printsEveryOutcome_withTheSimplestTrace() throws Exception {
         Finished explore = ticketrace.runsQuietly("explore");
 
         assertThat(explore.exit()).isZero();
@@ -73,7 +73,7 @@ class ExploreIT {
     }
 
     @Test
-    void json_isOneDocument_withWhatTheOutsideMayRelyOn() throws Exception {
+    void json_isOneDocument_withTheDocumentedKeys() throws Exception {
         Map<String, Object> document = json();
 
         assertThat(document)
@@ -127,7 +127,7 @@ class ExploreIT {
     }
 
     @Test
-    void guardThatExcludes_violatesInNoSchedule() throws Exception {
+    void guardWithMutualExclusion_isViolatedInNoSchedule() throws Exception {
         Finished explore = ticketrace.runsQuietly("explore", "--guard", "file-lock");
 
         assertThat(explore.exit()).isZero();
@@ -151,7 +151,7 @@ class ExploreIT {
     }
 
     @Test
-    void freshBuyer_takesThePlaceOfTheKilled() throws Exception {
+    void freshBuyer_replacesTheKilledBuyer() throws Exception {
         Map<String, Object> document =
                 json("--kills", "1", "--respawn", "--buyers", "1", "--tickets", "2", "--guard", "file-lock");
 
@@ -168,7 +168,7 @@ class ExploreIT {
                     --max-schedules 5 | 5  | the limit of 5 schedules
                     --time-limit 1ms  | 1  | the time limit
                     """)
-    void boundThatIsReached_isSaid_andTheExplorationIsNotComplete(String options, int schedules, String stoppedBy)
+    void reachedBound_isReported_andTheExplorationIsIncomplete(String options, int schedules, String stoppedBy)
             throws Exception {
         Map<String, Object> document = json(options.split(" "));
         assertThat(document)
@@ -189,7 +189,7 @@ class ExploreIT {
     }
 
     @Test
-    void boundOfSwitches_leavesOutWhatHasMore_andSaysSo() throws Exception {
+    void boundOnSwitches_excludesSchedulesWithMore_andIsReported() throws Exception {
         Finished explore = ticketrace.runsQuietly("explore", "--max-switches", "2");
 
         assertThat(explore.exit()).isZero();
@@ -202,7 +202,7 @@ class ExploreIT {
     }
 
     @Test
-    void boundThatNoScheduleKeeps_leavesNothingToReplay() throws Exception {
+    void boundThatNoScheduleMeets_leavesNothingToReplay() throws Exception {
         Finished explore = ticketrace.runsQuietly("explore", "--max-switches", "0");
 
         assertThat(explore.exit()).isZero();
@@ -213,7 +213,7 @@ class ExploreIT {
     }
 
     @Test
-    void explorationOnADatabase_knowsItsLevel_andWhoWaits() throws Exception {
+    void explorationOnADatabase_showsTheIsolationLevel_andWaitingBuyers() throws Exception {
         Map<String, Object> weak = json(
                 "--store", "h2", "--guard", "transaction", "--isolation", "read-committed", "--max-schedules", "30");
         assertThat(Json.object(weak, "settings")).containsEntry("isolation", "read-committed");
@@ -241,7 +241,7 @@ class ExploreIT {
     }
 
     @Test
-    void folderThatIsLeft_isAuditedAsAnyOther() throws Exception {
+    void folderOfAnExploration_canBeAudited() throws Exception {
         ticketrace.runsQuietly("explore");
         Path kept = RunsOnDisk.only(runs);
 
@@ -261,7 +261,7 @@ class ExploreIT {
     private Running startLong(String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("explore", "--buyers", "4"));
         arguments.addAll(List.of(more));
-        // a background process may ignore Ctrl-C, and what it starts inherits that; so it is switched on here
+        // a background process may ignore Ctrl-C, and its children inherit this; so env(1) restores SIGINT here
         return jar.startedBy("env", "--default-signal=INT").start(arguments.toArray(String[]::new));
     }
 
@@ -274,7 +274,7 @@ class ExploreIT {
     }
 
     @Test
-    void ctrlC_printsWhatWasCovered() throws Exception {
+    void ctrlC_printsTheExploredPart() throws Exception {
         try (Running explore = startLong()) {
             awaitExploring();
             explore.signal("INT");
@@ -312,7 +312,7 @@ class ExploreIT {
     }
 
     @Test
-    void buyerThatIsKilledFromOutside_endsItUnknown_andNothingIsLeftRunning() throws Exception {
+    void buyerKilledFromOutside_endsTheExplorationUnknown_andLeavesNoProcess() throws Exception {
         try (Running explore = startLong()) {
             awaitExploring();
             long victim = aBuyerOf(explore);
@@ -332,7 +332,7 @@ class ExploreIT {
     }
 
     @Test
-    void buyerThatIsKilledFromOutside_isToldInJson() throws Exception {
+    void buyerKilledFromOutside_isReportedInJson() throws Exception {
         try (Running explore = startLong("--json")) {
             awaitExploring();
             ProcessTable.signal("KILL", aBuyerOf(explore));
@@ -347,7 +347,7 @@ class ExploreIT {
     }
 
     @Test
-    void killedLauncher_takesEveryBuyerWithIt() throws Exception {
+    void killedLauncher_leavesNoBuyer() throws Exception {
         try (Running explore = startLong()) {
             awaitExploring();
             explore.signal("KILL");

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** {@code export}, on a run that really was. */
+/** {@code export} on a real finished run. */
 class ExportIT {
 
     private static final int TICKETS = 20;
@@ -44,7 +44,7 @@ class ExportIT {
     }
 
     @Test
-    void export_toStandardOutput_isTheDocumentAlone() throws Exception {
+    void export_toStandardOutput_printsOnlyTheDocument() throws Exception {
         List<Path> before = RunsFolder.list(race);
         Finished finished = InThisJvm.runsQuietly("export", race.toString(), "--format", "perfetto", "--output", "-");
 
@@ -53,7 +53,7 @@ class ExportIT {
     }
 
     @Test
-    void wrongUsage_isToldInALine() {
+    void wrongUsage_isReportedInOneLine() {
         InThisJvm.run("export", "nowhere").assertOneLineOfError(2, "--format");
         InThisJvm.run("export", "nowhere", "--format", "xml")
                 .assertOneLineOfError(2, "xml", "perfetto, porcupine, csv");

@@ -24,7 +24,7 @@ class FailureMessageTest {
 
     private static final String UNMAPPABLE = "Malformed input or input contains unmappable characters";
 
-    static Stream<Arguments> whatIsNoMistakeOfOurs() {
+    static Stream<Arguments> failuresOfTheEnvironment() {
         InvalidPathException umlaut = new InvalidPathException("Gr??e", UNMAPPABLE);
         return Stream.of(
                 arguments(new NoSuchFileException("f"), 74, "f: there is no such file"),
@@ -53,8 +53,8 @@ class FailureMessageTest {
     }
 
     @ParameterizedTest
-    @MethodSource("whatIsNoMistakeOfOurs")
-    void whatIsNoMistakeOfOurs_isToldWithWhatToDo(Throwable thrown, int exit, String says) {
+    @MethodSource("failuresOfTheEnvironment")
+    void failureOfTheEnvironment_isReportedWithARemedy(Throwable thrown, int exit, String says) {
         FailureMessage failure = FailureMessage.of(thrown);
 
         assertThat(failure.exit()).isEqualTo(exit);
@@ -62,7 +62,7 @@ class FailureMessageTest {
         assertThat(failure.mistake()).isNull();
     }
 
-    static Stream<Throwable> mistakes() {
+    static Stream<Throwable> programmingErrors() {
         return Stream.of(
                 new IllegalStateException("bug"),
                 new NullPointerException(),
@@ -75,8 +75,8 @@ class FailureMessageTest {
     }
 
     @ParameterizedTest
-    @MethodSource("mistakes")
-    void mistake_isOneLine_andItsTraceIsInAFile(Throwable thrown) throws IOException {
+    @MethodSource("programmingErrors")
+    void programmingError_isOneLine_andItsStackTraceIsInAFile(Throwable thrown) throws IOException {
         PrintedErrors printed = PrintedErrors.of(() -> FailureMessage.of(thrown).tell());
 
         assertThat(printed.exit()).isEqualTo(70);
@@ -92,7 +92,7 @@ class FailureMessageTest {
     }
 
     @Test
-    void messageOfManyLines_isOne() {
+    void messageOfManyLines_isPrintedAsOneLine() {
         PrintedErrors printed =
                 PrintedErrors.of(() -> FailureMessage.of(new IOException("f: broken\n  here\r\n  and there"))
                         .tell());

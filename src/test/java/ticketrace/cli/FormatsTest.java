@@ -45,7 +45,7 @@ import ticketrace.store.FinalState;
 import ticketrace.store.Isolation;
 import ticketrace.view.export.ExportFormat;
 
-/** Every JSON document is described whole: each of its keys is on the page, and each key on the page is in one of them. */
+/** The formats page describes exactly the keys that the JSON documents have: no key is missing, and none is extra. */
 class FormatsTest {
 
     private static final Path HISTORIES = Path.of("data", "histories");
@@ -63,7 +63,7 @@ class FormatsTest {
         return Results.of(FolderDocuments.held(runs));
     }
 
-    /** The document as it is read by others. */
+    /** The document as a reader parses it. */
     private static Map<String, Object> written(Object document) throws IOException {
         return JSON.std.mapFrom(ticketrace.json.Json.document(document));
     }
@@ -76,13 +76,13 @@ class FormatsTest {
         return lines;
     }
 
-    /** All that a history can have: those of the repository, and one of a race in which everything happened. */
+    /** The histories of the repository, and one of a race that has every possible event. */
     private static List<RaceHistory> allHistories() throws IOException {
         List<RaceHistory> all = new ArrayList<>();
         for (Path file : histories()) {
             all.add(HistoryTextReader.read(file));
         }
-        RaceHistory one = withAllThatARecordCanHave(all.get(0));
+        RaceHistory one = withEveryKindOfRecord(all.get(0));
         FinalState damaged = new FinalState(null, List.of(), List.of("it is torn"), "12,buy");
         for (boolean recorded : new boolean[] {true, false}) {
             all.add(new RaceHistory(
@@ -101,7 +101,7 @@ class FormatsTest {
         return all;
     }
 
-    private static RaceHistory withAllThatARecordCanHave(RaceHistory race) {
+    private static RaceHistory withEveryKindOfRecord(RaceHistory race) {
         BuyerHistory buyer = race.buyers().get(0);
         PurchaseRecord first = buyer.purchases().get(0);
         PurchaseRecord whole = new PurchaseRecord(
@@ -138,13 +138,13 @@ class FormatsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"stopped.json", "killed.json"})
-    void notesOfTheLauncher_areDescribedWhole(String name) throws IOException {
+    void notesOfTheLauncher_areFullyDescribed(String name) throws IOException {
         Path file = FolderDocuments.held(runs).path().resolve(name);
         FormatsPage.assertDescribes("`" + name + "`", List.of(JSON.std.mapFrom(Files.readString(file))));
     }
 
     @Test
-    void settings_areDescribedWhole_withTimeAndPlace() throws IOException {
+    void settings_areFullyDescribed_withTimeAndPlace() throws IOException {
         RunFolder folder = FolderDocuments.held(runs);
         Set<String> described = new HashSet<>(FormatsPage.keys("`race.json`"));
         described.addAll(FormatsPage.keys("The settings"));
@@ -158,7 +158,7 @@ class FormatsTest {
     }
 
     @Test
-    void result_isDescribedWhole() throws IOException {
+    void result_isFullyDescribed() throws IOException {
         List<Map<String, Object>> results = new ArrayList<>(List.of(written(ResultDocument.of(held()))));
         for (Path history : histories()) {
             results.add(written(ResultDocument.of(Results.ofText(history))));
@@ -167,7 +167,7 @@ class FormatsTest {
     }
 
     @Test
-    void comparison_isDescribedWhole() throws IOException {
+    void comparison_isFullyDescribed() throws IOException {
         RaceResult result = Results.ofText(HISTORIES.resolve("oversold-bad.jsonl"));
         RunFolder held = FolderDocuments.held(runs);
         ComparisonDocument comparison = ComparisonDocument.of(
@@ -177,13 +177,13 @@ class FormatsTest {
                 WrittenReport.ofComparison(false, List.of()));
         Set<String> described = new HashSet<>(FormatsPage.keys("A comparison"));
         assertThat(described.removeAll(Set.of("settings.guard", "settings.isolation")))
-                .as("what differs from race to race, as its description says")
+                .as("the settings that the description says differ from race to race")
                 .isTrue();
         FormatsPage.assertDescribes("A comparison", described, List.of(written(comparison)));
     }
 
     @Test
-    void exploration_isDescribedWhole() throws IOException {
+    void exploration_isFullyDescribed() throws IOException {
         Outcome outcome = new Outcome(OutcomeExpectation.EXPECTED, Verdict.VIOLATED, false, 2, 0, 1, 1, 1, 0, 0, 0, 0);
         Exploration exploration = new Exploration(
                 1,
@@ -206,7 +206,7 @@ class FormatsTest {
     }
 
     @Test
-    void historyInTextForm_isDescribedWhole_lineByLine() throws IOException {
+    void historyInTextForm_isFullyDescribed_lineByLine() throws IOException {
         List<Map<String, Object>> heads = new ArrayList<>();
         List<Map<String, Object>> buyers = new ArrayList<>();
         List<Map<String, Object>> steps = new ArrayList<>();
@@ -227,7 +227,7 @@ class FormatsTest {
     }
 
     @Test
-    void formsForOtherTools_areDescribedWhole() throws IOException {
+    void exportFormats_areFullyDescribed() throws IOException {
         List<Map<String, Object>> traces = new ArrayList<>();
         List<Map<String, Object>> operations = new ArrayList<>();
         for (RaceHistory history : allHistories()) {

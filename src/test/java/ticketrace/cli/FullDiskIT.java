@@ -16,12 +16,12 @@ import org.junit.jupiter.api.TestFactory;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** No room for a race. Full is a disk of a few pages where one can be mounted, and everywhere a limit on the size of files. */
+/** Races without disk space: on a tiny disk if the test can mount one, and under a limit on the size of files. */
 class FullDiskIT {
 
     private static final int IO_ERROR = 74;
 
-    /** Mounts a small disk that only its own children see, with an earlier run on it; shows afterwards what is there. */
+    /** Mounts a small disk with an earlier run that only its children see; afterwards lists the disk's content. */
     private static final String ON_A_SMALL_DISK = """
             mount -t tmpfs -o size=$1 none runs && mkdir runs/earlier && echo precious > runs/earlier/result.json || exit 99
             head -c $2 /dev/zero > runs/others || exit 99
@@ -49,7 +49,7 @@ class FullDiskIT {
     }
 
     @Test
-    void raceThatCannotBegin_isOneLineThatNamesTheFile_andLeavesEarlierRunsAlone() throws Exception {
+    void raceThatCannotStart_isOneLineThatNamesTheFile_andKeepsEarlierRuns() throws Exception {
         Path earlier = Files.createDirectories(folder.resolve("runs/earlier")).resolve("result.json");
         Files.writeString(earlier, "precious");
         Finished race = ticketrace.startedBy(filesUpTo(48)).run(race("--buyers", "2", "--tickets", "6"));
@@ -80,10 +80,10 @@ class FullDiskIT {
                         line.contains(" failed: ") && line.contains("File too large") && line.contains("runs/"));
         Finished audit = ticketrace.runsQuietly(
                 "audit", RunsOnDisk.only(folder.resolve("runs")).toString());
-        assertThat(audit.exit()).as("what is left is judged: %s", audit).isIn(3, 4);
+        assertThat(audit.exit()).as("the audit judges the remaining evidence: %s", audit).isIn(3, 4);
     }
 
-    /** On a machine that lets nobody mount anything there are none of these. */
+    /** Creates no test if the machine does not allow private mounts. */
     @TestFactory
     Stream<DynamicTest> fullDisks() {
         return privateMounts()
@@ -120,7 +120,7 @@ class FullDiskIT {
         assertThat(race.err().lines()).hasSize(1);
         assertThat(race.err()).startsWith("ticketrace: ").contains("runs/", "No space left on device");
         assertThat(race.outLines())
-                .as("what is on the disk afterwards")
+                .as("the files on the disk afterwards")
                 .containsExactly("runs/earlier/result.json", "runs/others", "precious");
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.Await;
 import ticketrace.RunsFolder;
 
-/** Who starts buyers for the first time says that this takes a while; nobody here waits until it is over. */
+/** The first command that starts buyers says that the preparation takes a while. The tests do not wait for its end. */
 class GettingReadyIT {
 
     @AutoClose
@@ -26,7 +26,7 @@ class GettingReadyIT {
                 .with("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
         try (Running command = fresh.start(words.split(" "))) {
             Await.until("it says so", () -> saysSo(command));
-            assertThat(folder.resolve("data")).as("where races are held").doesNotExist();
+            assertThat(folder.resolve("data")).as("the usual folder of the runs").doesNotExist();
         }
     }
 

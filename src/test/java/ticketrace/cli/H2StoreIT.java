@@ -13,7 +13,7 @@ import ticketrace.FromTheJar;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** {@code --store h2}: the same commands, on a database. */
+/** {@code --store h2}: the same commands on an H2 database. */
 @ExtendWith(FromTheJar.class)
 class H2StoreIT {
 
@@ -48,7 +48,7 @@ class H2StoreIT {
     }
 
     @Test
-    void compareOfAllGuards_findsEachAsItPromises() throws Exception {
+    void compareOfAllGuards_findsThatEachKeepsItsPromise() throws Exception {
         Finished compare = ticketrace.runsQuietly(
                 "compare", "--store", "h2", "--guards", "all", "--buyers", "3", "--tickets", "30");
 
@@ -84,7 +84,7 @@ class H2StoreIT {
     }
 
     @Test
-    void compareOfSomeGuards_asJson_tellsTheLevelOfEachRace() throws Exception {
+    void compareOfSomeGuards_asJson_hasTheIsolationLevelOfEachRace() throws Exception {
         Finished compare = ticketrace.runsQuietly(
                 "compare",
                 "--store",
@@ -113,7 +113,7 @@ class H2StoreIT {
     }
 
     @Test
-    void guardWithoutABracket_leavesOutWhatItHasNot_andCountsItsRetries() throws Exception {
+    void guardWithoutACriticalSection_omitsItsFields_andCountsRetries() throws Exception {
         Finished run = ticketrace.runsQuietly(
                 "run", "--store", "h2", "--guard", "optimistic", "--buyers", "3", "--tickets", "30", "--json");
 
@@ -124,7 +124,7 @@ class H2StoreIT {
     }
 
     @Test
-    void transaction_isSerializable_ifNothingElseIsAskedFor() throws Exception {
+    void transaction_isSerializable_byDefault() throws Exception {
         Finished run = ticketrace.runsQuietly(
                 "run", "--store", "h2", "--guard", "transaction", "--buyers", "2", "--tickets", "6");
 
@@ -135,7 +135,7 @@ class H2StoreIT {
     }
 
     @Test
-    void narration_tellsTheStepsOfEveryWayToBuy() throws Exception {
+    void narration_printsTheStepsOfEveryKindOfPurchase() throws Exception {
         for (String guard : List.of("transaction", "optimistic", "atomic")) {
             Finished run = ticketrace.runsQuietly(
                     "run", "--store", "h2", "--guard", guard, "--buyers", "2", "--tickets", "5", "--narrate");

@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 import ticketrace.cli.Ticketrace.Finished;
 
 /**
- * A lesson that was held, as its class has seen it.
+ * A finished lesson, with the output that its class saw.
  *
  * @param pid the main process
- * @param finished how it ended, and what it printed
+ * @param finished its exit code and its output
  */
 record HeldLesson(long pid, Finished finished) {
 
@@ -29,7 +29,7 @@ record HeldLesson(long pid, Finished finished) {
         return finished.out();
     }
 
-    /** Fails unless it has all its parts, in their order and on a projector, and ended well. */
+    /** Fails unless the lesson ended with exit code 0, and has all its parts in order, in lines that fit a projector. */
     void assertComplete(int number) {
         assertThat(finished.exit()).as("exit code of %s", finished).isZero();
         assertThat(finished.err().lines()).allMatch(line -> line.startsWith("Picked up JAVA_TOOL_OPTIONS"));
@@ -39,7 +39,7 @@ record HeldLesson(long pid, Finished finished) {
         assertThat(finished.outLines()).allMatch(line -> line.length() <= COLUMNS);
     }
 
-    /** The numbers that were seen, of this meaning. */
+    /** The numbers that the lesson printed with this meaning. */
     List<Integer> numbers(String meaning) {
         String seen = out().substring(out().indexOf(PARTS.get(3)), out().indexOf(PARTS.get(4)));
         Matcher matcher = Pattern.compile(" (-?\\d+)(?: ms| s)?  " + Pattern.quote(meaning))
@@ -47,13 +47,13 @@ record HeldLesson(long pid, Finished finished) {
         return matcher.results().map(found -> Integer.valueOf(found.group(1))).toList();
     }
 
-    /** The only such number. */
+    /** The only number with this meaning; fails if there is not exactly one. */
     int number(String meaning) {
         assertThat(numbers(meaning)).as("'%s' in %s", meaning, out()).hasSize(1);
         return numbers(meaning).get(0);
     }
 
-    /** What this finds in the output, its first group, each time. */
+    /** The first group of each match of this pattern in the output. */
     List<String> found(String pattern) {
         return Pattern.compile(pattern, Pattern.MULTILINE)
                 .matcher(out())

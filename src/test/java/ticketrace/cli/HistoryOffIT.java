@@ -11,7 +11,7 @@ import ticketrace.FromTheJar;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** {@code --history off}: measured, not proved; and every command that needs histories says so. */
+/** {@code --history off} measures but proves nothing; every command that needs histories reports that. */
 @ExtendWith(FromTheJar.class)
 class HistoryOffIT {
 
@@ -27,7 +27,7 @@ class HistoryOffIT {
     private final TicketraceHere ticketrace = TicketraceHere.in(folder.path());
 
     @Test
-    void run_isUnknown_isAuditedToTheSame_andCanBeDrawnByNobody() throws Exception {
+    void run_isUnknown_itsAuditAgrees_andNoCommandCanDrawIt() throws Exception {
         Finished run = ticketrace.runsQuietly(
                 "run", "--history", "off", "--buyers", "2", "--tickets", "12", "--json", "--runs-dir", "runs");
         assertThat(run.exit()).isEqualTo(UNKNOWN);
@@ -56,7 +56,7 @@ class HistoryOffIT {
     }
 
     @Test
-    void compare_measuresEveryGuard_andSaysThatNothingIsProved() throws Exception {
+    void compare_measuresEveryGuard_andSaysThatItProvesNothing() throws Exception {
         Finished compare = ticketrace.runsQuietly(
                 "compare", "--history", "off", "--guards", "none,file-lock", "--buyers", "2", "--tickets", "20");
 

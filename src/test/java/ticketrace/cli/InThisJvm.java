@@ -13,9 +13,9 @@ import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
 /**
- * A command in the JVM of the test: for what it says and how it ends, where a process of its own is not the point. It takes
- * milliseconds, not a second. Its working directory is that of the test, so what it makes goes where {@code --runs-dir}
- * says.
+ * Runs a command in the JVM of the test, for tests of its output and exit code that need no separate process. A run takes
+ * milliseconds, not a second. The working directory is that of the test, so pass {@code --runs-dir} to a command that
+ * creates files.
  */
 final class InThisJvm {
 
@@ -49,7 +49,7 @@ final class InThisJvm {
         }
     }
 
-    /** Runs a command with nothing to complain about, and nothing but text to say. */
+    /** Runs a command; fails unless it prints nothing on standard error and only plain text on standard output. */
     static Finished runsQuietly(String... arguments) {
         Finished finished = run(arguments);
         assertThat(finished.err())
@@ -59,7 +59,7 @@ final class InThisJvm {
         return finished;
     }
 
-    /** Fails unless the command is refused in one line with these words in it, and makes nothing. */
+    /** Fails unless the command is refused in one line that contains these words, and creates nothing. */
     static void assertRefused(String command, String... says) {
         assertRefused(command.isEmpty() ? new String[0] : command.split(" "), says);
     }
@@ -68,7 +68,7 @@ final class InThisJvm {
         List<Path> before = RunsFolder.list(USUAL_RUNS);
         run(arguments).assertOneLineOfError(USAGE, says);
         assertThat(RunsFolder.list(USUAL_RUNS))
-                .as("runs after a command that was refused")
+                .as("runs after the refused command")
                 .isEqualTo(before);
     }
 }

@@ -14,7 +14,7 @@ import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** Ctrl-C once and twice, and the launcher killed: in every case no buyer is left, and what is known is not lost. */
+/** After one or two Ctrl-C, or a killed launcher, no buyer still runs, and the evidence on disk is kept. */
 class InterruptIT {
 
     private static final String TICKETS = "9000";
@@ -27,10 +27,10 @@ class InterruptIT {
 
     private final Path runs = folder.resolve("runs");
 
-    /** A background process may ignore Ctrl-C, and what it starts inherits that; so it is switched on here. */
+    /** A background process may ignore Ctrl-C, and its children inherit this; env(1) restores SIGINT here. */
     private final Ticketrace ticketrace = Ticketrace.in(folder.path()).startedBy("env", "--default-signal=INT");
 
-    /** A race that would take many minutes. */
+    /** Starts a race that would take many minutes. */
     private Running startLongRace(String command, String... more) throws Exception {
         return startLongRace(ticketrace, command, more);
     }
@@ -51,7 +51,7 @@ class InterruptIT {
     }
 
     @Test
-    void ctrlC_endsTheRaceInOrder_andPrintsWhatIsKnown() throws Exception {
+    void ctrlC_endsTheRaceInOrder_andPrintsItsReport() throws Exception {
         try (Running race = startLongRace("run")) {
             RunsOnDisk.awaitMidRace(runs);
             race.signal("INT");
@@ -84,7 +84,7 @@ class InterruptIT {
     }
 
     @Test
-    void raceThatWasInterrupted_isAuditedByItsVerdict() throws Exception {
+    void auditOfAnInterruptedRace_endsWithTheCodeOfItsVerdict() throws Exception {
         try (Running race = startLongRace("run")) {
             Path run = RunsOnDisk.awaitMidRace(runs);
             race.signal("INT");
@@ -97,7 +97,7 @@ class InterruptIT {
     }
 
     @Test
-    void ctrlCInAComparison_leavesOutTheOtherGuards() throws Exception {
+    void ctrlCInAComparison_skipsTheRemainingGuards() throws Exception {
         try (Running comparison = startLongRace("compare", "--guards", "file-lock,lock-file")) {
             RunsOnDisk.awaitMidRace(runs);
             comparison.signal("INT");
@@ -136,14 +136,14 @@ class InterruptIT {
             Finished finished = race.finish();
 
             assertThat(finished.exit()).isEqualTo(INTERRUPTED);
-            assertThat(finished.out()).as("it does not wait to audit").doesNotContain("sold");
+            assertThat(finished.out()).as("the launcher ends without an audit").doesNotContain("sold");
             assertThat(Files.exists(run.resolve("result.json"))).isFalse();
             awaitNoProcess();
         }
     }
 
     @Test
-    void ctrlC_withAllBuyersHung_endsInterrupted_andSaysSo() throws Exception {
+    void ctrlC_whileAllBuyersHang_endsInterrupted_andSaysSo() throws Exception {
         try (Running race = startLongRace("run", "--json")) {
             RunsOnDisk.awaitMidRace(runs);
             for (long buyer : buyersOf(race)) {
@@ -158,7 +158,7 @@ class InterruptIT {
     }
 
     @Test
-    void killedLauncher_takesStoppedBuyersWithIt_too() throws Exception {
+    void killedLauncher_leavesNoStoppedBuyer() throws Exception {
         try (Running race = startLongRace("run")) {
             RunsOnDisk.awaitMidRace(runs);
             for (long buyer : buyersOf(race)) {
@@ -172,7 +172,7 @@ class InterruptIT {
     }
 
     @Test
-    void killedLauncher_takesEveryBuyerWithIt() throws Exception {
+    void killedLauncher_leavesNoBuyer() throws Exception {
         try (Running race = startLongRace("run")) {
             Path run = RunsOnDisk.awaitMidRace(runs);
             assertThat(buyersOf(race)).hasSize(3);
@@ -186,12 +186,12 @@ class InterruptIT {
 
     private void assertAuditable(Path run) throws Exception {
         Finished audit = ticketrace.runsQuietly("audit", run.toString());
-        assertThat(audit.exit()).as("nobody closed its history: %s", audit).isEqualTo(4);
+        assertThat(audit.exit()).as("no buyer closed its history: %s", audit).isEqualTo(4);
         assertThat(audit.out()).contains("UNKNOWN: ");
     }
 
     @Test
-    void launcherThatIsTerminated_takesEveryBuyerWithIt() throws Exception {
+    void terminatedLauncher_leavesNoBuyer() throws Exception {
         try (Running race = startLongRace("run")) {
             RunsOnDisk.awaitMidRace(runs);
             race.signal("TERM");

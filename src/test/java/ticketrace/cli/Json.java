@@ -10,17 +10,17 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** JSON that a command printed. */
+/** Reads JSON that a command printed. */
 public final class Json {
 
     private Json() {}
 
-    /** The one document that this text is; fails if there is anything else in it. */
+    /** Parses the only JSON document in this text; fails if anything follows it. */
     public static Map<String, Object> onlyDocument(String text) throws IOException {
         try (JsonParser parser = new JsonFactory().createParser(text)) {
             assertThat(parser.nextToken()).isEqualTo(JsonToken.START_OBJECT);
             parser.skipChildren();
-            assertThat(parser.nextToken()).as("what follows the document").isNull();
+            assertThat(parser.nextToken()).as("the token after the document").isNull();
         }
         return JSON.std.mapFrom(text);
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** Options in the environment are the launcher's. Its buyers would end of them: two collectors, one port for all. */
+/** JVM options in the environment are for the launcher only. Buyers would fail with them: two collectors, one port. */
 class LaunchersOptionsIT {
 
     @AutoClose

@@ -12,7 +12,7 @@ import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** Every lesson, from the jar: what was seen in it, that it was real, and that nothing is left of it. */
+/** Every lesson, from the jar: its output is right and real, and it leaves no process and no file. */
 class LessonIT {
 
     @AutoClose
@@ -27,7 +27,7 @@ class LessonIT {
         Files.createDirectory(temporary);
     }
 
-    /** Holds it, and checks what all lessons have in common. */
+    /** Runs the lesson, and checks the properties that all lessons share. */
     private HeldLesson hold(int number) throws Exception {
         Ticketrace tidy = ticketrace.with("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
         try (Running lesson = tidy.start("lesson", String.valueOf(number), "--no-wait", "--runs-dir", "runs")) {
@@ -40,7 +40,7 @@ class LessonIT {
     }
 
     @Test
-    void withoutAFolderForTemporaryFiles_itIsHeldWhereItNeedsNone_andElseOneLineSaysSo() throws Exception {
+    void withoutATemporaryFolder_lessonRunsIfItNeedsNone_orElseOneLineSaysSo() throws Exception {
         Ticketrace untidy = ticketrace.with("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + folder.resolve("gone"));
         Finished held = untidy.run("lesson", "2", "--no-wait");
         assertThat(held.exit()).as("exit code of %s", held).isZero();
@@ -54,7 +54,7 @@ class LessonIT {
     }
 
     @Test
-    void lesson01_processesHavePidsOfTheirOwn_andSaySoThemselves() throws Exception {
+    void lesson01_eachProcessPrintsItsOwnPid() throws Exception {
         HeldLesson held = hold(1);
 
         List<Integer> children = held.numbers("its pid; its task");
@@ -78,7 +78,7 @@ class LessonIT {
     }
 
     @Test
-    void lesson03_allButTheSlowOneEndInTime() throws Exception {
+    void lesson03_allChildrenButTheSlowOneEndInTime() throws Exception {
         HeldLesson held = hold(3);
 
         assertThat(held.number("of 5")).isEqualTo(4);
@@ -113,7 +113,7 @@ class LessonIT {
     }
 
     @Test
-    void lesson06_sixWaysToEnd_haveTheirCodes() throws Exception {
+    void lesson06_sixWaysToEnd_haveTheirExitCodes() throws Exception {
         HeldLesson held = hold(6);
 
         assertThat(held.found("^  \\S.*  (-?\\d+)  pid \\d+$")).containsExactly("0", "7", "1", "-15", "-9", "143");
@@ -121,7 +121,7 @@ class LessonIT {
     }
 
     @Test
-    void lesson07_eachClientIsAnsweredByAProcessOfItsOwn() throws Exception {
+    void lesson07_ownProcessAnswersEachClient() throws Exception {
         HeldLesson held = hold(7);
 
         assertThat(held.numbers("serves the one who said: hello from client-"))
@@ -155,7 +155,7 @@ class LessonIT {
     }
 
     @Test
-    void lesson10_theLockOfEachProcess_helpsNobody() throws Exception {
+    void lesson10_lockInsideEachProcess_doesNotProtect() throws Exception {
         HeldLesson held = hold(10);
 
         assertThat(held.number("sales too many")).isPositive();
@@ -163,7 +163,7 @@ class LessonIT {
     }
 
     @Test
-    void lesson11_lockFileStandsStill_fileLockGoesOn() throws Exception {
+    void lesson11_lockFileBlocksTheRace_fileLockDoesNot() throws Exception {
         HeldLesson held = hold(11);
 
         assertThat(held.found("(KILLED)")).hasSize(2);
