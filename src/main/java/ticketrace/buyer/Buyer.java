@@ -4,7 +4,7 @@ import java.io.IOException;
 import ticketrace.history.EndReason;
 import ticketrace.history.Outcome;
 
-/** Makes purchases until it is sold out, has its quota, or is told to stop. One thread. */
+/** Makes purchases until the tickets are sold out, it reaches its quota, or it has an order to stop. For one thread. */
 public final class Buyer {
 
     /** A quota that is never reached. */
@@ -13,9 +13,9 @@ public final class Buyer {
     private Buyer() {}
 
     /**
-     * Buys, and says why it ended.
+     * Makes purchases, and returns the reason of its end.
      *
-     * @throws IOException if a purchase fails; evidence up to there is recorded
+     * @throws IOException if a purchase fails; the history holds all steps before the failure
      */
     public static EndReason buy(Purchase purchase, int quota, StopSignal stop) throws IOException {
         int sold = 0;

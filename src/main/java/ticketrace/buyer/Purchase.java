@@ -16,10 +16,10 @@ import ticketrace.store.OptimisticStore;
 import ticketrace.store.TicketStore;
 
 /**
- * The purchase, the only one there is. Its steps are those of the guard's {@link PurchaseKind}.
+ * The only implementation of a purchase. The guard's {@link PurchaseKind} decides its steps.
  *
- * <p>A buyer that reads {@code n} tickets sells seat {@code n} and writes {@code n - 1}. Nothing in here protects that: the
- * guard does, or does not. One thread; the object is reused from purchase to purchase and allocates nothing.
+ * <p>A buyer that reads {@code n} tickets sells seat {@code n} and writes {@code n - 1}. This class does not protect
+ * the count; that is the task of the guard. For one thread; a buyer reuses the object, and it allocates nothing.
  */
 public final class Purchase {
 
@@ -32,11 +32,11 @@ public final class Purchase {
     private final Duration patience;
 
     /**
-     * A purchase that can be made again and again.
+     * A purchase that a buyer can make repeatedly.
      *
-     * @param section what is held from ACQUIRE to RELEASE, or null
-     * @param patience how long to wait for it at most
-     * @throws ClassCastException if the store has no such way to buy
+     * @param section the section that the buyer holds from ACQUIRE to RELEASE, or null
+     * @param patience how long to wait for the section at most
+     * @throws ClassCastException if the store lacks the interface that these steps need
      */
     public Purchase(
             PurchaseKind purchaseKind,

@@ -5,17 +5,17 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.history.EndReason;
 
 /**
- * The order to stop after the purchase at hand. It cuts short a wait or a think, and nothing else: an interrupt in the
- * middle of a write would close the store under the buyer's feet.
+ * The order to stop after the current purchase. It interrupts only a wait for the guard or the think time: an interrupt
+ * during a write would close the buyer's store.
  *
- * <p>Thread safety: {@link #order} from any thread, the rest from the buyer's.
+ * <p>Any thread may call {@link #order}; only the buyer's thread calls the other methods.
  */
 public final class StopSignal {
 
     private volatile @Nullable EndReason reason;
     private @Nullable Thread waiting;
 
-    /** Orders the buyer to stop. The first reason stands. */
+    /** Orders the buyer to stop. The first reason is kept. */
     public synchronized void order(EndReason why) {
         if (reason == null) {
             reason = why;
@@ -30,7 +30,7 @@ public final class StopSignal {
         return reason;
     }
 
-    /** From here on an order interrupts the calling thread, until {@link #endWait}. Returns false if one stands already. */
+    /** Lets an order interrupt the calling thread until {@link #endWait}. Returns false after an earlier order. */
     synchronized boolean beginWait() {
         if (reason != null) {
             return false;
@@ -39,13 +39,13 @@ public final class StopSignal {
         return true;
     }
 
-    /** The wait is over. Takes back an interrupt that came too late for it. */
+    /** Ends the wait, and clears an interrupt that came too late for it. */
     synchronized void endWait() {
         waiting = null;
         Thread.interrupted();
     }
 
-    /** Sleeps, unless or until there is an order to stop. */
+    /** Sleeps until the time is over or the buyer has an order to stop. */
     void sleep(long nanos) {
         long deadline = System.nanoTime() + nanos;
         if (!beginWait()) {

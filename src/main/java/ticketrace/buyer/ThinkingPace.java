@@ -3,8 +3,8 @@ package ticketrace.buyer;
 import ticketrace.history.Step;
 
 /**
- * Runs freely, but for the think time between READ and WRITE: the tutorial's "network delay", in which others can read
- * the same count. When the buyer is told to stop, it thinks no longer and finishes its purchase.
+ * Waits only for the think time between READ and WRITE: the "network delay" of the tutorial, in which other buyers can
+ * read the same count. An order to stop ends the think time, and the buyer finishes its purchase.
  */
 public final class ThinkingPace implements Pace {
 

@@ -10,40 +10,40 @@ import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
 import ticketrace.store.TransactionalStore;
 
-/** What a buyer holds from ACQUIRE to RELEASE: a lock, a locked row, or a transaction. One thread. */
+/** What a buyer holds from ACQUIRE to RELEASE: a lock, a locked row, or a transaction. For one thread. */
 public interface CriticalSection extends AutoCloseable {
 
     /**
-     * Waits until the buyer is let in.
+     * Waits until the buyer holds the section.
      *
-     * @return what is known of the section that the thread holds now; null if its patience was over first
-     * @throws InterruptedException if the thread was interrupted while it waited; nothing is held then
+     * @return the grant of the section that the thread now holds; null if the patience ran out first
+     * @throws InterruptedException if another thread interrupted the wait; the thread then holds nothing
      */
     @Nullable
     Grant acquire(Duration patience) throws IOException, InterruptedException;
 
     /**
-     * Looks whether the section is still held. What it has seen may be over a moment later.
+     * Checks that the buyer still holds the section. The buyer may lose it right after the check.
      *
-     * @throws ticketrace.lock.LockLostException if it was lost; the message says how
-     * @throws IOException if that cannot be found out
+     * @throws ticketrace.lock.LockLostException if the buyer has lost it; the message says how
+     * @throws IOException if the check fails
      */
     void ensureHeld() throws IOException;
 
     /**
-     * Gives the section back: what the buyer did inside stands.
+     * Releases the section; a transaction commits.
      *
-     * @throws ticketrace.store.ConflictException if all that the buyer did inside is undone instead
+     * @throws ticketrace.store.ConflictException if the store has undone the transaction instead
      */
     void release() throws IOException;
 
-    /** Gives the section back after something inside has failed: a transaction is undone. */
+    /** Releases the section after a failure inside it; a transaction rolls back. */
     void abandon() throws IOException;
 
     @Override
     void close() throws IOException;
 
-    /** A lock between processes, and nothing else: it undoes nothing. */
+    /** A lock between processes. It cannot undo writes. */
     record Locked(ProcessLock lock) implements CriticalSection {
 
         @Override
@@ -73,12 +73,12 @@ public interface CriticalSection extends AutoCloseable {
     }
 
     /**
-     * A transaction of the store. It locks the row of the count first, or does not: then it begins at the first statement,
-     * and no buyer waits for it.
+     * A transaction of the store. With {@code locksRow}, it first locks the row of the count. Without, it begins at its
+     * first statement, and ACQUIRE does not wait.
      */
     record Transaction(TransactionalStore store, boolean locksRow) implements CriticalSection {
 
-        /** One on a store that a buyer has open, isolated from here on as the level says. */
+        /** Sets the isolation level of an open store and returns a transaction on it. */
         static Transaction open(TicketStore store, Isolation level, boolean locksRow) throws IOException {
             TransactionalStore transactional = (TransactionalStore) store;
             transactional.isolate(level);
@@ -90,7 +90,7 @@ public interface CriticalSection extends AutoCloseable {
             return !locksRow || store.lockRow(patience) ? Grant.PLAIN : null;
         }
 
-        /** A database undoes a transaction when the connection that has it ends, and frees its locks. */
+        /** When a connection ends, the database rolls back its transaction and frees its locks. */
         @Override
         public void ensureHeld() throws IOException {
             if (!store.isConnected()) {

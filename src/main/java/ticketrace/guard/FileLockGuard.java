@@ -8,10 +8,10 @@ import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
 import ticketrace.store.Traits;
 
-/** {@code file-lock}: a record lock of the kernel's. */
+/** {@code file-lock}: a POSIX record lock of the kernel. */
 public final class FileLockGuard implements HeldGuard {
 
-    /** The name of the file in a run's folder, and the beginning of its companion's name: there for good, and never data. */
+    /** The lock file's name in a run's folder, and the prefix of its companion. Both files stay and hold no data. */
     static final String FILE = "tickets.lock";
 
     @Override

@@ -11,12 +11,12 @@ import ticketrace.store.Traits;
 import ticketrace.store.TransactionalStore;
 
 /**
- * One way to keep buyers apart: an entry of the catalogue. A plug-in: one class with a public constructor without
- * parameters, and a line in {@code META-INF/services/ticketrace.guard.Guard}.
+ * One way to synchronise buyers. A guard is a plug-in: one class with a public constructor without parameters, and a
+ * line in {@code META-INF/services/ticketrace.guard.Guard}.
  *
- * <p>Of a guard that keeps buyers apart by something that each of them holds, see {@link HeldGuard}. Stateless; usable by any
- * thread. A buyer makes the one guard that it is told of, by the name of its class, and asks it for nothing but {@link
- * #purchaseKind} and {@link #open}: whatever else a guard says is to be made when it is asked for.
+ * <p>If a buyer holds a lock or a transaction during a purchase, implement {@link HeldGuard}. A guard is stateless; any
+ * thread may use it. The launcher gives a buyer the class name of its guard. The buyer creates that guard and calls
+ * only {@link #purchaseKind} and {@link #open}, so the other methods create their results when they are called.
  */
 public interface Guard {
 
@@ -26,70 +26,70 @@ public interface Guard {
     /** One sentence for people. */
     String explanation();
 
-    /** The steps of a purchase under it. */
+    /** The steps of a purchase under this guard. */
     default PurchaseKind purchaseKind() {
         return PurchaseKind.READ_THEN_WRITE;
     }
 
     /**
-     * The levels of isolation at which its transactions can run, from the weakest to the strongest: one if it leaves nobody a
-     * choice; none if a purchase under it is no transaction.
+     * The isolation levels at which its transactions can run, from the weakest to the strongest. One level if the user
+     * has no choice; none if a purchase under this guard is not a transaction.
      */
     default List<Isolation> levels() {
         return List.of();
     }
 
-    /** What a store must be capable of: an interface of room {@code store}. */
+    /** The interface of room {@code store} that a store must implement for this guard. */
     default Class<? extends TicketStore> needs() {
         return isTransaction() ? TransactionalStore.class : purchaseKind().capability();
     }
 
     /**
-     * What it promises.
+     * What this guard promises.
      *
      * @param store what the store really does with the reads and writes of a purchase under it
      */
     Promise promise(Traits store);
 
-    /** What happens when the buyer that holds it is killed, in a sentence. */
+    /** One sentence: what happens when a user or a fault kills the buyer that holds the guard. */
     String onCrash();
 
-    /** Whether a purchase is a transaction: what was done in it stands once RELEASE, its commit, has ended. */
+    /** Whether a purchase is a transaction. Its writes are committed when its RELEASE step has ended. */
     default boolean isTransaction() {
         return !levels().isEmpty();
     }
 
-    /** Whether it leaves the user a choice of the level of its transactions. */
+    /** Whether the user can choose the isolation level of its transactions. */
     default boolean hasIsolation() {
         return levels().size() > 1;
     }
 
-    /** Whether the store is capable of what it needs, at one of its levels if it has any. */
+    /** Whether the store has the capability that this guard needs, and supports one of its levels if it has any. */
     default boolean fits(StoreKind store) {
         boolean hasLevel = levels().isEmpty() || levels().stream().anyMatch(store.levels()::contains);
         return store.isCapableOf(needs()) && hasLevel;
     }
 
-    /** Whether a buyer holds something of it, from ACQUIRE to RELEASE. */
+    /** Whether a buyer holds a critical section of this guard from ACQUIRE to RELEASE. */
     default boolean isHeld() {
         return false;
     }
 
     /**
-     * What a buyer holds from ACQUIRE to RELEASE.
+     * Opens the critical section that a buyer holds from ACQUIRE to RELEASE.
      *
      * @param folder the folder of the race
-     * @param store the store as the buyer has it open
+     * @param store the store that the buyer has opened
      * @param isolation the level of its transactions, if it has levels
-     * @return null if nothing is held
+     * @return null if the buyer holds nothing
      */
     default @Nullable CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation)
             throws IOException {
         return null;
     }
 
-    /** Takes away what dead holders left behind in the folder of a race; for when no buyer is inside. */
+    /** Removes what dead holders left in the folder of a race. Call it only when no buyer holds the guard. */
     default void sweep(Path folder) throws IOException {
-        // most guards leave nothing that anybody waits for
+        // most guards leave nothing that blocks other buyers
     }
 }

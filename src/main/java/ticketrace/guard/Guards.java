@@ -9,7 +9,7 @@ import ticketrace.store.StoreKind;
 import ticketrace.store.Stores;
 import ticketrace.store.Traits;
 
-/** The catalogue of guards: those that are plugged in. For the launcher; a buyer is told the class of its guard. */
+/** The catalogue of the guards on the class path. The launcher uses it; a buyer gets the class name of its guard. */
 public final class Guards {
 
     private static final PlugIns<Guard> FOUND = PlugIns.of(Guard.class, "guard", Guard::name);
@@ -17,15 +17,15 @@ public final class Guards {
     private Guards() {}
 
     /**
-     * All guards on the class path, ours first.
+     * All guards on the class path, those of this program first.
      *
-     * @throws ticketrace.plugin.BrokenPlugInException if one of them cannot be used
+     * @throws ticketrace.plugin.BrokenPlugInException if a guard cannot be used
      */
     public static List<Guard> all() {
         return FOUND.all();
     }
 
-    /** Those that fit the store of that name, in the catalogue's order; none if there is no such store. */
+    /** The guards that fit the named store, in the order of the catalogue; none if the store does not exist. */
     public static List<Guard> fitting(String store) {
         StoreKind kind = Stores.find(store);
         return kind == null ? List.of() : fitting(kind);
@@ -84,14 +84,14 @@ public final class Guards {
         return guard;
     }
 
-    /** The levels of isolation to choose from for this guard on this store, from the weakest; none if there is no choice. */
+    /** The isolation levels that a user can choose for this guard on this store, weakest first. */
     public static List<Isolation> levels(Guard guard, StoreKind store) {
         return guard.hasIsolation()
                 ? guard.levels().stream().filter(store.levels()::contains).toList()
                 : List.of();
     }
 
-    /** The level that is taken if none is asked for: the strongest; null if there is no choice. */
+    /** The default level: the strongest. Null if the user has no choice. */
     public static @Nullable Isolation usualLevel(Guard guard, StoreKind store) {
         List<Isolation> levels = levels(guard, store);
         return levels.isEmpty() ? null : levels.get(levels.size() - 1);
@@ -100,7 +100,7 @@ public final class Guards {
     /**
      * What a guard promises on a store that it fits.
      *
-     * @param isolation the level of its transactions that was chosen; null for its own, or its strongest
+     * @param isolation the level that the user chose; null for the only level, or the strongest
      */
     public static Promise promise(Guard guard, StoreKind store, @Nullable Isolation isolation) {
         return guard.promise(store.traits(level(guard, store, isolation)));
@@ -118,10 +118,10 @@ public final class Guards {
     }
 
     /**
-     * What the guard of that name promises on the store of that name. On a store that is not on the class path, a guard that
-     * needs nothing of it promises what it promises everywhere.
+     * What the named guard promises on the named store. If the store is not on the class path and the guard uses no
+     * transactions, this is what the guard promises on a store of single calls.
      *
-     * @throws IllegalArgumentException if that is not known here; the message says which guard or store is the reason
+     * @throws IllegalArgumentException if the promise is unknown; the message names the unknown guard or store
      */
     public static Promise promise(String name, String store, @Nullable Isolation isolation) {
         Guard guard = named(name);
@@ -132,7 +132,7 @@ public final class Guards {
         return promise(guard.isTransaction() ? named(name, store) : guard, kind, isolation);
     }
 
-    /** The same; null if that is not known here. */
+    /** The same as {@link #promise(String, String, Isolation)}; null if the promise is unknown. */
     public static @Nullable Promise findPromise(String name, String store, @Nullable Isolation isolation) {
         try {
             return promise(name, store, isolation);

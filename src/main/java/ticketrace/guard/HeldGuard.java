@@ -9,8 +9,8 @@ import ticketrace.store.TicketStore;
 /**
  * A guard of which a buyer holds something from ACQUIRE to RELEASE: a lock, a locked row, or a transaction.
  *
- * <p>Give a lock as a {@link CriticalSection.Locked}: a stepped buyer asks such a lock without waiting inside it, so the
- * schedule decides who gets it.
+ * <p>Give a lock as a {@link CriticalSection.Locked}: a stepped buyer polls such a lock and does not wait in it, so
+ * the schedule decides which buyer gets it.
  */
 public interface HeldGuard extends Guard {
 

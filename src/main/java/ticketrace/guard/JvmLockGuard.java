@@ -7,7 +7,7 @@ import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
 import ticketrace.store.Traits;
 
-/** {@code jvm-lock}: a lock that each process has for itself. */
+/** {@code jvm-lock}: each process has its own lock, so the guard does not synchronise processes. */
 public final class JvmLockGuard implements HeldGuard {
 
     @Override

@@ -2,7 +2,7 @@ package ticketrace.guard;
 
 import ticketrace.store.Traits;
 
-/** {@code optimistic}: the count is written if nobody else has written it since. */
+/** {@code optimistic}: a buyer writes the count only if no other buyer has written it since the read. */
 public final class OptimisticGuard implements Guard {
 
     @Override

@@ -7,19 +7,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a guard promises: an expectation for each anomaly, and the reason. Immutable.
+ * What a guard promises: for each anomaly an expectation and its reason. Immutable.
  *
- * <p>A term for all anomalies and a chain of exceptions to it, the last word first.
+ * <p>A linked list: the newest exception comes first, the term for all other anomalies last.
  */
 public final class Promise {
 
-    /** An expectation and why. */
+    /** An expectation and its reason. */
     public record Term(Expectation expectation, String reason) {}
 
     private static final Term NOTHING_LEFT_BEHIND =
             new Term(Expectation.FORBIDDEN, "a buyer that dies leaves nothing behind that others wait for");
 
-    /** What holds for every anomaly but {@link #exception}; null at the end of the chain, where the term is for all. */
+    /** The promise for every anomaly but {@link #exception}; null at the end of the list, where the term is for all. */
     private final @Nullable Promise others;
 
     private final @Nullable Anomaly exception;
@@ -33,18 +33,18 @@ public final class Promise {
         this.allOrNothing = allOrNothing;
     }
 
-    /** No buyer is kept from another, for the reason given. */
+    /** The guard does not synchronise buyers, for the given reason. */
     public static Promise nothing(String reason) {
         return all(Expectation.EXPECTED, reason).but(Anomaly.OVERTAKEN, Expectation.POSSIBLE, "nobody queues");
     }
 
-    /** One buyer at a time, for the reason given; who is next is not promised. */
+    /** Mutual exclusion, for the given reason. The order of the buyers is not promised. */
     public static Promise exclusion(String reason) {
         return all(Expectation.FORBIDDEN, reason)
                 .but(Anomaly.OVERTAKEN, Expectation.POSSIBLE, "whoever runs when it is freed may take it");
     }
 
-    /** Buyers may be inside together, but no update is lost, for the reason given. */
+    /** Purchases may overlap, but no update is lost, for the given reason. */
     public static Promise noLostUpdate(String reason) {
         Term nobodyWaits = new Term(Expectation.POSSIBLE, "nobody waits to be let in");
         return all(Expectation.FORBIDDEN, reason)
@@ -52,7 +52,7 @@ public final class Promise {
                 .but(Anomaly.OVERTAKEN, nobodyWaits);
     }
 
-    /** All the same, but for what no race may show, whatever guards it. */
+    /** One expectation for all anomalies, except those that every guard forbids. */
     private static Promise all(Expectation expectation, String reason) {
         return new Promise(null, null, new Term(expectation, reason), false)
                 .but(Anomaly.DEADLOCK, NOTHING_LEFT_BEHIND)
@@ -68,22 +68,22 @@ public final class Promise {
         return new Promise(this, anomaly, other, allOrNothing);
     }
 
-    /** The same, but what a dead holder leaves behind keeps everybody else waiting, for the reason given. */
+    /** This promise, except that a dead holder blocks all other buyers, for the given reason. */
     public Promise butHeldByTheDead(String reason) {
         return but(Anomaly.DEADLOCK, Expectation.EXPECTED, reason);
     }
 
-    /** The same, and nobody who asked earlier is served later, for the reason given. */
+    /** This promise, and the guard serves buyers in the order of their requests, for the given reason. */
     public Promise andFirstComeFirstServed(String reason) {
         return but(Anomaly.OVERTAKEN, Expectation.FORBIDDEN, reason);
     }
 
-    /** The same, and of a purchase that does not come to its end nothing stands, nor was it ever to be seen. */
+    /** This promise, and an unfinished purchase is undone: no other buyer ever sees its writes. */
     public Promise andAllOrNothing() {
         return new Promise(others, exception, term, true);
     }
 
-    /** Whether of a purchase that does not come to its end nothing stands. */
+    /** Whether an unfinished purchase is undone. */
     public boolean isAllOrNothing() {
         return allOrNothing;
     }
@@ -96,7 +96,7 @@ public final class Promise {
         return others == null || anomaly == exception ? term : others.term(anomaly);
     }
 
-    /** Whether the other promises the same, for the same reasons. */
+    /** Whether the other promise has the same expectations for the same reasons. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Promise promise
@@ -114,7 +114,7 @@ public final class Promise {
         return expectation(Anomaly.OVERLAP) == Expectation.FORBIDDEN;
     }
 
-    /** All that must not occur. */
+    /** The anomalies that must not occur. */
     public Set<Anomaly> forbidden() {
         Set<Anomaly> forbidden = EnumSet.noneOf(Anomaly.class);
         for (Anomaly anomaly : Anomaly.values()) {

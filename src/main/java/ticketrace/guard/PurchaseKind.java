@@ -4,13 +4,13 @@ import ticketrace.store.AtomicStore;
 import ticketrace.store.OptimisticStore;
 import ticketrace.store.TicketStore;
 
-/** The steps of a purchase, by what its guard makes of them. */
+/** The sequence of steps of a purchase. The guard chooses it. */
 public enum PurchaseKind {
-    /** ACQUIRE, READ, WRITE, RECORD, RELEASE; without anything to acquire only READ, WRITE, RECORD. */
+    /** ACQUIRE, READ, WRITE, RECORD, RELEASE; without a critical section only READ, WRITE, RECORD. */
     READ_THEN_WRITE(TicketStore.class),
-    /** READ, COMPARE_AND_SET, RECORD; after a conflict again from READ. */
+    /** READ, COMPARE_AND_SET, RECORD; after a conflict the buyer starts again at READ. */
     OPTIMISTIC(OptimisticStore.class),
-    /** TAKE, RECORD: the store takes one out of its count by itself, and says which. */
+    /** TAKE, RECORD: the store decrements its count atomically and returns the seat. */
     ATOMIC(AtomicStore.class);
 
     private final Class<? extends TicketStore> capability;
@@ -19,7 +19,7 @@ public enum PurchaseKind {
         this.capability = capability;
     }
 
-    /** What a store must be capable of for it. */
+    /** The interface that a store must implement for these steps. */
     public Class<? extends TicketStore> capability() {
         return capability;
     }

@@ -8,7 +8,7 @@ import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
 import ticketrace.store.Traits;
 
-/** {@code transaction}: all of a purchase is a transaction of the store's. */
+/** {@code transaction}: the whole purchase is one transaction of the store. */
 public final class TransactionGuard implements HeldGuard {
 
     private static final Isolation STRONGEST = Isolation.SERIALIZABLE;

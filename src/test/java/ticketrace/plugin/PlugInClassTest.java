@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A buyer makes what it is told of, or says in a line why not. */
+/** A buyer creates a plug-in by its class name, or reports in one line why it cannot. */
 class PlugInClassTest {
 
     /** Cannot be made. */

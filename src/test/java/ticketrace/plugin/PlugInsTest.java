@@ -13,7 +13,7 @@ import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A catalogue has all that is plugged in, in an order that does not hang on the class path, or says in a line why not. */
+/** A catalogue lists all plug-ins in an order that is independent of the class path, or reports why it cannot. */
 class PlugInsTest {
 
     private static final String OURS = "ticketrace.plugin.PlugInsTest$Our";

@@ -30,7 +30,7 @@ import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 import ticketrace.store.Isolation;
 
-/** What is exported is read back, and says what the history says. */
+/** The tests read the exported files back and compare them with the history. */
 class ExportTest {
 
     private static final Path HISTORIES = Path.of("data", "histories");

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may ask for what. */
+/** Which requests the access rules admit. */
 class AccessRulesTest {
 
     private static final int PORT = 7070;

@@ -17,7 +17,7 @@ import ticketrace.cli.EventListener;
 import ticketrace.cli.ServedPage;
 import ticketrace.cli.ServedPage.Answer;
 
-/** Requests of other pages, of the careless and of the malicious: refused in one line, and nothing happens. */
+/** Requests of other pages, broken and malicious ones: the server refuses them in one line and starts nothing. */
 class IntruderIT {
 
     private static final String RACE =

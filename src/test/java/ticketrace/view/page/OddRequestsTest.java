@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.Limits;
 
-/** Requests that no browser sends: the right status, in words that anybody understands, and nobody's bug. */
+/** Requests that no browser sends: the server answers with the right status and a plain message. */
 class OddRequestsTest {
 
     @TempDir

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
 import ticketrace.run.BuyerInfo;
 
-/** Listeners that come early, late, or read slowly: each is told everything, in order. */
+/** Early, late and slow listeners: each receives all events in order. */
 class RaceEventsTest {
 
     private static final String READY =

@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import ticketrace.Limits;
 
-/** A connection on which a test can say what no decent client would. */
+/** A plain connection on which a test can send malformed HTTP. */
 final class RawConnection implements AutoCloseable {
 
     /** So that whoever does not read is noticed early. */

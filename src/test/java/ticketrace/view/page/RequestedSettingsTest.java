@@ -16,7 +16,7 @@ import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 
-/** What a browser may wish for; everything else is refused by name. */
+/** The settings that a browser may request; the server names the field of a refused one. */
 class RequestedSettingsTest {
 
     private static final String USUAL =

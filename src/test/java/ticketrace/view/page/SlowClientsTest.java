@@ -20,7 +20,7 @@ import ticketrace.Await;
 import ticketrace.Limits;
 import ticketrace.json.Json;
 
-/** Whoever sends slowly, or never to the end, keeps nobody else from the page, and is cut after a while. */
+/** A client that sends too slowly does not block other clients, and the server disconnects it after a limit. */
 class SlowClientsTest {
 
     private static final int MANY = 400;

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
 
-/** Races side by side begin together, or without those that never will. */
+/** Races side by side begin together, without those that fail before the start. */
 class StartTogetherTest {
 
     private final StartTogether start = new StartTogether(2);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a test asks the page for, as the page's script writes it. */
+/** The settings of a race that a test requests, as the script of the page writes them. */
 record Wish(
         int buyers,
         int tickets,

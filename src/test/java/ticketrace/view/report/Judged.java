@@ -12,7 +12,7 @@ import ticketrace.guard.Guards;
 import ticketrace.run.RaceResult;
 import ticketrace.run.Results;
 
-/** Races that were judged, for reports to be made of. */
+/** Judged races, the input of report tests. */
 final class Judged {
 
     private static final Path HISTORIES = Path.of("data", "histories");

@@ -11,7 +11,7 @@ import ticketrace.explore.TurnResult;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
 
-/** What is said of a clash, turn by turn. */
+/** The story of a clash, turn by turn. */
 class ClashStoryTest {
 
     private static final int A = 0;

@@ -14,7 +14,7 @@ import ticketrace.history.Step;
 import ticketrace.run.BuyerInfo;
 import ticketrace.run.RunFolder;
 
-/** What is said of each step. */
+/** What the narrator prints for each step. */
 class NarratorTest {
 
     private static final String SETTINGS = """
