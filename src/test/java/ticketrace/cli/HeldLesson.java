@@ -29,7 +29,7 @@ record HeldLesson(long pid, Finished finished) {
         return finished.out();
     }
 
-    /** Fails unless the lesson ended with exit code 0, and has all its parts in order, in lines that fit a projector. */
+    /** Fails unless the lesson ended with exit code 0, and has its parts in order, in lines that fit a projector. */
     void assertComplete(int number) {
         assertThat(finished.exit()).as("exit code of %s", finished).isZero();
         assertThat(finished.err().lines()).allMatch(line -> line.startsWith("Picked up JAVA_TOOL_OPTIONS"));

@@ -13,8 +13,8 @@ import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
 /**
- * Runs a command in the JVM of the test, for tests of its output and exit code that need no separate process. A run takes
- * milliseconds, not a second. The working directory is that of the test, so pass {@code --runs-dir} to a command that
+ * Runs a command in the JVM of the test, for tests of its output and exit code that need no separate process. A run
+ * takes milliseconds, not a second. The working directory is that of the test, so pass {@code --runs-dir} to a command that
  * creates files.
  */
 final class InThisJvm {

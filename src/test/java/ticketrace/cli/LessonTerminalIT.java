@@ -14,7 +14,7 @@ import ticketrace.Await;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** A lesson on a terminal: the class is waited for, colours, and Ctrl-C, which leaves nothing. */
+/** A lesson on a terminal: it waits for the class, uses colours, and leaves no process and no file after Ctrl-C. */
 class LessonTerminalIT {
 
     private static final String ANSWER_PROMPT = "Press Enter for the answer: ";
@@ -53,7 +53,7 @@ class LessonTerminalIT {
     }
 
     @Test
-    void enter_isWaitedFor_andWhateverIsTypedBefore() throws Exception {
+    void lesson_waitsForEnter_andIgnoresOtherKeysBeforeIt() throws Exception {
         try (Running lesson = startOnTerminal("lesson", "1")) {
             awaitPrinted(lesson, PROMPT);
             assertThat(plain(lesson.outSoFar())).endsWith(PROMPT);
@@ -77,7 +77,7 @@ class LessonTerminalIT {
     }
 
     @Test
-    void endOfInput_isAsGoodAsEnter() throws Exception {
+    void endOfInput_countsAsEnter() throws Exception {
         try (Running lesson = startOnTerminal("lesson", "1")) {
             awaitPrinted(lesson, PROMPT);
             lesson.type(CTRL_D);
@@ -86,7 +86,7 @@ class LessonTerminalIT {
     }
 
     @Test
-    void noWait_asksAndGoesOn() throws Exception {
+    void noWait_asksTheQuestion_andContinuesAtOnce() throws Exception {
         try (Running lesson = startOnTerminal("lesson", "1", "--no-wait")) {
             Finished finished = lesson.finish();
             assertThat(finished.exit()).isZero();
@@ -116,7 +116,7 @@ class LessonTerminalIT {
     }
 
     @Test
-    void signalForTheMainProcessAlone_leavesNoProcessEither() throws Exception {
+    void signalToTheMainProcessOnly_leavesNoProcess() throws Exception {
         try (Running lesson = ticketrace.start("lesson", "3")) {
             awaitPrinted(lesson, "children are at work");
             lesson.signal("INT");
@@ -125,8 +125,8 @@ class LessonTerminalIT {
     }
 
     /**
-     * Nobody is left to tell the children of a lesson that is killed; and none of them complains, or works to its end, which
-     * may come before the end of patience here.
+     * No process is left to stop the children of a killed lesson. They must end themselves, without a complaint, and
+     * not only because their work is done, which could happen before this test's time limit.
      */
     @ParameterizedTest
     @ValueSource(

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** The list of lessons, and what is said to those who ask for one that cannot be held. */
+/** The list of lessons, and the error messages for lessons that cannot run. */
 class LessonUsageTest {
 
     private static final int IO_ERROR = 74;
@@ -33,7 +33,7 @@ class LessonUsageTest {
     }
 
     @Test
-    void wrongNumber_isToldWhichThereAre() {
+    void wrongNumber_isRefusedWithTheValidNumbers() {
         for (String none : List.of("0", "13", "-1", "one", "1.5", "")) {
             assertRefused(new String[] {"lesson", none}, "from 1 to 12", "'" + none + "'");
         }

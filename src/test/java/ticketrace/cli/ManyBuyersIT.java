@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** Far more buyers than cores: all come to the start line, all take part, and none is left over. */
+/** Far more buyers than cores: all reach the start line, all take part, and no buyer process remains. */
 class ManyBuyersIT {
 
     private static final int BUYERS = 100;
@@ -19,7 +19,7 @@ class ManyBuyersIT {
     private final RunsFolder folder = RunsFolder.create();
 
     @Test
-    void hundredBuyers_areAllReady_sellEachSeatOnce_andAreGone() throws Exception {
+    void hundredBuyers_getReady_sellEachSeatOnce_andEnd() throws Exception {
         Finished run = Ticketrace.in(folder.path())
                 .runsQuietly(
                         "run",
@@ -46,6 +46,6 @@ class ManyBuyersIT {
                         .containsEntry("exitCode", 0)
                         .containsEntry("soldOut", 1)
                         .containsEntry("unknown", 0));
-        assertThat(folder.processes()).as("buyers left over").isEmpty();
+        assertThat(folder.processes()).as("buyers that still run").isEmpty();
     }
 }

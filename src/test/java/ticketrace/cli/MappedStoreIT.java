@@ -20,7 +20,7 @@ import ticketrace.FromTheJar;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** {@code --store mapped}: the same commands, on a file in every buyer's memory. */
+/** {@code --store mapped}: the same commands on a file that every buyer maps into its memory. */
 @ExtendWith(FromTheJar.class)
 class MappedStoreIT {
 
@@ -43,7 +43,7 @@ class MappedStoreIT {
     }
 
     @Test
-    void compareOfAllGuards_findsEachAsItPromises() throws Exception {
+    void compareOfAllGuards_findsThatEachKeepsItsPromise() throws Exception {
         Finished compare = ticketrace.runsQuietly(
                 "compare", "--store", "mapped", "--guards", "all", "--buyers", "3", "--tickets", "30", "--json");
 
@@ -64,7 +64,7 @@ class MappedStoreIT {
 
     @ParameterizedTest
     @CsvSource({"A B B B A A", "A B A B A B"})
-    void step_showsWhatItShowsOnFiles(String schedule) throws Exception {
+    void step_showsTheSameAsOnTheFileStore(String schedule) throws Exception {
         String[] lines = new String[2];
         for (int i = 0; i < lines.length; i++) {
             Finished step = ticketrace.runsQuietly(
@@ -81,9 +81,9 @@ class MappedStoreIT {
                 .containsOnly(Files.readString(RunsFolder.list(runs).get(0).resolve("sales.csv")));
     }
 
-    /** The launcher could export nothing; what the buyers stored is there all the same. */
+    /** The launcher died before it exported the sales; the buyers' data is still in the store. */
     @Test
-    void raceWhoseLauncherWasKilled_isJudgedFromWhatTheStoreHolds() throws Exception {
+    void raceOfAKilledLauncher_isJudgedFromTheStore() throws Exception {
         try (Running race = jar.start(
                 "run",
                 "--store",
@@ -106,13 +106,13 @@ class MappedStoreIT {
         assertThat(run.resolve("tickets.txt")).doesNotExist();
         Finished audit = ticketrace.runsQuietly("audit", run.toString(), "--json");
 
-        assertThat(audit.exit()).as("nobody closed its history: %s", audit).isEqualTo(UNKNOWN);
+        assertThat(audit.exit()).as("no buyer closed its history: %s", audit).isEqualTo(UNKNOWN);
         Map<String, Object> result = Json.onlyDocument(audit.out());
         assertThat(result).containsEntry("verdict", "UNKNOWN");
         int sold = Json.integer(result, "sold");
         assertThat(sold).isPositive();
         assertThat(9_999_999 - Json.integer(result, "remaining") - sold)
-                .as("taken and not recorded")
+                .as("seats taken but not recorded")
                 .isBetween(0, 3);
         assertThat(Json.objects(result, "findings"))
                 .extracting(finding -> finding.get("kind"))
@@ -141,7 +141,7 @@ class MappedStoreIT {
         Path run = RunsOnDisk.only(runs);
         Files.delete(run.resolve("tickets.txt"));
         assertThat(ticketrace.runsQuietly("audit", run.toString()).exit())
-                .as("sound still")
+                .as("undamaged store")
                 .isZero();
         try (FileChannel store = FileChannel.open(run.resolve(FILE), StandardOpenOption.WRITE)) {
             store.write(ByteBuffer.wrap("nonsense".getBytes(StandardCharsets.US_ASCII)), 4096);
@@ -161,8 +161,8 @@ class MappedStoreIT {
     }
 
     /**
-     * Room for one chunk more than there are buyers: whoever needs another one says so. What is sold by then is more than
-     * there is room for in the list of sales, and is judged from the store.
+     * The limit has room for one chunk more than there are buyers; the buyer that needs a further chunk reports it. By
+     * then the sales do not fit into the exported list, so the audit judges from the store.
      */
     @Test
     void diskThatFillsUpInMidRace_endsTheRace_andItsEvidenceIsKept() throws Exception {
@@ -186,7 +186,7 @@ class MappedStoreIT {
                 .extracting(Files::readString)
                 .anyMatch(log -> log.contains(FILE + ": File too large"));
         Finished audit = ticketrace.runsQuietly("audit", run.toString(), "--json");
-        assertThat(audit.exit()).as("what is left is judged: %s", audit).isEqualTo(UNKNOWN);
+        assertThat(audit.exit()).as("the audit judges the remaining evidence: %s", audit).isEqualTo(UNKNOWN);
         assertThat(Json.integer(Json.onlyDocument(audit.out()), "sold")).isGreaterThan(SALES_OF_A_CHUNK);
     }
 }

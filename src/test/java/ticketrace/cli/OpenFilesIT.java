@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ticketrace.RunsFolder;
 
-/** More buyers than the launcher may open files for. */
+/** Numbers of buyers near the limit on the launcher's open files. */
 class OpenFilesIT {
 
     private static final int IO_ERROR = 74;
@@ -30,7 +30,7 @@ class OpenFilesIT {
     }
 
     @Test
-    void asManyBuyersAsThereAreFilesFor_race() throws Exception {
+    void asManyBuyersAsTheLimitAllows_race() throws Exception {
         assertThat(withOpenFiles(52)
                         .runsQuietly("run", "--store", "h2", "--buyers", "5", "--tickets", "20")
                         .exit())

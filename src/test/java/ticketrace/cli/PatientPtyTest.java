@@ -19,14 +19,14 @@ class PatientPtyTest {
     }
 
     @Test
-    void callThatCtrlCEnds_isMadeAgain() throws IOException {
+    void callThatCtrlCInterrupts_isRepeated() throws IOException {
         IOException killed = new IOException("Failed to exec spawn helper: pid: 30362, signal: 2");
         assertThat(PatientPty.patiently(() -> failing(2, killed))).isEqualTo("done");
         assertThat(calls).isEqualTo(3);
     }
 
     @Test
-    void callThatFailsEachTime_failsInTheEnd() {
+    void callThatFailsEachTime_failsAfterTheLastTry() {
         IOException none = new IOException("there is no stty");
         assertThatIOException()
                 .isThrownBy(() -> PatientPty.patiently(() -> failing(100, none)))
@@ -35,7 +35,7 @@ class PatientPtyTest {
     }
 
     @Test
-    void callOfAnInterruptedThread_isNotMadeAgain() {
+    void callOfAnInterruptedThread_isNotRepeated() {
         InterruptedIOException interrupted = new InterruptedIOException();
         assertThatIOException()
                 .isThrownBy(() -> PatientPty.patiently(() -> failing(100, interrupted)))

@@ -17,8 +17,8 @@ import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
 /**
- * A store and a guard from a jar beside the program's own are raced, compared, explored, stepped, audited and shown like
- * all others: the example of the page about plug-ins, with nothing changed elsewhere.
+ * A store and a guard from a plug-in jar work with run, compare, explore, step, audit and guards like built-in ones.
+ * The plug-in is the example of the page about plug-ins, unchanged.
  */
 class PlugInIT {
 
@@ -59,7 +59,7 @@ class PlugInIT {
     @AutoClose
     private static final RunsFolder FOLDER = RunsFolder.create();
 
-    /** Its own, for the archive of the buyers' classes is made for both jars. */
+    /** A separate cache, because the class archive of the buyers covers both jars. */
     private static final Path CACHE = FOLDER.resolve("cache");
 
     private static final Path RUNS = FOLDER.resolve("runs");
@@ -85,7 +85,7 @@ class PlugInIT {
     }
 
     @Test
-    void theyRace_onTheArchiveOfTheirClasses_andTheAuditJudgesByTheirPromise() throws Exception {
+    void plugIns_raceFromTheirClassArchive_andTheAuditJudgesByTheirPromise() throws Exception {
         try (Running race = beside(jar)
                 .start(
                         "run",
@@ -122,7 +122,7 @@ class PlugInIT {
         }
     }
 
-    /** The one there is; the classes of the plug-ins are in it. */
+    /** The only class archive in the cache; it contains the classes of the plug-ins. */
     private static Path archive() throws IOException {
         List<Path> archives = RunsFolder.list(CACHE.resolve("ticketrace")).stream()
                 .filter(file -> file.toString().endsWith(".jsa"))
@@ -134,7 +134,7 @@ class PlugInIT {
     }
 
     @Test
-    void everyGuardThatNeedsNoOtherCapability_fitsTheStore_andTheirsStandsLast() throws Exception {
+    void guardsWithoutFurtherNeeds_fitTheStore_andThePlugInGuardIsLast() throws Exception {
         Map<String, Object> comparison = json(
                 "compare",
                 "--store",
@@ -164,7 +164,7 @@ class PlugInIT {
     }
 
     @Test
-    void theyAreExplored_withOneThatDies() throws Exception {
+    void plugIns_canBeExplored_withAKilledBuyer() throws Exception {
         Map<String, Object> explored = json(
                 "explore",
                 "--store",
@@ -202,7 +202,7 @@ class PlugInIT {
     }
 
     @Test
-    void guards_showsThem() throws Exception {
+    void guards_listsThePlugIns() throws Exception {
         Finished guards = beside(jar).runsQuietly("guards");
 
         assertThat(guards.out())
@@ -213,7 +213,7 @@ class PlugInIT {
     }
 
     @Test
-    void page_offersThem() throws Exception {
+    void page_offersThePlugIns() throws Exception {
         try (ServedPage page = ServedPage.of(beside(jar))) {
             ServedPage.Answer catalogue = page.get("/api/catalogue").assertOk();
 
@@ -230,7 +230,7 @@ class PlugInIT {
     }
 
     @Test
-    void guardThatIsCalledLikeOneOfOurs_isTold_inOneLine() throws Exception {
+    void guardNamedLikeABuiltInOne_isReportedInOneLine() throws Exception {
         Path clash = PlugInJar.of(
                 FOLDER.resolve("clash.jar"),
                 List.of(CALLED_LIKE_OURS),

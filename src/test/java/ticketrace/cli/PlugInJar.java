@@ -21,7 +21,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import ticketrace.RunsFolder;
 
-/** A jar with plug-ins, compiled against the jar that was just built, as somebody else would make it. */
+/** A jar with plug-ins, compiled against the jar that the build made, as a plug-in author compiles it. */
 final class PlugInJar {
 
     private static final Path PAGE = Path.of("src", "docs", "plugins.md");
@@ -32,7 +32,7 @@ final class PlugInJar {
 
     private PlugInJar() {}
 
-    /** The example of the page about plug-ins: each block of Java is a class, and each service file is a block. */
+    /** Makes the example of the page about plug-ins: each Java block is a class, each service file is a block. */
     static Path ofThePage(Path jar) throws IOException {
         String page = Files.readString(PAGE);
         List<String> sources =
@@ -46,7 +46,7 @@ final class PlugInJar {
         return of(jar, sources, services);
     }
 
-    /** These classes and files. */
+    /** Makes a jar of these classes and files. */
     static Path of(Path jar, List<String> sources, Map<String, String> files) throws IOException {
         try (RunsFolder folder = RunsFolder.create()) {
             Path classes = compiled(sources, folder);

@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.IntSupplier;
 
 /**
- * What a piece of code printed on standard error, and the exit code that it came to.
+ * The standard error of a piece of code, and the exit code that it returned.
  *
  * @param exit the exit code
- * @param text what it printed
+ * @param text the printed text
  */
 record PrintedErrors(int exit, String text) {
 

@@ -19,7 +19,7 @@ import ticketrace.FromTheJar;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** {@code replay}: the schedule of a folder again, on fresh processes, to the same outcome. */
+/** {@code replay} plays the schedule of a folder again, on fresh processes, and gets the same outcome. */
 @ExtendWith(FromTheJar.class)
 class ReplayIT {
 
@@ -57,7 +57,7 @@ class ReplayIT {
         return RunsOnDisk.copy(oversold, folder.resolve("copy"));
     }
 
-    /** Runs a command whose run is then the only one, and returns its folder. */
+    /** Runs a command that makes the only run, and returns the folder of that run. */
     private Path left(String... command) {
         List<String> arguments = new ArrayList<>(List.of(command));
         arguments.addAll(List.of("--runs-dir", runs.toString()));
@@ -82,7 +82,7 @@ class ReplayIT {
                     A B A A A A B B B        | h2   | row-lock    | 0
                     A B B A A B              | h2   | optimistic  | 0
                     """)
-    void stepFolder_isPlayedAgain_stepForStep_toTheSameOutcome(String schedule, String store, String guard, int exit)
+    void stepFolder_isReplayedStepByStep_toTheSameOutcome(String schedule, String store, String guard, int exit)
             throws Exception {
         Path first = left("step", "--schedule", schedule, "--store", store, "--guard", guard);
 
@@ -94,12 +94,12 @@ class ReplayIT {
         assertThat(replay.outLines().stream().filter(line -> line.matches(" +\\d+  [!+]?[AB] +.* left, \\d+ sold")))
                 .hasSize(turns);
         assertThat(replay.err()).isEmpty();
-        assertThat(RunsFolder.list(replays)).as("a folder of its own").hasSize(1);
+        assertThat(RunsFolder.list(replays)).as("the replay's own folder").hasSize(1);
     }
 
     @ParameterizedTest
     @CsvSource({"file, none, 3", "file, file-lock, 0", "mapped, none, 3", "h2, transaction, 0", "h2, none, 3"})
-    void exploreFolder_isPlayedAgain_toItsWorstOutcome(String store, String guard, int exit) throws Exception {
+    void exploreFolder_isReplayed_toItsWorstOutcome(String store, String guard, int exit) throws Exception {
         Path first = left("explore", "--store", store, "--guard", guard);
 
         Finished replay = replay(first);
@@ -109,7 +109,7 @@ class ReplayIT {
     }
 
     @Test
-    void exploredDeadlock_isPlayedAgain() throws Exception {
+    void exploredDeadlock_isReplayed() throws Exception {
         Path first = left("explore", "--guard", "lock-file", "--kills", "1", "--max-schedules", "12");
 
         Finished replay = replay(first);
@@ -120,7 +120,7 @@ class ReplayIT {
                 .endsWith(SAME + "\n");
     }
 
-    /** From the jar, as its users do. */
+    /** Runs the jar, as users do. */
     @Test
     void replay_canBeReplayed() throws Exception {
         Ticketrace ticketrace = Ticketrace.in(folder.path());
@@ -131,12 +131,12 @@ class ReplayIT {
         assertThat(third.exit()).isEqualTo(VIOLATED);
         assertThat(third.out()).endsWith(SAME + "\n");
         assertThat(RunsFolder.list(folder.resolve("data").resolve("runs")))
-                .as("a folder of its own, in the usual place")
+                .as("the replay's own folder, in the usual place")
                 .hasSize(1);
     }
 
     @Test
-    void json_isTheResult_andWordsGoToStandardError() throws Exception {
+    void json_isTheResult_andTextGoesToStandardError() throws Exception {
         Finished replay = replay(oversold, "--json");
 
         assertThat(replay.exit()).isEqualTo(VIOLATED);
@@ -148,9 +148,9 @@ class ReplayIT {
         assertThat(result.get("folder")).isNotEqualTo(oversold.toString());
     }
 
-    /** What was there before is judged from its files: with another end of the first, the second is not the same. */
+    /** The program judges the first outcome from its files. This test alters them, so the replay differs. */
     @Test
-    void outcomeThatIsNotTheSame_isSaid_andIsUnknown() throws Exception {
+    void differentOutcome_isReported_andIsUnknown() throws Exception {
         Path first = copyOfTheOversale();
         Files.writeString(first.resolve("tickets.txt"), "0000001\n");
 
@@ -169,14 +169,14 @@ class ReplayIT {
     }
 
     @Test
-    void folderThatIsNone_isNamed() throws Exception {
+    void missingFolder_isNamed() throws Exception {
         replay(Path.of("nowhere")).assertOneLineOfError(IO_ERROR, "nowhere", "there is no such folder");
         Files.createDirectory(runs);
         replay(runs).assertOneLineOfError(IO_ERROR, "race.json", "missing");
         assertThat(RunsFolder.list(replays)).isEmpty();
     }
 
-    /** Damage to one file of the folder. */
+    /** Damages one file of the folder. */
     private interface Damage {
         void to(Path file) throws IOException;
     }
@@ -186,17 +186,17 @@ class ReplayIT {
         damage.to(first.resolve(name));
 
         replay(first).assertOneLineOfError(IO_ERROR, first.toString());
-        assertThat(RunsFolder.list(replays)).as("what was begun").isEmpty();
+        assertThat(RunsFolder.list(replays)).as("replays that were started").isEmpty();
         assertThat(folder.processes()).isEmpty();
     }
 
     @Test
-    void settingsThatAreNone_areRefused() throws Exception {
+    void invalidSettings_areRefused() throws Exception {
         assertRefused("race.json", file -> Files.writeString(file, "{"));
     }
 
     @Test
-    void scheduleThatIsNone_isRefused_asDamage() throws Exception {
+    void invalidSchedule_isRefused_asDamage() throws Exception {
         assertRefused(
                 "race.json",
                 file -> Files.writeString(file, Files.readString(file).replace("A B B B A A", "A B C")));

@@ -19,7 +19,7 @@ import ticketrace.FromTheJar;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** {@code report}, and {@code --report}: pages of races that were held. */
+/** {@code report} and {@code --report} write pages of finished races. */
 @ExtendWith(FromTheJar.class)
 class ReportIT {
 
@@ -34,7 +34,7 @@ class ReportIT {
     private final TicketraceHere ticketrace = TicketraceHere.in(folder.path());
     private final Ticketrace jar = Ticketrace.in(folder.path());
 
-    /** What the page at this path was made of. */
+    /** The data in the page at this path. */
     private Map<String, Object> data(String page) throws Exception {
         String html = Files.readString(folder.resolve(page));
         Matcher data = Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>", Pattern.DOTALL)
@@ -155,7 +155,7 @@ class ReportIT {
     }
 
     @Test
-    void report_ofAnEarlierRun_isTheSamePageAgain() throws Exception {
+    void report_ofAnEarlierRun_isTheSamePage() throws Exception {
         ticketrace.runsQuietly(SMALL);
         Path page = only().resolve("report.html");
         Map<String, Object> before = Json.object(data(page.toString()), "race");
@@ -171,7 +171,7 @@ class ReportIT {
     }
 
     @Test
-    void commandOnThePage_holdsTheSameRaceAgain() throws Exception {
+    void commandOnThePage_repeatsTheSameRace() throws Exception {
         ticketrace.runsQuietly(SMALL);
         String command = (String) Json.object(data(only().resolve("report.html").toString()), "race")
                 .get("command");
@@ -192,7 +192,7 @@ class ReportIT {
     }
 
     @Test
-    void open_handsThePageToTheDesktop() throws Exception {
+    void open_opensThePageOnTheDesktop() throws Exception {
         ticketrace.runsQuietly(SMALL);
         Path opened = folder.resolve("opened");
         Path opener = Files.createDirectories(folder.resolve("bin")).resolve("xdg-open");
@@ -229,7 +229,7 @@ class ReportIT {
     }
 
     @Test
-    void pageThatCannotBeWritten_isOneLine_andTheOneBeforeStays() throws Exception {
+    void pageThatCannotBeWritten_isOneLine_andTheOldPageStays() throws Exception {
         ticketrace.runsQuietly(SMALL);
         Path page = only().resolve("report.html");
         String before = Files.readString(page);

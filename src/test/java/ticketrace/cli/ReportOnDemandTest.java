@@ -32,7 +32,7 @@ class ReportOnDemandTest {
     }
 
     @Test
-    void report_isWrittenWhenItIsFirstAskedFor_andThenStands() throws IOException {
+    void report_isWrittenAtTheFirstRequest_andThenKept() throws IOException {
         assertThat(new ReportOnDemand().reportOf(run))
                 .isEqualTo(report())
                 .content()
@@ -45,7 +45,7 @@ class ReportOnDemandTest {
 
     @ParameterizedTest
     @EnumSource(OddFile.class)
-    void whatIsNoFileThatEnds_isNamed_andNotServed(OddFile odd) throws Exception {
+    void specialFile_isNamed_andNotServed(OddFile odd) throws Exception {
         odd.inPlaceOf(report());
 
         assertThatIOException()

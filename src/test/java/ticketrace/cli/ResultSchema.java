@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import ticketrace.FormatsPage;
 
-/** The keys of a result that the outside relies on, and what each holds. Keys may be added; none is renamed. */
+/** The keys of a result that other programs rely on, and their types. A change may add keys, but renames none. */
 final class ResultSchema {
 
-    /** What a key holds. */
+    /** The type of a key's value. */
     private enum Kind {
         TEXT(String.class),
         NUMBER(Number.class),
@@ -87,7 +87,7 @@ final class ResultSchema {
             "race", Kind.NUMBER,
             "audit", Kind.NUMBER);
 
-    /** The guard whose races have a level of isolation. */
+    /** The guard whose races have an isolation level. */
     private static final String WITH_LEVELS = "transaction";
 
     private ResultSchema() {}
@@ -102,7 +102,7 @@ final class ResultSchema {
         check(result, absent);
     }
 
-    /** Checks the result of a race whose steps were in somebody's hands; nobody waited for its processes to end. */
+    /** Checks the result of a stepped race, whose launcher did not wait for its processes to end. */
     static void checkStepped(Map<String, Object> result, String... nulls) {
         List<String> absent = new ArrayList<>(List.of(nulls));
         absent.addAll(List.of("buyers.exitCode", "millis.fork", "millis.warmUp"));

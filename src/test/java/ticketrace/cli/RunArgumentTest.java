@@ -16,7 +16,7 @@ import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.run.RunFolder;
 
-/** {@code last}: the newest run, in every command that takes a folder. */
+/** {@code last} means the newest run, in every command that takes a folder. */
 class RunArgumentTest {
 
     private static final int IO_ERROR = 74;
@@ -33,7 +33,7 @@ class RunArgumentTest {
         return Files.move(made, runs.resolve(name));
     }
 
-    /** What each command takes to be the last run: its evidence is missing, and the complaint names it. */
+    /** The error of a command on an empty run: it names the folder that the command took as the last run. */
     private Finished complaintOf(String... command) {
         List<String> words = new ArrayList<>(List.of(command));
         words.addAll(List.of("--runs-dir", runs.toString()));
@@ -56,14 +56,14 @@ class RunArgumentTest {
     }
 
     @Test
-    void noRun_isSaid_andWhereItWasLookedFor() throws Exception {
+    void missingRun_isReported_withTheSearchedFolder() throws Exception {
         complaintOf("audit", "last").assertOneLineOfError(IO_ERROR, runs.toString(), "--runs-dir");
         Files.createDirectory(runs);
         complaintOf("explain", "last").assertOneLineOfError(IO_ERROR, runs.toString(), "--runs-dir");
     }
 
     @Test
-    void folderOfThatName_isMeantIfItIsThere() throws Exception {
+    void folderNamedLast_isPreferredIfItExists() throws Exception {
         run("2026-11-23T16-29-20.502-file-none");
         Path other = folder.resolve("last");
 

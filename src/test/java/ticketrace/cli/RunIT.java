@@ -18,13 +18,13 @@ import ticketrace.Limits;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** {@code run}: one race, its report, its exit code, its JSON. */
+/** {@code run}: the report, the exit code and the JSON of one race. */
 @ExtendWith(FromTheJar.class)
 class RunIT {
 
     private static final String[] SMALL = {"run", "--buyers", "3", "--tickets", "12"};
 
-    /** For a race that stands still until then. */
+    /** For a race that makes no progress until its time is over. */
     private static final String SHORT = Limits.whileBusy(Duration.ofSeconds(2)).toMillis() + "ms";
 
     @AutoClose
@@ -55,7 +55,7 @@ class RunIT {
             assertThat(only.getFileName().toString()).endsWith("-file-file-lock");
             assertThat(run.out()).contains("Evidence: data/runs/" + only.getFileName());
         });
-        assertThat(RunsFolder.list(folder.path())).as("nothing else was made").hasSize(1);
+        assertThat(RunsFolder.list(folder.path())).as("everything that the command created").hasSize(1);
     }
 
     @Test
@@ -69,7 +69,7 @@ class RunIT {
     }
 
     @Test
-    void killedHolder_isExitCode4_andTheReportSaysWhatBecameOfTheOthers() throws Exception {
+    void killedLockHolder_isExitCode4_andTheReportSaysHowTheOthersEnded() throws Exception {
         Finished run = ticketrace.runsQuietly(small("--kill-holder"));
 
         assertThat(run.exit()).isEqualTo(4);
@@ -78,7 +78,7 @@ class RunIT {
     }
 
     @Test
-    void killedHolderOfALockFile_isExitCode4_andTheReportSaysWhyNobodyGotIn() throws Exception {
+    void killedHolderOfALockFile_isExitCode4_andTheReportSaysWhyNoBuyerEntered() throws Exception {
         Finished run = ticketrace.runsQuietly(small("--kill-holder", "--guard", "lock-file", "--timeout", SHORT));
 
         assertThat(run.exit()).isEqualTo(4);
@@ -91,7 +91,7 @@ class RunIT {
     }
 
     @Test
-    void narration_tellsEveryBuyersSteps_inColumns() throws Exception {
+    void narration_printsEveryBuyersSteps_inColumns() throws Exception {
         Finished run = ticketrace.runsQuietly(small("--narrate"));
 
         assertThat(run.exit()).isZero();
@@ -117,7 +117,7 @@ class RunIT {
     }
 
     @Test
-    void narrationThatDoesNotFit_isASentenceALine_withThePid() throws Exception {
+    void narrationTooWideForColumns_isOneSentencePerLine_withThePid() throws Exception {
         Finished run = ticketrace.runsQuietly("run", "--buyers", "9", "--tickets", "9", "--narrate");
 
         assertThat(run.out()).containsPattern("buyer-\\d\\d \\(pid \\d+\\) sells seat 9");
@@ -167,7 +167,7 @@ class RunIT {
     }
 
     @Test
-    void json_keepsPeoplesWordsOnStandardError() throws Exception {
+    void json_leavesTextForPeopleOnStandardError() throws Exception {
         Finished run = ticketrace.run(
                 small("--json", "--narrate", "--kill-holder", "--fault", "kill buyer-01 before RECORD after 59s"));
 
@@ -190,7 +190,7 @@ class RunIT {
     }
 
     @Test
-    void optionsOfAnArgumentFile_areChangedByThoseBehindIt() throws Exception {
+    void laterOptions_overrideThoseOfAnArgumentFile() throws Exception {
         Path file = folder.resolve("case");
         Files.writeString(file, "# a case\nrun\n--buyers 2\n--tickets 5\n--guard none\n");
         Finished run = jar.runsQuietly("@case", "--guard", "file-lock", "--tickets", "7");
@@ -200,7 +200,7 @@ class RunIT {
     }
 
     @Test
-    void raceStartedWhereCtrlCIsIgnored_runsAllTheSame() throws Exception {
+    void race_runsEvenIfItsParentIgnoresCtrlC() throws Exception {
         Finished run =
                 jar.startedBy("sh", "-c", "trap '' INT; exec \"$@\"", "sh").runsQuietly(SMALL);
         assertThat(run.exit()).isZero();

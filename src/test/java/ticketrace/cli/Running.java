@@ -13,7 +13,7 @@ import ticketrace.Limits;
 import ticketrace.ProcessTable;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** A command that runs. One that does not end in time fails the test, and is killed. */
+/** A running command. If it does not end in time, the test fails and kills it. */
 final class Running implements AutoCloseable {
 
     private final Process process;
@@ -36,23 +36,23 @@ final class Running implements AutoCloseable {
         ProcessTable.signal(name, process.pid());
     }
 
-    /** Types on the keyboard of its terminal, or into its pipe. */
+    /** Types into its terminal or its pipe. */
     void type(String keys) throws IOException {
         process.getOutputStream().write(keys.getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().flush();
     }
 
-    /** Ends its standard input. */
+    /** Closes its standard input. */
     void endInput() throws IOException {
         process.getOutputStream().close();
     }
 
-    /** Whether it had to make what is made only once. */
+    /** Whether it printed that it makes the class archive, which happens once per build. */
     boolean gotReady() throws IOException {
         return Files.readString(err).contains(Ticketrace.GETTING_READY);
     }
 
-    /** What it has printed so far. */
+    /** The standard output so far. */
     String outSoFar() {
         try {
             return Files.readString(out);

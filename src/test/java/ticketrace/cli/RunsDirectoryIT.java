@@ -16,7 +16,7 @@ import ticketrace.FromTheJar;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** Where runs go: made if it is not there; if it cannot be, one line that names it, and exit code 74. */
+/** A command creates a missing runs directory; if it cannot, it prints one line that names it: exit code 74. */
 @ExtendWith(FromTheJar.class)
 class RunsDirectoryIT {
 
@@ -58,7 +58,7 @@ class RunsDirectoryIT {
         assertThat(RunsFolder.list(locked)).isEmpty();
     }
 
-    /** The superuser may write everywhere, unless that is taken from it. */
+    /** Starts a command without root's privilege to write everywhere. */
     private static String[] withoutRootsPrivilege() throws IOException {
         boolean root = Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
         return root ? new String[] {"setpriv", "--bounding-set", "-dac_override"} : new String[0];

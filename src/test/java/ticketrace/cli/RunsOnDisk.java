@@ -10,7 +10,7 @@ import ticketrace.Await;
 import ticketrace.RunsFolder;
 import ticketrace.history.HistoryFile;
 
-/** What a running command has put on the disk so far. */
+/** The files that a running command has written so far. */
 final class RunsOnDisk {
 
     private static final int SOME = 8;
@@ -23,7 +23,7 @@ final class RunsOnDisk {
         return only(runs);
     }
 
-    /** Waits until the first buyer of a race that gets ready warms up. */
+    /** Waits until the first buyer of a starting race warms up. */
     static void awaitGettingReady(Path runs) {
         Await.until(
                 "a buyer warms up",
@@ -32,13 +32,13 @@ final class RunsOnDisk {
                                 run -> !RunsFolder.list(run.resolve("scratch")).isEmpty()));
     }
 
-    /** The only run there is. */
+    /** The only run in this folder. */
     static Path only(Path runs) {
         assertThat(RunsFolder.list(runs)).hasSize(1);
         return RunsFolder.list(runs).get(0);
     }
 
-    /** A copy of a run, to be tampered with. */
+    /** Copies a run, so that a test can alter the copy. */
     static Path copy(Path run, Path to) throws IOException {
         Files.createDirectory(to);
         for (Path file : RunsFolder.list(run)) {
@@ -47,7 +47,7 @@ final class RunsOnDisk {
         return to;
     }
 
-    /** How many buyers of a run are through. */
+    /** The number of buyers that have closed their history. */
     static long closedHistories(Path run) {
         return RunsFolder.list(run).stream()
                 .filter(file -> file.toString().endsWith(".history"))

@@ -10,17 +10,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** The ready-made cases on the command line, which the jar holds itself. */
+/** The ready-made cases on the command line; the jar contains them. */
 class ScenarioCommandsTest {
 
     static Stream<String> names() {
         return Scenarios.NAMES.stream();
     }
 
-    /** An option that is wrong shows that the case was found, and that what stands behind it is heard. */
+    /** The error about the wrong option shows that the program found the case, and read the options after it. */
     @ParameterizedTest
     @MethodSource("names")
-    void case_isThereByItsName_andByItsPathInTheSources(String name) {
+    void case_isFoundByItsName_andByItsPathInTheSources(String name) {
         for (String said : List.of("@" + name, "@data/scenarios/" + name, "@no-checkout/data/scenarios/" + name)) {
             assertRefused(said + " --store h3", "unknown store 'h3'");
         }

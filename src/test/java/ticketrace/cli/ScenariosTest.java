@@ -12,7 +12,7 @@ import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 import ticketrace.view.page.Scenario;
 
-/** The ready-made cases, as the page offers them. */
+/** The ready-made cases that the page offers. */
 class ScenariosTest {
 
     private static Scenario named(String name) throws Exception {
@@ -41,7 +41,7 @@ class ScenariosTest {
     }
 
     @Test
-    void caseOfOneRace_isReadAsTheCommandLineReadsIt() throws Exception {
+    void caseOfOneRace_meansTheSameAsOnTheCommandLine() throws Exception {
         Scenario grab = named("ticket-grab");
 
         assertThat(grab.title())

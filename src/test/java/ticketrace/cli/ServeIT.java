@@ -19,7 +19,7 @@ import ticketrace.cli.ServedPage.Answer;
 import ticketrace.cli.Ticketrace.Finished;
 import ticketrace.store.ListeningSockets;
 
-/** The command {@code serve}: how it begins, who may come, how it ends. */
+/** The command {@code serve}: its start, its access control, its end. */
 class ServeIT {
 
     private static final int USAGE = 2;
@@ -62,12 +62,12 @@ class ServeIT {
                     serve --prot 1                | --prot       | serve --help
                     serve 7070                    | 7070         | serve --help
                     """)
-    void wrongUsage_isToldInOneLine(String command, String names, String allowed) throws Exception {
+    void wrongUsage_isReportedInOneLine(String command, String names, String allowed) throws Exception {
         Ticketrace.in(folder.path()).run(command.split(" ")).assertOneLineOfError(USAGE, names, allowed);
     }
 
     @Test
-    void help_isThere() throws Exception {
+    void help_isPrinted() throws Exception {
         Ticketrace ticketrace = Ticketrace.in(folder.path());
 
         assertThat(ticketrace.runsQuietly("serve", "--help").out())
@@ -76,7 +76,7 @@ class ServeIT {
     }
 
     @Test
-    void portThatIsTaken_isToldInOneLine() throws Exception {
+    void takenPort_isReportedInOneLine() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(other.getLocalPort());
             Ticketrace.in(folder.path())
@@ -86,7 +86,7 @@ class ServeIT {
     }
 
     @Test
-    void addressThatIsNotOfThisMachine_isToldInOneLine() throws Exception {
+    void addressOfAnotherMachine_isReportedInOneLine() throws Exception {
         Ticketrace.in(folder.path())
                 .run("serve", "--port", "0", "--bind", "203.0.113.77")
                 .assertOneLineOfError(IO_ERROR, "203.0.113.77");
@@ -101,7 +101,7 @@ class ServeIT {
     }
 
     @Test
-    void jarThatLiesAnywhere_servesItsPage() throws Exception {
+    void jarInAnyFolder_servesItsPage() throws Exception {
         Path place = Files.createDirectory(folder.resolve(STRANGE));
         Path jar = Files.copy(Ticketrace.builtJar(), place.resolve(STRANGE + ".jar"));
         try (ServedPage page = ServedPage.of(Ticketrace.in(place).fromJar(jar))) {
@@ -112,7 +112,7 @@ class ServeIT {
     }
 
     @Test
-    void catalogue_saysWhatThereIsToChooseFrom() throws Exception {
+    void catalogue_listsTheChoices() throws Exception {
         try (ServedPage page = ServedPage.in(folder, "--max-buyers", "60")) {
             Answer catalogue = page.get("/api/catalogue").assertOk();
 
@@ -150,7 +150,7 @@ class ServeIT {
     }
 
     @Test
-    void withBind_everybodyNeedsTheAccessCode() throws Exception {
+    void withBind_everyClientNeedsTheAccessCode() throws Exception {
         try (ServedPage page = ServedPage.in(folder, "--bind", "127.0.0.1")) {
             assertThat(page.address()).matches("http://127\\.0\\.0\\.1:\\d+/\\?code=[2-9a-z]{10}");
             String code = page.address().substring(page.address().indexOf('=') + 1);
@@ -207,7 +207,7 @@ class ServeIT {
         }
     }
 
-    /** A server with two races and a play under way. */
+    /** Starts a server with two races and a stepped race in progress. */
     private ServedPage busy() throws Exception {
         ServedPage page = ServedPage.in(folder);
         page.post("/api/plays", play()).assertOk();
@@ -236,7 +236,7 @@ class ServeIT {
             assertThat(finished.exit()).isEqualTo(INTERRUPTED);
             assertThat(finished.err()).isEmpty();
             List<Path> runs = RunsFolder.list(folder.resolve("runs"));
-            assertThat(runs).as("two races; the play was not finished").hasSize(2);
+            assertThat(runs).as("the two races; the stepped race was not finished").hasSize(2);
             for (Path run : runs) {
                 assertThat(Json.onlyDocument(Files.readString(run.resolve("result.json"))))
                         .containsEntry("endedBy", "INTERRUPTED")

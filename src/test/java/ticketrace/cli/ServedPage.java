@@ -21,7 +21,7 @@ import ticketrace.Limits;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** {@code serve} from the jar, asked over HTTP as a browser would. Its runs lie in the folder {@code runs}. */
+/** {@code serve} from the jar, with HTTP requests like a browser's. Its runs are in the folder {@code runs}. */
 public final class ServedPage implements AutoCloseable {
 
     private static final Pattern WORDS = Pattern.compile("Classroom page: (http://\\S+)\nCtrl-C ends it\\.\n");
@@ -43,14 +43,14 @@ public final class ServedPage implements AutoCloseable {
         this.address = address;
     }
 
-    /** What was answered to a request. */
+    /** The response to a request. */
     public record Answer(int status, HttpHeaders headers, String body) {
 
         public Map<String, Object> json() throws IOException {
             return Json.onlyDocument(body);
         }
 
-        /** The one object or list below this key. */
+        /** The objects below this key. */
         public List<Map<String, Object>> objects(String key) throws IOException {
             return Json.objects(json(), key);
         }
@@ -59,7 +59,7 @@ public final class ServedPage implements AutoCloseable {
             return Json.object(json(), key);
         }
 
-        /** Fails unless it refuses in one line with these words. */
+        /** Fails unless the response is a one-line refusal that contains these words. */
         public Answer assertRefused(int expected, String... words) throws IOException {
             assertThat(status).as("status of %s", this).isEqualTo(expected);
             assertThat(json()).as("the answer").containsOnlyKeys("error");
@@ -74,7 +74,7 @@ public final class ServedPage implements AutoCloseable {
         }
     }
 
-    /** Serves on a free port; the folder of the runs is below {@code folder}. */
+    /** Starts a server on a free port; its runs go below {@code folder}. */
     public static ServedPage in(RunsFolder folder, String... options) throws IOException {
         return of(Ticketrace.in(folder.path()), options);
     }
@@ -89,7 +89,7 @@ public final class ServedPage implements AutoCloseable {
         return new ServedPage(running, words.group(1));
     }
 
-    /** The address that it printed. */
+    /** The address that the server printed. */
     public String address() {
         return address;
     }
@@ -106,7 +106,7 @@ public final class ServedPage implements AutoCloseable {
         return uri("/").getPort();
     }
 
-    /** The token of its page. */
+    /** The token in the server's page. */
     public String token() throws IOException, InterruptedException {
         if (token == null) {
             Matcher place = TOKEN.matcher(get("/").body());
@@ -129,7 +129,7 @@ public final class ServedPage implements AutoCloseable {
         return send(request(path).GET());
     }
 
-    /** With the token; the body is written as JSON. */
+    /** Sends a request with the token; writes the body as JSON. */
     public Answer post(String path, Object body) throws IOException, InterruptedException {
         return postText(path, JSON.std.asString(body));
     }
@@ -163,13 +163,13 @@ public final class ServedPage implements AutoCloseable {
         running.signal(name);
     }
 
-    /** How it ended, after a signal. */
+    /** Waits for the server to end after a signal, and returns its output. */
     public Finished finish() throws IOException, InterruptedException {
         ended = true;
         return running.finish();
     }
 
-    /** Ctrl-C, if it was not ended otherwise; nothing may have gone wrong. */
+    /** Sends Ctrl-C if the server still runs; fails if the server printed an error. */
     @Override
     public void close() throws IOException, InterruptedException {
         try {

@@ -11,7 +11,7 @@ import ticketrace.Await;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** A class looks for itself in the database of a finished run. */
+/** {@code sql} lets a class query the database of a finished run. */
 class SqlIT {
 
     private static final String SOLD_TWICE = "SELECT seat, COUNT(*) FROM sales GROUP BY seat HAVING COUNT(*) > 1";
@@ -21,7 +21,7 @@ class SqlIT {
 
     private final Ticketrace ticketrace = Ticketrace.in(folder.path());
 
-    /** An unguarded race: 3 buyers, 5 tickets, time enough to read the same count. */
+    /** An unguarded race: 3 buyers, 5 tickets, and enough think time that buyers read the same count. */
     private Path oversold() throws Exception {
         Path runs = folder.resolve("runs ö;x");
         Finished race = ticketrace.run(
@@ -43,7 +43,7 @@ class SqlIT {
     }
 
     @Test
-    void prompt_onATerminal_saysWhatThereIs_andEndsWithCtrlD() throws Exception {
+    void prompt_onATerminal_listsTheTables_andEndsWithCtrlD() throws Exception {
         Path run = oversold();
         String command = ticketrace.commandLine("sql", run.toString()).stream()
                 .map(word -> "'" + word + "'")

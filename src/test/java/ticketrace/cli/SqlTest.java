@@ -16,7 +16,7 @@ import ticketrace.store.StoreKind;
 import ticketrace.store.Stores;
 import ticketrace.store.TicketStore;
 
-/** Questions to the database of a finished run, in which the last of five seats was sold twice. */
+/** Queries to the database of a finished run that sold the last of five seats twice. */
 class SqlTest {
 
     private static final int USAGE = 2;
@@ -63,7 +63,7 @@ class SqlTest {
     }
 
     @Test
-    void whereThereIsNoDatabase_oneLineSaysSo() throws IOException {
+    void missingDatabase_isReportedInOneLine() throws IOException {
         String file = Files.createDirectory(temporary.resolve("of files")).toString();
 
         InThisJvm.run("sql", file, "SELECT 1").assertOneLineOfError(IO_ERROR, file, "tickets.mv.db", "--store h2");
@@ -72,7 +72,7 @@ class SqlTest {
     }
 
     @Test
-    void prompt_takesQueriesFromAPipe_andGoesOnAfterAMistake() {
+    void prompt_readsQueriesFromAPipe_andContinuesAfterAnError() {
         Finished finished = typed("SELECT remaining FROM tickets;\nSELEC\nSELECT COUNT(*) AS sold FROM sales\n\n");
 
         assertThat(finished.exit()).isZero();
@@ -83,7 +83,7 @@ class SqlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"exit", "quit", "\\q", "EXIT;", " quit ; ", ".exit", "exit()", "QUIT"})
-    void wordToLeave_endsThePrompt(String word) {
+    void exitWord_endsThePrompt(String word) {
         Finished finished = typed(word + "\nSELECT remaining FROM tickets\n");
 
         assertThat(finished.exit()).isZero();

@@ -25,13 +25,13 @@ class StepKeysTest {
 
     @ParameterizedTest
     @CsvSource({"1, A", "3, C", "8, H", "a, A", "B, B"})
-    void digitOrLetter_isAStepOfThatBuyer_whetherOrNotItCanBeTaken(char key, String turn) {
+    void digitOrLetter_isAStepOfThatBuyer_evenIfItCannotStep(char key, String turn) {
         assertThat(read(key).kind()).isEqualTo(Kind.TAKE);
         assertThat(read(key).turn()).hasToString(turn);
     }
 
     @Test
-    void kill_asksWhom_andTheNextKeySays() {
+    void kill_asksForABuyer_andTheNextKeyNamesIt() {
         assertThat(read('k')).isEqualTo(Order.say("kill which? 1-3"));
         assertThat(read('2').turn()).hasToString("!B");
         assertThat(read('2').turn()).as("asked once only").hasToString("B");
@@ -39,7 +39,7 @@ class StepKeysTest {
 
     @ParameterizedTest
     @ValueSource(chars = {'+', 'r'})
-    void startAgain_offersTheKilledOnly(char key) {
+    void startAgain_offersOnlyKilledBuyers(char key) {
         assertThat(read(key)).isEqualTo(Order.say("Nobody was killed."));
         Play afterKills = BUYERS.play("!A !C");
         assertThat(keys.read(key, afterKills, false)).isEqualTo(Order.say("start which again? 1, 3"));
@@ -47,7 +47,7 @@ class StepKeysTest {
     }
 
     @Test
-    void kill_whenNobodyLives_saysSo() {
+    void kill_withoutALivingBuyer_saysSo() {
         assertThat(keys.read('k', BUYERS.play("!A !B !C"), false))
                 .isEqualTo(Order.say("Nobody lives that could be killed."));
     }

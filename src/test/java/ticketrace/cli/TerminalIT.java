@@ -114,7 +114,7 @@ class TerminalIT {
                 .doesNotContain(" left, ");
     }
 
-    /** It would take ten seconds; Ctrl-C ends the showing, and the report is told. */
+    /** The replay would take ten seconds; Ctrl-C ends it, and the launcher prints the report. */
     @Test
     void slowRace_isShownAgain_untilCtrlC() throws Exception {
         try (Running race = startOnTerminal(

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import ticketrace.Scratch;
 
 /**
- * The command line as its users have it: the jar, in a process of its own. Only the JVM is told to start sooner and to
- * compile less, since the tests start a thousand that live for a second.
+ * Runs the command line as users do: the jar in its own process. JVM options make it start sooner and compile less,
+ * because the tests start a thousand processes that live for a second.
  *
  * @param jar the jar
  * @param java the JVM that runs it
@@ -37,7 +37,7 @@ public record Ticketrace(
     /** What every terminal control sequence begins with. */
     static final String ESCAPE = "\u001b";
 
-    /** Said on standard error by whoever comes first after a build. To which test that happens is chance. */
+    /** The first command after a build prints this on standard error. Any test can be the first. */
     static final String GETTING_READY = "Getting ready (only this once) ...\n";
 
     private static final Path BUILDING_JDK = Path.of(System.getProperty("java.home"));
@@ -77,7 +77,7 @@ public record Ticketrace(
         return new Ticketrace(jar, java, directory, wrapper, more, plugIns);
     }
 
-    /** The same with these jars and folders behind it on the class path, and nothing else. */
+    /** The same command with only these jars and folders after the jar on the class path. */
     Ticketrace withPlugIns(Path... behind) {
         return new Ticketrace(
                 jar,

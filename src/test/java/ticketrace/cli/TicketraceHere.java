@@ -12,9 +12,9 @@ import ticketrace.cli.Ticketrace.Finished;
 import ticketrace.view.words.ThisProgram;
 
 /**
- * Commands in the JVM of the test, as if they had been started in a folder: for what they say and what becomes of their
- * processes, where the launcher's own process is not the point. Their runs go to {@code data/runs} below it, a word that
- * names a file there means that file, and what they say of it is told as it is seen from there, unless it was named whole.
+ * Runs commands in the JVM of the test as if a shell started them in a folder, for tests that need no separate launcher
+ * process. Runs go to {@code data/runs} below the folder. A word that names a file in the folder means that file. The
+ * output shows paths relative to the folder, unless the command named them in full.
  *
  * <p>A test that has its buyers start from the jar, too, is extended with {@link ticketrace.FromTheJar}.
  */
@@ -38,7 +38,7 @@ record TicketraceHere(Path folder) {
         return absolute ? finished : new Finished(finished.exit(), fromHere(finished.out()), fromHere(finished.err()));
     }
 
-    /** Runs a command with nothing to complain about, and nothing but text to say. */
+    /** Runs a command; fails unless it prints nothing on standard error and only plain text on standard output. */
     Finished runsQuietly(String... arguments) {
         Finished finished = run(arguments);
         assertThat(finished.err())

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** Whatever is thrown, wherever: one line, and an exit code that is documented. */
+/** Every uncaught error, on any thread, ends in one line and a documented exit code. */
 class UncaughtErrorsIT {
 
     private static final int INTERNAL = 70;

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ParameterException;
 
-/** What the command line understands, without doing it. */
+/** Parses command lines without running them. */
 public final class Understanding {
 
     private Understanding() {}
@@ -17,7 +17,7 @@ public final class Understanding {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** What it would say against these words; nothing if it understands them. */
+    /** Returns the usage error for these words; empty if they are valid. */
     public static String problemWith(String... arguments) {
         try {
             List<String> words = ArgumentFiles.expand(List.of(arguments));

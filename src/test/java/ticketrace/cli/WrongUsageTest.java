@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.RunsFolder;
 
-/** Whatever is wrong with a command: one line that says what is allowed, exit code 2, and nothing is created. */
+/** A wrong command prints one line that says what is allowed, ends with exit code 2, and creates nothing. */
 class WrongUsageTest {
 
     @ParameterizedTest
@@ -271,7 +271,7 @@ class WrongUsageTest {
         }
     }
 
-    /** Help for a command that there is not would be help for another one. */
+    /** Help for an unknown command would be help for a different command. */
     @ParameterizedTest
     @ValueSource(strings = {"stores --help", "stores -h", "--help stores", "chat sing --help", "help stores"})
     void helpForAnUnknownCommand_isRefused(String command) {
