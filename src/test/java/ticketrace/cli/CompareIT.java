@@ -96,7 +96,7 @@ class CompareIT {
         assertThat(compare.out())
                 .containsPattern(
                         "file-lock: buyer-\\d+ was killed .* seat 10 is unknown. The others went on: 9 tickets")
-                .containsPattern("lock-file: buyer-\\d+ was killed .* Its lock file stayed behind");
+                .containsPattern("lock-file: buyer-\\d+ was killed .* Nobody released its lock");
     }
 
     @Test

@@ -85,7 +85,7 @@ class RunIT {
         assertThat(run.out())
                 .contains(
                         "UNKNOWN: ",
-                        "Its lock file stayed behind",
+                        "Nobody released its lock",
                         "TIME_LIMIT",
                         "Guard lock-file did as it promises.");
     }

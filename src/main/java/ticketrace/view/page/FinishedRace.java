@@ -92,10 +92,9 @@ final class FinishedRace {
     }
 
     private static List<String> killed(Map<String, Object> result) {
-        if (result.get("allKilled") instanceof List<?> all) {
-            return all.stream().map(String::valueOf).toList();
-        }
-        return result.get("killed") instanceof String one ? List.of(one) : List.of();
+        return result.get("allKilled") instanceof List<?> all
+                ? all.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     /** The number, or 0 where a damaged result has none. */

@@ -16,8 +16,6 @@ import ticketrace.run.RaceResult;
 /** Describes the requested kills: in which step each buyer died, and what happened to the other buyers. */
 final class KillStory {
 
-    private static final String LOCK_FILE = "lock-file";
-
     private final RaceResult result;
     private final List<BuyerHistory> victims;
 
@@ -115,12 +113,8 @@ final class KillStory {
                 .filter(buyer -> buyer.purchases().stream().anyMatch(made -> made.outcome() == Outcome.TIMED_OUT))
                 .count();
         if (gaveUp > 0 && soldAfter == 0 && victims.stream().anyMatch(KillStory::wasInside)) {
-            return (result.history().guard().equals(LOCK_FILE)
-                            ? "Its lock file stayed behind"
-                            : "Nobody freed the guard")
-                    + ", so nobody could get in any more: "
-                    + Numbers.count(gaveUp, "buyer") + " waited until the end of the race, and no ticket was sold after"
-                    + " that.";
+            return "Nobody released its lock, so nobody could get in any more: " + Numbers.count(gaveUp, "buyer")
+                    + " waited until the end of the race, and no ticket was sold after that.";
         }
         return "The others went on: " + Numbers.count(soldAfter, "ticket") + " sold after that.";
     }
