@@ -79,7 +79,9 @@ class ClassArchiveIT {
 
     @Test
     void archive_isMadeOnce_usedByAllBuyers_andRebuiltWhenDamaged() throws Exception {
-        assertThat(races(keepingIn(cache))).as("the command says that it gets ready").isTrue();
+        assertThat(races(keepingIn(cache)))
+                .as("the command says that it gets ready")
+                .isTrue();
         Path archive = onlyArchive();
         putRunsAside("first");
 

@@ -80,7 +80,9 @@ class FullDiskIT {
                         line.contains(" failed: ") && line.contains("File too large") && line.contains("runs/"));
         Finished audit = ticketrace.runsQuietly(
                 "audit", RunsOnDisk.only(folder.resolve("runs")).toString());
-        assertThat(audit.exit()).as("the audit judges the remaining evidence: %s", audit).isIn(3, 4);
+        assertThat(audit.exit())
+                .as("the audit judges the remaining evidence: %s", audit)
+                .isIn(3, 4);
     }
 
     /** Creates no test if the machine does not allow private mounts. */

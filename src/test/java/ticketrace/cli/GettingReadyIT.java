@@ -26,7 +26,9 @@ class GettingReadyIT {
                 .with("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
         try (Running command = fresh.start(words.split(" "))) {
             Await.until("it says so", () -> saysSo(command));
-            assertThat(folder.resolve("data")).as("the usual folder of the runs").doesNotExist();
+            assertThat(folder.resolve("data"))
+                    .as("the usual folder of the runs")
+                    .doesNotExist();
         }
     }
 

@@ -186,7 +186,9 @@ class MappedStoreIT {
                 .extracting(Files::readString)
                 .anyMatch(log -> log.contains(FILE + ": File too large"));
         Finished audit = ticketrace.runsQuietly("audit", run.toString(), "--json");
-        assertThat(audit.exit()).as("the audit judges the remaining evidence: %s", audit).isEqualTo(UNKNOWN);
+        assertThat(audit.exit())
+                .as("the audit judges the remaining evidence: %s", audit)
+                .isEqualTo(UNKNOWN);
         assertThat(Json.integer(Json.onlyDocument(audit.out()), "sold")).isGreaterThan(SALES_OF_A_CHUNK);
     }
 }

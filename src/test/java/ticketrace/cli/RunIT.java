@@ -55,7 +55,9 @@ class RunIT {
             assertThat(only.getFileName().toString()).endsWith("-file-file-lock");
             assertThat(run.out()).contains("Evidence: data/runs/" + only.getFileName());
         });
-        assertThat(RunsFolder.list(folder.path())).as("everything that the command created").hasSize(1);
+        assertThat(RunsFolder.list(folder.path()))
+                .as("everything that the command created")
+                .hasSize(1);
     }
 
     @Test
@@ -83,11 +85,7 @@ class RunIT {
 
         assertThat(run.exit()).isEqualTo(4);
         assertThat(run.out())
-                .contains(
-                        "UNKNOWN: ",
-                        "Nobody released its lock",
-                        "TIME_LIMIT",
-                        "Guard lock-file did as it promises.");
+                .contains("UNKNOWN: ", "Nobody released its lock", "TIME_LIMIT", "Guard lock-file did as it promises.");
     }
 
     @Test

@@ -236,7 +236,9 @@ class ServeIT {
             assertThat(finished.exit()).isEqualTo(INTERRUPTED);
             assertThat(finished.err()).isEmpty();
             List<Path> runs = RunsFolder.list(folder.resolve("runs"));
-            assertThat(runs).as("the two races; the stepped race was not finished").hasSize(2);
+            assertThat(runs)
+                    .as("the two races; the stepped race was not finished")
+                    .hasSize(2);
             for (Path run : runs) {
                 assertThat(Json.onlyDocument(Files.readString(run.resolve("result.json"))))
                         .containsEntry("endedBy", "INTERRUPTED")
