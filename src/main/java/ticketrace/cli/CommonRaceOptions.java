@@ -38,11 +38,7 @@ final class CommonRaceOptions {
                     + " (default: ${DEFAULT-VALUE}).")
     String store;
 
-    @Option(
-            names = "--isolation",
-            paramLabel = "LEVEL",
-            description = "Isolation of guard 'transaction': read-uncommitted, read-committed, repeatable-read or"
-                    + " serializable (default); 'compare' takes 'all', too.")
+    /** What the user gave for {@code --isolation}; each kind of race says itself which levels it takes. */
     @Nullable
     String isolation;
 

@@ -29,6 +29,15 @@ final class RaceOptions {
     CommonRaceOptions common = new CommonRaceOptions(100);
 
     @Option(
+            names = "--isolation",
+            paramLabel = "LEVEL",
+            description = "Isolation of guard 'transaction': read-uncommitted, read-committed, repeatable-read or"
+                    + " serializable (default); 'compare' takes 'all', too.")
+    void isolation(String level) {
+        common.isolation = level;
+    }
+
+    @Option(
             names = "--think",
             paramLabel = "TIME",
             defaultValue = "1ms",

@@ -30,6 +30,15 @@ final class SteppedOptions {
     String guard;
 
     @Option(
+            names = "--isolation",
+            paramLabel = "LEVEL",
+            description = "Isolation of guard 'transaction': read-uncommitted, read-committed, repeatable-read or"
+                    + " serializable (default).")
+    void isolation(String level) {
+        common.isolation = level;
+    }
+
+    @Option(
             names = "--quota",
             paramLabel = "N",
             defaultValue = "1",

@@ -5,8 +5,7 @@ package ticketrace.history;
  * question to a distant clock and its answer take time on the way.
  *
  * <p>JVMs of one machine share {@link System#nanoTime}: between them the offset is {@link #NONE}, exactly zero. The
- * clocks of two machines drift apart, so the launcher measures before and after a race and takes the {@link #hull} of
- * both.
+ * clocks of two machines drift apart, so an interval of theirs must hold for the whole race.
  *
  * @param lowNanos the lowest value, nanoseconds; negative if the buyer's clock can be behind
  * @param highNanos the highest value, nanoseconds
@@ -37,11 +36,6 @@ public record ClockOffset(long lowNanos, long highNanos) {
     /** The narrower of two measurements; this one if both have the same width. */
     public ClockOffset orNarrower(ClockOffset other) {
         return other.widthNanos() < widthNanos() ? other : this;
-    }
-
-    /** The narrowest interval that holds both. */
-    public ClockOffset hull(ClockOffset other) {
-        return new ClockOffset(Math.min(lowNanos, other.lowNanos), Math.max(highNanos, other.highNanos));
     }
 
     /** The width of the interval; {@link Long#MAX_VALUE} if it is more than that. */

@@ -23,11 +23,6 @@ record ClockReading(long skewNanos, ClockOffset offset) {
                 : new ClockReading(measured.beyondZeroNanos(), ClockOffset.NONE);
     }
 
-    /** Of a buyer on another machine. */
-    static ClockReading elsewhere(ClockOffset measured) {
-        return new ClockReading(0, measured);
-    }
-
     /** Reads what {@link #words} wrote, from that word on. */
     static ClockReading of(String[] words, int at) {
         return new ClockReading(
