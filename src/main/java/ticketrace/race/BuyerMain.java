@@ -10,7 +10,7 @@ import ticketrace.launch.Parent;
  * The main class of a buyer process. It takes part in a race, rests until all others are through, and takes part in another
  * one or ends, as it is told. It loads no library, so that a hundred of it start in seconds.
  */
-public final class BuyerMain implements Parent.Listener {
+public final class BuyerMain implements BuyerProcess.Work {
 
     private final Handoff<BuyerSession> entered = new Handoff<>();
     private volatile BuyerSession newest;
@@ -23,17 +23,7 @@ public final class BuyerMain implements Parent.Listener {
 
     /** Runs one buyer; started by {@link Race}, of no use to anybody else. */
     public static void main(String[] arguments) throws InterruptedException {
-        BuyerMain buyer = new BuyerMain(BuyerTask.fromArguments(arguments));
-        Parent parent = Parent.listen(buyer);
-        parent.say(Greeting.PROTOCOL + " " + Protocol.VERSION);
-        BuyerFailure.runOrEnd(
-                parent,
-                new BuyerFailure.Life() { // a JVM's first lambda costs it tens of milliseconds
-                    @Override
-                    public void live() throws IOException, InterruptedException {
-                        buyer.run(parent);
-                    }
-                });
+        BuyerProcess.run(Protocol.VERSION, new BuyerMain(BuyerTask.fromArguments(arguments)));
     }
 
     @Override
@@ -50,7 +40,8 @@ public final class BuyerMain implements Parent.Listener {
         }
     }
 
-    private void run(Parent parent) throws IOException, InterruptedException {
+    @Override
+    public void run(Parent parent) throws IOException, InterruptedException {
         entered.take().run(parent);
         while (true) {
             parent.say(Protocol.DONE);

@@ -48,7 +48,7 @@ public final class Greeting implements ChildListener {
                 refuse("it speaks protocol '" + shortened(named) + "', not '" + expected + "'");
             }
             greeted = true;
-        } else if (greeted || !words.contains(word) || word.equals(BuyerFailure.ERROR)) {
+        } else if (greeted || !words.contains(word) || word.equals(BuyerProcess.ERROR)) {
             listener.line(line);
         } else {
             refuse("it said '" + shortened(line) + "' before 'protocol " + expected + "'");
@@ -57,7 +57,7 @@ public final class Greeting implements ChildListener {
 
     private void refuse(String why) {
         refused = true;
-        listener.line(BuyerFailure.ERROR + " " + why);
+        listener.line(BuyerProcess.ERROR + " " + why);
     }
 
     private static String shortened(String text) {

@@ -133,7 +133,7 @@ class BuyerFailureIT {
         assertThat(result.ioError()).isTrue();
         assertThat(result.buyers())
                 .extracting(RaceResult.BuyerResult::exitCode)
-                .containsOnly(BuyerFailure.EXIT_IO_ERROR);
+                .containsOnly(BuyerProcess.EXIT_IO_ERROR);
         Path count = result.folder().resolve("tickets.txt");
         assertThat(result.failures())
                 .hasSize(2)

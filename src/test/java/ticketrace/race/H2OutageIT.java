@@ -47,7 +47,7 @@ class H2OutageIT {
         assertThat(result.ioError()).isTrue();
         assertThat(result.buyers())
                 .extracting(RaceResult.BuyerResult::exitCode)
-                .containsOnly(BuyerFailure.EXIT_IO_ERROR);
+                .containsOnly(BuyerProcess.EXIT_IO_ERROR);
         assertThat(result.failures())
                 .hasSize(3)
                 .allMatch(failure -> failure.contains("the database at 127.0.0.1:"))

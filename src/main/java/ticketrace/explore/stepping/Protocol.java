@@ -1,7 +1,7 @@
 package ticketrace.explore.stepping;
 
 import java.util.Set;
-import ticketrace.race.BuyerFailure;
+import ticketrace.race.BuyerProcess;
 
 /** The words that launcher and stepped buyers exchange; {@code src/docs/protocol.md} tells what they mean. */
 final class Protocol {
@@ -20,7 +20,7 @@ final class Protocol {
     static final String ENDED = "ended";
     static final String LEAVE = "leave";
     static final String LEFT = "left";
-    static final String ERROR = BuyerFailure.ERROR;
+    static final String ERROR = BuyerProcess.ERROR;
 
     private Protocol() {}
 

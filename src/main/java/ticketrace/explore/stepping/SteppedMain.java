@@ -15,8 +15,7 @@ import ticketrace.history.EndReason;
 import ticketrace.history.HistoryFile;
 import ticketrace.history.Recorder;
 import ticketrace.launch.Parent;
-import ticketrace.race.BuyerFailure;
-import ticketrace.race.Greeting;
+import ticketrace.race.BuyerProcess;
 import ticketrace.race.OpenStore;
 import ticketrace.race.PlugInNames;
 
@@ -24,7 +23,7 @@ import ticketrace.race.PlugInNames;
  * The main class of a stepped buyer's process: it makes the race's own purchases, again and again from the beginning, and
  * stands still before every step.
  */
-public final class SteppedMain implements Parent.Listener {
+public final class SteppedMain implements BuyerProcess.Work {
 
     /** Nobody sleeps while it waits here, but a database, which has a limit of its own. */
     private static final Duration PATIENCE = Duration.ofHours(1);
@@ -52,19 +51,14 @@ public final class SteppedMain implements Parent.Listener {
 
     /** Runs one buyer; started by {@link SteppedProcesses}, of no use to anybody else. */
     public static void main(String[] arguments) throws InterruptedException {
-        SteppedMain buyer = new SteppedMain(arguments);
-        Parent parent = Parent.listen(buyer);
-        parent.say(Greeting.PROTOCOL + " " + Protocol.VERSION);
-        BuyerFailure.runOrEnd(
-                parent,
-                new BuyerFailure.Life() { // a JVM's first lambda costs it tens of milliseconds
-                    @Override
-                    public void live() throws IOException, InterruptedException {
-                        while (true) {
-                            buyer.obey(buyer.orders.take().split(" ", -1), parent);
-                        }
-                    }
-                });
+        BuyerProcess.run(Protocol.VERSION, new SteppedMain(arguments));
+    }
+
+    @Override
+    public void run(Parent launcher) throws IOException, InterruptedException {
+        while (true) {
+            obey(orders.take().split(" ", -1), launcher);
+        }
     }
 
     @Override
