@@ -21,6 +21,6 @@ public record Launched(
         List<String> failures,
         boolean ioError) {
 
-    /** Nothing: another process launched the race. */
+    /** No observations, because another process launched the race. */
     public static final Launched UNSEEN = new Launched(Map.of(), null, null, List.of(), false);
 }

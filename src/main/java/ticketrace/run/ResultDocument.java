@@ -94,7 +94,7 @@ public record ResultDocument(
         }
     }
 
-    /** A purchase: its buyer, and its number among that buyer's. */
+    /** A purchase: its buyer, and its number among the purchases of that buyer. */
     record ToldPurchase(String buyer, int purchase) {}
 
     /** Speed and fairness. */

@@ -136,7 +136,7 @@ public final class RunFolder {
         return Stores.named(settings.store()).leftBehind(path);
     }
 
-    /** Reads all the evidence in the folder except the store's, whose final state the caller has. */
+    /** Reads all the evidence in the folder except the store's. The caller passes the final state of the store. */
     public RaceHistory history(FinalState end) throws IOException {
         List<BuyerHistory> buyers = settings.recorded() ? histories() : ends().read(settings);
         requireNoOtherHistories(settings.recorded() ? buyers : List.of());

@@ -132,7 +132,7 @@ final class SettingsJson {
 
     private static long number(Map<String, Object> json, String name, long min, long max) {
         Object value = json.get(name);
-        if (value instanceof Integer || value instanceof Long) { // neither with a fraction, nor too large for a long
+        if (value instanceof Integer || value instanceof Long) { // fractions and larger numbers have other types
             long number = ((Number) value).longValue();
             if (number >= min && number <= max) {
                 return number;
