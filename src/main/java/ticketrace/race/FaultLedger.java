@@ -9,10 +9,10 @@ import ticketrace.run.Fault;
 import ticketrace.run.LauncherEvidence;
 
 /**
- * Carries faults out, each written down before it happens: what nobody wrote down would look like an accident. Of a free
- * race and a stepped one. One thread.
+ * Carries out the faults of a race or of a schedule. It records each fault in the evidence before it carries it out,
+ * because a kill without a record would look like an accident. For one thread.
  *
- * <p>If the process dies between the two, the evidence names a victim that lived.
+ * <p>If the launcher dies between the two, the evidence names a buyer that the launcher did not kill.
  */
 public final class FaultLedger {
 
@@ -24,9 +24,9 @@ public final class FaultLedger {
     }
 
     /**
-     * Writes down that this is done to that buyer, and kills it.
+     * Records the fault and its buyer, then kills the buyer.
      *
-     * @throws IOException if it cannot be written down; the message names the file, and nobody is killed
+     * @throws IOException if it cannot write the record; the message names the file, and the buyer is not killed
      */
     public void carryOut(Fault fault, String buyer, Runnable kill) throws IOException {
         done.add(new LauncherEvidence.DoneFault(fault.toString(), buyer));
@@ -34,12 +34,12 @@ public final class FaultLedger {
         kill.run();
     }
 
-    /** All buyers to whom something was done. */
+    /** The names of all buyers that a fault hit. */
     Set<String> victims() {
         return done.stream().map(LauncherEvidence.DoneFault::buyer).collect(Collectors.toSet());
     }
 
-    /** The race begins again, with nothing done to anybody. */
+    /** Deletes the record of all faults, because the race begins again. */
     public void clear() throws IOException {
         if (!done.isEmpty()) {
             done.clear();

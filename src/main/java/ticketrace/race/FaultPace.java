@@ -9,14 +9,14 @@ import ticketrace.history.Step;
 import ticketrace.launch.LineOut;
 
 /**
- * The pace of a buyer to which something is to be done at a step: when it has come there it tells the launcher, and stands
- * still until the launcher has done it or lets it go.
+ * The pace of a buyer for which there is a fault at a step. When the buyer comes to that step, it tells the launcher
+ * and stands still. The launcher then kills it or lets it go; after a limit the buyer goes on by itself.
  *
- * <p>Thread safety: the steps from the buyer's thread, {@link #letGo} from the pipe's.
+ * <p>Thread safety: the buyer's thread takes the steps; the pipe's thread calls {@link #letGo}.
  */
 final class FaultPace implements Pace {
 
-    /** In place of the number of a fault: every one of them. */
+    /** Stands for the numbers of all faults. */
     static final int ALL = -1;
 
     private final Pace pace;
@@ -33,7 +33,7 @@ final class FaultPace implements Pace {
         this.launcher = launcher;
     }
 
-    /** The start signal was given for this time; told before the first step. */
+    /** Sets the time of the start signal, on the buyer's clock. The buyer's thread calls this before the first step. */
     void raceBeganAt(long nanos) {
         signalNanos = nanos;
     }
@@ -41,7 +41,7 @@ final class FaultPace implements Pace {
     @Override
     public void before(Step step, int value) {
         pace.before(step, value);
-        if (value != PurchaseRecord.NOTHING || step != Step.RELEASE) { // before RELEASE a purchase still has its seat
+        if (value != PurchaseRecord.NOTHING || step != Step.RELEASE) { // RELEASE has no value: keep the seat
             seat = value;
         }
         stand(step);
@@ -58,7 +58,7 @@ final class FaultPace implements Pace {
             if (each.step() == step && isFor(each) && isTime(each)) {
                 launcher.say(Protocol.STANDING + " " + each.fault() + " " + seat);
                 awaitLetGo(each);
-                i = -1; // those that follow in the list may have been let go meanwhile
+                i = -1; // begin again, because letGo may have changed the list meanwhile
             }
         }
     }
@@ -85,7 +85,10 @@ final class FaultPace implements Pace {
         letGo(held.fault());
     }
 
-    /** All stand-stills of a fault are let go together, so the fault's number tells whether this one is still armed. */
+    /**
+     * The launcher ends all stand-stills of a fault together, so the fault's number shows whether this one is still
+     * armed.
+     */
     private boolean isArmed(StandStill wanted) {
         for (StandStill each : armed) {
             if (each.fault() == wanted.fault()) {
@@ -95,7 +98,10 @@ final class FaultPace implements Pace {
         return false;
     }
 
-    /** Nobody need stand still any more for the fault of this number, or for {@link #ALL}. */
+    /**
+     * Ends all stand-stills for the fault of this number, or for {@link #ALL} faults: the buyer goes on, and does not
+     * stop there again.
+     */
     synchronized void letGo(int fault) {
         for (int i = armed.size() - 1; i >= 0; i--) {
             if (fault == ALL || armed.get(i).fault() == fault) {

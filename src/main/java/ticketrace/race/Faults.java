@@ -18,15 +18,18 @@ import ticketrace.run.Fault;
 import ticketrace.run.RunFolder;
 
 /**
- * What is done to the buyers of a race on purpose: the faults of its description, and those that somebody orders while it
- * runs. Launcher's thread only.
+ * Injects the faults of a race: the faults in its settings, and those that a caller orders while it runs. Only the
+ * launcher's thread uses it.
  *
- * <p>For a fault at a step the buyers concerned stand still when they have come there, and say so. Any other comes about
- * when its time has come, wherever the buyer stands.
+ * <p>For a fault at a step, every buyer that it can hit stands still when it comes to that step, and tells the
+ * launcher. Any other fault happens at its time, wherever the buyer is in its purchase.
  */
 final class Faults implements AutoCloseable {
 
-    /** A guard that nobody was found with for so long is free for most of the time, or in a dead buyer's hands. */
+    /**
+     * The limit of a search for the holder. If the search finds no holder within it, the guard is free for most of the
+     * time, or a dead buyer holds it.
+     */
     private static final Duration SEARCH_LIMIT = Patience.stretched(Duration.ofSeconds(3));
 
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
@@ -42,7 +45,7 @@ final class Faults implements AutoCloseable {
     private final Queue<Search> searches = new ArrayDeque<>();
     private long signalNanos;
 
-    /** A holder is looked for since then ({@link System#nanoTime}). */
+    /** A search for the holder of the guard, which began at {@code since} ({@link System#nanoTime}). */
     private record Search(RaceOrders.Order order, long since) {
 
         boolean isTooLong() {
@@ -60,17 +63,17 @@ final class Faults implements AutoCloseable {
         planned.stream().filter(fault -> !fault.isAtAStep()).forEach(atATime::add);
     }
 
-    /** The start signal is given for this time. */
+    /** Sets the time of the start signal. */
     void begin(long signal) {
         signalNanos = signal;
     }
 
-    /** The names of those to whom something was done. */
+    /** The names of the buyers that a fault hit. */
     Set<String> victims() {
         return ledger.victims();
     }
 
-    /** Until the next fault comes about that waits for no step; the longest time there is if there is none. */
+    /** The time until the next fault that is not at a step; {@link Long#MAX_VALUE} if there is none. */
     long nanosToNext() {
         return atATime.stream().mapToLong(this::nanosTo).min().orElse(Long.MAX_VALUE);
     }
@@ -79,16 +82,18 @@ final class Faults implements AutoCloseable {
         return Math.max(0, signalNanos + fault.moment().after().toNanos() - System.nanoTime());
     }
 
-    /** A buyer has come to the step of a fault, and stands still. The first one is hit; the others are let go. */
+    /**
+     * A buyer stands still at the step of a fault. The fault hits the first buyer that comes there; all others go on.
+     */
     void standing(RunningBuyer buyer, int index, int seat) {
         if (!buyer.goesOn()) {
-            return; // another fault hit it after it had said so
+            return; // another fault has killed it meanwhile
         }
         Fault fault = planned.get(index);
         if (carriedOut.add(index)) {
             try {
                 ledger.carryOut(fault, buyer.name(), buyer::kill);
-            } catch (IOException e) { // the settings say that somebody was to be killed
+            } catch (IOException e) { // kill it all the same: the settings already say that a buyer is killed
                 LOG.warn("{}", e.getMessage());
                 buyer.kill();
             }
@@ -98,8 +103,8 @@ final class Faults implements AutoCloseable {
     }
 
     /**
-     * Has those faults come about whose time has come, and those that somebody orders and still waits for. Whoever holds a
-     * guard may not be found at once; it is looked for during a tick, and again in the next one.
+     * Carries out the faults whose time has come, and the orders whose callers still wait. It searches for a holder for
+     * one tick; if it finds none, it goes on with the search in the next tick.
      */
     void obey(RaceOrders orders) {
         List<Fault> due = atATime.stream().filter(fault -> nanosTo(fault) == 0).toList();
@@ -141,7 +146,7 @@ final class Faults implements AutoCloseable {
         }
     }
 
-    /** Returns whether that is done with. */
+    /** Searches for the holder for one tick. Returns whether the search is over. */
     private boolean look(Search wanted) {
         try {
             HolderSearch.Found found = search.find(Race.TICK);
@@ -161,7 +166,7 @@ final class Faults implements AutoCloseable {
         return true;
     }
 
-    /** Whoever ordered it hears why; of one that the settings name, the log tells. */
+    /** Tells the caller why its order failed. A fault of the settings has no caller; its reason is only in the log. */
     private static void failed(RaceOrders.Order order, IOException why) {
         LOG.debug("{}: {}", order.fault(), why.getMessage());
         order.answer().completeExceptionally(why);
@@ -171,7 +176,7 @@ final class Faults implements AutoCloseable {
         try {
             kill(fault, found.buyer());
         } finally {
-            search.letGo(found.buyer()); // if it could not be written down that it was to die
+            search.letGo(found.buyer()); // it lives if the ledger could not record the fault
         }
     }
 
@@ -180,7 +185,7 @@ final class Faults implements AutoCloseable {
         observer.killed(buyer.info(), 0);
     }
 
-    /** Nobody waits any more for a holder to be found, and nobody stands still any more. */
+    /** Answers all searches that are not over, and lets all stopped buyers go on. */
     @Override
     public void close() {
         searches.forEach(wanted -> wanted.order.refuse());

@@ -5,27 +5,27 @@ import ticketrace.history.Step;
 import ticketrace.run.BuyerInfo;
 
 /**
- * A buyer that had the guard, as its own history said while it stood still: it was given the guard, and had not begun to
- * give it back.
+ * A buyer that held the guard. Its own history said so while it stood still: it had acquired the guard, and had not
+ * begun to release it.
  *
- * @param buyer who
- * @param purchase the purchase in which it was, open
+ * @param buyer the buyer
+ * @param purchase its open purchase, in which it held the guard
  */
 public record Holder(BuyerInfo buyer, PurchaseRecord purchase) {
 
-    /** Refuses one that need not have the guard. */
+    /** Refuses a purchase that does not show that the buyer held the guard. */
     public Holder {
         if (!purchase.hasGuard()) {
             throw new IllegalArgumentException(buyer.name() + " need not have the guard: " + purchase);
         }
     }
 
-    /** The step in which it stood, or behind which. */
+    /** The latest step that the buyer began. */
     public Step step() {
         return purchase.latestStep();
     }
 
-    /** Whether that step had ended, and the next one had not begun. */
+    /** Whether that step had ended; the buyer then stood between this step and the next. */
     public boolean isBehindStep() {
         return purchase.end(step()) != 0;
     }

@@ -12,11 +12,12 @@ import ticketrace.launch.Pauser;
 import ticketrace.run.RunFolder;
 
 /**
- * Finds out who has the guard, and keeps it from giving it back meanwhile. What the launcher sees of running buyers is past
- * when it sees it; so a candidate is stopped (SIGSTOP), and its history is read then. If it has the guard it is the holder;
- * if not, it goes on (SIGCONT), and the next one is tried.
+ * Finds the buyer that holds the guard, and prevents it from releasing the guard. What the launcher reads of a running
+ * buyer can be out of date at once. So the launcher stops a candidate (SIGSTOP), and then reads its history. If the
+ * candidate holds the guard, it stays stopped. If not, the launcher lets it go on (SIGCONT) and tries the next
+ * candidate.
  *
- * <p>Launcher's thread only. If the launcher dies in between, nobody is left standing: see {@link Pauser}.
+ * <p>Only the launcher's thread uses it. If the launcher dies meanwhile, no buyer stays stopped: see {@link Pauser}.
  */
 final class HolderSearch implements AutoCloseable {
 
@@ -30,14 +31,14 @@ final class HolderSearch implements AutoCloseable {
         this.buyers = buyers;
     }
 
-    /** The holder, which stands still until it is killed or {@link #letGo}. */
+    /** The holder. It stays stopped until the launcher kills it or calls {@link #letGo}. */
     record Found(RunningBuyer buyer, Holder holder) {}
 
     /**
-     * Looks for the holder, for as long as this.
+     * Searches for the holder, for about as long as {@code limit}.
      *
-     * @return null if nobody that was looked at had the guard
-     * @throws IOException if a buyer cannot be stopped, or its history not be read
+     * @return null if no buyer that it stopped held the guard
+     * @throws IOException if it cannot stop a buyer or read its history
      */
     @Nullable
     Found find(Duration limit) throws IOException {
@@ -53,7 +54,10 @@ final class HolderSearch implements AutoCloseable {
         return null;
     }
 
-    /** Those that seem to have the guard, the latest first; if nobody does, one of the others, and another one next time. */
+    /**
+     * The buyers that seem to hold the guard, the latest first. If none does, one of the other buyers, and another one
+     * at the next call.
+     */
     private List<RunningBuyer> candidates() throws IOException {
         record Glance(RunningBuyer buyer, long acquired) {}
         List<RunningBuyer> racing =
@@ -76,7 +80,7 @@ final class HolderSearch implements AutoCloseable {
 
     private @Nullable Found look(RunningBuyer candidate) throws IOException {
         if (!pauser().pause(candidate.info().pid())) {
-            return null; // it has ended meanwhile
+            return null; // it has ended
         }
         Found found = null;
         try {
@@ -92,7 +96,7 @@ final class HolderSearch implements AutoCloseable {
         }
     }
 
-    /** Has it go on, if it lives. */
+    /** Lets the buyer go on, if it lives. */
     void letGo(RunningBuyer buyer) throws IOException {
         pauser().resume(buyer.info().pid());
     }
@@ -104,7 +108,7 @@ final class HolderSearch implements AutoCloseable {
         return pauser;
     }
 
-    /** Has everybody go on. */
+    /** Lets all stopped buyers go on. */
     @Override
     public void close() {
         if (pauser != null) {

@@ -9,21 +9,21 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.run.Fault;
 
 /**
- * What somebody wants of a race while it runs: that it ends, that a fault comes about. The launcher's thread obeys between
- * its other duties, within a {@link Race#TICK}.
+ * The orders that a caller gives to a race while it runs: that the race ends, or that a fault happens. The launcher's
+ * thread obeys within a {@link Race#TICK}, between its other duties.
  *
- * <p>Thread safety: any thread may give orders. They are given for one race only.
+ * <p>Thread safety: any thread may give orders. One object is for one race only.
  */
 public final class RaceOrders {
 
-    /** A fault is to come about now; the answer is to whom it was done, if it was done to anybody. */
+    /** A fault that must happen now. The answer is the buyer that it hit; empty if it hit none. */
     record Order(Fault fault, CompletableFuture<Optional<Victim>> answer) {
 
         Order(Fault fault) {
             this(fault, new CompletableFuture<>());
         }
 
-        /** It was done to nobody. */
+        /** Answers that the fault hit no buyer. */
         void refuse() {
             answer.complete(Optional.empty());
         }
@@ -41,14 +41,15 @@ public final class RaceOrders {
     }
 
     /**
-     * For a race that is watched: when there is not enough of the processor for all, the buyers let others have it first,
-     * so that whoever watches can keep up with them. Among themselves nothing changes.
+     * Orders for a race that a user watches. When there is not enough processor time for all processes, the buyers let
+     * others have it first, so that the program that shows the race can follow it. This changes nothing between the
+     * buyers.
      */
     public static RaceOrders watched() {
         return new RaceOrders(() -> false, true);
     }
 
-    /** The race ends once this is true; it is asked again and again. */
+    /** Orders that end the race once {@code interrupted} is true; the launcher asks it again and again. */
     static RaceOrders until(BooleanSupplier interrupted) {
         return new RaceOrders(interrupted, false);
     }
@@ -57,7 +58,7 @@ public final class RaceOrders {
         return buyersGiveWay;
     }
 
-    /** Orders the race to end: every buyer finishes its purchase, and what is known is judged. */
+    /** Orders the race to end: every buyer finishes its purchase, and the audit judges the evidence that there is. */
     public void stop() {
         stopped = true;
     }
@@ -68,14 +69,17 @@ public final class RaceOrders {
     }
 
     /**
-     * Orders a fault to come about now: a buyer is killed (SIGKILL) wherever it stands, or whoever has the guard at that
-     * moment is. In search of a holder, whoever seems to have the guard is stopped, and its history is read while it stands
-     * still; it is killed if it has the guard, and goes on if not. So nobody else is ever hit, however busy the machine.
+     * Orders a fault to happen now: the launcher kills (SIGKILL) the named buyer wherever it is in its purchase, or the
+     * buyer that holds the guard at that moment. To find the holder, the launcher stops a buyer that seems to hold the
+     * guard, and reads its history while it stands still. If the buyer holds the guard, the launcher kills it; if not,
+     * the launcher lets it go on. So the fault never hits another buyer, however busy the machine is.
      *
-     * @param fault one that does not wait for a step: those are named before the race
-     * @return to whom it was done. Empty if the buyer had ended, or if nobody was found with the guard for some seconds:
-     *     because it is free for most of the time, because a dead buyer has it, or because it is one that nobody holds.
-     *     Fails if it could not be written down, and then it is done to nobody
+     * @param fault a fault that is not at a step; a fault at a step must be in the settings of the race
+     * @return the buyer that the fault hit. Empty if the named buyer or the race had ended, or if the launcher found no
+     *     holder for some seconds: the guard is free for most of the time, a dead buyer holds it, or buyers never hold
+     *     this guard. Fails if the launcher cannot search for the holder, or cannot record the fault; without a record
+     *     it kills no buyer
+     * @throws IllegalArgumentException if the fault is at a step
      */
     public CompletableFuture<Optional<Victim>> order(Fault fault) {
         if (fault.isAtAStep()) {
@@ -89,13 +93,13 @@ public final class RaceOrders {
         return order.answer();
     }
 
-    /** The next fault that is to come about; null if there is none. */
+    /** The next fault that a caller has ordered; null if there is none. */
     @Nullable
     Order next() {
         return orders.poll();
     }
 
-    /** The race is over: nothing can be done to its buyers any more. */
+    /** The race is over: refuses all orders, from now on too. */
     void close() {
         over = true;
         refuseOrders();

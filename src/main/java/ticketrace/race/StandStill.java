@@ -5,12 +5,13 @@ import java.util.List;
 import ticketrace.history.Step;
 
 /**
- * Where a buyer stands still for a fault, until it is killed or let go. One word of what a buyer is told; parsed by hand.
+ * A point at which a buyer stands still for a fault, until the launcher kills it or lets it go. One word of a buyer's
+ * task holds all its points; the code here parses it by hand.
  *
- * @param fault which of the race's faults, counted from 0
- * @param step before this step
- * @param seat if the step is for this seat or a lower one; 0 for any
- * @param afterNanos not sooner than this after the start signal
+ * @param fault the number of the fault in the list of the race, from 0
+ * @param step the buyer stands still before this step
+ * @param seat only if the step is for this seat or a lower one; 0 for any seat
+ * @param afterNanos not earlier than this time after the start signal
  */
 record StandStill(int fault, Step step, int seat, long afterNanos) {
 

@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.run.BuyerInfo;
 
 /**
- * To whom a fault was done.
+ * The buyer that a fault hit.
  *
- * @param buyer who
- * @param holder where it stood with the guard in its hands; null if nobody looked
+ * @param buyer the buyer
+ * @param holder where it stood while it held the guard; null if the fault named the buyer
  */
 public record Victim(BuyerInfo buyer, @Nullable Holder holder) {}
