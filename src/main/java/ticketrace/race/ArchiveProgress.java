@@ -1,23 +1,30 @@
 package ticketrace.race;
 
 /**
- * Hears how the archive of a buyer's classes is made: a few seconds, once for a jar and a JDK. Called by the thread that makes
- * it, in this order; not at all if there is one.
+ * Follows how the launcher makes the archive of the classes that buyers load. That takes a few seconds, once for a jar
+ * and a JDK. The launcher calls no method if the archive exists.
+ *
+ * <p>The thread that makes the archive calls {@link #begins} first, {@link #ends} last, and the other methods any
+ * number of times between them. It calls only {@link #ends} if another process makes the archive first, or if the work
+ * fails before it begins.
  */
 public interface ArchiveProgress {
 
-    /** Hears nothing. */
+    /** Ignores every call. */
     ArchiveProgress UNHEARD = new ArchiveProgress() {};
 
-    /** It begins. */
+    /** The launcher begins to make the archive. */
     default void begins() {}
 
-    /** So much of it is done. */
+    /** {@code done} parts of the work out of {@code of} are done. */
     default void goesOn(int done, int of) {}
 
-    /** Something of it failed and is left out; buyers that need it only start more slowly. One line for people. */
+    /**
+     * The launcher leaves {@code what} out of the archive, because it failed; buyers that use it start more slowly.
+     * Both texts are for people; {@code why} can have several lines.
+     */
     default void leavesOut(String what, String why) {}
 
-    /** It is over, whatever came of it. */
+    /** The work is over: the archive is there, or it failed, or it was interrupted. */
     default void ends() {}
 }

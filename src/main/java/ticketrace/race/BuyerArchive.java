@@ -13,7 +13,7 @@ import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
 import ticketrace.run.RunFolder;
 
-/** The archive of the classes that a buyer loads. What belongs in there shows when a buyer rehearses. */
+/** The archive of the classes that buyers load. Buyers load them in the {@link TrainingRaces}. For one thread. */
 final class BuyerArchive {
 
     private static final String KIND = "buyer";
@@ -26,7 +26,7 @@ final class BuyerArchive {
     private boolean begun;
 
     /**
-     * One to be made by buyers whose JVMs have these options.
+     * An archive that buyers with these JVM options make.
      *
      * @param interrupted asked again and again; once it is true, no archive is made
      */
@@ -36,17 +36,22 @@ final class BuyerArchive {
         this.interrupted = interrupted;
     }
 
-    /** Whether {@link #options} would make it. */
+    /** Whether {@link #options} would make the archive. */
     static boolean isMissing() {
         return ClassArchive.isMissing(KIND);
     }
 
-    /** The options with which a buyer starts on it; makes it if there is none. */
+    /**
+     * The options with which a buyer starts on the archive. Makes the archive if there is none.
+     *
+     * @return empty if there is no archive and none can be made
+     * @throws InterruptedException if the work was interrupted
+     */
     List<String> options() throws InterruptedException {
         return ClassArchive.options(KIND, this::rehearse, this::tell);
     }
 
-    /** Who waited for an archive hears that there is none; where none can be kept at all, nobody has waited. */
+    /** Tells the user why there is no archive, if the user has waited for one. The log has the reason in any case. */
     private void tell(String why) {
         LOG.debug("buyers start without an archive of their classes: {}", why);
         if (begun) {
@@ -65,7 +70,7 @@ final class BuyerArchive {
         };
         try (BuyerPool pool = BuyerPool.withOptions(options)) {
             new TrainingRaces(watcher).hold(races, races.size() / 2, race -> hold(race, folder, pool));
-            pool.sendHome(); // a JVM that is killed does not finish its list
+            pool.sendHome(); // a killed JVM does not finish its list of classes
         }
     }
 

@@ -5,24 +5,28 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import ticketrace.run.RaceSettings;
 
-/**
- * The JVM of a buyer, of a free race or a stepped one: what it takes to start it quickly. Its classes come from an archive.
- */
+/** The options that make a buyer's JVM start quickly, in a race and in a schedule. Its classes come from an archive. */
 public final class BuyerJvm {
 
-    /** From here on any collector can have the JDK's archived objects. */
+    /** From this JDK on, every garbage collector can use the JDK's archived objects. */
     private static final int OBJECTS_FOR_ALL_JDK = 21;
 
-    /** With it the JDK's archived objects save 10 ms of a start; as few threads of it as there can be. */
+    /**
+     * Before that JDK, only this collector can use the JDK's archived objects, which save 10 ms of a start. The other
+     * options keep its threads few and quiet.
+     */
     private static final List<String> COLLECTOR_WITH_OBJECTS = List.of(
             "-XX:+UseG1GC",
             "-XX:ParallelGCThreads=1",
             "-XX:ConcGCThreads=1",
             "-XX:G1ConcRefinementThreads=1",
             "-XX:G1ConcRefinementServiceIntervalMillis=3600000",
-            "-XX:G1PeriodicGCInterval=3600000"); // off, it looks every second whether it is on
+            "-XX:G1PeriodicGCInterval=3600000"); // if this is off, the collector checks every second whether it is on
 
-    /** A JVM that waits wakes ten times a second to look after itself; a thousand of them keep a core from the others. */
+    /**
+     * Without these options, a waiting JVM wakes ten times a second for its own housekeeping; a thousand waiting JVMs
+     * keep a core busy.
+     */
     private static final List<String> QUIET = List.of(
             "-XX:+IgnoreUnrecognizedVMOptions",
             "-XX:+UnlockDiagnosticVMOptions",
@@ -30,35 +34,36 @@ public final class BuyerJvm {
             "-XX:AsyncDeflationInterval=3600000");
 
     /**
-     * A purchase is mostly system calls, so the optimizing compiler gains it little; but where there are fewer cores than
-     * buyers it competes with them, in the middle of the race too: what only shows there, such as a lock that somebody else
-     * has, makes it compile again. A short race is over before that is earned back. The quick compiler, in turn, leaves
-     * alone what only a start calls often.
+     * A purchase is mostly system calls, so the optimizing compiler gains little. With fewer cores than buyers, the
+     * compiler takes processor time from the buyers, also during the race: code that runs only there, such as the wait
+     * for a lock that another buyer holds, makes it compile again. A short race is over before that pays off. The
+     * second option keeps the quick compiler from compiling methods that are called often only during the start.
      */
     private static final List<String> QUICK_COMPILER =
             List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=5");
 
     /**
-     * Where every buyer has a core of its own, or a long race ahead, what the optimizing compiler gains is theirs to keep: a
-     * sixth of a purchase under a lock in a file, a third of one in mapped memory. A buyer waits for it, so that most of it
-     * is done with the warm-up.
+     * If every buyer has its own core, or makes many purchases, the optimizing compiler pays off: it saves a sixth of
+     * the time of a purchase under a lock in a file, and a third in mapped memory. The buyer waits while the compiler
+     * works, so most of the compiling is over when the warm-up ends.
      */
     private static final List<String> OPTIMIZING_COMPILER = List.of("-XX:-BackgroundCompilation");
 
-    /** A buyer knows a few thousand strings; the JVM makes room, and touches memory, for sixty thousand. */
+    /** A buyer has a few thousand strings; by default the JVM allocates, and writes to, a table for sixty thousand. */
     private static final List<String> SMALL = List.of("-XX:StringTableSize=1024");
 
     private BuyerJvm() {}
 
-    /** The options with which a buyer of such a race starts. Makes its archive if there is none. */
+    /** The options with which a buyer of this race starts. Makes the class archive if there is none. */
     static List<String> options(RaceSettings settings) {
         boolean optimizing = isWorthOptimizing(settings, Runtime.getRuntime().availableProcessors());
         return onArchive(optimizing ? OPTIMIZING_COMPILER : QUICK_COMPILER);
     }
 
     /**
-     * The options with which a buyer starts whose life is short, or who spends it waiting. Makes the archive if there is
-     * none, which takes a few seconds, once for a jar and a JDK; an interrupt meanwhile leaves it out, and stands.
+     * The options for a buyer that lives for a short time or mostly waits. Makes the class archive if there is none,
+     * which takes a few seconds, once for a jar and a JDK. If the thread is interrupted meanwhile, the options are
+     * without the archive, and the thread stays interrupted.
      */
     public static List<String> quickOptions() {
         return onArchive(QUICK_COMPILER);
@@ -70,16 +75,17 @@ public final class BuyerJvm {
         try {
             options.addAll(archive(ArchiveProgress.UNHEARD, () -> false).options());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the race will see it, and has a folder to delete
+            Thread.currentThread().interrupt(); // the caller must see the interrupt: it has a folder to delete
         }
         return options;
     }
 
     /**
-     * Makes the archive of a buyer's classes if there is none: what else the first race would do, with nobody to see it.
+     * Makes the archive of a buyer's classes if there is none. Otherwise the first race makes it, and the user does not
+     * see why that race begins late.
      *
-     * @param interrupted asked again and again; once it is true, the archive is left out
-     * @return whether it was not interrupted
+     * @param interrupted asked again and again; once it is true, no archive is made
+     * @return false if {@code interrupted} was true, or the thread was interrupted; it stays interrupted
      */
     public static boolean makeReady(ArchiveProgress watcher, BooleanSupplier interrupted) {
         if (!BuyerArchive.isMissing()) {
@@ -104,7 +110,10 @@ public final class BuyerJvm {
         return new BuyerArchive(options, watcher, interrupted);
     }
 
-    /** If the warm-up is long enough for it, and there are cores enough, or so much to buy that it is earned back. */
+    /**
+     * Whether the optimizing compiler pays off: the warm-up must be long enough for it, and each buyer must have its
+     * own core or make many purchases.
+     */
     static boolean isWorthOptimizing(RaceSettings settings, int cores) {
         return WarmUp.isLongEnoughToOptimize(settings)
                 && (settings.buyers() <= cores || WarmUp.isShortBesideTheRace(settings));

@@ -10,8 +10,8 @@ import ticketrace.launch.LineProcess;
 /**
  * Starts buyers as JVMs on this machine: see {@link BuyerJvm} for their options.
  *
- * @param mainClass of a buyer
- * @param jvmOptions the options of the next JVM, asked once for each
+ * @param mainClass the main class of a buyer
+ * @param jvmOptions gives the options of the next JVM; called once for each JVM
  */
 public record JvmBuyers(Class<?> mainClass, Supplier<List<String>> jvmOptions) implements BuyerLauncher {
 

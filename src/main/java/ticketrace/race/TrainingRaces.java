@@ -15,18 +15,18 @@ import ticketrace.store.StoreKind;
 import ticketrace.store.Stores;
 
 /**
- * The small races that show what classes a buyer loads: under each guard, on each store. Each stands alone: one that fails is
- * left out, and costs the others nothing. A store on which the first guard fails is left out whole, for what cannot be reached
- * often takes long to say so.
+ * Small races that show which classes a buyer loads: one under each guard on each store. If a race fails, the archive
+ * is made without it, and the other races still run. If the first guard of a store fails, all races on that store are
+ * left out, because a store that cannot be reached often takes long to fail.
  */
 final class TrainingRaces {
 
-    /** Holds one. */
+    /** Holds one race. */
     interface Holder {
         void hold(RaceSettings race) throws IOException, InterruptedException;
     }
 
-    /** So that the race itself, and not only its end, is rehearsed. */
+    /** Enough tickets that a buyer also buys, and not only finds the store sold out. */
     private static final int TICKETS = 2;
 
     private static final Duration THINK = Duration.ofNanos(1000);
@@ -40,7 +40,7 @@ final class TrainingRaces {
         this.watcher = watcher;
     }
 
-    /** All there are, one store after the other. */
+    /** The races on all stores, one store after the other. */
     static List<RaceSettings> all() {
         List<RaceSettings> races = new ArrayList<>();
         for (StoreKind store : Stores.all()) {
@@ -56,9 +56,9 @@ final class TrainingRaces {
     }
 
     /**
-     * Has them held.
+     * Holds the races.
      *
-     * @param more how much there is to do after them, as many times as one of them takes
+     * @param more the work that follows the races, as a number of races; only the progress needs it
      */
     void hold(List<RaceSettings> races, int more, Holder holder) throws InterruptedException {
         String store = "";
