@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.launch.Parent;
 
 /**
- * The main class of a buyer process. It takes part in a race, rests until all others are through, and takes part in another
- * one or ends, as it is told. It loads no library, so that a hundred of it start in seconds.
+ * The main class of a buyer process. The buyer takes part in a race, and then waits until the launcher tells it to take
+ * part in another race or to end. It loads no library, so that a hundred buyers start in seconds.
  */
 public final class BuyerMain implements BuyerProcess.Work {
 
@@ -21,7 +21,7 @@ public final class BuyerMain implements BuyerProcess.Work {
         entered.give(newest);
     }
 
-    /** Runs one buyer; started by {@link Race}, of no use to anybody else. */
+    /** Runs one buyer. Only a {@link BuyerPool} starts it. */
     public static void main(String[] arguments) throws InterruptedException {
         BuyerProcess.run(Protocol.VERSION, new BuyerMain(BuyerTask.fromArguments(arguments)));
     }
@@ -35,8 +35,8 @@ public final class BuyerMain implements BuyerProcess.Work {
                 newest = new BuyerSession(BuyerTask.fromWords(line.substring(Protocol.RACE.length() + 1)));
                 entered.give(newest);
             }
-            case Protocol.END -> Runtime.getRuntime().halt(0); // it rests: all is closed
-            default -> newest.hear(words); // in the pipe's order, so nothing is heard of the wrong race
+            case Protocol.END -> Runtime.getRuntime().halt(0); // at rest, a buyer has closed all its files
+            default -> newest.hear(words); // the pipe keeps the order of lines, so this line is about the newest race
         }
     }
 
@@ -51,7 +51,9 @@ public final class BuyerMain implements BuyerProcess.Work {
         }
     }
 
-    /** In each race's folder is what was printed in that race; only the JVM's own last words go to the first. */
+    /**
+     * Sends standard error to the log of this race. What the JVM itself prints still goes to the log of its first race.
+     */
     private void logTo(BuyerTask task) throws IOException {
         PrintStream before = log;
         log = new PrintStream(new FileOutputStream(task.places().log().toFile()), true);

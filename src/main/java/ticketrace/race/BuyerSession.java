@@ -13,10 +13,10 @@ import ticketrace.history.Recorder;
 import ticketrace.launch.Parent;
 
 /**
- * One race as a buyer takes part in it: it warms up on a scratch store of its own, stands at the start line, buys, and
- * closes its history.
+ * A buyer's part in one race: it warms up on its own scratch store, waits at the start line, buys, and closes its
+ * history.
  *
- * <p>Thread safety: {@link #hear} from the pipe's thread, {@link #run} from the buyer's, once.
+ * <p>Thread safety: the pipe's thread calls {@link #hear}; the buyer's thread calls {@link #run}, once.
  */
 final class BuyerSession {
 
@@ -36,7 +36,7 @@ final class BuyerSession {
         return task;
     }
 
-    /** The launcher said this about the race. */
+    /** Takes a line of the launcher about this race; {@code words} are its words. */
     void hear(String[] words) {
         switch (words[0]) {
             case Protocol.STORES -> stores.give(new String[] {words[1], words[2]});
@@ -97,7 +97,7 @@ final class BuyerSession {
         }
     }
 
-    /** Leaves the line at the signal, and returns when. */
+    /** Waits at the line for the start signal. Returns the time at which the buyer started. */
     private static long leave(StartLine line, Recorder recorder) throws InterruptedException {
         line.await();
         long started = System.nanoTime();
@@ -108,8 +108,8 @@ final class BuyerSession {
     }
 
     /**
-     * Leaves a line, and buys out a small store of its own, or as much of it as there is time for, so that the race does not
-     * measure a JVM that is waking up.
+     * Rehearses the start, and buys out a small scratch store, or as much of it as the time allows. So the race does
+     * not measure a JVM that has just started.
      */
     private void warmUp(String access) throws IOException, InterruptedException {
         StopSignal never = new StopSignal();

@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a buyer is told of a race: of its first one as the arguments of its main method, of a later one in a line through its
- * pipe. Parsed by hand: a buyer loads no library for it.
+ * What the launcher tells a buyer about a race. For the buyer's first race it is the arguments of the main method; for
+ * a later race it is a line in its pipe. The code here parses it by hand, so that a buyer loads no library for it.
  *
- * @param name its name
- * @param places where it finds and leaves what
- * @param plugIns by what classes it buys
- * @param load how it buys
+ * @param name the buyer's name
+ * @param places its files and folders
+ * @param plugIns the classes of its store and its guard
+ * @param load how much it buys, and how fast
  * @param standStills where it stands still for a fault
  */
 record BuyerTask(String name, Places places, PlugInNames plugIns, BuyerLoad load, List<StandStill> standStills) {
@@ -20,22 +20,22 @@ record BuyerTask(String name, Places places, PlugInNames plugIns, BuyerLoad load
     private static final String NONE = "-";
 
     /**
-     * The files of a buyer.
+     * The files and folders of a buyer.
      *
-     * @param folder the race's
-     * @param history the history file it is to write; null if it is to record nothing
-     * @param log where its standard error goes
-     * @param scratch the folder of the scratch store, on which it warms up
+     * @param folder the folder of the race
+     * @param history the history file that the buyer writes; null if it records nothing
+     * @param log the file for its standard error
+     * @param scratch the folder of the scratch store on which it warms up
      */
     record Places(Path folder, @Nullable Path history, Path log, Path scratch) {}
 
     /**
-     * What one buyer does.
+     * How much one buyer buys, and how fast.
      *
      * @param think the pause between READ and WRITE
      * @param quota how many tickets it wants
-     * @param patience how long to wait for the guard at most
-     * @param warmUpPurchases how many purchases it makes on its scratch store first
+     * @param patience how long it waits for the guard at most
+     * @param warmUpPurchases how many tickets its scratch store has, and so how many it buys there at most
      */
     record BuyerLoad(Duration think, int quota, Duration patience, int warmUpPurchases) {}
 
@@ -74,7 +74,7 @@ record BuyerTask(String name, Places places, PlugInNames plugIns, BuyerLoad load
                 StandStill.fromWord(arguments[12]));
     }
 
-    /** The arguments as words of one line. */
+    /** The arguments as words of one line, with the escapes of {@code src/docs/protocol.md}. */
     String toWords() {
         StringBuilder words = new StringBuilder();
         for (String argument : toArguments()) {

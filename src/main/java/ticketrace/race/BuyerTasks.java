@@ -7,7 +7,7 @@ import ticketrace.run.Fault;
 import ticketrace.run.RaceSettings;
 import ticketrace.run.RunFolder;
 
-/** Makes of the description of a race what each of its buyers is told. The launcher's side. */
+/** Makes the task of each buyer from the settings of a race, in the launcher. */
 final class BuyerTasks {
 
     private final RunFolder folder;
@@ -23,7 +23,7 @@ final class BuyerTasks {
                 race.think(), race.quotaOrNone(), race.timeout().plus(Race.STOP_LIMIT), WarmUp.purchases(race));
     }
 
-    /** For the buyer of that name. */
+    /** The task of the buyer of that name. */
     BuyerTask of(String name) {
         BuyerTask.Places places = new BuyerTask.Places(
                 folder.path(),

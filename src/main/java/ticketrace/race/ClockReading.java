@@ -3,19 +3,21 @@ package ticketrace.race;
 import ticketrace.history.ClockOffset;
 
 /**
- * How a buyer's clock stands to the launcher's, as the launcher tells the buyer and the buyer writes into its history.
+ * The difference between a buyer's clock and the launcher's. The launcher tells it to the buyer, and the buyer writes
+ * it into its history.
  *
- * @param skewNanos how far it was off, though both run on one machine and should share one clock
- * @param offset how far it can be ahead
+ * @param skewNanos how far the buyer's clock was ahead, though both processes run on one machine and should share one
+ *     clock; negative if it was behind
+ * @param offset how far the buyer's clock can be ahead
  */
 record ClockReading(long skewNanos, ClockOffset offset) {
 
-    /** One clock, and nothing that speaks against it. */
+    /** Both processes share one clock, and no measurement says otherwise. */
     static final ClockReading SHARED = new ClockReading(0, ClockOffset.NONE);
 
     /**
-     * Of a buyer on the launcher's machine: JVMs that one kernel runs share {@link System#nanoTime}, so nothing is off, unless
-     * what was measured excludes that.
+     * The reading for a buyer on the launcher's machine. JVMs under one kernel share {@link System#nanoTime}, so the
+     * skew is zero, unless the measurement excludes that.
      */
     static ClockReading onOneMachine(ClockOffset measured) {
         return measured.beyondZeroNanos() == 0
@@ -23,14 +25,14 @@ record ClockReading(long skewNanos, ClockOffset offset) {
                 : new ClockReading(measured.beyondZeroNanos(), ClockOffset.NONE);
     }
 
-    /** Reads what {@link #words} wrote, from that word on. */
+    /** Reads what {@link #words} wrote, beginning at {@code words[at]}. */
     static ClockReading of(String[] words, int at) {
         return new ClockReading(
                 Long.parseLong(words[at]),
                 new ClockOffset(Long.parseLong(words[at + 1]), Long.parseLong(words[at + 2])));
     }
 
-    /** The three words of a line. */
+    /** The reading as three words of a line. */
     String words() {
         return skewNanos + " " + offset.lowNanos() + " " + offset.highNanos();
     }

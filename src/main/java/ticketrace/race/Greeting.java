@@ -4,15 +4,16 @@ import java.util.Set;
 import ticketrace.launch.ChildListener;
 
 /**
- * Hears the first line of a buyer, which names the protocol and its version, and passes on what follows. What says anything
- * of the protocol before, or names another one, is heard as an error, in one line. Lines that are none of the protocol's are
- * passed on: a JVM may print a warning before its main method begins.
+ * Checks the first line of a buyer, which names the protocol and its version, and passes on the lines after it. If a
+ * buyer names another protocol or version, or uses a word of the protocol before it names any, the listener gets one
+ * line with an error, and no more lines. Before the greeting, an error line and lines without a word of the protocol
+ * pass: a JVM may print a warning before its main method begins.
  *
- * <p>Called as a {@link ChildListener} is: one call after the other.
+ * <p>Thread safety: as for a {@link ChildListener}, one call after the other.
  */
 public final class Greeting implements ChildListener {
 
-    /** The word that the first line begins with. */
+    /** The first word of the first line. */
     public static final String PROTOCOL = "protocol";
 
     private static final int MOST_SHOWN = 40;
@@ -24,10 +25,11 @@ public final class Greeting implements ChildListener {
     private boolean refused;
 
     /**
-     * One for a buyer that is to speak this protocol.
+     * A check for a buyer that must speak this protocol.
      *
-     * @param expected its name and version
-     * @param words those that its lines can begin with
+     * @param expected the name and version of the protocol
+     * @param words the words with which the buyer's lines can begin
+     * @param listener gets the lines
      */
     public Greeting(String expected, Set<String> words, ChildListener listener) {
         this.expected = expected;

@@ -3,14 +3,18 @@ package ticketrace.race;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing at a time, given by one thread and taken by another. A monitor, because a buyer waits here while a hundred
- * others start: the queues of the JDK would have each of them load thirty classes more.
+ * Hands one thing at a time from one thread to another. It uses a monitor, because a buyer waits here while a hundred
+ * others start: a queue of the JDK would make each of them load thirty more classes.
  */
 final class Handoff<T> {
 
     private @Nullable T given;
 
-    /** Gives it to whoever takes it. */
+    /**
+     * Gives a thing to the thread that takes it.
+     *
+     * @throws IllegalStateException if no thread has taken the previous thing
+     */
     synchronized void give(T thing) {
         if (given != null) {
             throw new IllegalStateException("the one before was not taken");
@@ -19,7 +23,7 @@ final class Handoff<T> {
         notifyAll();
     }
 
-    /** Waits until something is given. */
+    /** Waits until there is a thing, and takes it. */
     synchronized T take() throws InterruptedException {
         while (given == null) {
             wait();

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What a buyer's log says last. */
+/** The last lines of a buyer's log. */
 public final class LogTail {
 
     private static final int LINES = 3;
@@ -14,7 +14,10 @@ public final class LogTail {
 
     private LogTail() {}
 
-    /** The last lines, ready to be put behind a sentence; empty if the log is. */
+    /**
+     * Returns the last lines, as an addition to a sentence; an empty string if the log is empty. A long log is only
+     * named.
+     */
     public static String of(Path log) {
         try {
             if (Files.size(log) > MOST_BYTES) {

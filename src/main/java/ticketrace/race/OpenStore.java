@@ -16,11 +16,11 @@ import ticketrace.store.StoreKind;
 import ticketrace.store.TicketStore;
 
 /**
- * A store and a guard as one buyer has them open, made by the names of their classes. One thread.
+ * The store and the guard that one buyer has opened, made from the names of their classes. For one thread.
  *
  * @param purchaseKind the steps of a purchase under the guard
  * @param store the store
- * @param section what is held from ACQUIRE to RELEASE; null if nothing is
+ * @param section the section that the buyer holds from ACQUIRE to RELEASE; null if it holds nothing
  */
 public record OpenStore(
         PurchaseKind purchaseKind,
@@ -31,8 +31,8 @@ public record OpenStore(
      * Opens both.
      *
      * @param folder the folder of the race, or of a scratch store
-     * @param access how to open the store, as the launcher told through the pipe
-     * @param buyer who opens it
+     * @param access how to open the store, as the launcher sent it through the pipe
+     * @param buyer the name of the buyer
      */
     public static OpenStore open(PlugInNames names, Path folder, String access, String buyer) throws IOException {
         Guard guard = PlugInClass.make(Guard.class, names.guard());
@@ -40,12 +40,12 @@ public record OpenStore(
         return new OpenStore(guard.purchaseKind(), store, guard.open(folder, store, names.isolation()));
     }
 
-    /** The same, whose section is asked for in another way. */
+    /** Returns this store with another section. */
     public OpenStore within(CriticalSection other) {
         return new OpenStore(purchaseKind, store, other);
     }
 
-    /** A purchase at this pace, that can be made again and again. */
+    /** A purchase at this pace, which the buyer can make repeatedly. */
     public Purchase purchase(Recorder recorder, Pace pace, StopSignal stop, Duration patience) {
         return new Purchase(purchaseKind, store, section, recorder, pace, stop, patience);
     }
@@ -54,7 +54,7 @@ public record OpenStore(
     public void close() throws IOException {
         try (store;
                 section) {
-            // in the reverse order
+            // closes the section first, then the store
         }
     }
 }

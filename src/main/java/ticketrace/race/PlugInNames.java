@@ -8,18 +8,19 @@ import ticketrace.store.Isolation;
 import ticketrace.store.Stores;
 
 /**
- * The classes by which a buyer buys: see {@link ticketrace.plugin.PlugInClass}. Three of its arguments.
+ * The classes of a buyer's store and guard: see {@link ticketrace.plugin.PlugInClass}. They are three of the arguments
+ * of a buyer.
  *
  * @param store the class of the store
  * @param guard the class of the guard
- * @param isolation the level of the guard's transactions; null if the guard leaves nobody a choice
+ * @param isolation the isolation level of the guard's transactions; null if the user has no choice
  */
 public record PlugInNames(
         String store, String guard, @Nullable Isolation isolation) {
 
     private static final String NONE = "-";
 
-    /** Those of a race. The launcher's side, which knows the catalogue. */
+    /** The classes for a race. Only the launcher calls this, because it knows the catalogues. */
     public static PlugInNames of(RaceSettings race) {
         return new PlugInNames(
                 Stores.named(race.store()).getClass().getName(),
@@ -27,12 +28,12 @@ public record PlugInNames(
                 race.isolation());
     }
 
-    /** Back from {@link #toArguments}. */
+    /** Reads what {@link #toArguments} wrote. */
     public static PlugInNames fromArguments(String store, String guard, String isolation) {
         return new PlugInNames(store, guard, isolation.equals(NONE) ? null : Isolation.named(isolation));
     }
 
-    /** As arguments of a buyer's main method. */
+    /** The names as arguments of a buyer's main method. */
     public List<String> toArguments() {
         return List.of(store, guard, isolation == null ? NONE : isolation.label());
     }

@@ -2,10 +2,10 @@ package ticketrace.race;
 
 import java.util.Set;
 
-/** The words that launcher and buyers exchange; {@code src/docs/protocol.md} tells what they mean. */
+/** The words that launcher and buyers exchange. {@code src/docs/protocol.md} explains them. */
 final class Protocol {
 
-    /** The protocol's name and version: what a buyer says first, behind {@link Greeting#PROTOCOL}. */
+    /** The protocol's name and version: in a buyer's first line they follow {@link Greeting#PROTOCOL}. */
     static final String VERSION = "buyer/1";
 
     static final String STORES = "stores";
@@ -23,7 +23,7 @@ final class Protocol {
 
     private Protocol() {}
 
-    /** Those with which a buyer's lines begin. */
+    /** The first words of all lines that a buyer sends after its first line. */
     static Set<String> wordsOfABuyer() {
         return Set.of(READY, CLOCK, STANDING, ENDED, DONE, ERROR);
     }

@@ -3,20 +3,26 @@ package ticketrace.race;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Where a buyer stands until the start signal: a time on the clock that all processes share. */
+/**
+ * Where a buyer waits for the start signal. The signal is a time on the launcher's clock; the buyer converts it to its
+ * own clock.
+ */
 class StartLine {
 
-    /** The wall clock is read, and slept by, in milliseconds: so much early the sleep ends. */
+    /** How much too early the sleep ends, because the wall clock and the sleep count in milliseconds. */
     private static final long COARSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
-    /** Sleeping may end this much late, so the last bit is waited for awake. */
+    /** A sleep can end this much too late, so the buyer is awake for the last part of the wait. */
     private static final long AWAKE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
     private boolean told;
     private long signalNanos;
     private ClockReading clock = ClockReading.SHARED;
 
-    /** Tells when the race begins, on the launcher's clock, and how this process's clock stands to that. */
+    /**
+     * Sets the time of the start on the launcher's clock, and the difference between the two clocks. Called once, by
+     * any thread.
+     */
     synchronized void tell(long signalNanos, ClockReading clock) {
         this.signalNanos = signalNanos;
         this.clock = clock;
@@ -25,12 +31,12 @@ class StartLine {
     }
 
     /**
-     * Waits to be told, then for the time itself.
+     * Waits until {@link #tell} has set the time of the start, then until that time.
      *
-     * <p>It sleeps until a time, not for so long: a thread that loses its core after it has reckoned how long would sleep
-     * that much longer, and with hundreds of buyers told at once that is seconds. Java sleeps until a time on the wall clock
-     * only; that is read first, so that what passes between the two readings makes the sleep shorter. If somebody sets that
-     * clock back meanwhile, the sleep is longer by as much.
+     * <p>The thread sleeps until a point in time, not for a duration. A thread that loses its core after it has
+     * calculated a duration would sleep too long by the time it lost; with hundreds of buyers that is seconds. Java can
+     * sleep until a point in time only on the wall clock. The thread reads that clock first, so a delay between the two
+     * readings makes the sleep shorter. If the wall clock is set back meanwhile, the sleep becomes longer by as much.
      */
     void await() throws InterruptedException {
         awaitTold();
@@ -51,10 +57,11 @@ class StartLine {
     }
 
     /**
-     * Lets those leave the line, too, who woke later. Where there are more buyers than cores, each would otherwise keep one
-     * until its first wait for the guard, for milliseconds. A hint to the scheduler: some may leave late all the same.
+     * Lets buyers that woke up later leave the line, too. With more buyers than cores, each buyer would otherwise keep
+     * its core until its first wait for the guard, for milliseconds. This is a hint to the scheduler: some buyers may
+     * still start late.
      */
-    @SuppressWarnings("ThreadPriorityCheck") // only when a buyer starts depends on it
+    @SuppressWarnings("ThreadPriorityCheck") // it changes only when a buyer starts
     void letOthersLeave() {
         Thread.yield();
     }
@@ -73,12 +80,12 @@ class StartLine {
         return System.currentTimeMillis();
     }
 
-    /** When the race begins, on the launcher's clock. */
+    /** The time of the start, on the launcher's clock. */
     synchronized long signalNanos() {
         return signalNanos;
     }
 
-    /** The same on the clock of this process, as well as that is known. */
+    /** The time of the start on this process's clock, as exactly as it is known. */
     synchronized long ownSignalNanos() {
         return clock.offset().likely(signalNanos);
     }

@@ -3,33 +3,43 @@ package ticketrace.race;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Stores;
 
-/** How much each buyer buys on its scratch store before the race, if it comes to that in time: see {@link WarmUpPurchases}. */
+/**
+ * How many purchases a buyer makes on its scratch store before the race, if there is time: see {@link WarmUpPurchases}.
+ */
 final class WarmUp {
 
-    /** All buyers together, in what one of them needs at most: they share the cores while they warm up. */
+    /**
+     * The limit for all buyers together, as a multiple of one buyer's limit: they share the cores while they warm up.
+     */
     static final int MOST_TOGETHER = 8;
 
-    /** Enough to have loaded every class that a purchase needs. */
+    /** Enough purchases to load every class that a purchase needs. */
     static final int LEAST = 10;
 
-    /** By then it has seen a purchase of files or of mapped memory often enough; of a database, it would need many more. */
+    /**
+     * After this many purchases in files or in mapped memory, the optimizing compiler has seen the code of a purchase
+     * often enough. In a database it would need many more.
+     */
     static final int OPTIMIZED = 20_000;
 
     private WarmUp() {}
 
-    /** The same for every guard, so that guards can be compared; no more than the buyer has to do in the race itself. */
+    /**
+     * The number of purchases to warm up: the same for every guard, so that guards can be compared; no more than the
+     * buyer makes in the race itself, but {@link #LEAST} at least.
+     */
     static int purchases(RaceSettings settings) {
         int most = Stores.named(settings.store()).warmUpPurchases();
         int shareOfTheCores = MOST_TOGETHER * most / settings.buyers();
         return (int) Math.max(LEAST, Math.min(most, Math.min(shareOfTheRace(settings), shareOfTheCores)));
     }
 
-    /** Whether it is long enough for the optimizing compiler to be done with a purchase when the race begins. */
+    /** Whether the warm-up is so long that the optimizing compiler has compiled a purchase before the race begins. */
     static boolean isLongEnoughToOptimize(RaceSettings settings) {
         return purchases(settings) >= OPTIMIZED;
     }
 
-    /** Whether a buyer has so much to buy that even what is compiled in the race is earned back. */
+    /** Whether a buyer makes so many purchases that compiling during the race pays off, too. */
     static boolean isShortBesideTheRace(RaceSettings settings) {
         return shareOfTheRace(settings) >= Stores.named(settings.store()).purchasesToOptimizeFor();
     }
@@ -38,7 +48,7 @@ final class WarmUp {
         return Math.min(settings.expectedSales() / settings.buyers(), purchasesInTime(settings));
     }
 
-    /** How many times a buyer can think before the race is over. */
+    /** How many purchases fit into the time of the race, by the think time alone. */
     private static long purchasesInTime(RaceSettings settings) {
         long thinkNanos = settings.think().toNanos();
         return thinkNanos == 0 ? Long.MAX_VALUE : settings.timeout().toNanos() / thinkNanos;

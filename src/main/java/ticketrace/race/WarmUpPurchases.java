@@ -7,23 +7,26 @@ import ticketrace.buyer.StopSignal;
 import ticketrace.history.EndReason;
 
 /**
- * Buys out a scratch store, or as much of it as there is time for: a purchase under some guards takes a hundred times as
- * long as under others, and on a busy machine under all of them.
+ * Buys out a scratch store, or as much of it as the time allows. Under some guards a purchase takes a hundred times as
+ * long as under others; on a busy machine it takes long under every guard.
  */
 class WarmUpPurchases {
 
-    /** The quick guards need half of it on a machine that has nothing else to do. */
+    /** How long a warm-up lasts at most. Quick guards need half of it on a machine with nothing else to do. */
     static final long LONGEST_NANOS = 2_000_000_000;
 
-    /** The time is looked at so seldom that it is no part of what is warmed up; a slow purchase takes a millisecond. */
+    /**
+     * How many purchases a buyer makes before it looks at the clock again: so many that the clock is no part of what it
+     * warms up. A slow purchase takes a millisecond.
+     */
     static final int BETWEEN_LOOKS = 50;
 
-    /** The time. */
+    /** The clock; a test replaces it. */
     long nanoTime() {
         return System.nanoTime();
     }
 
-    /** Returns {@link EndReason#QUOTA} if the time was over first. */
+    /** Makes purchases. Returns {@link EndReason#QUOTA} if the time was over before the store was sold out. */
     EndReason buy(Purchase purchase, StopSignal never) throws IOException {
         long began = nanoTime();
         EndReason reason;

@@ -1,6 +1,6 @@
 package ticketrace.race;
 
-/** From when to when buyers warmed up: from the first's beginning to the last's end. One thread. */
+/** The time in which buyers warmed up: from the first beginning to the last end. For one thread. */
 final class WarmUpSpan {
 
     private static final double NANOS_PER_MILLI = 1e6;
@@ -8,7 +8,11 @@ final class WarmUpSpan {
     private long from = Long.MAX_VALUE;
     private long to = Long.MIN_VALUE;
 
-    /** A buyer warmed up from the first time to the second, {@link System#nanoTime}. */
+    /**
+     * Adds the warm-up of a buyer.
+     *
+     * @param times when it began and when it ended ({@link System#nanoTime}), as two words
+     */
     void add(String times) {
         int space = times.indexOf(' ');
         from = Math.min(from, Long.parseLong(times.substring(0, space)));
