@@ -15,10 +15,11 @@ import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
 
 /**
- * Buyer processes that are forked once and go from one race to the next. Each race has its folder, its store and its
- * warm-up; who was killed or failed is forked anew for the next one. After the last race they end by themselves.
+ * Buyer processes for several races, one after the other. The launcher forks each process once, and it takes part in
+ * every race. Each race has its own folder, store and warm-up. If a buyer was killed or failed, the launcher forks a
+ * new one for the next race. After the last race, the launcher tells the buyers to end.
  *
- * <p>One thread. If this process dies, the buyers at rest see their pipes end, and end with it.
+ * <p>For one thread. If this process dies, the buyers at rest see the end of their pipes, and end too.
  */
 public final class BuyerPool implements AutoCloseable {
 
@@ -32,7 +33,9 @@ public final class BuyerPool implements AutoCloseable {
         this.launcher = launcher;
     }
 
-    /** For so many races, one after the other. The first race that a jar ever holds takes a few seconds longer to begin. */
+    /**
+     * A pool for this many races. The first race of a jar begins a few seconds later, while the class archive is made.
+     */
     public static BuyerPool forRaces(int races) {
         return new BuyerPool(races, null);
     }
@@ -41,12 +44,15 @@ public final class BuyerPool implements AutoCloseable {
         return forRaces(1);
     }
 
-    /** For any number of races; each of its buyers' JVMs starts with the next of these options, and no others of a buyer's. */
+    /**
+     * A pool for any number of races. {@code jvmOptions} gives the options of each new JVM, which has no options of
+     * {@link BuyerJvm}.
+     */
     static BuyerPool withOptions(Supplier<List<String>> jvmOptions) {
         return startedBy(new JvmBuyers(BuyerMain.class, jvmOptions));
     }
 
-    /** For any number of races; its buyers are started in this way. */
+    /** A pool for any number of races, with buyers that {@code launcher} starts. */
     static BuyerPool startedBy(BuyerLauncher launcher) {
         return new BuyerPool(Integer.MAX_VALUE, launcher);
     }
@@ -54,7 +60,7 @@ public final class BuyerPool implements AutoCloseable {
     /**
      * Holds the next race, as {@link Race#hold(RaceSettings, Path, RaceObserver, BooleanSupplier)} does.
      *
-     * @throws IllegalStateException if it had all its races
+     * @throws IllegalStateException if the pool has held all its races
      */
     public @Nullable RaceResult hold(
             RaceSettings settings, Path runs, RaceObserver observer, BooleanSupplier interrupted)
@@ -62,7 +68,7 @@ public final class BuyerPool implements AutoCloseable {
         return Race.hold(Race.prepare(settings, runs), observer, RaceOrders.until(interrupted), this);
     }
 
-    /** The next race begins. Its buyers' JVMs are those that suited the first one. */
+    /** Begins the next race. The JVM options of every race are the options that suit the first race. */
     void begin(RaceSettings settings) {
         if (racesLeft == 0) {
             throw new IllegalStateException("this pool had all its races");
@@ -77,17 +83,17 @@ public final class BuyerPool implements AutoCloseable {
         }
     }
 
-    /** How many races follow the one at hand. */
+    /** How many races follow the current one. */
     int racesLeft() {
         return racesLeft;
     }
 
-    /** What its buyers say. */
+    /** The lines and the ends of all its buyers. */
     BlockingQueue<RunningBuyer.Event> events() {
         return events;
     }
 
-    /** Has the buyer of that name take part in the race at hand. */
+    /** Lets the buyer of that name take part in the current race: the process at rest, or a new one. */
     RunningBuyer enter(BuyerTask task, boolean givesWay) throws IOException {
         RunningBuyer resting = members.get(task.name());
         if (resting != null && resting.isAtRest()) {
@@ -99,7 +105,7 @@ public final class BuyerPool implements AutoCloseable {
         return forked;
     }
 
-    /** Has those at rest end by themselves, and waits for that, within limits. */
+    /** Tells each buyer at rest to end, and waits for it, within a limit. */
     void sendHome() throws InterruptedException {
         for (RunningBuyer member : members.values()) {
             if (member.isAtRest()) {
@@ -108,7 +114,7 @@ public final class BuyerPool implements AutoCloseable {
         }
     }
 
-    /** Ends those at rest, and waits until they are gone. */
+    /** Kills all buyers that still live, and waits until they are gone. */
     @Override
     public void close() {
         members.values().forEach(RunningBuyer::kill);

@@ -1,6 +1,6 @@
 package ticketrace.race;
 
-/** Kills the buyers that still race, should this process be told to end in the middle of their race. */
+/** Kills the buyers that still race if this process must end during the race. It is a shutdown hook of the JVM. */
 final class KillOnExit implements AutoCloseable {
 
     private final Thread killAll;
@@ -10,13 +10,13 @@ final class KillOnExit implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(killAll);
     }
 
-    /** The race is over. */
+    /** Removes the hook, because the race is over. */
     @Override
     public void close() {
         try {
             Runtime.getRuntime().removeShutdownHook(killAll);
         } catch (IllegalStateException alreadyShuttingDown) {
-            // then it runs, and finds nothing alive
+            // the hook runs already; it kills only buyers that still race
         }
     }
 }

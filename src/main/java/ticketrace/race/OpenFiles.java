@@ -8,12 +8,12 @@ import ticketrace.run.RaceSettings;
 import ticketrace.store.Stores;
 
 /**
- * Asks beforehand whether this process may open as many files as a race takes. A server that runs out of them stops
- * listening without a word, and its buyers wait in vain.
+ * Checks before a race whether this process may open as many files as the race needs. A server that has no files left
+ * stops accepting connections without an error, and its buyers wait in vain.
  */
 final class OpenFiles {
 
-    /** See proc(5). Where there is none, nobody asks. */
+    /** See proc(5). On a system without this file nothing is checked. */
     private static final Path LIMITS = Path.of("/proc/self/limits");
 
     private static final String LIMIT = "Max open files";
@@ -23,9 +23,9 @@ final class OpenFiles {
     private OpenFiles() {}
 
     /**
-     * Returns if they are enough.
+     * Returns if the limit is high enough.
      *
-     * @throws RaceFailedException if they are not; the message says how many it takes
+     * @throws RaceFailedException if it is too low; the message says how many files the race needs
      */
     static void require(RaceSettings settings) throws RaceFailedException {
         int perBuyer = PIPES_PER_BUYER + Stores.named(settings.store()).connectionsPerBuyer();

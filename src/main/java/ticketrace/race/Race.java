@@ -19,21 +19,25 @@ import ticketrace.store.ServedStore;
 import ticketrace.store.Stores;
 
 /**
- * One race: forks the buyers, unless they stayed on from the race before, waits until all stand at the start line, lets
- * them go at one moment, and waits until the last is through; by itself, by the time limit, or by an interruption.
+ * Holds one race. The launcher forks the buyers, unless they stayed from the race before. It waits until all buyers
+ * stand at the start line, starts them at one moment, and waits until the last buyer is done. The race ends by itself,
+ * at the time limit, or by an interruption.
  *
- * <p>Who is through rests until all are. A JVM's end takes a core for as long as a thousand purchases, and the last of a
- * thousand buyers would wait for half a minute, while all others end, to be told that it is sold out.
+ * <p>A buyer that is done waits until all buyers are done. The exit of a JVM takes a core for as long as a thousand
+ * purchases: while a thousand buyers exited, the last one would wait half a minute to learn that the tickets are sold
+ * out.
  *
- * <p>Every wait has a limit, and whatever happens no buyer is left behind: a buyer that does not stop when told is
- * killed, and all are killed when the launcher ends in between.
+ * <p>Every wait has a limit, and no buyer outlives the launcher. The launcher kills a buyer that does not stop when it
+ * is told to. If the launcher ends during the race, all buyers end with it.
  */
 public final class Race {
 
-    /** How often an observer is called, and an interruption looked for. */
+    /** How often the launcher calls the observer, and checks for orders and interruptions. */
     public static final Duration TICK = Duration.ofMillis(40);
 
-    /** How long buyers that were told to stop may stand still, all that are left, before they have finished their purchases. */
+    /**
+     * How long the buyers that were told to stop, and still race, may all stand still; then the launcher kills them.
+     */
     static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Race.class);
@@ -58,12 +62,13 @@ public final class Race {
     }
 
     /**
-     * Holds a race in a fresh folder below {@code runs}.
+     * Holds a race in a new folder below {@code runs}.
      *
-     * @param interrupted asked again and again; once it is true, buyers are told to stop and what is known is judged
-     * @return the result, also written to the folder; null if the race was interrupted before it began
-     * @throws RaceFailedException if the buyers could not be brought to the start line
-     * @throws IOException if the folder cannot be written or the evidence not be read; the message names the file
+     * @param interrupted asked again and again; once it is true, the launcher tells the buyers to stop, and the audit
+     *     judges the evidence that there is
+     * @return the result, which is also in the folder; null if the race was interrupted before it began
+     * @throws RaceFailedException if the launcher could not bring the buyers to the start line
+     * @throws IOException if the folder cannot be written or the evidence cannot be read; the message names the file
      */
     public static @Nullable RaceResult hold(
             RaceSettings settings, Path runs, RaceObserver observer, BooleanSupplier interrupted)
@@ -74,9 +79,9 @@ public final class Race {
     }
 
     /**
-     * Makes a fresh folder below {@code runs} for a race that is to be held at once.
+     * Makes a new folder below {@code runs} for a race that the caller holds at once.
      *
-     * @throws RaceFailedException if this process cannot hold so large a race
+     * @throws RaceFailedException if this process may not open enough files for so large a race
      * @throws IOException if the folder cannot be written; the message names the file
      */
     public static RunFolder prepare(RaceSettings settings, Path runs) throws IOException {
@@ -85,10 +90,10 @@ public final class Race {
     }
 
     /**
-     * Holds a race in the folder that was prepared for it; a race that does not begin deletes it again.
+     * Holds a race in its prepared folder. If the race does not begin, deletes the folder.
      *
-     * @param orders what is wanted of it while it runs
-     * @return as above
+     * @param orders the caller's orders while the race runs
+     * @return the result, which is also in the folder; null if the race was interrupted before it began
      */
     public static @Nullable RaceResult hold(RunFolder prepared, RaceObserver observer, RaceOrders orders)
             throws IOException, InterruptedException {
@@ -162,7 +167,9 @@ public final class Race {
         return result;
     }
 
-    /** Waits until the last buyer is through, and sees to it that this happens. */
+    /**
+     * Waits until the last buyer is done. Meanwhile carries out faults and orders, and ends the race at its time limit.
+     */
     private void watch(long timeLimit) throws InterruptedException {
         ProgressLimit stopping = null;
         long nextTick = System.nanoTime();
@@ -175,7 +182,7 @@ public final class Race {
                     stopping = stopping == null ? null : buyers.limitOnRacing(STOP_LIMIT);
                 }
                 if (System.nanoTime() - nextTick < 0) {
-                    continue; // but many that end one after the other do not keep the launcher from its other duties
+                    continue; // hear the next line first; but at each tick do the other duties
                 }
             }
             nextTick = System.nanoTime() + TICK.toNanos();
@@ -192,7 +199,7 @@ public final class Race {
         }
     }
 
-    /** Whether that was the last it said in this race. */
+    /** Notes what a buyer said. Returns whether the buyer is now done with this race. */
     private boolean hear(RunningBuyer.Event event, boolean stopping) {
         RunningBuyer buyer = event.buyer();
         boolean raced = buyer.isRacing();

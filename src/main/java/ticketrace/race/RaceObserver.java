@@ -6,35 +6,39 @@ import ticketrace.run.BuyerInfo;
 import ticketrace.run.RunFolder;
 
 /**
- * Watches a race while it runs. Called on the launcher's thread, between its own duties: whoever takes long here delays
- * the launcher's looking at the clock, but not the buyers.
+ * Watches a race while it runs. The launcher's thread calls it between its other duties: a slow method delays the
+ * launcher, for example when it checks the time limit, but not the buyers.
  */
 public interface RaceObserver {
 
-    /** Sees nothing. */
+    /** Ignores every call. */
     RaceObserver NONE = new RaceObserver() {};
 
-    /** So many of the buyers stand at the start line; the others are still getting ready. */
+    /** {@code ready} of the buyers stand at the start line; the others are getting ready. */
     default void gettingReady(int ready, int buyers) {}
 
-    /** All buyers stand at the start line. Their histories exist from here on. */
+    /** All buyers stand at the start line. If they record histories, the files exist from now on. */
     default void ready(RunFolder folder, List<BuyerInfo> buyers) {}
 
-    /** The start signal is given for this time ({@link System#nanoTime}). */
+    /** The launcher has given the start signal for this time ({@link System#nanoTime}). */
     default void started(long signalNanos) {}
 
     /** Called every {@link Race#TICK} while the race runs. */
     default void tick() {}
 
-    /** The buyer was killed on purpose; before a step for this seat, or wherever it stood, which is 0. */
+    /**
+     * The launcher has killed the buyer on purpose.
+     *
+     * @param seat the seat of its step, if the fault was at a step and the buyer knew its seat; else 0
+     */
     default void killed(BuyerInfo buyer, int seat) {}
 
-    /** The buyer has ended, in whatever way. */
+    /** The buyer is done with the race, or its process has ended. */
     default void buyerEnded(BuyerInfo buyer) {}
 
-    /** The buyers are told to stop, for this reason; each finishes its purchase. */
+    /** The launcher has told the buyers to stop, for this reason; each finishes its purchase. */
     default void stopping(EndReason reason) {}
 
-    /** All buyers have ended. */
+    /** Every buyer is done with the race, or its process has ended. */
     default void ended() {}
 }

@@ -12,20 +12,20 @@ import ticketrace.run.EndReports;
 import ticketrace.run.RunFolder;
 
 /**
- * A buyer process as the launcher sees it: in a race, at rest after it, or ended. Owned by the launcher's thread; what it
- * says arrives through the queue.
+ * A buyer process as the launcher sees it: in a race, at rest after it, or ended. Its lines come through the queue. For
+ * the launcher's thread; any thread may call {@link #isRacing} and {@link #kill()}.
  */
 final class RunningBuyer implements AutoCloseable {
 
-    /** Something that a buyer said; a null line is its end. */
+    /** A line that a buyer said; null if the buyer has ended. */
     record Event(RunningBuyer buyer, @Nullable String line) {
 
-        /** The word it begins with. */
+        /** The first word of the line; empty if the buyer has ended. */
         String word() {
             return line == null ? "" : line.split(" ", 2)[0];
         }
 
-        /** What follows the word. */
+        /** What follows the first word. */
         String rest() {
             int space = line == null ? -1 : line.indexOf(' ');
             return line == null || space < 0 ? "" : line.substring(space + 1);
@@ -68,13 +68,13 @@ final class RunningBuyer implements AutoCloseable {
                 new Greeting(Protocol.VERSION, Protocol.wordsOfABuyer(), listener));
     }
 
-    /** Starts one, to take part in a race. */
+    /** Starts a buyer, which takes part in a race. */
     static RunningBuyer start(BuyerTask task, BlockingQueue<Event> events, BuyerLauncher launcher, boolean givesWay)
             throws IOException {
         return new RunningBuyer(task, events, launcher, givesWay);
     }
 
-    /** Has one that is at rest take part in another race. */
+    /** Lets a buyer at rest take part in another race. */
     void enter(BuyerTask task) {
         racing = true;
         stayedOn = true;
@@ -95,7 +95,9 @@ final class RunningBuyer implements AutoCloseable {
         process.send(line);
     }
 
-    /** Has it end, while it is at rest, and waits for that, unless it stands still. */
+    /**
+     * Tells a buyer at rest to end, and waits until it has ended, or stands still for {@link RunningBuyers#END_LIMIT}.
+     */
     void end() throws InterruptedException {
         send(Protocol.END);
         boolean ignored = ProgressLimit.on(RunningBuyers.END_LIMIT, process.pid())
@@ -107,7 +109,7 @@ final class RunningBuyer implements AutoCloseable {
         process.kill();
     }
 
-    /** Kills it, because of something that is to be said of its end; of one that was killed before, nothing is. */
+    /** Kills the buyer. Its failure then says {@code why}, unless the launcher killed it before. */
     void kill(String why) {
         if (!killed) {
             killedFor = why;
@@ -115,7 +117,7 @@ final class RunningBuyer implements AutoCloseable {
         kill();
     }
 
-    /** Takes note of where it stands, of an error that it told, or of its end. */
+    /** Notes what the event tells about the buyer: where it is in the race, an error, or its end. */
     void note(Event event) {
         if (event.isEnd()) {
             ended = true;
@@ -132,17 +134,17 @@ final class RunningBuyer implements AutoCloseable {
         }
     }
 
-    /** What it told of its end: nothing, if it records it or did not live to tell. */
+    /** Its report of its end; without words if it records a history, or died before it reported. */
     EndReports.EndReport endReport() {
         return new EndReports.EndReport(info(), toldEnd);
     }
 
-    /** Whether it takes part in a race: it has neither ended nor closed its history. */
+    /** Whether it takes part in a race: it has not ended, and has not said that it is done. */
     boolean isRacing() {
         return racing;
     }
 
-    /** Whether it races, and will go on with it: nobody has killed it. */
+    /** Whether it takes part in a race, and the launcher has not killed it. */
     boolean goesOn() {
         return racing && !killed;
     }
@@ -157,12 +159,12 @@ final class RunningBuyer implements AutoCloseable {
         return stayedOn;
     }
 
-    /** Whether it is through with its race, and waits for another one or to be told to end. */
+    /** Whether it is done with its race, and waits for another race or for the order to end. */
     boolean isAtRest() {
         return !racing && !ended && process.isAlive();
     }
 
-    /** Its exit code, negative for a signal, 0 if it rests after a race in good order; null while it races. */
+    /** Its exit code, negative for a signal; 0 if it is at rest; null while it races. */
     @Nullable
     Integer exitCode() {
         if (isAtRest()) {
@@ -171,24 +173,24 @@ final class RunningBuyer implements AutoCloseable {
         return process.exitCode().isPresent() ? process.exitCode().getAsInt() : null;
     }
 
-    /** The error it told, in one line for people; null if it told none. */
+    /** The error that it reported, in one line for people; null if it reported none. */
     @Nullable
     String error() {
         return error;
     }
 
-    /** Whether it ended otherwise than it should. */
+    /** Whether it ended with an exit code other than 0. */
     boolean hasFailed() {
         Integer code = exitCode();
         return code != null && code != 0;
     }
 
-    /** By a signal, with an exit code, in a crash: words that follow its name. */
+    /** How it ended, in words that follow its name: by a signal, with an exit code, or in a crash. */
     String howItEnded() {
         return process.howItEnded();
     }
 
-    /** How it failed, in one line for people. */
+    /** Why it failed, in one line for people. */
     String failure(RunFolder folder) {
         if (error != null) {
             return name + " failed: " + error;

@@ -17,14 +17,14 @@ import ticketrace.run.BuyerInfo;
 import ticketrace.run.RunFolder;
 
 /**
- * The buyer processes in one race, and what they say, one thing after the other. Owned by the launcher's thread, but for
+ * The buyer processes of one race, and the lines that they say, in order. Only the launcher's thread uses it, except
  * {@link #killThoseLeft}, which any thread may call.
  */
 final class RunningBuyers implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningBuyers.class);
 
-    /** How long those that were told to end may stand still before they are killed. */
+    /** How long buyers that were told to end may stand still before the launcher kills them. */
     static final Duration END_LIMIT = Duration.ofSeconds(5);
 
     private final RunFolder folder;
@@ -38,7 +38,7 @@ final class RunningBuyers implements AutoCloseable {
         this.giveWay = giveWay;
     }
 
-    /** Has one more take part: the one of that name that is at rest, or a new one. */
+    /** Lets one more buyer take part: the buyer of that name that is at rest, or a new one. */
     RunningBuyer start(BuyerTask task) throws IOException {
         RunningBuyer buyer = pool.enter(task, giveWay);
         all.add(buyer);
@@ -57,17 +57,17 @@ final class RunningBuyers implements AutoCloseable {
         return all.stream().map(RunningBuyer::info).toList();
     }
 
-    /** The next thing that a buyer says; null if none does within a tick, or within the limit if that is shorter. */
+    /** The next event of a buyer; null if there is none within a tick, or within the limit if that is shorter. */
     RunningBuyer.@Nullable Event next(long limitNanos) throws InterruptedException {
         RunningBuyer.Event event = pool.events().poll(Math.min(limitNanos, Race.TICK.toNanos()), TimeUnit.NANOSECONDS);
         if (event != null && !all.contains(event.buyer())) {
-            event.buyer().note(event); // of one that ended before this race, and was replaced
+            event.buyer().note(event); // a buyer that ended before this race, and was replaced
             return null;
         }
         return event;
     }
 
-    /** Forks one in place of one that stayed on, and is found to have died meanwhile. */
+    /** Forks a new buyer in place of one that stayed from the race before and has died meanwhile. */
     RunningBuyer replace(RunningBuyer dead, BuyerTask task) throws IOException {
         all.remove(dead);
         return start(task);
@@ -77,7 +77,10 @@ final class RunningBuyers implements AutoCloseable {
         all.forEach(buyer -> buyer.send(line));
     }
 
-    /** Has those at rest end if this was their last race, and waits until they are gone. */
+    /**
+     * If this was the pool's last race, tells the buyers at rest to end, and waits until they are gone. Kills them if
+     * they all stand still.
+     */
     void end() throws InterruptedException {
         if (pool.racesLeft() > 0) {
             return;
@@ -96,7 +99,7 @@ final class RunningBuyers implements AutoCloseable {
         }
     }
 
-    /** How long those that race may all stand still, from now on. */
+    /** The limit, from now on, for all buyers that still race: how long they may all stand still. */
     ProgressLimit limitOnRacing(Duration standstill) {
         return limitOn(RunningBuyer::isRacing, standstill);
     }
@@ -110,7 +113,7 @@ final class RunningBuyers implements AutoCloseable {
                         .toArray());
     }
 
-    /** Kills those that race and were told to stop. */
+    /** Kills the buyers that still race although they were told to stop. */
     void killThoseThatDidNotStop(ProgressLimit over) {
         String why = "did not stop " + over.words();
         all.stream().filter(RunningBuyer::isRacing).forEach(buyer -> buyer.kill(why));
@@ -125,7 +128,7 @@ final class RunningBuyers implements AutoCloseable {
         }
     }
 
-    /** Exit codes by name, negative for a signal. */
+    /** The exit codes by the names of the buyers, negative for a signal; without the buyers whose code is not known. */
     Map<String, Integer> exitCodes() {
         Map<String, Integer> codes = new HashMap<>();
         for (RunningBuyer buyer : all) {
@@ -137,7 +140,7 @@ final class RunningBuyers implements AutoCloseable {
         return codes;
     }
 
-    /** A line for each buyer that ended otherwise than it should; those that were killed on purpose should. */
+    /** A line for each buyer that failed, except those in {@code killed}, which the launcher killed on purpose. */
     List<String> failures(Set<String> killed) {
         return all.stream()
                 .filter(buyer -> !killed.contains(buyer.name()) && buyer.hasFailed())
@@ -145,12 +148,12 @@ final class RunningBuyers implements AutoCloseable {
                 .toList();
     }
 
-    /** Whether the store, the lock or the history of any of them failed. */
+    /** Whether a buyer reported that its store, its lock or its history failed. */
     boolean ioError() {
         return all.stream().anyMatch(buyer -> buyer.error() != null);
     }
 
-    /** Ends those that are still racing, and waits until they are gone. The others are left to the pool. */
+    /** Kills the buyers that still race, and waits until they are gone. The pool keeps the buyers at rest. */
     @Override
     public void close() {
         killThoseLeft();

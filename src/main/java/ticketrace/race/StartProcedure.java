@@ -14,27 +14,27 @@ import ticketrace.run.RunFolder;
 import ticketrace.store.ServedStore;
 
 /**
- * Brings the buyers to the start line, and lets them go at one moment.
+ * Brings the buyers to the start line, and starts them at one moment.
  *
- * <p>Every buyer is forked, or stayed on from the race before; it warms up on a scratch store, and says that it is ready. A
- * few do so at a time. When all have, each is asked for its clock, one after the other, so that question and answer lie
- * close together; then all are told the time of the start.
+ * <p>The launcher forks every buyer, or keeps it from the race before. The buyer warms up on a scratch store, and says
+ * that it is ready; only a few buyers do so at once. When all are ready, the launcher asks each buyer for its clock,
+ * one after the other, so that question and answer are close together. Then it tells all buyers the time of the start.
  */
 final class StartProcedure {
 
-    /** How long those on their way to the line may stand still, all of them. */
+    /** How long all buyers on their way to the start line may stand still. */
     private static final Duration READY_LIMIT = Duration.ofSeconds(30);
 
     /**
-     * So many are on their way to the line at once: enough to keep the cores busy. A hundred JVMs that boot side by side
-     * push each other out of the caches, and take a quarter longer than one after the other.
+     * How many buyers are on their way to the line at once: enough to keep the cores busy. If a hundred JVMs start side
+     * by side, they push each other's data out of the caches, and take a quarter longer than one after the other.
      */
     private static final int AT_ONCE = Runtime.getRuntime().availableProcessors() + 1;
 
     /** How long a buyer may stand still before it tells its clock. */
     private static final Duration CLOCK_LIMIT = Duration.ofSeconds(10);
 
-    /** How often a buyer is asked for its clock at most: a quicker answer says more. */
+    /** How often the launcher asks a buyer for its clock at most: a quicker answer gives a narrower offset. */
     private static final int MOST_EXCHANGES = 8;
 
     private static final Duration START_LEAD = Duration.ofMillis(20);
@@ -59,15 +59,15 @@ final class StartProcedure {
     }
 
     /**
-     * Has all buyers take part and waits until they are ready.
+     * Lets all buyers take part, and waits until they are ready.
      *
-     * @return false if the race was interrupted before
-     * @throws RaceFailedException if a buyer failed, or those on their way stand still
+     * @return false if the race was interrupted before all were ready
+     * @throws RaceFailedException if a buyer failed, or the buyers on their way stand still
      */
     boolean bringToTheLine(RaceObserver observer, BooleanSupplier interrupted)
             throws IOException, InterruptedException {
         BuyerTasks tasks = new BuyerTasks(folder);
-        // all of them before the first buyer comes: one that is warming up would be in the way
+        // make all scratch stores before the first buyer starts: a buyer that warms up would slow this down
         Map<BuyerTask, String> scratches = new LinkedHashMap<>();
         for (int number = 1; number <= settings.buyers(); number++) {
             if (interrupted.getAsBoolean()) {
@@ -117,7 +117,7 @@ final class StartProcedure {
         return true;
     }
 
-    /** How long those may stand still that are on their way to the line now. */
+    /** The limit for the buyers that are on their way to the line now. */
     private ProgressLimit onTheirWay() {
         return ProgressLimit.on(
                 standstill,
@@ -127,7 +127,7 @@ final class StartProcedure {
                         .toArray());
     }
 
-    /** One that had stayed on died before this race: somebody killed it while it was at rest. */
+    /** Replaces a buyer that stayed from the race before and died before it was ready for this one. */
     private void replace(RunningBuyer.Event end, Map<BuyerTask, String> scratches) throws IOException {
         RunningBuyer dead = end.buyer();
         dead.note(end);
@@ -138,12 +138,12 @@ final class StartProcedure {
         }
     }
 
-    /** How long the warm-up took of those that are ready. */
+    /** How long the warm-ups of the ready buyers took together: see {@link WarmUpSpan}. */
     double warmUpMillis() {
         return warmUps.millis();
     }
 
-    /** Has a buyer take part, and tells it through its pipe what no argument may show: how to open the stores. */
+    /** Lets a buyer take part, and tells it through its pipe how to open the stores: no argument may contain that. */
     private void start(BuyerTask task, String scratch) throws IOException {
         tellStores(buyers.start(task), scratch);
     }
@@ -163,8 +163,8 @@ final class StartProcedure {
     }
 
     /**
-     * Lets all go. Between the signal's being sent and its time lies as long as it took to hear all their clocks: so long it
-     * takes, on this machine today, until the last of them has heard it, too.
+     * Starts all buyers. The launcher sends the signal some time ahead: as long as it took to ask all buyers for their
+     * clocks, and {@link #START_LEAD}. About as long passes on this machine until the last buyer has heard the signal.
      *
      * @return the time of the start signal, {@link System#nanoTime}
      */
@@ -180,7 +180,10 @@ final class StartProcedure {
         return signal;
     }
 
-    /** How the buyer's clock stands to this one. Every buyer is forked here, so both are one clock. */
+    /**
+     * The difference between the buyer's clock and this one. The launcher forks every buyer here, so both are one
+     * clock.
+     */
     private ClockReading clockOf(RunningBuyer buyer) throws IOException, InterruptedException {
         ClockOffset best = exchange(buyer);
         for (int more = 1; more < MOST_EXCHANGES && best.beyondZeroNanos() != 0; more++) {

@@ -1,22 +1,21 @@
 /**
- * Forks buyers, starts them together, injects faults, collects the evidence and has it judged.
+ * Forks buyers, starts them at one moment, injects faults, collects the evidence, and lets the audit judge it.
  *
- * <p>On one side of each pipe stands {@link ticketrace.race.Race} in the launcher, on the other {@link
- * ticketrace.race.BuyerMain} in a JVM of its own, which a {@link ticketrace.race.BuyerLauncher} starts. They speak in the
- * lines of {@code src/docs/protocol.md}, whose words are those of {@code Protocol}.
+ * <p>{@link ticketrace.race.Race} runs in the launcher, and {@link ticketrace.race.BuyerMain} in the JVM of each buyer,
+ * which a {@link ticketrace.race.BuyerLauncher} starts. They exchange the lines of {@code src/docs/protocol.md} through
+ * pipes; {@code Protocol} has the words of these lines.
  *
  * <pre>
- * RaceSettings -&gt; BuyerTasks -&gt; BuyerTask          what each buyer is told
- * StartProcedure                                    all of them to the line, and off at one moment
- * RaceSettings.faults, RaceOrders -&gt; Faults        what is done to buyers on purpose, written down first by the FaultLedger
+ * RaceSettings -&gt; BuyerTasks -&gt; BuyerTask          what the launcher tells each buyer
+ * StartProcedure                                    brings all buyers to the line, and starts them at one moment
+ * RaceSettings.faults, RaceOrders -&gt; Faults        injects the faults; the FaultLedger records each fault first
  * </pre>
  *
- * Who holds a race can give {@link ticketrace.race.RaceOrders} while it runs: that it ends, that a
- * fault comes about. A buyer's
- * exit is seen by the launcher, the launcher's by the end of the pipe. {@link ticketrace.run.RunFolder} is
- * where it all happens.
+ * While a race runs, its caller can give {@link ticketrace.race.RaceOrders}: that the race ends, or that a fault
+ * happens. The launcher sees the exit of a buyer. When the launcher dies, a buyer sees the end of its pipe, and halts.
+ * All files of a race are in its {@link ticketrace.run.RunFolder}.
  *
- * <p>May use: all rooms below. Never: prints; whoever wants to show a race is a {@link ticketrace.race.RaceObserver}.
+ * <p>May use: all rooms below. Never: prints for a user; a {@link ticketrace.race.RaceObserver} shows a race.
  */
 @NullMarked
 package ticketrace.race;
