@@ -12,7 +12,10 @@ import ticketrace.race.FaultLedger;
 import ticketrace.run.Fault;
 import ticketrace.run.RaceSettings;
 
-/** One buyer over its lives: the process that it is, or was last, and where it stands. Launcher's thread only. */
+/**
+ * One buyer through all its processes: each process is one life of the buyer. Holds its latest process and its latest
+ * state. Only the launcher's thread uses it.
+ */
 final class BuyerLives implements AutoCloseable {
 
     private final int number;
@@ -24,10 +27,11 @@ final class BuyerLives implements AutoCloseable {
     private @Nullable BuyerState state;
 
     /**
-     * The first life of a buyer.
+     * Makes a buyer that has not begun its first life.
      *
-     * @param number which, counted from 1
-     * @param access how to open the store
+     * @param number the buyer's number, counted from 1
+     * @param access what the buyer must know to open the store
+     * @param process the process of its first life
      */
     BuyerLives(int number, RaceSettings race, String access, SteppedProcess process) {
         this.number = number;
@@ -40,17 +44,17 @@ final class BuyerLives implements AutoCloseable {
         return alive;
     }
 
-    /** Which life it is, counted from 1; 0 before the first. */
+    /** The number of the current life, counted from 1; 0 before the first. */
     int life() {
         return life;
     }
 
-    /** Where it stands; only after it has begun. */
+    /** The latest state that the buyer reported. Call this only after the buyer has begun. */
     BuyerState state() {
         return Objects.requireNonNull(state, "it has not begun");
     }
 
-    /** The name of its process in this life. */
+    /** The name of the buyer in this life. */
     String name() {
         return process.name();
     }
@@ -59,14 +63,14 @@ final class BuyerLives implements AutoCloseable {
         return process.pid();
     }
 
-    /** Has its process be the buyer in that life. */
+    /** Tells the process to be this buyer in its life {@code wanted}, and waits until it has opened the store. */
     void open(int wanted) throws SteppingFailedException {
         life = wanted;
         process.open(race.buyerName(number, life), access);
         process.hearUntil(Protocol.OPENED, "opening the store");
     }
 
-    /** Lives on as another process. */
+    /** Closes the old process, and begins the life {@code wanted} in another process. */
     void become(SteppedProcess next, int wanted) throws SteppingFailedException {
         process.close();
         process = next;
@@ -74,7 +78,7 @@ final class BuyerLives implements AutoCloseable {
         open(wanted);
     }
 
-    /** Kills it, as this fault. */
+    /** Writes the kill into the ledger, and kills the process. */
     void kill(FaultLedger ledger) throws IOException {
         ledger.carryOut(Fault.killOf(name()), name(), process::kill);
         alive = false;
@@ -85,23 +89,23 @@ final class BuyerLives implements AutoCloseable {
         process.say(order);
     }
 
-    /** Lets pass what it says before that word. */
+    /** Waits until the process says {@code word}, and ignores its lines before that. */
     void hearUntil(String word, String doing) throws SteppingFailedException {
         process.hearUntil(word, doing);
     }
 
-    /** Its next line, if it says one in time. */
+    /** Returns the next line of the process; null if it says nothing within {@code nanos}. */
     @Nullable
     String hear(long nanos) throws SteppingFailedException {
         return process.hear(nanos);
     }
 
-    /** Hears where it stands now. */
+    /** Waits for the next line, which must report a state; returns that state. */
     BuyerState hearState(String doing) throws SteppingFailedException {
         return stand(process.hear(doing));
     }
 
-    /** Stands where this line says. */
+    /** Takes the state from a line of the process, and returns it. */
     BuyerState stand(String line) throws SteppingFailedException {
         String[] words = line.split(" ", -1);
         BuyerState now = switch (words[0]) {
@@ -119,12 +123,12 @@ final class BuyerLives implements AutoCloseable {
         return words[words.length - 1].equals(Protocol.REFUSED) ? before.afterRefusal() : before;
     }
 
-    /** How long it may say nothing, from now on. */
+    /** Begins a new limit for the time in which the process may stand still. */
     ProgressLimit limit() {
         return process.limit();
     }
 
-    /** That it has said nothing for too long. */
+    /** Makes the exception for a process that did not answer within its limit. */
     SteppingFailedException silence(String doing, ProgressLimit over) {
         return process.silence(doing, over);
     }

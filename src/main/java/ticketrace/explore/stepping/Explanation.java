@@ -26,54 +26,55 @@ import ticketrace.run.RaceSettings;
 import ticketrace.store.FinalState;
 
 /**
- * How a race went wrong: a clash of its purchases, played again on real processes without all the others.
+ * Explains how a race went wrong: plays a clash of its purchases again on real processes, without the other purchases.
  *
- * @param clash the purchases that were played
- * @param exploration what was explored because their steps, in the order of the evidence, did not lose; null if they did
- * @param replay the schedule that loses in the same way, as it was played; null if none was found
+ * @param clash the purchases that it played
+ * @param exploration the exploration of the schedules of two of the purchases; null if the steps in the order of
+ *     the evidence already lost in the same way
+ * @param replay a played schedule that loses in the same way; null if there is none
  */
 public record Explanation(
         Clash clash,
         @Nullable Exploration exploration,
         @Nullable Replay replay) {
 
-    /** How many schedules are explored at most. */
+    /** The largest number of schedules to explore. */
     static final int MAX_SCHEDULES = 1000;
 
-    /** How long is explored at most. */
+    /** The longest time to explore. */
     static final Duration TIME_LIMIT = Patience.stretched(Duration.ofSeconds(60));
 
     private static final Logger LOG = LoggerFactory.getLogger(Explanation.class);
 
     /**
-     * A schedule that was played.
+     * A played schedule.
      *
      * @param schedule the schedule
      * @param scenes what happened, turn by turn
-     * @param result what it came to, with its evidence in a folder of its own
+     * @param result the result; its evidence is in a folder of its own
      */
     public record Replay(Schedule schedule, List<Scene> scenes, RaceResult result) {}
 
     /**
-     * One turn.
+     * One turn of a played schedule.
      *
-     * @param turnResult what came of it
-     * @param store what the store held then
+     * @param turnResult the turn and its result
+     * @param store the contents of the store after the turn
      */
     public record Scene(TurnResult turnResult, FinalState store) {}
 
-    /** How far is explored where the order of the evidence does not lose. */
+    /** The bounds of the exploration, if the order of the evidence does not lose. */
     public static Bounds bounds(Clash clash) {
         return new Bounds(clash.deaths(), false, MAX_SCHEDULES, null, TIME_LIMIT);
     }
 
     /**
-     * Looks for a schedule that loses in the same way: the steps in the order of the evidence; else the simplest of two of
-     * the purchases.
+     * Looks for a schedule that loses in the same way. It first plays the steps in the order of the evidence. If these
+     * do not lose, it explores two of the purchases, and plays the simplest schedule that loses.
      *
-     * @param race the race in which they clashed
-     * @param runs where the replay's folder is made
-     * @param interrupted asked before each schedule that is explored
+     * @param race the settings of the race in which the purchases clashed
+     * @param runs the directory in which it creates the folder of the replay
+     * @param interrupted asked before each further schedule; when it is true, the exploration ends
      * @throws IOException if a store or the evidence fails
      */
     public static Explanation of(Clash clash, RaceSettings race, Path runs, BooleanSupplier interrupted)
@@ -101,7 +102,7 @@ public record Explanation(
         }
     }
 
-    /** Plays it to its end; null if a turn cannot be taken, or it comes to something else. */
+    /** Plays a schedule to its end; returns null if a turn is not possible, or the race does not end in that clash. */
     private static @Nullable Replay replay(Clash clash, Schedule schedule, SteppedRace race) throws IOException {
         List<Scene> scenes = new ArrayList<>();
         try {
@@ -117,7 +118,7 @@ public record Explanation(
                 return null;
             }
         } catch (SteppingFailedException e) {
-            LOG.debug("'{}' could not be played", schedule, e); // exploring goes the same ways, and tells what fails
+            LOG.debug("'{}' could not be played", schedule, e); // the exploration will report what fails
             return null;
         }
         return new Replay(schedule, scenes, race.finish(schedule));

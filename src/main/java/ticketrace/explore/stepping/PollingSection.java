@@ -7,9 +7,10 @@ import ticketrace.guard.CriticalSection;
 import ticketrace.lock.Grant;
 
 /**
- * A guard that is asked for without sleeping: who finds the lock taken says so, and tries again when it is let through. So
- * it is the schedule that decides who of several gets in, and nobody has to guess by time who waits. A transaction, whose
- * waits are the database's own, is left as it is.
+ * A critical section whose lock the buyer polls instead of waiting in it. If the lock is taken, the buyer tells the
+ * launcher that it waits, and tries again when the launcher lets it through. So the schedule decides which of several
+ * waiting buyers gets the lock, and the launcher knows without a time-out which buyers wait. A transaction is not
+ * changed: the buyer waits for it inside the database.
  */
 record PollingSection(CriticalSection guard, SteppedPace pace) implements CriticalSection {
 

@@ -3,10 +3,13 @@ package ticketrace.explore.stepping;
 import java.util.Set;
 import ticketrace.race.BuyerProcess;
 
-/** The words that launcher and stepped buyers exchange; {@code src/docs/protocol.md} tells what they mean. */
+/** The words of the lines between the launcher and stepped buyers; {@code src/docs/protocol.md} describes them. */
 final class Protocol {
 
-    /** The protocol's name and version: what a buyer says first, behind {@link ticketrace.race.Greeting#PROTOCOL}. */
+    /**
+     * The protocol's name and version. A buyer says it in its first line, after the word {@link
+     * ticketrace.race.Greeting#PROTOCOL}.
+     */
     static final String VERSION = "stepped-buyer/1";
 
     static final String OPEN = "open";
@@ -24,7 +27,7 @@ final class Protocol {
 
     private Protocol() {}
 
-    /** Those with which a buyer's lines begin. */
+    /** The words that a buyer's line can begin with. */
     static Set<String> wordsOfABuyer() {
         return Set.of(OPENED, AT, WAITS, ENDED, LEFT, ERROR);
     }

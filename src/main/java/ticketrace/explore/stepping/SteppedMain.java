@@ -20,12 +20,15 @@ import ticketrace.race.OpenStore;
 import ticketrace.race.PlugInNames;
 
 /**
- * The main class of a stepped buyer's process: it makes the race's own purchases, again and again from the beginning, and
- * stands still before every step.
+ * The main class of a stepped buyer's process. The buyer makes the same purchases as in a free race, and stops before
+ * every step until the launcher lets it through. On the launcher's order, it begins again with a new history.
  */
 public final class SteppedMain implements BuyerProcess.Work {
 
-    /** Nobody sleeps while it waits here, but a database, which has a limit of its own. */
+    /**
+     * How long a purchase waits for its guard. Only a wait inside a database uses it, because the buyer polls locks.
+     * The database has a limit of its own.
+     */
     private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final Path folder;
@@ -41,7 +44,7 @@ public final class SteppedMain implements BuyerProcess.Work {
         quota = Integer.parseInt(arguments[4]);
     }
 
-    /** The arguments of a process for these purchases. */
+    /** The arguments of the main method. */
     static List<String> arguments(Path folder, PlugInNames plugIns, int quota) {
         List<String> arguments = new ArrayList<>(List.of(folder.toString()));
         arguments.addAll(plugIns.toArguments());
@@ -49,7 +52,7 @@ public final class SteppedMain implements BuyerProcess.Work {
         return arguments;
     }
 
-    /** Runs one buyer; started by {@link SteppedProcesses}, of no use to anybody else. */
+    /** Runs one buyer. Only {@link SteppedProcesses} starts it. */
     public static void main(String[] arguments) throws InterruptedException {
         BuyerProcess.run(Protocol.VERSION, new SteppedMain(arguments));
     }

@@ -8,10 +8,10 @@ import ticketrace.history.EndReason;
 import ticketrace.history.Step;
 import ticketrace.launch.LineOut;
 
-/** The pace of a stepped buyer: before every step it says where it stands, and stands still until it is told to go on. */
+/** The pace of a stepped buyer: before every step it tells the launcher its state, and waits for the order to go on. */
 final class SteppedPace implements Pace {
 
-    /** The buyer is to break off where it stands. */
+    /** The launcher told the buyer to break off its purchase. */
     static final class Left extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -43,7 +43,7 @@ final class SteppedPace implements Pace {
         refused = true;
     }
 
-    /** The guard is taken. Returns whether to try again; if not, the waiting is given up. */
+    /** Tells the launcher that the guard is taken. Returns whether to try again; if not, the buyer gives up. */
     boolean again() {
         launcher.say(Protocol.WAITS);
         return obey();

@@ -15,12 +15,12 @@ import ticketrace.race.BuyerLauncher;
 import ticketrace.race.Greeting;
 import ticketrace.race.LogTail;
 
-/** The process of one stepped buyer, as the launcher talks with it: an order, then its answer. */
+/** The launcher's side of one stepped buyer's process: sends an order, then waits for the answer. For one thread. */
 final class SteppedProcess implements AutoCloseable {
 
     private static final String END = "";
 
-    /** What every line begins with that a JVM prints about its crash. */
+    /** The beginning of every line that a JVM prints about its own crash. */
     private static final String CRASH = "#";
 
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -36,7 +36,7 @@ final class SteppedProcess implements AutoCloseable {
         ChildListener listener = new ChildListener() {
             @Override
             public void line(String line) {
-                if (!line.startsWith(CRASH)) { // then its end follows
+                if (!line.startsWith(CRASH)) { // after a crash report, the end of the process follows
                     lines.add(line);
                 }
             }
@@ -49,7 +49,11 @@ final class SteppedProcess implements AutoCloseable {
         this.process = launcher.start(start, new Greeting(Protocol.VERSION, Protocol.wordsOfABuyer(), listener));
     }
 
-    /** Starts one that may stand still for so long before it answers. */
+    /**
+     * Starts a process.
+     *
+     * @param standstill how long the process may stand still before it answers
+     */
     static SteppedProcess start(BuyerLauncher launcher, BuyerLauncher.BuyerStart start, Duration standstill)
             throws IOException {
         return new SteppedProcess(launcher, start, standstill);
@@ -63,7 +67,7 @@ final class SteppedProcess implements AutoCloseable {
         return name;
     }
 
-    /** Has it be that buyer. */
+    /** Tells the process to be that buyer. */
     void open(String buyer, String access) {
         name = buyer;
         say(Protocol.OPEN + " " + buyer + " " + access);
@@ -74,9 +78,9 @@ final class SteppedProcess implements AutoCloseable {
     }
 
     /**
-     * Its next line, if it says one in time.
+     * Returns the next line of the process; null if it says nothing within {@code nanos}.
      *
-     * @throws SteppingFailedException if it has ended, or says that something failed
+     * @throws SteppingFailedException if the process has ended or reports an error, or the thread was interrupted
      */
     @Nullable
     String hear(long nanos) throws SteppingFailedException {
@@ -100,7 +104,12 @@ final class SteppedProcess implements AutoCloseable {
         return line;
     }
 
-    /** Its next line. */
+    /**
+     * Waits for the next line of the process.
+     *
+     * @param doing what the process is doing, for messages
+     * @throws SteppingFailedException if the process stands still for too long, and as {@link #hear(long)}
+     */
     String hear(String doing) throws SteppingFailedException {
         ProgressLimit wait = limit();
         String line = hear(wait.nanosToLook());
@@ -113,25 +122,25 @@ final class SteppedProcess implements AutoCloseable {
         return line;
     }
 
-    /** How long it may say nothing, from now on. */
+    /** Begins a new limit for the time in which the process may stand still. */
     ProgressLimit limit() {
         return ProgressLimit.on(standstill, pid());
     }
 
-    /** That it has said nothing for too long. */
+    /** Makes the exception for a process that did not answer within its limit. */
     SteppingFailedException silence(String doing, ProgressLimit over) {
         return new SteppingFailedException(
                 name + " (pid " + pid() + ") did not come back from " + doing + " " + over.words());
     }
 
-    /** Waits for that word, and lets pass what it says before. */
+    /** Waits until the process says {@code word}, and ignores its lines before that. */
     void hearUntil(String word, String doing) throws SteppingFailedException {
         for (String line = hear(doing); !line.equals(word); line = hear(doing)) {
-            // said before it heard the order
+            // the process said this line before it got the order
         }
     }
 
-    /** Kills it (SIGKILL), and waits until it is gone. */
+    /** Kills the process (SIGKILL), and waits until it has ended. */
     void kill() {
         process.close();
     }

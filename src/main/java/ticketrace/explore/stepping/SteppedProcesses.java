@@ -30,22 +30,25 @@ import ticketrace.store.FinalState;
 import ticketrace.store.ServedStore;
 
 /**
- * Stepped buyers that are real processes on a real store. They are forked once and begin again as often as is wished; only
- * one that was killed is forked anew.
+ * Stepped buyers that are real processes on a real store. The launcher forks each process once, and uses it for any
+ * number of schedules; it forks a new process only in place of a killed one. For one thread.
  *
- * <p>Who finds a lock taken says so itself. Where the database has a buyer wait, the database is asked who waits, and the
- * step counts as tried and not taken: all begin again, and are brought to where they were. If the launcher dies, the
- * buyers die with it.
+ * <p>A buyer that finds a lock taken tells the launcher. A buyer that waits inside the database cannot, so the launcher
+ * asks the database. The buyer then counts as waiting before its step: all buyers begin again, and repeat the turns up
+ * to that step. If the launcher dies, the buyers die with it.
  */
 public final class SteppedProcesses implements SteppedBuyers {
 
-    /** How long a buyer may stand still in a step, its start-up included where that comes first. */
+    /** How long a buyer may stand still before it answers; this includes the start of its process. */
     static final Duration STEP_LIMIT = Duration.ofSeconds(10);
 
-    /** How long the store may take to notice that a buyer is dead: its own threads are no process to look at. */
+    /**
+     * How long the store may take to notice that a buyer is dead. The time is fixed: a {@link ProgressLimit} watches
+     * processes, and the store runs in threads of the launcher.
+     */
     private static final Duration FORGET_LIMIT = Patience.stretched(Duration.ofSeconds(60));
 
-    /** How long a buyer's answer is waited for before the store is asked whether it waits; then this often again. */
+    /** How long the launcher waits for a buyer's answer, or for the store, before it asks the store again. */
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
     private final RunFolder folder;
@@ -61,12 +64,16 @@ public final class SteppedProcesses implements SteppedBuyers {
     private @Nullable SteppedProcess spare;
     private int forks;
 
-    /** Forks a process for every buyer of the settings. */
+    /**
+     * Forks a process for every buyer of the settings.
+     *
+     * @throws IOException if a process cannot be started, or does not open the store; no process is left then
+     */
     public SteppedProcesses(RunFolder folder, ServedStore store) throws IOException {
         this(folder, store, STEP_LIMIT);
     }
 
-    /** The same, whose buyers may stand still for so long in each step. */
+    /** The same, with another limit for the time in which a buyer may stand still. */
     SteppedProcesses(RunFolder folder, ServedStore store, Duration standstill) throws IOException {
         this(folder, store, standstill, jvms());
     }
@@ -76,7 +83,7 @@ public final class SteppedProcesses implements SteppedBuyers {
         return new JvmBuyers(SteppedMain.class, () -> options);
     }
 
-    /** The same, started in this way. */
+    /** The same, with another way to start the processes. */
     SteppedProcesses(RunFolder folder, ServedStore store, Duration standstill, BuyerLauncher launcher)
             throws IOException {
         this.folder = folder;
@@ -134,7 +141,10 @@ public final class SteppedProcesses implements SteppedBuyers {
         return states;
     }
 
-    /** Nobody is in the middle of anything any more. All are told first: one may wait for what another holds. */
+    /**
+     * Makes all living buyers break off their purchases. It tells all of them before it waits for an answer, because a
+     * buyer may wait for what another one holds.
+     */
     private void leaveAll() throws SteppingFailedException {
         for (BuyerLives buyer : buyers) {
             if (buyer.isAlive()) {
@@ -148,7 +158,7 @@ public final class SteppedProcesses implements SteppedBuyers {
         }
     }
 
-    /** A process that is nobody yet. */
+    /** Returns a process that is no buyer yet: the spare one, or a new one. */
     private SteppedProcess next() throws IOException {
         SteppedProcess next = spare == null ? fork() : spare;
         spare = null;
@@ -180,7 +190,10 @@ public final class SteppedProcesses implements SteppedBuyers {
         return buyer.stand(line);
     }
 
-    /** The store has the buyer wait: everybody begins again and is brought to where they were, this one before its step. */
+    /**
+     * Handles a step in which the store made the buyer wait: all buyers begin again and repeat the turns so far, so
+     * that this buyer stands before its step again.
+     */
     private BuyerState refused(int buyer) throws IOException {
         List<Turn> before = List.copyOf(taken);
         begin();
@@ -200,12 +213,15 @@ public final class SteppedProcesses implements SteppedBuyers {
         buyers.get(buyer).kill(ledger);
         taken.add(Turn.kill(buyer));
         if (spare == null) {
-            spare = fork(); // while the others go on
+            spare = fork(); // it starts while the launcher goes on
         }
         awaitForgotten();
     }
 
-    /** Returns when the store has noticed that a buyer is dead, and undone what it has to undo. */
+    /**
+     * Waits until the store has noticed the death of a buyer, and has undone its transaction: then the store has no
+     * more connections than there are living buyers.
+     */
     private void awaitForgotten() throws IOException {
         long living = buyers.stream().filter(BuyerLives::isAlive).count();
         long deadline = System.nanoTime() + FORGET_LIMIT.toNanos();
@@ -259,7 +275,7 @@ public final class SteppedProcesses implements SteppedBuyers {
         return folder.history(store.look());
     }
 
-    /** Kills all; what they wrote down stays. */
+    /** Kills all processes. Their histories stay in the folder. */
     @Override
     public void close() {
         buyers.forEach(BuyerLives::close);

@@ -17,7 +17,10 @@ import ticketrace.run.RunFolder;
 import ticketrace.store.ServedStore;
 import ticketrace.store.Stores;
 
-/** A race whose steps are in somebody's hands, in a run's folder of its own. One thread. */
+/**
+ * A race of stepped buyers, in a run's folder of its own. For one thread. If the launcher dies, the buyers die with it,
+ * and the folder stays.
+ */
 public final class SteppedRace implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SteppedRace.class);
@@ -34,9 +37,9 @@ public final class SteppedRace implements AutoCloseable {
     }
 
     /**
-     * Makes a fresh folder below {@code runs}, its store, and the buyers.
+     * Creates a new folder in {@code runs}, the store in it, and the processes of the buyers.
      *
-     * @throws IOException if that fails; nothing is left behind then
+     * @throws IOException if one of them cannot be created; the folder is then deleted again
      */
     public static SteppedRace open(RaceSettings settings, Path runs) throws IOException {
         RunFolder folder = RunFolder.create(runs, settings);
@@ -71,9 +74,11 @@ public final class SteppedRace implements AutoCloseable {
     }
 
     /**
-     * Ends the processes, and judges what the last schedule left in the folder, as any other race.
+     * Ends the processes, judges the last schedule as any other race, and writes the schedule and the result into the
+     * folder. The folder then stays, and the schedule can be replayed from it.
      *
-     * @param schedule the last schedule; it can be replayed from the folder from here on
+     * @param schedule the last schedule that the buyers played
+     * @throws IOException if the evidence cannot be read, or a file cannot be written
      */
     public RaceResult finish(Schedule schedule) throws IOException {
         finished = true;
@@ -86,10 +91,10 @@ public final class SteppedRace implements AutoCloseable {
     }
 
     /**
-     * Leaves the evidence of an exploration in the folder: of the schedule in which a buyer failed, as far as there is
-     * any; else of the worst outcome, whose simplest schedule is played once more.
+     * Keeps the evidence of an exploration in the folder. If a buyer failed, that is the evidence of its schedule,
+     * which may be incomplete. Otherwise this method plays the simplest schedule of the worst outcome once more.
      *
-     * @return false if there is none
+     * @return false if no buyer failed and there is no outcome
      */
     public boolean keep(Exploration exploration) throws IOException {
         Schedule failed = exploration.failedAt();
@@ -110,7 +115,7 @@ public final class SteppedRace implements AutoCloseable {
         try {
             finish(failed);
         } catch (IOException incomplete) {
-            // whoever failed before its history began; its log is in the folder
+            // a buyer may have failed before it created its history; its log is in the folder
             LOG.debug("{} cannot be judged", folder.path(), incomplete);
         }
     }
@@ -125,7 +130,7 @@ public final class SteppedRace implements AutoCloseable {
         }
     }
 
-    /** Ends the processes and the store. The folder of a race that was not finished is deleted. */
+    /** Ends the processes, and closes the store. Deletes the folder if the race was not finished. */
     @Override
     public void close() throws IOException {
         try (store) {

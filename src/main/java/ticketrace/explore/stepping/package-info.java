@@ -1,12 +1,11 @@
 /**
- * Real buyer processes that stand still before every step until somebody lets them through.
+ * Real buyer processes that stop before every step until the launcher lets them through.
  *
- * <p>On one side of each pipe stands {@link ticketrace.explore.stepping.SteppedProcesses} in the launcher, on the other {@link
- * ticketrace.explore.stepping.SteppedMain} in a JVM of its own. They speak in
- * the lines of {@code src/docs/protocol.md}.
+ * <p>{@link ticketrace.explore.stepping.SteppedProcesses} in the launcher and {@link
+ * ticketrace.explore.stepping.SteppedMain} in the JVM of each buyer exchange the lines of {@code src/docs/protocol.md}.
  *
- * The buyer makes the race's own purchase, on the race's own store and guard: only its pace is another, {@link
- * ticketrace.explore.stepping.SteppedPace}.
+ * <p>A stepped buyer makes the same purchase as in a free race, with the same store and guard. Only its pace is
+ * different: {@link ticketrace.explore.stepping.SteppedPace}.
  *
  * <p>May use: {@code explore}, {@code race} and all rooms below. Never: prints; makes a purchase of its own kind.
  */
