@@ -10,7 +10,7 @@ import ticketrace.history.Step;
  *
  * @param place whether it stands before a step, waits, or is over
  * @param step the step that it stands before, or waits in; null when it has ended or was killed
- * @param value the count that its purchase has read; {@link PurchaseRecord#NOTHING} if none
+ * @param value the count that its purchase has read; {@link PurchaseRecord#NOTHING} if none, and before RELEASE
  * @param reason why it ended; null before that
  * @param tooLate whether the store refused its step before this one, and undid its purchase
  */

@@ -61,7 +61,7 @@ public record Clash(int seat, List<Party> parties, int all, int sold) {
 
     /**
      * The clash of a race that is simplest to explain. It prefers a clash that sold a seat twice to one that only lost
-     * an update, then a clash that has all sales of its seat, then the fewest buyers, then the earliest.
+     * an update, then a clash that has all sales of its seat, then the fewest purchases, then the earliest.
      *
      * @return null if there is none
      */

@@ -22,7 +22,8 @@ public final class EvidenceOrder {
     private EvidenceOrder() {}
 
     /**
-     * The schedule of these purchases only. It kills a buyer that died before it had sold after the buyer's last step.
+     * The schedule of these purchases only. If a buyer died before it had sold, the schedule kills it after its last
+     * step.
      */
     public static Schedule of(Clash clash) {
         List<Taken> taken = new ArrayList<>();

@@ -13,6 +13,8 @@ import ticketrace.history.Step;
  * <p>A buyer that found the guard taken waits. It cannot take a turn until another buyer ends a purchase or is killed;
  * then it can try again, and the schedule decides which of several waiting buyers is first. If every buyer that lives
  * waits and none can try again, that is a deadlock.
+ *
+ * <p>Thread safety: one thread.
  */
 public final class Play {
 

@@ -3,7 +3,7 @@
  * processes.
  *
  * <pre>
- * Explorer -&gt; every schedule -&gt; Play -&gt; turns -&gt; SteppedBuyers   (an interface: real processes, threads in tests)
+ * Explorer -&gt; every schedule -&gt; Play -&gt; turns -&gt; SteppedBuyers: real processes, threads in tests
  *    |                           |
  *    v                           v
  * Exploration: outcomes        TurnResult, one for each turn
