@@ -40,7 +40,7 @@ public enum Anomaly {
                 "unknown anomaly '" + name + "'; anomalies are: " + String.join(", ", names));
     }
 
-    /** In a few words. */
+    /** A few words that explain the anomaly to people. */
     public String explanation() {
         return explanation;
     }

@@ -2,10 +2,10 @@ package ticketrace.guard;
 
 /** What a guard promises about an anomaly. An expected anomaly need not occur in every race. */
 public enum Expectation {
-    /** If it occurs, the guard has broken its promise. */
+    /** The guard promises that the anomaly never occurs. */
     FORBIDDEN,
-    /** It is what this guard lets happen; a lesson, not a surprise. */
+    /** The guard does not prevent the anomaly: some schedules show it, and the guard breaks no promise. */
     EXPECTED,
-    /** It may occur, and nothing was promised. */
+    /** The guard promises nothing about the anomaly. It may occur. */
     POSSIBLE
 }

@@ -11,7 +11,7 @@ import ticketrace.store.Traits;
 /** {@code fair-lock}: a queue of record locks. */
 public final class FairLockGuard implements HeldGuard {
 
-    /** The name of the file in a run's folder, and the beginning of its companions' names. */
+    /** The name of the lock file in a run's folder. */
     private static final String FILE = "tickets.fair";
 
     @Override

@@ -11,7 +11,10 @@ import ticketrace.store.Traits;
 /** {@code file-lock}: a POSIX record lock of the kernel. */
 public final class FileLockGuard implements HeldGuard {
 
-    /** The lock file's name in a run's folder, and the prefix of its companion. Both files stay and hold no data. */
+    /**
+     * The lock file's name in a run's folder, and the beginning of its companion's name. Both files stay and hold no
+     * data.
+     */
     static final String FILE = "tickets.lock";
 
     @Override

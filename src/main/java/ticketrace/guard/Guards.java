@@ -84,7 +84,10 @@ public final class Guards {
         return guard;
     }
 
-    /** The isolation levels that a user can choose for this guard on this store, weakest first. */
+    /**
+     * The isolation levels that a user can choose for this guard on this store, weakest first. Returns an empty list if
+     * the guard leaves no choice.
+     */
     public static List<Isolation> levels(Guard guard, StoreKind store) {
         return guard.hasIsolation()
                 ? guard.levels().stream().filter(store.levels()::contains).toList()
@@ -121,7 +124,8 @@ public final class Guards {
      * What the named guard promises on the named store. If the store is not on the class path and the guard uses no
      * transactions, this is what the guard promises on a store of single calls.
      *
-     * @throws IllegalArgumentException if the promise is unknown; the message names the unknown guard or store
+     * @throws IllegalArgumentException if the guard is unknown; or if it uses transactions, and the store is unknown or
+     *     does not fit; the message says which
      */
     public static Promise promise(String name, String store, @Nullable Isolation isolation) {
         Guard guard = named(name);

@@ -96,7 +96,7 @@ public final class Promise {
         return others == null || anomaly == exception ? term : others.term(anomaly);
     }
 
-    /** Whether the other promise has the same expectations for the same reasons. */
+    /** Whether the other promise has the same expectations for the same reasons, and undoes the same purchases. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Promise promise
@@ -109,7 +109,7 @@ public final class Promise {
         return Objects.hash(allOrNothing, term(Anomaly.OVERSOLD));
     }
 
-    /** Whether it promises that at most one buyer is inside. */
+    /** Whether the guard promises mutual exclusion: at most one buyer is inside. */
     public boolean isExclusion() {
         return expectation(Anomaly.OVERLAP) == Expectation.FORBIDDEN;
     }

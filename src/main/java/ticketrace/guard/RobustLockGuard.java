@@ -11,7 +11,7 @@ import ticketrace.store.Traits;
 /** {@code robust-lock}: a word in shared memory that names its holder. */
 public final class RobustLockGuard implements HeldGuard {
 
-    /** The name of the file in a run's folder, and the beginning of its companions' names. */
+    /** The lock file's name in a run's folder, and the beginning of its companion's name. */
     private static final String FILE = "tickets.robust";
 
     @Override
