@@ -9,7 +9,8 @@ public interface Pace {
      * Returns when the step may be taken.
      *
      * @param step the next step
-     * @param value the count this purchase has read; {@link ticketrace.history.PurchaseRecord#NOTHING} before READ
+     * @param value the count that this purchase has read, before WRITE, COMPARE_AND_SET and RECORD; {@link
+     *     ticketrace.history.PurchaseRecord#NOTHING} before the other steps
      */
     void before(Step step, int value);
 

@@ -92,7 +92,7 @@ public final class Purchase {
             recorder.ended(Step.RELEASE);
             return outcome;
         } catch (ConflictException undone) {
-            inside = true; // whichever step was refused
+            inside = true; // also if the store refused RELEASE
             pace.refused();
             return Outcome.CONFLICT;
         } finally {

@@ -14,8 +14,8 @@ public final class PlugInClass {
     /**
      * Makes a plug-in by its class's public constructor without parameters.
      *
-     * @throws IOException if there is no such class or constructor, or the constructor fails; the message names the
-     *     class and says why
+     * @throws IOException if there is no such class or constructor, the class is of another kind, or the constructor
+     *     fails; the message names the class and says why
      */
     public static <T> T make(Class<T> kind, String className) throws IOException {
         try {

@@ -13,7 +13,7 @@ import ticketrace.input.InputFile;
  * {@code tickets.txt}: the number of tickets left, as exactly seven digits and a newline.
  *
  * <p>Each call reads or writes eight bytes at offset 0 with one positioned system call. On Linux another process sees
- * an aligned word of the page cache whole, old or new; longer counts were seen to tear. This class caches and locks
+ * an aligned word of the page cache whole, old or new; longer counts can tear. This class caches and locks
  * nothing. It reuses its buffer, so a read allocates nothing; one thread at a time.
  */
 public final class CountFile implements AutoCloseable {

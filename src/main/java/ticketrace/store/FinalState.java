@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.input.Printable;
 
 /**
- * The contents of a store after the last buyer ended.
+ * The contents of a store at one moment, mostly after the last buyer ended.
  *
  * @param remaining the count; null if {@code tickets.txt} holds no count
  * @param sales the list of sales, without the damaged lines
@@ -33,7 +33,7 @@ public record FinalState(
     private static final int SHOWN_CHARACTERS = 60;
 
     /**
-     * Reads the export in a run's folder.
+     * Reads the export in a run's folder. Keeps at most five sentences about damage.
      *
      * @throws IOException if a file is missing or cannot be read; damaged contents are no error, but part of the state
      */

@@ -8,7 +8,8 @@ import java.io.IOException;
  * <p>A store guards nothing, on purpose: a read followed by a write can lose the update of a process that wrote in
  * between. Each single call is atomic: other processes see its whole effect or nothing of it.
  *
- * <p>Thread safety: one thread at a time. If the process dies inside a call, that call happened or it did not.
+ * <p>Thread safety: one thread at a time. If the process dies inside a call, the call happened completely or not at
+ * all. One exception: a {@link #record} into {@code sales.csv} may leave an unfinished line, see {@link SalesFile}.
  */
 public interface TicketStore extends AutoCloseable {
 

@@ -16,7 +16,8 @@ public interface TransactionalStore extends TicketStore {
      * Locks the row of the count until the transaction ends; the next {@link #read} returns the locked count.
      *
      * @return whether the buyer got the lock in time
-     * @throws InterruptedException if the thread was interrupted; the store notices this within two seconds
+     * @throws InterruptedException if the thread was interrupted; the store notices this within two seconds, or later
+     *     if the buyer opened it with {@link ServedStore#patientAccess}
      */
     boolean lockRow(Duration patience) throws IOException, InterruptedException;
 

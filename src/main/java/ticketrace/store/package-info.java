@@ -10,8 +10,8 @@
  * <p>Each store is a room of its own: {@code store.file}, {@code store.mapped}, {@code store.h2}. They do not know each
  * other.
  *
- * <p>May use: {@code input}, {@code plugin}, the JDK, and in the room of one store the library of that store (H2). Never: locks
- * anything, because unguarded races must stay possible.
+ * <p>May use: {@code input}, {@code plugin}, the JDK, and in the room of one store the library of that store (H2).
+ * Never: locks anything, because unguarded races must stay possible.
  */
 @NullMarked
 package ticketrace.store;

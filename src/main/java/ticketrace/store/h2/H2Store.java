@@ -25,7 +25,7 @@ final class H2Store implements OptimisticStore, AtomicStore, TransactionalStore 
 
     private static final int NONE = -1;
 
-    /** A server that does not say within this time that a connection is there counts as lost. */
+    /** If the server does not confirm the connection within this time, the connection counts as lost. */
     private static final int ANSWER_SECONDS = 10;
 
     private final String address;

@@ -47,7 +47,7 @@ public final class H2StoreKind implements StoreKind {
     }
 
     /**
-     * What H2 2.5 was seen to give when the steps of two buyers were let through one by one, in the orders that can go
+     * The behaviour of H2 2.5 in tests that let the steps of two buyers through one by one, in the orders that can go
      * wrong.
      */
     @Override

@@ -20,11 +20,11 @@ import ticketrace.store.DamagedStoreException;
  *   0 magic   64 count in the low 24 bits, version above   128 chunks claimed   136 chunks ready   192 generation
  * </pre>
  *
- * All are aligned longs in the machine's byte order, so every process sees each of them whole. The words that all
- * buyers write have a cache line each. Count and version are one word, so that a compare-and-set notices a count that
- * changed and changed back. A buyer counts its chunk as claimed before it writes the head of the chunk, and as ready
- * afterwards: the difference is at most the number of buyers that died in between. Each refill begins a new generation;
- * readers ignore chunks of earlier generations.
+ * All are aligned longs in the machine's byte order, so every process sees each of them whole. The count, the two
+ * numbers of chunks, and the generation have a cache line each. Count and version are one word, so that a
+ * compare-and-set notices a count that changed and changed back. A buyer counts its chunk as claimed before it writes
+ * the head of the chunk, and as ready afterwards: the difference is at most the number of buyers that died or still are
+ * in between. Each refill begins a new generation; readers ignore chunks of earlier generations.
  *
  * <p>Process safety: any number of processes may use the file; each word is atomic, and nothing else is guarded. If a
  * process dies here, it changed a word completely or not at all.

@@ -84,8 +84,8 @@ final class MappedReader {
     }
 
     /**
-     * Reads the chunk and returns true; returns false if it is of an earlier generation, or its buyer died before it
-     * was ready.
+     * Reads the chunk and returns true; returns false if it is of an earlier generation, or its buyer has not made it
+     * ready.
      */
     private boolean readChunk(long number, long expectedSeal) throws IOException {
         chunk.clear();
