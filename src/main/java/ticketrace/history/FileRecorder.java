@@ -89,11 +89,11 @@ final class FileRecorder implements Recorder {
     public void begins(Step step) {
         begun |= step.bit();
         int stamp = 1 << step.beginStamp();
-        if ((stamped & stamp) == 0) { // else the end of the step before is this stamp
+        if ((stamped & stamp) == 0) { // a stamp that is there already is the end of the step before
             stamped |= stamp;
             front.putLong(at + Layout.stampOffset(step.beginStamp()), System.nanoTime());
         }
-        VarHandle.storeStoreFence(); // the stamp first: readers follow the file meanwhile
+        VarHandle.storeStoreFence(); // the stamp before the bit: readers follow the file meanwhile
         front.put(at + Layout.BEGUN, (byte) begun);
     }
 
@@ -127,7 +127,7 @@ final class FileRecorder implements Recorder {
         if (number == 0) {
             number = names.add(step, front);
         }
-        VarHandle.storeStoreFence(); // the name first
+        VarHandle.storeStoreFence(); // the name before the step that refers to it
         front.putLong(at + Layout.NAMED + named * Long.BYTES, Layout.named(number, System.nanoTime()));
         named++;
     }

@@ -120,13 +120,13 @@ final class HistoryLines {
     /** The store's count at the end. */
     record Remaining(int remaining) {}
 
-    /** A line of the list of sales that cannot be read. */
+    /** A sentence about a damaged part of the store's export. */
     record Damage(String damage) {}
 
-    /** The last line of the list of sales, if it does not end with a line break. */
+    /** A sentence about the last line of the list of sales, if it does not end with a line break. */
     record CutOff(String cutOff) {}
 
-    /** Nanoseconds since the start signal; null if the time is zero, which means that it did not happen. */
+    /** Nanoseconds since the origin; null if the time is zero, which means that it did not happen. */
     private static @Nullable Long since(long origin, long nanos) {
         return nanos == 0 ? null : Long.valueOf(nanos - origin);
     }

@@ -50,8 +50,8 @@ public final class HistoryTail implements AutoCloseable {
 
     /**
      * Copies the next records, from behind the front or from the front, and returns the greatest number of purchases
-     * that the copy can have. If the buyer moves the front meanwhile, the copy is empty: its purchases are behind it
-     * next time.
+     * that the copy can have. If the buyer moves the front meanwhile, the copy is empty: the next call finds the
+     * purchases behind the front.
      */
     private int copyNext(ByteBuffer records) throws IOException {
         int before = moved();

@@ -13,7 +13,8 @@ import ticketrace.store.Sale;
  * The text form of a race's history: lines of JSON, for people, for other tools, and for histories written by hand.
  *
  * <p>A head, a line for each buyer, every step of every buyer in the order in which the steps began, then the final
- * state of the store. Times are nanoseconds since the start signal. {@link HistoryTextReader} reads the text.
+ * state of the store. Times are nanoseconds since {@link RaceHistory#originNanos}. {@link HistoryTextReader} reads the
+ * text.
  */
 public final class HistoryText {
 

@@ -20,15 +20,15 @@ public final class LatestPurchase {
     private LatestPurchase() {}
 
     /**
-     * The latest purchase in a history that is still open; null before the first purchase, and if the history is
-     * closed.
+     * The latest purchase in a history that is still open. Returns null if the front has no purchase, if the history is
+     * closed, or if the purchase cannot be read.
      *
      * @throws IOException if the file cannot be read
      */
     public static @Nullable PurchaseRecord in(Path history) throws IOException {
         ByteBuffer front = front(history);
         if (front.limit() < Layout.FRONT_BYTES || front.get(Layout.END_REASON) != 0) {
-            return null; // only a closed history is shorter
+            return null; // the buyer has closed its history, or is still creating it
         }
         int latest = 0;
         for (int at = Layout.HEAD_BYTES;

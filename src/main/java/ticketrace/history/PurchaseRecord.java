@@ -226,7 +226,7 @@ public record PurchaseRecord(
         return isOpen() && end(Step.ACQUIRE) != 0 && !hasBegun(Step.RELEASE);
     }
 
-    /** Whether it has no known outcome. */
+    /** Whether the purchase has no known outcome. */
     public boolean isOpen() {
         return outcome == null;
     }

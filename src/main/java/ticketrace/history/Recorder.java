@@ -28,7 +28,7 @@ public sealed interface Recorder extends AutoCloseable permits FileRecorder, NoR
      * The race begins for this buyer, which shares the launcher's clock.
      *
      * @param signalNanos the common start signal
-     * @param skewNanos the difference that the buyer measured between the two clocks all the same
+     * @param skewNanos the difference that the buyer nevertheless measured between the two clocks
      */
     default void started(long signalNanos, long skewNanos) {
         started(signalNanos, skewNanos, ClockOffset.NONE);
