@@ -25,7 +25,8 @@ public final class Audit {
     /**
      * Judges the race.
      *
-     * @throws IllegalArgumentException if the catalogue has no such guard, or there is no such anomaly to forbid
+     * @throws IllegalArgumentException if the evidence names an anomaly that does not exist; or if it names none, and
+     *     the catalogue cannot tell the promise of its guard on its store at its isolation level
      */
     public static Judgement judge(RaceHistory evidence) {
         CommittedHistory committed = new CommittedHistory(evidence);
@@ -90,7 +91,8 @@ public final class Audit {
 
     /**
      * Whether some order of all steps explains what the buyers read and wrote. Returns true without a check if the
-     * audit has already found a violation, or if buyers may have read changes that the database undid later.
+     * count at the end is not known, if the audit has already found a violation, or if buyers may have read changes
+     * that the database undid later.
      */
     private static boolean isExplained(
             CommittedHistory committed, List<Attempt> attempts, @Nullable Clocks clocks, Findings findings) {

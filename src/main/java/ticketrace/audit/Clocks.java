@@ -48,7 +48,7 @@ final class Clocks {
         return attempt.by().offset().middle(at);
     }
 
-    /** The sentence that says that this cannot be told, and why. */
+    /** The sentence that says that {@code what} cannot be told, and why. */
     static String cannotTell(String what, Attempt one, Attempt other) {
         long width = one.by().offset().widthNanos() + other.by().offset().widthNanos();
         width = width < 0 ? Long.MAX_VALUE : width;

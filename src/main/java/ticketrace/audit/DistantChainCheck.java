@@ -52,7 +52,7 @@ final class DistantChainCheck {
         byCount.computeIfAbsent(attempt.seat(), count -> new ArrayList<>(1)).add(attempt);
     }
 
-    /** Whether some order of the steps explains the counts; true, with a finding, if the clocks do not show it. */
+    /** Whether some order of the steps explains the counts; true, with a doubt added, if the clocks cannot tell. */
     boolean isExplained(int tickets, int left) {
         for (int count = tickets; count >= left; count--) {
             for (Attempt read : reads.getOrDefault(count, List.of())) {

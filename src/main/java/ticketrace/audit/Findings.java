@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.guard.Anomaly;
 import ticketrace.input.Printable;
 
-/** Collects the findings of the checks: the first of each kind in full, and the number of the others. */
+/** Collects the findings of the checks: the first ones of each kind in full, and the number of the others. */
 final class Findings {
 
     /** How many findings of one kind are kept in full; an unguarded race can have hundreds of thousands. */
@@ -64,7 +64,7 @@ final class Findings {
                         kind, effect(kind), seat, List.copyOf(buyers), purchases, Printable.spelledOut(says.get()), 1));
     }
 
-    /** Adds a finding that this is not known, because the clocks of both buyers are known only within bounds. */
+    /** Adds a finding that it is not known whether this was so, because both clocks are known only within bounds. */
     void addDoubt(Attempt one, Attempt other, String whatWasSo) {
         add(FindingKind.ORDER_UNKNOWN, null, List.of(one, other), () -> Clocks.cannotTell(whatWasSo, one, other));
     }

@@ -30,7 +30,7 @@ public record Judgement(
      *
      * @param verdict the judgement
      * @param asPromised whether the race shows no anomaly that its guard forbids; false if it ended UNKNOWN for another
-     *     reason than a requested fault
+     *     reason than a requested kill, or a race that was asked to record nothing
      * @param endedBy why the race ended; null if no buyer recorded its end and the launcher ordered none to stop
      * @param findings the findings, in words
      */
@@ -40,7 +40,7 @@ public record Judgement(
     /**
      * What was sold, and what was not.
      *
-     * @param sold purchases whose RECORD ended
+     * @param sold purchases whose sale is certainly on the list, and was not undone
      * @param seats different seats among them
      * @param remaining the store's count at the end
      * @param unknown seats that may be lost with a buyer that died
@@ -54,8 +54,10 @@ public record Judgement(
      * @param doubleBooked seats with more than one sale
      * @param lostUpdates writes that are no step of the count from all tickets down to {@code remaining}
      * @param vanished counts written without a sale, by buyers that lived
-     * @param outOfOrder sales and sold-outs that no order in real time explains
-     * @param overlaps sections that began while another buyer's was open; null without ACQUIRE
+     * @param outOfOrder sales and SOLD_OUT outcomes that no order in real time explains; 1 if only all steps together
+     *     show that there is no order; null if stamps of different buyers cannot be compared
+     * @param overlaps sections that began while another buyer's was open; null without ACQUIRE, or if stamps of
+     *     different buyers cannot be compared
      */
     public record AnomalyCounts(
             int oversold,
@@ -71,7 +73,8 @@ public record Judgement(
      * @param raceNanos the nanoseconds from the start signal to the end of the last purchase
      * @param ticketsPerSecond distinct seats sold, divided by that time
      * @param fairness Jain's index over tickets sold per buyer; null if nothing was sold
-     * @param contended whether a purchase began while another buyer's was open; null without a common clock
+     * @param contended whether a purchase began while another buyer's was open; null if the clocks are not known well
+     *     enough to tell
      * @param retries purchases that ended in a conflict; their buyers tried again
      */
     public record Measures(
@@ -85,7 +88,8 @@ public record Judgement(
      * How long buyers waited for the guard, and held it.
      *
      * @param waiting the time from asking for the guard to getting it or giving up; null without ACQUIRE
-     * @param holding the time from getting the guard to beginning to release it; null without such a time
+     * @param holding the time from getting the guard to beginning to release it; without a guard, the time of the
+     *     purchase; null without such a time
      */
     public record GuardTimes(
             @Nullable Percentiles waiting, @Nullable Percentiles holding) {}

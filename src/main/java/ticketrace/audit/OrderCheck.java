@@ -176,7 +176,7 @@ final class OrderCheck {
         return outOfOrder;
     }
 
-    /** The number of seats below which the count fell although no purchase can have taken them. */
+    /** The number of seats that the count passed although no purchase can have taken them. */
     int unexplained() {
         return unexplained;
     }

@@ -21,7 +21,7 @@ final class SalesCheck {
         buyers.forEach(buyer -> byBuyer.put(buyer.buyer(), new RecordedBuyer(buyer)));
     }
 
-    /** Adds to the findings what the two tell differently. */
+    /** Adds a finding for each difference between the histories and the list. */
     static void check(RaceHistory race, List<Attempt> attempts, Findings findings) {
         new SalesCheck(race.buyers(), findings).check(race, attempts);
     }

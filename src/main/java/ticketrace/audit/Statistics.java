@@ -56,7 +56,10 @@ final class Statistics {
                         (purchase.acquired() != 0 ? purchase.acquired() : purchase.released()) - purchase.asked()));
     }
 
-    /** How long purchases held the guard, from the moment they got it to the moment they began to release it. */
+    /**
+     * How long purchases held the guard, from the moment they got it to the moment they began to release it. Without a
+     * guard: from the beginning of a purchase to the end of its RECORD.
+     */
     @Nullable
     Percentiles holding() {
         return Percentiles.of(attempts.stream()
