@@ -96,7 +96,7 @@ public final class Promise {
         return others == null || anomaly == exception ? term : others.term(anomaly);
     }
 
-    /** Whether the other promise has the same expectations for the same reasons, and undoes the same purchases. */
+    /** Whether the other promise has the same expectations and reasons, and the same {@link #isAllOrNothing}. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Promise promise

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  */
 public interface ServedStore extends AutoCloseable {
 
-    /** What a buyer must know to open the store, besides its folder; one word, which nobody may write to a file. */
+    /** What a buyer must know to open the store, besides its folder: one word, a secret. Never write it to a file. */
     String access();
 
     /**

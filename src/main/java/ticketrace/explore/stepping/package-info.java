@@ -7,7 +7,7 @@
  * <p>A stepped buyer makes the same purchase as in a free race, with the same store and guard. Only its pace is
  * different: {@link ticketrace.explore.stepping.SteppedPace}.
  *
- * <p>May use: {@code explore}, {@code race} and all rooms below. Never: prints; makes a purchase of its own kind.
+ * <p>May use: {@code explore}, {@code race} and all rooms below. Never: prints; implements the purchase itself.
  */
 @NullMarked
 package ticketrace.explore.stepping;
