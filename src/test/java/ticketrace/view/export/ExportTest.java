@@ -30,7 +30,7 @@ import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 import ticketrace.store.Isolation;
 
-/** The tests read the exported files back and compare them with the history. */
+/** The tests export histories, read the exported text back and compare it with the history. */
 class ExportTest {
 
     private static final Path HISTORIES = Path.of("data", "histories");
@@ -41,7 +41,7 @@ class ExportTest {
     static Stream<Path> histories() {
         return RunsFolder.list(HISTORIES).stream()
                 .filter(file -> file.toString().endsWith(".jsonl"))
-                .filter(file -> !file.toString().contains("history-off")); // of those there is nothing to export
+                .filter(file -> !file.toString().contains("history-off")); // it has nothing to export
     }
 
     private static RaceHistory race(Path file) throws IOException {
@@ -94,7 +94,7 @@ class ExportTest {
                 .hasSize(count(race, made -> made.mayHaveChanged() && !made.hasChanged()));
     }
 
-    /** Of buyers that died: what their evidence proves, by when, and what it leaves open. */
+    /** The line of a dead buyer has all that its evidence proves. What is unknown is null or missing. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -202,7 +202,7 @@ class ExportTest {
         assertThat(lines.get(1)).startsWith(first.buyer() + "," + first.pid() + ",1,");
     }
 
-    /** Both read 2; the second one's commit is refused. */
+    /** Both buyers read 2; the commit of the second buyer is refused. */
     private static RaceHistory withARefusedCommit() {
         RaceDraft race = RaceDraft.under("transaction", 2).at(Isolation.SERIALIZABLE);
         race.buyer("buyer-01").buys(PurchaseDraft.guardedSale(2, 10, 11));
@@ -233,7 +233,7 @@ class ExportTest {
                 .hasSize(1);
     }
 
-    /** What was read may be undone later, and the count go up again: then neither is on the counter's way. */
+    /** A buyer may read a count that is undone later, and the count may rise again. So only purchases are exported. */
     @Test
     void whereBuyersReadWhatIsNotCommitted_onlyPurchasesAreOperations() throws IOException {
         RaceDraft race = RaceDraft.under("transaction", 2).at(Isolation.READ_UNCOMMITTED);

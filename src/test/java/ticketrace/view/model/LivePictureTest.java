@@ -20,7 +20,7 @@ import ticketrace.store.Isolation;
 import ticketrace.view.model.LiveLane.Doing;
 import ticketrace.view.terminal.Follower;
 
-/** How a race stands, as its buyers' records tell it. */
+/** The state of a running race, put together from the records of its buyers. */
 class LivePictureTest {
 
     private static final int TICKETS = 10;
@@ -110,7 +110,7 @@ class LivePictureTest {
         assertThat(picture.left()).isEqualTo(3);
     }
 
-    /** A transaction that has recorded its sale and has not come to its commit. */
+    /** A transaction that has recorded its sale and has not begun to commit. */
     private static PurchaseDraft recorded() {
         return new PurchaseDraft().acquires(5, 6).reads(6, 7, 10).writes(8, 9).records(10);
     }

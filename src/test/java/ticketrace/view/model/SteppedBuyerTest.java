@@ -16,7 +16,7 @@ import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Sale;
 
-/** What is shown of a stepped buyer, by the terminal and the page alike. */
+/** The state of a stepped buyer, which the terminal and the page both show. */
 class SteppedBuyerTest {
 
     private static SteppedBuyer first(SketchedBuyers buyers, String guard, String schedule) {
@@ -30,7 +30,7 @@ class SteppedBuyerTest {
         return SteppedBuyer.all(settings, play, buyers.pids(), buyers.look());
     }
 
-    /** The count a process goes by is in its memory: a purchase begins without one, and a fresh process has none. */
+    /** A process keeps the count that it read in its memory. A new purchase and a new process begin without one. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
         ''            | -

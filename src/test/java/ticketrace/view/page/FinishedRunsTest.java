@@ -39,7 +39,7 @@ class FinishedRunsTest {
         assertThat(finished.find(measured)).isEmpty();
     }
 
-    /** A report that is opened judges its race again, and writes that down. */
+    /** A report that is made later changes the files of the run. The list still has the time of the race. */
     @Test
     void timeOfARace_staysWhenItWasRaced() throws IOException {
         Instant before = Instant.now();

@@ -17,7 +17,7 @@ import ticketrace.cli.EventListener;
 import ticketrace.cli.ServedPage;
 import ticketrace.cli.ServedPage.Answer;
 
-/** Requests of other pages, broken and malicious ones: the server refuses them in one line and starts nothing. */
+/** The server refuses foreign, broken, malicious and excessive requests in one line, and starts nothing for them. */
 class IntruderIT {
 
     private static final String RACE =
@@ -182,7 +182,7 @@ class IntruderIT {
         page.postText("/api/plays", "[").assertRefused(400, "JSON object");
     }
 
-    /** The server answers before the body has come, and closes the connection; so the test sends none. */
+    /** The server answers before it has the body, and closes the connection. So the test sends no body. */
     @Test
     void bodyThatIsTooLarge_isRefused() throws Exception {
         String answer = raw(

@@ -25,7 +25,7 @@ import ticketrace.cli.ServedPage;
 import ticketrace.cli.ServedPage.Answer;
 import ticketrace.cli.Ticketrace;
 
-/** Races started over HTTP and watched there, from the first buyer that is ready to the verdict. */
+/** A client starts races over HTTP and listens to their events, from the first ready buyer to the verdict. */
 @ExtendWith(FromTheJar.class)
 class LiveRaceIT {
 
@@ -141,7 +141,7 @@ class LiveRaceIT {
         return all.get(0);
     }
 
-    /** It goes on for minutes: on a machine with much else to do, until there is such a second. */
+    /** Waits for one second with that many events. On a busy machine this takes long, so the race lasts for minutes. */
     @Test
     void race_isToldTenTimesASecond() throws Exception {
         String id = start(Wish.endless("file-lock"));
@@ -184,7 +184,7 @@ class LiveRaceIT {
         }
     }
 
-    /** Whoever comes now is told of nobody who is waited for. */
+    /** Fails unless a new listener first gets the event {@code ready}, and no event {@code waiting}. */
     private static void assertIsReady(String race) throws Exception {
         try (EventListener late = page.listen(race)) {
             assertThat(late.next().name()).as("the first that is told").isEqualTo("ready");
@@ -245,7 +245,7 @@ class LiveRaceIT {
         page.get(path(id, "result")).assertRefused(404, "no finished race");
     }
 
-    /** Has whoever holds the guard killed, and returns who that was. */
+    /** Has the server kill the holder of the guard, and returns the name of the killed buyer. */
     private static String killHolder(String race) throws Exception {
         Map<String, Object> answer =
                 page.post(path(race, "kill"), Map.of("holder", true)).assertOk().json();
@@ -253,7 +253,7 @@ class LiveRaceIT {
         return String.valueOf(answer.get("killed"));
     }
 
-    /** Whether a buyer is told as one that died with the guard in its hands. */
+    /** Whether the event says that the victim held the guard when it died, and at which step. */
     private static boolean isToldAsHolder(Event event, String victim) {
         return Json.objects(event.data(), "kills").stream()
                 .anyMatch(kill -> kill.get("buyer").equals(victim)
@@ -376,7 +376,7 @@ class LiveRaceIT {
 
     @Test
     void lateListener_isToldAllFromTheBeginning() throws Exception {
-        // A lock, so that no seat is sold more often than the page keeps sales of it.
+        // Under a lock each seat is sold once. Without one, a seat may have more sales than the page keeps.
         String id = start(Wish.endless("file-lock").thinking(1000));
         try (EventListener early = page.listen(id)) {
             early.await("moments", event -> event.number("sold") > 100);
@@ -419,7 +419,7 @@ class LiveRaceIT {
         }
     }
 
-    /** Whether there was a place for one who listens; it is kept then. */
+    /** Opens a listener and puts it into {@code kept}. Returns false if the server refuses it. */
     private static boolean listens(String race, AtomicReference<EventListener> kept) {
         try {
             kept.set(page.listen(race));

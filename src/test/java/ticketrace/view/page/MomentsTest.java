@@ -17,7 +17,7 @@ import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 import ticketrace.view.model.LivePicture;
 
-/** What the page is told of a running race; how the race stands is {@link LivePicture}'s to know. */
+/** The event with which the page gets the state of a running race, made from a {@link LivePicture}. */
 class MomentsTest {
 
     private static final long SIGNAL = 1_000_000;
@@ -76,7 +76,7 @@ class MomentsTest {
         assertThat(seats.size()).isZero();
     }
 
-    /** However many have had it since: the first of them says how soon it was free. */
+    /** The event names the first buyer that acquired the guard after the kill: its time shows how soon it was free. */
     @Test
     void killedHolder_isToldWithWhoHadTheGuardNext() {
         RaceSettings settings =

@@ -91,7 +91,7 @@ class OddRequestsTest {
         assertRefused(page.answerTo(page.head("GET /", "X-Much: " + much)), 431, "too long");
     }
 
-    /** A stream that nobody said to read is refused, as the documentation says. */
+    /** A request for events must accept {@code text/event-stream}, as the documentation says. */
     @Test
     void eventsThatAreNotAskedForAsSuch_areRefused() throws Exception {
         Path run = Files.createDirectories(runs.resolve("2026-01-01T00-00-00.000-file-none"));

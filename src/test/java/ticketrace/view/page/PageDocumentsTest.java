@@ -26,7 +26,10 @@ import ticketrace.run.Results;
 import ticketrace.run.RunFolder;
 import ticketrace.view.model.LivePicture;
 
-/** What the server sends is described whole; of a race that runs and of a play, {@link LiveRaceIT} and {@link PlayIT} see it. */
+/**
+ * The documentation describes every key of the documents that the server sends. {@link LiveRaceIT} and {@link PlayIT}
+ * check this for a running race and for a play.
+ */
 class PageDocumentsTest {
 
     private static final int A_LISTENER = 1;
@@ -57,7 +60,7 @@ class PageDocumentsTest {
         return event(event.name(), JSON.std.mapFrom(event.json()));
     }
 
-    /** Somebody is inside, and somebody was killed. */
+    /** An event with a buyer that holds the guard, and a killed buyer. */
     private static Map<String, Object> moments() throws IOException {
         RaceSettings settings =
                 RaceSettings.of("file", "file-lock", Load.of(1, 10).withTimeout(Duration.ofSeconds(1)));

@@ -14,7 +14,7 @@ import ticketrace.Limits;
 import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 
-/** The page, served in the test's own JVM, for what can be seen without a race. */
+/** The page, served in the test's own JVM, for tests that need no launcher process. */
 final class PageInThisJvm implements AutoCloseable {
 
     private static final Pattern TOKEN = Pattern.compile("<meta name=\"ticketrace-token\" content=\"(\\w+)\"");
@@ -33,7 +33,7 @@ final class PageInThisJvm implements AutoCloseable {
         this.port = URI.create(server.address()).getPort();
     }
 
-    /** Serves; a request may take so long to arrive. */
+    /** Starts the server. It closes the connection of a request that takes longer than {@code arrival} to arrive. */
     static PageInThisJvm open(Path runs, Duration arrival) throws IOException {
         PageLimits limits = new PageLimits(4, Limits.WORK, arrival);
         return new PageInThisJvm(
@@ -44,7 +44,7 @@ final class PageInThisJvm implements AutoCloseable {
         return RawConnection.to(port);
     }
 
-    /** The head of a request, with the empty line behind it. */
+    /** The head of a request, with the empty line after it. */
     String head(String methodAndPath, String... headers) {
         StringBuilder head = new StringBuilder(methodAndPath + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n");
         for (String header : headers) {
@@ -53,7 +53,7 @@ final class PageInThisJvm implements AutoCloseable {
         return head.append("\r\n").toString();
     }
 
-    /** What is answered to a request, until the server hangs up. */
+    /** Sends a request, and returns all that the server sends until it closes the connection. */
     String answerTo(String request) throws IOException {
         try (RawConnection connection = connect()) {
             connection.send(request);
@@ -61,7 +61,7 @@ final class PageInThisJvm implements AutoCloseable {
         }
     }
 
-    /** The body of what is answered when somebody asks for this. */
+    /** Sends a GET request, and returns the body of the response. Fails unless the status is 200. */
     String get(String path, String... headers) throws IOException {
         List<String> all = new ArrayList<>(List.of(headers));
         all.add("Connection: close");
@@ -70,12 +70,12 @@ final class PageInThisJvm implements AutoCloseable {
         return answer.substring(answer.indexOf("\r\n\r\n") + 4);
     }
 
-    /** What is answered when this is posted with the token. */
+    /** Sends a POST request with the token, and returns the whole response. */
     String post(String path, String body) throws IOException {
         return answerTo(head("POST " + path, token(), "Content-Length: " + body.length(), "Connection: close") + body);
     }
 
-    /** The header with the token of its page. */
+    /** The header with the token from the page. */
     String token() throws IOException {
         Matcher token = TOKEN.matcher(answerTo(head("GET /", "Connection: close")));
         assertThat(token.find()).isTrue();

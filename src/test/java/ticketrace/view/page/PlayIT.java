@@ -24,7 +24,7 @@ import ticketrace.cli.ServedPage.Answer;
 import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 
-/** Real buyers stepped over HTTP: the evil scheduler. */
+/** A client steps real buyers over HTTP, in any order that it chooses. */
 @ExtendWith(FromTheJar.class)
 class PlayIT {
 
@@ -48,7 +48,7 @@ class PlayIT {
         Await.until("only the server is left", () -> folder.processes().equals(List.of(page.pid())));
     }
 
-    /** A play of the page. */
+    /** A play that the server has opened for this test; closing it ends the play. */
     private record Open(String id) implements AutoCloseable {
 
         static Open of(Wish wish) throws Exception {

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
 import ticketrace.run.BuyerInfo;
 
-/** Early, late and slow listeners: each receives all events in order. */
+/**
+ * Every listener, also a late or slow one, gets the newest state of the race, and each sale once. A late or slow
+ * listener does not get the states in between.
+ */
 class RaceEventsTest {
 
     private static final String READY =

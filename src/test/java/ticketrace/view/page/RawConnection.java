@@ -10,7 +10,7 @@ import ticketrace.Limits;
 /** A plain connection on which a test can send malformed HTTP. */
 final class RawConnection implements AutoCloseable {
 
-    /** So that whoever does not read is noticed early. */
+    /** With a small buffer, the server notices early that the client does not read. */
     private static final int SMALL_BUFFER = 4096;
 
     private final Socket socket;
@@ -32,12 +32,12 @@ final class RawConnection implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
-    /** All that is answered until the server hangs up. */
+    /** All that the server sends until it closes the connection. */
     String answer() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }
 
-    /** What is answered, until it ends in these words. */
+    /** What the server sends, up to and including these words. */
     String answerUpTo(String ending) throws IOException {
         StringBuilder answer = new StringBuilder();
         while (!answer.toString().endsWith(ending)) {
@@ -50,7 +50,7 @@ final class RawConnection implements AutoCloseable {
         return answer.toString();
     }
 
-    /** Says that nothing more comes. */
+    /** Tells the server that no more bytes follow. */
     void endInput() throws IOException {
         socket.shutdownOutput();
     }

@@ -16,7 +16,7 @@ import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 
-/** The settings that a browser may request; the server names the field of a refused one. */
+/** The settings that a browser may request. A refusal names the field that is wrong. */
 class RequestedSettingsTest {
 
     private static final String USUAL =
@@ -33,7 +33,7 @@ class RequestedSettingsTest {
         return "{\"settings\":{" + fields + "}}";
     }
 
-    /** The usual settings, this field of them changed. */
+    /** The usual settings, with another value for this field. */
     private static String with(String name, String value) {
         return settings(USUAL.replaceFirst("\"" + name + "\":[^,]*", "\"" + name + "\":" + value));
     }

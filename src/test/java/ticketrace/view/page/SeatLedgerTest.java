@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Which buyer sold which seat, within bounds. */
+/** The list of which buyer sold which seat, and its limit for the sales of one seat. */
 class SeatLedgerTest {
 
     private static String written(SeatLedger seats, int from, int to) {

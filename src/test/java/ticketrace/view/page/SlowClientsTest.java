@@ -20,7 +20,10 @@ import ticketrace.Await;
 import ticketrace.Limits;
 import ticketrace.json.Json;
 
-/** A client that sends too slowly does not block other clients, and the server disconnects it after a limit. */
+/**
+ * A client that sends too slowly does not block other clients, and the server disconnects it after a limit. A client
+ * that waits for its next request, or listens, stays connected.
+ */
 class SlowClientsTest {
 
     private static final int MANY = 400;
@@ -56,7 +59,7 @@ class SlowClientsTest {
         }
     }
 
-    /** Whether that could be sent. */
+    /** Sends one byte. Returns false if the server has closed the connection. */
     private static boolean sendOneMore(RawConnection sender) {
         try {
             sender.send("x");
@@ -66,7 +69,7 @@ class SlowClientsTest {
         }
     }
 
-    /** Where a request has come to when nothing but a byte now and then follows. */
+    /** The part of a request that arrives at once; after it, only single bytes follow. */
     enum Begun {
         NOT_AT_ALL,
         HEADERS,
@@ -84,7 +87,7 @@ class SlowClientsTest {
         }
     }
 
-    /** A byte now and then keeps a connection from being idle, and the request is late all the same. */
+    /** The single bytes keep the connection from being idle, but the request is late. */
     @ParameterizedTest
     @EnumSource
     void requestThatArrivesByteByByte_isCutAfterTheLimit(Begun begun) throws Exception {

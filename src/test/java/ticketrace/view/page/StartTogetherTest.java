@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import ticketrace.Limits;
 
-/** Races side by side begin together, without those that fail before the start. */
+/** Races side by side begin together. They do not wait for a race that has left; a stopped race does not wait. */
 class StartTogetherTest {
 
     private final StartTogether start = new StartTogether(2);

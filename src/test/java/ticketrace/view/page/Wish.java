@@ -17,7 +17,7 @@ record Wish(
 
     private static final int LONG_MILLIS = 300_000;
 
-    /** Four buyers, a file, and no end in sight. */
+    /** Four buyers on the file store, in a race that lasts for minutes. */
     static Wish endless(String guard) {
         return new Wish(4, 50_000, "file", guard, 20_000, LONG_MILLIS, null);
     }
@@ -26,7 +26,7 @@ record Wish(
         return new Wish(buyers, tickets, "file", guard, thinkMicros, LONG_MILLIS, null);
     }
 
-    /** Two buyers and one ticket, to be stepped. */
+    /** A play: two buyers with a quota of one, and one ticket. */
     static Wish play(String guard) {
         return new Wish(2, 1, "file", guard, 0, LONG_MILLIS, 1);
     }
@@ -35,7 +35,7 @@ record Wish(
         return new Wish(buyers, tickets, store, guard, micros, timeoutMillis, quota);
     }
 
-    /** The body of a request. */
+    /** The body of a request for this race. */
     Map<String, Object> body() {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("buyers", buyers);
@@ -50,7 +50,7 @@ record Wish(
         return Map.of("settings", settings);
     }
 
-    /** The body of a request for the same under several guards. */
+    /** The body of a request for one such race under each of these guards. */
     Map<String, Object> body(List<String> guards) {
         Map<String, Object> body = new LinkedHashMap<>(body());
         body.put("guards", guards);

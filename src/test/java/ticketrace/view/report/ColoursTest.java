@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The colours keep WCAG 2.2 AA: 4.5 to 1 for text, 3 to 1 for what is drawn. */
+/** The contrast of the colours meets WCAG 2.2 AA: 4.5 to 1 for text, 3 to 1 for shapes. */
 class ColoursTest {
 
     private static final Path FILE = Path.of("src", "main", "resources", "ticketrace", "view", "web", "colours.css");

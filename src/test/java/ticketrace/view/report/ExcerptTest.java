@@ -14,7 +14,7 @@ class ExcerptTest {
     private static final int SEATS = 50_000;
     private static final int SOLD_TWICE = SEATS / 2;
 
-    /** A sells every seat in turn, and B one of them again. */
+    /** A sells every seat, and B sells one of them again. */
     private static RaceResult largeRace() {
         RaceDraft race = RaceDraft.under("none", SEATS);
         for (int seat = SEATS; seat >= 1; seat--) {

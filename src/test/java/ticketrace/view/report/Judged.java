@@ -19,7 +19,7 @@ final class Judged {
 
     private Judged() {}
 
-    /** All hand-written histories that are any, the good and the bad. */
+    /** All hand-written histories with recorded purchases, the good and the bad. */
     static List<Path> histories() {
         try (Stream<Path> files = Files.list(HISTORIES)) {
             return files.filter(file -> file.toString().endsWith(".jsonl"))
@@ -31,7 +31,7 @@ final class Judged {
         }
     }
 
-    /** Those under a guard of the catalogue, which races in folders are. */
+    /** The histories whose guard is in the catalogue, as the guard of every race in a run folder is. */
     static List<Path> historiesOfKnownGuards() {
         return histories().stream()
                 .filter(file -> Guards.all().stream()

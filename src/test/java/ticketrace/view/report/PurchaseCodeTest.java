@@ -23,7 +23,7 @@ class PurchaseCodeTest {
         return Judged.histories();
     }
 
-    /** Reads the numbers as the page does. */
+    /** Decodes the numbers as the script of the report does. */
     private static List<PurchaseRecord> decoded(List<Long> coded, long origin) {
         long[] numbers = coded.stream().mapToLong(Long::longValue).toArray();
         List<PurchaseRecord> purchases = new ArrayList<>();

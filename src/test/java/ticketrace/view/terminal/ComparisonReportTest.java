@@ -15,7 +15,7 @@ class ComparisonReportTest {
         ComparisonReport.print(List.of(results), printed.screen());
     }
 
-    /** The cells of the line that begins so. */
+    /** The cells of the first line with this beginning. */
     private List<String> row(String beginning) {
         String line = printed.lines().stream()
                 .filter(each -> each.startsWith(beginning + " "))

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import ticketrace.audit.PurchaseDraft;
 import ticketrace.history.StepEvent;
 
-/** Tells what is new of records that are being written, as {@link ticketrace.history.HistoryTail} does. */
+/** Passes on the new steps of growing purchase records, as {@link ticketrace.history.HistoryTail} does. */
 public final class Follower {
 
     private final Consumer<StepEvent> listener;
@@ -17,7 +17,7 @@ public final class Follower {
         this.listener = listener;
     }
 
-    /** The buyer has come so far in a purchase. */
+    /** Passes on the steps that this purchase has now, and had not at the last call. */
     public void comes(String buyer, int purchase, PurchaseDraft soFar) {
         List<StepEvent> stepEvents = StepEvent.of(buyer, soFar.record(purchase));
         String which = buyer + " " + purchase;
@@ -25,7 +25,7 @@ public final class Follower {
         told.put(which, stepEvents.size());
     }
 
-    /** The same of its first purchase. */
+    /** The same for the buyer's first purchase. */
     public void comes(String buyer, PurchaseDraft soFar) {
         comes(buyer, 1, soFar);
     }

@@ -9,7 +9,7 @@ import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 
-/** What the catalogue says of a clash. */
+/** The advice after a clash: why the guard allowed or forbids it, and which guards forbid it. */
 class GuardAdviceTest {
 
     private static RaceSettings race(String guard, @Nullable Isolation level) {

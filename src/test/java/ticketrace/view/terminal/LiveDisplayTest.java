@@ -21,7 +21,7 @@ import ticketrace.history.Step;
 import ticketrace.run.BuyerInfo;
 import ticketrace.run.RunFolder;
 
-/** What is seen on a terminal while a race runs, by whoever follows the buyers' own histories. */
+/** The display of a running race on a terminal, drawn from the histories that the buyers write. */
 class LiveDisplayTest {
 
     private static final String FILES = "Its files are in ";
@@ -45,7 +45,7 @@ class LiveDisplayTest {
         }
     }
 
-    /** A race that has begun; its buyers have a history each, and nothing in it yet. */
+    /** The display of a race that has started; each buyer has an empty history. */
     private LiveDisplay begun(int count, int tickets, String store, String guard, String history) throws IOException {
         Files.writeString(path.resolve("race.json"), SETTINGS.formatted(count, tickets, store, guard, history));
         RunFolder folder = RunFolder.open(path);
@@ -84,7 +84,7 @@ class LiveDisplayTest {
         recorders.get(buyer).ended(Outcome.SOLD);
     }
 
-    /** What is seen; the time, which nobody knows before, is left out. */
+    /** The lines on the terminal, without the elapsed time and the run folder, which differ each time. */
     private List<String> seen() {
         return terminal.seen().stream()
                 .filter(line -> !line.startsWith(FILES) && !line.startsWith("/"))
@@ -185,7 +185,7 @@ class LiveDisplayTest {
         assertThat(seen()).hasSize(2);
     }
 
-    /** A terminal shows a key that is pressed where its cursor is. */
+    /** A terminal echoes a pressed key at the cursor. */
     @Test
     void pressedKey_isGoneWithTheNextDrawing() throws IOException {
         LiveDisplay display = begun(2, 10, "none");
@@ -244,7 +244,7 @@ class LiveDisplayTest {
         assertThat(seen().get(2)).isEqualTo("  buyer-001    1    0    0    0    0");
     }
 
-    /** The terminal of this test fails where a line would be broken. */
+    /** The {@link Terminal} of this test fails if a line is too long for it. */
     @ParameterizedTest
     @CsvSource({"20, 24", "39, 5", "200, 60", "2, 2"})
     void anySize_canBeDrawnOn(int width, int height) throws IOException {

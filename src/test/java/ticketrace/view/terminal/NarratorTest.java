@@ -28,12 +28,12 @@ class NarratorTest {
     @TempDir
     Path path;
 
-    /** What a buyer does. */
+    /** The steps that a buyer records. */
     private interface Deeds {
         void writeDown(Recorder recorder) throws IOException;
     }
 
-    /** The lines about a buyer that did this, without the time. */
+    /** The lines that the narrator prints for these steps, without the time. */
     private List<String> told(String guard, Deeds deeds) throws IOException {
         Files.writeString(path.resolve("race.json"), SETTINGS.formatted(guard));
         RunFolder folder = RunFolder.open(path);

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import ticketrace.race.ArchiveProgress;
 
-/** What people see while something is made that is made only once. */
+/** The line that users see while the class archive is made, which happens only once. */
 class PreparationLineTest {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();

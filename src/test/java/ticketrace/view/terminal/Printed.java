@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A screen that is no terminal, and what was printed on it. */
+/** A screen that is no terminal, and the lines that were printed on it. */
 public final class Printed {
 
     private static final int WIDTH = 40;

@@ -57,7 +57,7 @@ class RaceReportTest {
                 .anyMatch(line -> line.matches(" +fairness +-  fewer sales than buyers"));
     }
 
-    /** The kill was asked for, the database undid what it hit: the headline is not about missing evidence. */
+    /** The kill was requested, and the database undid the victim's purchase: the headline says that no seat is lost. */
     @Test
     void killThatLosesNothing_isToldSo_andUnknownIsOnlyWhatTheVictimDidNotTell() {
         RaceDraft race = RaceDraft.under("row-lock", 2).killed("A").remaining(0);

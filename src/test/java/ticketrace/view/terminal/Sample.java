@@ -25,7 +25,7 @@ public final class Sample {
         return of(race, killed, List.of());
     }
 
-    /** One in which something was to be done to buyers on purpose. */
+    /** The result of a race in which these faults were requested. */
     public static RaceResult of(RaceDraft race, @Nullable String killed, List<FaultOutcome> faults) {
         return new RaceResult(
                 new RaceResult.Raced(Map.of(), Path.of("run"), null),
@@ -36,7 +36,7 @@ public final class Sample {
                 new RaceResult.Casualties(killed, faults, List.of(), false));
     }
 
-    /** A and B sell a seat each, and B had to try again. */
+    /** A and B sell a seat each; the compare-and-set of B's first purchase was refused. */
     public static RaceResult triedAgain() {
         RaceDraft race = RaceDraft.under("optimistic", 2);
         race.buyer("A").buys(optimisticSale(2, 10));
@@ -44,7 +44,7 @@ public final class Sample {
         return of(race, null);
     }
 
-    /** A and B meet, and sell a seat each. */
+    /** A and B contend, and sell a seat each. */
     static RaceResult sound(String guard) {
         RaceDraft race = RaceDraft.under(guard, 2);
         race.buyer("A").buys(guardedSale(2, 10, 11));
@@ -60,7 +60,7 @@ public final class Sample {
         return of(race, null);
     }
 
-    /** A and B sell a seat each, and B had to try again. */
+    /** A and B sell a seat each; the write of B's first transaction was refused. */
     static RaceResult refusedAt(Isolation level) {
         RaceDraft race = RaceDraft.under("transaction", 2).at(level);
         race.buyer("A").buys(sale(2, 10));
@@ -69,7 +69,7 @@ public final class Sample {
         return of(race, null);
     }
 
-    /** A was killed in the middle of that, and it was written down; B sold the only seat. */
+    /** A recorded these purchases and died of a kill that is in the evidence; B sold the only seat. */
     public static RaceResult killed(String guard, PurchaseDraft... done) {
         RaceDraft race = RaceDraft.under(guard, 1).killed("A");
         race.buyer("A").dies().buys(done);
@@ -77,7 +77,7 @@ public final class Sample {
         return of(race, "A");
     }
 
-    /** A is killed between WRITE and RECORD; B goes on from seat 2, or from seat 1 if A's is lost. */
+    /** A is killed between WRITE and RECORD of seat 2; B sells {@code nextSeat}: 2, or 1 if A's seat is lost. */
     public static RaceResult killedHolder(String guard, int nextSeat) {
         RaceDraft race = RaceDraft.under(guard, 2).killAsked();
         race.buyer("A")

@@ -23,7 +23,7 @@ class ScreenTest {
         assertThat(printed.lines()).containsExactly("  HEAD  " + sentence);
     }
 
-    /** A file's words, such as a buyer's name, may hold what clears the screen, or colours it. */
+    /** Text from a file, such as a buyer's name, may have control sequences that clear or colour the screen. */
     @Test
     void whatATerminalWouldActOn_isSpelledOut() {
         printed.screen().line("a\u001b[2Jb\u001b[1;31mc");

@@ -15,7 +15,7 @@ import ticketrace.run.Load;
 import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
 
-/** A race shown again from its evidence: what is seen, when, and for how long. */
+/** The slow replay of a finished race from its evidence: what the screen shows, when, and for how long. */
 class SlowMotionTest {
 
     private static final long MILLI = 1_000_000;
@@ -25,7 +25,7 @@ class SlowMotionTest {
     private long now = 5;
     private long stopAt = Long.MAX_VALUE;
 
-    /** Time that passes only while somebody waits; what is seen then is kept. */
+    /** A clock that advances only in a pause. Each pause first keeps what the terminal shows. */
     private final SlowMotion.Clock clock = new SlowMotion.Clock() {
         @Override
         public long nanos() {
@@ -50,13 +50,13 @@ class SlowMotionTest {
         SlowMotion.show(result, settings, terminal.screen(), clock, () -> now >= stopAt);
     }
 
-    /** What was seen so many seconds after the beginning, without the line at the foot. */
+    /** The lines on the terminal this many seconds after the beginning, without the last line. */
     private List<String> after(double seconds) {
         List<String> frame = frames.get((int) Math.round(seconds * 1000) / 50);
         return frame.subList(0, frame.size() - 1);
     }
 
-    /** Two buyers that both sell seat 1 within 100 ms, a millisecond's worth of stamps each. */
+    /** Two buyers that both sell seat 1, within 100 ms. */
     private static RaceDraft lost() {
         RaceDraft race = RaceDraft.under("none", 1);
         race.buyer("A")

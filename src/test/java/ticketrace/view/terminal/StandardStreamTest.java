@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is at the other end of a stream, on a system with {@code /proc} or without. */
+/** What is at the other end of a stream, on a system with {@code /dev/fd} or without. */
 class StandardStreamTest {
 
     @TempDir
@@ -26,7 +26,7 @@ class StandardStreamTest {
         });
     }
 
-    /** There is no {@code /dev/fd}, or nothing in it: the system still knows. */
+    /** If the file in {@code /dev/fd} does not exist, the program asks the operating system. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void whereNoFileTells_theSystemIsAsked(boolean terminal) {

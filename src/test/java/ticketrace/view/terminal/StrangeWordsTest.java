@@ -15,7 +15,7 @@ import ticketrace.run.RaceResult;
 import ticketrace.run.ResultDocument;
 import ticketrace.run.Results;
 
-/** The report of a race shows whatever words are in its evidence, and lets none of them act on the terminal. */
+/** The report of a race shows all words of the evidence, with control characters spelled out. */
 class StrangeWordsTest {
 
     private static final String CLEAR = "\u001b[2J";
@@ -28,7 +28,7 @@ class StrangeWordsTest {
         return Results.ofText(Files.writeString(folder.resolve("history.jsonl"), acting));
     }
 
-    /** A seat sold twice by buyers whose names, like all other words, hold what acts on a terminal. */
+    /** A race with a seat sold twice, in which every name and word has control characters. */
     private RaceResult race() throws IOException {
         return race("""
                 {"schema":"ticketrace/history/3","store":"S#","guard":"G#","tickets":2,"killed":["A#"],"forbids":["DOUBLE_BOOKED"]}

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jline.utils.ScreenTerminal;
 import org.jline.utils.WCWidth;
 
-/** A terminal in memory: what somebody who sits before it sees. A line that is written up to the last column fails the test. */
+/** A terminal in memory, and what a user of it sees. A line that reaches the last column fails the test. */
 final class Terminal {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -27,12 +27,12 @@ final class Terminal {
         return screen;
     }
 
-    /** All that was written to it. */
+    /** All text that was written to the terminal. */
     String written() {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    /** The lines that are to be seen now, and those above them, without colour; none behind the last that has anything on it. */
+    /** The lines on the terminal and those scrolled off above, without colours and without empty lines at the end. */
     List<String> seen() {
         ScreenTerminal terminal = new ScreenTerminal(width, height);
         terminal.write(written().replace("\n", "\r\n"));
@@ -55,7 +55,7 @@ final class Terminal {
         for (int column = 0; column < width; column++) {
             int codePoint = ScreenTerminal.cellCodePoint(row[column]);
             line.appendCodePoint(codePoint);
-            column += Math.max(0, WCWidth.wcwidth(codePoint) - 1); // the other half of a wide letter
+            column += Math.max(0, WCWidth.wcwidth(codePoint) - 1); // skips the second column of a wide letter
         }
         if (ScreenTerminal.cellCodePoint(row[width - 1]) > ' ') {
             throw new AssertionError("a terminal of " + width + " columns would break this line: " + line);

@@ -87,7 +87,7 @@ class TerminalLessonTest {
         assertThat(keyboard).hasContent("next");
     }
 
-    /** What is typed while something happens is for nobody; only what comes after the prompt is. */
+    /** Keys that were typed before the prompt do not count; only Enter after the prompt does. */
     @Test
     void answerAndCode_areWaitedFor_andTheQuestionIsThereAgain() {
         List<String> prompts = new ArrayList<>();
@@ -159,7 +159,7 @@ class TerminalLessonTest {
                         "  because");
     }
 
-    /** A class that is ready for whatever comes. */
+    /** A keyboard on which Enter is pressed all the time. */
     private static final class EnterAgainAndAgain extends InputStream {
         @Override
         public int read() {
@@ -167,7 +167,7 @@ class TerminalLessonTest {
         }
     }
 
-    /** On a projector of 80 columns and 24 lines, what is read at a time is seen at a time. */
+    /** On a projector of 80 columns and 24 lines, everything between two prompts fits on the screen. */
     @Test
     void whatIsSaidBefore_andTheCode_fitOnAScreenEach() {
         for (LessonText text : Lessons.texts()) {

@@ -11,7 +11,7 @@ import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
 import ticketrace.view.words.StepWords;
 
-/** A turn in words. */
+/** The words for a turn, and their colour. */
 class TraceTableTest {
 
     private static BuyerState before(Step step, int value, boolean tooLate) {

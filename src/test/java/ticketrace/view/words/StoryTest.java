@@ -13,7 +13,7 @@ import ticketrace.view.terminal.Printed;
 import ticketrace.view.terminal.RaceReport;
 import ticketrace.view.terminal.Sample;
 
-/** A killed holder, with a lock and with a transaction. */
+/** The sentences about a race: killed buyers, a seat sold twice, and faults that did not happen. */
 class StoryTest {
 
     private static final String KILLED = "A was killed between WRITE and RECORD: ";
@@ -35,7 +35,7 @@ class StoryTest {
                 .isEqualTo("A was killed between READ and WRITE: no seat is lost with it. " + WENT_ON);
     }
 
-    /** One buyer that sold a seat twice shows no race. */
+    /** A seat that one buyer sold twice does not show a race. */
     @Test
     void exampleIsOfTwoBuyers_ifThereIsOne() {
         RaceDraft race = RaceDraft.under("none", 3);

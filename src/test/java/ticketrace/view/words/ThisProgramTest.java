@@ -70,7 +70,7 @@ class ThisProgramTest {
                 .isEqualTo("ticketrace");
     }
 
-    /** A real shell takes the hint apart, and says what it has got. */
+    /** A real shell runs the hint and prints the word that it got. */
     @ParameterizedTest
     @ValueSource(
             strings = {
