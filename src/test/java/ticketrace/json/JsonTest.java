@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A record is written with its components as keys, whatever they are called. */
+/** Records are written as JSON with exactly their components as keys, and an object is read back. */
 class JsonTest {
 
     private enum Colour {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A buyer creates a plug-in by its class name, or reports in one line why it cannot. */
 class PlugInClassTest {
 
-    /** Cannot be made. */
+    /** Its constructor fails. */
     public static final class Cracked extends ArrayList<String> {
 
         private static final long serialVersionUID = 1;

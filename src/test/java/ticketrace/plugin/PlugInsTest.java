@@ -19,12 +19,12 @@ class PlugInsTest {
     private static final String OURS = "ticketrace.plugin.PlugInsTest$Our";
     private static final String THEIRS = "ticketrace.plugin.PlugInsTest$Their";
 
-    /** A kind of service. */
+    /** The kind of service that the tests look for. */
     public interface Bell {
         String sound();
     }
 
-    /** Ours, first in our service file. */
+    /** One of Ticketrace's own, by the prefix of its class name; first in the service file. */
     public static final class OurZing implements Bell {
         @Override
         public String sound() {
@@ -32,7 +32,7 @@ class PlugInsTest {
         }
     }
 
-    /** Ours, second in our service file. */
+    /** One of Ticketrace's own, second in the service file. */
     public static final class OurBong implements Bell {
         @Override
         public String sound() {
@@ -40,7 +40,7 @@ class PlugInsTest {
         }
     }
 
-    /** Theirs. */
+    /** Not one of Ticketrace's own. */
     public static final class TheirToot implements Bell {
         @Override
         public String sound() {
@@ -48,7 +48,7 @@ class PlugInsTest {
         }
     }
 
-    /** Theirs, and before the other one by its name. */
+    /** Not one of Ticketrace's own; its name sorts before the other one. */
     public static final class TheirAah implements Bell {
         @Override
         public String sound() {
@@ -56,7 +56,7 @@ class PlugInsTest {
         }
     }
 
-    /** Theirs, called as one of ours. */
+    /** Not one of Ticketrace's own, but with the name of one. */
     public static final class TheirZing implements Bell {
         @Override
         public String sound() {
@@ -64,7 +64,7 @@ class PlugInsTest {
         }
     }
 
-    /** Cannot be made. */
+    /** Its constructor fails. */
     public static final class OurCracked implements Bell {
 
         public OurCracked() {
@@ -77,7 +77,7 @@ class PlugInsTest {
         }
     }
 
-    /** No name of a command line. */
+    /** Its name is not allowed: it has a comma and spaces. */
     public static final class OurOdd implements Bell {
         @Override
         public String sound() {

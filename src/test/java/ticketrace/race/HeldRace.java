@@ -27,7 +27,7 @@ public final class HeldRace {
     private static final int SOME_BUYERS = 4;
     private static final int SOME_TICKETS = 60;
 
-    /** For purchases without think time and without system calls: so many that buyers contend in any case. */
+    /** The tickets of a race without think time and without system calls: enough for buyers to contend. */
     private static final int MANY_TICKETS = 200_000;
 
     /** Long enough for buyers to contend. */

@@ -21,7 +21,10 @@ import ticketrace.history.Step;
 import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
 
-/** A buyer is killed while it holds the guard, between WRITE and RECORD: file-lock and lock-file differ then. */
+/**
+ * A buyer is killed between WRITE and RECORD. Under file-lock and without a guard, the others continue; under lock-file
+ * they wait until the limit.
+ */
 @ExtendWith(FromTheJar.class)
 class KillHolderIT {
 

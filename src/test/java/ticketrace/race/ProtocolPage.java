@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What {@code src/docs/protocol.md} says, and the words of a class of constants. */
+/** A section of {@code src/docs/protocol.md}, and the words of a class of constants to compare it with. */
 public final class ProtocolPage {
 
     private static final Path PAGE = Path.of("src/docs/protocol.md");
@@ -21,13 +21,13 @@ public final class ProtocolPage {
         this.section = section;
     }
 
-    /** The part of it below this heading. */
+    /** The section below this heading. */
     public static ProtocolPage section(String heading) throws IOException {
         String below = Files.readString(PAGE).split("\n## " + heading + "\n", 2)[1];
         return new ProtocolPage(below.split("\n## ", 2)[0]);
     }
 
-    /** The words with which lines of this side begin. */
+    /** The first words of the lines that this side, {@code buyer} or {@code launcher}, sends. */
     public Set<String> wordsOf(String who) {
         Set<String> words = new TreeSet<>();
         Matcher rows = ROW.matcher(section);
@@ -39,12 +39,12 @@ public final class ProtocolPage {
         return words;
     }
 
-    /** Whether this stands there. */
+    /** Whether the section has this text. */
     public boolean says(String text) {
         return section.contains(text);
     }
 
-    /** All words among the constants of a class, its version excepted. */
+    /** All text constants of a class except its version. */
     public static Set<String> constantsOf(Class<?> type) throws IllegalAccessException {
         Set<String> words = new TreeSet<>();
         for (Field field : type.getDeclaredFields()) {
@@ -56,7 +56,7 @@ public final class ProtocolPage {
         return words;
     }
 
-    /** Both sets together. */
+    /** The union of both sets. */
     public static Set<String> union(Set<String> some, Set<String> others) {
         Set<String> all = new TreeSet<>(some);
         all.addAll(others);

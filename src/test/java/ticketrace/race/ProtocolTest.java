@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The lines of a race are described whole. */
+/** The documentation describes every line of the protocol of a race. */
 class ProtocolTest {
 
     @Test

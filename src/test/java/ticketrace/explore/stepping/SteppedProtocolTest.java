@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import ticketrace.race.Greeting;
 import ticketrace.race.ProtocolPage;
 
-/** The lines of a schedule are described whole. */
+/** The documentation describes every line of the protocol of a schedule. */
 class SteppedProtocolTest {
 
     @Test
