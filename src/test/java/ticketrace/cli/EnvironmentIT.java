@@ -4,7 +4,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import ticketrace.RunsFolder;
 
-/** Environment variables of the program. Each test needs its own process, because a JVM cannot change its own. */
+/** Environment variables of the program. Each test runs a process, because a JVM cannot change its own variables. */
 class EnvironmentIT {
 
     private static final int USAGE = 2;

@@ -21,7 +21,7 @@ class FullDiskIT {
 
     private static final int IO_ERROR = 74;
 
-    /** Mounts a small disk with an earlier run that only its children see; afterwards lists the disk's content. */
+    /** Mounts a small disk that only its own processes see, nearly fills it, runs a command, and lists the files. */
     private static final String ON_A_SMALL_DISK = """
             mount -t tmpfs -o size=$1 none runs && mkdir runs/earlier && echo precious > runs/earlier/result.json || exit 99
             head -c $2 /dev/zero > runs/others || exit 99

@@ -125,7 +125,7 @@ class InterruptIT {
 
     @Test
     void secondCtrlC_endsAtOnce_evenIfABuyerHangs() throws Exception {
-        Ticketrace patient = ticketrace.with("TICKETRACE_PATIENCE", "100"); // it would kill the hung one by itself
+        Ticketrace patient = ticketrace.with("TICKETRACE_PATIENCE", "100"); // so it does not kill the hung buyer
         try (Running race = startLongRace(patient, "run")) {
             Path run = RunsOnDisk.awaitMidRace(runs);
             long hung = buyersOf(race).get(0);

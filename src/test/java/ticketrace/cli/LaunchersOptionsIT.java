@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** JVM options in the environment are for the launcher only. Buyers would fail with them: two collectors, one port. */
+/**
+ * JVM options in the environment are for the launcher only. A buyer with the options of this test could not start: the
+ * debugger of the launcher already has the port, and before JDK 21 a buyer uses another garbage collector.
+ */
 class LaunchersOptionsIT {
 
     @AutoClose

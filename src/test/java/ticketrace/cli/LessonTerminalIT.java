@@ -64,7 +64,7 @@ class LessonTerminalIT {
             awaitPrinted(lesson, CODE_PROMPT);
             assertThat(plain(lesson.outSoFar())).endsWith(CODE_PROMPT).doesNotContain("The lines that did it");
             lesson.type("\n");
-            awaitPrinted(lesson, MORE_PROMPT); // on 24 lines the Python has no room below the Java
+            awaitPrinted(lesson, MORE_PROMPT); // 24 lines are too few for the Java and the Python code
             lesson.type("\n");
             Finished finished = lesson.finish();
 
@@ -141,7 +141,7 @@ class LessonTerminalIT {
     void killedLesson_leavesNoProcess_andNoStackTrace(String lessonAndMoment) throws Exception {
         String[] parts = lessonAndMoment.split(":", -1);
         Path temporary =
-                Files.createDirectory(folder.resolve("tmp")); // where a lesson that is killed leaves its folder
+                Files.createDirectory(folder.resolve("tmp")); // a killed lesson leaves its folder here
         Ticketrace tidy = ticketrace.with("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
         try (Running lesson = tidy.start("lesson", parts[0], "--no-wait")) {
             awaitPrinted(lesson, parts[1]);

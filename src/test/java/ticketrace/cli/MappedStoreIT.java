@@ -124,7 +124,7 @@ class MappedStoreIT {
     private boolean hasSoldSome() {
         for (Path run : RunsFolder.list(runs)) {
             Path file = run.resolve(FILE);
-            // more than a chunk for each of three buyers
+            // one of the three buyers has filled its first chunk
             if (Files.exists(file) && file.toFile().length() > 4096 + 3 * 65_536) {
                 return true;
             }

@@ -16,7 +16,7 @@ import ticketrace.FromTheJar;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** {@code step --schedule}: a schedule of the user's own, played on real processes without asking anybody. */
+/** {@code step --schedule} plays the user's schedule on real processes, and asks the user nothing. */
 @ExtendWith(FromTheJar.class)
 class StepScheduleIT {
 

@@ -19,7 +19,7 @@ import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** {@code step} on a terminal (a pseudo-terminal, by script(1)): keys move real buyers, and the screen shows them. */
+/** {@code step} on a terminal (a pseudo-terminal, by script(1)): keys step real buyers, and the screen shows them. */
 class StepTerminalIT {
 
     private static final String ESCAPE = Ticketrace.ESCAPE;
@@ -54,12 +54,12 @@ class StepTerminalIT {
                 started.startedBy("env", "--default-signal=INT").commandLine(arguments.toArray(String[]::new)).stream()
                         .map(word -> "'" + word + "'")
                         .collect(Collectors.joining(" "));
-        // some shells die of the Ctrl-C that was meant for the command, unless they catch it
+        // without the trap, some shells end at the Ctrl-C that is meant for the command
         String line = andThen.isEmpty() ? "exec " + command : "trap : INT; " + command + "; " + andThen;
         return started.startCommand(List.of("script", "-qec", line, "/dev/null"));
     }
 
-    /** What is on the screen now, without colours; script(1) gives it no size, so the usual one is taken. */
+    /** The text on the screen now, without colours. script(1) sets no size, so the program uses the usual one. */
     private static String picture(Running step) {
         ScreenTerminal screen = new ScreenTerminal(COLUMNS, ROWS);
         screen.write(step.outSoFar());
@@ -78,7 +78,7 @@ class StepTerminalIT {
         return picture(step);
     }
 
-    /** Presses one key after the other, each when the one before has become a turn. */
+    /** Presses the key of each turn, and waits until the screen shows that turn in the schedule. */
     private static void play(Running step, String schedule) {
         awaitPicture(step, "Schedule:");
         StringBuilder sofar = new StringBuilder();
@@ -103,7 +103,7 @@ class StepTerminalIT {
         return List.of(Long.parseLong(row.group(1)), Long.parseLong(row.group(2)));
     }
 
-    /** What is left on the terminal when the picture is gone. */
+    /** The text on the terminal after the program has left the full screen. */
     private static String left(Finished finished) {
         int closed = finished.out().lastIndexOf(LEAVES_FULL_SCREEN);
         assertThat(closed).as("the picture is taken away: %s", finished).isPositive();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** Paths that a shell, a URL or a careless program would trip over. */
+/** Paths with characters that a shell or a URL treats as special, or that the locale does not have. */
 class StrangePathsIT {
 
     private static final String STRANGE = "Grüße \"an\" 'alle'; $HOME & (1) %20 #x+y=*\\";
@@ -42,7 +42,7 @@ class StrangePathsIT {
         assertThat(RunsFolder.list(folder.path())).isEmpty();
     }
 
-    /** To the JVM it is another folder, which it would make; or its own classes cannot be initialized. */
+    /** The JVM would take it for another folder and make that, or could not initialize its own classes. */
     @Test
     void workingDirectoryThatTheLocaleCannotSay_isOneLineThatSaysWhatToDo() throws Exception {
         Path place = Files.createDirectory(folder.resolve("Grüße"));

@@ -15,7 +15,7 @@ import ticketrace.Limits;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** On a terminal (a pseudo-terminal, by script(1)): colours, a display that moves, and a keyboard with Ctrl-C on it. */
+/** Commands on a terminal (a pseudo-terminal, by script(1)): colours, the live display, and Ctrl-C. */
 class TerminalIT {
 
     private static final String ESCAPE = Ticketrace.ESCAPE;

@@ -16,15 +16,15 @@ import java.util.stream.Stream;
 import ticketrace.Scratch;
 
 /**
- * Runs the command line as users do: the jar in its own process. JVM options make it start sooner and compile less,
- * because the tests start a thousand processes that live for a second.
+ * Runs the jar in its own process, as users do. JVM options make it start sooner and compile less, because the tests
+ * start a thousand processes that live for a second.
  *
  * @param jar the jar
  * @param java the JVM that runs it
- * @param directory where it is started
- * @param wrapper a command that starts it; mostly none
- * @param environment what is added to the environment
- * @param plugIns what stands behind the jar on the class path
+ * @param directory the working directory of the process
+ * @param wrapper a command that starts the JVM; usually empty
+ * @param environment the variables that are added to the environment
+ * @param plugIns the jars and folders after the jar on the class path
  */
 public record Ticketrace(
         Path jar,
@@ -34,7 +34,7 @@ public record Ticketrace(
         Map<String, String> environment,
         List<String> plugIns) {
 
-    /** What every terminal control sequence begins with. */
+    /** The first character of every terminal control sequence. */
     static final String ESCAPE = "\u001b";
 
     /** The first command after a build prints this on standard error. Any test can be the first. */
@@ -44,7 +44,7 @@ public record Ticketrace(
     private static final List<String> SHORT_LIVED =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
 
-    /** The jar that was just built, on the JDK of this test. */
+    /** Runs the jar that was just built, on the JDK of this test, in this directory. */
     public static Ticketrace in(Path directory) {
         return new Ticketrace(builtJar(), BUILDING_JDK, directory, List.of(), Map.of(), List.of());
     }
@@ -54,7 +54,7 @@ public record Ticketrace(
                 System.getProperty("ticketrace.jar"), "the system property ticketrace.jar says where the jar is"));
     }
 
-    /** The end of a hint to start the jar that was just built with these words, wherever {@code java} is. */
+    /** The end of a printed hint to run the built jar with these words; a path may stand before {@code java}. */
     static String hint(String words) {
         return "java -jar " + builtJar() + " " + words;
     }
@@ -95,7 +95,7 @@ public record Ticketrace(
         }
     }
 
-    /** Runs a command with nothing to complain about: nothing on standard error, and nothing but text on the other. */
+    /** Runs a command; fails unless it prints nothing on standard error and only plain text on standard output. */
     public Finished runsQuietly(String... arguments) throws IOException, InterruptedException {
         Finished finished = run(arguments);
         assertThat(finished.err())
@@ -126,14 +126,14 @@ public record Ticketrace(
         return command;
     }
 
-    /** The archive that the build has made is good for the jar that it has built, and the JDK that it runs on. */
+    /** The class archive of the build fits only the jar of the build, on the JDK of the build. */
     private List<String> archiveOptions() {
         String archive = System.getProperty("ticketrace.archive");
         boolean fits = jar.equals(builtJar()) && java.equals(BUILDING_JDK);
         return archive != null && fits ? List.of("-XX:SharedArchiveFile=" + archive) : List.of();
     }
 
-    /** Starts this very command in the directory and the environment of this. */
+    /** Starts the command as it is, in the directory and with the environment of this object. */
     Running startCommand(List<String> command) throws IOException {
         Path out = Scratch.file("ticketrace-out-");
         Path err = Scratch.file("ticketrace-err-");
@@ -152,7 +152,7 @@ public record Ticketrace(
      *
      * @param exit its exit code
      * @param out its standard output
-     * @param err its standard error, but for {@link #GETTING_READY}
+     * @param err its standard error without {@link #GETTING_READY}
      */
     public record Finished(int exit, String out, String err) {
 
@@ -165,7 +165,7 @@ public record Ticketrace(
             return new Finished(exit, out, err.replace(GETTING_READY, ""));
         }
 
-        /** Fails unless all it said is one line on standard error, with these words in it. */
+        /** Fails unless the command printed only one line, on standard error, and that line has these words. */
         public void assertOneLineOfError(int exitCode, String... words) {
             assertThat(exit).as("exit code of %s", this).isEqualTo(exitCode);
             assertThat(out).as("standard output").isEmpty();

@@ -28,7 +28,7 @@ class UncaughtErrorsIT {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xss256k",
-                "-Xlog:disable", // the JVM has words of its own, on standard output
+                "-Xlog:disable", // the JVM would print its own warnings on standard output
                 "-Djava.io.tmpdir=" + folder.path(),
                 "-cp",
                 System.getProperty("java.class.path"),

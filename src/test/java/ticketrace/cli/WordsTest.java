@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.cli.Ticketrace.Finished;
 
-/** The commands that explain: {@code guards}, help and version. */
+/** The commands that explain the program: {@code guards}, help and version. */
 class WordsTest {
 
     @Test

@@ -188,7 +188,7 @@ class WrongUsageTest {
         assertRefused("demo --buyers 3", "--buyers", "--help");
     }
 
-    /** Its value is no command, and the command that follows is not at fault. */
+    /** The error names the option; the option's value and the command after it are not wrong. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         --buyers 5 run           | '--buyers' | options stand behind the command: run --buyers
