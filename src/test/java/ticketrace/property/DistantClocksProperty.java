@@ -20,9 +20,9 @@ import ticketrace.history.ClockOffset;
 import ticketrace.history.RaceHistory;
 
 /**
- * Buyers on several machines. The offset of each clock lies in a known interval, but its value is unknown. The naive judge
- * tries every possible value: if the audit says VIOLATED, the judge finds a fault with each value; if the audit says VALID, it
- * finds a fault with none.
+ * Buyers on several machines. The offset of each clock lies in a known interval, but its value is unknown. The naive
+ * judge tries every possible value: if the audit says VIOLATED, the judge finds a fault with each value; if the audit
+ * says VALID, the judge finds a fault with none.
  */
 class DistantClocksProperty {
 

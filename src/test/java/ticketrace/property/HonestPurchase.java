@@ -9,8 +9,8 @@ import ticketrace.history.PurchaseRecord;
 import ticketrace.store.Sale;
 
 /**
- * A purchase of a {@link HonestBuyer}. A change of the store and the stamp that records it are separate actions. Between any
- * two actions another buyer may act, or the buyer may be killed.
+ * A purchase of a {@link HonestBuyer}. A change of the store and the stamp that records it are separate actions.
+ * Between any two actions another buyer may act, or the buyer may be killed.
  */
 final class HonestPurchase {
 

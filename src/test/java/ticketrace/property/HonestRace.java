@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.audit.RaceDraft;
 
 /**
- * Plays a race of honest buyers in virtual time. Every action has a different time, and a random number generator chooses
- * the next buyer. The resulting evidence is true, so the audit must not find a fault.
+ * Plays a race of honest buyers in virtual time. Every action has a different time (except in a hasty race), and a
+ * random number generator chooses the next buyer. The resulting evidence is true, so the audit must not find a fault.
  */
 final class HonestRace {
 
@@ -56,7 +56,7 @@ final class HonestRace {
         return race.play(random.nextInt(10) / 10.0, MORTALITY);
     }
 
-    /** The same, with several actions in one nanosecond, so that their order is unknown. */
+    /** The same, with several actions in one nanosecond, so that the evidence does not show their order. */
     static RaceDraft hasty(HonestGuard guard, int buyers, int tickets, Random random) {
         HonestRace race = new HonestRace(guard, tickets, random).enter(buyers);
         race.inHaste = true;

@@ -11,8 +11,8 @@ import ticketrace.history.Step;
 import ticketrace.store.Sale;
 
 /**
- * Judges a race straight from the definitions, however long that takes: compares every purchase with every other, and tries
- * every order of all steps.
+ * Judges a race straight from the definitions, however long that takes: compares every purchase with every other, and
+ * tries every order of all steps.
  */
 final class NaiveJudge {
 
@@ -42,8 +42,8 @@ final class NaiveJudge {
     }
 
     /**
-     * The possible numbers of sales and sold-out purchases that no order explains. If there are none, one may stand for
-     * all steps.
+     * The numbers that the audit may report as {@code outOfOrder}. If the definition counts none, but no order of all
+     * steps explains the race, the audit may report 0, or 1 for the whole race.
      */
     List<Integer> outOfOrder() {
         int number = numbers.outOfOrder();

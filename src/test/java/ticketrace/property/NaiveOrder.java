@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries every order of the events of a count of tickets. A certain event has a place in the order, and is never before an
- * event that ended before it began. A possible event has a place or none.
+ * Tries every order of the events of a count of tickets. A certain event has a place in the order, and is never before
+ * an event that ended before it began. A possible event has a place or none.
  */
 final class NaiveOrder {
 

@@ -14,8 +14,8 @@ import ticketrace.history.Step;
 import ticketrace.store.Sale;
 
 /**
- * A purchase as the naive judge sees it: its record, whether its buyer lived to record the outcome, and how often its sale
- * is on the list.
+ * A purchase as the naive judge sees it: its record, whether its buyer lived to record the outcome, and how often its
+ * sale is on the list.
  */
 record NaivePurchase(HonestGuard guard, String buyer, boolean lived, int timesListed, PurchaseRecord said) {
 
@@ -123,7 +123,7 @@ record NaivePurchase(HonestGuard guard, String buyer, boolean lived, int timesLi
         return take;
     }
 
-    /** Its last known time. For an undone purchase, the time before the undone step. */
+    /** Its last known time. If it was undone and its end is unknown, the latest time of READ, WRITE and RECORD. */
     long lastSeen() {
         return isUndone() && said.released() == 0 && said.refused() == 0
                 ? LongStream.of(said.read(), said.written(), said.recorded())
