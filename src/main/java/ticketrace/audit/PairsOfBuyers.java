@@ -19,8 +19,8 @@ final class PairsOfBuyers {
     private final Clocks clocks;
     private final List<List<Interval>> ofEach = new ArrayList<>();
     private int found;
-    private @Nullable Interval doubtedFirst;
-    private @Nullable Interval doubtedNext;
+    private @Nullable Interval doubtOnStart;
+    private @Nullable Interval doubtOnEnd;
 
     PairsOfBuyers(List<BuyerHistory> buyers, Overlaps.Part part, Clocks clocks) {
         this.clocks = clocks;
@@ -103,8 +103,8 @@ final class PairsOfBuyers {
                         reported[i] = true;
                         certain.accept(others.get(yes), of);
                     } else if (!sure && maybe < others.size() && asked.about(others.get(maybe), of) != Answer.NO) {
-                        doubtedFirst = others.get(maybe);
-                        doubtedNext = of;
+                        doubtOnStart = others.get(maybe);
+                        doubtOnEnd = of;
                     }
                 }
             }
@@ -122,13 +122,13 @@ final class PairsOfBuyers {
 
     /** One interval of a pair whose order is not known, that of the other buyer; null if there is no such pair. */
     @Nullable
-    Interval doubtedFirst() {
-        return doubtedFirst;
+    Interval doubtOnStart() {
+        return doubtOnStart;
     }
 
     /** The other interval of that pair. */
     @Nullable
-    Interval doubtedNext() {
-        return doubtedNext;
+    Interval doubtOnEnd() {
+        return doubtOnEnd;
     }
 }

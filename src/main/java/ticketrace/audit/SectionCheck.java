@@ -38,8 +38,8 @@ final class SectionCheck {
         }
         PairsOfBuyers pairs = new PairsOfBuyers(buyers, SectionCheck::section, clocks)
                 .overlapping((inside, entering) -> overlap(inside, entering));
-        Interval first = pairs.doubtedFirst();
-        Interval next = pairs.doubtedNext();
+        Interval first = pairs.doubtOnStart();
+        Interval next = pairs.doubtOnEnd();
         if (first != null && next != null && findings.wouldViolate(FindingKind.OVERLAP)) {
             Attempt one = first.attempt();
             Attempt other = next.attempt();
@@ -106,8 +106,8 @@ final class SectionCheck {
     private void checkTurnsOfDistantBuyers() {
         PairsOfBuyers pairs = new PairsOfBuyers(buyers, SectionCheck::wait, clocks)
                 .overtaken((first, later) -> overtaken(first.attempt(), later.attempt()));
-        Interval later = pairs.doubtedFirst();
-        Interval first = pairs.doubtedNext();
+        Interval later = pairs.doubtOnStart();
+        Interval first = pairs.doubtOnEnd();
         if (later != null && first != null) {
             findings.addDoubt(
                     first.attempt(),

@@ -113,7 +113,7 @@ final class Statistics {
         if (!clocks.areOne()) {
             PairsOfBuyers pairs = new PairsOfBuyers(race.buyers(), attempt -> whole(attempt, 0), clocks)
                     .overlapping((open, next) -> {});
-            boolean mayBe = pairs.doubtedFirst() != null || lastTimeout != 0;
+            boolean mayBe = pairs.doubtOnStart() != null || lastTimeout != 0;
             return pairs.found() > 0 ? Boolean.TRUE : mayBe ? null : Boolean.FALSE;
         }
         return Overlaps.count(race.buyers(), attempt -> whole(attempt, lastTimeout), (open, next) -> false) > 0;

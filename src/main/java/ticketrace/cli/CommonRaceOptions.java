@@ -63,7 +63,7 @@ final class CommonRaceOptions {
     Isolation levelOf(String guard) {
         List<Isolation> levels = levels(guard);
         if (levels.isEmpty() || isolation == null) {
-            return Guards.usualLevel(Guards.named(guard), Stores.named(store));
+            return Guards.defaultLevel(Guards.named(guard), Stores.named(store));
         }
         check(
                 "isolation level",

@@ -26,7 +26,7 @@ public final class Explorer {
     private final Bounds bounds;
     private final BooleanSupplier interrupted;
     private final IntConsumer progress;
-    private final List<Fork> path = new ArrayList<>();
+    private final List<Branch> path = new ArrayList<>();
     private final Map<Outcome, Exploration.Explored> outcomes = new HashMap<>();
     private int schedules;
     private int violating;
@@ -35,13 +35,13 @@ public final class Explorer {
     private @Nullable Schedule firstViolating;
 
     /** A point of the path with its possible turns, and the turn that the explorer takes now. */
-    private static final class Fork {
+    private static final class Branch {
 
         private final List<Turn> choices;
         private int taken;
         private @Nullable TurnResult turnResult;
 
-        Fork(List<Turn> choices) {
+        Branch(List<Turn> choices) {
             this.choices = choices;
         }
 
@@ -113,7 +113,7 @@ public final class Explorer {
 
     private Schedule soFar() {
         List<Turn> turns = new ArrayList<>();
-        path.forEach(fork -> turns.add(fork.turn()));
+        path.forEach(branch -> turns.add(branch.turn()));
         return new Schedule(turns);
     }
 
@@ -132,11 +132,11 @@ public final class Explorer {
     /** Plays the path from its beginning, and continues to the end of a schedule. */
     private void playOn() throws IOException {
         Play play = Play.begin(buyers);
-        for (Fork fork : path) {
-            if (fork.turnResult == null) {
-                fork.turnResult = play.take(fork.turn());
+        for (Branch branch : path) {
+            if (branch.turnResult == null) {
+                branch.turnResult = play.take(branch.turn());
             } else {
-                play.repeat(fork.turnResult);
+                play.repeat(branch.turnResult);
             }
         }
         while (!play.isOver() || mustRespawn(play)) {
@@ -144,9 +144,9 @@ public final class Explorer {
             if (choices.isEmpty()) {
                 return; // every turn left would be one switch too many
             }
-            Fork fork = new Fork(choices);
-            path.add(fork);
-            fork.turnResult = play.take(fork.turn());
+            Branch branch = new Branch(choices);
+            path.add(branch);
+            branch.turnResult = play.take(branch.turn());
         }
         count(play);
     }

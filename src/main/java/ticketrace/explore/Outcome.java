@@ -39,7 +39,7 @@ public record Outcome(
             .thenComparing(Outcome::toString);
 
     /** Anomalies during a race that do not change what was sold. */
-    private static final Set<Anomaly> IN_PASSING = EnumSet.of(Anomaly.OVERLAP, Anomaly.OVERTAKEN);
+    private static final Set<Anomaly> WITHOUT_EFFECT_ON_SALES = EnumSet.of(Anomaly.OVERLAP, Anomaly.OVERTAKEN);
 
     public static Outcome of(Judgement judgement, boolean deadlock, Promise promise) {
         Set<Anomaly> shown = EnumSet.noneOf(Anomaly.class);
@@ -72,6 +72,6 @@ public record Outcome(
         if (shown.stream().anyMatch(anomaly -> promise.expectation(anomaly) == Expectation.FORBIDDEN)) {
             return OutcomeExpectation.FORBIDDEN;
         }
-        return IN_PASSING.containsAll(shown) ? OutcomeExpectation.FINE : OutcomeExpectation.EXPECTED;
+        return WITHOUT_EFFECT_ON_SALES.containsAll(shown) ? OutcomeExpectation.FINE : OutcomeExpectation.EXPECTED;
     }
 }

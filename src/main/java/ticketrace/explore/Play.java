@@ -20,13 +20,13 @@ public final class Play {
 
     private final SteppedBuyers buyers;
     private final List<BuyerState> buyerStates;
-    private final boolean[] inVain;
+    private final boolean[] blocked;
     private final List<TurnResult> turnResults = new ArrayList<>();
 
     private Play(SteppedBuyers buyers, List<BuyerState> buyerStates) {
         this.buyers = buyers;
         this.buyerStates = new ArrayList<>(buyerStates);
-        this.inVain = new boolean[buyerStates.size()];
+        this.blocked = new boolean[buyerStates.size()];
     }
 
     /** All buyers stand before their first step. */
@@ -77,7 +77,7 @@ public final class Play {
 
     /** Whether the buyer waits, and a new try could not succeed now. */
     public boolean isStuck(int buyer) {
-        return buyerStates.get(buyer).isWaiting() && inVain[buyer];
+        return buyerStates.get(buyer).isWaiting() && blocked[buyer];
     }
 
     /** Whether no buyer can take a step: each has ended, was killed, or is stuck. */
@@ -129,9 +129,10 @@ public final class Play {
         }
         TurnResult again = take(before.turn());
         if (!again.equals(before)) {
-            throw new SteppingFailedException("the same schedule went otherwise the second time: after '" + schedule()
-                    + "' buyer " + Turn.letter(before.turn().buyer()) + " stands "
-                    + StateWords.of(again.to()) + ", and stood " + StateWords.of(before.to()));
+            throw new SteppingFailedException(
+                    "the same schedule had another result the second time: after '" + schedule()
+                            + "' buyer " + Turn.letter(before.turn().buyer()) + " is "
+                            + StateWords.of(again.to()) + "; the first time it was " + StateWords.of(before.to()));
         }
     }
 
@@ -154,14 +155,14 @@ public final class Play {
         TurnResult turnResult = new TurnResult(turn, buyerStates.get(buyer), to);
         turnResults.add(turnResult);
         buyerStates.set(buyer, to);
-        inVain[buyer] = turnResult.isInVain();
+        blocked[buyer] = turnResult.isBlocked();
         boolean gaveBack = turn.kind() == Turn.Kind.KILL || turnResult.endsPurchase();
         Step step = turnResult.step();
-        for (int other = 0; other < inVain.length; other++) {
+        for (int other = 0; other < blocked.length; other++) {
             if (other != buyer && gaveBack) {
-                inVain[other] = false;
-            } else if (other != buyer && !turnResult.isInVain() && isWaitingIn(other, step)) {
-                inVain[other] = true; // this buyer got what the other waits for
+                blocked[other] = false;
+            } else if (other != buyer && !turnResult.isBlocked() && isWaitingIn(other, step)) {
+                blocked[other] = true; // this buyer got what the other waits for
             }
         }
         return turnResult;
@@ -183,10 +184,10 @@ public final class Play {
             case KILLED -> buyer + " was killed; '+" + buyer + "' starts it again";
             case WAITING, REFUSED ->
                 turn.kind() == Turn.Kind.RESPAWN
-                        ? buyer + " lives"
+                        ? buyer + " is alive; only a killed buyer can be started again"
                         : buyer + " waits for the guard"
                                 + holdersAgainst(turn.buyer()).inWords();
-            case BEFORE -> buyer + " lives";
+            case BEFORE -> buyer + " is alive; only a killed buyer can be started again";
         };
     }
 
@@ -208,7 +209,7 @@ public final class Play {
             }
         }
         return Turn.letters(waiting) + (waiting.size() == 1 ? " waits" : " wait") + " for the guard"
-                + holdersAgainst(waiting.get(0)).inWords() + "; nobody will free it";
+                + holdersAgainst(waiting.get(0)).inWords() + "; no buyer can release it";
     }
 
     /** The buyers that hold what a waiting buyer waits for. */

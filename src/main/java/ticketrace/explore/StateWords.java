@@ -14,9 +14,9 @@ final class StateWords {
         }
         return switch (reason) {
             case SOLD_OUT -> "sold out";
-            case QUOTA -> "it has its quota";
+            case QUOTA -> "it has bought its quota";
             case TIME_LIMIT -> "it gave up waiting";
-            case DEADLOCK -> "it waited in vain";
+            case DEADLOCK -> "it stopped in a deadlock";
             case INTERRUPTED -> "it was stopped";
         };
     }

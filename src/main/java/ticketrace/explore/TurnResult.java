@@ -19,7 +19,7 @@ public record TurnResult(Turn turn, BuyerState from, BuyerState to) {
     }
 
     /** Whether the buyer found the guard or the row taken, and waits. */
-    public boolean isInVain() {
+    public boolean isBlocked() {
         return turn.kind() == Turn.Kind.STEP && to.isWaiting();
     }
 
@@ -29,7 +29,7 @@ public record TurnResult(Turn turn, BuyerState from, BuyerState to) {
      */
     public int value() {
         Step step = step();
-        if (step == null || isInVain()) {
+        if (step == null || isBlocked()) {
             return PurchaseRecord.NOTHING;
         }
         return switch (step) {
@@ -48,7 +48,7 @@ public record TurnResult(Turn turn, BuyerState from, BuyerState to) {
     /** Whether this step ended its purchase. */
     public boolean endsPurchase() {
         Step step = step();
-        if (step == null || isInVain()) {
+        if (step == null || isBlocked()) {
             return false;
         }
         boolean another = to.step() == null || (to.value() == PurchaseRecord.NOTHING && to.step() != Step.RELEASE);

@@ -95,7 +95,7 @@ public final class Guards {
     }
 
     /** The default level: the strongest. Null if the user has no choice. */
-    public static @Nullable Isolation usualLevel(Guard guard, StoreKind store) {
+    public static @Nullable Isolation defaultLevel(Guard guard, StoreKind store) {
         List<Isolation> levels = levels(guard, store);
         return levels.isEmpty() ? null : levels.get(levels.size() - 1);
     }

@@ -28,7 +28,7 @@ public final class LockFileGuard implements HeldGuard {
     @Override
     public Promise promise(Traits store) {
         return Promise.exclusion("only one process can create the file")
-                .butHeldByTheDead("a killed holder cannot delete its file, and nobody else may");
+                .butDeadHolderBlocks("a killed holder cannot delete its file, and nobody else may");
     }
 
     @Override

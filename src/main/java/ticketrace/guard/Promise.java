@@ -69,7 +69,7 @@ public final class Promise {
     }
 
     /** This promise, except that a dead holder blocks all other buyers, for the given reason. */
-    public Promise butHeldByTheDead(String reason) {
+    public Promise butDeadHolderBlocks(String reason) {
         return but(Anomaly.DEADLOCK, Expectation.EXPECTED, reason);
     }
 

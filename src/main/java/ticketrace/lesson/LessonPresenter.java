@@ -28,7 +28,7 @@ public interface LessonPresenter {
 
     /** The listener to the making of the class archive, which happens before the first race of this jar. */
     default ArchiveProgress gettingReady() {
-        return ArchiveProgress.UNHEARD;
+        return ArchiveProgress.NONE;
     }
 
     /** The observer of the races of the lesson. */

@@ -11,19 +11,19 @@ package ticketrace.race;
 public interface ArchiveProgress {
 
     /** Ignores every call. */
-    ArchiveProgress UNHEARD = new ArchiveProgress() {};
+    ArchiveProgress NONE = new ArchiveProgress() {};
 
     /** The launcher begins to make the archive. */
     default void begins() {}
 
     /** {@code done} parts of the work out of {@code of} are done. */
-    default void goesOn(int done, int of) {}
+    default void progressed(int done, int of) {}
 
     /**
      * The launcher leaves {@code what} out of the archive, because it failed; buyers that use it start more slowly.
      * Both texts are for people; {@code why} can have several lines.
      */
-    default void leavesOut(String what, String why) {}
+    default void leftOut(String what, String why) {}
 
     /** The work is over: the archive is there, or it failed, or it was interrupted. */
     default void ends() {}

@@ -55,7 +55,7 @@ final class BuyerArchive {
     private void tell(String why) {
         LOG.debug("buyers start without an archive of their classes: {}", why);
         if (begun) {
-            watcher.leavesOut("every store", why);
+            watcher.leftOut("every store", why);
         }
     }
 
@@ -70,7 +70,7 @@ final class BuyerArchive {
         };
         try (BuyerPool pool = BuyerPool.withOptions(options)) {
             new TrainingRaces(watcher).hold(races, races.size() / 2, race -> hold(race, folder, pool));
-            pool.sendHome(); // a killed JVM does not finish its list of classes
+            pool.endThoseAtRest(); // a killed JVM does not finish its list of classes
         }
     }
 
@@ -81,7 +81,8 @@ final class BuyerArchive {
             throw new InterruptedException();
         }
         if (result == null || !result.failures().isEmpty()) {
-            throw new IOException(result == null ? "it did not begin" : String.join("; ", result.failures()));
+            throw new IOException(
+                    result == null ? "the training race did not begin" : String.join("; ", result.failures()));
         }
         folder.delete();
     }

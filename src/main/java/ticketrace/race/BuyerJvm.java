@@ -73,7 +73,7 @@ public final class BuyerJvm {
         List<String> options = lean();
         options.addAll(compiler);
         try {
-            options.addAll(archive(ArchiveProgress.UNHEARD, () -> false).options());
+            options.addAll(archive(ArchiveProgress.NONE, () -> false).options());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the caller must see the interrupt: it has a folder to delete
         }
@@ -116,7 +116,7 @@ public final class BuyerJvm {
      */
     static boolean isWorthOptimizing(RaceSettings settings, int cores) {
         return WarmUp.isLongEnoughToOptimize(settings)
-                && (settings.buyers() <= cores || WarmUp.isShortBesideTheRace(settings));
+                && (settings.buyers() <= cores || WarmUp.isRaceLongEnoughToOptimize(settings));
     }
 
     private static List<String> lean() {

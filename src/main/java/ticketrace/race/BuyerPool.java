@@ -106,7 +106,7 @@ public final class BuyerPool implements AutoCloseable {
     }
 
     /** Tells each buyer at rest to end, and waits for it, within a limit. */
-    void sendHome() throws InterruptedException {
+    void endThoseAtRest() throws InterruptedException {
         for (RunningBuyer member : members.values()) {
             if (member.isAtRest()) {
                 member.end();

@@ -70,9 +70,9 @@ final class BuyerSession {
         warmUp(access[1]);
         long to = System.nanoTime();
         Pace pace = new ThinkingPace(task.load().think().toNanos(), stop);
-        if (!task.standStills().isEmpty()) {
+        if (!task.stopPoints().isEmpty()) {
             FaultPace faults =
-                    new FaultPace(pace, task.standStills(), task.load().patience(), parent);
+                    new FaultPace(pace, task.stopPoints(), task.load().patience(), parent);
             faultPace = faults;
             pace = faults;
         }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param places its files and folders
  * @param plugIns the classes of its store and its guard
  * @param load how much it buys, and how fast
- * @param standStills where it stands still for a fault
+ * @param stopPoints where it stands still for a fault
  */
-record BuyerTask(String name, Places places, PlugInNames plugIns, BuyerLoad load, List<StandStill> standStills) {
+record BuyerTask(String name, Places places, PlugInNames plugIns, BuyerLoad load, List<StopPoint> stopPoints) {
 
     private static final String NONE = "-";
 
@@ -54,7 +54,7 @@ record BuyerTask(String name, Places places, PlugInNames plugIns, BuyerLoad load
                 String.valueOf(load.quota),
                 String.valueOf(load.patience.toMillis()),
                 String.valueOf(load.warmUpPurchases),
-                StandStill.toWord(standStills));
+                StopPoint.toWord(stopPoints));
     }
 
     static BuyerTask fromArguments(String[] arguments) {
@@ -71,7 +71,7 @@ record BuyerTask(String name, Places places, PlugInNames plugIns, BuyerLoad load
                         Integer.parseInt(arguments[9]),
                         Duration.ofMillis(Long.parseLong(arguments[10])),
                         Integer.parseInt(arguments[11])),
-                StandStill.fromWord(arguments[12]));
+                StopPoint.fromWord(arguments[12]));
     }
 
     /** The arguments as words of one line, with the escapes of {@code src/docs/protocol.md}. */

@@ -30,20 +30,20 @@ final class BuyerTasks {
                 race.recorded() ? folder.historyOf(name) : null,
                 folder.logOf(name),
                 folder.scratchOf(name));
-        return new BuyerTask(name, places, plugIns, load, standStills(name));
+        return new BuyerTask(name, places, plugIns, load, stopPoints(name));
     }
 
-    private List<StandStill> standStills(String name) {
-        List<StandStill> standStills = new ArrayList<>();
+    private List<StopPoint> stopPoints(String name) {
+        List<StopPoint> stopPoints = new ArrayList<>();
         for (int index = 0; index < race.faults().size(); index++) {
             Fault fault = race.faults().get(index);
             Fault.Moment moment = fault.moment();
             Step step = moment.step();
             if (step != null && fault.concerns(name)) {
-                standStills.add(new StandStill(
-                        index, step, moment.seat(), moment.after().toNanos()));
+                stopPoints.add(
+                        new StopPoint(index, step, moment.seat(), moment.after().toNanos()));
             }
         }
-        return standStills;
+        return stopPoints;
     }
 }

@@ -20,15 +20,15 @@ final class FaultPace implements Pace {
     static final int ALL = -1;
 
     private final Pace pace;
-    private final List<StandStill> armed;
+    private final List<StopPoint> armed;
     private final Duration limit;
     private final LineOut launcher;
     private long signalNanos;
     private int seat = PurchaseRecord.NOTHING;
 
-    FaultPace(Pace pace, List<StandStill> standStills, Duration limit, LineOut launcher) {
+    FaultPace(Pace pace, List<StopPoint> stopPoints, Duration limit, LineOut launcher) {
         this.pace = pace;
-        this.armed = new ArrayList<>(standStills);
+        this.armed = new ArrayList<>(stopPoints);
         this.limit = limit;
         this.launcher = launcher;
     }
@@ -54,8 +54,8 @@ final class FaultPace implements Pace {
 
     private synchronized void stand(Step step) {
         for (int i = 0; i < armed.size(); i++) {
-            StandStill each = armed.get(i);
-            if (each.step() == step && isFor(each) && isTime(each)) {
+            StopPoint each = armed.get(i);
+            if (each.step() == step && matchesSeat(each) && isDue(each)) {
                 launcher.say(Protocol.STANDING + " " + each.fault() + " " + seat);
                 awaitLetGo(each);
                 i = -1; // begin again, because letGo may have changed the list meanwhile
@@ -63,15 +63,15 @@ final class FaultPace implements Pace {
         }
     }
 
-    private boolean isFor(StandStill wanted) {
+    private boolean matchesSeat(StopPoint wanted) {
         return wanted.seat() == 0 || (seat != PurchaseRecord.NOTHING && seat <= wanted.seat());
     }
 
-    private boolean isTime(StandStill wanted) {
+    private boolean isDue(StopPoint wanted) {
         return wanted.afterNanos() == 0 || System.nanoTime() - signalNanos >= wanted.afterNanos();
     }
 
-    private void awaitLetGo(StandStill held) {
+    private void awaitLetGo(StopPoint held) {
         long deadline = System.nanoTime() + limit.toNanos();
         try {
             for (long left = limit.toMillis();
@@ -89,8 +89,8 @@ final class FaultPace implements Pace {
      * The launcher ends all stand-stills of a fault together, so the fault's number shows whether this one is still
      * armed.
      */
-    private boolean isArmed(StandStill wanted) {
-        for (StandStill each : armed) {
+    private boolean isArmed(StopPoint wanted) {
+        for (StopPoint each : armed) {
             if (each.fault() == wanted.fault()) {
                 return true;
             }

@@ -38,9 +38,9 @@ final class Faults implements AutoCloseable {
     private final RaceObserver observer;
     private final HolderSearch search;
     private final FaultLedger ledger;
-    private final boolean isHeld;
+    private final boolean guardCanBeHeld;
     private final List<Fault> planned;
-    private final List<Fault> atATime = new ArrayList<>();
+    private final List<Fault> timed = new ArrayList<>();
     private final Set<Integer> carriedOut = new HashSet<>();
     private final Queue<Search> searches = new ArrayDeque<>();
     private long signalNanos;
@@ -58,9 +58,9 @@ final class Faults implements AutoCloseable {
         this.observer = observer;
         this.search = new HolderSearch(folder, buyers);
         this.ledger = new FaultLedger(folder.launcherEvidence());
-        this.isHeld = Guards.named(folder.settings().guard()).isHeld();
+        this.guardCanBeHeld = Guards.named(folder.settings().guard()).isHeld();
         this.planned = folder.settings().faults();
-        planned.stream().filter(fault -> !fault.isAtAStep()).forEach(atATime::add);
+        planned.stream().filter(fault -> !fault.isAtAStep()).forEach(timed::add);
     }
 
     /** Sets the time of the start signal. */
@@ -75,7 +75,7 @@ final class Faults implements AutoCloseable {
 
     /** The time until the next fault that is not at a step; {@link Long#MAX_VALUE} if there is none. */
     long nanosToNext() {
-        return atATime.stream().mapToLong(this::nanosTo).min().orElse(Long.MAX_VALUE);
+        return timed.stream().mapToLong(this::nanosTo).min().orElse(Long.MAX_VALUE);
     }
 
     private long nanosTo(Fault fault) {
@@ -86,7 +86,7 @@ final class Faults implements AutoCloseable {
      * A buyer stands still at the step of a fault. The fault hits the first buyer that comes there; all others go on.
      */
     void standing(RunningBuyer buyer, int index, int seat) {
-        if (!buyer.goesOn()) {
+        if (!buyer.isRacingAndAlive()) {
             return; // another fault has killed it meanwhile
         }
         Fault fault = planned.get(index);
@@ -106,10 +106,10 @@ final class Faults implements AutoCloseable {
      * Carries out the faults whose time has come, and the orders whose callers still wait. It searches for a holder for
      * one tick; if it finds none, it goes on with the search in the next tick.
      */
-    void obey(RaceOrders orders) {
-        List<Fault> due = atATime.stream().filter(fault -> nanosTo(fault) == 0).toList();
+    void carryOutDue(RaceOrders orders) {
+        List<Fault> due = timed.stream().filter(fault -> nanosTo(fault) == 0).toList();
         due.forEach(fault -> take(new RaceOrders.Order(fault)));
-        atATime.removeAll(due);
+        timed.removeAll(due);
         for (RaceOrders.Order order = orders.next(); order != null; order = orders.next()) {
             take(order);
         }
@@ -125,7 +125,7 @@ final class Faults implements AutoCloseable {
         }
         if (order.fault().target() instanceof Fault.Named named) {
             answer(order, named.buyer());
-        } else if (isHeld) {
+        } else if (guardCanBeHeld) {
             searches.add(new Search(order, System.nanoTime()));
         } else {
             order.refuse();

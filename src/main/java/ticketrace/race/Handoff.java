@@ -17,7 +17,7 @@ final class Handoff<T> {
      */
     synchronized void give(T thing) {
         if (given != null) {
-            throw new IllegalStateException("the one before was not taken");
+            throw new IllegalStateException("the item before was not taken yet");
         }
         given = thing;
         notifyAll();

@@ -26,7 +26,7 @@ public record Holder(BuyerInfo buyer, PurchaseRecord purchase) {
     }
 
     /** Whether that step had ended; the buyer then stood between this step and the next. */
-    public boolean isBehindStep() {
+    public boolean hasEndedStep() {
         return purchase.end(step()) != 0;
     }
 }

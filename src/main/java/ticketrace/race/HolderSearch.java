@@ -59,22 +59,22 @@ final class HolderSearch implements AutoCloseable {
      * at the next call.
      */
     private List<RunningBuyer> candidates() throws IOException {
-        record Glance(RunningBuyer buyer, long acquired) {}
+        record Candidate(RunningBuyer buyer, long acquired) {}
         List<RunningBuyer> racing =
-                buyers.all().stream().filter(RunningBuyer::goesOn).toList();
-        List<Glance> seen = new ArrayList<>();
+                buyers.all().stream().filter(RunningBuyer::isRacingAndAlive).toList();
+        List<Candidate> seen = new ArrayList<>();
         for (RunningBuyer buyer : racing) {
             PurchaseRecord purchase = LatestPurchase.in(folder.historyOf(buyer.name()));
             if (purchase != null && purchase.hasGuard()) {
-                seen.add(new Glance(buyer, purchase.acquired()));
+                seen.add(new Candidate(buyer, purchase.acquired()));
             }
         }
         if (seen.isEmpty() && !racing.isEmpty()) {
             return List.of(racing.get(tries++ % racing.size()));
         }
         return seen.stream()
-                .sorted(Comparator.comparingLong(Glance::acquired).reversed())
-                .map(Glance::buyer)
+                .sorted(Comparator.comparingLong(Candidate::acquired).reversed())
+                .map(Candidate::buyer)
                 .toList();
     }
 

@@ -41,7 +41,7 @@ public record OpenStore(
     }
 
     /** Returns this store with another section. */
-    public OpenStore within(CriticalSection other) {
+    public OpenStore withSection(CriticalSection other) {
         return new OpenStore(purchaseKind, store, other);
     }
 

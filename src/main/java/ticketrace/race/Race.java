@@ -187,7 +187,7 @@ public final class Race {
             }
             nextTick = System.nanoTime() + TICK.toNanos();
             observer.tick();
-            faults.obey(orders);
+            faults.carryOutDue(orders);
             boolean stopped = orders.isStopped();
             if (stopping == null && (stopped || System.nanoTime() - timeLimit > 0)) {
                 stop(stopped ? EndReason.INTERRUPTED : EndReason.TIME_LIMIT);

@@ -83,7 +83,7 @@ public final class RaceOrders {
      */
     public CompletableFuture<Optional<Victim>> order(Fault fault) {
         if (fault.isAtAStep()) {
-            throw new IllegalArgumentException("a running buyer is not told of a step to stand still at: " + fault);
+            throw new IllegalArgumentException("a fault at a step must be set before the race begins: " + fault);
         }
         Order order = new Order(fault);
         orders.add(order);

@@ -41,11 +41,11 @@ final class RunningBuyer implements AutoCloseable {
     private volatile boolean racing = true;
     private volatile boolean ended;
     private volatile boolean killed;
-    private boolean stayedOn;
+    private boolean fromEarlierRace;
     private boolean ready;
     private @Nullable String killedFor;
     private @Nullable String error;
-    private @Nullable String toldEnd;
+    private @Nullable String endReport;
 
     private RunningBuyer(BuyerTask task, BlockingQueue<Event> events, BuyerLauncher launcher, boolean givesWay)
             throws IOException {
@@ -77,9 +77,9 @@ final class RunningBuyer implements AutoCloseable {
     /** Lets a buyer at rest take part in another race. */
     void enter(BuyerTask task) {
         racing = true;
-        stayedOn = true;
+        fromEarlierRace = true;
         ready = false;
-        toldEnd = null;
+        endReport = null;
         send(Protocol.RACE + " " + task.toWords());
     }
 
@@ -123,20 +123,20 @@ final class RunningBuyer implements AutoCloseable {
             ended = true;
             racing = false;
         } else if (event.word().equals(Protocol.READY)) {
-            stayedOn = false;
+            fromEarlierRace = false;
             ready = true;
         } else if (event.word().equals(Protocol.DONE)) {
             racing = false;
         } else if (event.word().equals(Protocol.ERROR)) {
             error = event.rest();
         } else if (event.word().equals(Protocol.ENDED)) {
-            toldEnd = event.rest();
+            endReport = event.rest();
         }
     }
 
     /** Its report of its end; without words if it records a history, or died before it reported. */
     EndReports.EndReport endReport() {
-        return new EndReports.EndReport(info(), toldEnd);
+        return new EndReports.EndReport(info(), endReport);
     }
 
     /** Whether it takes part in a race: it has not ended, and has not said that it is done. */
@@ -145,7 +145,7 @@ final class RunningBuyer implements AutoCloseable {
     }
 
     /** Whether it takes part in a race, and the launcher has not killed it. */
-    boolean goesOn() {
+    boolean isRacingAndAlive() {
         return racing && !killed;
     }
 
@@ -155,8 +155,8 @@ final class RunningBuyer implements AutoCloseable {
     }
 
     /** Whether it took part in a race before this one, and has not come to the start line yet. */
-    boolean hasStayedOn() {
-        return stayedOn;
+    boolean isFromEarlierRace() {
+        return fromEarlierRace;
     }
 
     /** Whether it is done with its race, and waits for another race or for the order to end. */

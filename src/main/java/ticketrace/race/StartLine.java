@@ -10,10 +10,10 @@ import java.util.concurrent.locks.LockSupport;
 class StartLine {
 
     /** How much too early the sleep ends, because the wall clock and the sleep count in milliseconds. */
-    private static final long COARSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long CLOCK_STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     /** A sleep can end this much too late, so the buyer is awake for the last part of the wait. */
-    private static final long AWAKE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+    private static final long SPIN_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
     private boolean told;
     private long signalNanos;
@@ -46,10 +46,10 @@ class StartLine {
             if (left <= 0) {
                 return;
             }
-            if (left > COARSE_NANOS) {
-                LockSupport.parkUntil(this, wallMillis + TimeUnit.NANOSECONDS.toMillis(left - COARSE_NANOS));
-            } else if (left > AWAKE_NANOS) {
-                LockSupport.parkNanos(this, left - AWAKE_NANOS);
+            if (left > CLOCK_STEP_NANOS) {
+                LockSupport.parkUntil(this, wallMillis + TimeUnit.NANOSECONDS.toMillis(left - CLOCK_STEP_NANOS));
+            } else if (left > SPIN_NANOS) {
+                LockSupport.parkNanos(this, left - SPIN_NANOS);
             } else {
                 Thread.onSpinWait();
             }

@@ -29,7 +29,7 @@ final class StartProcedure {
      * How many buyers are on their way to the line at once: enough to keep the cores busy. If a hundred JVMs start side
      * by side, they push each other's data out of the caches, and take a quarter longer than one after the other.
      */
-    private static final int AT_ONCE = Runtime.getRuntime().availableProcessors() + 1;
+    private static final int MOST_STARTING = Runtime.getRuntime().availableProcessors() + 1;
 
     /** How long a buyer may stand still before it tells its clock. */
     private static final Duration CLOCK_LIMIT = Duration.ofSeconds(10);
@@ -82,15 +82,15 @@ final class StartProcedure {
                             task.load().warmUpPurchases()));
         }
         Iterator<Map.Entry<BuyerTask, String>> coming = scratches.entrySet().iterator();
-        ProgressLimit limit = onTheirWay();
+        ProgressLimit limit = limitOnThoseNotReady();
         for (int ready = 0; ready < settings.buyers(); ) {
             if (interrupted.getAsBoolean()) {
                 return false;
             }
-            if (coming.hasNext() && buyers.count() - ready < AT_ONCE) {
+            if (coming.hasNext() && buyers.count() - ready < MOST_STARTING) {
                 Map.Entry<BuyerTask, String> next = coming.next();
                 start(next.getKey(), next.getValue());
-                limit = onTheirWay();
+                limit = limitOnThoseNotReady();
                 continue;
             }
             RunningBuyer.Event event = buyers.next(limit.nanosToLook());
@@ -98,9 +98,9 @@ final class StartProcedure {
                 throw new RaceFailedException((settings.buyers() - ready) + " of " + settings.buyers()
                         + " buyers were not ready " + limit.words());
             }
-            if (event != null && event.isEnd() && event.buyer().hasStayedOn()) {
+            if (event != null && event.isEnd() && event.buyer().isFromEarlierRace()) {
                 replace(event, scratches);
-                limit = onTheirWay();
+                limit = limitOnThoseNotReady();
                 continue;
             }
             if (event != null && (event.isEnd() || event.word().equals(Protocol.ERROR))) {
@@ -109,7 +109,7 @@ final class StartProcedure {
             if (event != null && event.word().equals(Protocol.READY)) {
                 ready++;
                 event.buyer().note(event);
-                limit = onTheirWay();
+                limit = limitOnThoseNotReady();
                 warmUps.add(event.rest());
                 observer.gettingReady(ready, settings.buyers());
             }
@@ -118,7 +118,7 @@ final class StartProcedure {
     }
 
     /** The limit for the buyers that are on their way to the line now. */
-    private ProgressLimit onTheirWay() {
+    private ProgressLimit limitOnThoseNotReady() {
         return ProgressLimit.on(
                 standstill,
                 buyers.all().stream()

@@ -49,7 +49,7 @@ final class TrainingRaces {
                                 store.name(),
                                 guard.name(),
                                 Load.of(1, TICKETS).withThink(THINK).withTimeout(TIMEOUT))
-                        .withIsolation(Guards.usualLevel(guard, store)));
+                        .withIsolation(Guards.defaultLevel(guard, store)));
             }
         }
         return races;
@@ -58,9 +58,9 @@ final class TrainingRaces {
     /**
      * Holds the races.
      *
-     * @param more the work that follows the races, as a number of races; only the progress needs it
+     * @param afterwards the work that follows the races, as a number of races; only the progress needs it
      */
-    void hold(List<RaceSettings> races, int more, Holder holder) throws InterruptedException {
+    void hold(List<RaceSettings> races, int afterwards, Holder holder) throws InterruptedException {
         String store = "";
         boolean storeFailed = false;
         for (int i = 0; i < races.size(); i++) {
@@ -69,20 +69,20 @@ final class TrainingRaces {
             storeFailed &= !first;
             store = race.store();
             if (!storeFailed) {
-                storeFailed = !isHeld(race, first, holder) && first;
+                storeFailed = !isHeldWithoutFailure(race, first, holder) && first;
             }
-            watcher.goesOn(i + 1, races.size() + more);
+            watcher.progressed(i + 1, races.size() + afterwards);
         }
     }
 
-    private boolean isHeld(RaceSettings race, boolean first, Holder holder) throws InterruptedException {
+    private boolean isHeldWithoutFailure(RaceSettings race, boolean first, Holder holder) throws InterruptedException {
         try {
             holder.hold(race);
             return true;
         } catch (IOException | RuntimeException | LinkageError e) { // a plug-in may fail in any way
             String what = first ? "store " + race.store() : "guard " + race.guard() + " on store " + race.store();
             LOG.debug("{} could not be rehearsed", what, e);
-            watcher.leavesOut(what, Objects.requireNonNullElse(e.getMessage(), e.toString()));
+            watcher.leftOut(what, Objects.requireNonNullElse(e.getMessage(), e.toString()));
             return false;
         }
     }

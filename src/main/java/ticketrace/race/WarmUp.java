@@ -11,7 +11,7 @@ final class WarmUp {
     /**
      * The limit for all buyers together, as a multiple of one buyer's limit: they share the cores while they warm up.
      */
-    static final int MOST_TOGETHER = 8;
+    static final int MOST_OF_ALL_BUYERS = 8;
 
     /** Enough purchases to load every class that a purchase needs. */
     static final int LEAST = 10;
@@ -20,7 +20,7 @@ final class WarmUp {
      * After this many purchases in files or in mapped memory, the optimizing compiler has seen the code of a purchase
      * often enough. In a database it would need many more.
      */
-    static final int OPTIMIZED = 20_000;
+    static final int PURCHASES_UNTIL_OPTIMIZED = 20_000;
 
     private WarmUp() {}
 
@@ -30,17 +30,17 @@ final class WarmUp {
      */
     static int purchases(RaceSettings settings) {
         int most = Stores.named(settings.store()).warmUpPurchases();
-        int shareOfTheCores = MOST_TOGETHER * most / settings.buyers();
+        int shareOfTheCores = MOST_OF_ALL_BUYERS * most / settings.buyers();
         return (int) Math.max(LEAST, Math.min(most, Math.min(shareOfTheRace(settings), shareOfTheCores)));
     }
 
     /** Whether the warm-up is so long that the optimizing compiler has compiled a purchase before the race begins. */
     static boolean isLongEnoughToOptimize(RaceSettings settings) {
-        return purchases(settings) >= OPTIMIZED;
+        return purchases(settings) >= PURCHASES_UNTIL_OPTIMIZED;
     }
 
     /** Whether a buyer makes so many purchases that compiling during the race pays off, too. */
-    static boolean isShortBesideTheRace(RaceSettings settings) {
+    static boolean isRaceLongEnoughToOptimize(RaceSettings settings) {
         return shareOfTheRace(settings) >= Stores.named(settings.store()).purchasesToOptimizeFor();
     }
 

@@ -13,13 +13,13 @@ import ticketrace.history.EndReason;
 class WarmUpPurchases {
 
     /** How long a warm-up lasts at most. Quick guards need half of it on a machine with nothing else to do. */
-    static final long LONGEST_NANOS = 2_000_000_000;
+    static final long MOST_NANOS = 2_000_000_000;
 
     /**
      * How many purchases a buyer makes before it looks at the clock again: so many that the clock is no part of what it
      * warms up. A slow purchase takes a millisecond.
      */
-    static final int BETWEEN_LOOKS = 50;
+    static final int PURCHASES_PER_CLOCK_READ = 50;
 
     /** The clock; a test replaces it. */
     long nanoTime() {
@@ -31,8 +31,8 @@ class WarmUpPurchases {
         long began = nanoTime();
         EndReason reason;
         do {
-            reason = Buyer.buy(purchase, BETWEEN_LOOKS, never);
-        } while (reason == EndReason.QUOTA && nanoTime() - began < LONGEST_NANOS);
+            reason = Buyer.buy(purchase, PURCHASES_PER_CLOCK_READ, never);
+        } while (reason == EndReason.QUOTA && nanoTime() - began < MOST_NANOS);
         return reason;
     }
 }

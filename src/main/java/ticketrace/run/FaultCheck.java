@@ -69,7 +69,7 @@ final class FaultCheck {
 
     private @Nullable String whyNoHolder(Fault.Moment moment) {
         if (!guard.isHeld()) {
-            return "under " + guard.name() + " nobody holds anything; name a buyer";
+            return "under " + guard.name() + " no buyer holds a lock; name a buyer";
         }
         return moment.step() == Step.ACQUIRE ? "before ACQUIRE nobody holds " + guard.name() : null;
     }

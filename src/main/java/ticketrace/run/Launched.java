@@ -22,5 +22,5 @@ public record Launched(
         boolean ioError) {
 
     /** No observations, because another process launched the race. */
-    public static final Launched UNSEEN = new Launched(Map.of(), null, null, List.of(), false);
+    public static final Launched NOT_OBSERVED = new Launched(Map.of(), null, null, List.of(), false);
 }

@@ -44,7 +44,8 @@ public record RaceSettings(
     public RaceSettings {
         faults = List.copyOf(faults);
         if (!recorded && (!faults.isEmpty() || schedule != null)) {
-            throw new IllegalArgumentException("without histories nobody can tell where a buyer stood");
+            throw new IllegalArgumentException(
+                    "a race without histories can have no faults: nothing would show where a buyer stood");
         }
     }
 

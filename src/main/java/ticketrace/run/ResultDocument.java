@@ -62,40 +62,40 @@ public record ResultDocument(
     }
 
     /** Other counts, and the findings. */
-    record Found(int unknown, int retries, List<ToldFinding> findings) {
+    record Found(int unknown, int retries, List<FindingEntry> findings) {
 
         private static Found of(Judgement judgement) {
             return new Found(
                     judgement.unknown(),
                     judgement.retries(),
-                    judgement.findings().stream().map(ToldFinding::of).toList());
+                    judgement.findings().stream().map(FindingEntry::of).toList());
         }
     }
 
     /** A finding: see {@link Finding}. */
-    record ToldFinding(
+    record FindingEntry(
             FindingKind kind,
             FindingKind.Effect effect,
             @Nullable Integer seat,
             List<String> buyers,
-            List<ToldPurchase> purchases,
+            List<PurchaseEntry> purchases,
             String says) {
 
-        private static ToldFinding of(Finding finding) {
-            return new ToldFinding(
+        private static FindingEntry of(Finding finding) {
+            return new FindingEntry(
                     finding.kind(),
                     finding.effect(),
                     finding.seat(),
                     finding.buyers(),
                     finding.purchases().stream()
-                            .map(purchase -> new ToldPurchase(purchase.buyer(), purchase.number()))
+                            .map(purchase -> new PurchaseEntry(purchase.buyer(), purchase.number()))
                             .toList(),
                     finding.says());
         }
     }
 
     /** A purchase: its buyer, and its number among the purchases of that buyer. */
-    record ToldPurchase(String buyer, int purchase) {}
+    record PurchaseEntry(String buyer, int purchase) {}
 
     /** Speed and fairness. */
     record Measured(

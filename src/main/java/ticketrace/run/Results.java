@@ -32,7 +32,7 @@ public final class Results {
      * @throws IOException if a file is missing or damaged; the message names it
      */
     public static RaceResult of(RunFolder folder) throws IOException {
-        return of(folder, Launched.UNSEEN);
+        return of(folder, Launched.NOT_OBSERVED);
     }
 
     /**
@@ -62,7 +62,7 @@ public final class Results {
         settings.put("store", history.store());
         settings.put("guard", history.guard());
         RaceResult.Raced raced = new RaceResult.Raced(settings, file, null);
-        return of(new Evidence(raced, history, List.of(), began), Launched.UNSEEN);
+        return of(new Evidence(raced, history, List.of(), began), Launched.NOT_OBSERVED);
     }
 
     /** The evidence to judge, and when this class began to read it. */

@@ -140,8 +140,7 @@ class LessonTerminalIT {
             })
     void killedLesson_leavesNoProcess_andNoStackTrace(String lessonAndMoment) throws Exception {
         String[] parts = lessonAndMoment.split(":", -1);
-        Path temporary =
-                Files.createDirectory(folder.resolve("tmp")); // a killed lesson leaves its folder here
+        Path temporary = Files.createDirectory(folder.resolve("tmp")); // a killed lesson leaves its folder here
         Ticketrace tidy = ticketrace.with("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
         try (Running lesson = tidy.start("lesson", parts[0], "--no-wait")) {
             awaitPrinted(lesson, parts[1]);

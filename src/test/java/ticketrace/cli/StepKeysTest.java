@@ -9,11 +9,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.cli.StepKeys.Kind;
 import ticketrace.cli.StepKeys.Order;
 import ticketrace.explore.Play;
-import ticketrace.explore.SketchedBuyers;
+import ticketrace.explore.ScriptedBuyers;
 
 class StepKeysTest {
 
-    private static final SketchedBuyers BUYERS = SketchedBuyers.unguarded(3, 1);
+    private static final ScriptedBuyers BUYERS = ScriptedBuyers.unguarded(3, 1);
     private static final String ALL_ENDED = "A A A B C";
 
     private final StepKeys keys = new StepKeys();

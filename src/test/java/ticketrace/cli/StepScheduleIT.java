@@ -120,7 +120,7 @@ class StepScheduleIT {
         assertThat(step.outLines())
                 .contains("     3  !A KILLED                      1 left, 0 sold")
                 .contains("     4  B                waits         1 left, 0 sold")
-                .contains("DEADLOCK: B waits for the guard, which A held when killed; nobody will free it.");
+                .contains("DEADLOCK: B waits for the guard, which A held when killed; no buyer can release it.");
         Finished audit = InThisJvm.runsQuietly("audit", RunsOnDisk.only(runs).toString());
         assertThat(audit.out())
                 .contains(
@@ -164,7 +164,7 @@ class StepScheduleIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    A A A A   | none      | 4 | A  | A has ended (it has its quota)
+                    A A A A   | none      | 4 | A  | A has ended (it has bought its quota)
                     A A A B !B | none     | 5 | !B | B has ended (sold out)
                     +B        | none      | 1 | +B | B lives
                     A !A A    | none      | 3 | A  | A was killed; '+A' starts it again

@@ -172,7 +172,7 @@ class StepTerminalIT {
     }
 
     @Test
-    void kill_isReal_andUndoneByAFreshBeginning() throws Exception {
+    void kill_endsTheProcess_andUndoStartsNewOnes() throws Exception {
         try (Running step = stepOnTerminal("--guard", "lock-file")) {
             play(step, "A A B");
             List<Long> before = pids(picture(step));
@@ -183,7 +183,7 @@ class StepTerminalIT {
             assertThat(ProcessTable.isAlive(before.get(0))).isFalse();
             assertThat(ProcessTable.isAlive(before.get(1))).isTrue();
             type(step, "2");
-            awaitPicture(step, "DEADLOCK: B waits for the guard, which A held when killed; nobody will free it.");
+            awaitPicture(step, "DEADLOCK: B waits for the guard, which A held when killed; no buyer can release it.");
 
             type(step, "uu");
             String undone = awaitPicture(step, "Schedule: A A B\n", "before WRITE", "BLOCKED");
@@ -238,7 +238,7 @@ class StepTerminalIT {
     }
 
     @Test
-    void keysThatAreNone_moveNobody() throws Exception {
+    void unknownKeys_moveNoBuyer() throws Exception {
         try (Running step = stepOnTerminal()) {
             awaitPicture(step, "Schedule:\n");
             type(step, UP + "x");

@@ -74,7 +74,7 @@ class WrongUsageTest {
         file-lock | pause holder                | pause      | seat N
         none      | kill holder at RECORD       | none       | name a buyer
         """)
-    void faultThatCannotBe_isRefused(String guard, String fault, String names, String allowed) {
+    void impossibleFault_isRefused(String guard, String fault, String names, String allowed) {
         assertRefused(new String[] {"run", "--guard", guard, "--fault", fault}, names, allowed);
         assertRefused(new String[] {"compare", "--guards", "file-lock," + guard, "--fault", fault}, names, allowed);
     }
@@ -279,7 +279,7 @@ class WrongUsageTest {
     }
 
     @Test
-    void valueOfAnUnknownOption_isNotCalledOne() {
+    void valueOfAnUnknownOption_isNotCalledUnknown() {
         assertThat(InThisJvm.run("compare", "--guard", "none").err()).doesNotContain("'none'");
     }
 

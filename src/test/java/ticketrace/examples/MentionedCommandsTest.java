@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import ticketrace.RunsFolder;
-import ticketrace.cli.Understanding;
+import ticketrace.cli.CommandParsing;
 
 /** The command line accepts every command that the README or a page of the documentation names. */
 class MentionedCommandsTest {
@@ -28,7 +28,7 @@ class MentionedCommandsTest {
     @MethodSource("pages")
     void commandInTheTextOfAPage_isAccepted(Path page) throws IOException {
         List<PageCommands.Command> mentioned =
-                new ArrayList<>(PageCommands.mentionedIn(page, Understanding.commands()));
+                new ArrayList<>(PageCommands.mentionedIn(page, CommandParsing.commands()));
         if (page.equals(README)) {
             assertThat(mentioned).hasSizeGreaterThan(10);
         } else {
@@ -38,7 +38,7 @@ class MentionedCommandsTest {
                 .filter(PageCommands.Command::callsTicketrace)
                 .forEach(mentioned::add);
         for (PageCommands.Command command : mentioned) {
-            assertThat(Understanding.problemWith(filledIn(command.arguments())))
+            assertThat(CommandParsing.problemWith(filledIn(command.arguments())))
                     .as("%s: %s", page, command)
                     .isEmpty();
         }
@@ -61,8 +61,8 @@ class MentionedCommandsTest {
 
     @Test
     void wrongCommand_isNotAccepted() {
-        assertThat(Understanding.problemWith("export", "last")).contains("--format");
-        assertThat(Understanding.problemWith("report", "last", "--opne")).contains("--opne");
-        assertThat(Understanding.problemWith("sell")).contains("sell");
+        assertThat(CommandParsing.problemWith("export", "last")).contains("--format");
+        assertThat(CommandParsing.problemWith("report", "last", "--opne")).contains("--opne");
+        assertThat(CommandParsing.problemWith("sell")).contains("sell");
     }
 }

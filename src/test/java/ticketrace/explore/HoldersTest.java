@@ -20,7 +20,7 @@ class HoldersTest {
 
     @Test
     void buyerIsAHolder_fromAcquireToRelease() {
-        SketchedBuyers buyers = SketchedBuyers.locked(3, 3);
+        ScriptedBuyers buyers = ScriptedBuyers.locked(3, 3);
         assertThat(holdersThatBlock(1, buyers.play("A B")).buyers()).containsExactly(0);
         assertThat(holdersThatBlock(1, buyers.play("A B A A A")).buyers()).containsExactly(0);
         assertThat(holdersThatBlock(1, buyers.play("A B A A A A")).buyers()).isEmpty();
@@ -29,12 +29,12 @@ class HoldersTest {
 
     @Test
     void deadHolder_isNamedAsDead_evenIfItWasStartedAgain_andWaitsForItself() {
-        SketchedBuyers buyers = SketchedBuyers.locked(2, 1);
+        ScriptedBuyers buyers = ScriptedBuyers.locked(2, 1);
         assertThat(holdersThatBlock(1, buyers.play("A !A B"))).isEqualTo(new Holders(List.of(0), true));
         Play again = buyers.play("A !A B +A A");
         assertThat(holdersThatBlock(0, again)).isEqualTo(new Holders(List.of(0), true));
         assertThat(again.deadlock())
-                .isEqualTo("A and B wait for the guard, which A held when killed; nobody will free it");
+                .isEqualTo("A and B wait for the guard, which A held when killed; no buyer can release it");
     }
 
     @Test

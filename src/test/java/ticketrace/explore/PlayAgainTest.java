@@ -10,7 +10,7 @@ class PlayAgainTest {
 
     @Test
     void sameTurns_leadToTheSameState() throws IOException {
-        SketchedBuyers buyers = SketchedBuyers.locked(2, 2);
+        ScriptedBuyers buyers = ScriptedBuyers.locked(2, 2);
         Play first = buyers.play("A A B !A +A");
 
         Play again = Play.again(buyers, first.turnResults().subList(0, 4));
@@ -24,7 +24,7 @@ class PlayAgainTest {
 
     @Test
     void noTurns_leadToTheStart() throws IOException {
-        SketchedBuyers buyers = SketchedBuyers.unguarded(2, 2);
+        ScriptedBuyers buyers = ScriptedBuyers.unguarded(2, 2);
         Play first = buyers.play("A B");
         assertThat(Play.again(buyers, first.turnResults().subList(0, 0)).buyerStates())
                 .isEqualTo(buyers.play("").buyerStates());
@@ -32,9 +32,9 @@ class PlayAgainTest {
 
     @Test
     void turnWithAnotherResult_isReported() {
-        Play first = SketchedBuyers.unguarded(2, 2).play("A B");
+        Play first = ScriptedBuyers.unguarded(2, 2).play("A B");
         assertThatExceptionOfType(SteppingFailedException.class)
-                .isThrownBy(() -> Play.again(SketchedBuyers.unguarded(2, 1), first.turnResults()))
-                .withMessageContaining("went otherwise the second time: after 'A' buyer A");
+                .isThrownBy(() -> Play.again(ScriptedBuyers.unguarded(2, 1), first.turnResults()))
+                .withMessageContaining("had another result the second time: after 'A' buyer A");
     }
 }

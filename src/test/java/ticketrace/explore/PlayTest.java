@@ -144,7 +144,7 @@ class PlayTest {
     void buyerThatFindsTheLockHeld_waits_untilItIsReleased() throws IOException {
         Play play = take(begin("file-lock"), "A B");
 
-        assertThat(last(play).isInVain()).isTrue();
+        assertThat(last(play).isBlocked()).isTrue();
         assertThat(last(play).value()).isEqualTo(PurchaseRecord.NOTHING);
         assertThat(play.buyerStates().get(1).place()).isEqualTo(BuyerState.Place.WAITING);
         assertThat(play.buyerStates().get(1).step()).isEqualTo(Step.ACQUIRE);
@@ -193,7 +193,7 @@ class PlayTest {
                 .as("whether B may try again after a kill")
                 .isTrue();
         take(play, "B");
-        assertThat(last(play).isInVain()).isTrue();
+        assertThat(last(play).isBlocked()).isTrue();
         assertThat(play.isStuck(1)).isTrue();
     }
 
@@ -220,7 +220,8 @@ class PlayTest {
 
         assertThat(play.isOver()).isTrue();
         assertThat(play.isDeadlock()).isTrue();
-        assertThat(play.deadlock()).isEqualTo("B waits for the guard, which A held when killed; nobody will free it");
+        assertThat(play.deadlock())
+                .isEqualTo("B waits for the guard, which A held when killed; no buyer can release it");
         play.giveUp();
         BuyerHistory waiting = buyers.evidence().buyers().get(1);
         assertThat(waiting.isClosed()).isTrue();
@@ -239,7 +240,7 @@ class PlayTest {
         Play play = take(begin(new MemoryRace("lock-file", 3, 1, 1)), "A !A B C");
 
         assertThat(play.deadlock())
-                .isEqualTo("B and C wait for the guard, which A held when killed; nobody will free it");
+                .isEqualTo("B and C wait for the guard, which A held when killed; no buyer can release it");
     }
 
     @Test
@@ -259,9 +260,9 @@ class PlayTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        none      | A A A      | A  | A has ended (it has its quota)
+        none      | A A A      | A  | A has ended (it has bought its quota)
         none      | A A A B    | B  | B has ended (sold out)
-        none      | A A A      | !A | A has ended (it has its quota)
+        none      | A A A      | !A | A has ended (it has bought its quota)
         none      | A !A       | A  | A was killed; '+A' starts it again
         none      | A !A       | !A | A was killed; '+A' starts it again
         none      | A          | +A | A lives
@@ -375,8 +376,8 @@ class PlayTest {
 
         assertThatExceptionOfType(SteppingFailedException.class)
                 .isThrownBy(() -> again.repeat(before))
-                .withMessage("the same schedule went otherwise the second time: after 'A' buyer A stands"
-                        + " before WRITE of 2, and stood before WRITE of 1");
+                .withMessage("the same schedule had another result the second time: after 'A' buyer A is"
+                        + " before WRITE of 2; the first time it was before WRITE of 1");
     }
 
     /** A step in which the store made a buyer wait was started again later, so it is not taken again here. */

@@ -73,7 +73,7 @@ enum HonestGuard {
     }
 
     /** Whether buyers acquire and release it. */
-    boolean isBracket() {
+    boolean hasSection() {
         return kind == Kind.LOCK || isTransaction();
     }
 

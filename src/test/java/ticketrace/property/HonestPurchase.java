@@ -91,7 +91,7 @@ final class HonestPurchase {
     }
 
     private void planToRead() {
-        if (guard.isBracket()) {
+        if (guard.hasSection()) {
             toDo.add(this::ask);
             toDo.add(now -> {
                 wantsGuard = false;
@@ -116,7 +116,7 @@ final class HonestPurchase {
 
     private void begin(long now) {
         began = now;
-        if (guard.isBracket()) {
+        if (guard.hasSection()) {
             draft.acquires(asked, now);
         }
         draft.reads(now, 0, PurchaseRecord.NOTHING);
@@ -187,7 +187,7 @@ final class HonestPurchase {
     }
 
     private void planToEnd() {
-        if (guard.isBracket()) {
+        if (guard.hasSection()) {
             toDo.add(now -> draft.releases(releasing, 0));
             toDo.add(now -> release());
             toDo.add(now -> draft.releases(releasing, now));

@@ -24,13 +24,13 @@ class BuyerJvmTest {
 
     /** Some stores ask for a shorter warm-up: with a database, most work is in the server. */
     private static boolean hasLongWarmUp(String store) {
-        return Stores.named(store).warmUpPurchases() >= WarmUp.OPTIMIZED;
+        return Stores.named(store).warmUpPurchases() >= WarmUp.PURCHASES_UNTIL_OPTIMIZED;
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"file", "mapped", "h2"})
     void buyersWithACoreEach_areOptimized_ifTheirWarmUpIsLongEnough(String store) {
-        int enough = CORES * WarmUp.OPTIMIZED;
+        int enough = CORES * WarmUp.PURCHASES_UNTIL_OPTIMIZED;
 
         assertThat(isOptimized(store, CORES, enough, 0)).isEqualTo(hasLongWarmUp(store));
         assertThat(isOptimized(store, CORES, enough - CORES, 0))
@@ -43,8 +43,8 @@ class BuyerJvmTest {
     @ValueSource(strings = {"file", "mapped", "h2"})
     void buyersWithoutACoreEach_areOptimized_inALongRace(String store) {
         int buyers = 4 * CORES;
-        long enough =
-                (long) buyers * Math.max(WarmUp.OPTIMIZED, Stores.named(store).purchasesToOptimizeFor());
+        long enough = (long) buyers
+                * Math.max(WarmUp.PURCHASES_UNTIL_OPTIMIZED, Stores.named(store).purchasesToOptimizeFor());
         boolean canBe = enough <= MAX_TICKETS && hasLongWarmUp(store);
         int tickets = (int) Math.min(enough, MAX_TICKETS);
 
@@ -57,9 +57,9 @@ class BuyerJvmTest {
 
     @Test
     void manyBuyersWithAShortWarmUp_areNotOptimized() {
-        int together = WarmUp.MOST_TOGETHER * Stores.named("file").warmUpPurchases();
+        int together = WarmUp.MOST_OF_ALL_BUYERS * Stores.named("file").warmUpPurchases();
 
-        assertThat(isOptimized("file", together / WarmUp.OPTIMIZED + 1, MAX_TICKETS, 0))
+        assertThat(isOptimized("file", together / WarmUp.PURCHASES_UNTIL_OPTIMIZED + 1, MAX_TICKETS, 0))
                 .isFalse();
     }
 }

@@ -22,7 +22,7 @@ class BuyerTaskTest {
                         path, path.resolve("buyer-07.history"), path.resolve("buyer-07.log"), path.resolve("scratch")),
                 new PlugInNames("a.Store", "a.Guard$Inner", Isolation.READ_COMMITTED),
                 new BuyerTask.BuyerLoad(Duration.ofNanos(1500), 3, Duration.ofSeconds(65), 50),
-                List.of(new StandStill(0, Step.RECORD, 12, 0), new StandStill(2, Step.ACQUIRE, 0, 5_000_000)));
+                List.of(new StopPoint(0, Step.RECORD, 12, 0), new StopPoint(2, Step.ACQUIRE, 0, 5_000_000)));
     }
 
     @ParameterizedTest
@@ -37,7 +37,7 @@ class BuyerTaskTest {
     }
 
     @Test
-    void noStandStill_isReadBackAsNone() {
-        assertThat(StandStill.fromWord(StandStill.toWord(List.of()))).isEmpty();
+    void noStopPoint_isReadBackAsNone() {
+        assertThat(StopPoint.fromWord(StopPoint.toWord(List.of()))).isEmpty();
     }
 }

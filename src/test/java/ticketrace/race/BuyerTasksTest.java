@@ -25,34 +25,34 @@ class BuyerTasksTest {
     @TempDir
     Path runs;
 
-    private List<List<StandStill>> standStills(String... faults) throws IOException {
+    private List<List<StopPoint>> stopPoints(String... faults) throws IOException {
         RaceSettings race = RaceSettings.of("file", "file-lock", LOAD)
                 .withFaults(List.of(faults).stream().map(FaultText::parse).toList());
         BuyerTasks tasks = new BuyerTasks(RunFolder.create(runs, race));
         return List.of("buyer-01", "buyer-02", "buyer-03").stream()
-                .map(name -> tasks.of(name).standStills())
+                .map(name -> tasks.of(name).stopPoints())
                 .toList();
     }
 
     @Test
     void faultAtAStepOfTheHolder_stopsAllBuyersThere() throws IOException {
-        StandStill each = new StandStill(0, Step.RECORD, 20, 0);
+        StopPoint each = new StopPoint(0, Step.RECORD, 20, 0);
 
-        assertThat(standStills("kill holder at RECORD seat 20")).containsOnly(List.of(each));
+        assertThat(stopPoints("kill holder at RECORD seat 20")).containsOnly(List.of(each));
     }
 
     @Test
     void faultOfOneBuyer_stopsOnlyThatBuyer_andFaultsKeepTheirNumbers() throws IOException {
-        assertThat(standStills("kill buyer-02", "kill buyer-02 at WRITE after 1ms", "kill holder at READ"))
+        assertThat(stopPoints("kill buyer-02", "kill buyer-02 at WRITE after 1ms", "kill holder at READ"))
                 .containsExactly(
-                        List.of(new StandStill(2, Step.READ, 0, 0)),
-                        List.of(new StandStill(1, Step.WRITE, 0, 1_000_000), new StandStill(2, Step.READ, 0, 0)),
-                        List.of(new StandStill(2, Step.READ, 0, 0)));
+                        List.of(new StopPoint(2, Step.READ, 0, 0)),
+                        List.of(new StopPoint(1, Step.WRITE, 0, 1_000_000), new StopPoint(2, Step.READ, 0, 0)),
+                        List.of(new StopPoint(2, Step.READ, 0, 0)));
     }
 
     @Test
     void faultWithoutAStep_stopsNoBuyer() throws IOException {
-        assertThat(standStills("kill holder after 1ms", "kill buyer-03")).containsOnly(List.of());
+        assertThat(stopPoints("kill holder after 1ms", "kill buyer-03")).containsOnly(List.of());
     }
 
     @Test

@@ -24,18 +24,18 @@ class FaultPaceTest {
     private final FaultPace[] pace = new FaultPace[1];
 
     /** A buyer that stops at these points, and continues as soon as it has reported that. */
-    private FaultPace continuesAtOnce(StandStill... standStills) {
+    private FaultPace continuesAtOnce(StopPoint... stopPoints) {
         pace[0] = pace(
                 line -> {
                     reports.add(line);
                     pace[0].letGo(Integer.parseInt(line.split(" ", -1)[1]));
                 },
-                standStills);
+                stopPoints);
         return pace[0];
     }
 
-    private static FaultPace pace(LineOut launcher, StandStill... standStills) {
-        return new FaultPace((step, value) -> {}, List.of(standStills), Limits.RACE, launcher);
+    private static FaultPace pace(LineOut launcher, StopPoint... stopPoints) {
+        return new FaultPace((step, value) -> {}, List.of(stopPoints), Limits.RACE, launcher);
     }
 
     private void buy(FaultPace buyer, int seat) {
@@ -48,7 +48,7 @@ class FaultPaceTest {
 
     @Test
     void buyer_stopsOnce_atTheStepOfThatSeatOrALowerOne() {
-        FaultPace buyer = continuesAtOnce(new StandStill(0, Step.RECORD, 7, 0));
+        FaultPace buyer = continuesAtOnce(new StopPoint(0, Step.RECORD, 7, 0));
         buy(buyer, 9);
         assertThat(reports).isEmpty();
         buy(buyer, 6);
@@ -60,9 +60,9 @@ class FaultPaceTest {
     @Test
     void buyer_stopsForEachFault_inTheirOrder() {
         FaultPace buyer = continuesAtOnce(
-                new StandStill(3, Step.WRITE, 0, 0),
-                new StandStill(1, Step.WRITE, 0, 0),
-                new StandStill(2, Step.ACQUIRE, 0, 0));
+                new StopPoint(3, Step.WRITE, 0, 0),
+                new StopPoint(1, Step.WRITE, 0, 0),
+                new StopPoint(2, Step.ACQUIRE, 0, 0));
         buy(buyer, 9);
 
         assertThat(reports).containsExactly("standing 2 -1", "standing 3 9", "standing 1 9");
@@ -70,11 +70,11 @@ class FaultPaceTest {
 
     @Test
     void seatIsKnownUntilRelease_butNotInAPurchaseThatFindsNone() {
-        buy(continuesAtOnce(new StandStill(0, Step.RELEASE, 9, 0)), 4);
+        buy(continuesAtOnce(new StopPoint(0, Step.RELEASE, 9, 0)), 4);
         assertThat(reports).containsExactly("standing 0 4");
         reports.clear();
 
-        FaultPace soldOut = continuesAtOnce(new StandStill(0, Step.RELEASE, 9, 0));
+        FaultPace soldOut = continuesAtOnce(new StopPoint(0, Step.RELEASE, 9, 0));
         buy(soldOut, 12);
         soldOut.before(Step.ACQUIRE, NONE);
         soldOut.before(Step.READ, NONE);
@@ -85,7 +85,7 @@ class FaultPaceTest {
     @Test
     void fault_waitsForItsTime() {
         FaultPace early = continuesAtOnce(
-                new StandStill(0, Step.WRITE, 0, Duration.ofHours(1).toNanos()), new StandStill(1, Step.WRITE, 0, 1));
+                new StopPoint(0, Step.WRITE, 0, Duration.ofHours(1).toNanos()), new StopPoint(1, Step.WRITE, 0, 1));
         early.raceBeganAt(System.nanoTime() - Duration.ofMinutes(1).toNanos());
         buy(early, 9);
 
@@ -95,7 +95,7 @@ class FaultPaceTest {
     @Test
     void stoppedBuyer_continuesOnlyForItsOwnFault_orForAll() throws Exception {
         for (int letGo : new int[] {4, FaultPace.ALL}) {
-            FaultPace buyer = pace(reports::add, new StandStill(4, Step.READ, 0, 0));
+            FaultPace buyer = pace(reports::add, new StopPoint(4, Step.READ, 0, 0));
             Thread thread = new Thread(() -> buy(buyer, 9));
             thread.start();
             assertThat(reports.poll(Limits.RACE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("standing 4 -1");
@@ -109,7 +109,7 @@ class FaultPaceTest {
 
     @Test
     void buyerThatWasReleasedBefore_doesNotStop() {
-        FaultPace buyer = pace(reports::add, new StandStill(0, Step.READ, 0, 0), new StandStill(1, Step.READ, 0, 0));
+        FaultPace buyer = pace(reports::add, new StopPoint(0, Step.READ, 0, 0), new StopPoint(1, Step.READ, 0, 0));
         buyer.letGo(0);
         buyer.letGo(1);
         buy(buyer, 9);

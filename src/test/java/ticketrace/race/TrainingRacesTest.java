@@ -18,12 +18,12 @@ class TrainingRacesTest {
 
     private final ArchiveProgress watcher = new ArchiveProgress() {
         @Override
-        public void goesOn(int done, int of) {
+        public void progressed(int done, int of) {
             messages.add(done + " of " + of);
         }
 
         @Override
-        public void leavesOut(String what, String why) {
+        public void leftOut(String what, String why) {
             messages.add("without " + what + ": " + why);
         }
     };

@@ -21,7 +21,7 @@ import ticketrace.store.TicketStore;
 /** A warm-up ends when all tickets are sold, or when its time is over. */
 class WarmUpPurchasesTest {
 
-    private static final int TICKETS = 10 * WarmUpPurchases.BETWEEN_LOOKS;
+    private static final int TICKETS = 10 * WarmUpPurchases.PURCHASES_PER_CLOCK_READ;
 
     @TempDir
     Path folder;
@@ -70,12 +70,13 @@ class WarmUpPurchasesTest {
 
     @Test
     void slowPurchases_endAtTheTimeLimit() throws IOException {
-        assertThat(soldBy(new Slow(WarmUpPurchases.LONGEST_NANOS / 3 + 1), EndReason.QUOTA))
-                .isEqualTo(3 * WarmUpPurchases.BETWEEN_LOOKS);
+        assertThat(soldBy(new Slow(WarmUpPurchases.MOST_NANOS / 3 + 1), EndReason.QUOTA))
+                .isEqualTo(3 * WarmUpPurchases.PURCHASES_PER_CLOCK_READ);
     }
 
     @Test
     void verySlowPurchases_areMadeAFewTimes() throws IOException {
-        assertThat(soldBy(new Slow(Long.MAX_VALUE / 2), EndReason.QUOTA)).isEqualTo(WarmUpPurchases.BETWEEN_LOOKS);
+        assertThat(soldBy(new Slow(Long.MAX_VALUE / 2), EndReason.QUOTA))
+                .isEqualTo(WarmUpPurchases.PURCHASES_PER_CLOCK_READ);
     }
 }

@@ -31,7 +31,7 @@ class WarmUpTest {
     @ParameterizedTest
     @ValueSource(strings = {"file", "mapped", "h2"})
     void manyBuyers_warmUpTogetherNoLongerThanAFew(String store) {
-        int most = WarmUp.MOST_TOGETHER * enoughFor(store);
+        int most = WarmUp.MOST_OF_ALL_BUYERS * enoughFor(store);
         int before = Integer.MAX_VALUE;
         for (int buyers = 1; buyers <= 1000; buyers++) {
             int each = purchases(store, buyers, MAX_TICKETS, Duration.ZERO, LONG);

@@ -85,8 +85,8 @@ class FaultTest {
         "file, file-lock, kill holder at READ seat 5, before READ",
         "file, file-lock, kill holder at ACQUIRE, before ACQUIRE nobody holds file-lock",
         "file, file-lock, kill holder after 60s, the race ends after 60s",
-        "file, none, kill holder at RECORD seat 50, under none nobody holds anything",
-        "h2, atomic, kill holder, under atomic nobody holds anything"
+        "file, none, kill holder at RECORD seat 50, under none no buyer holds a lock",
+        "h2, atomic, kill holder, under atomic no buyer holds a lock"
     })
     void impossibleFault_isRefused_inOneLine(String store, String guard, String text, String why) {
         assertThatIllegalArgumentException()

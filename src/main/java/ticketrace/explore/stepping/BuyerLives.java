@@ -67,11 +67,11 @@ final class BuyerLives implements AutoCloseable {
     void open(int wanted) throws SteppingFailedException {
         life = wanted;
         process.open(race.buyerName(number, life), access);
-        process.hearUntil(Protocol.OPENED, "opening the store");
+        process.awaitLine(Protocol.OPENED, "opening the store");
     }
 
     /** Closes the old process, and begins the life {@code wanted} in another process. */
-    void become(SteppedProcess next, int wanted) throws SteppingFailedException {
+    void continueIn(SteppedProcess next, int wanted) throws SteppingFailedException {
         process.close();
         process = next;
         alive = true;
@@ -90,29 +90,29 @@ final class BuyerLives implements AutoCloseable {
     }
 
     /** Waits until the process says {@code word}, and ignores its lines before that. */
-    void hearUntil(String word, String doing) throws SteppingFailedException {
-        process.hearUntil(word, doing);
+    void awaitLine(String word, String doing) throws SteppingFailedException {
+        process.awaitLine(word, doing);
     }
 
     /** Returns the next line of the process; null if it says nothing within {@code nanos}. */
     @Nullable
-    String hear(long nanos) throws SteppingFailedException {
-        return process.hear(nanos);
+    String nextLine(long nanos) throws SteppingFailedException {
+        return process.nextLine(nanos);
     }
 
     /** Waits for the next line, which must report a state; returns that state. */
-    BuyerState hearState(String doing) throws SteppingFailedException {
-        return stand(process.hear(doing));
+    BuyerState awaitState(String doing) throws SteppingFailedException {
+        return takeState(process.nextLine(doing));
     }
 
     /** Takes the state from a line of the process, and returns it. */
-    BuyerState stand(String line) throws SteppingFailedException {
+    BuyerState takeState(String line) throws SteppingFailedException {
         String[] words = line.split(" ", -1);
         BuyerState now = switch (words[0]) {
             case Protocol.AT -> standingAt(words);
             case Protocol.WAITS -> BuyerState.waiting(state().step(), state().value());
             case Protocol.ENDED -> BuyerState.ended(EndReason.valueOf(words[1]));
-            default -> throw new SteppingFailedException(name() + " was not understood: " + line);
+            default -> throw new SteppingFailedException(name() + " sent a line that is not in the protocol: " + line);
         };
         state = now;
         return now;
@@ -129,8 +129,8 @@ final class BuyerLives implements AutoCloseable {
     }
 
     /** Makes the exception for a process that did not answer within its limit. */
-    SteppingFailedException silence(String doing, ProgressLimit over) {
-        return process.silence(doing, over);
+    SteppingFailedException noAnswer(String doing, ProgressLimit over) {
+        return process.noAnswer(doing, over);
     }
 
     @Override

@@ -97,13 +97,13 @@ public final class SteppedMain implements BuyerProcess.Work {
         StopSignal stop = new StopSignal();
         SteppedPace pace = new SteppedPace(orders, parent, stop);
         CriticalSection section = store.section();
-        OpenStore stepped = section == null ? store : store.within(new PollingSection(section, pace));
+        OpenStore stepped = section == null ? store : store.withSection(new PollingSection(section, pace));
         try (Recorder recorder = Recorder.create(folder.resolve(name + HistoryFile.SUFFIX))) {
             recorder.started(System.nanoTime(), 0);
             EndReason reason = Buyer.buy(stepped.purchase(recorder, pace, stop, PATIENCE), quota, stop);
             recorder.close(reason);
             parent.say(Protocol.ENDED + " " + reason);
-        } catch (SteppedPace.Left left) {
+        } catch (SteppedPace.BrokenOff brokenOff) {
             parent.say(Protocol.LEFT);
         }
     }

@@ -12,10 +12,10 @@ import ticketrace.launch.LineOut;
 final class SteppedPace implements Pace {
 
     /** The launcher told the buyer to break off its purchase. */
-    static final class Left extends RuntimeException {
+    static final class BrokenOff extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Left() {
+        BrokenOff() {
             super(null, null, false, false);
         }
     }
@@ -59,7 +59,7 @@ final class SteppedPace implements Pace {
                 stop.order(EndReason.DEADLOCK);
                 return false;
             }
-            default -> throw new Left();
+            default -> throw new BrokenOff();
         }
     }
 

@@ -83,7 +83,7 @@ final class SteppedProcess implements AutoCloseable {
      * @throws SteppingFailedException if the process has ended or reports an error, or the thread was interrupted
      */
     @Nullable
-    String hear(long nanos) throws SteppingFailedException {
+    String nextLine(long nanos) throws SteppingFailedException {
         String line;
         try {
             line = lines.poll(nanos, TimeUnit.NANOSECONDS);
@@ -108,16 +108,16 @@ final class SteppedProcess implements AutoCloseable {
      * Waits for the next line of the process.
      *
      * @param doing what the process is doing, for messages
-     * @throws SteppingFailedException if the process stands still for too long, and as {@link #hear(long)}
+     * @throws SteppingFailedException if the process stands still for too long, and as {@link #nextLine(long)}
      */
-    String hear(String doing) throws SteppingFailedException {
+    String nextLine(String doing) throws SteppingFailedException {
         ProgressLimit wait = limit();
-        String line = hear(wait.nanosToLook());
+        String line = nextLine(wait.nanosToLook());
         while (line == null) {
             if (wait.isOver()) {
-                throw silence(doing, wait);
+                throw noAnswer(doing, wait);
             }
-            line = hear(wait.nanosToLook());
+            line = nextLine(wait.nanosToLook());
         }
         return line;
     }
@@ -128,14 +128,14 @@ final class SteppedProcess implements AutoCloseable {
     }
 
     /** Makes the exception for a process that did not answer within its limit. */
-    SteppingFailedException silence(String doing, ProgressLimit over) {
+    SteppingFailedException noAnswer(String doing, ProgressLimit over) {
         return new SteppingFailedException(
-                name + " (pid " + pid() + ") did not come back from " + doing + " " + over.words());
+                name + " (pid " + pid() + ") did not answer in " + doing + " " + over.words());
     }
 
     /** Waits until the process says {@code word}, and ignores its lines before that. */
-    void hearUntil(String word, String doing) throws SteppingFailedException {
-        for (String line = hear(doing); !line.equals(word); line = hear(doing)) {
+    void awaitLine(String word, String doing) throws SteppingFailedException {
+        for (String line = nextLine(doing); !line.equals(word); line = nextLine(doing)) {
             // the process said this line before it got the order
         }
     }

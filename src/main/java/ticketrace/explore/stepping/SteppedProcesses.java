@@ -46,7 +46,7 @@ public final class SteppedProcesses implements SteppedBuyers {
      * How long the store may take to notice that a buyer is dead. The time is fixed: a {@link ProgressLimit} watches
      * processes, and the store runs in threads of the launcher.
      */
-    private static final Duration FORGET_LIMIT = Patience.stretched(Duration.ofSeconds(60));
+    private static final Duration DISCONNECT_LIMIT = Patience.stretched(Duration.ofSeconds(60));
 
     /** How long the launcher waits for a buyer's answer, or for the store, before it asks the store again. */
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
@@ -118,7 +118,7 @@ public final class SteppedProcesses implements SteppedBuyers {
         leaveAll();
         for (BuyerLives buyer : buyers) {
             if (!buyer.isAlive()) {
-                buyer.become(next(), 1);
+                buyer.continueIn(next(), 1);
             } else if (buyer.life() != 1) {
                 buyer.open(1);
             }
@@ -132,11 +132,11 @@ public final class SteppedProcesses implements SteppedBuyers {
         guard.sweep(folder.path());
         store.refill(settings.tickets());
         for (BuyerLives buyer : buyers) {
-            sayBegin(buyer);
+            tellToBegin(buyer);
         }
         List<BuyerState> states = new ArrayList<>();
         for (BuyerLives buyer : buyers) {
-            states.add(buyer.hearState("its beginning"));
+            states.add(buyer.awaitState("its beginning"));
         }
         return states;
     }
@@ -153,7 +153,7 @@ public final class SteppedProcesses implements SteppedBuyers {
         }
         for (BuyerLives buyer : buyers) {
             if (buyer.isAlive()) {
-                buyer.hearUntil(Protocol.LEFT, "leaving");
+                buyer.awaitLine(Protocol.LEFT, "leaving");
             }
         }
     }
@@ -165,7 +165,7 @@ public final class SteppedProcesses implements SteppedBuyers {
         return next;
     }
 
-    private void sayBegin(BuyerLives buyer) {
+    private void tellToBegin(BuyerLives buyer) {
         histories.add(folder.historyOf(buyer.name()));
         buyer.say(Protocol.BEGIN);
     }
@@ -176,18 +176,18 @@ public final class SteppedProcesses implements SteppedBuyers {
         buyer.say(Protocol.GO);
         Step step = buyer.state().step();
         ProgressLimit wait = buyer.limit();
-        String line = buyer.hear(LOOK_AGAIN_NANOS);
+        String line = buyer.nextLine(LOOK_AGAIN_NANOS);
         while (line == null) {
             if (store.hasBuyerWait()) {
                 return refused(index);
             }
             if (wait.isOver()) {
-                throw buyer.silence(String.valueOf(step), wait);
+                throw buyer.noAnswer(String.valueOf(step), wait);
             }
-            line = buyer.hear(LOOK_AGAIN_NANOS);
+            line = buyer.nextLine(LOOK_AGAIN_NANOS);
         }
         taken.add(Turn.step(index));
-        return buyer.stand(line);
+        return buyer.takeState(line);
     }
 
     /**
@@ -215,20 +215,20 @@ public final class SteppedProcesses implements SteppedBuyers {
         if (spare == null) {
             spare = fork(); // it starts while the launcher goes on
         }
-        awaitForgotten();
+        awaitDisconnected();
     }
 
     /**
      * Waits until the store has noticed the death of a buyer, and has undone its transaction: then the store has no
      * more connections than there are living buyers.
      */
-    private void awaitForgotten() throws IOException {
+    private void awaitDisconnected() throws IOException {
         long living = buyers.stream().filter(BuyerLives::isAlive).count();
-        long deadline = System.nanoTime() + FORGET_LIMIT.toNanos();
+        long deadline = System.nanoTime() + DISCONNECT_LIMIT.toNanos();
         while (store.connectedBuyers() > living) {
             if (System.nanoTime() - deadline > 0) {
                 throw new SteppingFailedException(
-                        "the store has a killed buyer still connected after " + FORGET_LIMIT.toSeconds() + " s");
+                        "the store has a killed buyer still connected after " + DISCONNECT_LIMIT.toSeconds() + " s");
             }
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
@@ -237,9 +237,9 @@ public final class SteppedProcesses implements SteppedBuyers {
     @Override
     public BuyerState respawn(int index) throws IOException {
         BuyerLives buyer = buyers.get(index);
-        buyer.become(next(), buyer.life() + 1);
-        sayBegin(buyer);
-        BuyerState state = buyer.hearState("its beginning");
+        buyer.continueIn(next(), buyer.life() + 1);
+        tellToBegin(buyer);
+        BuyerState state = buyer.awaitState("its beginning");
         taken.add(Turn.respawn(index));
         return state;
     }
@@ -247,15 +247,15 @@ public final class SteppedProcesses implements SteppedBuyers {
     @Override
     public BuyerState giveUp(int buyer) throws IOException {
         buyers.get(buyer).say(Protocol.STOP);
-        return buyers.get(buyer).hearState("giving up");
+        return buyers.get(buyer).awaitState("giving up");
     }
 
     @Override
     public void check() throws SteppingFailedException {
         for (BuyerLives buyer : buyers) {
-            String line = buyer.state().isOver() ? null : buyer.hear(0);
+            String line = buyer.state().isOver() ? null : buyer.nextLine(0);
             if (line != null) {
-                throw new SteppingFailedException(buyer.name() + " said unasked: " + line);
+                throw new SteppingFailedException(buyer.name() + " sent a line that nobody asked for: " + line);
             }
         }
     }

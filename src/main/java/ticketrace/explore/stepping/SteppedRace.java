@@ -99,7 +99,7 @@ public final class SteppedRace implements AutoCloseable {
     public boolean keep(Exploration exploration) throws IOException {
         Schedule failed = exploration.failedAt();
         if (failed != null) {
-            keepWhatThereIs(failed);
+            keepIncompleteEvidence(failed);
             return true;
         }
         if (exploration.outcomes().isEmpty()) {
@@ -111,7 +111,7 @@ public final class SteppedRace implements AutoCloseable {
         return true;
     }
 
-    private void keepWhatThereIs(Schedule failed) {
+    private void keepIncompleteEvidence(Schedule failed) {
         try {
             finish(failed);
         } catch (IOException incomplete) {

@@ -84,7 +84,7 @@ public record SteppedBuyer(
         Integer read = null;
         for (TurnResult turnResult : own) {
             boolean looks = turnResult.step() == Step.READ || turnResult.step() == Step.TAKE;
-            if (looks && !turnResult.isInVain() && !turnResult.isConflict()) {
+            if (looks && !turnResult.isBlocked() && !turnResult.isConflict()) {
                 read = turnResult.value();
             }
             boolean another = turnResult.endsPurchase() && !turnResult.to().isOver();

@@ -45,7 +45,7 @@ final class KillRoute {
             return new KilledHolder(
                     holder.buyer().name(),
                     holder.step(),
-                    holder.isBehindStep(),
+                    holder.hasEndedStep(),
                     value == PurchaseRecord.NOTHING ? null : value);
         }
     }
@@ -81,7 +81,7 @@ final class KillRoute {
         if (!Guards.named(guard).isHeld()) {
             throw new RefusedRequest(
                     RefusedRequest.CONFLICT,
-                    "under " + guard + " nobody holds anything, so there is no holder to kill");
+                    "under " + guard + " no buyer holds a lock, so there is no holder to kill");
         }
         return answer(race.order(Fault.killOfHolder()))
                 .map(Victim::holder)

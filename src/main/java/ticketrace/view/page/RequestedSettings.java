@@ -127,7 +127,7 @@ final class RequestedSettings {
     private static @Nullable Isolation level(@Nullable String name, Guard guard, StoreKind store) {
         List<Isolation> levels = Guards.levels(guard, store);
         if (levels.isEmpty() || name == null) {
-            return Guards.usualLevel(guard, store);
+            return Guards.defaultLevel(guard, store);
         }
         return Isolation.named(name, levels);
     }

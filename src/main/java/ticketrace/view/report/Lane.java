@@ -37,26 +37,27 @@ record Lane(
         List<Lane> lanes = new ArrayList<>();
         for (int i = 0; i < buyers; i++) {
             BuyerHistory buyer = evidence.buyers().get(i);
-            List<PurchaseRecord> settled = committed.buyers().get(i).purchases();
+            List<PurchaseRecord> committedPurchases = committed.buyers().get(i).purchases();
             lanes.add(new Lane(
                     buyer.buyer(),
                     buyer.pid(),
                     !buyer.isClosed(),
                     end(buyer, origin) - origin,
                     buyer.purchases().size(),
-                    purchases(buyer, settled, excerpt, origin),
+                    purchases(buyer, committedPurchases, excerpt, origin),
                     excerpt.isWhole() ? null : new TimeUse(buyer, origin, spanNanos, bins).code()));
         }
         return lanes;
     }
 
     private static List<Long> purchases(
-            BuyerHistory buyer, List<PurchaseRecord> settled, Excerpt excerpt, long origin) {
+            BuyerHistory buyer, List<PurchaseRecord> committedPurchases, Excerpt excerpt, long origin) {
         PurchaseCode code = new PurchaseCode(origin);
         for (int i = 0; i < buyer.purchases().size(); i++) {
             PurchaseRecord purchase = buyer.purchases().get(i);
             if (excerpt.has(buyer, purchase)) {
-                boolean undone = purchase.hasBegunChange() && !settled.get(i).hasBegunChange();
+                boolean undone =
+                        purchase.hasBegunChange() && !committedPurchases.get(i).hasBegunChange();
                 code.add(purchase, undone);
             }
         }

@@ -99,7 +99,7 @@ final class BuyerColumn {
             case SOLD_OUT -> "sold out";
             case QUOTA -> "has its quota";
             case TIME_LIMIT -> "gave up waiting";
-            case DEADLOCK -> "waited in vain";
+            case DEADLOCK -> "deadlock";
             case INTERRUPTED -> "was stopped";
         };
     }

@@ -114,7 +114,7 @@ final class ClashStory {
         if (step == null) {
             return new Clause("is killed before it has sold seat " + seat, null);
         }
-        if (turnResult.isInVain()) {
+        if (turnResult.isBlocked()) {
             return new Clause("has to wait", null);
         }
         return switch (step) {

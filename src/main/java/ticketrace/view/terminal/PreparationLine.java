@@ -33,21 +33,21 @@ public final class PreparationLine implements ArchiveProgress {
         screen = found;
         line = new ProgressLine(found);
         if (found.isTerminal()) {
-            goesOn(0, 1);
+            progressed(0, 1);
         } else {
             found.line(TEXT);
         }
     }
 
     @Override
-    public void goesOn(int done, int of) {
+    public void progressed(int done, int of) {
         if (line != null) {
             line.show(String.format("%s %3d %%", TEXT, (long) PERCENT * done / of));
         }
     }
 
     @Override
-    public void leavesOut(String what, String why) {
+    public void leftOut(String what, String why) {
         ends();
         Screen found = screen == null ? somewhere.get() : screen;
         found.line("Buyers will start more slowly with " + what + ": " + why.replaceAll("\\s*\\R\\s*", " "));

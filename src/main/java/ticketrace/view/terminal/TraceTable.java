@@ -86,6 +86,6 @@ public final class TraceTable {
         if (step == null) {
             return Colour.BAD;
         }
-        return turnResult.isInVain() || turnResult.isConflict() ? Colour.DOUBTFUL : StepColours.of(step);
+        return turnResult.isBlocked() || turnResult.isConflict() ? Colour.DOUBTFUL : StepColours.of(step);
     }
 }

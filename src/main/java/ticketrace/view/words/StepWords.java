@@ -34,7 +34,7 @@ public final class StepWords {
         if (step == null) {
             return result.turn().kind() == Turn.Kind.KILL ? "KILLED" : "starts anew";
         }
-        if (result.isInVain()) {
+        if (result.isBlocked()) {
             return "waits";
         }
         return result.isConflict() ? REFUSED : taken(step, result.value());

@@ -184,7 +184,7 @@ class FailingBuyerIT {
 
             assertThatExceptionOfType(SteppingFailedException.class)
                     .isThrownBy(() -> play.take(Turn.step(0)))
-                    .withMessageMatching("buyer-01 \\(pid " + buyers.pid(0) + "\\) did not come back from READ"
+                    .withMessageMatching("buyer-01 \\(pid " + buyers.pid(0) + "\\) did not answer in READ"
                             + " within [\\d.]+ s; it is stopped, as by SIGSTOP, and used 0\\.00 s of processor time"
                             + " in the last [\\d.]+ s");
         }

@@ -347,8 +347,8 @@ class SteppedProcessesIT {
         try (SteppedRace race = open(two(store, guard))) {
             Play play = play(race, "A A B !A B B B B B");
 
-            assertThat(play.turnResults().get(2).isInVain()).isTrue();
-            assertThat(play.turnResults().subList(3, 9)).noneMatch(TurnResult::isInVain);
+            assertThat(play.turnResults().get(2).isBlocked()).isTrue();
+            assertThat(play.turnResults().subList(3, 9)).noneMatch(TurnResult::isBlocked);
             assertThat(play.isOver()).isTrue();
             assertThat(play.isDeadlock()).isFalse();
         }

@@ -24,7 +24,7 @@ import ticketrace.buyer.InMemoryTickets;
 import ticketrace.buyer.Purchase;
 import ticketrace.buyer.StopSignal;
 import ticketrace.explore.BuyerState;
-import ticketrace.explore.HallLock;
+import ticketrace.explore.PartlyExcludingLock;
 import ticketrace.explore.Schedule;
 import ticketrace.explore.SteppedBuyers;
 import ticketrace.explore.SteppingFailedException;
@@ -63,10 +63,10 @@ public final class SteppedThreads implements SteppedBuyers {
     private final Life[] living;
     private final List<Turn> taken = new ArrayList<>();
     private IntFunction<InMemoryTickets> ticketsOfRun;
-    private IntFunction<HallLock> locks;
+    private IntFunction<PartlyExcludingLock> locks;
     private int beginnings;
     private InMemoryTickets tickets = new InMemoryTickets(0);
-    private HallLock lock = HallLock.heldByAnotherProcess();
+    private PartlyExcludingLock lock = PartlyExcludingLock.heldByAnotherProcess();
 
     /** The settings of a race in memory. */
     public record MemoryRace(String guard, int buyers, int tickets, int quota) {}
@@ -89,7 +89,7 @@ public final class SteppedThreads implements SteppedBuyers {
         private void live(InMemoryTickets tickets, ProcessLock shared) {
             try {
                 answers.add(Protocol.ENDED + " " + buy(tickets, shared));
-            } catch (SteppedPace.Left left) {
+            } catch (SteppedPace.BrokenOff brokenOff) {
                 answers.add(Protocol.LEFT);
             } catch (IOException e) {
                 answers.add(Protocol.ERROR + " " + e.getMessage());
@@ -171,8 +171,9 @@ public final class SteppedThreads implements SteppedBuyers {
         this.guard = Guards.named(race.guard());
         this.living = new Life[race.buyers()];
         this.ticketsOfRun = beginning -> new InMemoryTickets(race.tickets());
-        this.locks = beginning ->
-                race.guard().equals("lock-file") ? HallLock.keptByItsDeadHolder() : HallLock.freedByDeath();
+        this.locks = beginning -> race.guard().equals("lock-file")
+                ? PartlyExcludingLock.keptByItsDeadHolder()
+                : PartlyExcludingLock.freedByDeath();
     }
 
     /** Buyers of this race, which write their histories into this folder. */
@@ -192,7 +193,7 @@ public final class SteppedThreads implements SteppedBuyers {
     }
 
     /** Sets the lock for each start of the race. */
-    public SteppedThreads behind(IntFunction<HallLock> chosen) {
+    public SteppedThreads behind(IntFunction<PartlyExcludingLock> chosen) {
         locks = chosen;
         return this;
     }

@@ -157,7 +157,7 @@ class LivePictureTest {
     }
 
     @Test
-    void whoeverWasRefused_holdsNothing() {
+    void refusedBuyer_holdsNothing() {
         LivePicture picture = under("row-lock", "h2", null);
         Follower follower = new Follower(picture::take);
         follower.comes(FIRST, recorded());
@@ -202,7 +202,7 @@ class LivePictureTest {
     }
 
     @Test
-    void killedHolder_holdsUntilSomebodyElseGetsIn() {
+    void killedHolder_holdsUntilAnotherBuyerAcquires() {
         LivePicture picture = under("file-lock", "file", null);
         Follower follower = new Follower(picture::take);
         follower.comes(FIRST, new PurchaseDraft().acquires(5, 7));
@@ -225,7 +225,7 @@ class LivePictureTest {
     }
 
     @Test
-    void lockOfNobodysElse_hasNoHolder() {
+    void lockWithinOneProcess_hasNoHolder() {
         LivePicture picture = under("jvm-lock", "file", null);
         new Follower(picture::take).comes(FIRST, new PurchaseDraft().acquires(5, 7));
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ticketrace.explore.Play;
-import ticketrace.explore.SketchedBuyers;
+import ticketrace.explore.ScriptedBuyers;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
 import ticketrace.run.Load;
@@ -19,11 +19,11 @@ import ticketrace.store.Sale;
 /** The state of a stepped buyer, which the terminal and the page both show. */
 class SteppedBuyerTest {
 
-    private static SteppedBuyer first(SketchedBuyers buyers, String guard, String schedule) {
+    private static SteppedBuyer first(ScriptedBuyers buyers, String guard, String schedule) {
         return all(buyers, guard, schedule).get(0);
     }
 
-    private static List<SteppedBuyer> all(SketchedBuyers buyers, String guard, String schedule) {
+    private static List<SteppedBuyer> all(ScriptedBuyers buyers, String guard, String schedule) {
         Play play = buyers.play(schedule);
         RaceSettings settings =
                 RaceSettings.of("h2", guard, Load.of(2, 3).withQuota(2).withTimeout(Duration.ZERO));
@@ -47,20 +47,20 @@ class SteppedBuyerTest {
         A A A A A A A A A A | 2
         """)
     void read_isTheCountThatThePurchaseGoesBy(String schedule, @Nullable Integer read) {
-        assertThat(first(SketchedBuyers.locked(2, 3).wanting(2), "file-lock", schedule)
+        assertThat(first(ScriptedBuyers.locked(2, 3).wanting(2), "file-lock", schedule)
                         .read())
                 .isEqualTo(read);
     }
 
     @Test
-    void readOfWhoeverFoundNothing_isNothing() {
-        assertThat(all(SketchedBuyers.unguarded(2, 1), "none", "A A A B").get(1).read())
+    void buyerThatFoundNoTicket_hasReadZero() {
+        assertThat(all(ScriptedBuyers.unguarded(2, 1), "none", "A A A B").get(1).read())
                 .isZero();
     }
 
     @Test
     void processInPlaceOfAKilledOne_hasANameOfItsOwn_andStandsForTheSameBuyer() {
-        SteppedBuyer fresh = first(SketchedBuyers.unguarded(2, 3), "none", "A !A +A A A A");
+        SteppedBuyer fresh = first(ScriptedBuyers.unguarded(2, 3), "none", "A !A +A A A A");
 
         assertThat(fresh.name()).isEqualTo("buyer-01.2");
         assertThat(fresh.letter()).isEqualTo("A");
@@ -72,7 +72,7 @@ class SteppedBuyerTest {
 
     @Test
     void whatAKilledProcessHasSold_staysSold() {
-        SketchedBuyers buyers = SketchedBuyers.unguarded(2, 3).wanting(2);
+        ScriptedBuyers buyers = ScriptedBuyers.unguarded(2, 3).wanting(2);
         SteppedBuyer fresh = first(buyers, "none", "A A A !A +A A A A");
 
         assertThat(fresh.sold()).containsExactly(3, 2);
@@ -81,16 +81,16 @@ class SteppedBuyerTest {
     @Test
     void blockedBuyer_knowsByWhom_untilItMayTryAgain() {
         SteppedBuyer blocked =
-                all(SketchedBuyers.locked(2, 3), "file-lock", "A B").get(1);
+                all(ScriptedBuyers.locked(2, 3), "file-lock", "A B").get(1);
         assertThat(blocked.isBlocked()).isTrue();
         assertThat(blocked.offered()).isFalse();
         assertThat(blocked.holders().buyers()).containsExactly(0);
         assertThat(blocked.holders().killed()).isFalse();
         SteppedBuyer byDead =
-                all(SketchedBuyers.locked(2, 3), "lock-file", "A !A B").get(1);
+                all(ScriptedBuyers.locked(2, 3), "lock-file", "A !A B").get(1);
         assertThat(byDead.holders().killed()).isTrue();
         SteppedBuyer again =
-                all(SketchedBuyers.locked(2, 3), "file-lock", "A B A A A A").get(1);
+                all(ScriptedBuyers.locked(2, 3), "file-lock", "A B A A A A").get(1);
         assertThat(again.isBlocked()).isFalse();
         assertThat(again.offered()).isTrue();
         assertThat(again.holders().buyers()).isEmpty();
@@ -98,7 +98,7 @@ class SteppedBuyerTest {
 
     @Test
     void saleInATransaction_isUncommitted_untilItsEnd() {
-        SketchedBuyers buyers = SketchedBuyers.locked(2, 3);
+        ScriptedBuyers buyers = ScriptedBuyers.locked(2, 3);
         assertThat(first(buyers, "row-lock", "A A A").uncommitted()).isNull();
         assertThat(first(buyers, "row-lock", "A A A A").uncommitted()).isEqualTo(3);
         assertThat(first(buyers, "transaction", "A A A A").uncommitted()).isEqualTo(3);
@@ -110,7 +110,7 @@ class SteppedBuyerTest {
     /** The next purchase has begun, and nothing of the refused one is left. */
     @Test
     void refusedCommit_leavesNothingUncommitted_andNothingRead() {
-        SteppedBuyer refused = first(SketchedBuyers.locked(2, 3).refusing(Step.RELEASE), "transaction", "A A A A A");
+        SteppedBuyer refused = first(ScriptedBuyers.locked(2, 3).refusing(Step.RELEASE), "transaction", "A A A A A");
 
         assertThat(refused.buyerState().step()).isEqualTo(Step.ACQUIRE);
         assertThat(refused.buyerState().value()).isEqualTo(PurchaseRecord.NOTHING);

@@ -63,7 +63,7 @@ class AccessRulesTest {
     @ValueSource(
             strings = {"127.0.0.1:7070", "localhost:7070", "LocalHost:7070", "[::1]:7070", "[0:0:0:0:0:0:0:1]:7070"})
     void ownHosts_areAnsweredTo(String host) {
-        assertThat(open.admit(get(host))).as("said a code").isFalse();
+        assertThat(open.admit(get(host))).as("the address has an access code").isFalse();
     }
 
     @ParameterizedTest
@@ -86,7 +86,7 @@ class AccessRulesTest {
                 ":7070",
                 "127.0.0.1:7070:7070"
             })
-    void otherHosts_areNot(@Nullable String host) {
+    void requestToAnotherHost_isRefused(@Nullable String host) {
         assertRefused(open, get(host), RefusedRequest.MISDIRECTED, "host");
     }
 
@@ -131,7 +131,7 @@ class AccessRulesTest {
                 "http://localhost:7070",
                 "http://127.0.0.1:7070.evil.example"
             })
-    void otherOrigins_areNot(String origin) {
+    void requestFromAnotherOrigin_isRefused(String origin) {
         assertRefused(open, from(origin), RefusedRequest.FORBIDDEN, "origin");
     }
 

@@ -172,7 +172,7 @@ class IntruderIT {
     }
 
     @Test
-    void raceThatCannotBe_isRefusedByItsField() throws Exception {
+    void impossibleRace_isRefusedByItsField() throws Exception {
         page.postText("/api/races", RACE.replace("\"buyers\":2", "\"buyers\":5"))
                 .assertRefused(400, "'settings.buyers'", "from 1 to 4");
         page.postText("/api/races", RACE.replace("\"tickets\":2", "\"tickets\":1e99"))
@@ -235,12 +235,12 @@ class IntruderIT {
 
     @Test
     void tooManyRaces_areRefused_andNoneOfThemIsStarted() throws Exception {
-        Map<String, Object> one = Wish.of("none", 2, 100_000, 20_000).body();
-        Map<String, Object> two = Wish.of("none", 2, 100_000, 20_000).body(List.of("none", "file-lock"));
+        Map<String, Object> one = RequestedRace.of("none", 2, 100_000, 20_000).body();
+        Map<String, Object> two = RequestedRace.of("none", 2, 100_000, 20_000).body(List.of("none", "file-lock"));
         try (RunsFolder other = RunsFolder.create();
                 ServedPage busy = ServedPage.in(other, "--max-buyers", "4")) {
             busy.post("/api/races", two).assertOk();
-            busy.post("/api/races", Wish.of("none", 4, 100_000, 20_000).body(List.of("none", "none")))
+            busy.post("/api/races", RequestedRace.of("none", 4, 100_000, 20_000).body(List.of("none", "none")))
                     .assertRefused(429, "4 buyers are racing", "8 at once");
             Answer third = busy.post("/api/races", one).assertOk();
             busy.post("/api/races", two).assertRefused(429, "3 races are running", "4 at once");

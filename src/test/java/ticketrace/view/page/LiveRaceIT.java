@@ -52,7 +52,7 @@ class LiveRaceIT {
         Await.until("only the server is left", () -> folder.processes().equals(List.of(page.pid())));
     }
 
-    private static String start(Wish wish) throws Exception {
+    private static String start(RequestedRace wish) throws Exception {
         return String.valueOf(page.post("/api/races", wish.body())
                 .assertOk()
                 .objects("races")
@@ -89,7 +89,8 @@ class LiveRaceIT {
 
     @Test
     void race_isToldFromItsBeginningToItsResult() throws Exception {
-        Answer created = page.post("/api/races", Wish.of("none", 4, 60, 20_000).body());
+        Answer created =
+                page.post("/api/races", RequestedRace.of("none", 4, 60, 20_000).body());
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.objects("races")).hasSize(1);
         FormatsPage.assertDescribes("A started race", List.of(created.json()));
@@ -143,8 +144,8 @@ class LiveRaceIT {
 
     /** Waits for one second with that many events. On a busy machine this takes long, so the race lasts for minutes. */
     @Test
-    void race_isToldTenTimesASecond() throws Exception {
-        String id = start(Wish.endless("file-lock"));
+    void listener_getsTenEventsASecond() throws Exception {
+        String id = start(RequestedRace.endless("file-lock"));
         try (EventListener listener = page.listen(id)) {
             Event first = listener.await("moments");
             Deque<Integer> told = new ArrayDeque<>(List.of(first.number("atMicros")));
@@ -162,7 +163,8 @@ class LiveRaceIT {
 
     @Test
     void guardsSideBySide_raceTogether_andComeToDifferentEnds() throws Exception {
-        Answer created = page.post("/api/races", Wish.of("none", 4, 40, 10_000).body(List.of("none", "file-lock")));
+        Answer created =
+                page.post("/api/races", RequestedRace.of("none", 4, 40, 10_000).body(List.of("none", "file-lock")));
         List<String> ids = created.assertOk().objects("races").stream()
                 .map(race -> String.valueOf(race.get("id")))
                 .toList();
@@ -193,7 +195,7 @@ class LiveRaceIT {
 
     @Test
     void racesOnTwoDatabases_doNotGetInEachOthersWay() throws Exception {
-        Wish wish = new Wish(3, 30, "h2", "row-lock", 2_000, 60_000, null);
+        RequestedRace wish = new RequestedRace(3, 30, "h2", "row-lock", 2_000, 60_000, null);
         List<Map<String, Object>> races = page.post("/api/races", wish.body(List.of("row-lock", "transaction")))
                 .assertOk()
                 .objects("races");
@@ -215,7 +217,7 @@ class LiveRaceIT {
 
     @Test
     void stoppedRace_endsInOrder_andIsJudged() throws Exception {
-        String id = start(Wish.endless("file-lock"));
+        String id = start(RequestedRace.endless("file-lock"));
         try (EventListener listener = page.listen(id)) {
             listener.await("moments", event -> event.number("sold") > 0);
             Map<String, Object> result = stopped(id, listener);
@@ -231,7 +233,7 @@ class LiveRaceIT {
 
     @Test
     void raceStoppedBeforeItBegan_hasFailed_andLeavesNothing() throws Exception {
-        String id = start(Wish.of("none", 30, 10, 0));
+        String id = start(RequestedRace.of("none", 30, 10, 0));
         try (EventListener listener = page.listen(id)) {
             listener.await("waiting");
             page.post(path(id, "stop")).assertOk();
@@ -267,7 +269,7 @@ class LiveRaceIT {
 
     @Test
     void killedHolderOfALockFile_isNeverFollowed_andTheKillIsNoFailure() throws Exception {
-        String id = start(Wish.endless("lock-file").thinking(3_000_000));
+        String id = start(RequestedRace.endless("lock-file").thinking(3_000_000));
         try (EventListener listener = page.listen(id)) {
             listener.await("moments");
             String victim = killHolder(id);
@@ -314,7 +316,7 @@ class LiveRaceIT {
 
     @Test
     void killedHolderOfAFileLock_isFollowedAtOnce() throws Exception {
-        String id = start(Wish.endless("file-lock").thinking(3_000_000));
+        String id = start(RequestedRace.endless("file-lock").thinking(3_000_000));
         try (EventListener listener = page.listen(id)) {
             listener.await("moments");
             String victim = killHolder(id);
@@ -336,7 +338,7 @@ class LiveRaceIT {
 
     @Test
     void severalKills_areAllAsPromised_andToldInWords() throws Exception {
-        String id = start(Wish.endless("none").thinking(100_000));
+        String id = start(RequestedRace.endless("none").thinking(100_000));
         try (EventListener listener = page.listen(id)) {
             listener.await("moments", event -> event.number("sold") > 8);
             kill(id, "buyer-02").assertOk();
@@ -357,7 +359,7 @@ class LiveRaceIT {
 
     @Test
     void killOfABuyerThatThereIsNot_isRefused() throws Exception {
-        String id = start(Wish.endless("none"));
+        String id = start(RequestedRace.endless("none"));
         kill(id, "buyer-01").assertRefused(409, "not begun");
         try (EventListener listener = page.listen(id)) {
             listener.await("moments");
@@ -377,7 +379,7 @@ class LiveRaceIT {
     @Test
     void lateListener_isToldAllFromTheBeginning() throws Exception {
         // Under a lock each seat is sold once. Without one, a seat may have more sales than the page keeps.
-        String id = start(Wish.endless("file-lock").thinking(1000));
+        String id = start(RequestedRace.endless("file-lock").thinking(1000));
         try (EventListener early = page.listen(id)) {
             early.await("moments", event -> event.number("sold") > 100);
             try (EventListener late = page.listen(id)) {
@@ -400,7 +402,7 @@ class LiveRaceIT {
 
     @Test
     void listenersThatVanish_endNothing_andLeaveTheirPlacesToOthers() throws Exception {
-        String id = start(Wish.endless("none"));
+        String id = start(RequestedRace.endless("none"));
         List<EventListener> listeners = new ArrayList<>();
         for (int i = 0; i < PageLimits.LISTENERS; i++) {
             listeners.add(page.listen(id));
@@ -433,7 +435,7 @@ class LiveRaceIT {
 
     @Test
     void listenerThatDoesNotRead_holdsNobodyUp() throws Exception {
-        String id = start(Wish.of("none", 4, PageLimits.TICKETS, 0));
+        String id = start(RequestedRace.of("none", 4, PageLimits.TICKETS, 0));
         try (RawConnection deaf = RawConnection.to(page.port());
                 EventListener listener = page.listen(id)) {
             deaf.send("GET " + path(id, "events") + " HTTP/1.1\r\nHost: 127.0.0.1:" + page.port()

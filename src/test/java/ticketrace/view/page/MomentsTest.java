@@ -78,7 +78,7 @@ class MomentsTest {
 
     /** The event names the first buyer that acquired the guard after the kill: its time shows how soon it was free. */
     @Test
-    void killedHolder_isToldWithWhoHadTheGuardNext() {
+    void story_namesTheKilledHolder_andTheNextHolder() {
         RaceSettings settings =
                 RaceSettings.of("file", "file-lock", Load.of(3, 10).withTimeout(Duration.ofSeconds(1)));
         List<BuyerInfo> buyers =

@@ -51,7 +51,7 @@ class PlayIT {
     /** A play that the server has opened for this test; closing it ends the play. */
     private record Open(String id) implements AutoCloseable {
 
-        static Open of(Wish wish) throws Exception {
+        static Open of(RequestedRace wish) throws Exception {
             Answer created = page.post("/api/plays", wish.body());
             assertThat(created.status()).as("%s", created).isEqualTo(201);
             return new Open(String.valueOf(created.json().get("id")));
@@ -95,7 +95,7 @@ class PlayIT {
 
     @Test
     void freshPlay_hasEveryBuyerBeforeItsFirstStep() throws Exception {
-        try (Open open = Open.of(Wish.play("none"))) {
+        try (Open open = Open.of(RequestedRace.play("none"))) {
             Map<String, Object> play = open.play();
 
             assertThat(play)
@@ -122,7 +122,7 @@ class PlayIT {
 
     @Test
     void bothRead_thenBothSell_theSameSeat() throws Exception {
-        try (Open open = Open.of(Wish.play("none"))) {
+        try (Open open = Open.of(RequestedRace.play("none"))) {
             Map<String, Object> play = open.play("A", "B");
             assertThat(play).containsEntry("schedule", "A B");
             assertThat(lastWords(play)).isEqualTo("reads 1");
@@ -154,7 +154,7 @@ class PlayIT {
 
     @Test
     void undo_takesBackTheLastTurn_onRealProcesses() throws Exception {
-        try (Open open = Open.of(Wish.play("none"))) {
+        try (Open open = Open.of(RequestedRace.play("none"))) {
             open.undo().assertRefused(409, "no turn to take back");
             Map<String, Object> before = open.play("A", "A", "B");
             assertThat(before).containsEntry("left", 0);
@@ -173,7 +173,7 @@ class PlayIT {
 
     @Test
     void undoOfAKill_hasABuyerAgain() throws Exception {
-        try (Open open = Open.of(Wish.play("none"))) {
+        try (Open open = Open.of(RequestedRace.play("none"))) {
             Map<String, Object> killed = open.play("A", "!A");
             assertThat(buyer(killed, 0)).containsEntry("place", "KILLED").containsEntry("offered", false);
             Map<String, Object> undone = open.undo().object("play");
@@ -186,7 +186,7 @@ class PlayIT {
 
     @Test
     void killedHolderOfALockFile_isADeadlock_andAFreshBuyerChangesNothing() throws Exception {
-        try (Open open = Open.of(Wish.play("lock-file"))) {
+        try (Open open = Open.of(RequestedRace.play("lock-file"))) {
             Map<String, Object> play = open.play("A", "A", "!A", "B");
 
             assertThat(lastWords(play)).isEqualTo("waits");
@@ -213,7 +213,7 @@ class PlayIT {
     @Test
     void finishedPlay_isARunLikeAnyOther() throws Exception {
         String id;
-        try (Open open = Open.of(Wish.play("file-lock"))) {
+        try (Open open = Open.of(RequestedRace.play("file-lock"))) {
             id = open.id();
             open.play("A", "A", "A", "A", "A", "B", "B", "B");
             assertThat(open.finish().object("result")).containsEntry("verdict", "VALID");
@@ -226,12 +226,12 @@ class PlayIT {
     }
 
     @Test
-    void turnsThatAreNone_areRefused() throws Exception {
-        try (Open open = Open.of(Wish.play("none"))) {
+    void unknownTurns_areRefused() throws Exception {
+        try (Open open = Open.of(RequestedRace.play("none"))) {
             for (String turn : List.of("", "C", "A B", "!", "?A", "AA", "A".repeat(10_000))) {
                 open.take(turn).assertRefused(400, "'turn'", "A to B");
             }
-            open.take("+A").assertRefused(409, "A lives");
+            open.take("+A").assertRefused(409, "A is alive; only a killed buyer can be started again");
             page.post("/api/plays/" + open.id() + "/turns", Map.of("turns", "A"))
                     .assertRefused(400, "'turns'");
             assertThat(open.play()).containsEntry("schedule", "");
@@ -242,19 +242,19 @@ class PlayIT {
     void plays_areLimitedInNumberAndSize() throws Exception {
         List<Open> open = new ArrayList<>();
         for (int i = 0; i < PageLimits.PLAYS_AT_ONCE; i++) {
-            open.add(Open.of(Wish.play("none")));
+            open.add(Open.of(RequestedRace.play("none")));
         }
-        page.post("/api/plays", Wish.play("none").body()).assertRefused(429, "4 plays at once");
+        page.post("/api/plays", RequestedRace.play("none").body()).assertRefused(429, "4 plays at once");
         for (Open play : open) {
             play.close();
         }
-        Wish nine = Wish.of("none", 9, 1, 0);
+        RequestedRace nine = RequestedRace.of("none", 9, 1, 0);
         page.post("/api/plays", nine.body()).assertRefused(400, "'settings.buyers'", "from 1 to 8");
     }
 
     @Test
     void playOnADatabase_waitsWhereTheDatabaseHasItWait() throws Exception {
-        Wish wish = new Wish(2, 1, "h2", "row-lock", 0, 1000, 1);
+        RequestedRace wish = new RequestedRace(2, 1, "h2", "row-lock", 0, 1000, 1);
         try (Open open = Open.of(wish)) {
             Map<String, Object> play = open.play("A", "A", "B");
 
@@ -264,7 +264,7 @@ class PlayIT {
     }
 
     @Test
-    void playThatNobodyAsksForAnyMore_isEnded() throws Exception {
+    void unusedPlay_isEnded() throws Exception {
         RaceSettings settings =
                 RaceSettings.of("file", "none", Load.of(2, 1).withQuota(1).withTimeout(Duration.ZERO));
         try (RunsFolder other = RunsFolder.create();

@@ -126,7 +126,7 @@ class RaceEventsTest {
     }
 
     @Test
-    void listenerThatWaitsInVain_isToldSo() throws InterruptedException {
+    void listenerThatWaitsForANewRace_isTold() throws InterruptedException {
         RaceEvents.Listener listener = events.listen();
         told(listener);
 

@@ -80,7 +80,7 @@ class RequestedSettingsTest {
         assertThat(requested.races(read("{\"settings\":" + Json.document(race.toJson()) + "}")))
                 .containsExactly(race);
         assertRefused(settings(USUAL + ",\"faults\":[\"kill buyer-09\"]"), "buyer-09", "buyer-08");
-        assertRefused(settings(USUAL + ",\"faults\":[\"kill holder\"]"), "under none nobody holds");
+        assertRefused(settings(USUAL + ",\"faults\":[\"kill holder\"]"), "under none no buyer holds");
         assertRefused(settings(USUAL + ",\"faults\":[\"pause holder\"]"), "'pause'", "kill holder|BUYER");
         assertRefused(settings(USUAL + ",\"faults\":\"kill holder\""), "settings.faults", "list");
     }
@@ -135,7 +135,7 @@ class RequestedSettingsTest {
         guard         | "hope"         | guards are: none
         guard         | true           | must be a text
         """)
-    void settingThatCannotBe_isRefusedByName(String name, String value, String allowed) {
+    void invalidSetting_isRefusedByName(String name, String value, String allowed) {
         assertRefused(with(name, value), name, allowed);
     }
 
@@ -153,7 +153,7 @@ class RequestedSettingsTest {
                 "{\"settings\":null}",
                 "\"settings\""
             })
-    void whatIsNoSettings_isRefused(String text) {
+    void bodyWithoutSettings_isRefused(String text) {
         assertRefused(text, "object");
     }
 
@@ -176,17 +176,17 @@ class RequestedSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "[\"none\",\"none\",\"none\"]", "\"none\"", "[1]", "[\"hope\"]", "{}"})
-    void guardsThatCannotBe_areRefused(String guards) {
+    void unknownGuards_areRefused(String guards) {
         assertRefused("{\"settings\":{" + USUAL + "},\"guards\":" + guards + "}", "guard");
     }
 
     @Test
-    void schedule_isNotForTheAsking() {
+    void schedule_cannotBeRequested() {
         assertRefused(settings(USUAL + ",\"schedule\":\"A B\""), "settings.schedule");
     }
 
     @Test
-    void play_hasFewBuyers_andNoTime() {
+    void play_allowsFewBuyers_noThinkTimeAndNoTimeLimit() {
         RaceSettings play = requested.play(read(settings(USUAL + ",\"quota\":1")));
 
         assertThat(List.of(play.think(), play.timeout())).containsOnly(Duration.ZERO);

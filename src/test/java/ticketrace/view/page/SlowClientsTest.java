@@ -28,7 +28,7 @@ class SlowClientsTest {
 
     private static final int MANY = 400;
     private static final int OTHERS = 10;
-    private static final Duration SOON = Duration.ofMillis(300);
+    private static final Duration SHORT_LIMIT = Duration.ofMillis(300);
 
     @TempDir
     Path runs;
@@ -70,7 +70,7 @@ class SlowClientsTest {
     }
 
     /** The part of a request that arrives at once; after it, only single bytes follow. */
-    enum Begun {
+    enum UnfinishedRequest {
         NOT_AT_ALL,
         HEADERS,
         BODY,
@@ -90,8 +90,8 @@ class SlowClientsTest {
     /** The single bytes keep the connection from being idle, but the request is late. */
     @ParameterizedTest
     @EnumSource
-    void requestThatArrivesByteByByte_isCutAfterTheLimit(Begun begun) throws Exception {
-        try (PageInThisJvm page = PageInThisJvm.open(runs, SOON);
+    void requestThatArrivesByteByByte_isCutAfterTheLimit(UnfinishedRequest begun) throws Exception {
+        try (PageInThisJvm page = PageInThisJvm.open(runs, SHORT_LIMIT);
                 RawConnection sender = page.connect()) {
             sender.send(begun.in(page));
             awaitCut(sender);
@@ -104,7 +104,7 @@ class SlowClientsTest {
 
     @Test
     void connectionThatRestsBetweenTwoRequests_isNotCut() throws Exception {
-        try (PageInThisJvm page = PageInThisJvm.open(runs, SOON);
+        try (PageInThisJvm page = PageInThisJvm.open(runs, SHORT_LIMIT);
                 RawConnection sender = page.connect();
                 RawConnection resting = page.connect()) {
             resting.send(page.head("GET /api/races"));
@@ -116,11 +116,11 @@ class SlowClientsTest {
     }
 
     @Test
-    void whoeverListens_isNotCut_howeverLongThatTakes() throws Exception {
-        try (PageInThisJvm page = PageInThisJvm.open(runs, SOON);
+    void listener_isNotDisconnected_howeverLongItListens() throws Exception {
+        try (PageInThisJvm page = PageInThisJvm.open(runs, SHORT_LIMIT);
                 RawConnection sender = page.connect();
                 RawConnection listener = page.connect()) {
-            String race = Json.document(new Wish(1, 100_000, "file", "none", 20_000, 300_000, null).body());
+            String race = Json.document(new RequestedRace(1, 100_000, "file", "none", 20_000, 300_000, null).body());
             String started = page.post("/api/races", race);
             Matcher id = Pattern.compile("\"id\":\"([^\"]+)\"").matcher(started);
             assertThat(id.find()).as(started).isTrue();

@@ -112,7 +112,7 @@ class ColoursTest {
                 "focus/surface",
                 "focus/bg"
             })
-    void whatIsDrawn_canBeSeen(String pair) throws IOException {
+    void drawnParts_areVisible(String pair) throws IOException {
         String[] names = pair.split("/", -1);
         for (Map<String, String> theme : themes()) {
             assertThat(contrast(theme, names[0], names[1])).as(pair).isGreaterThanOrEqualTo(DRAWN);

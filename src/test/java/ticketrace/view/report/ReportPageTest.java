@@ -51,7 +51,7 @@ class ReportPageTest {
     }
 
     @Test
-    void whateverBuyersAndFoldersAreCalled_thePageHasItsOwnScriptsOnly() throws IOException {
+    void namesOfBuyersAndFolders_addNoScriptToThePage() throws IOException {
         String page = page();
 
         assertThat(scripts(page)).hasSize(3);
@@ -60,7 +60,7 @@ class ReportPageTest {
     }
 
     @Test
-    void whateverBuyersAndFoldersAreCalled_theDataSaySo() throws IOException {
+    void data_keepsTheNamesOfBuyersAndFolders() throws IOException {
         Map<String, Object> data = JSON.std.mapFrom(data(page()));
 
         assertThat(data.toString()).contains("B" + EVIL, "runs" + EVIL);

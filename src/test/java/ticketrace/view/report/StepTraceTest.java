@@ -18,7 +18,7 @@ class StepTraceTest {
     }
 
     @Test
-    void everyTurn_isToldWithWhatCameOfIt() {
+    void everyTurn_isToldWithItsResult() {
         RaceDraft race = RaceDraft.under("none", 1);
         race.buyer("buyer-01")
                 .buys(new PurchaseDraft()

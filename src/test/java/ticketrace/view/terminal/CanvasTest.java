@@ -15,7 +15,7 @@ class CanvasTest {
     }
 
     @Test
-    void whatIsOutside_isNotSeen() {
+    void partsOutside_areNotDrawn() {
         Canvas canvas = new Canvas(5, 2, screen);
         canvas.put(-1, 0, "above", null);
         canvas.put(2, 0, "below", null);

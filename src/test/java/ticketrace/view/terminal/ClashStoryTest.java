@@ -48,7 +48,7 @@ class ClashStoryTest {
     }
 
     @Test
-    void lostUpdate_isToldOfWhoeverWroteBefore() {
+    void lostUpdate_namesTheBuyerThatWroteBefore() {
         take(A, Step.READ).take(B, Step.READ).take(A, Step.WRITE, Step.RECORD).take(B, Step.WRITE, Step.RECORD);
 
         assertThat(story(false))
@@ -77,7 +77,7 @@ class ClashStoryTest {
     }
 
     @Test
-    void guardThatKeepsNobodyOut_isToldOfWhoIsInside() {
+    void guardThatExcludesNobody_showsAllBuyersInside() {
         take(A, Step.ACQUIRE, Step.READ)
                 .take(B, Step.ACQUIRE, Step.READ)
                 .take(A, Step.WRITE, Step.RECORD, Step.RELEASE)

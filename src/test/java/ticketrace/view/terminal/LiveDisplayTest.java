@@ -164,7 +164,7 @@ class LiveDisplayTest {
     }
 
     @Test
-    void kill_andStop_areSaidForGood_aboveWhatIsDrawn() throws IOException {
+    void kill_andStop_stayAboveThePicture() throws IOException {
         LiveDisplay display = begun(2, 10, "file-lock");
         display.tick();
         display.killed(buyers.get(0), 7);

@@ -29,12 +29,12 @@ class NarratorTest {
     Path path;
 
     /** The steps that a buyer records. */
-    private interface Deeds {
+    private interface RecordedSteps {
         void writeDown(Recorder recorder) throws IOException;
     }
 
     /** The lines that the narrator prints for these steps, without the time. */
-    private List<String> told(String guard, Deeds deeds) throws IOException {
+    private List<String> told(String guard, RecordedSteps deeds) throws IOException {
         Files.writeString(path.resolve("race.json"), SETTINGS.formatted(guard));
         RunFolder folder = RunFolder.open(path);
         Narrator narrator = new Narrator(printed.screen());

@@ -19,10 +19,10 @@ class PreparationLineTest {
     }
 
     @Test
-    void elsewhere_itIsOneLine() {
+    void withoutATerminal_itIsOneLine() {
         ArchiveProgress line = PreparationLine.on(Screen.plain(out, 80));
         line.begins();
-        line.goesOn(1, 4);
+        line.progressed(1, 4);
         line.ends();
         assertThat(seen()).isEqualTo("Getting ready (only this once) ...\n");
     }
@@ -33,7 +33,7 @@ class PreparationLineTest {
         ArchiveProgress line = PreparationLine.on(terminal.screen());
         line.begins();
         assertThat(terminal.seen()).containsExactly("Getting ready (only this once) ...   0 %");
-        line.goesOn(3, 4);
+        line.progressed(3, 4);
         assertThat(terminal.seen()).containsExactly("Getting ready (only this once) ...  75 %");
         line.ends();
         assertThat(terminal.seen()).isEmpty();
@@ -43,7 +43,7 @@ class PreparationLineTest {
     void whatIsLeftOut_isALineOfItsOwn() {
         ArchiveProgress line = PreparationLine.on(Screen.plain(out, 80));
         line.begins();
-        line.leavesOut("store h2", "it does\n not answer");
+        line.leftOut("store h2", "it does\n not answer");
         line.ends();
         assertThat(seen().lines())
                 .containsExactly(

@@ -59,7 +59,7 @@ class RaceReportTest {
 
     /** The kill was requested, and the database undid the victim's purchase: the headline says that no seat is lost. */
     @Test
-    void killThatLosesNothing_isToldSo_andUnknownIsOnlyWhatTheVictimDidNotTell() {
+    void killThatLosesNothing_isSaid_andOnlyTheVictimsLastStepIsUnknown() {
         RaceDraft race = RaceDraft.under("row-lock", 2).killed("A").remaining(0);
         race.buyer("A")
                 .dies()

@@ -44,7 +44,7 @@ class StandardStreamTest {
     }
 
     @Test
-    void fileAndPipe_areNoTerminal_whoeverIsAsked() throws Exception {
+    void fileAndPipe_areNoTerminal() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
         assertThat(isTerminal(file, true)).isFalse();
         assertThat(isTerminal(pipe(), true)).isFalse();

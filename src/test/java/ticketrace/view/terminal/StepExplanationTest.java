@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import ticketrace.explore.SketchedBuyers;
+import ticketrace.explore.ScriptedBuyers;
 import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
 import ticketrace.history.Step;
@@ -59,7 +59,7 @@ class StepExplanationTest {
     }
 
     @Test
-    void dangerBetweenReadAndWrite_isToldOnlyWhereThereIsOne() {
+    void dangerBetweenReadAndWrite_isToldOnlyIfThereIsOne() {
         String lost = "What others have written meanwhile is overwritten and lost.";
         String refused = "The database refuses that if somebody has written meanwhile.";
         assertThat(before(Step.WRITE, "none")).contains(lost);
@@ -83,8 +83,8 @@ class StepExplanationTest {
     }
 
     @Test
-    void whoWaits_hearsForWhom_andWhatADeathWouldDo() {
-        SketchedBuyers buyers = SketchedBuyers.locked(2, 1);
+    void waitingBuyer_isShownTheHolder_andWhatItsDeathWouldDo() {
+        ScriptedBuyers buyers = ScriptedBuyers.locked(2, 1);
         StepExplanation lockFile = under("lock-file", null);
         assertThat(lockFile.of(buyers.play("A B"), 1))
                 .startsWith("BLOCKED in ACQUIRE by A. If A is killed: The lock file stays");

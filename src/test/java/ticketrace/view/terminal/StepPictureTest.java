@@ -13,7 +13,7 @@ import ticketrace.audit.Judgement;
 import ticketrace.audit.PurchaseDraft;
 import ticketrace.audit.RaceDraft;
 import ticketrace.explore.Play;
-import ticketrace.explore.SketchedBuyers;
+import ticketrace.explore.ScriptedBuyers;
 import ticketrace.history.Step;
 import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
@@ -33,7 +33,7 @@ class StepPictureTest {
     private boolean explains;
     private @Nullable FinalState store;
 
-    private List<String> draw(SketchedBuyers buyers, String guard, String schedule, int width, int height) {
+    private List<String> draw(ScriptedBuyers buyers, String guard, String schedule, int width, int height) {
         Play play = buyers.play(schedule);
         RaceSettings settings = RaceSettings.of(
                 "file",
@@ -46,13 +46,13 @@ class StepPictureTest {
                 .toList();
     }
 
-    private List<String> draw(SketchedBuyers buyers, String guard, String schedule) {
+    private List<String> draw(ScriptedBuyers buyers, String guard, String schedule) {
         return draw(buyers, guard, schedule, WIDTH, HEIGHT);
     }
 
     @Test
     void twoBuyers_haveWideColumns_theStoreBesideThem_andTheirTurnsBelow() {
-        assertThat(draw(SketchedBuyers.unguarded(2, 1), "none", "A B B B", WIDTH, 19))
+        assertThat(draw(ScriptedBuyers.unguarded(2, 1), "none", "A B B B", WIDTH, 19))
                 .containsExactly(
                         "2 buyers, 1 ticket, store file, guard none, quota 1",
                         "",
@@ -77,7 +77,7 @@ class StepPictureTest {
 
     @Test
     void eightBuyers_fitIntoEightyColumns_theStoreBelowThem() {
-        List<String> lines = draw(SketchedBuyers.locked(8, 3), "file-lock", "A B H A A");
+        List<String> lines = draw(ScriptedBuyers.locked(8, 3), "file-lock", "A B H A A");
         assertThat(lines)
                 .hasSize(HEIGHT)
                 .contains(
@@ -91,12 +91,12 @@ class StepPictureTest {
 
     @Test
     void blockedBuyer_isShownAsSuch_withWhoHoldsTheGuard_untilItMayTryAgain() {
-        assertThat(draw(SketchedBuyers.locked(2, 1), "file-lock", "A B"))
+        assertThat(draw(ScriptedBuyers.locked(2, 1), "file-lock", "A B"))
                 .contains(
                         "stands  before READ             BLOCKED                 seat,buyer,purchase",
                         "                                waits for the guard,",
                         "                                which A holds");
-        assertThat(draw(SketchedBuyers.locked(2, 1), "file-lock", "A B A A A A"))
+        assertThat(draw(ScriptedBuyers.locked(2, 1), "file-lock", "A B A A A A"))
                 .contains(
                         "stands  ENDED                   WAITS                   seat,buyer,purchase",
                         "        has its quota           may try ACQUIRE again   1,buyer-01,1");
@@ -104,14 +104,14 @@ class StepPictureTest {
 
     @Test
     void killedBuyer_isShownAsSuch_andCanBeStartedAgain() {
-        assertThat(draw(SketchedBuyers.unguarded(2, 1), "none", "A !A"))
+        assertThat(draw(ScriptedBuyers.unguarded(2, 1), "none", "A !A"))
                 .contains("stands  KILLED                  before READ             seat,buyer,purchase")
                 .contains("        +1 starts it again")
                 .contains("read    1                       -")
                 .contains("1-2 step   k kill   + start again   u undo   ? explain   q leave");
-        assertThat(draw(SketchedBuyers.unguarded(2, 1), "none", "A A A !B +B"))
+        assertThat(draw(ScriptedBuyers.unguarded(2, 1), "none", "A A A !B +B"))
                 .contains("        buyer-01                buyer-02.2");
-        assertThat(draw(SketchedBuyers.unguarded(2, 1), "none", "A !A +A"))
+        assertThat(draw(ScriptedBuyers.unguarded(2, 1), "none", "A !A +A"))
                 .as("the fresh one has read nothing")
                 .contains("read    -                       -");
     }
@@ -119,14 +119,14 @@ class StepPictureTest {
     @Test
     void saleInATransaction_isShownAsUncommitted_untilItIs() {
         store = new FinalState(2, List.of(), List.of());
-        assertThat(draw(SketchedBuyers.locked(2, 2), "row-lock", "A A A A"))
+        assertThat(draw(ScriptedBuyers.locked(2, 2), "row-lock", "A A A A"))
                 .contains("sold    2 uncommitted           -");
-        assertThat(draw(SketchedBuyers.locked(2, 2), "file-lock", "A A A A"))
+        assertThat(draw(ScriptedBuyers.locked(2, 2), "file-lock", "A A A A"))
                 .contains("sold    -                       -");
         store = new FinalState(1, List.of(new Sale(2, "buyer-01", 1)), List.of());
-        assertThat(draw(SketchedBuyers.locked(2, 2), "row-lock", "A A A A A"))
+        assertThat(draw(ScriptedBuyers.locked(2, 2), "row-lock", "A A A A A"))
                 .contains("sold    2                       -");
-        SketchedBuyers greedy = SketchedBuyers.locked(2, 1).wanting(2);
+        ScriptedBuyers greedy = ScriptedBuyers.locked(2, 1).wanting(2);
         store = new FinalState(0, List.of(new Sale(1, "buyer-01", 1)), List.of());
         assertThat(draw(greedy, "row-lock", "A A A A A A A"))
                 .as("it found none left the second time")
@@ -136,7 +136,7 @@ class StepPictureTest {
 
     @Test
     void refusedCommit_isTooLate_andLeavesNothingOfItsPurchase() {
-        assertThat(draw(SketchedBuyers.locked(2, 2).refusing(Step.RELEASE), "transaction", "A A A A A"))
+        assertThat(draw(ScriptedBuyers.locked(2, 2).refusing(Step.RELEASE), "transaction", "A A A A A"))
                 .contains("    4   sells seat 2", "    5   is too late")
                 .contains("stands  before ACQUIRE          before ACQUIRE          seat,buyer,purchase")
                 .contains("read    -                       -")
@@ -145,9 +145,9 @@ class StepPictureTest {
 
     @Test
     void seatSoldTwice_standsOut() {
-        assertThat(draw(SketchedBuyers.unguarded(2, 1), "none", "A B B B A A"))
+        assertThat(draw(ScriptedBuyers.unguarded(2, 1), "none", "A B B B A A"))
                 .anyMatch(line -> line.endsWith("  SEAT 1 SOLD TWICE"));
-        assertThat(draw(SketchedBuyers.unguarded(8, 1), "none", "A B B B A A"))
+        assertThat(draw(ScriptedBuyers.unguarded(8, 1), "none", "A B B B A A"))
                 .contains("store   0 tickets left  SEAT 1 SOLD TWICE", "sales   1,buyer-02,1  1,buyer-01,1");
     }
 
@@ -157,27 +157,27 @@ class StepPictureTest {
         sound.buyer("A").buys(PurchaseDraft.sale(1, 10));
         sound.buyer("B").buys(PurchaseDraft.soldOut(30));
         judgement = sound.judged();
-        assertThat(draw(SketchedBuyers.unguarded(2, 1), "none", "A A A B"))
+        assertThat(draw(ScriptedBuyers.unguarded(2, 1), "none", "A A A B"))
                 .contains("VALID: 1 of 1 ticket sold, every sale is explained, and no seat was sold twice.")
                 .endsWith("u undo   ? explain   Enter or q leave");
         judgement = Sample.lostAt(Isolation.READ_COMMITTED).judgement();
-        assertThat(draw(SketchedBuyers.unguarded(2, 1), "none", "A B B B A A"))
+        assertThat(draw(ScriptedBuyers.unguarded(2, 1), "none", "A B B B A A"))
                 .contains("VIOLATED: 2 sales of 1 ticket; 1 seat was sold more than once.")
                 .contains("  A and B both read 1; both sold seat 1.");
     }
 
     @Test
-    void deadlock_namesWhoWaitsForWhom() {
-        assertThat(draw(SketchedBuyers.locked(2, 1), "lock-file", "A !A B"))
-                .contains("DEADLOCK: B waits for the guard, which A held when killed; nobody will free it.")
+    void deadlock_namesTheWaitingBuyerAndTheHolder() {
+        assertThat(draw(ScriptedBuyers.locked(2, 1), "lock-file", "A !A B"))
+                .contains("DEADLOCK: B waits for the guard, which A held when killed; no buyer can release it.")
                 .contains("        +1 starts it again      dead A holds it")
                 .endsWith("k kill   + start again   u undo   ? explain   Enter or q leave");
     }
 
     @Test
-    void failure_isTold_andThereIsNothingLeftButToLeave() {
+    void failure_isShown_andTheUserCanOnlyLeave() {
         failure = "buyer-01 (pid 4711) was ended by signal 9";
-        assertThat(draw(SketchedBuyers.unguarded(2, 1), "none", "A"))
+        assertThat(draw(ScriptedBuyers.unguarded(2, 1), "none", "A"))
                 .contains("UNKNOWN: buyer-01 (pid 4711) was ended by signal 9")
                 .endsWith("Enter or q leaves");
     }
@@ -185,13 +185,13 @@ class StepPictureTest {
     @Test
     void note_standsAboveTheKeys() {
         note = "B has ended (sold out).";
-        List<String> lines = draw(SketchedBuyers.unguarded(2, 1), "none", "A A A B");
+        List<String> lines = draw(ScriptedBuyers.unguarded(2, 1), "none", "A A A B");
         assertThat(lines.get(HEIGHT - 2)).isEqualTo(note);
     }
 
     @Test
     void turnsThatDoNotFit_areTheOldest_andTheScheduleIsCutInFront() {
-        List<String> lines = draw(SketchedBuyers.unguarded(2, 1), "none", "!A +A ".repeat(34));
+        List<String> lines = draw(ScriptedBuyers.unguarded(2, 1), "none", "!A +A ".repeat(34));
         assertThat(lines).noneMatch(line -> line.startsWith("    1 ")).contains("   68   starts anew");
         assertThat(lines.get(HEIGHT - 3))
                 .startsWith("Schedule: ..")
@@ -202,7 +202,7 @@ class StepPictureTest {
     @Test
     void explanation_isOfEachBuyer_alikeTogether_andTheLastTurnStays() {
         explains = true;
-        assertThat(draw(SketchedBuyers.unguarded(3, 1), "none", "A B"))
+        assertThat(draw(ScriptedBuyers.unguarded(3, 1), "none", "A B"))
                 .containsSubsequence(
                         "    2                   reads 1",
                         "",
@@ -215,7 +215,7 @@ class StepPictureTest {
     @Test
     void explanationThatDoesNotFit_saysSo() {
         explains = true;
-        List<String> lines = draw(SketchedBuyers.unguarded(3, 1), "none", "A A B", WIDTH, 18);
+        List<String> lines = draw(ScriptedBuyers.unguarded(3, 1), "none", "A A B", WIDTH, 18);
         assertThat(lines).contains("        ... (a taller window shows more)");
         assertThat(lines.get(15)).isEqualTo("Schedule: A A B");
     }
@@ -243,7 +243,7 @@ class StepPictureTest {
                 for (int height : List.of(0, 1, 3, 10, 23, 24, 60)) {
                     for (String schedule : List.of("", "A A !A +A A", "A !A")) {
                         assertFits(
-                                draw(SketchedBuyers.locked(buyers, 3), "lock-file", schedule, width, height),
+                                draw(ScriptedBuyers.locked(buyers, 3), "lock-file", schedule, width, height),
                                 width,
                                 height);
                     }

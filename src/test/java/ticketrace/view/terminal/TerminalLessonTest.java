@@ -64,7 +64,7 @@ class TerminalLessonTest {
     }
 
     @Test
-    void withoutAKeyboard_nobodyIsWaitedFor() {
+    void withoutAKeyboard_theProgramDoesNotWait() {
         presenter.ask("why?");
         assertThat(printed.lines()).containsExactly("", "A question to the class", "  why?");
     }
@@ -132,7 +132,7 @@ class TerminalLessonTest {
     }
 
     @Test
-    void whatIsTriedAgain_isSaid() {
+    void retry_isMentioned() {
         presenter.again(List.of("a thing", "another"));
         assertThat(printed.lines())
                 .containsExactly(

@@ -25,7 +25,7 @@ class NumbersTest {
     }
 
     @Test
-    void whatIsNotKnown_isADash() {
+    void unknownValue_isADash() {
         assertThat(Numbers.of(null)).isEqualTo("-");
         assertThat(Numbers.share(null)).isEqualTo("-");
         assertThat(Numbers.millis(null)).isEqualTo("-");

@@ -31,7 +31,7 @@ class RacedOnTest {
     }
 
     @Test
-    void whatNobodyWroteDown_isNoSentence() {
+    void stepWithoutRecord_hasNoSentence() {
         assertThat(RacedOn.inWords(null)).isNull();
         assertThat(RacedOn.inWords(Map.of())).isNull();
     }

@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.ParameterException;
 
 /** Parses command lines without running them. */
-public final class Understanding {
+public final class CommandParsing {
 
-    private Understanding() {}
+    private CommandParsing() {}
 
     /** The names of all commands. */
     public static Set<String> commands() {

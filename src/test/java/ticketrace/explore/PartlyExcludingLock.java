@@ -6,29 +6,29 @@ import ticketrace.lock.Grant;
 import ticketrace.lock.ProcessLock;
 
 /** A lock in memory for buyers that are threads. A buyer's name holds it, so a test can declare the holder dead. */
-public final class HallLock {
+public final class PartlyExcludingLock {
 
     private final boolean freedByDeath;
     private @Nullable String holder;
 
-    private HallLock(boolean freedByDeath, @Nullable String holder) {
+    private PartlyExcludingLock(boolean freedByDeath, @Nullable String holder) {
         this.freedByDeath = freedByDeath;
         this.holder = holder;
     }
 
     /** A free lock that is released when its holder dies, as the kernel does. */
-    public static HallLock freedByDeath() {
-        return new HallLock(true, null);
+    public static PartlyExcludingLock freedByDeath() {
+        return new PartlyExcludingLock(true, null);
     }
 
     /** A free lock that only its holder releases, as a lock file. */
-    public static HallLock keptByItsDeadHolder() {
-        return new HallLock(false, null);
+    public static PartlyExcludingLock keptByItsDeadHolder() {
+        return new PartlyExcludingLock(false, null);
     }
 
     /** A lock that is held and not by a buyer. */
-    public static HallLock heldByAnotherProcess() {
-        return new HallLock(false, "another process");
+    public static PartlyExcludingLock heldByAnotherProcess() {
+        return new PartlyExcludingLock(false, "another process");
     }
 
     public synchronized void died(String buyer) {

@@ -13,15 +13,15 @@ import ticketrace.history.Step;
  * @param seat only if the step is for this seat or a lower one; 0 for any seat
  * @param afterNanos not earlier than this time after the start signal
  */
-record StandStill(int fault, Step step, int seat, long afterNanos) {
+record StopPoint(int fault, Step step, int seat, long afterNanos) {
 
     private static final String NONE = "-";
     private static final String PART = ":";
     private static final String NEXT = ",";
 
-    static String toWord(List<StandStill> all) {
+    static String toWord(List<StopPoint> all) {
         StringBuilder word = new StringBuilder();
-        for (StandStill each : all) {
+        for (StopPoint each : all) {
             word.append(word.length() == 0 ? "" : NEXT)
                     .append(each.fault)
                     .append(PART)
@@ -34,12 +34,12 @@ record StandStill(int fault, Step step, int seat, long afterNanos) {
         return word.length() == 0 ? NONE : word.toString();
     }
 
-    static List<StandStill> fromWord(String word) {
-        List<StandStill> all = new ArrayList<>();
+    static List<StopPoint> fromWord(String word) {
+        List<StopPoint> all = new ArrayList<>();
         if (!word.equals(NONE)) {
             for (String each : word.split(NEXT, -1)) {
                 String[] parts = each.split(PART, -1);
-                all.add(new StandStill(
+                all.add(new StopPoint(
                         Integer.parseInt(parts[0]),
                         Step.valueOf(parts[1]),
                         Integer.parseInt(parts[2]),

@@ -14,7 +14,7 @@ import ticketrace.store.FinalState;
 import ticketrace.store.Sale;
 
 /** Simulated buyers: without processes and without a store, with just enough state to run schedules. */
-public final class SketchedBuyers implements SteppedBuyers {
+public final class ScriptedBuyers implements SteppedBuyers {
 
     private static final long FIRST_PID = 4711;
     private static final int NO_BUYER = -1;
@@ -30,7 +30,7 @@ public final class SketchedBuyers implements SteppedBuyers {
     private int remaining;
     private int holder;
 
-    private SketchedBuyers(int buyers, int tickets, boolean locked) {
+    private ScriptedBuyers(int buyers, int tickets, boolean locked) {
         this.tickets = tickets;
         this.locked = locked;
         this.buyerStates = new BuyerState[buyers];
@@ -39,23 +39,23 @@ public final class SketchedBuyers implements SteppedBuyers {
     }
 
     /** Buyers without a guard. */
-    public static SketchedBuyers unguarded(int buyers, int tickets) {
-        return new SketchedBuyers(buyers, tickets, false);
+    public static ScriptedBuyers unguarded(int buyers, int tickets) {
+        return new ScriptedBuyers(buyers, tickets, false);
     }
 
     /** Buyers under a lock that a killed holder keeps. */
-    public static SketchedBuyers locked(int buyers, int tickets) {
-        return new SketchedBuyers(buyers, tickets, true);
+    public static ScriptedBuyers locked(int buyers, int tickets) {
+        return new ScriptedBuyers(buyers, tickets, true);
     }
 
     /** The same buyers with this quota for each. */
-    public SketchedBuyers wanting(int each) {
+    public ScriptedBuyers wanting(int each) {
         quota = each;
         return this;
     }
 
     /** The same buyers on a store that always refuses this step and undoes the purchase. */
-    public SketchedBuyers refusing(Step step) {
+    public ScriptedBuyers refusing(Step step) {
         refused = step;
         return this;
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a race that a test requests, as the script of the page writes them. */
-record Wish(
+record RequestedRace(
         int buyers,
         int tickets,
         String store,
@@ -18,21 +18,21 @@ record Wish(
     private static final int LONG_MILLIS = 300_000;
 
     /** Four buyers on the file store, in a race that lasts for minutes. */
-    static Wish endless(String guard) {
-        return new Wish(4, 50_000, "file", guard, 20_000, LONG_MILLIS, null);
+    static RequestedRace endless(String guard) {
+        return new RequestedRace(4, 50_000, "file", guard, 20_000, LONG_MILLIS, null);
     }
 
-    static Wish of(String guard, int buyers, int tickets, int thinkMicros) {
-        return new Wish(buyers, tickets, "file", guard, thinkMicros, LONG_MILLIS, null);
+    static RequestedRace of(String guard, int buyers, int tickets, int thinkMicros) {
+        return new RequestedRace(buyers, tickets, "file", guard, thinkMicros, LONG_MILLIS, null);
     }
 
     /** A play: two buyers with a quota of one, and one ticket. */
-    static Wish play(String guard) {
-        return new Wish(2, 1, "file", guard, 0, LONG_MILLIS, 1);
+    static RequestedRace play(String guard) {
+        return new RequestedRace(2, 1, "file", guard, 0, LONG_MILLIS, 1);
     }
 
-    Wish thinking(int micros) {
-        return new Wish(buyers, tickets, store, guard, micros, timeoutMillis, quota);
+    RequestedRace thinking(int micros) {
+        return new RequestedRace(buyers, tickets, store, guard, micros, timeoutMillis, quota);
     }
 
     /** The body of a request for this race. */
