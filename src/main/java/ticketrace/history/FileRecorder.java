@@ -11,8 +11,9 @@ import java.nio.file.StandardOpenOption;
 import ticketrace.launch.OwnPid;
 
 /**
- * Writes a buyer's history into a file: one record of 128 bytes per purchase. The latest purchases are in the front of
- * the file, which is mapped into memory. When the front is full, one write copies them behind it. Layout: {@link
+ * Writes a buyer's history into a file: a record of 64 bytes per purchase, and 64 more if it has rare
+ * fields. The latest purchases are in the front of the file, which is mapped into memory. When the front is full, one
+ * write copies them behind it. Layout: {@link
  * Layout}.
  *
  * <p>The recorder stamps a field when a step begins and when it ends; zero means that it did not happen. Processes
@@ -34,7 +35,9 @@ final class FileRecorder implements Recorder {
     private int at = Layout.inFront(-1);
     private int begun;
     private int stamped;
+    private int flags;
     private int named;
+    private boolean blockHasExtra;
     private int purchases;
     private int moved;
 
@@ -73,14 +76,15 @@ final class FileRecorder implements Recorder {
 
     @Override
     public int open() throws IOException {
-        int next = at + Layout.RECORD_BYTES;
-        if (next == Layout.FRONT_BYTES) {
+        int next = at + Layout.PART_BYTES;
+        if (next == Layout.HEAD_BYTES + Layout.PARTS_BYTES) {
             moveBack();
             next = Layout.HEAD_BYTES;
         }
         at = next;
         begun = 0;
         stamped = 0;
+        flags = 0;
         named = 0;
         return ++purchases;
     }
@@ -103,18 +107,19 @@ final class FileRecorder implements Recorder {
             front.putLong(at + Layout.stampOffset(Stamp.ASKED), queuedSinceNanos);
         }
         if (token != GrantRecord.NO_TOKEN) {
-            front.putLong(at + Layout.TOKEN, token);
+            front.putLong(extra() + Layout.TOKEN, token);
         }
         if (previousHolderDied) {
-            front.put(at + Layout.FLAGS, (byte) Layout.PREVIOUS_HOLDER_DIED);
+            flag(Layout.PREVIOUS_HOLDER_DIED);
         }
         ended(Step.ACQUIRE);
     }
 
     @Override
     public void leaseLost() {
-        if (front.getLong(at + Layout.LEASE_LOST) == 0) {
-            front.putLong(at + Layout.LEASE_LOST, System.nanoTime());
+        int record = extra();
+        if (front.getLong(record + Layout.LEASE_LOST) == 0) {
+            front.putLong(record + Layout.LEASE_LOST, System.nanoTime());
         }
     }
 
@@ -127,8 +132,9 @@ final class FileRecorder implements Recorder {
         if (number == 0) {
             number = names.add(step, front);
         }
+        int record = extra();
         VarHandle.storeStoreFence(); // the name before the step that refers to it
-        front.putLong(at + Layout.NAMED + named * Long.BYTES, Layout.named(number, System.nanoTime()));
+        front.putLong(record + Layout.NAMED + named * Long.BYTES, Layout.named(number, System.nanoTime()));
         named++;
     }
 
@@ -147,8 +153,10 @@ final class FileRecorder implements Recorder {
     public void ended(Outcome outcome) {
         if (outcome == Outcome.LEASE_LOST) {
             leaseLost();
+        } else if (outcome.isRefused()) {
+            front.putLong(extra() + Layout.REFUSED, System.nanoTime());
         } else if (outcome.isGivenUp()) {
-            stamp(outcome.isRefused() ? Stamp.REFUSED : Stamp.RELEASED);
+            stamp(Stamp.RELEASED);
         }
         VarHandle.storeStoreFence();
         front.put(at + Layout.OUTCOME, (byte) outcome.code());
@@ -160,14 +168,33 @@ final class FileRecorder implements Recorder {
         front.putLong(at + Layout.stampOffset(stamp), System.nanoTime());
     }
 
+    /**
+     * Says that this purchase has an extra part, and returns where a record begins whose extra part is this one. The
+     * flag comes before the fields: a reader that does not see the flag looks for no fields.
+     */
+    private int extra() {
+        blockHasExtra = true;
+        flag(Layout.HAS_EXTRA);
+        return at + Layout.PARTS_BYTES - Layout.PART_BYTES;
+    }
+
+    private void flag(int flag) {
+        flags |= flag;
+        VarHandle.storeStoreFence();
+        front.put(at + Layout.FLAGS, (byte) flags);
+        VarHandle.storeStoreFence();
+    }
+
     @Override
     public void close(EndReason reason) throws IOException {
+        long length = closedBytes();
+        front.putLong(Layout.CLOSED_BYTES, length);
         front.putInt(Layout.PURCHASES, purchases);
         VarHandle.storeStoreFence();
         front.putLong(Layout.CLOSED, System.nanoTime());
         VarHandle.storeStoreFence();
         front.put(Layout.END_REASON, (byte) reason.code());
-        channel.truncate(Layout.closedBytes(moved, purchases));
+        channel.truncate(length);
         int seal = Checksum.of(channel);
         front.putInt(Layout.CHECKSUM, seal);
     }
@@ -177,12 +204,21 @@ final class FileRecorder implements Recorder {
         channel.close();
     }
 
+    /** The length of the file once it is closed, in bytes. */
+    private long closedBytes() throws IOException {
+        boolean cut = moved == 0 && !blockHasExtra;
+        return cut ? Layout.HEAD_BYTES + (long) purchases * Layout.PART_BYTES : channel.size();
+    }
+
     private void moveBack() throws IOException {
-        write(front.duplicate().position(Layout.HEAD_BYTES), Layout.behind(moved));
-        moved += Layout.FRONT_RECORDS;
+        int used = blockHasExtra ? Layout.BLOCK_BYTES : Layout.PARTS_BYTES;
+        int end = Layout.HEAD_BYTES + used;
+        write(front.duplicate().position(Layout.HEAD_BYTES).limit(end), Layout.behind(moved));
+        moved += Layout.BLOCK_RECORDS;
         front.putInt(Layout.MOVED, -moved);
         VarHandle.storeStoreFence();
-        front.put(Layout.HEAD_BYTES, zeros, 0, Layout.FRONT_BYTES - Layout.HEAD_BYTES);
+        front.put(Layout.HEAD_BYTES, zeros, 0, used);
+        blockHasExtra = false;
         VarHandle.storeStoreFence();
         front.putInt(Layout.MOVED, moved);
     }

@@ -21,8 +21,6 @@ public final class HistoryFile {
     /** The largest history that is read, in bytes: room for 33 million purchases. No buyer writes a larger one. */
     private static final long MAX_BYTES = 1L << 32;
 
-    private static final int CHUNK_BYTES = 512 * Layout.RECORD_BYTES;
-
     /** The bits of the magic number that hold the version. */
     private static final long VERSION = 0xFFL << 56;
 
@@ -108,7 +106,7 @@ public final class HistoryFile {
     }
 
     private void checkSeal() throws IOException {
-        long expected = closedBytes();
+        long expected = head.getLong(Layout.CLOSED_BYTES);
         if (bytes != expected) {
             throw damaged("it was " + expected + " bytes long when it was closed and is " + bytes + " now");
         }
@@ -117,54 +115,57 @@ public final class HistoryFile {
         }
     }
 
-    /** The length of the closed file in bytes, from the counts in its head. */
-    private long closedBytes() {
-        return Layout.closedBytes(moved, head.getInt(Layout.PURCHASES));
-    }
-
     private List<PurchaseRecord> purchases(boolean sealed) throws IOException {
         boolean closing = !sealed && head.get(Layout.END_REASON) != 0;
-        long least = sealed || closing ? closedBytes() : Layout.behind(moved);
-        if (bytes < least || moved % Layout.FRONT_RECORDS != 0) {
-            throw damaged("it was cut off: its buyer made it longer than " + bytes + " bytes");
+        long least = sealed || closing ? head.getLong(Layout.CLOSED_BYTES) : leastBytes();
+        if (bytes < least || moved % Layout.BLOCK_RECORDS != 0) {
+            throw cutOff();
         }
         List<PurchaseRecord> purchases = new ArrayList<>(sealed ? head.getInt(Layout.PURCHASES) : 0);
-        add(purchases, Layout.FRONT_BYTES, Layout.behind(moved), sealed);
+        for (long before = 0; before < moved; before += Layout.BLOCK_RECORDS) {
+            addBlock(Layout.behind(before), purchases, sealed);
+        }
         if (purchases.size() < moved) {
             throw outOfOrder(purchases.size());
         }
         boolean cleared = head.getInt(Layout.MOVED) >= 0;
         if (cleared) {
-            add(purchases, Layout.HEAD_BYTES, Math.min(bytes, Layout.FRONT_BYTES), sealed);
+            addBlock(Layout.HEAD_BYTES, purchases, sealed);
         }
         requireCopy(purchases.size(), cleared);
         return purchases;
     }
 
-    /** Adds the purchases between two positions; all bytes behind the last purchase must be zero. */
-    private void add(List<PurchaseRecord> purchases, long from, long to, boolean sealed) throws IOException {
-        for (long at = from; at < to; at += CHUNK_BYTES) {
-            ByteBuffer chunk = slice(at, (int) Math.min(CHUNK_BYTES, to - at));
-            for (int i = 0; i + Layout.RECORD_BYTES <= chunk.limit(); i += Layout.RECORD_BYTES) {
-                if (chunk.get(i + Layout.BEGUN) == 0 && isBlank(chunk, i)) {
-                    requireZeros(at + i, to, purchases.size());
-                    return;
-                }
-                PurchaseRecord last = purchases.isEmpty() ? null : purchases.get(purchases.size() - 1);
-                if (last != null && last.isOpen() && !sealed) {
-                    throw damaged("purchase " + last.number() + " has no outcome and others follow it");
-                }
-                purchases.add(purchase(chunk, i, purchases.size() + 1));
+    /** The length of an open file, in bytes, if its last moved block has no extra parts. */
+    private long leastBytes() {
+        return moved == 0 ? Layout.FRONT_BYTES : Layout.behind(moved) - Layout.PARTS_BYTES;
+    }
+
+    /** Adds the purchases of one block; all main parts behind the last purchase must be zero. */
+    private void addBlock(long at, List<PurchaseRecord> purchases, boolean sealed) throws IOException {
+        ByteBuffer main = slice(at, Layout.PARTS_BYTES);
+        ByteBuffer extra = slice(at + Layout.PARTS_BYTES, Records.haveExtra(main) ? Layout.PARTS_BYTES : 0);
+        ByteBuffer record = Records.allocate(1);
+        for (int i = 0; i + Layout.PART_BYTES <= main.limit(); i += Layout.PART_BYTES) {
+            if (Records.isBlank(main, i)) {
+                requireZeros(main.position(i), purchases.size());
+                return;
             }
+            if (Records.hasExtra(main, i) && extra.limit() < i + Layout.PART_BYTES) {
+                throw cutOff();
+            }
+            PurchaseRecord last = purchases.isEmpty() ? null : purchases.get(purchases.size() - 1);
+            if (last != null && last.isOpen() && !sealed) {
+                throw damaged("purchase " + last.number() + " has no outcome and others follow it");
+            }
+            Records.add(main, i, extra, i, record.clear());
+            purchases.add(purchase(record, 0, purchases.size() + 1));
         }
     }
 
-    private void requireZeros(long from, long to, int purchases) throws IOException {
-        for (long at = from; at < to; at += CHUNK_BYTES) {
-            ByteBuffer rest = slice(at, (int) Math.min(CHUNK_BYTES, to - at));
-            if (rest.mismatch(ByteBuffer.allocate(rest.limit())) >= 0) {
-                throw outOfOrder(purchases);
-            }
+    private void requireZeros(ByteBuffer rest, int purchases) throws IOException {
+        if (rest.mismatch(ByteBuffer.allocate(rest.remaining())) >= 0) {
+            throw outOfOrder(purchases);
         }
     }
 
@@ -174,26 +175,20 @@ public final class HistoryFile {
         if (copied <= 0) {
             return;
         }
-        boolean full = cleared && purchases == moved + Layout.FRONT_RECORDS;
-        long most = full ? Layout.FRONT_BYTES - Layout.HEAD_BYTES : 0;
+        boolean full = cleared && purchases == moved + Layout.BLOCK_RECORDS;
+        long most = full ? Layout.BLOCK_BYTES : 0;
         if (copied > most
                 || !slice(Layout.behind(moved), (int) copied).equals(slice(Layout.HEAD_BYTES, (int) copied))) {
             throw outOfOrder(purchases);
         }
     }
 
-    private DamagedHistoryException outOfOrder(int purchases) {
-        return damaged("it was cut off or altered: what follows purchase " + purchases + " is out of order");
+    private DamagedHistoryException cutOff() {
+        return damaged("it was cut off: its buyer made it longer than " + bytes + " bytes");
     }
 
-    /** Whether the buyer wrote nothing in this record. It writes a time first. */
-    static boolean isBlank(ByteBuffer chunk, int at) {
-        for (int i = at; i < at + Layout.RECORD_BYTES; i += Long.BYTES) {
-            if (chunk.getLong(i) != 0) {
-                return false;
-            }
-        }
-        return true;
+    private DamagedHistoryException outOfOrder(int purchases) {
+        return damaged("it was cut off or altered: what follows purchase " + purchases + " is out of order");
     }
 
     private PurchaseRecord purchase(ByteBuffer chunk, int at, int number) throws IOException {

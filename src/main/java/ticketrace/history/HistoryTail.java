@@ -19,8 +19,10 @@ public final class HistoryTail implements AutoCloseable {
 
     private final String buyer;
     private final FileChannel channel;
-    private final ByteBuffer steps = records();
-    private final ByteBuffer stamps = records();
+    private final ByteBuffer main = parts();
+    private final ByteBuffer extra = parts();
+    private final ByteBuffer steps = Records.allocate(RECORDS_AT_ONCE);
+    private final ByteBuffer stamps = Records.allocate(RECORDS_AT_ONCE);
     private final ByteBuffer moved = ByteBuffer.allocateDirect(Integer.BYTES).order(ByteOrder.nativeOrder());
     private int completed;
     private int passedOfNext;
@@ -30,8 +32,8 @@ public final class HistoryTail implements AutoCloseable {
         this.channel = channel;
     }
 
-    private static ByteBuffer records() {
-        return ByteBuffer.allocateDirect(RECORDS_AT_ONCE * Layout.RECORD_BYTES).order(ByteOrder.nativeOrder());
+    private static ByteBuffer parts() {
+        return ByteBuffer.allocateDirect(RECORDS_AT_ONCE * Layout.PART_BYTES).order(ByteOrder.nativeOrder());
     }
 
     /** Follows the history of {@code buyer}, which exists already. */
@@ -58,15 +60,28 @@ public final class HistoryTail implements AutoCloseable {
         int behind = Math.abs(before);
         boolean inFront = completed >= behind;
         long from = inFront ? Layout.inFront(completed - behind) : Layout.behind(completed);
-        long to = inFront ? Layout.FRONT_BYTES : Layout.behind(behind);
-        records.clear().limit((int) Math.min(records.capacity(), to - from));
-        int most = records.limit() / Layout.RECORD_BYTES;
-        channel.read(records, from);
-        records.flip();
-        if (inFront && (before < 0 || moved() != before)) {
-            records.limit(0);
+        int leftInBlock = Layout.BLOCK_RECORDS - (inFront ? completed - behind : completed % Layout.BLOCK_RECORDS);
+        int most = Math.min(RECORDS_AT_ONCE, leftInBlock);
+        copy(from, most, main);
+        boolean haveExtra = Records.haveExtra(main);
+        if (haveExtra) { // after the main parts: a part that says that it has an extra part is older than this one
+            copy(from + Layout.PARTS_BYTES, most, extra);
         }
+        records.clear();
+        if (!inFront || (before >= 0 && moved() == before)) {
+            int whole = Math.min(main.limit(), haveExtra ? extra.limit() : Integer.MAX_VALUE) / Layout.PART_BYTES;
+            for (int at = 0; at < whole * Layout.PART_BYTES; at += Layout.PART_BYTES) {
+                Records.add(main, at, extra, at, records);
+            }
+        }
+        records.flip();
         return most;
+    }
+
+    private void copy(long from, int parts, ByteBuffer into) throws IOException {
+        into.clear().limit(parts * Layout.PART_BYTES);
+        channel.read(into, from);
+        into.flip();
     }
 
     private int moved() throws IOException {

@@ -32,12 +32,17 @@ public final class LatestPurchase {
         }
         int latest = 0;
         for (int at = Layout.HEAD_BYTES;
-                at < front.limit() && !HistoryFile.isBlank(front, at);
-                at += Layout.RECORD_BYTES) {
+                at < Layout.HEAD_BYTES + Layout.PARTS_BYTES && !Records.isBlank(front, at);
+                at += Layout.PART_BYTES) {
             latest = at;
         }
-        int number = Math.abs(front.getInt(Layout.MOVED)) + (latest - Layout.HEAD_BYTES) / Layout.RECORD_BYTES + 1;
-        return latest == 0 ? null : HistoryFile.decode(front, latest, number);
+        if (latest == 0) {
+            return null;
+        }
+        int number = Math.abs(front.getInt(Layout.MOVED)) + (latest - Layout.HEAD_BYTES) / Layout.PART_BYTES + 1;
+        ByteBuffer record = Records.allocate(1);
+        Records.add(front, latest, front, latest + Layout.PARTS_BYTES, record);
+        return HistoryFile.decode(record, 0, number);
     }
 
     private static ByteBuffer front(Path history) throws IOException {

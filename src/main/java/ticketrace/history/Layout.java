@@ -1,25 +1,31 @@
 package ticketrace.history;
 
 /**
- * The layout of a history file. It has a front of 64 KiB: a head of 1 KiB and the latest purchases, 128 bytes each. The
- * buyer maps the front into its memory. Behind the front are all earlier purchases.
+ * The layout of a history file. It has a front of 64 KiB: a head of 1 KiB and a block with the latest purchases. The
+ * buyer maps the front into its memory. Behind the front are all earlier purchases, in full blocks. A block has room for
+ * 504 purchases: first their main parts, 64 bytes each, then their extra parts, 64 bytes each. Most purchases have
+ * nothing in their extra part.
  *
  * <pre>
  * head      0 magic   8 pid   16 start signal   24 own start   32 clock skew   40 closed at
  *          48 purchases (int)   52 CRC-32C (int)   56 why it ended (byte)   60 moved behind the front (int)
- *          64 clock offset, lowest   72 highest
+ *          64 clock offset, lowest   72 highest   80 length of the closed file
  *         128 names of steps, 28 of 32 bytes: length (byte), UTF-8; length 0 is none
- * purchase  0 asked   8 acquired   16 read   24 writing   32 written   40 recorded   48 released   56 refused
- *          64 lease lost   72 token   80 value + 1 (int)   84 steps begun (bits)   85 outcome (byte)
- *          86 flags (byte): 1 the holder before had died   87 unused
- *          88 named steps, 5 of 8 bytes: number of the name from 1 (8 bits), the low 56 bits of the time
+ * main      0 asked   8 acquired   16 read   24 writing   32 written   40 recorded   48 released
+ *          56 value + 1 (int)   60 steps begun (bits)   61 outcome (byte)
+ *          62 flags (byte): 1 the holder before had died, 2 it has an extra part   63 unused
+ * extra     0 refused   8 lease lost   16 token
+ *          24 named steps, 5 of 8 bytes: number of the name from 1 (8 bits), the low 56 bits of the time
  * </pre>
  *
- * When the front is full, the buyer moves its purchases behind it. The buyer appends a copy of them, writes into the
+ * When the front is full, the buyer moves its block behind it. The buyer appends a copy of the block, writes into the
  * head how many purchases have moved, as a negative number, clears the front, and makes the number positive. So a
  * reader always knows which of the two copies counts: the one in the front before the number changes, the one behind
- * after that. Bytes behind the moved purchases can only be the beginning of the next copy. If a history never moved,
- * closing it cuts off the zeros of its front.
+ * after that. Bytes behind the moved blocks can only be the beginning of the next copy.
+ *
+ * <p>If no purchase of a block has an extra part, the buyer does not write the extra parts of the copy: the file has a
+ * hole there, or ends before it. So the rare fields cost a race nothing that does not use them. If a history never
+ * moved, closing it cuts off the zeros behind its last purchase.
  *
  * <p>All numbers are in the machine's byte order. Every field is aligned, so that it is written whole or not at all.
  */
@@ -28,10 +34,13 @@ final class Layout {
     static final long MAGIC = 0x33_54_53_49_48_54_4B_54L; // "TKTHIST3" in memory, little-endian
 
     static final int HEAD_BYTES = 1024;
-    static final int RECORD_BYTES = 128;
+    static final int PART_BYTES = 64;
+    static final int RECORD_BYTES = 2 * PART_BYTES;
 
     static final int FRONT_BYTES = 64 * 1024;
-    static final int FRONT_RECORDS = (FRONT_BYTES - HEAD_BYTES) / RECORD_BYTES;
+    static final int BLOCK_BYTES = FRONT_BYTES - HEAD_BYTES;
+    static final int BLOCK_RECORDS = BLOCK_BYTES / RECORD_BYTES;
+    static final int PARTS_BYTES = BLOCK_RECORDS * PART_BYTES;
 
     static final int PID = 8;
     static final int START_SIGNAL = 16;
@@ -44,43 +53,45 @@ final class Layout {
     static final int MOVED = 60;
     static final int OFFSET_LOW = 64;
     static final int OFFSET_HIGH = 72;
+    static final int CLOSED_BYTES = 80;
 
     static final int NAMES = 128;
     static final int NAME_BYTES = 32;
     static final int MOST_NAMES = (HEAD_BYTES - NAMES) / NAME_BYTES;
 
-    static final int LEASE_LOST = 64;
-    static final int TOKEN = 72;
-    static final int VALUE = 80;
-    static final int BEGUN = 84;
-    static final int OUTCOME = 85;
-    static final int FLAGS = 86;
-    static final int NAMED = 88;
+    // positions in the main part
+    static final int VALUE = 56;
+    static final int BEGUN = 60;
+    static final int OUTCOME = 61;
+    static final int FLAGS = 62;
+
+    // positions in a record whose extra part follows its main part, as readers put it together
+    static final int REFUSED = PART_BYTES;
+    static final int LEASE_LOST = PART_BYTES + 8;
+    static final int TOKEN = PART_BYTES + 16;
+    static final int NAMED = PART_BYTES + 24;
     static final int MOST_NAMED = (RECORD_BYTES - NAMED) / Long.BYTES;
 
     static final int PREVIOUS_HOLDER_DIED = 1;
+    static final int HAS_EXTRA = 2;
 
     private static final int TIME_BITS = 56;
 
     private Layout() {}
 
-    /** The position of the purchase that has {@code before} others before it in the front. */
+    /** The position of the main part of the purchase that has {@code before} others before it in the front. */
     static int inFront(int before) {
-        return HEAD_BYTES + before * RECORD_BYTES;
+        return HEAD_BYTES + before * PART_BYTES;
     }
 
-    /** The position of the purchase that has {@code moved} others before it behind the front. */
+    /** The position of the main part of the purchase that has {@code moved} others before it behind the front. */
     static long behind(long moved) {
-        return FRONT_BYTES + moved * RECORD_BYTES;
+        return FRONT_BYTES + moved / BLOCK_RECORDS * BLOCK_BYTES + moved % BLOCK_RECORDS * PART_BYTES;
     }
 
-    /** The length of a closed file in bytes. */
-    static long closedBytes(long moved, int purchases) {
-        return moved == 0 ? HEAD_BYTES + (long) purchases * RECORD_BYTES : behind(moved);
-    }
-
+    /** The position of a stamp in a record whose extra part follows its main part. */
     static int stampOffset(int stamp) {
-        return stamp * Long.BYTES;
+        return stamp == Stamp.REFUSED ? REFUSED : stamp * Long.BYTES;
     }
 
     /**

@@ -19,9 +19,9 @@ import ticketrace.Scratch;
 class AlteredHistoryProperty {
 
     /** Some purchases have moved behind the front, and some are in the front. */
-    private static final int PURCHASES = Layout.FRONT_RECORDS + 40;
+    private static final int PURCHASES = Layout.BLOCK_RECORDS + 40;
 
-    private static final int BYTES = 2 * Layout.FRONT_BYTES - Layout.HEAD_BYTES;
+    private static final int BYTES = Layout.FRONT_BYTES + Layout.PARTS_BYTES;
 
     private static Path folder = Path.of("");
     private static byte[] sealed = {};

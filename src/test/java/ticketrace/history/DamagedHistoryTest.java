@@ -23,7 +23,7 @@ class DamagedHistoryTest {
 
     private static final List<PurchaseScript> THREE =
             Collections.nCopies(3, PurchaseScript.sold(PurchaseScript.Shape.READ_THEN_WRITE, 7));
-    private static final int FULL = Layout.FRONT_RECORDS;
+    private static final int FULL = Layout.BLOCK_RECORDS;
 
     @TempDir
     Path folder;
@@ -114,7 +114,7 @@ class DamagedHistoryTest {
     @Test
     void openHistoryTruncated_isDamaged() throws Exception {
         byte[] bytes = open(many(FULL + 77));
-        assertThat(bytes).hasSize((int) Layout.behind(FULL));
+        assertThat(bytes).hasSize((int) Layout.behind(FULL) - Layout.PARTS_BYTES);
         for (int length : new int[] {
             Layout.HEAD_BYTES,
             Layout.HEAD_BYTES + 1,
@@ -143,6 +143,20 @@ class DamagedHistoryTest {
         }
         HistoryBytes.view(moved).putInt(Layout.MOVED, FULL);
         assertThat(read(moved)).isEqualTo(read(full));
+        assertThat(read(Arrays.copyOf(moved, moved.length - Layout.PARTS_BYTES)))
+                .as("without the extra parts, which no purchase has")
+                .isEqualTo(read(full));
+    }
+
+    @Test
+    void extraPartThatIsMissing_isDamage() throws Exception {
+        List<PurchaseScript> refused =
+                Collections.nCopies(FULL + 1, PurchaseScript.conflict(PurchaseScript.Shape.READ_THEN_WRITE, 7));
+        byte[] bytes = open(refused);
+
+        assertThat(bytes).hasSize((int) Layout.behind(FULL));
+        assertThat(read(bytes)).hasSize(FULL + 1).allMatch(purchase -> purchase.refused() != 0);
+        assertDamaged(Arrays.copyOf(bytes, bytes.length - 1)).withMessageContaining("cut off");
     }
 
     private List<PurchaseRecord> read(byte[] bytes) throws Exception {

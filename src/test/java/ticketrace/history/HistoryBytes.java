@@ -33,7 +33,7 @@ final class HistoryBytes {
         return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
     }
 
-    /** The bytes of one purchase. */
+    /** The bytes of one purchase: its main part, and then its extra part. */
     static byte[] of(PurchaseRecord purchase) {
         byte[] bytes = new byte[Layout.RECORD_BYTES];
         ByteBuffer view = view(bytes);

@@ -67,6 +67,11 @@ record PurchaseScript(Shape shape, Outcome outcome, int value, int events) {
         return new PurchaseScript(shape, Outcome.SOLD, seat, ALL);
     }
 
+    /** A purchase that the store refuses. */
+    static PurchaseScript conflict(Shape shape, int seat) {
+        return new PurchaseScript(shape, Outcome.CONFLICT, seat, ALL);
+    }
+
     PurchaseScript cutAfter(int count) {
         return new PurchaseScript(shape, outcome, value, count);
     }
@@ -75,7 +80,7 @@ record PurchaseScript(Shape shape, Outcome outcome, int value, int events) {
         return events < length();
     }
 
-    /** How many events it has when nothing cuts it short. The last one returnsACount the outcome. */
+    /** How many events it has when nothing cuts it short. The last one is the outcome. */
     int length() {
         return steps().size() + 1;
     }

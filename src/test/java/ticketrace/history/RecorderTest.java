@@ -117,11 +117,11 @@ class RecorderTest {
     void diskThatFillsUp_causesAnError_andEarlierPurchasesRemain() throws Exception {
         try (ChildJvm child = ChildJvm.startOnFullDisk(128 * 1024, HistoryChild.class)) {
             assertThat(child.ask("create " + file)).isEqualTo("done");
-            assertThat(child.ask("buy " + 2 * Layout.FRONT_RECORDS)).isEqualTo("done");
+            assertThat(child.ask("buy " + 2 * Layout.BLOCK_RECORDS)).isEqualTo("done");
             assertThat(child.ask("buy 1")).contains("IOException").contains(file.toString());
         }
         BuyerHistory history = HistoryFile.read(file);
-        assertThat(history.purchases()).hasSize(2 * Layout.FRONT_RECORDS).allMatch(PurchaseRecord::isSold);
+        assertThat(history.purchases()).hasSize(2 * Layout.BLOCK_RECORDS).allMatch(PurchaseRecord::isSold);
         assertThat(history.isClosed()).isFalse();
     }
 }

@@ -74,6 +74,10 @@ class TornRecordTest {
         }
     }
 
+    private static ByteBuffer mainPart(PurchaseRecord purchase) {
+        return ByteBuffer.wrap(HistoryBytes.of(purchase), 0, Layout.PART_BYTES);
+    }
+
     /** A conflict may leave a step unfinished. The tail still reports the next purchase. */
     @Test
     void finishedPurchaseWithAnUnfinishedStep_doesNotStopTheTail() throws Exception {
@@ -85,8 +89,8 @@ class TornRecordTest {
         List<StepEvent> reported = new ArrayList<>();
         try (FileChannel buyer = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 HistoryTail tail = HistoryTail.open(file, "b")) {
-            buyer.write(ByteBuffer.wrap(HistoryBytes.of(conflict)), Layout.inFront(0));
-            buyer.write(ByteBuffer.wrap(HistoryBytes.of(next)), Layout.inFront(1));
+            buyer.write(mainPart(conflict), Layout.inFront(0));
+            buyer.write(mainPart(next), Layout.inFront(1));
             tail.poll(reported::add);
         }
         List<StepEvent> all = new ArrayList<>(StepEvent.of("b", conflict));
