@@ -209,7 +209,7 @@ public final class Play {
             }
         }
         return Turn.letters(waiting) + (waiting.size() == 1 ? " waits" : " wait") + " for the guard"
-                + holdersAgainst(waiting.get(0)).inWords() + "; no buyer can release it";
+                + holdersAgainst(waiting.get(0)).inWords() + "; no one can free it";
     }
 
     /** The buyers that hold what a waiting buyer waits for. */

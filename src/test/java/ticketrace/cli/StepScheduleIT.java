@@ -120,7 +120,7 @@ class StepScheduleIT {
         assertThat(step.outLines())
                 .contains("     3  !A KILLED                      1 left, 0 sold")
                 .contains("     4  B                waits         1 left, 0 sold")
-                .contains("DEADLOCK: B waits for the guard, which A held when killed; no buyer can release it.");
+                .contains("DEADLOCK: B waits for the guard, which A held when killed; no one can free it.");
         Finished audit = InThisJvm.runsQuietly("audit", RunsOnDisk.only(runs).toString());
         assertThat(audit.out())
                 .contains(
@@ -166,7 +166,7 @@ class StepScheduleIT {
     @CsvSource(delimiter = '|', textBlock = """
                     A A A A   | none      | 4 | A  | A has ended (it has bought its quota)
                     A A A B !B | none     | 5 | !B | B has ended (sold out)
-                    +B        | none      | 1 | +B | B lives
+                    +B        | none      | 1 | +B | B is alive; only a killed buyer can be started again
                     A !A A    | none      | 3 | A  | A was killed; '+A' starts it again
                     A B B     | file-lock | 3 | B  | B waits for the guard, which A holds
                     A B A B   | file-lock | 4 | B  | B waits for the guard, which A holds

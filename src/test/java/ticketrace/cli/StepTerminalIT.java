@@ -183,7 +183,7 @@ class StepTerminalIT {
             assertThat(ProcessTable.isAlive(before.get(0))).isFalse();
             assertThat(ProcessTable.isAlive(before.get(1))).isTrue();
             type(step, "2");
-            awaitPicture(step, "DEADLOCK: B waits for the guard, which A held when killed; no buyer can release it.");
+            awaitPicture(step, "DEADLOCK: B waits for the guard, which A held when killed; no one can free it.");
 
             type(step, "uu");
             String undone = awaitPicture(step, "Schedule: A A B\n", "before WRITE", "BLOCKED");

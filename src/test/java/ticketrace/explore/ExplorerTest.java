@@ -442,7 +442,7 @@ class ExplorerTest {
         Exploration found = explore(changing, Bounds.NONE);
 
         assertThat(found.failure())
-                .contains("after 'A' buyer A stands waiting in ACQUIRE; the first time it was before READ");
+                .contains("after 'A' buyer A is waiting in ACQUIRE; the first time it was before READ");
         assertThat(found.schedules()).isEqualTo(2);
         assertThat(found.complete()).isFalse();
     }

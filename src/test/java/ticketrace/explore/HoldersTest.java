@@ -34,7 +34,7 @@ class HoldersTest {
         Play again = buyers.play("A !A B +A A");
         assertThat(holdersThatBlock(0, again)).isEqualTo(new Holders(List.of(0), true));
         assertThat(again.deadlock())
-                .isEqualTo("A and B wait for the guard, which A held when killed; no buyer can release it");
+                .isEqualTo("A and B wait for the guard, which A held when killed; no one can free it");
     }
 
     @Test

@@ -221,7 +221,7 @@ class PlayTest {
         assertThat(play.isOver()).isTrue();
         assertThat(play.isDeadlock()).isTrue();
         assertThat(play.deadlock())
-                .isEqualTo("B waits for the guard, which A held when killed; no buyer can release it");
+                .isEqualTo("B waits for the guard, which A held when killed; no one can free it");
         play.giveUp();
         BuyerHistory waiting = buyers.evidence().buyers().get(1);
         assertThat(waiting.isClosed()).isTrue();
@@ -240,7 +240,7 @@ class PlayTest {
         Play play = take(begin(new MemoryRace("lock-file", 3, 1, 1)), "A !A B C");
 
         assertThat(play.deadlock())
-                .isEqualTo("B and C wait for the guard, which A held when killed; no buyer can release it");
+                .isEqualTo("B and C wait for the guard, which A held when killed; no one can free it");
     }
 
     @Test
@@ -265,10 +265,10 @@ class PlayTest {
         none      | A A A      | !A | A has ended (it has bought its quota)
         none      | A !A       | A  | A was killed; '+A' starts it again
         none      | A !A       | !A | A was killed; '+A' starts it again
-        none      | A          | +A | A lives
+        none      | A          | +A | A is alive; only a killed buyer can be started again
         none      |            | C  | there is no buyer C
         file-lock | A B        | B  | B waits for the guard, which A holds
-        file-lock | A B        | +B | B lives
+        file-lock | A B        | +B | B is alive; only a killed buyer can be started again
         lock-file | A !A B     | B  | B waits for the guard, which A held when killed
         """)
     void turnThatIsNotOffered_isRefused_withTheReason(String guard, @Nullable String before, String turn, String why)

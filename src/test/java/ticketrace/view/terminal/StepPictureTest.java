@@ -169,7 +169,7 @@ class StepPictureTest {
     @Test
     void deadlock_namesTheWaitingBuyerAndTheHolder() {
         assertThat(draw(ScriptedBuyers.locked(2, 1), "lock-file", "A !A B"))
-                .contains("DEADLOCK: B waits for the guard, which A held when killed; no buyer can release it.")
+                .contains("DEADLOCK: B waits for the guard, which A held when killed; no one can free it.")
                 .contains("        +1 starts it again      dead A holds it")
                 .endsWith("k kill   + start again   u undo   ? explain   Enter or q leave");
     }
