@@ -220,8 +220,7 @@ class PlayTest {
 
         assertThat(play.isOver()).isTrue();
         assertThat(play.isDeadlock()).isTrue();
-        assertThat(play.deadlock())
-                .isEqualTo("B waits for the guard, which A held when killed; no one can free it");
+        assertThat(play.deadlock()).isEqualTo("B waits for the guard, which A held when killed; no one can free it");
         play.giveUp();
         BuyerHistory waiting = buyers.evidence().buyers().get(1);
         assertThat(waiting.isClosed()).isTrue();
