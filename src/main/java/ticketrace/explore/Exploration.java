@@ -1,5 +1,6 @@
 package ticketrace.explore;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of an exploration.
  *
- * @param schedules how many schedules the explorer played to their end
+ * @param schedules how many schedules the explorer counted
  * @param complete whether these were all schedules
  * @param stoppedBy what stopped the exploration early, in words; null if nothing did
  * @param switchesBounded whether the explorer left out schedules because they switch too often
@@ -18,19 +19,30 @@ import org.jspecify.annotations.Nullable;
  * @param firstViolating the first schedule that was VIOLATED; null if none was
  * @param took how long the exploration took, without the fork of the first processes
  * @param outcomes the distinct outcomes, the worst first
+ * @param graph what the explorer merged; null if it played every schedule
  */
 public record Exploration(
-        int schedules,
+        BigInteger schedules,
         boolean complete,
         @Nullable String stoppedBy,
         boolean switchesBounded,
         @Nullable String failure,
         @Nullable Schedule failedAt,
-        int violating,
-        int deadlocks,
+        BigInteger violating,
+        BigInteger deadlocks,
         @Nullable Schedule firstViolating,
         Duration took,
-        List<Explored> outcomes) {
+        List<Explored> outcomes,
+        @Nullable Graph graph) {
+
+    /**
+     * The size of a graph of states.
+     *
+     * @param states how many states the schedules go through
+     * @param turns how many turns between them the explorer played
+     * @param symmetric whether states, and turns, that differ only in the names of buyers count once
+     */
+    public record Graph(int states, int turns, boolean symmetric) {}
 
     /**
      * A distinct outcome.
@@ -38,14 +50,14 @@ public record Exploration(
      * @param outcome the outcome
      * @param count how many schedules lead to it
      * @param shortest the simplest of these schedules: see {@link Schedule#SIMPLEST_FIRST}
-     * @param trace the results of that schedule's turns
+     * @param trace the results of that schedule's turns; empty if the exploration failed before it played them again
      */
-    public record Explored(Outcome outcome, int count, Schedule shortest, List<TurnResult> trace) {
+    public record Explored(Outcome outcome, BigInteger count, Schedule shortest, List<TurnResult> trace) {
 
         Explored and(Explored more) {
             boolean simpler = Schedule.SIMPLEST_FIRST.compare(more.shortest, shortest) < 0;
             Explored kept = simpler ? more : this;
-            return new Explored(outcome, count + more.count, kept.shortest, kept.trace);
+            return new Explored(outcome, count.add(more.count), kept.shortest, kept.trace);
         }
     }
 

@@ -1,5 +1,6 @@
 package ticketrace.explore;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,22 +13,32 @@ import ticketrace.run.RaceSettings;
  *
  * @param failedAt the schedule at which a buyer failed
  * @param firstViolating the first schedule that was VIOLATED
+ * @param schedules a number, or text beyond 2^53; so are the other counts of schedules
+ * @param states how many states the schedules go through; null if every schedule was played
+ * @param turns how many turns between them were played
+ * @param symmetric whether buyers that differ only in their names count once
  */
 public record ExplorationDocument(
         String schema,
         ExploredSettings settings,
         Machine racedOn,
-        int schedules,
+        Object schedules,
         boolean complete,
         @Nullable String stoppedBy,
         @Nullable String failure,
         @Nullable String failedAt,
-        int violating,
-        int deadlocks,
+        Object violating,
+        Object deadlocks,
         boolean asPromised,
         @Nullable String firstViolating,
         long exploreMillis,
-        List<OutcomeEntry> outcomes) {
+        List<OutcomeEntry> outcomes,
+        @Nullable Integer states,
+        @Nullable Integer turns,
+        @Nullable Boolean symmetric) {
+
+    /** Whole numbers of so many bits are exact in a double. */
+    private static final int DOUBLE_BITS = 53;
 
     private static final String SCHEMA = "ticketrace/exploration/1";
 
@@ -42,8 +53,10 @@ public record ExplorationDocument(
             int kills,
             boolean respawn,
             @Nullable Integer maxSchedules,
+            @Nullable Integer maxStates,
             @Nullable Integer maxSwitches,
-            @Nullable Long timeLimitMillis) {
+            @Nullable Long timeLimitMillis,
+            double recheck) {
 
         private static ExploredSettings of(RaceSettings settings, Bounds bounds) {
             return new ExploredSettings(
@@ -56,8 +69,10 @@ public record ExplorationDocument(
                     bounds.kills(),
                     bounds.respawn(),
                     bounds.maxSchedules(),
+                    bounds.maxStates(),
                     bounds.maxSwitches(),
-                    bounds.timeLimit() == null ? null : bounds.timeLimit().toMillis());
+                    bounds.timeLimit() == null ? null : bounds.timeLimit().toMillis(),
+                    bounds.recheck());
         }
     }
 
@@ -75,7 +90,7 @@ public record ExplorationDocument(
             boolean deadlock,
             Verdict verdict,
             OutcomeExpectation grade,
-            int count,
+            Object count,
             String shortest) {
 
         private static OutcomeEntry of(Exploration.Explored explored) {
@@ -93,7 +108,7 @@ public record ExplorationDocument(
                     outcome.deadlock(),
                     outcome.verdict(),
                     outcome.expectation(),
-                    explored.count(),
+                    number(explored.count()),
                     explored.shortest().toString());
         }
     }
@@ -104,21 +119,30 @@ public record ExplorationDocument(
      * @param runs the runs directory in which the buyers' folder was
      */
     public static ExplorationDocument of(RaceSettings settings, Bounds bounds, Exploration exploration, Path runs) {
+        Exploration.Graph graph = exploration.graph();
         return new ExplorationDocument(
                 SCHEMA,
                 ExploredSettings.of(settings, bounds),
                 Machine.here(runs, settings.store()),
-                exploration.schedules(),
+                number(exploration.schedules()),
                 exploration.complete(),
                 exploration.stoppedBy(),
                 exploration.failure(),
                 textOf(exploration.failedAt()),
-                exploration.violating(),
-                exploration.deadlocks(),
+                number(exploration.violating()),
+                number(exploration.deadlocks()),
                 exploration.asPromised() && exploration.failure() == null,
                 textOf(exploration.firstViolating()),
                 exploration.took().toMillis(),
-                exploration.outcomes().stream().map(OutcomeEntry::of).toList());
+                exploration.outcomes().stream().map(OutcomeEntry::of).toList(),
+                graph == null ? null : graph.states(),
+                graph == null ? null : graph.turns(),
+                graph == null ? null : graph.symmetric());
+    }
+
+    /** A count as a number, or as text if a program that reads numbers as doubles could not hold it. */
+    private static Object number(BigInteger count) {
+        return count.bitLength() <= DOUBLE_BITS ? (Object) count.longValueExact() : count.toString();
     }
 
     private static @Nullable String textOf(@Nullable Schedule schedule) {

@@ -124,7 +124,7 @@ public final class Play {
      */
     void repeat(TurnResult before) throws IOException {
         if (before.to().place() == BuyerState.Place.REFUSED) {
-            note(before.turn(), before.to()); // the buyer stayed where it stood
+            noteRefusal(before.turn());
             return;
         }
         TurnResult again = take(before.turn());
@@ -134,6 +134,12 @@ public final class Play {
                             + "' buyer " + Turn.letter(before.turn().buyer()) + " is "
                             + StateWords.of(again.to()) + "; the first time it was " + StateWords.of(before.to()));
         }
+    }
+
+    /** Notes a step in which the store made the buyer wait before; the buyer need not try it, it stays where it stands. */
+    TurnResult noteRefusal(Turn turn) {
+        BuyerState stays = buyerStates.get(turn.buyer());
+        return note(turn, BuyerState.refused(stays.step(), stays.value()));
     }
 
     /**

@@ -18,8 +18,15 @@ public record Turn(Kind kind, int buyer) {
 
         private final String sign;
 
+        private static final Kind[] ALL = values();
+
         Kind(String sign) {
             this.sign = sign;
+        }
+
+        /** The kind with this ordinal. */
+        static Kind of(int ordinal) {
+            return ALL[ordinal];
         }
     }
 

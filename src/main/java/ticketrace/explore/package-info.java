@@ -1,12 +1,17 @@
 /**
- * Schedules: one schedule, its results turn by turn, and the exploration of every schedule. This room knows no
+ * Schedules: one schedule, its results turn by turn, and the exploration of all schedules. This room knows no
  * processes.
  *
  * <pre>
- * Explorer -&gt; every schedule -&gt; Play -&gt; turns -&gt; SteppedBuyers: real processes, threads in tests
- *    |                           |
- *    v                           v
- * Exploration: outcomes        TurnResult, one for each turn
+ * Explorer -&gt; GraphExplorer -&gt; Play -&gt; turns -&gt; SteppedBuyers: real processes, threads in tests
+ *    |            |    |         |
+ *    |            |    v         v
+ *    |            | StateTracker: which state is it?   TurnResult, one for each turn
+ *    |            v
+ *    |        StateGraph -&gt; GraphPaths: how many schedules, the simplest of them
+ *    |                          |
+ *    |                          v
+ *    +-&gt; ScheduleExplorer -&gt; Exploration: outcomes
  *
  * RaceHistory of a free race -&gt; Clash -&gt; EvidenceOrder -&gt; Schedule
  * </pre>

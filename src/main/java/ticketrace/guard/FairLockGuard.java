@@ -36,6 +36,11 @@ public final class FairLockGuard implements HeldGuard {
     }
 
     @Override
+    public boolean isStateVisible() {
+        return true;
+    }
+
+    @Override
     public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation) throws IOException {
         return new CriticalSection.Locked(new FairLock(folder.resolve(FILE)));
     }

@@ -38,6 +38,11 @@ public final class FileLockGuard implements HeldGuard {
     }
 
     @Override
+    public boolean isStateVisible() {
+        return true;
+    }
+
+    @Override
     public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation) throws IOException {
         return new CriticalSection.Locked(FileChannelLock.withQueue(folder.resolve(FILE)));
     }

@@ -76,6 +76,15 @@ public interface Guard {
     }
 
     /**
+     * Whether nothing but its holder, and the dead buyers that still block it, decides what the guard does next. Then
+     * an exploration may take two moments for the same in which the same buyers hold it. A guard that keeps more, such
+     * as a count of its holders, returns false: each schedule is then played.
+     */
+    default boolean isStateVisible() {
+        return !isHeld();
+    }
+
+    /**
      * Opens the critical section that a buyer holds from ACQUIRE to RELEASE.
      *
      * @param folder the folder of the race

@@ -31,6 +31,11 @@ public final class JvmLockGuard implements HeldGuard {
     }
 
     @Override
+    public boolean isStateVisible() {
+        return true;
+    }
+
+    @Override
     public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation) {
         return new CriticalSection.Locked(new JvmLock());
     }

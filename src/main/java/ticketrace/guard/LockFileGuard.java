@@ -37,6 +37,11 @@ public final class LockFileGuard implements HeldGuard {
     }
 
     @Override
+    public boolean isStateVisible() {
+        return true;
+    }
+
+    @Override
     public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation) {
         return new CriticalSection.Locked(new LockFile(folder.resolve(FILE)));
     }

@@ -35,6 +35,11 @@ public final class RobustLockGuard implements HeldGuard {
     }
 
     @Override
+    public boolean isStateVisible() {
+        return true;
+    }
+
+    @Override
     public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation) throws IOException {
         return new CriticalSection.Locked(new RobustLock(folder.resolve(FILE)));
     }

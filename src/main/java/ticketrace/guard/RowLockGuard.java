@@ -40,6 +40,11 @@ public final class RowLockGuard implements HeldGuard {
     }
 
     @Override
+    public boolean isStateVisible() {
+        return true;
+    }
+
+    @Override
     public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation) throws IOException {
         return CriticalSection.Transaction.open(store, LEVEL, true);
     }

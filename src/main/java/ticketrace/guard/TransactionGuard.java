@@ -44,6 +44,11 @@ public final class TransactionGuard implements HeldGuard {
     }
 
     @Override
+    public boolean isStateVisible() {
+        return true;
+    }
+
+    @Override
     public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation) throws IOException {
         return CriticalSection.Transaction.open(store, isolation == null ? STRONGEST : isolation, false);
     }

@@ -2,6 +2,7 @@ package ticketrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,21 @@ class ExitCodeTest {
 
     private static Exploration found(OutcomeExpectation expectation, @Nullable String failure) {
         Outcome outcome = new Outcome(expectation, Verdict.VIOLATED, false, 2, 0, 1, 1, 1, 0, 0, 0, 0);
-        Exploration.Explored once = new Exploration.Explored(outcome, 1, Schedule.parse("A", 1), List.of());
+        Exploration.Explored once =
+                new Exploration.Explored(outcome, BigInteger.ONE, Schedule.parse("A", 1), List.of());
         return new Exploration(
-                1, failure == null, null, false, failure, null, 1, 0, null, Duration.ZERO, List.of(once));
+                BigInteger.ONE,
+                failure == null,
+                null,
+                false,
+                failure,
+                null,
+                BigInteger.ONE,
+                BigInteger.ZERO,
+                null,
+                Duration.ZERO,
+                List.of(once),
+                null);
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -186,18 +187,19 @@ class FormatsTest {
     void exploration_isFullyDescribed() throws IOException {
         Outcome outcome = new Outcome(OutcomeExpectation.EXPECTED, Verdict.VIOLATED, false, 2, 0, 1, 1, 1, 0, 0, 0, 0);
         Exploration exploration = new Exploration(
-                1,
+                BigInteger.ONE,
                 true,
                 null,
                 false,
                 null,
                 null,
-                1,
-                0,
+                BigInteger.ONE,
+                BigInteger.ZERO,
                 null,
                 Duration.ZERO,
-                List.of(new Exploration.Explored(outcome, 1, Schedule.parse("A", 1), List.of())));
-        Bounds bounds = new Bounds(0, false, null, null, null);
+                List.of(new Exploration.Explored(outcome, BigInteger.ONE, Schedule.parse("A", 1), List.of())),
+                new Exploration.Graph(3, 2, true));
+        Bounds bounds = Bounds.NONE;
 
         FormatsPage.assertDescribes(
                 "An exploration",

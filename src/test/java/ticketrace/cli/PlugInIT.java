@@ -173,13 +173,15 @@ class PlugInIT {
                 "directory-lock",
                 "--kills",
                 "1",
-                "--max-switches",
-                "1",
                 "--json",
                 "--runs-dir",
                 RUNS + " explored");
 
-        assertThat(explored).containsEntry("failure", null).containsEntry("asPromised", true);
+        assertThat(explored)
+                .containsEntry("failure", null)
+                .containsEntry("complete", true)
+                .containsEntry("asPromised", true);
+        assertThat(Json.integer(explored, "states")).isPositive();
         assertThat(Json.integer(explored, "violating")).isZero();
         assertThat(Json.integer(explored, "deadlocks")).isPositive();
     }

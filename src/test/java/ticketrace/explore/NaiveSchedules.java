@@ -9,7 +9,7 @@ import ticketrace.explore.stepping.SteppedThreads.MemoryRace;
 
 /**
  * A second implementation, as an oracle: it finds all schedules of a small race and their outcomes with a few numbers
- * and letters, without processes, threads or stores, and without code of {@link Play} or {@link Explorer}.
+ * and letters, without processes, threads or stores, and without code of {@link Play} or the explorers.
  *
  * <p>The letter of a buyer is its next step: A(cquire), R(ead), W(rite), C(ompare and set), T(ake), S(ell) or L(eave);
  * or it has e(nded), is d(ead), or w(aits) for the lock. A waiting buyer may try again after a holder has left or a

@@ -9,6 +9,7 @@ import ticketrace.lock.ProcessLock;
 public final class PartlyExcludingLock {
 
     private final boolean freedByDeath;
+    private int refusalsToGo = Integer.MAX_VALUE;
     private @Nullable String holder;
 
     private PartlyExcludingLock(boolean freedByDeath, @Nullable String holder) {
@@ -31,6 +32,13 @@ public final class PartlyExcludingLock {
         return new PartlyExcludingLock(false, "another process");
     }
 
+    /** A lock that counts the tries that it refuses, and after so many of them refuses nobody any more. */
+    public static PartlyExcludingLock openAfterRefusals(int refusals) {
+        PartlyExcludingLock lock = new PartlyExcludingLock(true, null);
+        lock.refusalsToGo = refusals;
+        return lock;
+    }
+
     public synchronized void died(String buyer) {
         if (freedByDeath && buyer.equals(holder)) {
             holder = null;
@@ -38,7 +46,8 @@ public final class PartlyExcludingLock {
     }
 
     private synchronized boolean take(String buyer) {
-        if (holder != null) {
+        if (holder != null && refusalsToGo > 0) {
+            refusalsToGo--;
             return false;
         }
         holder = buyer;

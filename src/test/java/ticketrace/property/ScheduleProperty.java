@@ -66,11 +66,23 @@ class ScheduleProperty {
     /** The judgement of every schedule of the race. */
     private static Map<Schedule, Judgement> explored(SteppedThreads buyers, Bounds bounds) throws IOException {
         Map<Schedule, Judgement> judged = new LinkedHashMap<>();
-        Exploration exploration = Explorer.explore(
-                buyers, buyers.promise(), bounds, () -> false, schedules -> judged.put(buyers.played(), judge(buyers)));
+        Explorer.Progress progress = new Explorer.Progress() {
+            @Override
+            public void schedules(int played) {
+                judged.put(buyers.played(), judge(buyers));
+            }
+        };
+        Exploration exploration =
+                Explorer.explore(buyers, buyers.rules(), bounds.withEverySchedule(), () -> false, progress);
         assertThat(exploration.failure()).isNull();
-        assertThat(judged).as("different schedules").hasSize(exploration.schedules());
+        assertThat(judged)
+                .as("different schedules")
+                .hasSize(exploration.schedules().intValueExact());
         return judged;
+    }
+
+    private static Bounds bounds(int kills, boolean respawn) {
+        return respawn ? Bounds.withKills(kills).withRespawn() : Bounds.withKills(kills);
     }
 
     private static Judgement judge(SteppedThreads buyers) {
@@ -91,7 +103,7 @@ class ScheduleProperty {
             throws IOException {
         try (RunsFolder folder = RunsFolder.create();
                 SteppedThreads buyers = SteppedThreads.of(race, folder.path())) {
-            Bounds some = new Bounds(kills, respawn && kills > 0, 200, null, null);
+            Bounds some = bounds(kills, respawn && kills > 0).withMaxSchedules(200);
             Map<Schedule, Judgement> before = explored(buyers, some);
             assertThat(before).as("schedules of %s", race).isNotEmpty();
             List<Schedule> shuffled = new ArrayList<>(before.keySet());
@@ -200,7 +212,7 @@ class ScheduleProperty {
         try (RunsFolder folder = RunsFolder.create();
                 SteppedThreads buyers = SteppedThreads.of(race, folder.path())) {
             boolean respawns = respawn && kills > 0 && race.tickets() == 1;
-            Map<Schedule, Judgement> explored = explored(buyers, new Bounds(kills, respawns, null, null, null));
+            Map<Schedule, Judgement> explored = explored(buyers, bounds(kills, respawns));
             Set<Schedule> seen = new HashSet<>();
             for (int i = 0; i < 20; i++) {
                 Play play = Play.begin(buyers);

@@ -16,10 +16,10 @@ import ticketrace.explore.Exploration;
 import ticketrace.explore.Explorer;
 import ticketrace.explore.Play;
 import ticketrace.explore.Schedule;
+import ticketrace.explore.SearchRules;
 import ticketrace.explore.SteppingFailedException;
 import ticketrace.explore.Turn;
 import ticketrace.explore.TurnResult;
-import ticketrace.guard.Guards;
 import ticketrace.launch.Patience;
 import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
@@ -37,9 +37,6 @@ public record Explanation(
         Clash clash,
         @Nullable Exploration exploration,
         @Nullable Replay replay) {
-
-    /** The largest number of schedules to explore. */
-    static final int MAX_SCHEDULES = 1000;
 
     /** The longest time to explore. */
     static final Duration TIME_LIMIT = Patience.stretched(Duration.ofSeconds(60));
@@ -65,7 +62,7 @@ public record Explanation(
 
     /** The bounds of the exploration, if the order of the evidence does not lose. */
     public static Bounds bounds(Clash clash) {
-        return new Bounds(clash.deaths(), false, MAX_SCHEDULES, null, TIME_LIMIT);
+        return Bounds.withKills(clash.deaths()).within(TIME_LIMIT);
     }
 
     /**
@@ -88,11 +85,7 @@ public record Explanation(
         Clash two = clash.ofTwo();
         try (SteppedRace again = SteppedRace.open(two.alone(race), runs)) {
             Exploration exploration = Explorer.explore(
-                    again.buyers(),
-                    Guards.promise(race.guard(), race.store(), race.isolation()),
-                    bounds(two),
-                    interrupted,
-                    schedules -> {});
+                    again.buyers(), SearchRules.of(two.alone(race)), bounds(two), interrupted, Explorer.Progress.NONE);
             Schedule simplest = exploration.outcomes().stream()
                     .filter(explored -> two.isLike(explored.outcome()))
                     .map(Exploration.Explored::shortest)

@@ -1,5 +1,6 @@
 package ticketrace.view.terminal;
 
+import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ticketrace.explore.Clash;
@@ -128,7 +129,7 @@ public final class ExplanationReport {
     }
 
     private void notReproduced(@Nullable Exploration explored) {
-        int schedules = explored == null ? 0 : explored.schedules();
+        BigInteger schedules = explored == null ? BigInteger.ZERO : explored.schedules();
         boolean all = explored != null && explored.complete();
         screen.sentence(
                 "",
@@ -136,8 +137,9 @@ public final class ExplanationReport {
                 ": in the order of the evidence they do not lose again,"
                         + " nor do two of them in any schedule"
                         + (all
-                                ? ": all " + schedules + " were played."
-                                : " that was played: " + schedules + ", which are not all there are."));
+                                ? ": all " + Numbers.grouped(schedules) + " were explored."
+                                : " that was explored: " + Numbers.grouped(schedules)
+                                        + ", which are not all there are."));
         if (explored != null && explored.failure() != null) {
             screen.sentence(screen.paint(Colour.BAD, "! "), "in '" + explored.failedAt() + "' " + explored.failure());
         }

@@ -1,5 +1,6 @@
 package ticketrace.view.terminal;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +90,7 @@ public final class ExplorationReport {
         for (Explored explored : exploration.outcomes()) {
             Outcome outcome = explored.outcome();
             List<Table.Cell> row = new ArrayList<>();
-            row.add(Table.Cell.of(String.valueOf(explored.count())));
+            row.add(Table.Cell.of(Numbers.grouped(explored.count())));
             row.add(Table.Cell.of(String.valueOf(outcome.sold())));
             row.add(Table.Cell.of(Numbers.of(outcome.remaining())));
             told.forEach(
@@ -127,6 +128,9 @@ public final class ExplorationReport {
                     screen.paint(Colour.HEADING, what(explored)),
                     "; the simplest: ",
                     screen.paint(Colour.ACTION, explored.shortest().toString()));
+            if (explored.trace().isEmpty()) {
+                continue;
+            }
             TraceTable table = new TraceTable(screen, settings.buyers(), settings.tickets());
             table.heading(names(), "");
             int number = 0;
@@ -176,15 +180,26 @@ public final class ExplorationReport {
         }
         String schedules = Numbers.count(exploration.schedules(), "schedule");
         String covered = exploration.complete()
-                ? exploration.schedules() + " of " + schedules + " explored"
+                ? Numbers.grouped(exploration.schedules()) + " of " + schedules + " explored"
                 : schedules + " explored, not all there are (" + bound() + ")";
         Schedule first = exploration.firstViolating();
         String found = first == null
                 ? "none violates."
-                : exploration.violating() + " violate" + (exploration.violating() == 1 ? "s" : "") + ", the first: "
-                        + first;
-        String deadlocks = exploration.deadlocks() == 0 ? "" : ", " + exploration.deadlocks() + " in deadlock";
+                : Numbers.grouped(exploration.violating()) + " violate"
+                        + (exploration.violating().equals(BigInteger.ONE) ? "s" : "") + ", the first: " + first;
+        String deadlocks = exploration.deadlocks().signum() == 0
+                ? ""
+                : ", " + Numbers.grouped(exploration.deadlocks()) + " in deadlock";
         screen.line(covered + deadlocks + ", " + found);
+        Exploration.Graph graph = exploration.graph();
+        if (graph != null) {
+            screen.sentence("", merged(graph));
+        } else if (!bounds.everySchedule()) {
+            screen.sentence(
+                    "",
+                    "The state of guard " + settings.label() + " cannot be seen: each schedule was played from its"
+                            + " beginning.");
+        }
         if (!exploration.asPromised()) {
             screen.line(screen.paint(Colour.BAD, "Guard " + settings.label() + " broke its promise."));
         } else if (exploration.failure() == null) {
@@ -200,6 +215,13 @@ public final class ExplorationReport {
                                     + ThisProgram.running().with("replay", folder.toString())
                             : "Evidence: " + folder);
         }
+    }
+
+    /** How few states all these schedules go through. */
+    private String merged(Exploration.Graph graph) {
+        return "They go through " + Numbers.count(graph.states(), "state") + ", with "
+                + Numbers.count(graph.turns(), "turn") + " between them; each was played once."
+                + (graph.symmetric() ? " States that differ only in the names of buyers count as one." : "");
     }
 
     /** What kept it from seeing all schedules. */

@@ -1,5 +1,6 @@
 package ticketrace.view.words;
 
+import java.math.BigInteger;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ public final class Numbers {
     private static final double MICROS_PER_MILLI = 1e3;
     private static final double MICROS_PER_SECOND = 1e6;
     private static final int FEW_PER_SECOND = 100;
+    private static final BigInteger GROUPED_FROM = BigInteger.valueOf(10_000);
 
     private Numbers() {}
 
@@ -46,6 +48,17 @@ public final class Numbers {
     /** "1 ticket", "2 tickets". */
     public static String count(long number, String thing) {
         return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
+    /** "1 schedule", "3,704,374,178,749,440 schedules". */
+    public static String count(BigInteger number, String thing) {
+        return grouped(number) + " " + thing + (number.equals(BigInteger.ONE) ? "" : "s");
+    }
+
+    /** "9999", "10,000": thousands are apart where a number has more of them than one sees at a glance. */
+    public static String grouped(BigInteger number) {
+        boolean isLong = number.abs().compareTo(GROUPED_FROM) >= 0;
+        return isLong ? String.format(Locale.ROOT, "%,d", number) : number.toString();
     }
 
     /** "1st", "2nd", "3rd", "11th". */

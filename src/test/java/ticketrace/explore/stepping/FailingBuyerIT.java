@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -24,10 +25,10 @@ import ticketrace.explore.Exploration;
 import ticketrace.explore.Explorer;
 import ticketrace.explore.Play;
 import ticketrace.explore.Schedule;
+import ticketrace.explore.SearchRules;
 import ticketrace.explore.SteppedBuyers;
 import ticketrace.explore.SteppingFailedException;
 import ticketrace.explore.Turn;
-import ticketrace.guard.Guards;
 import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.run.RunFolder;
@@ -56,12 +57,15 @@ class FailingBuyerIT {
     private static Exploration explore(SteppedRace race, int afterSchedules, Action action) throws IOException {
         return Explorer.explore(
                 race.buyers(),
-                Guards.promise(race.settings().guard(), race.settings().store(), null),
-                Bounds.NONE,
+                SearchRules.of(race.settings()),
+                Bounds.NONE.withEverySchedule(),
                 () -> false,
-                schedules -> {
-                    if (schedules == afterSchedules) {
-                        run(action, race.buyers());
+                new Explorer.Progress() {
+                    @Override
+                    public void schedules(int played) {
+                        if (played == afterSchedules) {
+                            run(action, race.buyers());
+                        }
                     }
                 });
     }
@@ -132,7 +136,18 @@ class FailingBuyerIT {
         try (SteppedRace race = SteppedRace.open(two("file", "none"), runs.path())) {
             Schedule failedAt = Schedule.parse("A", 2);
             Exploration failed = new Exploration(
-                    0, false, null, false, "buyer-01 failed", failedAt, 0, 0, null, Duration.ZERO, List.of());
+                    BigInteger.ZERO,
+                    false,
+                    null,
+                    false,
+                    "buyer-01 failed",
+                    failedAt,
+                    BigInteger.ZERO,
+                    BigInteger.ZERO,
+                    null,
+                    Duration.ZERO,
+                    List.of(),
+                    null);
 
             assertThat(race.keep(failed)).isTrue();
         }

@@ -26,6 +26,7 @@ import ticketrace.buyer.StopSignal;
 import ticketrace.explore.BuyerState;
 import ticketrace.explore.PartlyExcludingLock;
 import ticketrace.explore.Schedule;
+import ticketrace.explore.SearchRules;
 import ticketrace.explore.SteppedBuyers;
 import ticketrace.explore.SteppingFailedException;
 import ticketrace.explore.Turn;
@@ -201,6 +202,11 @@ public final class SteppedThreads implements SteppedBuyers {
     /** What the guard promises. */
     public Promise promise() {
         return Guards.promise(race.guard(), store(), null);
+    }
+
+    /** What an explorer must know of the race. */
+    public SearchRules rules() {
+        return SearchRules.of(race.buyers(), guard, promise(), true);
     }
 
     /** The name of a store that the guard supports. The tickets themselves are in memory. */

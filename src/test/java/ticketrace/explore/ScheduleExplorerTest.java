@@ -3,6 +3,7 @@ package ticketrace.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ import ticketrace.guard.Promise;
 import ticketrace.history.Step;
 
 /** Explores every schedule in memory. The expected numbers are known, or come from a second implementation. */
-class ExplorerTest {
+class ScheduleExplorerTest {
 
     /** Guard, buyers, tickets, quota, kills, and whether killed buyers are started again. */
     private static final String RACES = """
@@ -87,7 +88,7 @@ class ExplorerTest {
             throws IOException {
         played.clear();
         try (buyers) {
-            return Explorer.explore(buyers, promise, bounds, interrupted, schedules -> {
+            return ScheduleExplorer.explore(buyers, promise, bounds, interrupted, schedules -> {
                 played.add(buyers.played().toString());
                 assertThat(played).as("schedules so far, reported after each").hasSize(schedules);
             });
@@ -99,11 +100,11 @@ class ExplorerTest {
     }
 
     private static Bounds switches(int limit) {
-        return new Bounds(0, false, null, limit, null);
+        return Bounds.NONE.withMaxSwitches(limit);
     }
 
     private static Bounds schedules(int limit) {
-        return new Bounds(0, false, limit, null, null);
+        return Bounds.NONE.withMaxSchedules(limit);
     }
 
     private static Numbers numbers(Outcome outcome) {
@@ -212,7 +213,7 @@ class ExplorerTest {
         MemoryRace race = new MemoryRace(guard, buyers, tickets, quota);
         Map<String, Numbers> naive = NaiveSchedules.of(race, kills, respawn);
 
-        Exploration found = explore(race, new Bounds(kills, respawn, null, null, null));
+        Exploration found = explore(race, respawn ? Bounds.withKills(kills).withRespawn() : Bounds.withKills(kills));
 
         assertThat(found.failure()).isNull();
         assertThat(found.complete()).isTrue();
@@ -224,19 +225,19 @@ class ExplorerTest {
                 naive.values().stream().filter(Numbers::deadlock).count());
     }
 
-    private static void assertCountsAgree(Exploration found, Map<String, Numbers> naive) {
-        Map<Numbers, Integer> counts = new HashMap<>();
+    static void assertCountsAgree(Exploration found, Map<String, Numbers> naive) {
+        Map<Numbers, BigInteger> counts = new HashMap<>();
         Map<Numbers, Schedule> shortest = new HashMap<>();
         for (Explored explored : found.outcomes()) {
             Numbers numbers = numbers(explored.outcome());
-            counts.merge(numbers, explored.count(), Integer::sum);
-            shortest.merge(numbers, explored.shortest(), ExplorerTest::simpler);
+            counts.merge(numbers, explored.count(), BigInteger::add);
+            shortest.merge(numbers, explored.shortest(), ScheduleExplorerTest::simpler);
         }
-        Map<Numbers, Integer> expectedCounts = new HashMap<>();
+        Map<Numbers, BigInteger> expectedCounts = new HashMap<>();
         Map<Numbers, Schedule> expectedShortest = new HashMap<>();
         naive.forEach((text, numbers) -> {
-            expectedCounts.merge(numbers, 1, Integer::sum);
-            expectedShortest.merge(numbers, Schedule.parse(text, Schedule.MAX_BUYERS), ExplorerTest::simpler);
+            expectedCounts.merge(numbers, BigInteger.ONE, BigInteger::add);
+            expectedShortest.merge(numbers, Schedule.parse(text, Schedule.MAX_BUYERS), ScheduleExplorerTest::simpler);
         });
         assertThat(counts).isEqualTo(expectedCounts);
         assertThat(shortest).isEqualTo(expectedShortest);
@@ -346,7 +347,8 @@ class ExplorerTest {
         assertThat(played).hasSize(limit);
         assertThat(found.complete()).isFalse();
         assertThat(found.stoppedBy()).isEqualTo("the limit of " + limit + " schedules");
-        assertThat(found.outcomes().stream().mapToInt(Explored::count).sum()).isEqualTo(limit);
+        assertThat(found.outcomes().stream().map(Explored::count).reduce(BigInteger.ZERO, BigInteger::add))
+                .isEqualTo(limit);
     }
 
     @ParameterizedTest
@@ -387,7 +389,7 @@ class ExplorerTest {
 
     @Test
     void timeLimit_endsTheExploration_afterTheCurrentSchedule() throws IOException {
-        Bounds none = new Bounds(0, false, null, null, Duration.ofNanos(1));
+        Bounds none = Bounds.NONE.within(Duration.ofNanos(1));
         Exploration found = explore(two("none", 1), none);
 
         assertThat(found.schedules()).isEqualTo(1);
@@ -397,7 +399,7 @@ class ExplorerTest {
 
     @Test
     void explorationWithinTheTimeLimit_isComplete() throws IOException {
-        Exploration found = explore(two("none", 1), new Bounds(0, false, null, null, Duration.ofHours(1)));
+        Exploration found = explore(two("none", 1), Bounds.NONE.within(Duration.ofHours(1)));
 
         assertThat(found.complete()).isTrue();
         assertThat(found.stoppedBy()).isNull();
@@ -414,7 +416,8 @@ class ExplorerTest {
         assertThat(found.schedules()).isEqualTo(7);
         assertThat(found.stoppedBy()).isEqualTo("Ctrl-C");
         assertThat(found.complete()).isFalse();
-        assertThat(found.outcomes().stream().mapToInt(Explored::count).sum()).isEqualTo(7);
+        assertThat(found.outcomes().stream().map(Explored::count).reduce(BigInteger.ZERO, BigInteger::add))
+                .isEqualTo(7);
     }
 
     @Test

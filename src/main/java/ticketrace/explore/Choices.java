@@ -1,0 +1,74 @@
+package ticketrace.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The turns that an explorer tries at a point of a schedule, within its bounds. One thread. */
+final class Choices {
+
+    private final Bounds bounds;
+    private boolean leftOutSwitches;
+
+    Choices(Bounds bounds) {
+        this.bounds = bounds;
+    }
+
+    /** Whether the schedule ends here. */
+    boolean isOver(Play play) {
+        return play.isOver() && killed(play) < 0;
+    }
+
+    /** The buyer that must be started again at once; -1 if there is none. */
+    private int killed(Play play) {
+        List<TurnResult> results = play.turnResults();
+        if (!bounds.respawn() || results.isEmpty()) {
+            return -1;
+        }
+        Turn last = results.get(results.size() - 1).turn();
+        return last.kind() == Turn.Kind.KILL ? last.buyer() : -1;
+    }
+
+    /** Every possible turn, steps first. */
+    List<Turn> at(Play play) {
+        List<Turn> choices = new ArrayList<>();
+        for (Turn.Kind kind : Turn.Kind.values()) {
+            for (int buyer = 0; buyer < play.buyerStates().size(); buyer++) {
+                Turn turn = new Turn(kind, buyer);
+                if (offers(play, turn)) {
+                    choices.add(turn);
+                }
+            }
+        }
+        return choices;
+    }
+
+    /** Whether the explorer tries this turn. */
+    boolean offers(Play play, Turn turn) {
+        int killed = killed(play);
+        if (killed >= 0) {
+            return turn.equals(Turn.respawn(killed));
+        }
+        boolean tried = switch (turn.kind()) {
+            case STEP -> true;
+            case KILL -> play.schedule().kills() < bounds.kills();
+            case RESPAWN -> false;
+        };
+        return tried && play.offers(turn) && !isOneSwitchTooMany(play, turn);
+    }
+
+    private boolean isOneSwitchTooMany(Play play, Turn turn) {
+        List<TurnResult> results = play.turnResults();
+        if (bounds.maxSwitches() == null || results.isEmpty()) {
+            return false;
+        }
+        boolean switches = results.get(results.size() - 1).turn().buyer() != turn.buyer();
+        boolean tooMany = switches && play.schedule().switches() >= bounds.maxSwitches();
+        leftOutSwitches |= tooMany;
+        return tooMany;
+    }
+
+    /** Whether a turn was left out because it was one switch too many. */
+    boolean leftOutSwitches() {
+        return leftOutSwitches;
+    }
+}

@@ -1,0 +1,367 @@
+package ticketrace.explore;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import ticketrace.audit.Audit;
+import ticketrace.audit.Verdict;
+import ticketrace.guard.Promise;
+
+/**
+ * Plays every turn that a state offers once, and counts the schedules over the graph of states that this gives. So a
+ * few hundred turns decide as many schedules as there are: equal states have the same continuations.
+ *
+ * <p>A play goes on into turns that were not played yet, as long as there are any. Where it goes through turns that
+ * were played before, they must lead to the same states again. The end of each schedule is audited for real, once for
+ * each state in which schedules end.
+ *
+ * <p>Source: state spaces with symmetry reduction, Clarke, Enders, Filkorn and Jha, "Exploiting symmetry in temporal
+ * logic model checking", 1996. Thread safety: one thread.
+ */
+final class GraphExplorer {
+
+    private static final int NEVER = Integer.MAX_VALUE;
+
+    /** To look ahead in a graph of so many turns costs about as much as one play. */
+    private static final int TURNS_A_LOOK = 50_000;
+
+    /** The same sample each time, so that what it finds is found again. */
+    private static final long SEED = 1;
+
+    private final SteppedBuyers buyers;
+    private final Promise promise;
+    private final boolean isSymmetric;
+    private final Choices choices;
+    private final Bounds bounds;
+    private final BooleanSupplier interrupted;
+    private final Explorer.Progress progress;
+    private final StateTracker tracker;
+    private final StateGraph graph;
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final Random random = new Random(SEED);
+    private int[] turnsToGo = {};
+    private int walks;
+    private int playedBefore;
+    private final long began = System.nanoTime();
+    private @Nullable String stoppedBy;
+    private @Nullable Play current;
+
+    /** A state in the middle of a play, and the buyers to which it gives its numbers. */
+    private record Position(int state, List<Integer> order) {}
+
+    GraphExplorer(
+            SteppedBuyers buyers,
+            SearchRules rules,
+            Bounds bounds,
+            BooleanSupplier interrupted,
+            Explorer.Progress progress) {
+        this.buyers = buyers;
+        this.graph = new StateGraph(rules.buyers());
+        this.promise = rules.promise();
+        this.isSymmetric = rules.isSymmetric();
+        this.choices = new Choices(bounds);
+        this.bounds = bounds;
+        this.interrupted = interrupted;
+        this.progress = progress;
+        this.tracker = new StateTracker(rules, bounds.maxSwitches() != null);
+    }
+
+    Exploration explore() throws IOException {
+        String failure = null;
+        Schedule failedAt = null;
+        GraphPaths paths = null;
+        List<Exploration.Explored> explored = new ArrayList<>();
+        try {
+            do {
+                walk();
+            } while (hasMoreToGo() && stoppedBy == null);
+            recheck();
+            paths = new GraphPaths(graph, outcomes.size());
+            for (int number = 0; number < outcomes.size(); number++) {
+                explored.add(playSimplest(paths, number));
+            }
+        } catch (SteppingFailedException e) {
+            failure = e.getMessage();
+            failedAt = current == null ? new Schedule(List.of()) : current.schedule();
+        }
+        return exploration(paths, explored, failure, failedAt);
+    }
+
+    private Exploration exploration(
+            @Nullable GraphPaths paths,
+            List<Exploration.Explored> explored,
+            @Nullable String failure,
+            @Nullable Schedule failedAt) {
+        boolean complete = !hasMore() && failure == null && !choices.leftOutSwitches();
+        explored.sort((one, other) -> Outcome.WORST_FIRST.compare(one.outcome(), other.outcome()));
+        return new Exploration(
+                total(explored, outcome -> true),
+                complete,
+                stoppedBy,
+                choices.leftOutSwitches(),
+                failure,
+                failedAt,
+                total(explored, outcome -> outcome.verdict() == Verdict.VIOLATED),
+                total(explored, Outcome::deadlock),
+                paths == null
+                        ? null
+                        : paths.first(number -> outcomes.get(number).verdict() == Verdict.VIOLATED),
+                Duration.ofNanos(System.nanoTime() - began),
+                explored,
+                new Exploration.Graph(graph.states(), graph.turnsPlayed(), isSymmetric));
+    }
+
+    private static BigInteger total(List<Exploration.Explored> explored, Predicate<Outcome> counts) {
+        return explored.stream()
+                .filter(each -> counts.test(each.outcome()))
+                .map(Exploration.Explored::count)
+                .reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    /** Looks ahead again if it is time to; in a large graph that costs more than a play. */
+    private boolean hasMoreToGo() throws SteppingFailedException {
+        walks++;
+        boolean playedNone = graph.turnsPlayed() == playedBefore;
+        playedBefore = graph.turnsPlayed();
+        if (playedNone || walks > graph.turnsKnown() / TURNS_A_LOOK) {
+            walks = 0;
+            lookAhead();
+        }
+        return turnsToGo[0] != NEVER;
+    }
+
+    /**
+     * Plays a random sample of turns again, each from an equal state that it reaches by another way if there is one:
+     * {@link #take} notices if such a turn leads elsewhere.
+     */
+    private void recheck() throws IOException {
+        OtherWays others = new OtherWays(graph, random);
+        for (int turn = 0; turn < graph.turnsKnown() && stoppedBy == null; turn++) {
+            if (graph.target(turn) == StateGraph.NOT_PLAYED || random.nextDouble() >= bounds.recheck()) {
+                continue;
+            }
+            Position at = begin();
+            for (int step : others.to(graph.source(turn))) {
+                at = take(at, step);
+            }
+            at = take(at, turn);
+            stoppedBy = interrupted.getAsBoolean() ? "Ctrl-C" : null;
+        }
+    }
+
+    /** Plays from the beginning, on into turns that were not played yet, until no such turn can be reached any more. */
+    private void walk() throws IOException {
+        Position at = begin();
+        BitSet onTheWay = new BitSet();
+        while (stoppedBy == null) {
+            if (onTheWay.get(at.state())) {
+                throw new SteppingFailedException(
+                        "these steps lead back to a state in which the buyers had been before");
+            }
+            onTheWay.set(at.state());
+            int turn = choose(at.state());
+            if (turn < 0) {
+                return;
+            }
+            at = take(at, turn);
+            stoppedBy = stoppedBy == null ? stoppedBy() : stoppedBy;
+            progress.states(graph.states(), graph.turnsKnown() - graph.turnsPlayed(), graph.turnsPlayed());
+        }
+    }
+
+    /** The play that goes on. */
+    private Play play() {
+        return Objects.requireNonNull(current, "no play has begun");
+    }
+
+    private Position begin() throws IOException {
+        current = Play.begin(buyers);
+        tracker.begin(play().buyerStates());
+        Position at = arrive(-1);
+        if (at.state() != 0) {
+            throw new SteppingFailedException(
+                    "the beginning differs from the first one: the store, or where a buyer" + " stands");
+        }
+        return at;
+    }
+
+    private @Nullable String stoppedBy() {
+        if (interrupted.getAsBoolean()) {
+            return "Ctrl-C";
+        }
+        boolean timeOver = bounds.timeLimit() != null
+                && System.nanoTime() - began >= bounds.timeLimit().toNanos()
+                && hasMore();
+        return timeOver ? "the time limit" : null;
+    }
+
+    private boolean hasMore() {
+        return graph.turnsPlayed() < graph.turnsKnown();
+    }
+
+    /** A turn that was not played yet; else the one that leads to such a turn soonest; -1 if there is none. */
+    private int choose(int state) {
+        int best = -1;
+        int soonest = NEVER;
+        for (int turn = graph.firstTurn(state); turn < graph.endOfTurns(state); turn++) {
+            int target = graph.target(turn);
+            if (target == StateGraph.NOT_PLAYED) {
+                return turn;
+            }
+            if (turnsToGo(target) < soonest) {
+                best = turn;
+                soonest = turnsToGo(target);
+            }
+        }
+        return best;
+    }
+
+    /** How many turns lead from this state to one that has a turn that was not played yet. */
+    private int turnsToGo(int state) {
+        boolean isNew = state >= turnsToGo.length;
+        boolean isEnd = graph.firstTurn(state) == graph.endOfTurns(state);
+        return isNew ? (isEnd ? NEVER : 0) : turnsToGo[state];
+    }
+
+    /**
+     * Looks for the turns that were not played yet. A play that takes the first one that it can reach can still take
+     * many behind it, so few plays take all of them.
+     */
+    private void lookAhead() throws SteppingFailedException {
+        int[] sources = graph.sourcesFirst();
+        int[] toGo = new int[sources.length];
+        for (int i = sources.length - 1; i >= 0; i--) {
+            int state = sources[i];
+            toGo[state] = NEVER;
+            for (int turn = graph.firstTurn(state); turn < graph.endOfTurns(state); turn++) {
+                int target = graph.target(turn);
+                int here = target == StateGraph.NOT_PLAYED ? 0 : toGo[target] == NEVER ? NEVER : toGo[target] + 1;
+                toGo[state] = Math.min(toGo[state], here);
+            }
+        }
+        turnsToGo = toGo;
+    }
+
+    private Position take(Position from, int turn) throws IOException {
+        int target = graph.target(turn);
+        Turn taken = new Turn(graph.kind(turn), from.order().get(graph.buyer(turn)));
+        TurnResult result = target != StateGraph.NOT_PLAYED && graph.isRefused(turn)
+                ? play().noteRefusal(taken)
+                : play().take(taken);
+        tracker.note(result);
+        if (target == StateGraph.NOT_PLAYED) {
+            Position to = arrive(turn);
+            if (to.state() == StateGraph.NOT_PLAYED) {
+                return to;
+            }
+            graph.played(turn, to.state(), renaming(from, to), result.to().place() == BuyerState.Place.REFUSED);
+            return to;
+        }
+        StateTracker.State state = tracker.state(play(), buyers.look());
+        if (graph.find(state.print()) != target) {
+            throw new SteppingFailedException("this state seemed equal to that after '" + wayTo(from.state())
+                    + "', but there " + taken.kind() + " of the same buyer led to another state");
+        }
+        auditAgain(target);
+        return new Position(target, state.order());
+    }
+
+    /** Audits the end of a schedule that was audited before, if everything is to be checked. */
+    private void auditAgain(int state) throws IOException {
+        if (bounds.recheck() >= 1 && graph.outcome(state) != StateGraph.NO_OUTCOME) {
+            audit(state);
+        }
+    }
+
+    private static int[] renaming(Position from, Position to) {
+        return from.order().stream()
+                .mapToInt(buyer -> to.order().indexOf(buyer))
+                .toArray();
+    }
+
+    /** The state after the turns so far, which is added to the graph if it is new. */
+    private Position arrive(int by) throws IOException {
+        StateTracker.State state = tracker.state(play(), buyers.look());
+        int known = graph.find(state.print());
+        if (known >= 0) {
+            auditAgain(known);
+            return new Position(known, state.order());
+        }
+        if (bounds.maxStates() != null && graph.states() >= bounds.maxStates()) {
+            stoppedBy = "the limit of " + bounds.maxStates() + " states";
+            return new Position(StateGraph.NOT_PLAYED, state.order());
+        }
+        int added = graph.add(state.print(), by);
+        if (choices.isOver(play())) {
+            audit(added);
+            return new Position(added, state.order());
+        }
+        addTurns(state);
+        return new Position(added, state.order());
+    }
+
+    /** Adds the turns that this state offers. Turns of buyers that differ only in their names are one. */
+    private void addTurns(StateTracker.State state) {
+        for (Turn.Kind kind : Turn.Kind.values()) {
+            for (int number = 0; number < state.order().size(); number++) {
+                boolean isTwin = state.twins().get(number);
+                if (!isTwin
+                        && choices.offers(play(), new Turn(kind, state.order().get(number)))) {
+                    graph.addTurn(kind, number, state.twins().nextClearBit(number + 1) - number);
+                }
+            }
+        }
+    }
+
+    /** Audits the end of a schedule. All schedules that end in this state must have the same outcome. */
+    private void audit(int state) throws IOException {
+        Outcome outcome = judge();
+        int known = graph.outcome(state);
+        if (known != StateGraph.NO_OUTCOME && !outcomes.get(known).equals(outcome)) {
+            throw new SteppingFailedException("this end seemed equal to that of '" + wayTo(state)
+                    + "', but the audit says otherwise: " + outcome + "; there " + outcomes.get(known));
+        }
+        int number = outcomes.indexOf(outcome);
+        if (number < 0) {
+            number = outcomes.size();
+            outcomes.add(outcome);
+        }
+        graph.judge(state, number);
+    }
+
+    private Outcome judge() throws IOException {
+        boolean deadlock = play().isDeadlock();
+        if (deadlock) {
+            play().giveUp();
+        }
+        return Outcome.of(Audit.judge(buyers.evidence()), deadlock, promise);
+    }
+
+    private Schedule wayTo(int state) {
+        return GraphPaths.firstWayTo(graph, state);
+    }
+
+    /** Plays the simplest schedule to an outcome again: the audit must say the same as the graph. */
+    private Exploration.Explored playSimplest(GraphPaths paths, int number) throws IOException {
+        Schedule simplest = paths.simplest(number);
+        current = Play.begin(buyers);
+        for (Turn turn : simplest.turns()) {
+            play().take(turn);
+        }
+        List<TurnResult> trace = List.copyOf(play().turnResults());
+        Outcome outcome = judge();
+        if (!outcome.equals(outcomes.get(number))) {
+            throw new SteppingFailedException("the graph of states says that this schedule comes to "
+                    + outcomes.get(number) + ", but it came to " + outcome);
+        }
+        return new Exploration.Explored(outcome, paths.schedulesTo(number), simplest, trace);
+    }
+}

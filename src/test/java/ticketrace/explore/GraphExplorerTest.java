@@ -1,0 +1,184 @@
+package ticketrace.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import ticketrace.Scratch;
+import ticketrace.buyer.InMemoryTickets;
+import ticketrace.explore.Exploration.Explored;
+import ticketrace.explore.stepping.SteppedThreads;
+import ticketrace.explore.stepping.SteppedThreads.MemoryRace;
+
+/** The graph of states gives the same numbers as every schedule, and notices a state that is not what it seems. */
+class GraphExplorerTest {
+
+    @TempDir(factory = Scratch.Folder.class)
+    Path folder;
+
+    private Exploration explore(MemoryRace race, Bounds bounds) throws IOException {
+        return explore(SteppedThreads.of(race, folder), bounds, () -> false);
+    }
+
+    private static Exploration explore(SteppedThreads buyers, Bounds bounds, BooleanSupplier interrupted)
+            throws IOException {
+        try (buyers) {
+            return Explorer.explore(buyers, buyers.rules(), bounds, interrupted, Explorer.Progress.NONE);
+        }
+    }
+
+    private static MemoryRace race(String guard, int buyers, int tickets, int quota) {
+        return new MemoryRace(guard, buyers, tickets, quota);
+    }
+
+    private static void assertSame(Exploration merged, Exploration every) {
+        assertThat(merged.failure()).as("failed at '%s'", merged.failedAt()).isNull();
+        assertThat(merged.graph()).isNotNull();
+        assertThat(merged)
+                .usingRecursiveComparison()
+                .ignoringFields("took", "graph", "outcomes.trace")
+                .isEqualTo(every);
+    }
+
+    @ParameterizedTest(name = "{0}, {1} buyers, {2} tickets, quota {3}, {4} kills, respawn {5}")
+    @MethodSource("ticketrace.explore.ScheduleExplorerTest#races")
+    void bothWays_giveTheSameNumbers(String guard, int buyers, int tickets, int quota, int kills, boolean respawn)
+            throws IOException {
+        Bounds bounds = respawn ? Bounds.withKills(kills).withRespawn() : Bounds.withKills(kills);
+        MemoryRace race = race(guard, buyers, tickets, quota);
+
+        Exploration merged = explore(race, bounds.withRecheck(1));
+
+        assertSame(merged, explore(race, bounds.withEverySchedule()));
+    }
+
+    @ParameterizedTest(name = "{0}, {1} switches")
+    @CsvSource({"none, 0", "none, 1", "none, 3", "file-lock, 2", "optimistic, 3"})
+    void bothWays_giveTheSameNumbers_withFewSwitches(String guard, int switches) throws IOException {
+        Bounds bounds = Bounds.withKills(1).withMaxSwitches(switches);
+
+        Exploration merged = explore(race(guard, 2, 1, 1), bounds.withRecheck(1));
+
+        assertThat(merged.switchesBounded()).isTrue();
+        assertSame(merged, explore(race(guard, 2, 1, 1), bounds.withEverySchedule()));
+    }
+
+    /** Numbers that were worked out independently; schedules without a lock, quota 1, or 9: until sold out. */
+    @ParameterizedTest(name = "{0} buyers, {1} tickets, quota {2}")
+    @CsvSource({
+        "2, 1, 1, 16, 12, 12, 13",
+        "3, 1, 1, 702, 684, 29, 39",
+        "3, 2, 1, 1572, 1512, 63, 97",
+        "4, 1, 1, 74976, 74880, 60, 93",
+        "4, 4, 1, 369600, 362880, 330, 664",
+        "6, 1, 1, 6274350720, 6274346400, 189, 348",
+        "8, 1, 1, 3704374178749440, 3704374178426880, 459, 934",
+        "2, 1, 9, 46, 40, 18, 22",
+        "2, 2, 9, 2070, 2040, 107, 155",
+        "3, 2, 9, 801039816, 801039456, 1667, 3231"
+    })
+    void unguardedRaces_haveTheKnownNumbers(
+            int buyers, int tickets, int quota, String schedules, String violating, int states, int turns)
+            throws IOException {
+        Exploration found = explore(race("none", buyers, tickets, quota), Bounds.NONE);
+
+        assertThat(found.failure()).isNull();
+        assertThat(found.complete()).isTrue();
+        assertThat(found.schedules()).hasToString(schedules);
+        assertThat(found.violating()).hasToString(violating);
+        assertThat(found.graph()).isEqualTo(new Exploration.Graph(states, turns, true));
+    }
+
+    /** The lock counts refused tries, which no state shows: from the second on, it lets everybody in. */
+    @Test
+    void guardWithAHiddenState_isNoticed_andBothSchedulesAreNamed() throws IOException {
+        SteppedThreads forgetful = SteppedThreads.of(race("file-lock", 3, 1, 1), folder)
+                .behind(beginning -> PartlyExcludingLock.openAfterRefusals(1));
+
+        Exploration found = explore(forgetful, Bounds.NONE.withRecheck(1), () -> false);
+
+        assertThat(found.failure()).contains("seemed equal to that after '");
+        assertThat(found.failedAt()).isNotNull();
+        assertThat(found.complete()).isFalse();
+    }
+
+    @Test
+    void storeThatBeginsOtherwise_isNoticed() throws IOException {
+        SteppedThreads changing =
+                SteppedThreads.two("none", folder).in(beginning -> new InMemoryTickets(beginning == 3 ? 2 : 1));
+
+        Exploration found = explore(changing, Bounds.NONE, () -> false);
+
+        assertThat(found.failure()).startsWith("the beginning differs from the first one");
+        assertThat(found.complete()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 28})
+    void limitOfStates_endsTheExploration_withTheSchedulesCountedSoFar(int limit) throws IOException {
+        Exploration found = explore(race("none", 3, 1, 1), Bounds.NONE.withMaxStates(limit));
+
+        assertThat(found.stoppedBy()).isEqualTo("the limit of " + limit + " states");
+        assertThat(found.complete()).isFalse();
+        assertThat(found.schedules()).isLessThan(BigInteger.valueOf(702));
+        assertThat(found.outcomes().stream().map(Explored::count).reduce(BigInteger.ZERO, BigInteger::add))
+                .isEqualTo(found.schedules());
+    }
+
+    @Test
+    void limitThatIsNotReached_leavesTheExplorationComplete() throws IOException {
+        Exploration found = explore(race("none", 3, 1, 1), Bounds.NONE.withMaxStates(29));
+
+        assertThat(found.complete()).isTrue();
+        assertThat(found.schedules()).isEqualTo(702);
+    }
+
+    @Test
+    void interruption_endsTheExploration_withTheSchedulesCountedSoFar() throws IOException {
+        AtomicInteger turns = new AtomicInteger();
+
+        Exploration found = explore(
+                SteppedThreads.of(race("none", 3, 1, 1), folder), Bounds.NONE, () -> turns.incrementAndGet() > 20);
+
+        assertThat(found.stoppedBy()).isEqualTo("Ctrl-C");
+        assertThat(found.complete()).isFalse();
+        assertThat(found.schedules()).isPositive();
+        assertThat(found.outcomes()).isNotEmpty();
+    }
+
+    @Test
+    void guardWhoseStateCannotBeSeen_isExploredScheduleBySchedule() throws IOException {
+        try (SteppedThreads buyers = SteppedThreads.two("none", folder)) {
+            SearchRules all = buyers.rules();
+            SearchRules hidden = new SearchRules(
+                    2, all.promise(), false, all.isSymmetric(), all.comparesVersions(), all.isTransaction(), true);
+
+            Exploration found = Explorer.explore(buyers, hidden, Bounds.NONE, () -> false, Explorer.Progress.NONE);
+
+            assertThat(found.graph()).isNull();
+            assertThat(found.schedules()).isEqualTo(16);
+        }
+    }
+
+    @Test
+    void outcomes_areSortedFromTheWorst_andHaveTheirTrace() throws IOException {
+        List<Explored> outcomes = explore(race("none", 2, 1, 1), Bounds.NONE).outcomes();
+
+        assertThat(outcomes)
+                .extracting(explored -> explored.shortest().toString())
+                .containsExactly("A B B B A A", "A A A B");
+        assertThat(outcomes)
+                .allSatisfy(explored -> assertThat(explored.trace())
+                        .hasSize(explored.shortest().turns().size()));
+    }
+}
