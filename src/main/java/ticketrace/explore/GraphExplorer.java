@@ -29,6 +29,7 @@ import ticketrace.guard.Promise;
 final class GraphExplorer {
 
     private static final int NEVER = Integer.MAX_VALUE;
+    private static final String CTRL_C = "Ctrl-C";
 
     /** To look ahead in a graph of so many turns costs about as much as one play. */
     private static final int TURNS_A_LOOK = 50_000;
@@ -82,6 +83,7 @@ final class GraphExplorer {
         try {
             do {
                 walk();
+                stoppedBy = stoppedBy == null ? stoppedBy() : stoppedBy;
             } while (hasMoreToGo() && stoppedBy == null);
             recheck();
             paths = new GraphPaths(graph, outcomes.size());
@@ -153,7 +155,7 @@ final class GraphExplorer {
                 at = take(at, step);
             }
             at = take(at, turn);
-            stoppedBy = interrupted.getAsBoolean() ? "Ctrl-C" : null;
+            stoppedBy = interrupted.getAsBoolean() ? CTRL_C : null;
         }
     }
 
@@ -172,7 +174,6 @@ final class GraphExplorer {
                 return;
             }
             at = take(at, turn);
-            stoppedBy = stoppedBy == null ? stoppedBy() : stoppedBy;
             progress.states(graph.states(), graph.turnsKnown() - graph.turnsPlayed(), graph.turnsPlayed());
         }
     }
@@ -195,7 +196,7 @@ final class GraphExplorer {
 
     private @Nullable String stoppedBy() {
         if (interrupted.getAsBoolean()) {
-            return "Ctrl-C";
+            return CTRL_C;
         }
         boolean timeOver = bounds.timeLimit() != null
                 && System.nanoTime() - began >= bounds.timeLimit().toNanos()

@@ -66,6 +66,8 @@ class ExploreIT {
                 .anyMatch(line -> line.startsWith("4 schedules: ") && line.endsWith("the simplest: A A A B"))
                 .containsSequence(
                         "16 of 16 schedules explored, 12 violate, the first: A B A A B B",
+                        "They go through 12 states, with 13 turns between them; each was played once. States"
+                                + " that differ only in the names of buyers count as one.",
                         "Guard none did as it promises.");
         assertThat(explore.out())
                 .contains("The worst can be replayed: ", TicketraceHere.hint("replay data/runs/") + kept.getFileName());
@@ -165,8 +167,10 @@ class ExploreIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    --max-schedules 5 | 5  | the limit of 5 schedules
-                    --time-limit 1ms  | 1  | the time limit
+                    --max-schedules 5                    | 5  | the limit of 5 schedules
+                    --every-schedule --time-limit 1ms    | 1  | the time limit
+                    --time-limit 1ms                     | 8  | the time limit
+                    --max-states 9                       | 8  | the limit of 9 states
                     """)
     void reachedBound_isReported_andTheExplorationIsIncomplete(String options, int schedules, String stoppedBy)
             throws Exception {
@@ -257,9 +261,9 @@ class ExploreIT {
                 .contains("race.json", "tickets.txt", "sales.csv", "buyer-01.history", "buyer-02.history");
     }
 
-    /** Four unguarded buyers have some hundred thousand schedules. */
+    /** Four unguarded buyers that buy nine tickets until they are sold out go through millions of states. */
     private Running startLong(String... more) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("explore", "--buyers", "4"));
+        List<String> arguments = new ArrayList<>(List.of("explore", "--buyers", "4", "--tickets", "9", "--quota", "9"));
         arguments.addAll(List.of(more));
         // a background process may ignore Ctrl-C, and its children inherit this; so env(1) restores SIGINT here
         return jar.startedBy("env", "--default-signal=INT").start(arguments.toArray(String[]::new));
