@@ -145,10 +145,10 @@ class GraphExplorerTest {
 
     @Test
     void interruption_endsTheExploration_withTheSchedulesCountedSoFar() throws IOException {
-        AtomicInteger turns = new AtomicInteger();
+        AtomicInteger plays = new AtomicInteger();
 
         Exploration found = explore(
-                SteppedThreads.of(race("none", 3, 1, 1), folder), Bounds.NONE, () -> turns.incrementAndGet() > 20);
+                SteppedThreads.of(race("none", 3, 1, 1), folder), Bounds.NONE, () -> plays.incrementAndGet() > 2);
 
         assertThat(found.stoppedBy()).isEqualTo("Ctrl-C");
         assertThat(found.complete()).isFalse();

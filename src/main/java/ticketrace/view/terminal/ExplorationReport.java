@@ -219,9 +219,9 @@ public final class ExplorationReport {
 
     /** How few states all these schedules go through. */
     private String merged(Exploration.Graph graph) {
-        return "They go through " + Numbers.count(graph.states(), "state") + ", with "
-                + Numbers.count(graph.turns(), "turn") + " between them; each was played once."
-                + (graph.symmetric() ? " States that differ only in the names of buyers count as one." : "");
+        return Numbers.count(graph.states(), "state") + " and " + Numbers.count(graph.turns(), "turn")
+                + ", each played once"
+                + (graph.symmetric() ? "; buyers that differ only in their names count once." : ".");
     }
 
     /** What kept it from seeing all schedules. */
