@@ -93,8 +93,27 @@ final class GraphExplorer {
         } catch (SteppingFailedException e) {
             failure = e.getMessage();
             failedAt = current == null ? new Schedule(List.of()) : current.schedule();
+            paths = paths == null ? pathsSoFar() : paths;
+            addUnplayed(paths, explored);
         }
         return exploration(paths, explored, failure, failedAt);
+    }
+
+    /** The paths of the turns played so far; null if they lead in a circle. */
+    private @Nullable GraphPaths pathsSoFar() {
+        try {
+            return new GraphPaths(graph, outcomes.size());
+        } catch (SteppingFailedException circle) {
+            return null;
+        }
+    }
+
+    /** Adds the outcomes whose simplest schedules cannot be played again, because the exploration failed. */
+    private void addUnplayed(@Nullable GraphPaths paths, List<Exploration.Explored> explored) {
+        for (int number = explored.size(); paths != null && number < outcomes.size(); number++) {
+            explored.add(new Exploration.Explored(
+                    outcomes.get(number), paths.schedulesTo(number), paths.simplest(number), List.of()));
+        }
     }
 
     private Exploration exploration(
@@ -189,7 +208,7 @@ final class GraphExplorer {
         Position at = arrive(-1);
         if (at.state() != 0) {
             throw new SteppingFailedException(
-                    "the beginning differs from the first one: the store, or where a buyer" + " stands");
+                    "the beginning differs from the first one: the store, or where a buyer stands");
         }
         return at;
     }

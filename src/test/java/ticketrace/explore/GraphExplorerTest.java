@@ -109,6 +109,8 @@ class GraphExplorerTest {
 
         assertThat(found.failure()).contains("seemed equal to that after '");
         assertThat(found.failedAt()).isNotNull();
+        assertThat(found.outcomes()).as("what was covered").isNotEmpty();
+        assertThat(found.schedules()).isPositive();
         assertThat(found.complete()).isFalse();
     }
 

@@ -137,7 +137,7 @@ public final class ExplanationReport {
                 ": in the order of the evidence they do not lose again,"
                         + " nor do two of them in any schedule"
                         + (all
-                                ? ": all " + Numbers.grouped(schedules) + " were explored."
+                                ? ": all " + Numbers.grouped(schedules) + " were played."
                                 : " that was explored: " + Numbers.grouped(schedules)
                                         + ", which are not all there are."));
         if (explored != null && explored.failure() != null) {
