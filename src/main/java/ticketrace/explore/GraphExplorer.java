@@ -99,10 +99,10 @@ final class GraphExplorer {
         return exploration(paths, explored, failure, failedAt);
     }
 
-    /** The paths of the turns played so far; null if they lead in a circle. */
+    /** The paths of the turns played so far; null if there is no state yet, or if the turns lead in a circle. */
     private @Nullable GraphPaths pathsSoFar() {
         try {
-            return new GraphPaths(graph, outcomes.size());
+            return graph.states() == 0 ? null : new GraphPaths(graph, outcomes.size());
         } catch (SteppingFailedException circle) {
             return null;
         }
