@@ -144,7 +144,12 @@ public final class HistoryFile {
     /** Adds the purchases of one block; all main parts behind the last purchase must be zero. */
     private void addBlock(long at, List<PurchaseRecord> purchases, boolean sealed) throws IOException {
         ByteBuffer main = slice(at, Layout.PARTS_BYTES);
-        ByteBuffer extra = slice(at + Layout.PARTS_BYTES, Records.haveExtra(main) ? Layout.PARTS_BYTES : 0);
+        boolean hasExtra = Records.haveExtra(main);
+        ByteBuffer extra = slice(at + Layout.PARTS_BYTES, hasExtra ? Layout.PARTS_BYTES : 0);
+        boolean isMoved = at != Layout.HEAD_BYTES;
+        if (isMoved && hasExtra && extra.limit() < Layout.PARTS_BYTES) {
+            throw cutOff();
+        }
         ByteBuffer record = Records.allocate(1);
         for (int i = 0; i + Layout.PART_BYTES <= main.limit(); i += Layout.PART_BYTES) {
             if (Records.isBlank(main, i)) {

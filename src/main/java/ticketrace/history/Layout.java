@@ -31,7 +31,7 @@ package ticketrace.history;
  */
 final class Layout {
 
-    static final long MAGIC = 0x33_54_53_49_48_54_4B_54L; // "TKTHIST3" in memory, little-endian
+    static final long MAGIC = 0x34_54_53_49_48_54_4B_54L; // "TKTHIST4" in memory, little-endian
 
     static final int HEAD_BYTES = 1024;
     static final int PART_BYTES = 64;

@@ -29,8 +29,11 @@ public final class FaultLedger {
      * @throws IOException if it cannot write the record; the message names the file, and the buyer is not killed
      */
     public void carryOut(Fault fault, String buyer, Runnable kill) throws IOException {
-        done.add(new LauncherEvidence.DoneFault(fault.toString(), buyer));
-        evidence.writeDone(done);
+        LauncherEvidence.DoneFault next = new LauncherEvidence.DoneFault(fault.toString(), buyer);
+        List<LauncherEvidence.DoneFault> all = new ArrayList<>(done);
+        all.add(next);
+        evidence.writeDone(all);
+        done.add(next);
         kill.run();
     }
 

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.LatestPurchase;
 import ticketrace.history.PurchaseRecord;
@@ -20,6 +22,8 @@ import ticketrace.run.RunFolder;
  * <p>Only the launcher's thread uses it. If the launcher dies meanwhile, no buyer stays stopped: see {@link Pauser}.
  */
 final class HolderSearch implements AutoCloseable {
+
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final RunFolder folder;
     private final RunningBuyers buyers;
@@ -44,11 +48,15 @@ final class HolderSearch implements AutoCloseable {
     Found find(Duration limit) throws IOException {
         long deadline = System.nanoTime() + limit.toNanos();
         do {
-            for (RunningBuyer candidate : candidates()) {
+            List<RunningBuyer> candidates = candidates();
+            for (RunningBuyer candidate : candidates) {
                 Found found = look(candidate);
                 if (found != null) {
                     return found;
                 }
+            }
+            if (candidates.isEmpty()) {
+                LockSupport.parkNanos(PAUSE_NANOS); // nobody races yet, or any more
             }
         } while (System.nanoTime() - deadline < 0);
         return null;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -156,6 +157,18 @@ class DamagedHistoryTest {
 
         assertThat(bytes).hasSize((int) Layout.behind(FULL));
         assertThat(read(bytes)).hasSize(FULL + 1).allMatch(purchase -> purchase.refused() != 0);
+        assertDamaged(Arrays.copyOf(bytes, bytes.length - 1)).withMessageContaining("cut off");
+    }
+
+    /** Only the first purchase has something in its extra part. The buyer writes the extra parts of the whole block. */
+    @Test
+    void extraPartsCutOff_areDamage_alsoWhereNoPurchaseUsesThem() throws Exception {
+        List<PurchaseScript> scripts = new ArrayList<>(many(FULL + 1));
+        scripts.set(0, PurchaseScript.conflict(PurchaseScript.Shape.READ_THEN_WRITE, 7));
+        byte[] bytes = open(scripts);
+
+        assertThat(bytes).hasSize((int) Layout.behind(FULL));
+        assertThat(read(bytes)).hasSize(FULL + 1);
         assertDamaged(Arrays.copyOf(bytes, bytes.length - 1)).withMessageContaining("cut off");
     }
 

@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.store.FinalState;
 
 /** The optional parts of a purchase's record: a token, a refusal, a lost lease, named steps. */
@@ -180,10 +182,11 @@ class GrantRecordTest {
         }
     }
 
-    @Test
-    void historyOfAnOlderVersion_isReportedAsOld() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"TKTHIST2", "TKTHIST3"})
+    void historyOfAnOlderVersion_isReportedAsOld(String magic) throws Exception {
         byte[] old = new byte[Layout.FRONT_BYTES];
-        System.arraycopy("TKTHIST2".getBytes(StandardCharsets.US_ASCII), 0, old, 0, Long.BYTES);
+        System.arraycopy(magic.getBytes(StandardCharsets.US_ASCII), 0, old, 0, Long.BYTES);
         Files.write(file, old);
 
         assertThatExceptionOfType(DamagedHistoryException.class)
