@@ -65,7 +65,7 @@ final class ExitCode {
         if (!exploration.asPromised()) {
             return VIOLATED;
         }
-        return exploration.failure() == null ? OK : UNKNOWN;
+        return exploration.failure() == null && exploration.livelock() == null ? OK : UNKNOWN;
     }
 
     private static int ofDisturbance(RaceResult result) {

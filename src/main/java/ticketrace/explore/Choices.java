@@ -50,19 +50,15 @@ final class Choices {
         }
         boolean tried = switch (turn.kind()) {
             case STEP -> true;
-            case KILL -> play.schedule().kills() < bounds.kills();
+            case KILL -> play.kills() < bounds.kills();
             case RESPAWN -> false;
         };
         return tried && play.offers(turn) && !isOneSwitchTooMany(play, turn);
     }
 
     private boolean isOneSwitchTooMany(Play play, Turn turn) {
-        List<TurnResult> results = play.turnResults();
-        if (bounds.maxSwitches() == null || results.isEmpty()) {
-            return false;
-        }
-        boolean switches = results.get(results.size() - 1).turn().buyer() != turn.buyer();
-        boolean tooMany = switches && play.schedule().switches() >= bounds.maxSwitches();
+        boolean tooMany =
+                bounds.maxSwitches() != null && play.isSwitch(turn) && play.switches() >= bounds.maxSwitches();
         leftOutSwitches |= tooMany;
         return tooMany;
     }

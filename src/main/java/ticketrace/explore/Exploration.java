@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of an exploration.
  *
- * @param schedules how many schedules the explorer counted
+ * @param schedules how many schedules the explorer counted; this and the other counts are 0 if there is a livelock
  * @param complete whether these were all schedules
  * @param stoppedBy what stopped the exploration early, in words; null if nothing did
  * @param switchesBounded whether the explorer left out schedules because they switch too often
@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param took how long the exploration took, without the fork of the first processes
  * @param outcomes the distinct outcomes, the worst first
  * @param graph what the explorer merged; null if it played every schedule
+ * @param livelock an order of steps that need not end, so that there is no number of schedules; null if each schedule
+ *     ends
  */
 public record Exploration(
         BigInteger schedules,
@@ -33,7 +35,8 @@ public record Exploration(
         @Nullable Schedule firstViolating,
         Duration took,
         List<Explored> outcomes,
-        @Nullable Graph graph) {
+        @Nullable Graph graph,
+        @Nullable Livelock livelock) {
 
     /**
      * The size of a graph of states.
@@ -59,6 +62,11 @@ public record Exploration(
             Explored kept = simpler ? more : this;
             return new Explored(outcome, count.add(more.count), kept.shortest, kept.trace);
         }
+    }
+
+    /** Whether the schedules were counted: if one of them need not end, there is no number of them. */
+    public boolean isCounted() {
+        return livelock == null;
     }
 
     /** Whether the guard kept its promise in every outcome. */

@@ -13,29 +13,31 @@ import ticketrace.run.RaceSettings;
  *
  * @param failedAt the schedule at which a buyer failed
  * @param firstViolating the first schedule that was VIOLATED
- * @param schedules a number, or text beyond 2^53; so are the other counts of schedules
+ * @param schedules a number, or text beyond 2^53; null if there is a livelock; so are the other counts of schedules
  * @param states how many states the schedules go through; null if every schedule was played
  * @param turns how many turns between them were played
  * @param symmetric whether buyers that differ only in their names count once
+ * @param livelock an order of steps that need not end; null if each schedule ends
  */
 public record ExplorationDocument(
         String schema,
         ExploredSettings settings,
         Machine racedOn,
-        Object schedules,
+        @Nullable Object schedules,
         boolean complete,
         @Nullable String stoppedBy,
         @Nullable String failure,
         @Nullable String failedAt,
-        Object violating,
-        Object deadlocks,
+        @Nullable Object violating,
+        @Nullable Object deadlocks,
         boolean asPromised,
         @Nullable String firstViolating,
         long exploreMillis,
         List<OutcomeEntry> outcomes,
         @Nullable Integer states,
         @Nullable Integer turns,
-        @Nullable Boolean symmetric) {
+        @Nullable Boolean symmetric,
+        @Nullable LivelockEntry livelock) {
 
     /** Whole numbers of so many bits are exact in a double. */
     private static final int DOUBLE_BITS = 53;
@@ -90,10 +92,10 @@ public record ExplorationDocument(
             boolean deadlock,
             Verdict verdict,
             OutcomeExpectation grade,
-            Object count,
+            @Nullable Object count,
             String shortest) {
 
-        private static OutcomeEntry of(Exploration.Explored explored) {
+        private static OutcomeEntry of(Exploration.Explored explored, Exploration exploration) {
             Outcome outcome = explored.outcome();
             return new OutcomeEntry(
                     outcome.sold(),
@@ -108,8 +110,19 @@ public record ExplorationDocument(
                     outcome.deadlock(),
                     outcome.verdict(),
                     outcome.expectation(),
-                    number(explored.count()),
+                    number(explored.count(), exploration),
                     explored.shortest().toString());
+        }
+    }
+
+    /** A {@link Livelock}: the turns that lead there, and those that can go on for ever. */
+    record LivelockEntry(String before, String again) {
+
+        private static @Nullable LivelockEntry of(@Nullable Livelock livelock) {
+            return livelock == null
+                    ? null
+                    : new LivelockEntry(
+                            livelock.before().toString(), livelock.again().toString());
         }
     }
 
@@ -124,24 +137,30 @@ public record ExplorationDocument(
                 SCHEMA,
                 ExploredSettings.of(settings, bounds),
                 Machine.here(runs, settings.store()),
-                number(exploration.schedules()),
+                number(exploration.schedules(), exploration),
                 exploration.complete(),
                 exploration.stoppedBy(),
                 exploration.failure(),
                 textOf(exploration.failedAt()),
-                number(exploration.violating()),
-                number(exploration.deadlocks()),
+                number(exploration.violating(), exploration),
+                number(exploration.deadlocks(), exploration),
                 exploration.asPromised() && exploration.failure() == null,
                 textOf(exploration.firstViolating()),
                 exploration.took().toMillis(),
-                exploration.outcomes().stream().map(OutcomeEntry::of).toList(),
+                exploration.outcomes().stream()
+                        .map(explored -> OutcomeEntry.of(explored, exploration))
+                        .toList(),
                 graph == null ? null : graph.states(),
                 graph == null ? null : graph.turns(),
-                graph == null ? null : graph.symmetric());
+                graph == null ? null : graph.symmetric(),
+                LivelockEntry.of(exploration.livelock()));
     }
 
     /** A count as a number, or as text if a program that reads numbers as doubles could not hold it. */
-    private static Object number(BigInteger count) {
+    private static @Nullable Object number(BigInteger count, Exploration exploration) {
+        if (!exploration.isCounted()) {
+            return null;
+        }
         return count.bitLength() <= DOUBLE_BITS ? (Object) count.longValueExact() : count.toString();
     }
 

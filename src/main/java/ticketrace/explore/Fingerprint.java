@@ -10,14 +10,15 @@ record Fingerprint(long high, long low) {
     private static final long C1 = 0x87c37b91114253d5L;
     private static final long C2 = 0x4cf5ad432745937fL;
 
-    /** The fingerprint of the first {@code length} bytes. */
-    static Fingerprint of(byte[] bytes, int length) {
+    /** The fingerprint of these bytes. */
+    static Fingerprint of(byte[] bytes) {
+        int length = bytes.length;
         long one = 0;
         long two = 0;
         for (int at = 0; at < length; at += 2 * Long.BYTES) {
-            one ^= Long.rotateLeft(word(bytes, at, length) * C1, 31) * C2;
+            one ^= Long.rotateLeft(word(bytes, at) * C1, 31) * C2;
             one = (Long.rotateLeft(one, 27) + two) * 5 + 0x52dce729;
-            two ^= Long.rotateLeft(word(bytes, at + Long.BYTES, length) * C2, 33) * C1;
+            two ^= Long.rotateLeft(word(bytes, at + Long.BYTES) * C2, 33) * C1;
             two = (Long.rotateLeft(two, 31) + one) * 5 + 0x38495ab5;
         }
         one = mixed((one ^ length) + (two ^ length));
@@ -26,9 +27,9 @@ record Fingerprint(long high, long low) {
     }
 
     /** Up to eight bytes; those behind the end count as zero. */
-    private static long word(byte[] bytes, int from, int length) {
+    private static long word(byte[] bytes, int from) {
         long word = 0;
-        for (int at = Math.min(from + Long.BYTES, length) - 1; at >= from; at--) {
+        for (int at = Math.min(from + Long.BYTES, bytes.length) - 1; at >= from; at--) {
             word = (word << Byte.SIZE) | (bytes[at] & 0xFF);
         }
         return word;

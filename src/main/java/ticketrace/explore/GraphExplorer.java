@@ -2,7 +2,6 @@ package ticketrace.explore;
 
 import java.io.IOException;
 import java.math.BigInteger;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -28,12 +27,6 @@ import ticketrace.guard.Promise;
  */
 final class GraphExplorer {
 
-    private static final int NEVER = Integer.MAX_VALUE;
-    private static final String CTRL_C = "Ctrl-C";
-
-    /** To look ahead in a graph of so many turns costs about as much as one play. */
-    private static final int TURNS_A_LOOK = 50_000;
-
     /** The same sample each time, so that what it finds is found again. */
     private static final long SEED = 1;
 
@@ -42,16 +35,13 @@ final class GraphExplorer {
     private final boolean isSymmetric;
     private final Choices choices;
     private final Bounds bounds;
-    private final BooleanSupplier interrupted;
+    private final EarlyEnd earlyEnd;
     private final Explorer.Progress progress;
     private final StateTracker tracker;
     private final StateGraph graph;
+    private final LookAhead lookAhead;
     private final List<Outcome> outcomes = new ArrayList<>();
     private final Random random = new Random(SEED);
-    private int[] turnsToGo = {};
-    private int walks;
-    private int playedBefore;
-    private final long began = System.nanoTime();
     private @Nullable String stoppedBy;
     private @Nullable Play current;
 
@@ -66,11 +56,12 @@ final class GraphExplorer {
             Explorer.Progress progress) {
         this.buyers = buyers;
         this.graph = new StateGraph(rules.buyers());
+        this.lookAhead = new LookAhead(graph);
         this.promise = rules.promise();
         this.isSymmetric = rules.isSymmetric();
         this.choices = new Choices(bounds);
         this.bounds = bounds;
-        this.interrupted = interrupted;
+        this.earlyEnd = new EarlyEnd(bounds.timeLimit(), interrupted);
         this.progress = progress;
         this.tracker = new StateTracker(rules, bounds.maxSwitches() != null);
     }
@@ -83,8 +74,8 @@ final class GraphExplorer {
         try {
             do {
                 walk();
-                stoppedBy = stoppedBy == null ? stoppedBy() : stoppedBy;
-            } while (hasMoreToGo() && stoppedBy == null);
+                stoppedBy = stoppedBy == null && hasMore() ? earlyEnd.reason() : stoppedBy;
+            } while (lookAhead.hasMore() && stoppedBy == null);
             recheck();
             paths = new GraphPaths(graph, outcomes.size());
             for (int number = 0; number < outcomes.size(); number++) {
@@ -93,19 +84,12 @@ final class GraphExplorer {
         } catch (SteppingFailedException e) {
             failure = e.getMessage();
             failedAt = current == null ? new Schedule(List.of()) : current.schedule();
-            paths = paths == null ? pathsSoFar() : paths;
+            if (paths == null && graph.states() > 0) {
+                paths = new GraphPaths(graph, outcomes.size());
+            }
             addUnplayed(paths, explored);
         }
         return exploration(paths, explored, failure, failedAt);
-    }
-
-    /** The paths of the turns played so far; null if there is no state yet, or if the turns lead in a circle. */
-    private @Nullable GraphPaths pathsSoFar() {
-        try {
-            return graph.states() == 0 ? null : new GraphPaths(graph, outcomes.size());
-        } catch (SteppingFailedException circle) {
-            return null;
-        }
     }
 
     /** Adds the outcomes whose simplest schedules cannot be played again, because the exploration failed. */
@@ -135,9 +119,10 @@ final class GraphExplorer {
                 paths == null
                         ? null
                         : paths.first(number -> outcomes.get(number).verdict() == Verdict.VIOLATED),
-                Duration.ofNanos(System.nanoTime() - began),
+                earlyEnd.sinceBegin(),
                 explored,
-                new Exploration.Graph(graph.states(), graph.turnsPlayed(), isSymmetric));
+                new Exploration.Graph(graph.states(), graph.turnsPlayed(), isSymmetric),
+                paths == null ? null : paths.livelock());
     }
 
     private static BigInteger total(List<Exploration.Explored> explored, Predicate<Outcome> counts) {
@@ -145,18 +130,6 @@ final class GraphExplorer {
                 .filter(each -> counts.test(each.outcome()))
                 .map(Exploration.Explored::count)
                 .reduce(BigInteger.ZERO, BigInteger::add);
-    }
-
-    /** Looks ahead again if it is time to; in a large graph that costs more than a play. */
-    private boolean hasMoreToGo() throws SteppingFailedException {
-        walks++;
-        boolean playedNone = graph.turnsPlayed() == playedBefore;
-        playedBefore = graph.turnsPlayed();
-        if (playedNone || walks > graph.turnsKnown() / TURNS_A_LOOK) {
-            walks = 0;
-            lookAhead();
-        }
-        return turnsToGo[0] != NEVER;
     }
 
     /**
@@ -174,7 +147,7 @@ final class GraphExplorer {
                 at = take(at, step);
             }
             at = take(at, turn);
-            stoppedBy = interrupted.getAsBoolean() ? CTRL_C : null;
+            stoppedBy = earlyEnd.interrupt();
         }
     }
 
@@ -183,15 +156,11 @@ final class GraphExplorer {
         Position at = begin();
         BitSet onTheWay = new BitSet();
         while (stoppedBy == null) {
-            if (onTheWay.get(at.state())) {
-                throw new SteppingFailedException(
-                        "these steps lead back to a state in which the buyers had been before");
-            }
-            onTheWay.set(at.state());
-            int turn = choose(at.state());
+            int turn = onTheWay.get(at.state()) ? -1 : lookAhead.choose(at.state());
             if (turn < 0) {
                 return;
             }
+            onTheWay.set(at.state());
             at = take(at, turn);
             progress.states(graph.states(), graph.turnsKnown() - graph.turnsPlayed(), graph.turnsPlayed());
         }
@@ -213,61 +182,8 @@ final class GraphExplorer {
         return at;
     }
 
-    private @Nullable String stoppedBy() {
-        if (interrupted.getAsBoolean()) {
-            return CTRL_C;
-        }
-        boolean timeOver = bounds.timeLimit() != null
-                && System.nanoTime() - began >= bounds.timeLimit().toNanos()
-                && hasMore();
-        return timeOver ? "the time limit" : null;
-    }
-
     private boolean hasMore() {
         return graph.turnsPlayed() < graph.turnsKnown();
-    }
-
-    /** A turn that was not played yet; else the one that leads to such a turn soonest; -1 if there is none. */
-    private int choose(int state) {
-        int best = -1;
-        int soonest = NEVER;
-        for (int turn = graph.firstTurn(state); turn < graph.endOfTurns(state); turn++) {
-            int target = graph.target(turn);
-            if (target == StateGraph.NOT_PLAYED) {
-                return turn;
-            }
-            if (turnsToGo(target) < soonest) {
-                best = turn;
-                soonest = turnsToGo(target);
-            }
-        }
-        return best;
-    }
-
-    /** How many turns lead from this state to one that has a turn that was not played yet. */
-    private int turnsToGo(int state) {
-        boolean isNew = state >= turnsToGo.length;
-        boolean isEnd = graph.firstTurn(state) == graph.endOfTurns(state);
-        return isNew ? (isEnd ? NEVER : 0) : turnsToGo[state];
-    }
-
-    /**
-     * Looks for the turns that were not played yet. A play that takes the first one that it can reach can still take
-     * many behind it, so few plays take all of them.
-     */
-    private void lookAhead() throws SteppingFailedException {
-        int[] sources = graph.sourcesFirst();
-        int[] toGo = new int[sources.length];
-        for (int i = sources.length - 1; i >= 0; i--) {
-            int state = sources[i];
-            toGo[state] = NEVER;
-            for (int turn = graph.firstTurn(state); turn < graph.endOfTurns(state); turn++) {
-                int target = graph.target(turn);
-                int here = target == StateGraph.NOT_PLAYED ? 0 : toGo[target] == NEVER ? NEVER : toGo[target] + 1;
-                toGo[state] = Math.min(toGo[state], here);
-            }
-        }
-        turnsToGo = toGo;
     }
 
     private Position take(Position from, int turn) throws IOException {
@@ -366,7 +282,7 @@ final class GraphExplorer {
     }
 
     private Schedule wayTo(int state) {
-        return GraphPaths.firstWayTo(graph, state);
+        return Way.firstTo(graph, state).schedule();
     }
 
     /** Plays the simplest schedule to an outcome again: the audit must say the same as the graph. */

@@ -1,11 +1,8 @@
 package ticketrace.explore;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class GraphPaths {
 
-    private static final int UNREACHABLE = Integer.MAX_VALUE;
-    private static final int NO_ONE = -1;
-
     private final StateGraph graph;
     private final int outcomes;
+    private final IncomingTurns incoming;
     private final int[] sources;
     private final BigInteger[] schedules;
 
@@ -28,18 +23,26 @@ final class GraphPaths {
      * Counts the schedules.
      *
      * @param outcomes how many different outcomes the ends have
-     * @throws SteppingFailedException if a way leads back to a state that it had left, so that there is no end of ways
      */
-    GraphPaths(StateGraph graph, int outcomes) throws SteppingFailedException {
+    GraphPaths(StateGraph graph, int outcomes) {
         this.graph = graph;
         this.outcomes = outcomes;
+        this.incoming = new IncomingTurns(graph);
         this.sources = graph.sourcesFirst();
         this.schedules = count();
+    }
+
+    /** Whether a way leads back to a state that it had left. Then some ways have no end, and no schedule is counted. */
+    private boolean isEndless() {
+        return sources.length < graph.states();
     }
 
     private BigInteger[] count() {
         BigInteger[] of = new BigInteger[outcomes];
         Arrays.fill(of, BigInteger.ZERO);
+        if (isEndless()) {
+            return of;
+        }
         @Nullable BigInteger[] ways = new BigInteger[graph.states()];
         for (int state : sources) {
             BigInteger here = state == 0 ? BigInteger.ONE : ways[state];
@@ -62,90 +65,43 @@ final class GraphPaths {
         return of;
     }
 
-    /** How many schedules come to the outcome with this number. */
+    /** How many schedules come to the outcome with this number; 0 if they are not counted. */
     BigInteger schedulesTo(int outcome) {
         return schedules[outcome];
     }
 
-    /** A way through the graph: which buyer has which number, and the turns so far. */
-    private static final class Way {
-        private final StateGraph graph;
-        private final List<Turn> turns = new ArrayList<>();
-        private int[] buyers;
-        private int state;
-        private int lastMoved = NO_ONE;
-
-        Way(StateGraph graph) {
-            this.graph = graph;
-            this.buyers = new int[graph.buyers()];
-            Arrays.setAll(buyers, i -> i);
-        }
-
-        Turn turn(int turn, int number) {
-            return new Turn(graph.kind(turn), buyers[number]);
-        }
-
-        /** Goes on by a turn, taken by the buyer with this number, which may be a twin of the turn's own buyer. */
-        void go(int turn, int number) {
-            turns.add(turn(turn, number));
-            int[] roles = buyers.clone();
-            roles[graph.buyer(turn)] = buyers[number];
-            roles[number] = buyers[graph.buyer(turn)];
-            int[] renamed = new int[buyers.length];
-            for (int i = 0; i < roles.length; i++) {
-                renamed[graph.renamed(turn, i)] = roles[i];
-            }
-            buyers = renamed;
-            lastMoved = graph.renamed(turn, graph.buyer(turn));
-            state = graph.target(turn);
-        }
-
-        Schedule schedule() {
-            return new Schedule(turns);
-        }
-    }
-
-    /** The schedule by which the explorer first came to this state. */
-    static Schedule firstWayTo(StateGraph graph, int state) {
-        List<Integer> back = new ArrayList<>();
-        for (int turn = graph.cameBy(state); turn >= 0; turn = graph.cameBy(graph.source(turn))) {
-            back.add(turn);
-        }
-        Collections.reverse(back);
-        Way way = new Way(graph);
-        back.forEach(turn -> way.go(turn, graph.buyer(turn)));
-        return way.schedule();
+    /** A way that leads back to a state in which it was before, up to the names of the buyers; null if there is none. */
+    @Nullable
+    Livelock livelock() {
+        return isEndless() ? Livelock.in(graph, incoming, sources) : null;
     }
 
     /** The first schedule to such an outcome, in the order in which schedules are tried; null if there is none. */
     @Nullable
     Schedule first(IntPredicate isWanted) {
-        boolean[] leads = new boolean[graph.states()];
-        for (int i = sources.length - 1; i >= 0; i--) {
-            int state = sources[i];
-            leads[state] = graph.outcome(state) != StateGraph.NO_OUTCOME && isWanted.test(graph.outcome(state));
-            for (int turn = graph.firstTurn(state); turn < graph.endOfTurns(state); turn++) {
-                leads[state] |= graph.target(turn) != StateGraph.NOT_PLAYED && leads[graph.target(turn)];
-            }
-        }
-        if (!leads[0]) {
+        int[] turnsTo = incoming.turnsTo(
+                state -> graph.outcome(state) != StateGraph.NO_OUTCOME && isWanted.test(graph.outcome(state)));
+        if (isEndless() || turnsTo[0] == IncomingTurns.UNREACHABLE) {
             return null;
         }
         Way way = new Way(graph);
-        while (graph.outcome(way.state) == StateGraph.NO_OUTCOME) {
-            goFirst(way, leads);
+        while (graph.outcome(way.state()) == StateGraph.NO_OUTCOME) {
+            goFirst(way, turnsTo);
         }
         return way.schedule();
     }
 
-    private void goFirst(Way way, boolean[] leads) {
-        int bestTurn = NO_ONE;
-        int bestNumber = NO_ONE;
-        for (int turn = graph.firstTurn(way.state); turn < graph.endOfTurns(way.state); turn++) {
+    private void goFirst(Way way, int[] turnsTo) {
+        int bestTurn = Way.NO_ONE;
+        int bestNumber = Way.NO_ONE;
+        for (int turn = graph.firstTurn(way.state()); turn < graph.endOfTurns(way.state()); turn++) {
             int end = graph.buyer(turn) + graph.twins(turn);
             for (int number = graph.buyer(turn); number < end; number++) {
-                boolean better = bestTurn == NO_ONE || isBefore(way.turn(turn, number), way.turn(bestTurn, bestNumber));
-                if (graph.target(turn) != StateGraph.NOT_PLAYED && leads[graph.target(turn)] && better) {
+                boolean better =
+                        bestTurn == Way.NO_ONE || isBefore(way.turn(turn, number), way.turn(bestTurn, bestNumber));
+                boolean leads = graph.target(turn) != StateGraph.NOT_PLAYED
+                        && turnsTo[graph.target(turn)] != IncomingTurns.UNREACHABLE;
+                if (leads && better) {
                     bestTurn = turn;
                     bestNumber = number;
                 }
@@ -161,18 +117,18 @@ final class GraphPaths {
 
     /** The simplest schedule to the outcome with this number: see {@link Schedule#SIMPLEST_FIRST}. */
     Schedule simplest(int outcome) {
-        FewestSwitches switches = new FewestSwitches(turnsTo(outcome));
+        FewestSwitches switches = new FewestSwitches(incoming.turnsTo(state -> graph.outcome(state) == outcome));
         Way way = new Way(graph);
-        while (switches.turnsTo[way.state] > 0) {
-            int left = switches.from(way.state, way.lastMoved);
-            int bestTurn = NO_ONE;
-            int bestNumber = NO_ONE;
-            for (int turn = graph.firstTurn(way.state); turn < graph.endOfTurns(way.state); turn++) {
+        while (switches.turnsTo[way.state()] > 0) {
+            int left = switches.from(way.state(), way.lastMoved());
+            int bestTurn = Way.NO_ONE;
+            int bestNumber = Way.NO_ONE;
+            for (int turn = graph.firstTurn(way.state()); turn < graph.endOfTurns(way.state()); turn++) {
                 int end = graph.buyer(turn) + graph.twins(turn);
                 for (int number = graph.buyer(turn); number < end; number++) {
-                    if (switches.leadsOn(way.state, turn)
-                            && switches.by(turn, number, way.lastMoved) == left
-                            && (bestTurn == NO_ONE
+                    if (switches.leadsOn(way.state(), turn)
+                            && switches.by(turn, number, way.lastMoved()) == left
+                            && (bestTurn == Way.NO_ONE
                                     || isAlphabeticallyBefore(way, turn, number, bestTurn, bestNumber))) {
                         bestTurn = turn;
                         bestNumber = number;
@@ -189,22 +145,6 @@ final class GraphPaths {
                         .toString()
                         .compareTo(way.turn(otherTurn, otherNumber).toString())
                 < 0;
-    }
-
-    /** For each state, how many turns the shortest way to an end with this outcome has. */
-    private int[] turnsTo(int outcome) {
-        int[] turnsTo = new int[graph.states()];
-        for (int i = sources.length - 1; i >= 0; i--) {
-            int state = sources[i];
-            turnsTo[state] = graph.outcome(state) == outcome ? 0 : UNREACHABLE;
-            for (int turn = graph.firstTurn(state); turn < graph.endOfTurns(state); turn++) {
-                int target = graph.target(turn);
-                if (target != StateGraph.NOT_PLAYED && turnsTo[target] != UNREACHABLE) {
-                    turnsTo[state] = Math.min(turnsTo[state], turnsTo[target] + 1);
-                }
-            }
-        }
-        return turnsTo;
     }
 
     /** The fewest switches between buyers on the shortest ways to an outcome. */
@@ -231,7 +171,7 @@ final class GraphPaths {
             if (before != null) {
                 return before;
             }
-            int fewest = UNREACHABLE;
+            int fewest = IncomingTurns.UNREACHABLE;
             for (int turn = graph.firstTurn(state); turn < graph.endOfTurns(state); turn++) {
                 if (leadsOn(state, turn)) {
                     for (int twin = 0; twin < graph.twins(turn); twin++) {
@@ -245,7 +185,7 @@ final class GraphPaths {
 
         /** The fewest if the buyer with this number takes this turn next. */
         int by(int turn, int number, int lastMoved) {
-            int switched = lastMoved == NO_ONE || lastMoved == number ? 0 : 1;
+            int switched = lastMoved == Way.NO_ONE || lastMoved == number ? 0 : 1;
             return switched + from(graph.target(turn), graph.renamed(turn, graph.buyer(turn)));
         }
     }

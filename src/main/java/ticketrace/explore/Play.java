@@ -22,6 +22,8 @@ public final class Play {
     private final List<BuyerState> buyerStates;
     private final boolean[] blocked;
     private final List<TurnResult> turnResults = new ArrayList<>();
+    private int kills;
+    private int switches;
 
     private Play(SteppedBuyers buyers, List<BuyerState> buyerStates) {
         this.buyers = buyers;
@@ -60,6 +62,22 @@ public final class Play {
     /** The schedule so far. */
     public Schedule schedule() {
         return new Schedule(turnResults.stream().map(TurnResult::turn).toList());
+    }
+
+    /** How many kills the schedule has so far. */
+    int kills() {
+        return kills;
+    }
+
+    /** How often the schedule has switched from one buyer to another so far. */
+    int switches() {
+        return switches;
+    }
+
+    /** Whether this turn would be another buyer's than the last one. */
+    boolean isSwitch(Turn turn) {
+        return !turnResults.isEmpty()
+                && turnResults.get(turnResults.size() - 1).turn().buyer() != turn.buyer();
     }
 
     /** Whether that turn is possible now. */
@@ -159,6 +177,8 @@ public final class Play {
     private TurnResult note(Turn turn, BuyerState to) {
         int buyer = turn.buyer();
         TurnResult turnResult = new TurnResult(turn, buyerStates.get(buyer), to);
+        kills += turn.kind() == Turn.Kind.KILL ? 1 : 0;
+        switches += isSwitch(turn) ? 1 : 0;
         turnResults.add(turnResult);
         buyerStates.set(buyer, to);
         blocked[buyer] = turnResult.isBlocked();

@@ -2,7 +2,6 @@ package ticketrace.explore;
 
 import java.io.IOException;
 import java.math.BigInteger;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +25,7 @@ final class ScheduleExplorer {
     private final Promise promise;
     private final Bounds bounds;
     private final Choices choices;
-    private final BooleanSupplier interrupted;
+    private final EarlyEnd earlyEnd;
     private final IntConsumer progress;
     private final List<Branch> path = new ArrayList<>();
     private final Map<Outcome, Exploration.Explored> outcomes = new HashMap<>();
@@ -62,7 +61,7 @@ final class ScheduleExplorer {
         this.promise = promise;
         this.bounds = bounds;
         this.choices = new Choices(bounds);
-        this.interrupted = interrupted;
+        this.earlyEnd = new EarlyEnd(bounds.timeLimit(), interrupted);
         this.progress = progress;
     }
 
@@ -82,7 +81,6 @@ final class ScheduleExplorer {
     }
 
     private Exploration explore() throws IOException {
-        long began = System.nanoTime();
         String stoppedBy = null;
         String failure = null;
         Schedule failedAt = null;
@@ -91,7 +89,7 @@ final class ScheduleExplorer {
             while (more && stoppedBy == null) {
                 playOn();
                 more = turnBack();
-                stoppedBy = more ? stoppedBy(began) : null;
+                stoppedBy = more ? stoppedBy() : null;
             }
         } catch (SteppingFailedException e) {
             failure = e.getMessage();
@@ -107,10 +105,11 @@ final class ScheduleExplorer {
                 BigInteger.valueOf(violating),
                 BigInteger.valueOf(deadlocks),
                 firstViolating,
-                Duration.ofNanos(System.nanoTime() - began),
+                earlyEnd.sinceBegin(),
                 outcomes.values().stream()
                         .sorted((one, other) -> Outcome.WORST_FIRST.compare(one.outcome(), other.outcome()))
                         .toList(),
+                null,
                 null);
     }
 
@@ -120,16 +119,9 @@ final class ScheduleExplorer {
         return new Schedule(turns);
     }
 
-    private @Nullable String stoppedBy(long began) {
-        if (interrupted.getAsBoolean()) {
-            return "Ctrl-C";
-        }
-        if (bounds.maxSchedules() != null && schedules >= bounds.maxSchedules()) {
-            return "the limit of " + bounds.maxSchedules() + " schedules";
-        }
-        boolean timeOver = bounds.timeLimit() != null
-                && System.nanoTime() - began >= bounds.timeLimit().toNanos();
-        return timeOver ? "the time limit" : null;
+    private @Nullable String stoppedBy() {
+        boolean tooMany = bounds.maxSchedules() != null && schedules >= bounds.maxSchedules();
+        return tooMany ? "the limit of " + bounds.maxSchedules() + " schedules" : earlyEnd.reason();
     }
 
     /** Plays the path from its beginning, and continues to the end of a schedule. */

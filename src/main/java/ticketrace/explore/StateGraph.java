@@ -216,12 +216,8 @@ final class StateGraph {
         return outcome[state];
     }
 
-    /**
-     * All states, each behind all those that lead to it.
-     *
-     * @throws SteppingFailedException if a way leads back to a state that it had left
-     */
-    int[] sourcesFirst() throws SteppingFailedException {
+    /** All states, each behind all those that lead to it; without the states of a circle, and those behind one. */
+    int[] sourcesFirst() {
         int[] open = new int[states];
         for (int turn = 0; turn < turnsKnown; turn++) {
             if (target(turn) != NOT_PLAYED) {
@@ -244,9 +240,6 @@ final class StateGraph {
                 }
             }
         }
-        if (found < sorted.length) {
-            throw new SteppingFailedException("some steps lead back to a state in which the buyers had been before");
-        }
-        return sorted;
+        return Arrays.copyOf(sorted, found);
     }
 }

@@ -97,10 +97,8 @@ final class StateTracker {
     private int flagged;
     private boolean overlapped;
     private int lastMoved = -1;
-    private int switches;
 
-    private byte[] bytes = new byte[256];
-    private int length;
+    private final StateBytes bytes = new StateBytes();
 
     /** With {@code countsSwitches}, schedules that have switched between buyers a different number of times differ. */
     StateTracker(SearchRules rules, boolean countsSwitches) {
@@ -123,7 +121,6 @@ final class StateTracker {
         flagged = 0;
         overlapped = false;
         lastMoved = -1;
-        switches = 0;
     }
 
     /** A turn was taken. */
@@ -133,10 +130,9 @@ final class StateTracker {
         switch (result.turn().kind()) {
             case STEP -> noteStep(buyer, result);
             case KILL -> noteKill(buyer);
-            case RESPAWN -> buyer.at = result.to();
+            case RESPAWN -> {}
         }
         buyer.at = result.to();
-        switches += lastMoved >= 0 && lastMoved != number ? 1 : 0;
         lastMoved = number;
     }
 
@@ -226,25 +222,20 @@ final class StateTracker {
                                 || buyer.dead.stream().anyMatch(dead -> dead.isLate || dead.soldOutsBefore > flagged));
         byte[][] each = new byte[buyers.length][];
         for (int i = 0; i < buyers.length; i++) {
-            length = 0;
             put(buyers[i], play.isStuck(i), most, orderMatters);
-            if (countsSwitches) {
-                put(i == lastMoved ? 1 : 0);
-            }
-            each[i] = Arrays.copyOf(bytes, length);
+            bytes.put(countsSwitches && i == lastMoved);
+            each[i] = bytes.take();
         }
         List<Integer> order = order(each);
         BitSet twins = new BitSet();
-        length = 0;
         for (int number = 0; number < order.size(); number++) {
             byte[] buyer = each[order.get(number)];
             boolean isTwin = number > 0 && Arrays.equals(buyer, each[order.get(number - 1)]);
             twins.set(number, isTwin && rules.isSymmetric());
-            put(buyer.length);
-            putAll(buyer);
+            bytes.put(buyer);
         }
-        putShared(store, most);
-        return new State(Fingerprint.of(bytes, length), order, twins);
+        putShared(play, store, most);
+        return new State(Fingerprint.of(bytes.take()), order, twins);
     }
 
     /** An upper bound of all counts that a buyer may still read. */
@@ -269,33 +260,25 @@ final class StateTracker {
     }
 
     private void put(Buyer buyer, boolean blocked, int most, boolean orderMatters) {
-        put(buyer.at);
-        put(flags(blocked, buyer.open, buyer.isLate, buyer.isStale && staleMatters(), false));
-        put(buyer.recorded + 1);
-        put(rules.hasQuota() ? buyer.sold : 0);
+        bytes.put(buyer.at);
+        bytes.put(blocked, buyer.open, buyer.isLate, buyer.isStale && staleMatters());
+        bytes.put(buyer.recorded + 1);
+        bytes.put(rules.hasQuota() ? buyer.sold : 0);
         boolean hasNotRead = buyer.open && buyer.at.value() < 0;
-        put(hasNotRead && buyer.lowestBefore < most ? buyer.lowestBefore : 0);
-        put(Math.max(0, buyer.soldOutsBefore - flagged));
-        put(orderMatters && buyer.open ? rank(buyer.called) : 0);
-        put(buyer.dead.size());
+        bytes.put(hasNotRead && buyer.lowestBefore < most ? buyer.lowestBefore : 0);
+        bytes.put(Math.max(0, buyer.soldOutsBefore - flagged));
+        bytes.put(orderMatters && buyer.open ? rank(buyer.called) : 0);
+        bytes.put(buyer.dead.size());
         for (Dead dead : buyer.dead) {
-            put(dead.at);
-            put(flags(dead.holds, dead.open, dead.isLate, dead.isRecorded, false));
-            put(Math.max(0, dead.soldOutsBefore - flagged));
-            put(orderMatters && dead.open ? rank(dead.called) : 0);
+            bytes.put(dead.at);
+            bytes.put(dead.holds, dead.open, dead.isLate, dead.isRecorded);
+            bytes.put(Math.max(0, dead.soldOutsBefore - flagged));
+            bytes.put(orderMatters && dead.open ? rank(dead.called) : 0);
         }
     }
 
     private boolean staleMatters() {
         return rules.comparesVersions() || rules.isTransaction();
-    }
-
-    private static int flags(boolean... flags) {
-        int bits = 0;
-        for (boolean flag : flags) {
-            bits = (bits << 1) | (flag ? 1 : 0);
-        }
-        return bits;
     }
 
     /** The place of a call among the calls of all purchases that are open or were left open. */
@@ -310,55 +293,20 @@ final class StateTracker {
         return rank;
     }
 
-    @SuppressWarnings("EnumOrdinal") // the numbers live no longer than the exploration
-    private void put(BuyerState state) {
-        put((state.place().ordinal() << 1) | (state.tooLate() ? 1 : 0));
-        put((ordinal(state.step()) << 4) | ordinal(state.reason()));
-        put(state.value() + 1);
-    }
-
-    @SuppressWarnings("EnumOrdinal")
-    private static int ordinal(@Nullable Enum<?> value) {
-        return value == null ? 0 : value.ordinal() + 1;
-    }
-
-    private void putShared(FinalState store, int most) {
-        put(store.remaining() == null ? 0 : store.remaining() + 1);
+    private void putShared(Play play, FinalState store, int most) {
+        bytes.put(store.remaining() == null ? 0 : store.remaining() + 1);
         int[] seats = store.sales().stream().mapToInt(Sale::seat).sorted().toArray();
-        put(seats.length);
+        bytes.put(seats.length);
         for (int seat : seats) {
-            put(seat + 1);
+            bytes.put(seat + 1);
         }
-        put(store.damage().size());
-        put(retries);
-        put(late);
-        put(flagged);
-        put(most > 0 ? soldOuts - flagged : 0);
-        put(lowestReturned < most ? lowestReturned : 0);
-        put(rules.forbidsOverlap() && overlapped ? 1 : 0);
-        put(countsSwitches ? switches + 1 : 0);
-    }
-
-    /** Adds a number, which is at least 0, in as few bytes as it takes. */
-    private void put(int number) {
-        int rest = number;
-        while (rest > 0x7F) {
-            add((byte) ((rest & 0x7F) | 0x80));
-            rest >>>= 7;
-        }
-        add((byte) rest);
-    }
-
-    private void putAll(byte[] more) {
-        for (byte each : more) {
-            add(each);
-        }
-    }
-
-    private void add(byte next) {
-        if (length == bytes.length) {
-            bytes = Arrays.copyOf(bytes, 2 * length);
-        }
-        bytes[length++] = next;
+        bytes.put(store.damage().size());
+        bytes.put(retries);
+        bytes.put(late);
+        bytes.put(flagged);
+        bytes.put(most > 0 ? soldOuts - flagged : 0);
+        bytes.put(lowestReturned < most ? lowestReturned : 0);
+        bytes.put(rules.forbidsOverlap() && overlapped);
+        bytes.put(countsSwitches ? play.switches() : 0);
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ticketrace.audit.Verdict;
 import ticketrace.explore.Exploration;
+import ticketrace.explore.Livelock;
 import ticketrace.explore.Outcome;
 import ticketrace.explore.OutcomeExpectation;
 import ticketrace.explore.Schedule;
@@ -17,7 +18,8 @@ import ticketrace.explore.Schedule;
 /** The exit codes of outcomes that a correct guard never has. */
 class ExitCodeTest {
 
-    private static Exploration found(OutcomeExpectation expectation, @Nullable String failure) {
+    private static Exploration found(
+            OutcomeExpectation expectation, @Nullable String failure, @Nullable Livelock livelock) {
         Outcome outcome = new Outcome(expectation, Verdict.VIOLATED, false, 2, 0, 1, 1, 1, 0, 0, 0, 0);
         Exploration.Explored once =
                 new Exploration.Explored(outcome, BigInteger.ONE, Schedule.parse("A", 1), List.of());
@@ -33,7 +35,8 @@ class ExitCodeTest {
                 null,
                 Duration.ZERO,
                 List.of(once),
-                null);
+                null,
+                livelock);
     }
 
     @ParameterizedTest
@@ -46,6 +49,13 @@ class ExitCodeTest {
         "FORBIDDEN,a buyer failed,3"
     })
     void brokenPromise_is3_andAFailedBuyerIs4(OutcomeExpectation expectation, @Nullable String failure, int exit) {
-        assertThat(ExitCode.ofPromise(found(expectation, failure))).isEqualTo(exit);
+        assertThat(ExitCode.ofPromise(found(expectation, failure, null))).isEqualTo(exit);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FINE,4", "EXPECTED,4", "FORBIDDEN,3"})
+    void livelock_is4_unlessAPromiseIsBroken(OutcomeExpectation expectation, int exit) {
+        Livelock livelock = new Livelock(Schedule.parse("A", 1), Schedule.parse("A", 1));
+        assertThat(ExitCode.ofPromise(found(expectation, null, livelock))).isEqualTo(exit);
     }
 }

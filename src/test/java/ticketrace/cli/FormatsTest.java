@@ -24,6 +24,7 @@ import ticketrace.audit.Verdict;
 import ticketrace.explore.Bounds;
 import ticketrace.explore.Exploration;
 import ticketrace.explore.ExplorationDocument;
+import ticketrace.explore.Livelock;
 import ticketrace.explore.Outcome;
 import ticketrace.explore.OutcomeExpectation;
 import ticketrace.explore.Schedule;
@@ -198,7 +199,8 @@ class FormatsTest {
                 null,
                 Duration.ZERO,
                 List.of(new Exploration.Explored(outcome, BigInteger.ONE, Schedule.parse("A", 1), List.of())),
-                new Exploration.Graph(3, 2, true));
+                new Exploration.Graph(3, 2, true),
+                new Livelock(Schedule.parse("A", 1), Schedule.parse("A", 1)));
         Bounds bounds = Bounds.NONE;
 
         FormatsPage.assertDescribes(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ import ticketrace.buyer.InMemoryTickets;
 import ticketrace.explore.Exploration.Explored;
 import ticketrace.explore.stepping.SteppedThreads;
 import ticketrace.explore.stepping.SteppedThreads.MemoryRace;
+import ticketrace.guard.Guards;
+import ticketrace.guard.Promise;
 
 /** The graph of states gives the same numbers as every schedule, and notices a state that is not what it seems. */
 class GraphExplorerTest {
@@ -123,6 +126,23 @@ class GraphExplorerTest {
 
         assertThat(found.failure()).startsWith("the beginning differs from the first one");
         assertThat(found.complete()).isFalse();
+    }
+
+    /** A takes its step again and again; B ends after one step. */
+    @Test
+    void stepsThatLeadBack_areALivelock_andNoScheduleIsCounted() throws IOException {
+        SearchRules rules = SearchRules.of(2, Guards.named("file-lock"), Promise.exclusion("a test"), true);
+
+        Exploration found =
+                Explorer.explore(new SpinningBuyers(), rules, Bounds.NONE, () -> false, Explorer.Progress.NONE);
+
+        assertThat(found.failure()).isNull();
+        assertThat(found.complete()).isTrue();
+        Livelock livelock = Objects.requireNonNull(found.livelock());
+        assertThat(livelock.before().turns()).contains(Turn.step(0));
+        assertThat(livelock.again()).isEqualTo(Schedule.parse("A", 2));
+        assertThat(found.isCounted()).isFalse();
+        assertThat(found.schedules()).isZero();
     }
 
     @ParameterizedTest

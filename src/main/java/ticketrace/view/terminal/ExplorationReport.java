@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.explore.Bounds;
 import ticketrace.explore.Exploration;
 import ticketrace.explore.Exploration.Explored;
+import ticketrace.explore.Livelock;
 import ticketrace.explore.Outcome;
 import ticketrace.explore.OutcomeExpectation;
 import ticketrace.explore.Schedule;
@@ -90,7 +91,7 @@ public final class ExplorationReport {
         for (Explored explored : exploration.outcomes()) {
             Outcome outcome = explored.outcome();
             List<Table.Cell> row = new ArrayList<>();
-            row.add(Table.Cell.of(Numbers.grouped(explored.count())));
+            row.add(Table.Cell.of(exploration.isCounted() ? Numbers.grouped(explored.count()) : "?"));
             row.add(Table.Cell.of(String.valueOf(outcome.sold())));
             row.add(Table.Cell.of(Numbers.of(outcome.remaining())));
             told.forEach(
@@ -150,7 +151,7 @@ public final class ExplorationReport {
     }
 
     /** An outcome in a few words. */
-    private static String what(Explored explored) {
+    private String what(Explored explored) {
         Outcome outcome = explored.outcome();
         List<String> words = new ArrayList<>();
         if (outcome.deadlock()) {
@@ -169,7 +170,8 @@ public final class ExplorationReport {
         if (outcome.retries() > 0) {
             words.add("tried again");
         }
-        return Numbers.count(explored.count(), "schedule") + ": " + String.join(", ", words);
+        String schedules = exploration.isCounted() ? Numbers.count(explored.count(), "schedule") : "Outcome";
+        return schedules + ": " + String.join(", ", words);
     }
 
     private void ending(@Nullable Path folder) {
@@ -178,6 +180,47 @@ public final class ExplorationReport {
                     screen.paint(Colour.BAD, "! "),
                     "UNKNOWN: in '" + exploration.failedAt() + "' " + exploration.failure());
         }
+        Livelock livelock = exploration.livelock();
+        if (livelock != null) {
+            livelock(livelock);
+        } else {
+            counts();
+        }
+        Exploration.Graph graph = exploration.graph();
+        if (graph != null) {
+            screen.sentence("", merged(graph));
+        } else if (!bounds.everySchedule()) {
+            screen.sentence(
+                    "",
+                    "The state of guard " + settings.label() + " cannot be seen: each schedule was played from its"
+                            + " beginning.");
+        }
+        if (!exploration.asPromised()) {
+            screen.line(screen.paint(Colour.BAD, "Guard " + settings.label() + " broke its promise."));
+        } else if (exploration.failure() == null && exploration.livelock() == null) {
+            screen.line(screen.paint(
+                    Colour.GOOD,
+                    "Guard " + settings.label() + " did as it promises"
+                            + (exploration.complete() ? "." : ", as far as that goes.")));
+        }
+        if (folder != null) {
+            screen.line(
+                    exploration.failure() == null
+                            ? "The worst can be replayed: "
+                                    + ThisProgram.running().with("replay", folder.toString())
+                            : "Evidence: " + folder);
+        }
+    }
+
+    private void livelock(Livelock livelock) {
+        String before = livelock.before().turns().isEmpty() ? "at the beginning" : "after '" + livelock.before() + "'";
+        screen.sentence(
+                screen.paint(Colour.BAD, "! "),
+                "LIVELOCK: " + before + ", the turns '" + livelock.again()
+                        + "' change nothing: the buyers can repeat them for ever. So there is no number of schedules.");
+    }
+
+    private void counts() {
         String schedules = Numbers.count(exploration.schedules(), "schedule");
         String covered = exploration.complete()
                 ? Numbers.grouped(exploration.schedules()) + " of " + schedules + " explored"
@@ -191,30 +234,6 @@ public final class ExplorationReport {
                 ? ""
                 : ", " + Numbers.grouped(exploration.deadlocks()) + " in deadlock";
         screen.line(covered + deadlocks + ", " + found);
-        Exploration.Graph graph = exploration.graph();
-        if (graph != null) {
-            screen.sentence("", merged(graph));
-        } else if (!bounds.everySchedule()) {
-            screen.sentence(
-                    "",
-                    "The state of guard " + settings.label() + " cannot be seen: each schedule was played from its"
-                            + " beginning.");
-        }
-        if (!exploration.asPromised()) {
-            screen.line(screen.paint(Colour.BAD, "Guard " + settings.label() + " broke its promise."));
-        } else if (exploration.failure() == null) {
-            screen.line(screen.paint(
-                    Colour.GOOD,
-                    "Guard " + settings.label() + " did as it promises"
-                            + (exploration.complete() ? "." : ", as far as that goes.")));
-        }
-        if (folder != null) {
-            screen.line(
-                    exploration.failure() == null
-                            ? "The worst can be replayed: "
-                                    + ThisProgram.running().with("replay", folder.toString())
-                            : "Evidence: " + folder);
-        }
     }
 
     /** How few states all these schedules go through. */

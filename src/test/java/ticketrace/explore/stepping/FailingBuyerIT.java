@@ -147,6 +147,7 @@ class FailingBuyerIT {
                     null,
                     Duration.ZERO,
                     List.of(),
+                    null,
                     null);
 
             assertThat(race.keep(failed)).isTrue();

@@ -1,0 +1,69 @@
+package ticketrace.explore;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/** A way through a graph of states: which buyer has which number, and the turns so far. One thread. */
+final class Way {
+
+    static final int NO_ONE = -1;
+
+    private final StateGraph graph;
+    private final List<Turn> turns = new ArrayList<>();
+    private int[] buyers;
+    private int state;
+    private int lastMoved = NO_ONE;
+
+    Way(StateGraph graph) {
+        this.graph = graph;
+        this.buyers = new int[graph.buyers()];
+        Arrays.setAll(buyers, i -> i);
+    }
+
+    Turn turn(int turn, int number) {
+        return new Turn(graph.kind(turn), buyers[number]);
+    }
+
+    /** Goes on by a turn, taken by the buyer with this number, which may be a twin of the turn's own buyer. */
+    void go(int turn, int number) {
+        turns.add(turn(turn, number));
+        int[] roles = buyers.clone();
+        roles[graph.buyer(turn)] = buyers[number];
+        roles[number] = buyers[graph.buyer(turn)];
+        int[] renamed = new int[buyers.length];
+        for (int i = 0; i < roles.length; i++) {
+            renamed[graph.renamed(turn, i)] = roles[i];
+        }
+        buyers = renamed;
+        lastMoved = graph.renamed(turn, graph.buyer(turn));
+        state = graph.target(turn);
+    }
+
+    /** Where the way has come to. */
+    int state() {
+        return state;
+    }
+
+    /** The number of the buyer that took the latest turn; {@link #NO_ONE} at the beginning. */
+    int lastMoved() {
+        return lastMoved;
+    }
+
+    Schedule schedule() {
+        return new Schedule(turns);
+    }
+
+    /** The way by which the explorer first came to this state. */
+    static Way firstTo(StateGraph graph, int state) {
+        List<Integer> back = new ArrayList<>();
+        for (int turn = graph.cameBy(state); turn >= 0; turn = graph.cameBy(graph.source(turn))) {
+            back.add(turn);
+        }
+        Collections.reverse(back);
+        Way way = new Way(graph);
+        back.forEach(turn -> way.go(turn, graph.buyer(turn)));
+        return way;
+    }
+}
