@@ -29,7 +29,7 @@ final class ChatRoom implements AutoCloseable {
     static ChatRoom open(Ticketrace ticketrace, String... options) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("chat", "serve"));
         arguments.addAll(List.of(options));
-        Running running = ticketrace.startedBy("env", "--default-signal=INT").start(arguments.toArray(String[]::new));
+        Running running = ticketrace.interruptible().start(arguments.toArray(String[]::new));
         Await.until("it says how to join", () -> running.outSoFar().endsWith("\n"));
         Matcher matcher = JOIN.matcher(running.outSoFar());
         assertThat(matcher.matches()).as(running.outSoFar()).isTrue();

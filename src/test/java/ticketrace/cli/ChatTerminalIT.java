@@ -24,12 +24,10 @@ class ChatTerminalIT {
     private final Ticketrace ticketrace = Ticketrace.in(folder.path()).with("TERM", "xterm");
 
     private Running joinOnTerminal(ChatRoom room) throws Exception {
-        String command = ticketrace
-                .startedBy("env", "--default-signal=INT")
-                .commandLine("chat", "join", room.hostAndPort(), "--name", "anna")
-                .stream()
-                .map(word -> "'" + word + "'")
-                .collect(Collectors.joining(" "));
+        String command =
+                ticketrace.interruptible().commandLine("chat", "join", room.hostAndPort(), "--name", "anna").stream()
+                        .map(word -> "'" + word + "'")
+                        .collect(Collectors.joining(" "));
         return ticketrace.startCommand(List.of("script", "-qec", "exec " + command, "/dev/null"));
     }
 

@@ -93,7 +93,8 @@ class ClassArchiveIT {
             race.signal("KILL");
             race.finish();
         }
-        try (Running explore = keepingIn(cache).start("explore", "--buyers", "3", "--runs-dir", "explored")) {
+        try (Running explore =
+                keepingIn(cache).interruptible().start("explore", "--buyers", "3", "--runs-dir", "explored")) {
             awaitBuyersOn(archive, 3);
             explore.signal("INT");
             explore.finish();

@@ -68,7 +68,7 @@ class EveryJdkIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void ctrlC_worksOnTheJdk(Path jdk) throws Exception {
-        Ticketrace ticketrace = Ticketrace.in(folder.path()).onJdk(jdk).startedBy("env", "--default-signal=INT");
+        Ticketrace ticketrace = Ticketrace.in(folder.path()).onJdk(jdk).interruptible();
         try (Running race = ticketrace.start("run", "--tickets", "9000", "--think", "50ms", "--runs-dir", "runs")) {
             RunsOnDisk.awaitMidRace(folder.resolve("runs"));
             race.signal("INT");

@@ -264,8 +264,7 @@ class ExploreIT {
     private Running startLong(String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("explore", "--buyers", "4", "--tickets", "9", "--quota", "9"));
         arguments.addAll(List.of(more));
-        // a background process may ignore Ctrl-C, and its children inherit this; so env(1) restores SIGINT here
-        return jar.startedBy("env", "--default-signal=INT").start(arguments.toArray(String[]::new));
+        return jar.interruptible().start(arguments.toArray(String[]::new));
     }
 
     /** Waits until the last buyer has begun a schedule, and returns the folder. */

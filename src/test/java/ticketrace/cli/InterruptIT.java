@@ -27,8 +27,7 @@ class InterruptIT {
 
     private final Path runs = folder.resolve("runs");
 
-    /** A background process may ignore Ctrl-C, and its children inherit this; env(1) restores SIGINT here. */
-    private final Ticketrace ticketrace = Ticketrace.in(folder.path()).startedBy("env", "--default-signal=INT");
+    private final Ticketrace ticketrace = Ticketrace.in(folder.path()).interruptible();
 
     /** Starts a race that would take many minutes. */
     private Running startLongRace(String command, String... more) throws Exception {

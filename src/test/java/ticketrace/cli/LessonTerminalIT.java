@@ -29,7 +29,7 @@ class LessonTerminalIT {
     private final RunsFolder folder = RunsFolder.create();
 
     private final Ticketrace ticketrace =
-            Ticketrace.in(folder.path()).with("TERM", "xterm").startedBy("env", "--default-signal=INT");
+            Ticketrace.in(folder.path()).with("TERM", "xterm").interruptible();
 
     private Running startOnTerminal(String... arguments) throws Exception {
         String command = ticketrace.commandLine(arguments).stream()

@@ -24,6 +24,7 @@ class PlugInIT {
 
     private static final int USAGE = 2;
     private static final int VIOLATED = 3;
+    private static final int INTERRUPTED = 130;
 
     private static final String CALLED_LIKE_OURS = """
             package clash;
@@ -87,6 +88,7 @@ class PlugInIT {
     @Test
     void plugIns_raceFromTheirClassArchive_andTheAuditJudgesByTheirPromise() throws Exception {
         try (Running race = beside(jar)
+                .interruptible()
                 .start(
                         "run",
                         "--store",
@@ -110,7 +112,7 @@ class PlugInIT {
                                     .count()
                             == 2);
             race.signal("INT");
-            race.finish();
+            assertThat(race.finish().exit()).isEqualTo(INTERRUPTED);
 
             Map<String, Object> audit = json("audit", run.toString(), "--json");
             assertThat(Json.object(audit, "settings"))

@@ -82,7 +82,7 @@ public final class ServedPage implements AutoCloseable {
     static ServedPage of(Ticketrace ticketrace, String... options) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("serve", "--port", "0", "--runs-dir", "runs"));
         arguments.addAll(List.of(options));
-        Running running = ticketrace.startedBy("env", "--default-signal=INT").start(arguments.toArray(String[]::new));
+        Running running = ticketrace.interruptible().start(arguments.toArray(String[]::new));
         Await.until("it says where the page is", () -> running.outSoFar().endsWith("it.\n"));
         Matcher words = WORDS.matcher(running.outSoFar());
         assertThat(words.matches()).as(running.outSoFar()).isTrue();

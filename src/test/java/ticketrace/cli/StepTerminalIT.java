@@ -50,10 +50,9 @@ class StepTerminalIT {
     private Running stepOnTerminal(Ticketrace started, String andThen, String... more) throws Exception {
         List<String> arguments = new ArrayList<>(List.of("step", "--runs-dir", runs.toString()));
         arguments.addAll(List.of(more));
-        String command =
-                started.startedBy("env", "--default-signal=INT").commandLine(arguments.toArray(String[]::new)).stream()
-                        .map(word -> "'" + word + "'")
-                        .collect(Collectors.joining(" "));
+        String command = started.interruptible().commandLine(arguments.toArray(String[]::new)).stream()
+                .map(word -> "'" + word + "'")
+                .collect(Collectors.joining(" "));
         // without the trap, some shells end at the Ctrl-C that is meant for the command
         String line = andThen.isEmpty() ? "exec " + command : "trap : INT; " + command + "; " + andThen;
         return started.startCommand(List.of("script", "-qec", line, "/dev/null"));

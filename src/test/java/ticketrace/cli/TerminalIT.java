@@ -29,7 +29,7 @@ class TerminalIT {
     private final Path runs = folder.resolve("runs");
 
     private Running startOnTerminal(Ticketrace ticketrace, String... arguments) throws Exception {
-        String command = ticketrace.startedBy("env", "--default-signal=INT").commandLine(arguments).stream()
+        String command = ticketrace.interruptible().commandLine(arguments).stream()
                 .map(word -> "'" + word + "'")
                 .collect(Collectors.joining(" "));
         return ticketrace.startCommand(List.of("script", "-qec", "exec " + command, "/dev/null"));

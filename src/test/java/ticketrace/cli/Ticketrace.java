@@ -71,6 +71,14 @@ public record Ticketrace(
         return new Ticketrace(jar, java, directory, List.of(command), environment, plugIns);
     }
 
+    /**
+     * The same command, which Ctrl-C interrupts. A background process may ignore Ctrl-C, and its children inherit this;
+     * env(1) restores SIGINT.
+     */
+    Ticketrace interruptible() {
+        return startedBy("env", "--default-signal=INT");
+    }
+
     public Ticketrace with(String variable, String value) {
         Map<String, String> more = new HashMap<>(environment);
         more.put(variable, value);
