@@ -27,9 +27,12 @@ import ticketrace.launch.OwnPid;
  */
 final class FileRecorder implements Recorder {
 
+    /** So many zeros are written at a time: a part of the front, because each buyer keeps them in its memory. */
+    private static final int ZEROS = 32 * 1024;
+
     private final Path file;
     private final FileChannel channel;
-    private final ByteBuffer zeros = ByteBuffer.allocateDirect(Layout.FRONT_BYTES);
+    private final ByteBuffer zeros = ByteBuffer.allocateDirect(ZEROS);
     private final MappedByteBuffer front;
     private final StepNames names = new StepNames();
     private int at = Layout.inFront(-1);
@@ -44,7 +47,9 @@ final class FileRecorder implements Recorder {
     private FileRecorder(Path file, FileChannel channel) throws IOException {
         this.file = file;
         this.channel = channel;
-        write(zeros, 0);
+        for (long end = 0; end < Layout.FRONT_BYTES; end += ZEROS) {
+            write(zeros.duplicate(), end);
+        }
         this.front = channel.map(FileChannel.MapMode.READ_WRITE, 0, Layout.FRONT_BYTES);
         front.order(ByteOrder.nativeOrder());
         front.putLong(Layout.PID, OwnPid.get());
@@ -217,7 +222,9 @@ final class FileRecorder implements Recorder {
         moved += Layout.BLOCK_RECORDS;
         front.putInt(Layout.MOVED, -moved);
         VarHandle.storeStoreFence();
-        front.put(Layout.HEAD_BYTES, zeros, 0, used);
+        for (int cleared = 0; cleared < used; cleared += ZEROS) {
+            front.put(Layout.HEAD_BYTES + cleared, zeros, 0, Math.min(ZEROS, used - cleared));
+        }
         blockHasExtra = false;
         VarHandle.storeStoreFence();
         front.putInt(Layout.MOVED, moved);

@@ -1,9 +1,9 @@
 package ticketrace.history;
 
 /**
- * The layout of a history file. It has a front of 64 KiB: a head of 1 KiB and a block with the latest purchases. The
+ * The layout of a history file. It has a front of 128 KiB: a head of 1 KiB and a block with the latest purchases. The
  * buyer maps the front into its memory. Behind the front are all earlier purchases, in full blocks. A block has room for
- * 504 purchases: first their main parts, 64 bytes each, then their extra parts, 64 bytes each. Most purchases have
+ * 1,016 purchases: first their main parts, 64 bytes each, then their extra parts, 64 bytes each. Most purchases have
  * nothing in their extra part.
  *
  * <pre>
@@ -37,7 +37,7 @@ final class Layout {
     static final int PART_BYTES = 64;
     static final int RECORD_BYTES = 2 * PART_BYTES;
 
-    static final int FRONT_BYTES = 64 * 1024;
+    static final int FRONT_BYTES = 128 * 1024;
     static final int BLOCK_BYTES = FRONT_BYTES - HEAD_BYTES;
     static final int BLOCK_RECORDS = BLOCK_BYTES / RECORD_BYTES;
     static final int PARTS_BYTES = BLOCK_RECORDS * PART_BYTES;

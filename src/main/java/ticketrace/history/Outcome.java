@@ -25,7 +25,8 @@ public enum Outcome {
 
     /** Whether the buyer gave the purchase up at a step that did not end. */
     public boolean isGivenUp() {
-        return this != SOLD && this != SOLD_OUT;
+        // compares with the rare outcomes: a SOLD_OUT after many SOLD takes no branch that compiled code left out
+        return isRefused() || this == TIMED_OUT || this == LEASE_LOST;
     }
 
     /** Whether the store refused a step, and so undid everything that the purchase had done. */

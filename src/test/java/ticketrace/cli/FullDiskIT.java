@@ -71,7 +71,7 @@ class FullDiskIT {
     @Test
     void diskThatFillsUpInMidRace_endsTheRace_andItsEvidenceIsKept() throws Exception {
         Finished race =
-                ticketrace.startedBy(filesUpTo(96)).run(race("--buyers", "16", "--tickets", "7000", "--think", "0"));
+                ticketrace.startedBy(filesUpTo(160)).run(race("--buyers", "16", "--tickets", "11000", "--think", "0"));
 
         assertThat(race.exit()).as("exit code of %s", race).isEqualTo(IO_ERROR);
         assertThat(race.err()).isEmpty();

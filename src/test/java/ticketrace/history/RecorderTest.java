@@ -115,7 +115,7 @@ class RecorderTest {
      */
     @Test
     void diskThatFillsUp_causesAnError_andEarlierPurchasesRemain() throws Exception {
-        try (ChildJvm child = ChildJvm.startOnFullDisk(128 * 1024, HistoryChild.class)) {
+        try (ChildJvm child = ChildJvm.startOnFullDisk(2 * Layout.FRONT_BYTES, HistoryChild.class)) {
             assertThat(child.ask("create " + file)).isEqualTo("done");
             assertThat(child.ask("buy " + 2 * Layout.BLOCK_RECORDS)).isEqualTo("done");
             assertThat(child.ask("buy 1")).contains("IOException").contains(file.toString());
