@@ -43,6 +43,15 @@ final class ExploreCommand implements Callable<Integer> {
     @Allowed.Numbers(from = 0, to = Schedule.MAX_BUYERS)
     int kills;
 
+    @Option(
+            names = "--timeouts",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Let time pass so often (T), at every possible point: every time limit that runs runs out"
+                    + " (default: ${DEFAULT-VALUE}).")
+    @Allowed.Numbers(from = 0, to = Schedule.MAX_BUYERS)
+    int timeouts;
+
     @Option(names = "--respawn", description = "Start a fresh buyer at once in place of a killed one.")
     boolean respawn;
 
@@ -106,6 +115,7 @@ final class ExploreCommand implements Callable<Integer> {
         }
         Bounds bounds = new Bounds(
                 kills,
+                timeouts,
                 respawn,
                 everySchedule || maxSchedules != null,
                 maxSchedules,

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The bounds of an exploration; null means no bound.
  *
  * @param kills the largest number of kills in a schedule; the explorer tries them at every point of it
+ * @param timeouts how often time passes in a schedule at most; the explorer tries that at every point of it
  * @param respawn whether the explorer starts a new process at once in place of a killed one
  * @param everySchedule whether the explorer plays every schedule, and does not merge equal states
  * @param maxSchedules the largest number of schedules that it plays; only if it plays every schedule
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Bounds(
         int kills,
+        int timeouts,
         boolean respawn,
         boolean everySchedule,
         @Nullable Integer maxSchedules,
@@ -34,41 +36,49 @@ public record Bounds(
 
     /** All schedules with at most this many kills. */
     public static Bounds withKills(int kills) {
-        return new Bounds(kills, false, false, null, null, null, null, USUAL_RECHECK);
+        return new Bounds(kills, 0, false, false, null, null, null, null, USUAL_RECHECK);
     }
 
     /** The same, with a new process at once in place of a killed one. */
     public Bounds withRespawn() {
-        return new Bounds(kills, true, everySchedule, maxSchedules, maxStates, maxSwitches, timeLimit, recheck);
+        return new Bounds(
+                kills, timeouts, true, everySchedule, maxSchedules, maxStates, maxSwitches, timeLimit, recheck);
+    }
+
+    /** The same, with time passing at most this often. */
+    public Bounds withTimeouts(int most) {
+        return new Bounds(
+                kills, most, respawn, everySchedule, maxSchedules, maxStates, maxSwitches, timeLimit, recheck);
     }
 
     /** The same, with every schedule played. */
     public Bounds withEverySchedule() {
-        return new Bounds(kills, respawn, true, maxSchedules, maxStates, maxSwitches, timeLimit, recheck);
+        return new Bounds(kills, timeouts, respawn, true, maxSchedules, maxStates, maxSwitches, timeLimit, recheck);
     }
 
     /** The same, with at most this many schedules, each of which is played. */
     public Bounds withMaxSchedules(int most) {
-        return new Bounds(kills, respawn, true, most, maxStates, maxSwitches, timeLimit, recheck);
+        return new Bounds(kills, timeouts, respawn, true, most, maxStates, maxSwitches, timeLimit, recheck);
     }
 
     /** The same, with at most this many states. */
     public Bounds withMaxStates(int most) {
-        return new Bounds(kills, respawn, everySchedule, maxSchedules, most, maxSwitches, timeLimit, recheck);
+        return new Bounds(kills, timeouts, respawn, everySchedule, maxSchedules, most, maxSwitches, timeLimit, recheck);
     }
 
     /** The same, with schedules that switch at most this often from one buyer to another. */
     public Bounds withMaxSwitches(int most) {
-        return new Bounds(kills, respawn, everySchedule, maxSchedules, maxStates, most, timeLimit, recheck);
+        return new Bounds(kills, timeouts, respawn, everySchedule, maxSchedules, maxStates, most, timeLimit, recheck);
     }
 
     /** The same, within this time. */
     public Bounds within(Duration time) {
-        return new Bounds(kills, respawn, everySchedule, maxSchedules, maxStates, maxSwitches, time, recheck);
+        return new Bounds(kills, timeouts, respawn, everySchedule, maxSchedules, maxStates, maxSwitches, time, recheck);
     }
 
     /** The same, with this share of turns played again. */
     public Bounds withRecheck(double share) {
-        return new Bounds(kills, respawn, everySchedule, maxSchedules, maxStates, maxSwitches, timeLimit, share);
+        return new Bounds(
+                kills, timeouts, respawn, everySchedule, maxSchedules, maxStates, maxSwitches, timeLimit, share);
     }
 }

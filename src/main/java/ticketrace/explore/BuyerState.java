@@ -13,13 +13,28 @@ import ticketrace.history.Step;
  * @param value the count that its purchase has read; {@link PurchaseRecord#NOTHING} if none, and before RELEASE
  * @param reason why it ended; null before that
  * @param tooLate whether the store refused its step before this one, and undid its purchase
+ * @param inside where it stands inside its lock, if the lock shows that
  */
 public record BuyerState(
         Place place,
         @Nullable Step step,
         int value,
         @Nullable EndReason reason,
-        boolean tooLate) {
+        boolean tooLate,
+        Inside inside) {
+
+    /**
+     * Where a buyer stands inside a lock that shows its own steps.
+     *
+     * @param next the step of the lock that comes next; null if the buyer is not between two of them
+     * @param did the last step that the lock took in the turn that led here; null if it took none
+     * @param seen what the steps of the lock found, as far as it decides what the lock does later
+     */
+    public record Inside(@Nullable String next, @Nullable String did, String seen) {
+
+        /** The lock shows nothing. */
+        public static final Inside NOTHING = new Inside(null, null, "");
+    }
 
     /** The kinds of states. */
     public enum Place {
@@ -36,28 +51,33 @@ public record BuyerState(
     }
 
     public static BuyerState before(Step step, int value) {
-        return new BuyerState(Place.BEFORE, step, value, null, false);
+        return new BuyerState(Place.BEFORE, step, value, null, false, Inside.NOTHING);
     }
 
     /** Returns this state with the mark that the store refused the step before. */
     public BuyerState afterRefusal() {
-        return new BuyerState(place, step, value, reason, true);
+        return new BuyerState(place, step, value, reason, true, inside);
+    }
+
+    /** Returns this state with where the buyer stands inside its lock. */
+    public BuyerState inside(Inside where) {
+        return new BuyerState(place, step, value, reason, tooLate, where);
     }
 
     public static BuyerState waiting(@Nullable Step step, int value) {
-        return new BuyerState(Place.WAITING, step, value, null, false);
+        return new BuyerState(Place.WAITING, step, value, null, false, Inside.NOTHING);
     }
 
     public static BuyerState refused(@Nullable Step step, int value) {
-        return new BuyerState(Place.REFUSED, step, value, null, false);
+        return new BuyerState(Place.REFUSED, step, value, null, false, Inside.NOTHING);
     }
 
     public static BuyerState ended(EndReason reason) {
-        return new BuyerState(Place.ENDED, null, PurchaseRecord.NOTHING, reason, false);
+        return new BuyerState(Place.ENDED, null, PurchaseRecord.NOTHING, reason, false, Inside.NOTHING);
     }
 
     public static BuyerState killed() {
-        return new BuyerState(Place.KILLED, null, PurchaseRecord.NOTHING, null, false);
+        return new BuyerState(Place.KILLED, null, PurchaseRecord.NOTHING, null, false, Inside.NOTHING);
     }
 
     /** Whether the buyer waits for another buyer. */

@@ -52,6 +52,7 @@ final class Choices {
             case STEP -> true;
             case KILL -> play.kills() < bounds.kills();
             case RESPAWN -> false;
+            case TIME -> turn.equals(Turn.TIME) && play.times() < bounds.timeouts();
         };
         return tried && play.offers(turn) && !isOneSwitchTooMany(play, turn);
     }

@@ -29,7 +29,10 @@ public record Holders(List<Integer> buyers, boolean killed) {
                 alive.replace(buyer, false);
             } else if (turnResult.endsPurchase()) {
                 alive.remove(buyer, true); // what an earlier, killed process of this buyer held stays held
-            } else if (turnResult.step() != null && turnResult.step() == wanted && !turnResult.isBlocked()) {
+            } else if (turnResult.step() != null
+                    && turnResult.step() == wanted
+                    && !turnResult.isBlocked()
+                    && !turnResult.isInside()) {
                 alive.put(buyer, true);
             }
         }

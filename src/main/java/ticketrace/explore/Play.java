@@ -2,6 +2,7 @@ package ticketrace.explore;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +22,19 @@ public final class Play {
     private final SteppedBuyers buyers;
     private final List<BuyerState> buyerStates;
     private final boolean[] blocked;
+    private final boolean[] changedMeanwhile;
     private final List<TurnResult> turnResults = new ArrayList<>();
+    private String inside;
     private int kills;
+    private int times;
     private int switches;
 
-    private Play(SteppedBuyers buyers, List<BuyerState> buyerStates) {
+    private Play(SteppedBuyers buyers, List<BuyerState> buyerStates) throws IOException {
         this.buyers = buyers;
         this.buyerStates = new ArrayList<>(buyerStates);
         this.blocked = new boolean[buyerStates.size()];
+        this.changedMeanwhile = new boolean[buyerStates.size()];
+        this.inside = buyers.lookInside();
     }
 
     /** All buyers stand before their first step. */
@@ -64,9 +70,19 @@ public final class Play {
         return new Schedule(turnResults.stream().map(TurnResult::turn).toList());
     }
 
+    /** What the buyers' lock can find now outside the buyers: see {@link SteppedBuyers#lookInside}. */
+    String inside() {
+        return inside;
+    }
+
     /** How many kills the schedule has so far. */
     int kills() {
         return kills;
+    }
+
+    /** How often time has passed so far. */
+    int times() {
+        return times;
     }
 
     /** How often the schedule has switched from one buyer to another so far. */
@@ -77,7 +93,7 @@ public final class Play {
     /** Whether this turn would be another buyer's than the last one. */
     boolean isSwitch(Turn turn) {
         return !turnResults.isEmpty()
-                && turnResults.get(turnResults.size() - 1).turn().buyer() != turn.buyer();
+                && turn.isOfAnother(turnResults.get(turnResults.size() - 1).turn());
     }
 
     /** Whether that turn is possible now. */
@@ -90,12 +106,21 @@ public final class Play {
             case STEP -> !buyerState.isOver() && !isStuck(turn.buyer());
             case KILL -> !buyerState.isOver();
             case RESPAWN -> buyerState.place() == BuyerState.Place.KILLED;
+            case TIME -> buyerStates.stream().anyMatch(each -> !each.isOver());
         };
     }
 
     /** Whether the buyer waits, and a new try could not succeed now. */
     public boolean isStuck(int buyer) {
         return buyerStates.get(buyer).isWaiting() && blocked[buyer];
+    }
+
+    /**
+     * Whether the buyer is in the middle of a try to get the guard, and something has changed since the try began: if it
+     * fails, the buyer may try again at once.
+     */
+    boolean hasChangedMeanwhile(int buyer) {
+        return buyerStates.get(buyer).inside().next() != null && changedMeanwhile[buyer];
     }
 
     /** Whether no buyer can take a step: each has ended, was killed, or is stuck. */
@@ -123,16 +148,21 @@ public final class Play {
             throw new IllegalArgumentException(whyNot(turn));
         }
         int buyer = turn.buyer();
-        return note(
-                turn,
-                switch (turn.kind()) {
-                    case STEP -> buyers.letThrough(buyer);
-                    case RESPAWN -> buyers.respawn(buyer);
-                    case KILL -> {
-                        buyers.kill(buyer);
-                        yield BuyerState.killed();
-                    }
-                });
+        BuyerState to = switch (turn.kind()) {
+            case STEP -> buyers.letThrough(buyer);
+            case RESPAWN -> buyers.respawn(buyer);
+            case TIME -> {
+                buyers.passTime();
+                yield buyerStates.get(buyer);
+            }
+            case KILL -> {
+                buyers.kill(buyer);
+                yield BuyerState.killed();
+            }
+        };
+        String before = inside;
+        inside = buyers.lookInside();
+        return note(turn, to, !inside.equals(before));
     }
 
     /**
@@ -157,7 +187,7 @@ public final class Play {
     /** Notes a step in which the store made the buyer wait before; the buyer need not try it, it stays where it stands. */
     TurnResult noteRefusal(Turn turn) {
         BuyerState stays = buyerStates.get(turn.buyer());
-        return note(turn, BuyerState.refused(stays.step(), stays.value()));
+        return note(turn, BuyerState.refused(stays.step(), stays.value()), false);
     }
 
     /**
@@ -174,20 +204,33 @@ public final class Play {
         return again(buyers, turnResults.subList(0, turnResults.size() - 1));
     }
 
-    private TurnResult note(Turn turn, BuyerState to) {
+    private TurnResult note(Turn turn, BuyerState to, boolean hasChangedInside) {
         int buyer = turn.buyer();
         TurnResult turnResult = new TurnResult(turn, buyerStates.get(buyer), to);
         kills += turn.kind() == Turn.Kind.KILL ? 1 : 0;
+        times += turn.kind() == Turn.Kind.TIME ? 1 : 0;
         switches += isSwitch(turn) ? 1 : 0;
         turnResults.add(turnResult);
         buyerStates.set(buyer, to);
-        blocked[buyer] = turnResult.isBlocked();
-        boolean gaveBack = turn.kind() == Turn.Kind.KILL || turnResult.endsPurchase();
+        if (turn.kind() == Turn.Kind.TIME) {
+            Arrays.fill(blocked, false);
+            Arrays.fill(changedMeanwhile, true);
+            return turnResult;
+        }
+        if (turnResult.from().inside().next() == null) {
+            changedMeanwhile[buyer] = false; // a try begins
+        }
+        blocked[buyer] = turnResult.isBlocked() && !changedMeanwhile[buyer];
+        boolean gaveBack = turn.kind() == Turn.Kind.KILL || turnResult.endsPurchase() || hasChangedInside;
         Step step = turnResult.step();
         for (int other = 0; other < blocked.length; other++) {
             if (other != buyer && gaveBack) {
                 blocked[other] = false;
-            } else if (other != buyer && !turnResult.isBlocked() && isWaitingIn(other, step)) {
+                changedMeanwhile[other] = true;
+            } else if (other != buyer
+                    && !turnResult.isBlocked()
+                    && turnResult.stepInside() == null
+                    && isWaitingIn(other, step)) {
                 blocked[other] = true; // this buyer got what the other waits for
             }
         }

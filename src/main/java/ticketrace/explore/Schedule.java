@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * The order in which buyers take their steps, as a string: {@code A B B B A A}. A is the first buyer; {@code !A} kills
- * it, {@code +A} starts it again. A step in which a buyer finds the guard taken is a turn, too: the buyer waits from
+ * it, {@code +A} starts it again, {@code T} lets time pass. A step in which a buyer finds the guard taken is a turn, too: the buyer waits from
  * then on.
  */
 public record Schedule(List<Turn> turns) {
@@ -42,13 +42,16 @@ public record Schedule(List<Turn> turns) {
     }
 
     private static Turn turn(String word, int position, int buyers) {
+        if (word.equals(Turn.TIME.toString())) {
+            return Turn.TIME;
+        }
         char sign = word.charAt(0);
         String letter = sign == '!' || sign == '+' ? word.substring(1) : word;
         int buyer = letter.length() == 1 ? letter.toUpperCase(Locale.ROOT).charAt(0) - 'A' : -1;
         if (buyer < 0 || buyer >= buyers) {
             throw new IllegalArgumentException("position " + position + " of the schedule, '" + word
                     + "', names no buyer; there " + (buyers == 1 ? "is A" : "are A to " + Turn.letter(buyers - 1))
-                    + ", '!A' kills A, '+A' starts it again");
+                    + ", '!A' kills A, '+A' starts it again, 'T' lets time pass");
         }
         return switch (sign) {
             case '!' -> Turn.kill(buyer);
@@ -61,7 +64,7 @@ public record Schedule(List<Turn> turns) {
     public int switches() {
         int switches = 0;
         for (int i = 1; i < turns.size(); i++) {
-            switches += turns.get(i).buyer() == turns.get(i - 1).buyer() ? 0 : 1;
+            switches += turns.get(i).isOfAnother(turns.get(i - 1)) ? 1 : 0;
         }
         return switches;
     }

@@ -6,6 +6,7 @@ import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
 import ticketrace.guard.Promise;
 import ticketrace.guard.PurchaseKind;
+import ticketrace.guard.SteppableGuard;
 import ticketrace.run.RaceSettings;
 
 /**
@@ -40,7 +41,8 @@ public record SearchRules(
                 buyers,
                 promise,
                 guard.isStateVisible(),
-                promise.expectation(Anomaly.OVERTAKEN) != Expectation.FORBIDDEN, // a queue knows who came first
+                // a queue knows who came first, and files can tell buyers apart
+                promise.expectation(Anomaly.OVERTAKEN) != Expectation.FORBIDDEN && !(guard instanceof SteppableGuard),
                 guard.purchaseKind() == PurchaseKind.OPTIMISTIC,
                 guard.isTransaction(),
                 hasQuota);

@@ -1,5 +1,6 @@
 package ticketrace.explore;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,12 @@ final class StateBytes {
         put((state.place().ordinal() << 1) | (state.tooLate() ? 1 : 0));
         put((ordinal(state.step()) << 4) | ordinal(state.reason()));
         put(state.value() + 1);
+        String next = state.inside().next();
+        put(next == null ? "" : next);
+    }
+
+    void put(String text) {
+        put(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @SuppressWarnings("EnumOrdinal")

@@ -46,6 +46,7 @@ final class StateTracker {
         private boolean isLate;
         private int recorded = PurchaseRecord.NOTHING;
         private boolean isStale;
+        private boolean holds;
         private boolean isInside;
         private final List<Dead> dead = new ArrayList<>();
 
@@ -56,6 +57,7 @@ final class StateTracker {
             isLate = false;
             recorded = PurchaseRecord.NOTHING;
             isStale = false;
+            holds = false;
             isInside = false;
         }
 
@@ -82,7 +84,7 @@ final class StateTracker {
             isLate = buyer.isLate;
             soldOutsBefore = buyer.soldOutsBefore;
             isRecorded = buyer.recorded != PurchaseRecord.NOTHING;
-            holds = buyer.isInside;
+            holds = buyer.holds;
         }
     }
 
@@ -130,10 +132,10 @@ final class StateTracker {
         switch (result.turn().kind()) {
             case STEP -> noteStep(buyer, result);
             case KILL -> noteKill(buyer);
-            case RESPAWN -> {}
+            case RESPAWN, TIME -> {}
         }
         buyer.at = result.to();
-        lastMoved = number;
+        lastMoved = result.turn().kind() == Turn.Kind.TIME ? -1 : number;
     }
 
     private void noteKill(Buyer buyer) {
@@ -153,7 +155,8 @@ final class StateTracker {
             buyer.soldOutsBefore = soldOuts;
         }
         Step step = result.step();
-        if (result.isBlocked() || step == null) {
+        buyer.isInside &= step != Step.RELEASE;
+        if (result.isBlocked() || result.isInside() || step == null) {
             return;
         }
         if (result.isConflict()) {
@@ -167,7 +170,10 @@ final class StateTracker {
                 buyer.isStale = false;
                 buyer.isLate = result.value() > buyer.lowestBefore;
             }
-            case RECORD -> buyer.recorded = result.value();
+            case RECORD -> {
+                buyer.recorded = result.value();
+                buyer.isInside = false; // RELEASE begins when RECORD ends: the two share a stamp
+            }
             case WRITE, COMPARE_AND_SET, RELEASE -> {}
         }
         boolean changes = rules.isTransaction()
@@ -178,7 +184,6 @@ final class StateTracker {
                 other.isStale |= other != buyer && other.open;
             }
         }
-        buyer.isInside &= step != Step.RELEASE;
         if (result.endsPurchase()) {
             noteReturn(buyer);
         }
@@ -189,6 +194,7 @@ final class StateTracker {
             overlapped |= other.isInside && other.at.place() != BuyerState.Place.KILLED;
             other.dead.forEach(dead -> dead.holds = false);
         }
+        buyer.holds = true;
         buyer.isInside = true;
     }
 
@@ -220,10 +226,12 @@ final class StateTracker {
                 && Arrays.stream(buyers)
                         .anyMatch(buyer -> buyer.hasPast(most, flagged)
                                 || buyer.dead.stream().anyMatch(dead -> dead.isLate || dead.soldOutsBefore > flagged));
+        Renumbering files = new Renumbering();
         byte[][] each = new byte[buyers.length][];
         for (int i = 0; i < buyers.length; i++) {
             put(buyers[i], play.isStuck(i), most, orderMatters);
-            bytes.put(countsSwitches && i == lastMoved);
+            bytes.put(files.inOrder(buyers[i].at.inside().seen()));
+            bytes.put(countsSwitches && i == lastMoved, play.hasChangedMeanwhile(i));
             each[i] = bytes.take();
         }
         List<Integer> order = order(each);
@@ -235,6 +243,7 @@ final class StateTracker {
             bytes.put(buyer);
         }
         putShared(play, store, most);
+        bytes.put(files.inOrder(play.inside()));
         return new State(Fingerprint.of(bytes.take()), order, twins);
     }
 
@@ -308,5 +317,6 @@ final class StateTracker {
         bytes.put(lowestReturned < most ? lowestReturned : 0);
         bytes.put(rules.forbidsOverlap() && overlapped);
         bytes.put(countsSwitches ? play.switches() : 0);
+        bytes.put(play.times());
     }
 }

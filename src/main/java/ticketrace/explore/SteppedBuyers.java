@@ -43,6 +43,16 @@ public interface SteppedBuyers extends AutoCloseable {
     /** The process id of that buyer; of its last process if the buyer was killed. */
     long pid(int buyer);
 
+    /** Lets time pass: every time limit that runs runs out. */
+    default void passTime() throws IOException {
+        // no time limit runs
+    }
+
+    /** What the buyers' lock can find now outside the buyers, if it shows its own steps; else an empty text. */
+    default String lookInside() throws IOException {
+        return "";
+    }
+
     /** The state of the store now. */
     FinalState look() throws IOException;
 

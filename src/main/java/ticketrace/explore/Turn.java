@@ -5,16 +5,17 @@ import java.util.List;
 /**
  * One turn of a schedule.
  *
- * @param kind a step of the buyer, its kill, or a new process in its place
- * @param buyer the buyer, counted from 0
+ * @param kind a step of the buyer, its kill, a new process in its place, or time that passes for all
+ * @param buyer the buyer, counted from 0; 0 if time passes
  */
 public record Turn(Kind kind, int buyer) {
 
-    /** The kinds of turns, each with the sign before the buyer's letter. */
+    /** The kinds of turns, each with the sign before the buyer's letter; time has no letter. */
     public enum Kind {
         STEP(""),
         KILL("!"),
-        RESPAWN("+");
+        RESPAWN("+"),
+        TIME("T");
 
         private final String sign;
 
@@ -30,6 +31,9 @@ public record Turn(Kind kind, int buyer) {
         }
     }
 
+    /** Time passes: every time limit that runs runs out. */
+    public static final Turn TIME = new Turn(Kind.TIME, 0);
+
     public static Turn step(int buyer) {
         return new Turn(Kind.STEP, buyer);
     }
@@ -40,6 +44,11 @@ public record Turn(Kind kind, int buyer) {
 
     public static Turn respawn(int buyer) {
         return new Turn(Kind.RESPAWN, buyer);
+    }
+
+    /** Whether it belongs to another buyer than that turn. Time belongs to no buyer. */
+    boolean isOfAnother(Turn before) {
+        return buyer != before.buyer() || (kind == Kind.TIME) != (before.kind == Kind.TIME);
     }
 
     /** The letter of a buyer: the first is A. */
@@ -58,6 +67,6 @@ public record Turn(Kind kind, int buyer) {
 
     @Override
     public String toString() {
-        return kind.sign + letter(buyer);
+        return kind == Kind.TIME ? kind.sign : kind.sign + letter(buyer);
     }
 }

@@ -18,6 +18,16 @@ public record TurnResult(Turn turn, BuyerState from, BuyerState to) {
         return turn.kind() == Turn.Kind.STEP ? from.step() : null;
     }
 
+    /** Whether the buyer's lock took one of its own steps, and another one comes before the buyer's step has ended. */
+    public boolean isInside() {
+        return turn.kind() == Turn.Kind.STEP && to.inside().next() != null;
+    }
+
+    /** The step that the buyer's lock took in this turn, if the lock shows its steps. */
+    public @Nullable String stepInside() {
+        return turn.kind() == Turn.Kind.STEP ? to.inside().did() : null;
+    }
+
     /** Whether the buyer found the guard or the row taken, and waits. */
     public boolean isBlocked() {
         return turn.kind() == Turn.Kind.STEP && to.isWaiting();
@@ -29,7 +39,7 @@ public record TurnResult(Turn turn, BuyerState from, BuyerState to) {
      */
     public int value() {
         Step step = step();
-        if (step == null || isBlocked()) {
+        if (step == null || isBlocked() || isInside()) {
             return PurchaseRecord.NOTHING;
         }
         return switch (step) {
@@ -48,7 +58,7 @@ public record TurnResult(Turn turn, BuyerState from, BuyerState to) {
     /** Whether this step ended its purchase. */
     public boolean endsPurchase() {
         Step step = step();
-        if (step == null || isBlocked()) {
+        if (step == null || isBlocked() || isInside()) {
             return false;
         }
         boolean another = to.step() == null || (to.value() == PurchaseRecord.NOTHING && to.step() != Step.RELEASE);

@@ -43,8 +43,21 @@ public interface CriticalSection extends AutoCloseable {
     @Override
     void close() throws IOException;
 
+    /** A section that a buyer can try to get without waiting. A stepped buyer polls it, and does not wait in it. */
+    interface Polled extends CriticalSection {
+
+        /** Takes the section if it is free, without waiting; returns null if it is not. */
+        @Nullable
+        Grant tryAcquire() throws IOException;
+    }
+
     /** A lock between processes. It cannot undo writes. */
-    record Locked(ProcessLock lock) implements CriticalSection {
+    record Locked(ProcessLock lock) implements Polled {
+
+        @Override
+        public @Nullable Grant tryAcquire() throws IOException {
+            return lock.tryAcquire();
+        }
 
         @Override
         public @Nullable Grant acquire(Duration patience) throws IOException, InterruptedException {
@@ -79,7 +92,7 @@ public interface CriticalSection extends AutoCloseable {
     record Transaction(TransactionalStore store, boolean locksRow) implements CriticalSection {
 
         /** Sets the isolation level of an open store and returns a transaction on it. */
-        static Transaction open(TicketStore store, Isolation level, boolean locksRow) throws IOException {
+        public static Transaction open(TicketStore store, Isolation level, boolean locksRow) throws IOException {
             TransactionalStore transactional = (TransactionalStore) store;
             transactional.isolate(level);
             return new Transaction(transactional, locksRow);

@@ -10,7 +10,9 @@ import ticketrace.buyer.StopSignal;
 import ticketrace.guard.CriticalSection;
 import ticketrace.guard.Guard;
 import ticketrace.guard.PurchaseKind;
+import ticketrace.guard.SteppableGuard;
 import ticketrace.history.Recorder;
+import ticketrace.lock.LockSteps;
 import ticketrace.plugin.PlugInClass;
 import ticketrace.store.StoreKind;
 import ticketrace.store.TicketStore;
@@ -38,6 +40,20 @@ public record OpenStore(
         Guard guard = PlugInClass.make(Guard.class, names.guard());
         TicketStore store = PlugInClass.make(StoreKind.class, names.store()).open(folder, access, buyer);
         return new OpenStore(guard.purchaseKind(), store, guard.open(folder, store, names.isolation()));
+    }
+
+    /**
+     * Opens both for a stepped buyer.
+     *
+     * @param steps hears of each step inside the guard's lock, if the guard is a {@link SteppableGuard}
+     */
+    public static OpenStore open(PlugInNames names, Path folder, String access, String buyer, LockSteps steps)
+            throws IOException {
+        if (!(PlugInClass.make(Guard.class, names.guard()) instanceof SteppableGuard guard)) {
+            return open(names, folder, access, buyer);
+        }
+        TicketStore store = PlugInClass.make(StoreKind.class, names.store()).open(folder, access, buyer);
+        return new OpenStore(guard.purchaseKind(), store, guard.open(folder, store, names.isolation(), steps));
     }
 
     /** Returns this store with another section. */

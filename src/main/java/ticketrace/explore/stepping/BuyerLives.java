@@ -1,6 +1,7 @@
 package ticketrace.explore.stepping;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ticketrace.explore.BuyerState;
@@ -21,6 +22,7 @@ final class BuyerLives implements AutoCloseable {
     private final int number;
     private final RaceSettings race;
     private final String access;
+    private final Identities identities;
     private SteppedProcess process;
     private boolean alive = true;
     private int life;
@@ -31,12 +33,14 @@ final class BuyerLives implements AutoCloseable {
      *
      * @param number the buyer's number, counted from 1
      * @param access what the buyer must know to open the store
+     * @param identities the names of the files and processes that its lock speaks of
      * @param process the process of its first life
      */
-    BuyerLives(int number, RaceSettings race, String access, SteppedProcess process) {
+    BuyerLives(int number, RaceSettings race, String access, Identities identities, SteppedProcess process) {
         this.number = number;
         this.race = race;
         this.access = access;
+        this.identities = identities;
         this.process = process;
     }
 
@@ -114,13 +118,28 @@ final class BuyerLives implements AutoCloseable {
             case Protocol.ENDED -> BuyerState.ended(EndReason.valueOf(words[1]));
             default -> throw new SteppingFailedException(name() + " sent a line that is not in the protocol: " + line);
         };
-        state = now;
-        return now;
+        state = now.inside(inside(words));
+        return state;
+    }
+
+    private BuyerState.Inside inside(String[] words) {
+        int at = Arrays.asList(words).indexOf(Protocol.INSIDE);
+        return at < 0
+                ? BuyerState.Inside.NOTHING
+                : new BuyerState.Inside(
+                        word(words[at + 2]),
+                        word(words[at + 1]),
+                        identities.named(Objects.requireNonNullElse(word(words[at + 3]), "")));
+    }
+
+    private static @Nullable String word(String said) {
+        return said.equals(Protocol.NONE) ? null : said;
     }
 
     private static BuyerState standingAt(String[] words) {
         BuyerState before = BuyerState.before(Step.valueOf(words[1]), Integer.parseInt(words[2]));
-        return words[words.length - 1].equals(Protocol.REFUSED) ? before.afterRefusal() : before;
+        boolean refused = words.length > 3 && words[3].equals(Protocol.REFUSED);
+        return refused ? before.afterRefusal() : before;
     }
 
     /** Begins a new limit for the time in which the process may stand still. */

@@ -16,12 +16,12 @@ record PollingSection(CriticalSection guard, SteppedPace pace) implements Critic
 
     @Override
     public @Nullable Grant acquire(Duration patience) throws IOException, InterruptedException {
-        if (!(guard instanceof CriticalSection.Locked locked)) {
+        if (!(guard instanceof CriticalSection.Polled polled)) {
             return guard.acquire(patience);
         }
-        Grant grant = locked.lock().tryAcquire();
+        Grant grant = polled.tryAcquire();
         while (grant == null && pace.again()) {
-            grant = locked.lock().tryAcquire();
+            grant = polled.tryAcquire();
         }
         return grant;
     }

@@ -10,13 +10,15 @@ final class Protocol {
      * The protocol's name and version. A buyer says it in its first line, after the word {@link
      * ticketrace.race.Greeting#PROTOCOL}.
      */
-    static final String VERSION = "stepped-buyer/1";
+    static final String VERSION = "stepped-buyer/2";
 
     static final String OPEN = "open";
     static final String OPENED = "opened";
     static final String BEGIN = "begin";
     static final String AT = "at";
     static final String REFUSED = "refused";
+    static final String INSIDE = "inside";
+    static final String NONE = "-";
     static final String GO = "go";
     static final String WAITS = "waits";
     static final String STOP = "stop";

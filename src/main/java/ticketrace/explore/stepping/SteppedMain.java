@@ -15,6 +15,7 @@ import ticketrace.history.EndReason;
 import ticketrace.history.HistoryFile;
 import ticketrace.history.Recorder;
 import ticketrace.launch.Parent;
+import ticketrace.lock.LockSteps;
 import ticketrace.race.BuyerProcess;
 import ticketrace.race.OpenStore;
 import ticketrace.race.PlugInNames;
@@ -36,6 +37,7 @@ public final class SteppedMain implements BuyerProcess.Work {
     private final int quota;
     private final BlockingQueue<String> orders = new LinkedBlockingQueue<>();
     private @Nullable OpenStore open;
+    private final StepsInside inside = new StepsInside();
     private String name = "";
 
     private SteppedMain(String[] arguments) {
@@ -90,20 +92,25 @@ public final class SteppedMain implements BuyerProcess.Work {
             open.close();
         }
         name = buyer;
-        open = OpenStore.open(plugIns, folder, access, buyer);
+        open = OpenStore.open(plugIns, folder, access, buyer, inside);
     }
 
     private void buy(OpenStore store, Parent parent) throws IOException {
         StopSignal stop = new StopSignal();
         SteppedPace pace = new SteppedPace(orders, parent, stop);
         CriticalSection section = store.section();
+        inside.goBy(pace);
         OpenStore stepped = section == null ? store : store.withSection(new PollingSection(section, pace));
         try (Recorder recorder = Recorder.create(folder.resolve(name + HistoryFile.SUFFIX))) {
             recorder.started(System.nanoTime(), 0);
             EndReason reason = Buyer.buy(stepped.purchase(recorder, pace, stop, PATIENCE), quota, stop);
             recorder.close(reason);
-            parent.say(Protocol.ENDED + " " + reason);
+            parent.say(pace.ended(reason));
         } catch (SteppedPace.BrokenOff brokenOff) {
+            inside.goBy(LockSteps.UNHEARD);
+            if (section instanceof CriticalSection.Polled && !(section instanceof CriticalSection.Locked)) {
+                section.abandon(); // it may have broken off between two of its own steps
+            }
             parent.say(Protocol.LEFT);
         }
     }

@@ -7,9 +7,14 @@ import ticketrace.buyer.StopSignal;
 import ticketrace.history.EndReason;
 import ticketrace.history.Step;
 import ticketrace.launch.LineOut;
+import ticketrace.lock.LockSteps;
 
-/** The pace of a stepped buyer: before every step it tells the launcher its state, and waits for the order to go on. */
-final class SteppedPace implements Pace {
+/**
+ * The pace of a stepped buyer: before every step it tells the launcher its state, and waits for the order to go on. If
+ * the guard's lock shows its own steps, it also stops before each of them but the first, which belongs to the turn in
+ * which ACQUIRE or RELEASE begins.
+ */
+final class SteppedPace implements Pace, LockSteps {
 
     /** The launcher told the buyer to break off its purchase. */
     static final class BrokenOff extends RuntimeException {
@@ -23,7 +28,11 @@ final class SteppedPace implements Pace {
     private final BlockingQueue<String> orders;
     private final LineOut launcher;
     private final StopSignal stop;
+    private String standsBefore = "";
     private boolean refused;
+    private boolean isLetThrough;
+    private String did = Protocol.NONE;
+    private String seen = "";
 
     SteppedPace(BlockingQueue<String> orders, LineOut launcher, StopSignal stop) {
         this.orders = orders;
@@ -33,7 +42,11 @@ final class SteppedPace implements Pace {
 
     @Override
     public void before(Step step, int value) {
-        launcher.say(Protocol.AT + " " + step + " " + value + (refused ? " " + Protocol.REFUSED : ""));
+        standsBefore = Protocol.AT + " " + step + " " + value;
+        if (step == Step.ACQUIRE) {
+            seen = "";
+        }
+        launcher.say(standsBefore + (refused ? " " + Protocol.REFUSED : "") + inside(Protocol.NONE));
         refused = false;
         obey();
     }
@@ -43,16 +56,49 @@ final class SteppedPace implements Pace {
         refused = true;
     }
 
+    @Override
+    public void before(String step) {
+        if (!isLetThrough) {
+            launcher.say(standsBefore + inside(step));
+            obey();
+        }
+        isLetThrough = false;
+        did = step;
+    }
+
+    @Override
+    public void saw(String what) {
+        seen = seen.isEmpty() ? what : seen + "," + what;
+    }
+
     /** Tells the launcher that the guard is taken. Returns whether to try again; if not, the buyer gives up. */
     boolean again() {
-        launcher.say(Protocol.WAITS);
+        seen = "";
+        launcher.say(Protocol.WAITS + inside(Protocol.NONE));
         return obey();
+    }
+
+    /** The last line of this buyer, which has ended. */
+    String ended(EndReason reason) {
+        seen = "";
+        return Protocol.ENDED + " " + reason + inside(Protocol.NONE);
+    }
+
+    /** What the lock did inside since the last line, what it does next, and what it has seen; nothing if it says nothing. */
+    private String inside(String next) {
+        String done = did;
+        did = Protocol.NONE;
+        boolean silent = done.equals(Protocol.NONE) && next.equals(Protocol.NONE) && seen.isEmpty();
+        return silent
+                ? ""
+                : " " + Protocol.INSIDE + " " + done + " " + next + " " + (seen.isEmpty() ? Protocol.NONE : seen);
     }
 
     private boolean obey() {
         String order = next();
         switch (String.valueOf(order)) {
             case Protocol.GO -> {
+                isLetThrough = true;
                 return true;
             }
             case Protocol.STOP -> {

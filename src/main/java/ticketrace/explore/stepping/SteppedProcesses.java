@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ticketrace.explore.BuyerState;
 import ticketrace.explore.SteppedBuyers;
@@ -15,6 +17,7 @@ import ticketrace.explore.SteppingFailedException;
 import ticketrace.explore.Turn;
 import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
+import ticketrace.guard.SteppableGuard;
 import ticketrace.history.RaceHistory;
 import ticketrace.history.Step;
 import ticketrace.launch.Patience;
@@ -58,6 +61,8 @@ public final class SteppedProcesses implements SteppedBuyers {
     private final Duration standstill;
     private final BuyerLauncher launcher;
     private final FaultLedger ledger;
+    private final Identities identities = new Identities();
+    private final GuardFiles guardFiles;
     private final List<BuyerLives> buyers = new ArrayList<>();
     private final List<Path> histories = new ArrayList<>();
     private final List<Turn> taken = new ArrayList<>();
@@ -93,9 +98,10 @@ public final class SteppedProcesses implements SteppedBuyers {
         this.standstill = standstill;
         this.launcher = launcher;
         this.ledger = new FaultLedger(folder.launcherEvidence());
+        this.guardFiles = new GuardFiles(folder.path());
         try {
             for (int number = 1; number <= settings.buyers(); number++) {
-                buyers.add(new BuyerLives(number, settings, store.patientAccess(), fork()));
+                buyers.add(new BuyerLives(number, settings, store.patientAccess(), identities, fork()));
             }
             for (BuyerLives buyer : buyers) {
                 buyer.open(1);
@@ -130,6 +136,7 @@ public final class SteppedProcesses implements SteppedBuyers {
         taken.clear();
         ledger.clear();
         guard.sweep(folder.path());
+        identities.clear();
         store.refill(settings.tickets());
         for (BuyerLives buyer : buyers) {
             tellToBegin(buyer);
@@ -167,6 +174,7 @@ public final class SteppedProcesses implements SteppedBuyers {
 
     private void tellToBegin(BuyerLives buyer) {
         histories.add(folder.historyOf(buyer.name()));
+        identities.add(buyer.pid(), buyer.name());
         buyer.say(Protocol.BEGIN);
     }
 
@@ -202,10 +210,26 @@ public final class SteppedProcesses implements SteppedBuyers {
                 case STEP -> letThrough(turn.buyer());
                 case KILL -> kill(turn.buyer());
                 case RESPAWN -> respawn(turn.buyer());
+                case TIME -> passTime();
             }
         }
         BuyerState now = buyers.get(buyer).state();
         return BuyerState.refused(now.step(), now.value());
+    }
+
+    @Override
+    public void passTime() throws IOException {
+        guardFiles.age();
+        taken.add(Turn.TIME);
+    }
+
+    @Override
+    public String lookInside() throws IOException {
+        if (!(guard instanceof SteppableGuard)) {
+            return "";
+        }
+        Set<Long> pids = buyers.stream().map(BuyerLives::pid).collect(Collectors.toSet());
+        return identities.named(guardFiles.look(pids));
     }
 
     @Override

@@ -20,6 +20,7 @@ final class StepTrace {
 
     private static final String KILLED = "KILLED";
     private static final String STARTS_ANEW = "starts anew";
+    private static final String TIME_PASSES = "time passes";
     private static final String WAITS = "waits";
 
     /**
@@ -89,6 +90,7 @@ final class StepTrace {
         switch (turn.kind()) {
             case KILL -> row(turn, KILLED, null);
             case RESPAWN -> row(turn, STARTS_ANEW, null);
+            case TIME -> row(turn, TIME_PASSES, null);
             case STEP -> {
                 Ended first = next < ended.size() ? ended.get(next) : null;
                 boolean itsOwn = first != null && buyerOf(first.lane()) == turn.buyer();

@@ -1,6 +1,5 @@
 package ticketrace.view.words;
 
-import ticketrace.explore.Turn;
 import ticketrace.explore.TurnResult;
 import ticketrace.history.Step;
 
@@ -32,10 +31,17 @@ public final class StepWords {
     public static String of(TurnResult result) {
         Step step = result.step();
         if (step == null) {
-            return result.turn().kind() == Turn.Kind.KILL ? "KILLED" : "starts anew";
+            return switch (result.turn().kind()) {
+                case KILL -> "KILLED";
+                case TIME -> "time passes";
+                default -> "starts anew";
+            };
         }
         if (result.isBlocked()) {
             return "waits";
+        }
+        if (result.stepInside() != null) {
+            return result.stepInside();
         }
         return result.isConflict() ? REFUSED : taken(step, result.value());
     }

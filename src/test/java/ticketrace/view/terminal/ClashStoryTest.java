@@ -22,7 +22,7 @@ class ClashStoryTest {
     private final List<TurnResult> turnResults = new ArrayList<>();
 
     private static BuyerState before(Step step, int value) {
-        return new BuyerState(BuyerState.Place.BEFORE, step, value, null, false);
+        return BuyerState.before(step, value);
     }
 
     private ClashStoryTest take(int buyer, Step... steps) {
@@ -36,7 +36,7 @@ class ClashStoryTest {
     }
 
     private ClashStoryTest kill(int buyer) {
-        BuyerState killed = new BuyerState(BuyerState.Place.KILLED, null, PurchaseRecord.NOTHING, null, false);
+        BuyerState killed = BuyerState.killed();
         turnResults.add(new TurnResult(new Turn(Turn.Kind.KILL, buyer), before(Step.RECORD, SEAT), killed));
         return this;
     }

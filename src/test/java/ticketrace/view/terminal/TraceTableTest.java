@@ -15,7 +15,8 @@ import ticketrace.view.words.StepWords;
 class TraceTableTest {
 
     private static BuyerState before(Step step, int value, boolean tooLate) {
-        return new BuyerState(BuyerState.Place.BEFORE, step, value, null, tooLate);
+        BuyerState state = BuyerState.before(step, value);
+        return tooLate ? state.afterRefusal() : state;
     }
 
     @ParameterizedTest

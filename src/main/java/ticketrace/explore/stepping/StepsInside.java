@@ -1,0 +1,24 @@
+package ticketrace.explore.stepping;
+
+import ticketrace.lock.LockSteps;
+
+/** Passes the steps of a lock, which a buyer opens once, to the pace of the purchase that goes on. One thread. */
+final class StepsInside implements LockSteps {
+
+    private LockSteps pace = LockSteps.UNHEARD;
+
+    /** From now on the lock takes its steps at this pace. */
+    void goBy(LockSteps other) {
+        pace = other;
+    }
+
+    @Override
+    public void before(String step) {
+        pace.before(step);
+    }
+
+    @Override
+    public void saw(String what) {
+        pace.saw(what);
+    }
+}
