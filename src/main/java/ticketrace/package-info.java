@@ -19,6 +19,7 @@
  * run                what a run is, and what it leaves behind
  * audit              pure functions: evidence -&gt; verdict
  * buyer              one buying process: the purchase, step by step, at a Pace
+ * trap               locks that people really wrote and that do not hold, each beside the one that does
  * guard              the catalogue of guards: what each promises, which stores it fits
  * history            what happened: records, recorder, reader, tail, text form
  * store              where tickets are kept; knows no lock

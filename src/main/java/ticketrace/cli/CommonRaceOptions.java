@@ -9,6 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
+import ticketrace.guard.Trap;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 import ticketrace.store.Stores;
@@ -81,12 +82,21 @@ final class CommonRaceOptions {
     /** The levels to choose from for this guard; wrong usage if it is unknown or does not fit the store. */
     List<Isolation> levels(String guard) {
         check("store", "stores", store, Stores.names());
-        check("guard", "guards", guard, Guards.all().stream().map(Guard::name).toList());
+        if (Guards.find(guard) == null) {
+            check("guard", "guards", guard, namesLike(guard));
+        }
         try {
             return Guards.levels(Guards.named(guard, store), Stores.named(store));
         } catch (IllegalArgumentException doesNotFit) {
             throw wrong(String.valueOf(doesNotFit.getMessage()));
         }
+    }
+
+    /** The names to choose from: of traps if it is meant as one. */
+    private static List<String> namesLike(String guard) {
+        boolean isTrap = guard.startsWith(Trap.PREFIX);
+        return (isTrap ? Guards.traps() : Guards.all())
+                .stream().map(Guard::name).toList();
     }
 
     private void check(String kind, String all, String typed, List<String> names) {

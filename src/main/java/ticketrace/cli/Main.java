@@ -43,6 +43,7 @@ public final class Main implements Runnable {
             ExportCommand.class,
             SqlCommand.class,
             GuardsCommand.class,
+            TrapsCommand.class,
             ScenariosCommand.class,
             LessonCommand.class,
             ChatCommand.class,

@@ -16,8 +16,29 @@ public final class Guards {
 
     private Guards() {}
 
+    /** The traps, which the catalogue of guards leaves out. They are looked for when somebody asks for one. */
+    private static final class Traps {
+        private static final PlugIns<Trap> FOUND = PlugIns.of(Trap.class, "trap", Guard::name);
+
+        private static @Nullable Guard find(String name) {
+            for (Trap trap : FOUND.all()) {
+                for (Guard guard : List.of(trap, trap.mended())) {
+                    if (guard.name().equals(name)) {
+                        return guard;
+                    }
+                }
+            }
+            return null;
+        }
+    }
+
+    /** All traps on the class path, in the order of their service file. */
+    public static List<Trap> traps() {
+        return Traps.FOUND.all();
+    }
+
     /**
-     * All guards on the class path, those of this program first.
+     * All guards on the class path, those of this program first; without the traps.
      *
      * @throws ticketrace.plugin.BrokenPlugInException if a guard cannot be used
      */
@@ -52,7 +73,8 @@ public final class Guards {
                 return guard;
             }
         }
-        return null;
+        boolean isTrap = name.startsWith(Trap.PREFIX) || name.startsWith(Trap.MENDED_PREFIX);
+        return isTrap ? Traps.find(name) : null;
     }
 
     /**

@@ -36,6 +36,7 @@ record House(String root) {
             List.of("run"),
             List.of("audit"),
             List.of("buyer"),
+            List.of("trap"),
             List.of("guard"),
             List.of("history"),
             List.of("store.file", "store.mapped", "store.h2"),

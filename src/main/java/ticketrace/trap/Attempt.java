@@ -1,0 +1,16 @@
+package ticketrace.trap;
+
+import java.io.IOException;
+
+/** How a trap takes its lock and gives it back, in its own steps. For one thread. */
+interface Attempt {
+
+    /** Tries once to take the lock; returns whether it has it. A try that fails leaves nothing open. */
+    boolean take() throws IOException;
+
+    /** Gives the lock back. */
+    void giveBack() throws IOException;
+
+    /** Gives up whatever it has, without a step: the purchase was broken off, or the buyer ends. */
+    void drop() throws IOException;
+}

@@ -1,0 +1,76 @@
+package ticketrace.trap;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ticketrace.guard.Anomaly;
+import ticketrace.guard.CriticalSection;
+import ticketrace.guard.Promise;
+import ticketrace.guard.SteppableGuard;
+import ticketrace.guard.Trap;
+import ticketrace.lock.LockSteps;
+import ticketrace.store.Isolation;
+import ticketrace.store.TicketStore;
+import ticketrace.store.Traits;
+
+/** {@code trap:check-then-create}: it looks whether the file is there, and makes it if not. */
+public final class CheckThenCreate implements Trap {
+
+    @Override
+    public String name() {
+        return PREFIX + "check-then-create";
+    }
+
+    @Override
+    public Story story() {
+        return new Story(
+                "rack/rack issue 505 (2013), puppetlabs/puppet issue 2168 (2013)",
+                "A file that is there means that somebody is in: look, and make it if it is not there.",
+                "Two processes look before either has made the file, and both make it.",
+                "Two servers that start together both believe that they are the only one.",
+                "One system call looks and makes the file: O_CREAT with O_EXCL.");
+    }
+
+    @Override
+    public Set<Anomaly> shows() {
+        return EnumSet.of(Anomaly.OVERSOLD, Anomaly.DOUBLE_BOOKED, Anomaly.OVERLAP);
+    }
+
+    @Override
+    public Promise promise(Traits store) {
+        return Promise.exclusion("its author believed so")
+                .butDeadHolderBlocks("a killed holder cannot delete its file");
+    }
+
+    @Override
+    public SteppableGuard mended() {
+        return new ExclusiveCreate();
+    }
+
+    @Override
+    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
+        LockFile file = new LockFile(folder, "check-then-create", steps);
+        return new TrySection(new Attempt() {
+            @Override
+            public boolean take() throws IOException {
+                if (file.check()) {
+                    return false;
+                }
+                file.create();
+                return true;
+            }
+
+            @Override
+            public void giveBack() throws IOException {
+                file.delete("DELETE");
+            }
+
+            @Override
+            public void drop() throws IOException {
+                // without a step; the file stays, as if the process had ended
+            }
+        });
+    }
+}

@@ -1,0 +1,59 @@
+package ticketrace.trap;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import ticketrace.guard.CriticalSection;
+import ticketrace.guard.Promise;
+import ticketrace.guard.SteppableGuard;
+import ticketrace.guard.Trap;
+import ticketrace.lock.LockSteps;
+import ticketrace.store.Isolation;
+import ticketrace.store.TicketStore;
+import ticketrace.store.Traits;
+
+/** {@code mended:exclusive-create}: a file that one system call looks for and makes. */
+public final class ExclusiveCreate implements SteppableGuard {
+
+    @Override
+    public String name() {
+        return Trap.MENDED_PREFIX + "exclusive-create";
+    }
+
+    @Override
+    public String explanation() {
+        return "A file made with O_CREAT and O_EXCL, and deleted to get out.";
+    }
+
+    @Override
+    public Promise promise(Traits store) {
+        return Promise.exclusion("only one process can make the file")
+                .butDeadHolderBlocks("a killed holder cannot delete its file");
+    }
+
+    @Override
+    public String onCrash() {
+        return "The file stays, and everybody else waits.";
+    }
+
+    @Override
+    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
+        LockFile file = new LockFile(folder, "exclusive-create", steps);
+        return new TrySection(new Attempt() {
+            @Override
+            public boolean take() throws IOException {
+                return file.createNew();
+            }
+
+            @Override
+            public void giveBack() throws IOException {
+                file.delete("DELETE");
+            }
+
+            @Override
+            public void drop() throws IOException {
+                // without a step; the file stays, as if the process had ended
+            }
+        });
+    }
+}

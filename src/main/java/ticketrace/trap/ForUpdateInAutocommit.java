@@ -1,0 +1,69 @@
+package ticketrace.trap;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ticketrace.guard.Anomaly;
+import ticketrace.guard.CriticalSection;
+import ticketrace.guard.Promise;
+import ticketrace.guard.SteppableGuard;
+import ticketrace.guard.Trap;
+import ticketrace.lock.LockSteps;
+import ticketrace.store.Isolation;
+import ticketrace.store.TicketStore;
+import ticketrace.store.Traits;
+
+/** {@code trap:for-update-in-autocommit}: the row is locked in a transaction of its own, which ends at once. */
+public final class ForUpdateInAutocommit implements Trap {
+
+    private static final Isolation LEVEL = Isolation.READ_COMMITTED;
+
+    @Override
+    public String name() {
+        return PREFIX + "for-update-in-autocommit";
+    }
+
+    @Override
+    public Story story() {
+        return new Story(
+                "django/django issue 2533 (2014)",
+                "SELECT ... FOR UPDATE locks the row until the work is done.",
+                "With autocommit the SELECT is a transaction of its own. It ends at once, and its lock with it.",
+                "The lock is there in the code and nowhere else. Django refuses such a query since then.",
+                "The SELECT, the UPDATE and the INSERT are one transaction.");
+    }
+
+    @Override
+    public String store() {
+        return "h2";
+    }
+
+    @Override
+    public Set<Anomaly> shows() {
+        return EnumSet.of(Anomaly.OVERSOLD, Anomaly.DOUBLE_BOOKED, Anomaly.OVERLAP);
+    }
+
+    @Override
+    public List<Isolation> levels() {
+        return List.of(LEVEL);
+    }
+
+    @Override
+    public Promise promise(Traits store) {
+        return Promise.exclusion("its author believed so").andAllOrNothing();
+    }
+
+    @Override
+    public SteppableGuard mended() {
+        return new ForUpdateInOneTransaction();
+    }
+
+    @Override
+    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps)
+            throws IOException {
+        return new AutocommitSection(CriticalSection.Transaction.open(store, LEVEL, true));
+    }
+}

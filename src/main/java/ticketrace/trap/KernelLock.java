@@ -1,0 +1,59 @@
+package ticketrace.trap;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import ticketrace.guard.CriticalSection;
+import ticketrace.guard.Promise;
+import ticketrace.guard.SteppableGuard;
+import ticketrace.guard.Trap;
+import ticketrace.lock.LockSteps;
+import ticketrace.store.Isolation;
+import ticketrace.store.TicketStore;
+import ticketrace.store.Traits;
+
+/** {@code mended:kernel-lock}: a record lock on a file that nobody deletes or replaces. */
+public final class KernelLock implements SteppableGuard {
+
+    @Override
+    public String name() {
+        return Trap.MENDED_PREFIX + "kernel-lock";
+    }
+
+    @Override
+    public String explanation() {
+        return "A record lock on a file that nobody deletes, replaces or opens a second time.";
+    }
+
+    @Override
+    public Promise promise(Traits store) {
+        return Promise.exclusion("the kernel gives the lock of a file to one process");
+    }
+
+    @Override
+    public String onCrash() {
+        return "The kernel takes the lock from a dead process, and the next one gets it.";
+    }
+
+    @Override
+    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
+        LockFile file = new LockFile(folder, "kernel-lock", steps);
+        return new TrySection(new Attempt() {
+            @Override
+            public boolean take() throws IOException {
+                file.open();
+                return file.lock();
+            }
+
+            @Override
+            public void giveBack() throws IOException {
+                file.unlock();
+            }
+
+            @Override
+            public void drop() throws IOException {
+                file.close();
+            }
+        });
+    }
+}

@@ -1,0 +1,78 @@
+package ticketrace.trap;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ticketrace.guard.Anomaly;
+import ticketrace.guard.CriticalSection;
+import ticketrace.guard.Promise;
+import ticketrace.guard.SteppableGuard;
+import ticketrace.guard.Trap;
+import ticketrace.lock.LockSteps;
+import ticketrace.store.Isolation;
+import ticketrace.store.TicketStore;
+import ticketrace.store.Traits;
+
+/** {@code trap:locked-data-file}: the lock is on the data file, and saving replaces the data file. */
+public final class LockedDataFile implements Trap {
+
+    @Override
+    public String name() {
+        return PREFIX + "locked-data-file";
+    }
+
+    @Override
+    public Story story() {
+        return new Story(
+                "jdx/fnox issue 318 (2026)",
+                "The data file itself is locked while it is changed; it is saved by a new file and a rename.",
+                "The lock stays on the old file. One process gets the lock of the old file, another one the lock of the new file.",
+                "Two processes are in at once, and one of them works on data that nobody reads any more.",
+                "The lock is on a file of its own, which nobody replaces.");
+    }
+
+    @Override
+    public Size size() {
+        return new Size(2, 2, 2, 0, 0);
+    }
+
+    @Override
+    public Set<Anomaly> shows() {
+        return EnumSet.of(Anomaly.OVERSOLD, Anomaly.DOUBLE_BOOKED, Anomaly.OVERLAP);
+    }
+
+    @Override
+    public Promise promise(Traits store) {
+        return Promise.exclusion("its author believed so");
+    }
+
+    @Override
+    public SteppableGuard mended() {
+        return new KernelLock();
+    }
+
+    @Override
+    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
+        LockFile file = new LockFile(folder, "locked-data-file", steps);
+        return new TrySection(new Attempt() {
+            @Override
+            public boolean take() throws IOException {
+                file.open();
+                return file.lock();
+            }
+
+            @Override
+            public void giveBack() throws IOException {
+                file.replace();
+                file.unlock();
+            }
+
+            @Override
+            public void drop() throws IOException {
+                file.close();
+            }
+        });
+    }
+}

@@ -1,0 +1,73 @@
+package ticketrace.trap;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ticketrace.guard.Anomaly;
+import ticketrace.guard.CriticalSection;
+import ticketrace.guard.Promise;
+import ticketrace.guard.SteppableGuard;
+import ticketrace.guard.Trap;
+import ticketrace.launch.OwnPid;
+import ticketrace.lock.LockSteps;
+import ticketrace.store.Isolation;
+import ticketrace.store.TicketStore;
+import ticketrace.store.Traits;
+
+/** {@code trap:own-key}: the name of the lock has something in it that differs from process to process. */
+public final class OwnKey implements Trap {
+
+    @Override
+    public String name() {
+        return PREFIX + "own-key";
+    }
+
+    @Override
+    public Story story() {
+        return new Story(
+                "a booking site whose lock had the name of the customer in its key",
+                "A lock with the name of the customer in it keeps customers apart.",
+                "Each process locks a file of its own, and nobody is kept out.",
+                "One seat goes to two customers.",
+                "The lock has the name of what it protects.");
+    }
+
+    @Override
+    public Set<Anomaly> shows() {
+        return EnumSet.of(Anomaly.OVERSOLD, Anomaly.DOUBLE_BOOKED, Anomaly.OVERLAP);
+    }
+
+    @Override
+    public Promise promise(Traits store) {
+        return Promise.exclusion("its author believed so");
+    }
+
+    @Override
+    public SteppableGuard mended() {
+        return new KernelLock();
+    }
+
+    @Override
+    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
+        LockFile file = new LockFile(folder, "own-key.@" + OwnPid.get(), steps);
+        return new TrySection(new Attempt() {
+            @Override
+            public boolean take() throws IOException {
+                file.open();
+                return file.lock();
+            }
+
+            @Override
+            public void giveBack() throws IOException {
+                file.unlock();
+            }
+
+            @Override
+            public void drop() throws IOException {
+                file.close();
+            }
+        });
+    }
+}

@@ -1,0 +1,84 @@
+package ticketrace.trap;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ticketrace.guard.Anomaly;
+import ticketrace.guard.CriticalSection;
+import ticketrace.guard.Promise;
+import ticketrace.guard.SteppableGuard;
+import ticketrace.guard.Trap;
+import ticketrace.lock.LockSteps;
+import ticketrace.store.Isolation;
+import ticketrace.store.TicketStore;
+import ticketrace.store.Traits;
+
+/** {@code trap:rename-to-a-fixed-name}: whoever finds the holder dead moves its file away, always to the same name. */
+public final class RenameToAFixedName implements Trap {
+
+    @Override
+    public String name() {
+        return PREFIX + "rename-to-a-fixed-name";
+    }
+
+    @Override
+    public Story story() {
+        return new Story(
+                "tox-dev/filelock issue 576 (2026)",
+                "A rename is atomic, so only one process can move the file of a dead holder away.",
+                "A slow process moves away the file that a quick one has made meanwhile, and deletes it: a living holder loses its lock.",
+                "After a crash, two processes take over from one dead holder.",
+                "A record lock: the kernel takes it from a dead process, so nobody has to take over.");
+    }
+
+    @Override
+    public Size size() {
+        return new Size(2, 1, 1, 1, 0);
+    }
+
+    @Override
+    public Set<Anomaly> shows() {
+        return EnumSet.of(Anomaly.OVERSOLD, Anomaly.DOUBLE_BOOKED, Anomaly.OVERLAP);
+    }
+
+    @Override
+    public Promise promise(Traits store) {
+        return Promise.exclusion("its author believed so");
+    }
+
+    @Override
+    public SteppableGuard mended() {
+        return new KernelLock();
+    }
+
+    @Override
+    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
+        LockFile file = new LockFile(folder, "rename-to-a-fixed-name", steps);
+        LockFile stale = new LockFile(folder, "rename-to-a-fixed-name.stale", steps);
+        return new TrySection(new Attempt() {
+            @Override
+            public boolean take() throws IOException {
+                if (file.createNew()) {
+                    return true;
+                }
+                if (!file.isHolderDead() || !file.renameTo(stale.path())) {
+                    return false;
+                }
+                stale.delete("DELETE-STALE");
+                return file.createNew();
+            }
+
+            @Override
+            public void giveBack() throws IOException {
+                file.delete("DELETE");
+            }
+
+            @Override
+            public void drop() throws IOException {
+                // without a step; the file stays, as if the process had ended
+            }
+        });
+    }
+}

@@ -1,0 +1,76 @@
+package ticketrace.trap;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ticketrace.guard.Anomaly;
+import ticketrace.guard.CriticalSection;
+import ticketrace.guard.Promise;
+import ticketrace.guard.SteppableGuard;
+import ticketrace.guard.Trap;
+import ticketrace.lock.LockSteps;
+import ticketrace.store.Isolation;
+import ticketrace.store.TicketStore;
+import ticketrace.store.Traits;
+
+/** {@code trap:replaced-lock-file}: the holder writes its pid into the lock file by replacing the file. */
+public final class ReplacedLockFile implements Trap {
+
+    @Override
+    public String name() {
+        return PREFIX + "replaced-lock-file";
+    }
+
+    @Override
+    public Story story() {
+        return new Story(
+                "coreos/bootupd issue 1149 (2026)",
+                "A file is written safely by a new file and a rename, so the holder writes its pid in that way.",
+                "The lock is on the old file. The name now leads to a new file that nobody has locked.",
+                "Each process locks a file of its own, so nobody is kept out.",
+                "It writes the pid into the locked file itself.");
+    }
+
+    @Override
+    public Set<Anomaly> shows() {
+        return EnumSet.of(Anomaly.OVERSOLD, Anomaly.DOUBLE_BOOKED, Anomaly.OVERLAP);
+    }
+
+    @Override
+    public Promise promise(Traits store) {
+        return Promise.exclusion("its author believed so");
+    }
+
+    @Override
+    public SteppableGuard mended() {
+        return new PidInTheLockedFile();
+    }
+
+    @Override
+    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
+        LockFile file = new LockFile(folder, "replaced-lock-file", steps);
+        return new TrySection(new Attempt() {
+            @Override
+            public boolean take() throws IOException {
+                file.open();
+                if (!file.lock()) {
+                    return false;
+                }
+                file.replace();
+                return true;
+            }
+
+            @Override
+            public void giveBack() throws IOException {
+                file.unlock();
+            }
+
+            @Override
+            public void drop() throws IOException {
+                file.close();
+            }
+        });
+    }
+}

@@ -1,0 +1,76 @@
+package ticketrace.trap;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ticketrace.guard.Anomaly;
+import ticketrace.guard.CriticalSection;
+import ticketrace.guard.Promise;
+import ticketrace.guard.SteppableGuard;
+import ticketrace.guard.Trap;
+import ticketrace.lock.LockSteps;
+import ticketrace.store.Isolation;
+import ticketrace.store.TicketStore;
+import ticketrace.store.Traits;
+
+/** {@code trap:second-channel}: the holder reads its own lock file by another channel. */
+public final class SecondChannel implements Trap {
+
+    @Override
+    public String name() {
+        return PREFIX + "second-channel";
+    }
+
+    @Override
+    public Story story() {
+        return new Story(
+                "getkyo/kyo issue 1866 (2026)",
+                "The holder may read its own lock file: it has the lock.",
+                "A record lock belongs to the process, and closing any channel on the file gives it up. FileLock.isValid() still says true.",
+                "The lock is gone as soon as its holder looks into the file.",
+                "It reads by the channel that has the lock, or not at all.");
+    }
+
+    @Override
+    public Set<Anomaly> shows() {
+        return EnumSet.of(Anomaly.OVERSOLD, Anomaly.DOUBLE_BOOKED, Anomaly.OVERLAP);
+    }
+
+    @Override
+    public Promise promise(Traits store) {
+        return Promise.exclusion("its author believed so");
+    }
+
+    @Override
+    public SteppableGuard mended() {
+        return new KernelLock();
+    }
+
+    @Override
+    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
+        LockFile file = new LockFile(folder, "second-channel", steps);
+        return new TrySection(new Attempt() {
+            @Override
+            public boolean take() throws IOException {
+                file.open();
+                if (!file.lock()) {
+                    return false;
+                }
+                file.readBySecondChannel();
+                return true;
+            }
+
+            @Override
+            public void giveBack() throws IOException {
+                file.unlock();
+            }
+
+            @Override
+            public void drop() throws IOException {
+                file.close();
+            }
+        });
+    }
+}

@@ -1,0 +1,84 @@
+package ticketrace.trap;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ticketrace.guard.Anomaly;
+import ticketrace.guard.CriticalSection;
+import ticketrace.guard.Promise;
+import ticketrace.guard.SteppableGuard;
+import ticketrace.guard.Trap;
+import ticketrace.lock.LockSteps;
+import ticketrace.store.Isolation;
+import ticketrace.store.TicketStore;
+import ticketrace.store.Traits;
+
+/** {@code trap:stale-by-age}: a file that is old belongs to nobody. */
+public final class StaleByAge implements Trap {
+
+    @Override
+    public String name() {
+        return PREFIX + "stale-by-age";
+    }
+
+    @Override
+    public Story story() {
+        return new Story(
+                "ipfs/js-ipfs-repo issue 182",
+                "Nobody holds the lock for half an hour, so an older file belongs to a dead process.",
+                "A holder that stood still (a suspended laptop, a stopped container) goes on when another one is in.",
+                "A holder that stood still and the one that took over are in together.",
+                "A record lock: it is held as long as its process lives, however slow that is.");
+    }
+
+    @Override
+    public Size size() {
+        return new Size(2, 1, 1, 0, 1);
+    }
+
+    @Override
+    public Set<Anomaly> shows() {
+        return EnumSet.of(Anomaly.OVERSOLD, Anomaly.DOUBLE_BOOKED, Anomaly.OVERLAP);
+    }
+
+    @Override
+    public Promise promise(Traits store) {
+        return Promise.exclusion("its author believed so")
+                .butDeadHolderBlocks("a killed holder cannot delete its file");
+    }
+
+    @Override
+    public SteppableGuard mended() {
+        return new KernelLock();
+    }
+
+    @Override
+    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
+        LockFile file = new LockFile(folder, "stale-by-age", steps);
+        return new TrySection(new Attempt() {
+            @Override
+            public boolean take() throws IOException {
+                if (file.createNew()) {
+                    return true;
+                }
+                if (!file.isOld()) {
+                    return false;
+                }
+                file.delete("UNLINK");
+                return file.createNew();
+            }
+
+            @Override
+            public void giveBack() throws IOException {
+                file.delete("DELETE");
+            }
+
+            @Override
+            public void drop() throws IOException {
+                // without a step; the file stays, as if the process had ended
+            }
+        });
+    }
+}

@@ -1,0 +1,83 @@
+package ticketrace.trap;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ticketrace.guard.Anomaly;
+import ticketrace.guard.CriticalSection;
+import ticketrace.guard.Promise;
+import ticketrace.guard.SteppableGuard;
+import ticketrace.guard.Trap;
+import ticketrace.lock.LockSteps;
+import ticketrace.store.Isolation;
+import ticketrace.store.TicketStore;
+import ticketrace.store.Traits;
+
+/** {@code trap:stale-takeover}: whoever finds the holder dead deletes its file and makes a new one. */
+public final class StaleTakeover implements Trap {
+
+    @Override
+    public String name() {
+        return PREFIX + "stale-takeover";
+    }
+
+    @Override
+    public Story story() {
+        return new Story(
+                "moxystudio/node-proper-lockfile issue 121 (2025), abrt/libreport issue 345 (2015)",
+                "Whoever finds the pid of a dead process in the file deletes the file and makes a new one.",
+                "Two processes find the holder dead; the second deletes the file that the first has just made.",
+                "After a crash, two processes take over from one dead holder.",
+                "A record lock: the kernel takes it from a dead process, so nobody has to take over.");
+    }
+
+    @Override
+    public Size size() {
+        return new Size(2, 1, 1, 1, 0);
+    }
+
+    @Override
+    public Set<Anomaly> shows() {
+        return EnumSet.of(Anomaly.OVERSOLD, Anomaly.DOUBLE_BOOKED, Anomaly.OVERLAP);
+    }
+
+    @Override
+    public Promise promise(Traits store) {
+        return Promise.exclusion("its author believed so");
+    }
+
+    @Override
+    public SteppableGuard mended() {
+        return new KernelLock();
+    }
+
+    @Override
+    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
+        LockFile file = new LockFile(folder, "stale-takeover", steps);
+        return new TrySection(new Attempt() {
+            @Override
+            public boolean take() throws IOException {
+                if (file.createNew()) {
+                    return true;
+                }
+                if (!file.isHolderDead()) {
+                    return false;
+                }
+                file.delete("UNLINK");
+                return file.createNew();
+            }
+
+            @Override
+            public void giveBack() throws IOException {
+                file.delete("DELETE");
+            }
+
+            @Override
+            public void drop() throws IOException {
+                // without a step; the file stays, as if the process had ended
+            }
+        });
+    }
+}

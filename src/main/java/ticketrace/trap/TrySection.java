@@ -1,0 +1,53 @@
+package ticketrace.trap;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import ticketrace.guard.CriticalSection;
+import ticketrace.lock.Backoff;
+import ticketrace.lock.Grant;
+
+/** A critical section that a buyer gets by trying again and again. For one thread. */
+record TrySection(Attempt attempt) implements CriticalSection.Polled {
+
+    private static final long FIRST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
+    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+    @Override
+    public @Nullable Grant tryAcquire() throws IOException {
+        return attempt.take() ? Grant.PLAIN : null;
+    }
+
+    @Override
+    public @Nullable Grant acquire(Duration patience) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        Backoff backoff = new Backoff(this, deadline, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS);
+        while (!attempt.take()) {
+            if (!backoff.pause()) {
+                return null;
+            }
+        }
+        return Grant.PLAIN;
+    }
+
+    @Override
+    public void ensureHeld() {
+        // these locks cannot tell; that is one of their faults
+    }
+
+    @Override
+    public void release() throws IOException {
+        attempt.giveBack();
+    }
+
+    @Override
+    public void abandon() throws IOException {
+        attempt.drop();
+    }
+
+    @Override
+    public void close() throws IOException {
+        attempt.drop();
+    }
+}

@@ -1,0 +1,70 @@
+package ticketrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import ticketrace.RunsFolder;
+import ticketrace.cli.Ticketrace.Finished;
+
+/** The command {@code traps}, and a trap as the guard of other commands. */
+class TrapsCommandIT {
+
+    private static final int VIOLATED = 3;
+
+    @AutoClose
+    private final RunsFolder folder = RunsFolder.create();
+
+    private final Ticketrace ticketrace = Ticketrace.in(folder.path());
+
+    @Test
+    void withoutAName_everyTrapIsListed() throws Exception {
+        Finished list = ticketrace.runsQuietly("traps");
+        assertThat(list.exit()).isZero();
+        assertThat(list.out()).contains("unlink-on-release", "tox-dev/filelock", "oversold, double booked");
+    }
+
+    @Test
+    void story_hasTheOrderThatBreaksIt_andTheMendedLockHolds() throws Exception {
+        Finished story = ticketrace.runsQuietly("traps", "second-channel", "--runs-dir", "läufe hier");
+        assertThat(story.exit()).isZero();
+        assertThat(story.out())
+                .contains("Seen at: getkyo/kyo")
+                .contains("The simplest order of steps that breaks it: A A A A B B B B B B B A A A")
+                .contains("READ-FILE")
+                .contains("mended:kernel-lock")
+                .contains("It holds: 0 of ");
+        assertThat(RunsFolder.list(folder.resolve("läufe hier")))
+                .as("what it leaves behind")
+                .isEmpty();
+    }
+
+    @Test
+    void unknownTrap_isReportedInOneLine() throws Exception {
+        ticketrace
+                .run("traps", "second-chanel")
+                .assertOneLineOfError(2, "second-chanel", "did you mean second-channel");
+        ticketrace
+                .run("explore", "--guard", "trap:second-chanel")
+                .assertOneLineOfError(2, "trap:second-chanel", "did you mean trap:second-channel");
+    }
+
+    @Test
+    void trap_canBeStepped_inItsOwnSteps_andReplayed() throws Exception {
+        Finished stepped = ticketrace.run(
+                "step", "--guard", "trap:stale-by-age", "--schedule", "A A T B B B B B B B B A A A", "--json");
+        assertThat(stepped.exit()).as("exit code of %s", stepped).isEqualTo(VIOLATED);
+        String run = RunsOnDisk.only(folder.resolve("data/runs")).toString();
+        Finished replayed = ticketrace.run("replay", run);
+        assertThat(replayed.exit()).as("exit code of %s", replayed).isEqualTo(VIOLATED);
+        assertThat(replayed.out()).contains("time passes", "CHECK-AGE", "UNLINK");
+    }
+
+    @Test
+    void trap_canBeRaced() throws Exception {
+        Finished race =
+                ticketrace.run("run", "--guard", "trap:own-key", "--buyers", "2", "--tickets", "20", "--think", "5ms");
+        assertThat(race.exit()).as("exit code of %s", race).isIn(0, VIOLATED);
+        assertThat(race.out()).contains("trap:own-key");
+    }
+}
