@@ -65,7 +65,9 @@ final class ExitCode {
         if (!exploration.asPromised()) {
             return VIOLATED;
         }
-        return exploration.failure() == null && exploration.livelock() == null ? OK : UNKNOWN;
+        boolean proves =
+                exploration.failure() == null && exploration.livelock() == null && exploration.sampled() == null;
+        return proves ? OK : UNKNOWN;
     }
 
     private static int ofDisturbance(RaceResult result) {

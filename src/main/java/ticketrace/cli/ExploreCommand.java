@@ -1,6 +1,9 @@
 package ticketrace.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -10,10 +13,12 @@ import ticketrace.explore.Bounds;
 import ticketrace.explore.Exploration;
 import ticketrace.explore.ExplorationDocument;
 import ticketrace.explore.Explorer;
+import ticketrace.explore.Sample;
 import ticketrace.explore.Schedule;
 import ticketrace.explore.SearchRules;
 import ticketrace.explore.stepping.SteppedRace;
 import ticketrace.run.RaceSettings;
+import ticketrace.view.export.StateGraphFile;
 import ticketrace.view.terminal.ExplorationReport;
 import ticketrace.view.terminal.ProgressLine;
 import ticketrace.view.terminal.Screen;
@@ -30,6 +35,7 @@ final class ExploreCommand implements Callable<Integer> {
     private static final int SCHEDULES_A_LINE = 25;
     private static final int TURNS_A_LINE = 250;
     private static final double PERCENT = 100;
+    private static final int SEEDS = 1_000_000;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     @Mixin
@@ -70,6 +76,22 @@ final class ExploreCommand implements Callable<Integer> {
     @Nullable
     Integer maxSchedules;
 
+    @Option(
+            names = "--sample",
+            paramLabel = "N",
+            description = "Play so many random schedules instead of all, each from its beginning. What they do not find"
+                    + " may still be there.")
+    @Allowed.Numbers(to = Integer.MAX_VALUE)
+    @Nullable
+    Integer sample;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "The seed of --sample: the same seed plays the same schedules again (default: a new one).")
+    @Nullable
+    Long seed;
+
     @Option(names = "--max-states", paramLabel = "N", description = "Remember at most so many states.")
     @Allowed.Numbers(to = Integer.MAX_VALUE)
     @Nullable
@@ -92,6 +114,14 @@ final class ExploreCommand implements Callable<Integer> {
     @Allowed.Numbers(from = 0, to = 100)
     int recheck;
 
+    @Option(
+            names = "--graph",
+            paramLabel = "FILE",
+            description = "Write the graph of states into this file: for Graphviz if it ends with .dot, as JSON if it"
+                    + " ends with .json.")
+    @Nullable
+    Path graph;
+
     @Option(names = "--time-limit", paramLabel = "TIME", description = "End after so long, with what is known by then.")
     @Allowed.Times(from = "1ms", to = RaceOptions.LONGEST)
     @Nullable
@@ -102,6 +132,20 @@ final class ExploreCommand implements Callable<Integer> {
         if (respawn && kills == 0) {
             throw options.common.wrong("--respawn starts a buyer in place of a killed one; say --kills 1, too");
         }
+        if (graph != null && StateGraphFile.of(graph) == null) {
+            throw options.common.wrong("--graph writes a file that ends with .dot or .json, not '" + graph + "'");
+        }
+        if (graph != null && (everySchedule || maxSchedules != null || sample != null)) {
+            throw options.common.wrong(
+                    "--graph is for merged states; leave out --every-schedule, --max-schedules and" + " --sample");
+        }
+        if (seed != null && sample == null) {
+            throw options.common.wrong("--seed is for --sample; say --sample 1000, too");
+        }
+        if (sample != null && (everySchedule || maxSchedules != null || maxStates != null)) {
+            throw options.common.wrong("--sample plays so many schedules by itself; leave out --every-schedule,"
+                    + " --max-schedules and --max-states");
+        }
         if (maxStates != null && (everySchedule || maxSchedules != null)) {
             throw options.common.wrong("--max-states is for merged states, but "
                     + (everySchedule ? "--every-schedule" : "--max-schedules")
@@ -109,8 +153,9 @@ final class ExploreCommand implements Callable<Integer> {
         }
         RaceSettings settings = options.settings();
         SearchRules rules = SearchRules.of(settings);
-        if (maxStates != null && !rules.isStateVisible()) {
-            throw options.common.wrong("--max-states is for merged states, but the state of guard '" + settings.guard()
+        if ((maxStates != null || graph != null) && !rules.isStateVisible()) {
+            throw options.common.wrong((graph == null ? "--max-states" : "--graph")
+                    + " is for merged states, but the state of guard '" + settings.guard()
                     + "' cannot be seen, so each of its schedules is played; --max-schedules bounds them");
         }
         Bounds bounds = new Bounds(
@@ -128,7 +173,9 @@ final class ExploreCommand implements Callable<Integer> {
         ArchivePreparation.ofBuyers();
         try (Interrupts interrupts = Interrupts.listen();
                 SteppedRace race = SteppedRace.open(settings, options.runs.path)) {
-            Exploration exploration = Explorer.explore(race.buyers(), rules, bounds, interrupts, progress(line));
+            Exploration exploration = sample == null
+                    ? Explorer.explore(race.buyers(), rules, bounds, interrupts, progress(line))
+                    : Explorer.sample(race.buyers(), rules, bounds, chosen(sample), interrupts, progress(line));
             line.erase();
             boolean kept = race.keep(exploration);
             if (options.json) {
@@ -136,8 +183,21 @@ final class ExploreCommand implements Callable<Integer> {
             } else {
                 ExplorationReport.print(settings, bounds, exploration, kept ? race.folder() : null, screen);
             }
+            writeGraph(exploration);
             return interrupts.getAsBoolean() ? ExitCode.INTERRUPTED : ExitCode.ofPromise(exploration);
         }
+    }
+
+    private void writeGraph(Exploration exploration) throws IOException {
+        StateGraphFile format = graph == null ? null : StateGraphFile.of(graph);
+        Exploration.Graph explored = exploration.graph();
+        if (graph != null && format != null && explored != null && explored.picture() != null) {
+            format.write(explored.picture(), graph);
+        }
+    }
+
+    private Sample chosen(int schedules) {
+        return new Sample(schedules, seed == null ? new Random().nextInt(SEEDS) : seed);
     }
 
     /** On a terminal, a line that counts the schedules, or the states and turns. */

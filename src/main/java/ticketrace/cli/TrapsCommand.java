@@ -64,8 +64,12 @@ final class TrapsCommand implements Callable<Integer> {
             Exploration.Explored worst =
                     broken.outcomes().isEmpty() ? null : broken.outcomes().get(0);
             boolean fails = worst != null && worst.outcome().expectation() == OutcomeExpectation.FORBIDDEN;
-            if (interrupts.getAsBoolean() || worst == null || !fails) {
-                return interrupts.getAsBoolean() ? ExitCode.INTERRUPTED : ExitCode.VIOLATED;
+            if (interrupts.getAsBoolean()) {
+                return ExitCode.INTERRUPTED;
+            }
+            if (worst == null || !fails) {
+                report.notFound(broken);
+                return broken.failure() == null ? ExitCode.VIOLATED : ExitCode.UNKNOWN;
             }
             report.found(settings(trap, trap.name()), worst, broken);
             Exploration mended = explore(trap, trap.mended().name(), interrupts, screen);

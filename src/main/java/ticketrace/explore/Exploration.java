@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param graph what the explorer merged; null if it played every schedule
  * @param livelock an order of steps that need not end, so that there is no number of schedules; null if each schedule
  *     ends
+ * @param sampled the random sample that the explorer played instead of all schedules; null if it was none
  */
 public record Exploration(
         BigInteger schedules,
@@ -36,16 +37,29 @@ public record Exploration(
         Duration took,
         List<Explored> outcomes,
         @Nullable Graph graph,
-        @Nullable Livelock livelock) {
+        @Nullable Livelock livelock,
+        @Nullable Sampled sampled) {
 
     /**
-     * The size of a graph of states.
+     * A graph of states.
      *
      * @param states how many states the schedules go through
      * @param turns how many turns between them the explorer played
      * @param symmetric whether states, and turns, that differ only in the names of buyers count once
+     * @param picture the graph itself; null if nobody needs it
      */
-    public record Graph(int states, int turns, boolean symmetric) {}
+    public record Graph(
+            int states,
+            int turns,
+            boolean symmetric,
+            @Nullable StatePicture picture) {}
+
+    /**
+     * A sample that was played.
+     *
+     * @param longest the number of turns of its longest schedule
+     */
+    public record Sampled(Sample sample, int longest) {}
 
     /**
      * A distinct outcome.

@@ -18,6 +18,7 @@ import ticketrace.run.RaceSettings;
  * @param turns how many turns between them were played
  * @param symmetric whether buyers that differ only in their names count once
  * @param livelock an order of steps that need not end; null if each schedule ends
+ * @param seed of the random sample that was played; null if it was none
  */
 public record ExplorationDocument(
         String schema,
@@ -37,7 +38,8 @@ public record ExplorationDocument(
         @Nullable Integer states,
         @Nullable Integer turns,
         @Nullable Boolean symmetric,
-        @Nullable LivelockEntry livelock) {
+        @Nullable LivelockEntry livelock,
+        @Nullable Long seed) {
 
     /** Whole numbers of so many bits are exact in a double. */
     private static final int DOUBLE_BITS = 53;
@@ -155,7 +157,10 @@ public record ExplorationDocument(
                 graph == null ? null : graph.states(),
                 graph == null ? null : graph.turns(),
                 graph == null ? null : graph.symmetric(),
-                LivelockEntry.of(exploration.livelock()));
+                LivelockEntry.of(exploration.livelock()),
+                exploration.sampled() == null
+                        ? null
+                        : Long.valueOf(exploration.sampled().sample().seed()));
     }
 
     /** A count as a number, or as text if a program that reads numbers as doubles could not hold it. */

@@ -38,4 +38,22 @@ public final class Explorer {
         }
         return new GraphExplorer(buyers, rules, bounds, interrupted, progress).explore();
     }
+
+    /**
+     * Plays a random sample of schedules, with the kills and the time that the bounds allow. What it does not find may
+     * still be there.
+     *
+     * @param interrupted as above
+     * @throws IOException as above
+     */
+    public static Exploration sample(
+            SteppedBuyers buyers,
+            SearchRules rules,
+            Bounds bounds,
+            Sample sample,
+            BooleanSupplier interrupted,
+            Progress progress)
+            throws IOException {
+        return new SampleExplorer(buyers, rules.promise(), bounds, sample, interrupted, progress::schedules).explore();
+    }
 }

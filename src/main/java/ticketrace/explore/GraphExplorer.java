@@ -121,8 +121,10 @@ final class GraphExplorer {
                         : paths.first(number -> outcomes.get(number).verdict() == Verdict.VIOLATED),
                 earlyEnd.sinceBegin(),
                 explored,
-                new Exploration.Graph(graph.states(), graph.turnsPlayed(), isSymmetric),
-                paths == null ? null : paths.livelock());
+                new Exploration.Graph(
+                        graph.states(), graph.turnsPlayed(), isSymmetric, new StatePicture(graph, outcomes)),
+                paths == null ? null : paths.livelock(),
+                null);
     }
 
     private static BigInteger total(List<Exploration.Explored> explored, Predicate<Outcome> counts) {

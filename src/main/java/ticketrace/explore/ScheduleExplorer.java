@@ -3,14 +3,10 @@ package ticketrace.explore;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
-import ticketrace.audit.Audit;
-import ticketrace.audit.Verdict;
 import ticketrace.guard.Promise;
 
 /**
@@ -22,17 +18,12 @@ import ticketrace.guard.Promise;
 final class ScheduleExplorer {
 
     private final SteppedBuyers buyers;
-    private final Promise promise;
     private final Bounds bounds;
     private final Choices choices;
     private final EarlyEnd earlyEnd;
     private final IntConsumer progress;
     private final List<Branch> path = new ArrayList<>();
-    private final Map<Outcome, Exploration.Explored> outcomes = new HashMap<>();
-    private int schedules;
-    private int violating;
-    private int deadlocks;
-    private @Nullable Schedule firstViolating;
+    private final Tally tally;
 
     /** A point of the path with its possible turns, and the turn that the explorer takes now. */
     private static final class Branch {
@@ -58,7 +49,7 @@ final class ScheduleExplorer {
     private ScheduleExplorer(
             SteppedBuyers buyers, Promise promise, Bounds bounds, BooleanSupplier interrupted, IntConsumer progress) {
         this.buyers = buyers;
-        this.promise = promise;
+        this.tally = new Tally(buyers, promise);
         this.bounds = bounds;
         this.choices = new Choices(bounds);
         this.earlyEnd = new EarlyEnd(bounds.timeLimit(), interrupted);
@@ -96,19 +87,18 @@ final class ScheduleExplorer {
             failedAt = soFar();
         }
         return new Exploration(
-                BigInteger.valueOf(schedules),
+                BigInteger.valueOf(tally.schedules()),
                 !more && failure == null && !choices.leftOutSwitches(),
                 stoppedBy,
                 choices.leftOutSwitches(),
                 failure,
                 failedAt,
-                BigInteger.valueOf(violating),
-                BigInteger.valueOf(deadlocks),
-                firstViolating,
+                tally.violating(),
+                tally.deadlocks(),
+                tally.firstViolating(),
                 earlyEnd.sinceBegin(),
-                outcomes.values().stream()
-                        .sorted((one, other) -> Outcome.WORST_FIRST.compare(one.outcome(), other.outcome()))
-                        .toList(),
+                tally.outcomes(),
+                null,
                 null,
                 null);
     }
@@ -120,7 +110,7 @@ final class ScheduleExplorer {
     }
 
     private @Nullable String stoppedBy() {
-        boolean tooMany = bounds.maxSchedules() != null && schedules >= bounds.maxSchedules();
+        boolean tooMany = bounds.maxSchedules() != null && tally.schedules() >= bounds.maxSchedules();
         return tooMany ? "the limit of " + bounds.maxSchedules() + " schedules" : earlyEnd.reason();
     }
 
@@ -143,7 +133,8 @@ final class ScheduleExplorer {
             path.add(branch);
             branch.turnResult = play.take(branch.turn());
         }
-        count(play);
+        tally.count(play);
+        progress.accept(tally.schedules());
     }
 
     /** Goes back to the last point with an untried turn; returns false if there is none. */
@@ -155,24 +146,5 @@ final class ScheduleExplorer {
             path.remove(path.size() - 1);
         }
         return false;
-    }
-
-    private void count(Play play) throws IOException {
-        boolean deadlock = play.isDeadlock();
-        if (deadlock) {
-            play.giveUp();
-            deadlocks++;
-        }
-        Outcome outcome = Outcome.of(Audit.judge(buyers.evidence()), deadlock, promise);
-        Schedule schedule = play.schedule();
-        schedules++;
-        if (outcome.verdict() == Verdict.VIOLATED) {
-            violating++;
-            firstViolating = firstViolating == null ? schedule : firstViolating;
-        }
-        Exploration.Explored once =
-                new Exploration.Explored(outcome, BigInteger.ONE, schedule, List.copyOf(play.turnResults()));
-        outcomes.merge(outcome, once, Exploration.Explored::and);
-        progress.accept(schedules);
     }
 }

@@ -36,7 +36,8 @@ class ExitCodeTest {
                 Duration.ZERO,
                 List.of(once),
                 null,
-                livelock);
+                livelock,
+                null);
     }
 
     @ParameterizedTest

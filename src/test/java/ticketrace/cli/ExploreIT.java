@@ -74,6 +74,50 @@ class ExploreIT {
     }
 
     @Test
+    void graph_isWritten_forGraphvizAndAsJson() throws Exception {
+        assertThat(ticketrace
+                        .runsQuietly(
+                                "explore",
+                                "--graph",
+                                folder.resolve("zu ständen.dot").toString())
+                        .exit())
+                .isZero();
+        assertThat(Files.readAllLines(folder.resolve("zu ständen.dot")))
+                .startsWith("digraph states {")
+                .contains("  s0 -> s1 [label=\"A (2x)\"];")
+                .anyMatch(line -> line.contains("fillcolor=red, shape=doublecircle"))
+                .endsWith("}");
+        assertThat(ticketrace
+                        .runsQuietly(
+                                "explore", "--graph", folder.resolve("g.json").toString())
+                        .exit())
+                .isZero();
+        Map<String, Object> graph = Json.onlyDocument(Files.readString(folder.resolve("g.json")));
+        assertThat(Json.objects(graph, "states")).hasSize(12);
+        assertThat(Json.objects(graph, "turns")).hasSize(13);
+    }
+
+    @Test
+    void graphThatCannotBeWritten_isReported_afterWhatWasCovered() throws Exception {
+        Finished explore = ticketrace.run(
+                "explore", "--graph", folder.resolve("missing/g.dot").toString());
+        assertThat(explore.exit()).isEqualTo(74);
+        assertThat(explore.err().lines()).hasSize(1);
+        assertThat(explore.err()).contains("missing");
+        assertThat(explore.out()).contains("16 of 16 schedules explored");
+    }
+
+    @Test
+    void sample_thatFindsNothing_provesNothing() throws Exception {
+        Finished explore = ticketrace.runsQuietly("explore", "--guard", "file-lock", "--sample", "9", "--seed", "7");
+        assertThat(explore.exit()).isEqualTo(4);
+        assertThat(explore.outLines())
+                .contains(
+                        "9 schedules sampled, not all there are (seed 7), none violates.",
+                        "Nothing found in 9 schedules. That proves nothing.");
+    }
+
+    @Test
     void json_isOneDocument_withTheDocumentedKeys() throws Exception {
         Map<String, Object> document = json();
 

@@ -27,6 +27,7 @@ import ticketrace.explore.ExplorationDocument;
 import ticketrace.explore.Livelock;
 import ticketrace.explore.Outcome;
 import ticketrace.explore.OutcomeExpectation;
+import ticketrace.explore.Sample;
 import ticketrace.explore.Schedule;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.ClockOffset;
@@ -199,8 +200,9 @@ class FormatsTest {
                 null,
                 Duration.ZERO,
                 List.of(new Exploration.Explored(outcome, BigInteger.ONE, Schedule.parse("A", 1), List.of())),
-                new Exploration.Graph(3, 2, true),
-                new Livelock(Schedule.parse("A", 1), Schedule.parse("A", 1)));
+                new Exploration.Graph(3, 2, true, null),
+                new Livelock(Schedule.parse("A", 1), Schedule.parse("A", 1)),
+                new Exploration.Sampled(new Sample(1, 7), 1));
         Bounds bounds = Bounds.NONE;
 
         FormatsPage.assertDescribes(

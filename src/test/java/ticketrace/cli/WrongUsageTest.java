@@ -125,6 +125,13 @@ class WrongUsageTest {
         --kills             | --kills         | N
         --respawn           | --respawn       | --kills 1
         --respawn --kills 0 | --respawn       | --kills 1
+        --seed 3            | --seed          | --sample
+        --sample 0          | --sample        | from 1 to
+        --sample 9 --max-states 9 | --sample  | --max-states
+        --sample 9 --every-schedule | --sample | --every-schedule
+        --graph out.png     | --graph         | .dot or .json
+        --graph g.dot --sample 3 | --graph    | --sample
+        --timeouts 9        | --timeouts      | from 0 to 8
         --max-schedules 0   | --max-schedules | from 1 to
         --max-schedules all | --max-schedules | from 1 to
         --max-switches -1   | --max-switches  | from 0 to
@@ -164,7 +171,7 @@ class WrongUsageTest {
     void noCommand_isToldTheCommands() {
         assertRefused(
                 "",
-                "demo, run, compare, step, explore, replay, explain, audit, report, export, sql, guards, scenarios,"
+                "demo, run, compare, step, explore, replay, explain, audit, report, export, sql, guards, traps, scenarios,"
                         + " lesson, chat, serve");
     }
 
@@ -173,13 +180,13 @@ class WrongUsageTest {
         assertRefused(
                 "rum",
                 "rum",
-                "demo, run, compare, step, explore, replay, explain, audit, report, export, sql, guards, scenarios,"
+                "demo, run, compare, step, explore, replay, explain, audit, report, export, sql, guards, traps, scenarios,"
                         + " lesson, chat, serve");
         assertRefused(
                 "help rum",
                 "rum",
                 "demo, run, compare, step, explore, replay, explain, audit",
-                "sql, guards, scenarios, lesson, chat");
+                "sql, guards, traps, scenarios, lesson, chat");
     }
 
     @Test

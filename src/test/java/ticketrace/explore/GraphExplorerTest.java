@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,7 +100,9 @@ class GraphExplorerTest {
         assertThat(found.complete()).isTrue();
         assertThat(found.schedules()).hasToString(schedules);
         assertThat(found.violating()).hasToString(violating);
-        assertThat(found.graph()).isEqualTo(new Exploration.Graph(states, turns, true));
+        Exploration.Graph graph = Objects.requireNonNull(found.graph());
+        assertThat(List.of(graph.states(), graph.turns())).containsExactly(states, turns);
+        assertThat(graph.symmetric()).isTrue();
     }
 
     /** The lock counts refused tries, which no state shows: from the second on, it lets everybody in. */
@@ -126,6 +129,28 @@ class GraphExplorerTest {
 
         assertThat(found.failure()).startsWith("the beginning differs from the first one");
         assertThat(found.complete()).isFalse();
+    }
+
+    /** Two buyers and one ticket: 12 states, 13 turns, which stand for as many schedules as there are. */
+    @Test
+    void picture_hasEveryStateAndTurn_andSaysWhatIsLost() throws IOException {
+        Exploration found = explore(race("none", 2, 1, 1), Bounds.NONE);
+
+        StatePicture picture =
+                Objects.requireNonNull(Objects.requireNonNull(found.graph()).picture());
+        assertThat(picture.size()).isEqualTo(12);
+        List<StatePicture.Edge> edges = IntStream.range(0, picture.size())
+                .mapToObj(picture::edgesFrom)
+                .flatMap(List::stream)
+                .toList();
+        assertThat(edges).hasSize(13);
+        assertThat(edges.get(0)).isEqualTo(new StatePicture.Edge(0, 1, Turn.step(0), 2));
+        assertThat(picture.state(0).way().turns()).isEmpty();
+        assertThat(picture.state(0).fate()).isEqualTo(StatePicture.Fate.OPEN);
+        assertThat(IntStream.range(0, picture.size()).mapToObj(picture::state))
+                .filteredOn(state -> state.outcome() != null)
+                .extracting(StatePicture.State::fate)
+                .containsOnly(StatePicture.Fate.LOST, StatePicture.Fate.SAFE);
     }
 
     /** A takes its step again and again; B ends after one step. */

@@ -14,6 +14,7 @@ import ticketrace.explore.Exploration.Explored;
 import ticketrace.explore.Livelock;
 import ticketrace.explore.Outcome;
 import ticketrace.explore.OutcomeExpectation;
+import ticketrace.explore.Sample;
 import ticketrace.explore.Schedule;
 import ticketrace.explore.TurnResult;
 import ticketrace.run.RaceSettings;
@@ -189,6 +190,8 @@ public final class ExplorationReport {
         Exploration.Graph graph = exploration.graph();
         if (graph != null) {
             screen.sentence("", merged(graph));
+        } else if (exploration.sampled() != null) {
+            sampled(exploration.sampled());
         } else if (!bounds.everySchedule()) {
             screen.sentence(
                     "",
@@ -197,6 +200,11 @@ public final class ExplorationReport {
         }
         if (!exploration.asPromised()) {
             screen.line(screen.paint(Colour.BAD, "Guard " + settings.label() + " broke its promise."));
+        } else if (exploration.sampled() != null) {
+            screen.line(screen.paint(
+                    Colour.DOUBTFUL,
+                    (exploration.violating().signum() == 0 ? "Nothing" : "No broken promise") + " found in "
+                            + Numbers.count(exploration.schedules(), "schedule") + ". That proves nothing."));
         } else if (exploration.failure() == null && exploration.livelock() == null) {
             screen.line(screen.paint(
                     Colour.GOOD,
@@ -212,6 +220,15 @@ public final class ExplorationReport {
         }
     }
 
+    private void sampled(Exploration.Sampled sampled) {
+        screen.sentence(
+                "",
+                "An order that needs at most " + Sample.CHANGES + " changes of the buyer that goes on is played by one"
+                        + " schedule in " + Numbers.grouped(Sample.oneIn(settings.buyers(), sampled.longest()))
+                        + " or more often (" + Numbers.count(settings.buyers(), "buyer") + ", up to "
+                        + Numbers.count(sampled.longest(), "turn") + ").");
+    }
+
     private void livelock(Livelock livelock) {
         String before = livelock.before().turns().isEmpty() ? "at the beginning" : "after '" + livelock.before() + "'";
         screen.sentence(
@@ -224,7 +241,8 @@ public final class ExplorationReport {
         String schedules = Numbers.count(exploration.schedules(), "schedule");
         String covered = exploration.complete()
                 ? Numbers.grouped(exploration.schedules()) + " of " + schedules + " explored"
-                : schedules + " explored, not all there are (" + bound() + ")";
+                : schedules + (exploration.sampled() == null ? " explored" : " sampled") + ", not all there are ("
+                        + bound() + ")";
         Schedule first = exploration.firstViolating();
         String found = first == null
                 ? "none violates."
@@ -246,6 +264,9 @@ public final class ExplorationReport {
     /** What kept it from seeing all schedules. */
     private String bound() {
         List<String> bounds = new ArrayList<>();
+        if (exploration.sampled() != null) {
+            bounds.add("seed " + exploration.sampled().sample().seed());
+        }
         if (exploration.stoppedBy() != null) {
             bounds.add("stopped by " + exploration.stoppedBy());
         }

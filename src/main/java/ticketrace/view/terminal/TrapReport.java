@@ -85,10 +85,24 @@ public final class TrapReport {
         screen.line();
     }
 
+    /** No order of steps breaks it, as far as the explorer came. */
+    public void notFound(Exploration exploration) {
+        String failure = exploration.failure();
+        screen.sentence(
+                screen.paint(Colour.BAD, "! "),
+                failure == null
+                        ? "None of " + Numbers.count(exploration.schedules(), "schedule") + " breaks it here."
+                        : "UNKNOWN: in '" + exploration.failedAt() + "' " + failure);
+    }
+
     /** The mended lock, which has been explored as well. */
     public void mended(Trap trap, Exploration exploration) {
         screen.line(screen.paint(Colour.HEADING, trap.mended().name()));
         paragraph("What is different: ", trap.story().mend());
+        if (exploration.failure() != null) {
+            notFound(exploration);
+            return;
+        }
         boolean holds = exploration.complete()
                 && exploration.asPromised()
                 && exploration.violating().signum() == 0;

@@ -148,6 +148,7 @@ class FailingBuyerIT {
                     Duration.ZERO,
                     List.of(),
                     null,
+                    null,
                     null);
 
             assertThat(race.keep(failed)).isTrue();

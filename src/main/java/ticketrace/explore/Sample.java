@@ -1,0 +1,29 @@
+package ticketrace.explore;
+
+import java.math.BigInteger;
+
+/**
+ * A random sample of schedules.
+ *
+ * <p>Source: Burckhardt, Kothari, Musuvathi and Nagarakatte, "A randomized scheduler with probabilistic guarantees of
+ * finding bugs", 2010. Each schedule gives the buyers random priorities, lets the buyer with the highest one go on, and
+ * lowers it at {@link #CHANGES} random turns. An order that needs no more than so many such changes is played with a
+ * probability of at least 1 in {@link #oneIn}.
+ *
+ * @param schedules how many schedules are played
+ * @param seed the same seed plays the same schedules again
+ */
+public record Sample(int schedules, long seed) {
+
+    /** How often a schedule changes the buyer that may go on, besides the moments at which that buyer waits or ends. */
+    public static final int CHANGES = 2;
+
+    /**
+     * One schedule in at most so many plays an order that needs no more than {@link #CHANGES} changes.
+     *
+     * @param turns the number of turns of the longest schedule
+     */
+    public static BigInteger oneIn(int buyers, int turns) {
+        return BigInteger.valueOf(buyers).multiply(BigInteger.valueOf(turns).pow(CHANGES));
+    }
+}

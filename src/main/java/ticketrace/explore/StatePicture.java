@@ -1,0 +1,89 @@
+package ticketrace.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ticketrace.audit.Verdict;
+
+/**
+ * The states of an exploration and the turns between them, for people and other programs. Each state is named by the
+ * schedule by which the explorer first came to it. Immutable once the exploration has ended; any thread.
+ */
+public final class StatePicture {
+
+    private final StateGraph graph;
+    private final List<Outcome> outcomes;
+    private final int[] turnsToViolation;
+    private final int[] turnsToAnother;
+
+    StatePicture(StateGraph graph, List<Outcome> outcomes) {
+        this.graph = graph;
+        this.outcomes = outcomes;
+        IncomingTurns incoming = new IncomingTurns(graph);
+        this.turnsToViolation = incoming.turnsTo(state -> isEnd(state) && isViolated(state));
+        this.turnsToAnother = incoming.turnsTo(state -> isEnd(state) && !isViolated(state));
+    }
+
+    /** Which ends can be reached from a state. */
+    public enum Fate {
+        /** Every schedule from here on ends VIOLATED. */
+        LOST,
+        /** Some do. */
+        OPEN,
+        /** None does. */
+        SAFE
+    }
+
+    /**
+     * A state.
+     *
+     * @param way the schedule by which the explorer first came to it
+     * @param outcome how the schedules end that end here; null if they go on
+     */
+    public record State(
+            int number, Schedule way, Fate fate, @Nullable Outcome outcome) {}
+
+    /**
+     * A turn from one state to another.
+     *
+     * @param turn the turn, after the first way to the state {@code from}
+     * @param twins for how many buyers it stands, which differ only in their names
+     */
+    public record Edge(int from, int to, Turn turn, int twins) {}
+
+    private boolean isEnd(int state) {
+        return graph.outcome(state) != StateGraph.NO_OUTCOME;
+    }
+
+    private boolean isViolated(int state) {
+        return outcomes.get(graph.outcome(state)).verdict() == Verdict.VIOLATED;
+    }
+
+    /** How many states there are; they have the numbers from 0. State 0 is the beginning. */
+    public int size() {
+        return graph.states();
+    }
+
+    public State state(int number) {
+        boolean canViolate = turnsToViolation[number] != IncomingTurns.UNREACHABLE;
+        boolean canEndOtherwise = turnsToAnother[number] != IncomingTurns.UNREACHABLE;
+        Fate fate = !canViolate ? Fate.SAFE : canEndOtherwise ? Fate.OPEN : Fate.LOST;
+        return new State(
+                number,
+                Way.firstTo(graph, number).schedule(),
+                fate,
+                isEnd(number) ? outcomes.get(graph.outcome(number)) : null);
+    }
+
+    /** The turns of a state that were played. */
+    public List<Edge> edgesFrom(int state) {
+        Way way = Way.firstTo(graph, state);
+        List<Edge> edges = new ArrayList<>();
+        for (int turn = graph.firstTurn(state); turn < graph.endOfTurns(state); turn++) {
+            if (graph.target(turn) != StateGraph.NOT_PLAYED) {
+                edges.add(new Edge(state, graph.target(turn), way.turn(turn, graph.buyer(turn)), graph.twins(turn)));
+            }
+        }
+        return edges;
+    }
+}
