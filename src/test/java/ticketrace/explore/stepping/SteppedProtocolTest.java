@@ -14,13 +14,15 @@ class SteppedProtocolTest {
     void everyLine_isDescribed_onTheSideThatSaysIt() throws Exception {
         ProtocolPage page = ProtocolPage.section("A schedule");
         Set<String> words = ProtocolPage.constantsOf(Protocol.class);
-        assertThat(words.remove(Protocol.REFUSED)).as("it never begins a line").isTrue();
+        Set<String> within = Set.of(Protocol.REFUSED, Protocol.INSIDE, Protocol.NONE);
+        assertThat(words.removeAll(within)).as("they never begin a line").isTrue();
 
         assertThat(page.wordsOf("buyer"))
                 .isEqualTo(ProtocolPage.union(Protocol.wordsOfABuyer(), Set.of(Greeting.PROTOCOL)));
         assertThat(ProtocolPage.union(page.wordsOf("buyer"), page.wordsOf("launcher")))
                 .isEqualTo(ProtocolPage.union(words, Set.of(Greeting.PROTOCOL)));
         assertThat(page.says("`" + Protocol.REFUSED + "`")).isTrue();
+        assertThat(page.says(" " + Protocol.INSIDE + " DID NEXT SEEN`")).isTrue();
     }
 
     @Test
