@@ -15,7 +15,7 @@ import ticketrace.view.terminal.TerminalLesson;
 /** {@code lesson}: lists the lessons, or holds one. */
 @Command(
         name = "lesson",
-        description = "Twelve lessons for a class, from a process and its pid to a lock and a transaction; each"
+        description = "Thirteen lessons for a class, from a process and its pid to a lock and a transaction; each"
                 + " with a question, real processes, and the code. Exit code 0 if all was seen that was to be seen, 3 if"
                 + " not.",
         sortOptions = false,
@@ -25,7 +25,7 @@ final class LessonCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "N",
-            description = "The lesson to hold, from 1 to 12; without it, the lessons are listed.")
+            description = "The lesson to hold, from 1 to 13; without it, the lessons are listed.")
     @Allowed.Numbers(to = Lessons.COUNT)
     @Nullable
     Integer number;

@@ -13,6 +13,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import ticketrace.explore.Bounds;
+import ticketrace.explore.Exploration;
+import ticketrace.explore.Explorer;
+import ticketrace.explore.SearchRules;
+import ticketrace.explore.stepping.SteppedRace;
 import ticketrace.launch.Patience;
 import ticketrace.launch.ProgressLimit;
 import ticketrace.multiprocessing.Lifeline;
@@ -105,6 +110,24 @@ final class Classroom implements AutoCloseable {
         }
         presenter.tell("Evidence: " + result.folder());
         return result;
+    }
+
+    /** Explores every order of the steps of a race. Its buyers leave nothing behind. */
+    Exploration explore(RaceSettings settings) throws IOException, InterruptedException {
+        if (!BuyerJvm.makeReady(presenter.gettingReady(), this::isAbandoned)) {
+            throw new InterruptedException();
+        }
+        try (SteppedRace race = SteppedRace.open(settings, runs)) {
+            Exploration exploration = Explorer.explore(
+                    race.buyers(), SearchRules.of(settings), Bounds.NONE, this::isAbandoned, Explorer.Progress.NONE);
+            if (isAbandoned()) {
+                throw new InterruptedException();
+            }
+            if (exploration.failure() != null) {
+                throw new IOException("in '" + exploration.failedAt() + "' " + exploration.failure());
+            }
+            return exploration;
+        }
     }
 
     /** The temporary folder of the lesson; the first call creates it, empty. */

@@ -38,10 +38,11 @@ public final class Lessons {
             new Lesson09Lock(),
             new Lesson10JvmLock(),
             new Lesson11KilledHolder(),
-            new Lesson12Transaction());
+            new Lesson12Transaction(),
+            new Lesson13Orders());
 
     /** The number of lessons; their numbers start with 1. */
-    public static final int COUNT = 12;
+    public static final int COUNT = 13;
 
     private Lessons() {}
 

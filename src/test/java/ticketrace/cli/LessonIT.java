@@ -186,4 +186,15 @@ class LessonIT {
         assertThat(held.numbers("sold, of 4 tickets")).containsExactly(3, 4);
         assertThat(RunsFolder.list(runs)).hasSize(2);
     }
+
+    @Test
+    void lesson13_countsEveryOrder() throws Exception {
+        HeldLesson held = hold(13);
+
+        assertThat(held.found("2 buyers "))
+                .anyMatch(line -> line.contains(" 16 ") && line.contains("sold twice in 12"));
+        assertThat(held.found("8 buyers ")).anyMatch(line -> line.contains("3,704,374,178,749,440"));
+        assertThat(held.numbers("turns of eight processes")).containsExactly(934);
+        assertThat(RunsFolder.list(runs)).as("explorations leave no folder").isEmpty();
+    }
 }

@@ -52,8 +52,8 @@ class LessonsTest {
     }
 
     @Test
-    void thereAreTwelveLessons_withDifferentQuestions() {
-        assertThat(Lessons.texts()).hasSize(12).hasSize(Lessons.COUNT);
+    void thereAreThirteenLessons_withDifferentQuestions() {
+        assertThat(Lessons.texts()).hasSize(13).hasSize(Lessons.COUNT);
         assertThat(Lessons.texts()).extracting(LessonText::question).doesNotHaveDuplicates();
         assertThat(Lessons.texts()).extracting(LessonText::title).doesNotHaveDuplicates();
         assertThat(Lessons.texts()).allSatisfy(text -> {
@@ -65,10 +65,10 @@ class LessonsTest {
 
     @Test
     void unknownLessonNumber_isRefused_andTheMessageNamesTheRange() {
-        for (int unknown : new int[] {0, -1, 13}) {
+        for (int unknown : new int[] {0, -1, 14}) {
             assertThatThrownBy(() -> Lessons.hold(unknown, presenter, NO_RUNS))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContainingAll("lesson " + unknown, "1 to 12");
+                    .hasMessageContainingAll("lesson " + unknown, "1 to 13");
         }
         assertThat(presenter.calls()).isEmpty();
     }
