@@ -6,6 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ticketrace.explore.Schedule;
 import ticketrace.explore.Turn;
+import ticketrace.guard.Guards;
+import ticketrace.guard.SteppableGuard;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
@@ -72,9 +74,12 @@ final class StepTrace {
         }
     }
 
-    /** A row for each turn of the race's schedule; null if the race has no schedule, or a damaged one. */
-    static @Nullable List<Row> of(@Nullable Object schedule, RaceHistory race) {
-        if (schedule == null) {
+    /**
+     * A row for each turn of the race's schedule; null if the race has no schedule, or a damaged one, or if turns are steps
+     * inside its lock: the evidence does not tell those apart.
+     */
+    static @Nullable List<Row> of(@Nullable Object schedule, String guard, RaceHistory race) {
+        if (schedule == null || Guards.find(guard) instanceof SteppableGuard) {
             return null;
         }
         StepTrace trace = new StepTrace(race);

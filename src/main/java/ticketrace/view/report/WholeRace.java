@@ -32,7 +32,10 @@ record WholeRace(
         Excerpt excerpt = new Excerpt(evidence, result.judgement().findings());
         return new WholeRace(
                 race,
-                StepTrace.of(result.settings().get("schedule"), evidence),
+                StepTrace.of(
+                        result.settings().get("schedule"),
+                        String.valueOf(result.settings().get("guard")),
+                        evidence),
                 excerpt.isWhole(),
                 Lane.all(evidence, committed, excerpt, race.spanNanos()),
                 places(evidence, result.judgement().findings()));

@@ -12,7 +12,7 @@ import ticketrace.history.Outcome;
 class StepTraceTest {
 
     private static List<String> told(String schedule, RaceDraft race) {
-        List<StepTrace.Row> rows = StepTrace.of(schedule, race.history());
+        List<StepTrace.Row> rows = StepTrace.of(schedule, "none", race.history());
         assertThat(rows).isNotNull();
         return rows.stream().map(row -> row.turn() + ": " + row.says()).toList();
     }
@@ -108,7 +108,16 @@ class StepTraceTest {
     void raceWithoutASchedule_orWithOneThatWasAltered_hasNoTrace() {
         RaceDraft race = RaceDraft.under("none", 1);
 
-        assertThat(StepTrace.of(null, race.history())).isNull();
-        assertThat(StepTrace.of("A Z 7", race.history())).isNull();
+        assertThat(StepTrace.of(null, "none", race.history())).isNull();
+        assertThat(StepTrace.of("A Z 7", "none", race.history())).isNull();
+    }
+
+    @Test
+    void scheduleThatGoesInsideALock_hasNoTrace() {
+        RaceDraft race = RaceDraft.under("none", 1);
+        race.buyer("buyer-01").buys();
+
+        assertThat(StepTrace.of("A A A", "none", race.history())).hasSize(3);
+        assertThat(StepTrace.of("A A A", "trap:own-key", race.history())).isNull();
     }
 }
