@@ -43,6 +43,7 @@ class BothWaysIT {
     static List<Arguments> races() {
         List<Arguments> some = List.of(
                 race("file", "fair-lock", null, Bounds.NONE, ONE_TICKET),
+                race("file", "trap:check-then-create", null, Bounds.NONE, ONE_TICKET),
                 race("mapped", "optimistic", null, Bounds.NONE, UNTIL_SOLD_OUT),
                 race("mapped", "atomic", null, Bounds.withKills(1).withRespawn(), ONE_TICKET),
                 race("h2", "row-lock", null, Bounds.NONE, ONE_TICKET),

@@ -1,0 +1,102 @@
+package ticketrace.trap;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ticketrace.guard.Anomaly;
+import ticketrace.guard.CriticalSection;
+import ticketrace.guard.Promise;
+import ticketrace.guard.SteppableGuard;
+import ticketrace.guard.Trap;
+import ticketrace.lock.LockSteps;
+import ticketrace.store.Isolation;
+import ticketrace.store.TicketStore;
+import ticketrace.store.Traits;
+
+/** {@code trap:flock-against-fcntl}: one process locks by fcntl(2), and the others by flock(1). */
+public final class FlockAgainstFcntl implements Trap {
+
+    @Override
+    public String name() {
+        return PREFIX + "flock-against-fcntl";
+    }
+
+    @Override
+    public Story story() {
+        return new Story(
+                "reubenhwk/flock issue 40, gramineproject/gramine issue 1212",
+                "All processes lock the same file, each with the call that its language has.",
+                "On Linux the locks of fcntl(2) and of flock(2) do not see each other. Java and lockf use the first, the flock command and many libraries the second.",
+                "A Java program and a shell script are in at the same time.",
+                "All processes use the same call.");
+    }
+
+    @Override
+    public Set<Anomaly> shows() {
+        return EnumSet.of(Anomaly.OVERSOLD, Anomaly.DOUBLE_BOOKED, Anomaly.OVERLAP);
+    }
+
+    @Override
+    public Promise promise(Traits store) {
+        return Promise.exclusion("its author believed so");
+    }
+
+    @Override
+    public SteppableGuard mended() {
+        return new KernelLock();
+    }
+
+    /** The first process that opens this lock uses fcntl, and all others use flock. */
+    @Override
+    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps)
+            throws IOException {
+        LockFile file = new LockFile(folder, "flock-against-fcntl", steps);
+        FlockCommand flock = new FlockCommand(file.path());
+        boolean isFirst = isFirst(folder);
+        return new TrySection(new Attempt() {
+            @Override
+            public boolean take() throws IOException {
+                file.open();
+                if (isFirst) {
+                    return file.lock();
+                }
+                steps.before("FLOCK");
+                boolean locked = flock.lock();
+                file.close();
+                return locked;
+            }
+
+            @Override
+            public void giveBack() throws IOException {
+                if (isFirst) {
+                    file.unlock();
+                    return;
+                }
+                steps.before("UNFLOCK");
+                flock.release();
+            }
+
+            @Override
+            public void drop() throws IOException {
+                try {
+                    flock.release();
+                } finally {
+                    file.close();
+                }
+            }
+        });
+    }
+
+    private static boolean isFirst(Path folder) throws IOException {
+        try {
+            Files.createFile(folder.resolve("fcntl.first"));
+            return true;
+        } catch (FileAlreadyExistsException another) {
+            return false;
+        }
+    }
+}
