@@ -74,6 +74,8 @@ final class Lesson07Server implements Lesson {
         try (Connection server = Connection.connect(port, told.get("key", AuthKey.class), ANSWER_LIMIT)) {
             server.send("hello from " + ThisProcess.info().name());
             System.out.println(ThisProcess.info().name() + " hears: " + server.receive(ANSWER_LIMIT));
+        } catch (EOFException serverHasEnded) {
+            // somebody kills the whole lesson, and this client learns it from its server first; it ends, too
         }
     }
 
