@@ -32,7 +32,8 @@ final class Choices {
     List<Turn> at(Play play) {
         List<Turn> choices = new ArrayList<>();
         for (Turn.Kind kind : Turn.Kind.values()) {
-            for (int buyer = 0; buyer < play.buyerStates().size(); buyer++) {
+            int buyers = kind == Turn.Kind.TIME ? 1 : play.buyerStates().size();
+            for (int buyer = 0; buyer < buyers; buyer++) {
                 Turn turn = new Turn(kind, buyer);
                 if (offers(play, turn)) {
                     choices.add(turn);
@@ -52,7 +53,7 @@ final class Choices {
             case STEP -> true;
             case KILL -> play.kills() < bounds.kills();
             case RESPAWN -> false;
-            case TIME -> turn.equals(Turn.TIME) && play.times() < bounds.timeouts();
+            case TIME -> play.times() < bounds.timeouts();
         };
         return tried && play.offers(turn) && !isOneSwitchTooMany(play, turn);
     }

@@ -251,11 +251,15 @@ final class GraphExplorer {
         for (Turn.Kind kind : Turn.Kind.values()) {
             for (int number = 0; number < state.order().size(); number++) {
                 boolean isTwin = state.twins().get(number);
-                if (!isTwin
+                if (kind != Turn.Kind.TIME
+                        && !isTwin
                         && choices.offers(play(), new Turn(kind, state.order().get(number)))) {
                     graph.addTurn(kind, number, state.twins().nextClearBit(number + 1) - number);
                 }
             }
+        }
+        if (choices.offers(play(), Turn.TIME)) {
+            graph.addTurn(Turn.Kind.TIME, 0, 1); // time passes for all buyers at once
         }
     }
 

@@ -166,7 +166,7 @@ final class GraphPaths {
             if (turnsTo[state] == 0) {
                 return 0;
             }
-            long key = (long) state * (Schedule.MAX_BUYERS + 1) + lastMoved + 1;
+            long key = (long) state * (Way.TIME + 2) + lastMoved + 1;
             Integer before = known.get(key);
             if (before != null) {
                 return before;
@@ -185,8 +185,9 @@ final class GraphPaths {
 
         /** The fewest if the buyer with this number takes this turn next. */
         int by(int turn, int number, int lastMoved) {
-            int switched = lastMoved == Way.NO_ONE || lastMoved == number ? 0 : 1;
-            return switched + from(graph.target(turn), graph.renamed(turn, graph.buyer(turn)));
+            int moves = graph.kind(turn) == Turn.Kind.TIME ? Way.TIME : number;
+            int switched = lastMoved == Way.NO_ONE || lastMoved == moves ? 0 : 1;
+            return switched + from(graph.target(turn), Way.movedBy(graph, turn));
         }
     }
 }

@@ -31,6 +31,10 @@ public record Turn(Kind kind, int buyer) {
         }
     }
 
+    public Turn {
+        buyer = kind == Kind.TIME ? 0 : buyer;
+    }
+
     /** Time passes: every time limit that runs runs out. */
     public static final Turn TIME = new Turn(Kind.TIME, 0);
 

@@ -10,6 +10,9 @@ final class Way {
 
     static final int NO_ONE = -1;
 
+    /** In place of a buyer's number: time passed. */
+    static final int TIME = Schedule.MAX_BUYERS;
+
     private final StateGraph graph;
     private final List<Turn> turns = new ArrayList<>();
     private int[] buyers;
@@ -37,8 +40,13 @@ final class Way {
             renamed[graph.renamed(turn, i)] = roles[i];
         }
         buyers = renamed;
-        lastMoved = graph.renamed(turn, graph.buyer(turn));
+        lastMoved = movedBy(graph, turn);
         state = graph.target(turn);
+    }
+
+    /** The number that the target of a turn gives the buyer that took it; {@link #TIME} if no buyer did. */
+    static int movedBy(StateGraph graph, int turn) {
+        return graph.kind(turn) == Turn.Kind.TIME ? TIME : graph.renamed(turn, graph.buyer(turn));
     }
 
     /** Where the way has come to. */
@@ -46,7 +54,7 @@ final class Way {
         return state;
     }
 
-    /** The number of the buyer that took the latest turn; {@link #NO_ONE} at the beginning. */
+    /** The number of the buyer that took the latest turn, or {@link #TIME}; {@link #NO_ONE} at the beginning. */
     int lastMoved() {
         return lastMoved;
     }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,18 @@ class GraphExplorerTest {
         Exploration merged = explore(race, bounds.withRecheck(1));
 
         assertSame(merged, explore(race, bounds.withEverySchedule()));
+    }
+
+    /** Time belongs to no buyer: it is one turn, however many buyers differ only in their names. */
+    @ParameterizedTest(name = "{0}, {1} times, switches up to {2}")
+    @CsvSource({"none, 1,", "none, 2,", "none, 1, 3", "file-lock, 1,", "optimistic, 1,", "lock-file, 1, 2"})
+    void bothWays_giveTheSameNumbers_ifTimePasses(String guard, int times, @Nullable Integer switches)
+            throws IOException {
+        Bounds any = Bounds.NONE.withTimeouts(times);
+        Bounds bounds = switches == null ? any : any.withMaxSwitches(switches);
+        MemoryRace race = race(guard, 2, 1, 1);
+
+        assertSame(explore(race, bounds.withRecheck(1)), explore(race, bounds.withEverySchedule()));
     }
 
     @ParameterizedTest(name = "{0}, {1} switches")
