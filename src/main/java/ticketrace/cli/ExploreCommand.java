@@ -27,7 +27,8 @@ import ticketrace.view.terminal.Screen;
 @Command(
         name = "explore",
         description = "Lets the steps of real buyers through in every order there is, and tells what each order comes"
-                + " to. Exit code 0 if the guard kept its promise, 3 if not, 4 if a buyer failed by itself.",
+                + " to. Exit code 0 if the guard kept its promise, 3 if not, 4 if that is not known: a buyer failed by"
+                + " itself, an order never ends, or only a sample was played.",
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class ExploreCommand implements Callable<Integer> {
@@ -127,8 +128,8 @@ final class ExploreCommand implements Callable<Integer> {
     @Nullable
     Duration timeLimit;
 
-    @Override
-    public Integer call() throws Exception {
+    /** Refuses bounds that contradict each other. */
+    private void checkOptions() {
         if (respawn && kills == 0) {
             throw options.common.wrong("--respawn starts a buyer in place of a killed one; say --kills 1, too");
         }
@@ -137,7 +138,7 @@ final class ExploreCommand implements Callable<Integer> {
         }
         if (graph != null && (everySchedule || maxSchedules != null || sample != null)) {
             throw options.common.wrong(
-                    "--graph is for merged states; leave out --every-schedule, --max-schedules and" + " --sample");
+                    "--graph is for merged states; leave out --every-schedule, --max-schedules and --sample");
         }
         if (seed != null && sample == null) {
             throw options.common.wrong("--seed is for --sample; say --sample 1000, too");
@@ -151,6 +152,11 @@ final class ExploreCommand implements Callable<Integer> {
                     + (everySchedule ? "--every-schedule" : "--max-schedules")
                     + " plays each schedule and merges none; say one or the other");
         }
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        checkOptions();
         RaceSettings settings = options.settings();
         SearchRules rules = SearchRules.of(settings);
         if ((maxStates != null || graph != null) && !rules.isStateVisible()) {

@@ -31,7 +31,7 @@ import ticketrace.view.terminal.TrapReport;
         description =
                 "Lists locks that people really wrote and that do not hold. With a name: tells its story, finds the"
                         + " order of steps that breaks it on real processes, and explores the mended lock beside it. Exit code"
-                        + " 0 if the trap fails and the mended lock holds, 3 if not.",
+                        + " 0 if the trap fails and the mended lock holds, 3 if not, 4 if a buyer failed by itself.",
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class TrapsCommand implements Callable<Integer> {
@@ -67,7 +67,7 @@ final class TrapsCommand implements Callable<Integer> {
             if (interrupts.getAsBoolean()) {
                 return ExitCode.INTERRUPTED;
             }
-            if (worst == null || !fails) {
+            if (broken.failure() != null || worst == null || !fails) {
                 report.notFound(broken);
                 return broken.failure() == null ? ExitCode.VIOLATED : ExitCode.UNKNOWN;
             }

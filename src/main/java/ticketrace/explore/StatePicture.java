@@ -7,21 +7,18 @@ import ticketrace.audit.Verdict;
 
 /**
  * The states of an exploration and the turns between them, for people and other programs. Each state is named by the
- * schedule by which the explorer first came to it. Immutable once the exploration has ended; any thread.
+ * schedule by which the explorer first came to it. Nothing is computed before somebody looks. One thread.
  */
 public final class StatePicture {
 
     private final StateGraph graph;
     private final List<Outcome> outcomes;
-    private final int[] turnsToViolation;
-    private final int[] turnsToAnother;
+    private int @Nullable [] turnsToViolation;
+    private int @Nullable [] turnsToAnother;
 
     StatePicture(StateGraph graph, List<Outcome> outcomes) {
         this.graph = graph;
         this.outcomes = outcomes;
-        IncomingTurns incoming = new IncomingTurns(graph);
-        this.turnsToViolation = incoming.turnsTo(state -> isEnd(state) && isViolated(state));
-        this.turnsToAnother = incoming.turnsTo(state -> isEnd(state) && !isViolated(state));
     }
 
     /** Which ends can be reached from a state. */
@@ -65,14 +62,27 @@ public final class StatePicture {
     }
 
     public State state(int number) {
-        boolean canViolate = turnsToViolation[number] != IncomingTurns.UNREACHABLE;
-        boolean canEndOtherwise = turnsToAnother[number] != IncomingTurns.UNREACHABLE;
-        Fate fate = !canViolate ? Fate.SAFE : canEndOtherwise ? Fate.OPEN : Fate.LOST;
         return new State(
                 number,
                 Way.firstTo(graph, number).schedule(),
-                fate,
+                fate(number),
                 isEnd(number) ? outcomes.get(graph.outcome(number)) : null);
+    }
+
+    /** Which ends can be reached from this state. */
+    public Fate fate(int number) {
+        int[] toViolation = turnsToViolation;
+        int[] toAnother = turnsToAnother;
+        if (toViolation == null || toAnother == null) {
+            IncomingTurns incoming = new IncomingTurns(graph);
+            toViolation = incoming.turnsTo(state -> isEnd(state) && isViolated(state));
+            toAnother = incoming.turnsTo(state -> isEnd(state) && !isViolated(state));
+            turnsToViolation = toViolation;
+            turnsToAnother = toAnother;
+        }
+        boolean canViolate = toViolation[number] != IncomingTurns.UNREACHABLE;
+        boolean canEndOtherwise = toAnother[number] != IncomingTurns.UNREACHABLE;
+        return !canViolate ? Fate.SAFE : canEndOtherwise ? Fate.OPEN : Fate.LOST;
     }
 
     /** The turns of a state that were played. */

@@ -49,6 +49,14 @@ public interface CriticalSection extends AutoCloseable {
         /** Takes the section if it is free, without waiting; returns null if it is not. */
         @Nullable
         Grant tryAcquire() throws IOException;
+
+        /**
+         * Gives up whatever the buyer has of the section, without a step. A stepped buyer may break off between two of
+         * the section's own steps; a section without such steps has nothing then.
+         */
+        default void breakOff() throws IOException {
+            // no step, so nothing was broken off
+        }
     }
 
     /** A lock between processes. It cannot undo writes. */

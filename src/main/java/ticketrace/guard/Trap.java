@@ -1,6 +1,8 @@
 package ticketrace.guard;
 
+import java.util.EnumSet;
 import java.util.Set;
+import ticketrace.store.Traits;
 
 /**
  * A lock that people really wrote and that does not hold, with its story. It is a guard like any other; its name begins
@@ -45,8 +47,16 @@ public interface Trap extends SteppableGuard {
         return Size.SMALLEST;
     }
 
-    /** The anomalies that it shows at that size. */
-    Set<Anomaly> shows();
+    /** The anomalies that it shows at that size: mostly, two buyers are in at once, and sell the same seat. */
+    default Set<Anomaly> shows() {
+        return EnumSet.of(Anomaly.OVERSOLD, Anomaly.DOUBLE_BOOKED, Anomaly.OVERLAP);
+    }
+
+    /** What its author believed: mostly, that it keeps others out. */
+    @Override
+    default Promise promise(Traits store) {
+        return Promise.exclusion("its author believed so");
+    }
 
     /** The store on which its story is told. */
     default String store() {

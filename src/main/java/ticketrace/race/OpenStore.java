@@ -49,11 +49,12 @@ public record OpenStore(
      */
     public static OpenStore open(PlugInNames names, Path folder, String access, String buyer, LockSteps steps)
             throws IOException {
-        if (!(PlugInClass.make(Guard.class, names.guard()) instanceof SteppableGuard guard)) {
-            return open(names, folder, access, buyer);
-        }
+        Guard guard = PlugInClass.make(Guard.class, names.guard());
         TicketStore store = PlugInClass.make(StoreKind.class, names.store()).open(folder, access, buyer);
-        return new OpenStore(guard.purchaseKind(), store, guard.open(folder, store, names.isolation(), steps));
+        CriticalSection section = guard instanceof SteppableGuard steppable
+                ? steppable.open(folder, store, names.isolation(), steps)
+                : guard.open(folder, store, names.isolation());
+        return new OpenStore(guard.purchaseKind(), store, section);
     }
 
     /** Returns this store with another section. */

@@ -11,6 +11,8 @@ interface Attempt {
     /** Gives the lock back. */
     void giveBack() throws IOException;
 
-    /** Gives up whatever it has, without a step: the purchase was broken off, or the buyer ends. */
-    void drop() throws IOException;
+    /** Gives up whatever it has besides its file, without a step: the purchase was broken off, or the buyer ends. */
+    default void breakOff() throws IOException {
+        // most have only a file
+    }
 }

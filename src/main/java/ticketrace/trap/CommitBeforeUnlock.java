@@ -51,7 +51,7 @@ public final class CommitBeforeUnlock implements SteppableGuard {
         TransactionalStore transactional = (TransactionalStore) store;
         transactional.isolate(LEVEL);
         LockFile file = new LockFile(folder, "commit-before-unlock", steps);
-        return new TrySection(new Attempt() {
+        return new TrySection(file, new Attempt() {
             @Override
             public boolean take() throws IOException {
                 file.open();
@@ -66,12 +66,8 @@ public final class CommitBeforeUnlock implements SteppableGuard {
             }
 
             @Override
-            public void drop() throws IOException {
-                try {
-                    transactional.rollback();
-                } finally {
-                    file.close();
-                }
+            public void breakOff() throws IOException {
+                transactional.rollback();
             }
         });
     }

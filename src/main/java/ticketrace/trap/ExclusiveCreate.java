@@ -39,7 +39,7 @@ public final class ExclusiveCreate implements SteppableGuard {
     @Override
     public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
         LockFile file = new LockFile(folder, "exclusive-create", steps);
-        return new TrySection(new Attempt() {
+        return new TrySection(file, new Attempt() {
             @Override
             public boolean take() throws IOException {
                 return file.createNew();
@@ -48,11 +48,6 @@ public final class ExclusiveCreate implements SteppableGuard {
             @Override
             public void giveBack() throws IOException {
                 file.delete("DELETE");
-            }
-
-            @Override
-            public void drop() throws IOException {
-                // without a step; the file stays, as if the process had ended
             }
         });
     }

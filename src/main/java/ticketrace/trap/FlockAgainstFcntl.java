@@ -4,18 +4,13 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import ticketrace.guard.Anomaly;
 import ticketrace.guard.CriticalSection;
-import ticketrace.guard.Promise;
 import ticketrace.guard.SteppableGuard;
 import ticketrace.guard.Trap;
 import ticketrace.lock.LockSteps;
 import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
-import ticketrace.store.Traits;
 
 /** {@code trap:flock-against-fcntl}: one process locks by fcntl(2), and the others by flock(1). */
 public final class FlockAgainstFcntl implements Trap {
@@ -36,16 +31,6 @@ public final class FlockAgainstFcntl implements Trap {
     }
 
     @Override
-    public Set<Anomaly> shows() {
-        return EnumSet.of(Anomaly.OVERSOLD, Anomaly.DOUBLE_BOOKED, Anomaly.OVERLAP);
-    }
-
-    @Override
-    public Promise promise(Traits store) {
-        return Promise.exclusion("its author believed so");
-    }
-
-    @Override
     public SteppableGuard mended() {
         return new KernelLock();
     }
@@ -57,7 +42,7 @@ public final class FlockAgainstFcntl implements Trap {
         LockFile file = new LockFile(folder, "flock-against-fcntl", steps);
         FlockCommand flock = new FlockCommand(file.path());
         boolean isFirst = isFirst(folder);
-        return new TrySection(new Attempt() {
+        return new TrySection(file, new Attempt() {
             @Override
             public boolean take() throws IOException {
                 file.open();
@@ -81,12 +66,8 @@ public final class FlockAgainstFcntl implements Trap {
             }
 
             @Override
-            public void drop() throws IOException {
-                try {
-                    flock.release();
-                } finally {
-                    file.close();
-                }
+            public void breakOff() throws IOException {
+                flock.release();
             }
         });
     }

@@ -2,11 +2,8 @@ package ticketrace.trap;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import ticketrace.guard.Anomaly;
 import ticketrace.guard.CriticalSection;
 import ticketrace.guard.Promise;
 import ticketrace.guard.SteppableGuard;
@@ -39,11 +36,6 @@ public final class ForUpdateInAutocommit implements Trap {
     @Override
     public String store() {
         return "h2";
-    }
-
-    @Override
-    public Set<Anomaly> shows() {
-        return EnumSet.of(Anomaly.OVERSOLD, Anomaly.DOUBLE_BOOKED, Anomaly.OVERLAP);
     }
 
     @Override

@@ -2,18 +2,13 @@ package ticketrace.trap;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import ticketrace.guard.Anomaly;
 import ticketrace.guard.CriticalSection;
-import ticketrace.guard.Promise;
 import ticketrace.guard.SteppableGuard;
 import ticketrace.guard.Trap;
 import ticketrace.lock.LockSteps;
 import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
-import ticketrace.store.Traits;
 
 /** {@code trap:locked-data-file}: the lock is on the data file, and saving replaces the data file. */
 public final class LockedDataFile implements Trap {
@@ -39,16 +34,6 @@ public final class LockedDataFile implements Trap {
     }
 
     @Override
-    public Set<Anomaly> shows() {
-        return EnumSet.of(Anomaly.OVERSOLD, Anomaly.DOUBLE_BOOKED, Anomaly.OVERLAP);
-    }
-
-    @Override
-    public Promise promise(Traits store) {
-        return Promise.exclusion("its author believed so");
-    }
-
-    @Override
     public SteppableGuard mended() {
         return new KernelLock();
     }
@@ -56,7 +41,7 @@ public final class LockedDataFile implements Trap {
     @Override
     public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
         LockFile file = new LockFile(folder, "locked-data-file", steps);
-        return new TrySection(new Attempt() {
+        return new TrySection(file, new Attempt() {
             @Override
             public boolean take() throws IOException {
                 file.open();
@@ -67,11 +52,6 @@ public final class LockedDataFile implements Trap {
             public void giveBack() throws IOException {
                 file.replace();
                 file.unlock();
-            }
-
-            @Override
-            public void drop() throws IOException {
-                file.close();
             }
         });
     }

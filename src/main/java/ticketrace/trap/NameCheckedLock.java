@@ -38,7 +38,7 @@ public final class NameCheckedLock implements SteppableGuard {
     @Override
     public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
         LockFile file = new LockFile(folder, "name-checked-lock", steps);
-        return new TrySection(new Attempt() {
+        return new TrySection(file, new Attempt() {
             private long inode;
 
             @Override
@@ -51,11 +51,6 @@ public final class NameCheckedLock implements SteppableGuard {
             public void giveBack() throws IOException {
                 file.delete("UNLINK");
                 file.unlock();
-            }
-
-            @Override
-            public void drop() throws IOException {
-                file.close();
             }
         });
     }

@@ -2,19 +2,14 @@ package ticketrace.trap;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import ticketrace.guard.Anomaly;
 import ticketrace.guard.CriticalSection;
-import ticketrace.guard.Promise;
 import ticketrace.guard.SteppableGuard;
 import ticketrace.guard.Trap;
 import ticketrace.launch.OwnPid;
 import ticketrace.lock.LockSteps;
 import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
-import ticketrace.store.Traits;
 
 /** {@code trap:own-key}: the name of the lock has something in it that differs from process to process. */
 public final class OwnKey implements Trap {
@@ -35,16 +30,6 @@ public final class OwnKey implements Trap {
     }
 
     @Override
-    public Set<Anomaly> shows() {
-        return EnumSet.of(Anomaly.OVERSOLD, Anomaly.DOUBLE_BOOKED, Anomaly.OVERLAP);
-    }
-
-    @Override
-    public Promise promise(Traits store) {
-        return Promise.exclusion("its author believed so");
-    }
-
-    @Override
     public SteppableGuard mended() {
         return new KernelLock();
     }
@@ -52,7 +37,7 @@ public final class OwnKey implements Trap {
     @Override
     public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
         LockFile file = new LockFile(folder, "own-key.@" + OwnPid.get(), steps);
-        return new TrySection(new Attempt() {
+        return new TrySection(file, new Attempt() {
             @Override
             public boolean take() throws IOException {
                 file.open();
@@ -62,11 +47,6 @@ public final class OwnKey implements Trap {
             @Override
             public void giveBack() throws IOException {
                 file.unlock();
-            }
-
-            @Override
-            public void drop() throws IOException {
-                file.close();
             }
         });
     }

@@ -38,7 +38,7 @@ public final class PidInTheLockedFile implements SteppableGuard {
     @Override
     public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
         LockFile file = new LockFile(folder, "pid-in-the-locked-file", steps);
-        return new TrySection(new Attempt() {
+        return new TrySection(file, new Attempt() {
             @Override
             public boolean take() throws IOException {
                 file.open();
@@ -52,11 +52,6 @@ public final class PidInTheLockedFile implements SteppableGuard {
             @Override
             public void giveBack() throws IOException {
                 file.unlock();
-            }
-
-            @Override
-            public void drop() throws IOException {
-                file.close();
             }
         });
     }

@@ -2,18 +2,13 @@ package ticketrace.trap;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import ticketrace.guard.Anomaly;
 import ticketrace.guard.CriticalSection;
-import ticketrace.guard.Promise;
 import ticketrace.guard.SteppableGuard;
 import ticketrace.guard.Trap;
 import ticketrace.lock.LockSteps;
 import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
-import ticketrace.store.Traits;
 
 /** {@code trap:rename-to-a-fixed-name}: whoever finds the holder dead moves its file away, always to the same name. */
 public final class RenameToAFixedName implements Trap {
@@ -39,16 +34,6 @@ public final class RenameToAFixedName implements Trap {
     }
 
     @Override
-    public Set<Anomaly> shows() {
-        return EnumSet.of(Anomaly.OVERSOLD, Anomaly.DOUBLE_BOOKED, Anomaly.OVERLAP);
-    }
-
-    @Override
-    public Promise promise(Traits store) {
-        return Promise.exclusion("its author believed so");
-    }
-
-    @Override
     public SteppableGuard mended() {
         return new KernelLock();
     }
@@ -57,7 +42,7 @@ public final class RenameToAFixedName implements Trap {
     public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
         LockFile file = new LockFile(folder, "rename-to-a-fixed-name", steps);
         LockFile stale = new LockFile(folder, "rename-to-a-fixed-name.stale", steps);
-        return new TrySection(new Attempt() {
+        return new TrySection(file, new Attempt() {
             @Override
             public boolean take() throws IOException {
                 if (file.createNew()) {
@@ -73,11 +58,6 @@ public final class RenameToAFixedName implements Trap {
             @Override
             public void giveBack() throws IOException {
                 file.delete("DELETE");
-            }
-
-            @Override
-            public void drop() throws IOException {
-                // without a step; the file stays, as if the process had ended
             }
         });
     }

@@ -2,18 +2,13 @@ package ticketrace.trap;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import ticketrace.guard.Anomaly;
 import ticketrace.guard.CriticalSection;
-import ticketrace.guard.Promise;
 import ticketrace.guard.SteppableGuard;
 import ticketrace.guard.Trap;
 import ticketrace.lock.LockSteps;
 import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
-import ticketrace.store.Traits;
 
 /** {@code trap:second-channel}: the holder reads its own lock file by another channel. */
 public final class SecondChannel implements Trap {
@@ -34,16 +29,6 @@ public final class SecondChannel implements Trap {
     }
 
     @Override
-    public Set<Anomaly> shows() {
-        return EnumSet.of(Anomaly.OVERSOLD, Anomaly.DOUBLE_BOOKED, Anomaly.OVERLAP);
-    }
-
-    @Override
-    public Promise promise(Traits store) {
-        return Promise.exclusion("its author believed so");
-    }
-
-    @Override
     public SteppableGuard mended() {
         return new KernelLock();
     }
@@ -51,7 +36,7 @@ public final class SecondChannel implements Trap {
     @Override
     public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
         LockFile file = new LockFile(folder, "second-channel", steps);
-        return new TrySection(new Attempt() {
+        return new TrySection(file, new Attempt() {
             @Override
             public boolean take() throws IOException {
                 file.open();
@@ -65,11 +50,6 @@ public final class SecondChannel implements Trap {
             @Override
             public void giveBack() throws IOException {
                 file.unlock();
-            }
-
-            @Override
-            public void drop() throws IOException {
-                file.close();
             }
         });
     }

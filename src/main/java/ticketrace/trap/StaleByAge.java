@@ -2,10 +2,7 @@ package ticketrace.trap;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import ticketrace.guard.Anomaly;
 import ticketrace.guard.CriticalSection;
 import ticketrace.guard.Promise;
 import ticketrace.guard.SteppableGuard;
@@ -39,11 +36,6 @@ public final class StaleByAge implements Trap {
     }
 
     @Override
-    public Set<Anomaly> shows() {
-        return EnumSet.of(Anomaly.OVERSOLD, Anomaly.DOUBLE_BOOKED, Anomaly.OVERLAP);
-    }
-
-    @Override
     public Promise promise(Traits store) {
         return Promise.exclusion("its author believed so")
                 .butDeadHolderBlocks("a killed holder cannot delete its file");
@@ -57,7 +49,7 @@ public final class StaleByAge implements Trap {
     @Override
     public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
         LockFile file = new LockFile(folder, "stale-by-age", steps);
-        return new TrySection(new Attempt() {
+        return new TrySection(file, new Attempt() {
             @Override
             public boolean take() throws IOException {
                 if (file.createNew()) {
@@ -73,11 +65,6 @@ public final class StaleByAge implements Trap {
             @Override
             public void giveBack() throws IOException {
                 file.delete("DELETE");
-            }
-
-            @Override
-            public void drop() throws IOException {
-                // without a step; the file stays, as if the process had ended
             }
         });
     }

@@ -8,8 +8,12 @@ import ticketrace.guard.CriticalSection;
 import ticketrace.lock.Backoff;
 import ticketrace.lock.Grant;
 
-/** A critical section that a buyer gets by trying again and again. For one thread. */
-record TrySection(Attempt attempt) implements CriticalSection.Polled {
+/**
+ * A critical section that a buyer gets by trying again and again. For one thread.
+ *
+ * @param file the file that the attempt may have open
+ */
+record TrySection(LockFile file, Attempt attempt) implements CriticalSection.Polled {
 
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
@@ -22,7 +26,7 @@ record TrySection(Attempt attempt) implements CriticalSection.Polled {
     @Override
     public @Nullable Grant acquire(Duration patience) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
-        Backoff backoff = new Backoff(this, deadline, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS);
+        Backoff backoff = new Backoff(file.path(), deadline, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS);
         while (!attempt.take()) {
             if (!backoff.pause()) {
                 return null;
@@ -42,12 +46,21 @@ record TrySection(Attempt attempt) implements CriticalSection.Polled {
     }
 
     @Override
+    public void breakOff() throws IOException {
+        try {
+            attempt.breakOff();
+        } finally {
+            file.close();
+        }
+    }
+
+    @Override
     public void abandon() throws IOException {
-        attempt.drop();
+        breakOff();
     }
 
     @Override
     public void close() throws IOException {
-        attempt.drop();
+        breakOff();
     }
 }

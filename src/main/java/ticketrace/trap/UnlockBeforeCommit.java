@@ -68,7 +68,7 @@ public final class UnlockBeforeCommit implements Trap {
         TransactionalStore transactional = (TransactionalStore) store;
         transactional.isolate(LEVEL);
         LockFile file = new LockFile(folder, "unlock-before-commit", steps);
-        return new TrySection(new Attempt() {
+        return new TrySection(file, new Attempt() {
             @Override
             public boolean take() throws IOException {
                 file.open();
@@ -83,12 +83,8 @@ public final class UnlockBeforeCommit implements Trap {
             }
 
             @Override
-            public void drop() throws IOException {
-                try {
-                    transactional.rollback();
-                } finally {
-                    file.close();
-                }
+            public void breakOff() throws IOException {
+                transactional.rollback();
             }
         });
     }

@@ -66,5 +66,7 @@ class TrapsCommandIT {
                 ticketrace.run("run", "--guard", "trap:own-key", "--buyers", "2", "--tickets", "20", "--think", "5ms");
         assertThat(race.exit()).as("exit code of %s", race).isIn(0, VIOLATED);
         assertThat(race.out()).contains("trap:own-key");
+        assertThat(RunsOnDisk.closedHistories(RunsOnDisk.only(folder.resolve("data/runs"))))
+                .isEqualTo(2);
     }
 }

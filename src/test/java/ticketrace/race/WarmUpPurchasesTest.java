@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ticketrace.buyer.Purchase;
 import ticketrace.buyer.StopSignal;
-import ticketrace.buyer.ThinkingPace;
 import ticketrace.guard.PurchaseKind;
 import ticketrace.history.EndReason;
 import ticketrace.history.Recorder;
+import ticketrace.history.Step;
 import ticketrace.store.ServedStore;
 import ticketrace.store.StoreKind;
 import ticketrace.store.Stores;
@@ -27,6 +27,7 @@ class WarmUpPurchasesTest {
     Path folder;
 
     private final StopSignal never = new StopSignal();
+    private int reads;
 
     /** A warm-up whose clock advances by this step at each reading. */
     private static final class Slow extends WarmUpPurchases {
@@ -54,7 +55,7 @@ class WarmUpPurchasesTest {
                     store,
                     null,
                     Recorder.none(),
-                    new ThinkingPace(0, never),
+                    (step, value) -> reads += step == Step.READ ? 1 : 0,
                     never,
                     Duration.ZERO);
 
@@ -66,6 +67,13 @@ class WarmUpPurchasesTest {
     @Test
     void allTicketsAreBought_ifThereIsTime() throws IOException {
         assertThat(soldBy(new Slow(0), EndReason.SOLD_OUT)).isEqualTo(TICKETS);
+    }
+
+    /** Compiled code must know a purchase that finds no ticket before the race begins. */
+    @Test
+    void soldOutStore_isReadAgainAndAgain() throws IOException {
+        soldBy(new Slow(0), EndReason.SOLD_OUT);
+        assertThat(reads).isBetween(TICKETS + TICKETS / WarmUpPurchases.PURCHASES_PER_SOLD_OUT, 2 * TICKETS);
     }
 
     @Test

@@ -108,8 +108,8 @@ public final class SteppedMain implements BuyerProcess.Work {
             parent.say(pace.ended(reason));
         } catch (SteppedPace.BrokenOff brokenOff) {
             inside.goBy(LockSteps.UNHEARD);
-            if (section instanceof CriticalSection.Polled && !(section instanceof CriticalSection.Locked)) {
-                section.abandon(); // it may have broken off between two of its own steps
+            if (section instanceof CriticalSection.Polled polled) {
+                polled.breakOff();
             }
             parent.say(Protocol.LEFT);
         }

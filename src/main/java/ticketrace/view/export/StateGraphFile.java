@@ -3,9 +3,7 @@ package ticketrace.view.export;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.explore.StatePicture;
 import ticketrace.json.Json;
@@ -19,6 +17,16 @@ public enum StateGraphFile {
     private static final String SCHEMA = "ticketrace/state-graph/1";
 
     private final String ending;
+
+    /** A state: see {@link StatePicture.State}. */
+    record StateEntry(
+            int number,
+            String way,
+            StatePicture.Fate fate,
+            @Nullable String verdict) {}
+
+    /** A turn: see {@link StatePicture.Edge}. */
+    record TurnEntry(int from, int to, String turn, int twins) {}
 
     StateGraphFile(String ending) {
         this.ending = ending;
@@ -64,7 +72,7 @@ public enum StateGraphFile {
         for (int number = 0; number < picture.size(); number++) {
             for (StatePicture.Edge edge : picture.edgesFrom(number)) {
                 String times = edge.twins() == 1 ? "" : " (" + edge.twins() + "x)";
-                boolean lost = picture.state(edge.to()).fate() == StatePicture.Fate.LOST;
+                boolean lost = picture.fate(edge.to()) == StatePicture.Fate.LOST;
                 out.write("  s" + edge.from() + " -> s" + edge.to() + " [label=\"" + edge.turn() + times + "\""
                         + (lost ? ", color=red" : "") + "];\n");
             }
@@ -77,26 +85,17 @@ public enum StateGraphFile {
         out.write("{\"schema\":\"" + SCHEMA + "\",\n\"states\":[");
         for (int number = 0; number < picture.size(); number++) {
             StatePicture.State state = picture.state(number);
-            Map<String, Object> entry = new LinkedHashMap<>();
-            entry.put("number", number);
-            entry.put("way", state.way().toString());
-            entry.put("fate", state.fate().name());
-            entry.put(
-                    "verdict",
-                    state.outcome() == null
-                            ? Json.NULL
-                            : state.outcome().verdict().name());
+            String verdict =
+                    state.outcome() == null ? null : state.outcome().verdict().name();
+            StateEntry entry = new StateEntry(number, state.way().toString(), state.fate(), verdict);
             out.write((number == 0 ? "\n" : ",\n") + Json.line(entry).strip());
         }
         out.write("\n],\n\"turns\":[");
         String before = "\n";
         for (int number = 0; number < picture.size(); number++) {
             for (StatePicture.Edge edge : picture.edgesFrom(number)) {
-                Map<String, Object> entry = new LinkedHashMap<>();
-                entry.put("from", edge.from());
-                entry.put("to", edge.to());
-                entry.put("turn", edge.turn().toString());
-                entry.put("twins", edge.twins());
+                TurnEntry entry =
+                        new TurnEntry(edge.from(), edge.to(), edge.turn().toString(), edge.twins());
                 out.write(before + Json.line(entry).strip());
                 before = ",\n";
             }

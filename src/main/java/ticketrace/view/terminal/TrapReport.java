@@ -104,6 +104,7 @@ public final class TrapReport {
             return;
         }
         boolean holds = exploration.complete()
+                && exploration.isCounted()
                 && exploration.asPromised()
                 && exploration.violating().signum() == 0;
         String schedules = Numbers.count(exploration.schedules(), "schedule");
