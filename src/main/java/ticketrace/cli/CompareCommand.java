@@ -35,13 +35,13 @@ final class CompareCommand implements Callable<Integer> {
     boolean fresh;
 
     @Mixin
-    RaceOptions options;
+    FreeRaceOptions options;
 
     @Override
     public Integer call() throws Exception {
         List<RaceSettings> settings = new ArrayList<>();
         List<String> named = named();
-        options.common.checkIsolation(named);
+        options.race.checkIsolation(named);
         for (String guard : named) {
             settings.addAll(options.settingsAtEachLevel(guard));
         }
@@ -63,7 +63,7 @@ final class CompareCommand implements Callable<Integer> {
         List<String> notRaced = settings.subList(results.size(), settings.size()).stream()
                 .map(RaceSettings::label)
                 .toList();
-        if (options.json) {
+        if (options.race.json) {
             Races.printJson(ComparisonDocument.of(settings.get(0), results, notRaced, report));
         } else {
             ComparisonReport.print(results, races.screen());
@@ -77,11 +77,9 @@ final class CompareCommand implements Callable<Integer> {
 
     /** The guards that the user asked for. */
     List<String> named() {
-        if (guards.equals(CommonRaceOptions.ALL)) {
+        if (guards.equals(RaceOptions.ALL)) {
             options.settings("none");
-            return Guards.fitting(options.common.store).stream()
-                    .map(Guard::name)
-                    .toList();
+            return Guards.fitting(options.race.store).stream().map(Guard::name).toList();
         }
         return Arrays.stream(guards.split(",", -1))
                 .map(String::strip)

@@ -40,7 +40,7 @@ final class ExploreCommand implements Callable<Integer> {
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     @Mixin
-    SteppedOptions options;
+    SteppedRaceOptions options;
 
     @Option(
             names = "--kills",
@@ -124,31 +124,31 @@ final class ExploreCommand implements Callable<Integer> {
     Path graph;
 
     @Option(names = "--time-limit", paramLabel = "TIME", description = "End after so long, with what is known by then.")
-    @Allowed.Times(from = "1ms", to = RaceOptions.LONGEST)
+    @Allowed.Times(from = "1ms", to = FreeRaceOptions.LONGEST)
     @Nullable
     Duration timeLimit;
 
     /** Refuses bounds that contradict each other. */
     private void checkOptions() {
         if (respawn && kills == 0) {
-            throw options.common.wrong("--respawn starts a buyer in place of a killed one; say --kills 1, too");
+            throw options.race.wrong("--respawn starts a buyer in place of a killed one; say --kills 1, too");
         }
         if (graph != null && StateGraphFile.of(graph) == null) {
-            throw options.common.wrong("--graph writes a file that ends with .dot or .json, not '" + graph + "'");
+            throw options.race.wrong("--graph writes a file that ends with .dot or .json, not '" + graph + "'");
         }
         if (graph != null && (everySchedule || maxSchedules != null || sample != null)) {
-            throw options.common.wrong(
+            throw options.race.wrong(
                     "--graph is for merged states; leave out --every-schedule, --max-schedules and --sample");
         }
         if (seed != null && sample == null) {
-            throw options.common.wrong("--seed is for --sample; say --sample 1000, too");
+            throw options.race.wrong("--seed is for --sample; say --sample 1000, too");
         }
         if (sample != null && (everySchedule || maxSchedules != null || maxStates != null)) {
-            throw options.common.wrong("--sample plays so many schedules by itself; leave out --every-schedule,"
+            throw options.race.wrong("--sample plays so many schedules by itself; leave out --every-schedule,"
                     + " --max-schedules and --max-states");
         }
         if (maxStates != null && (everySchedule || maxSchedules != null)) {
-            throw options.common.wrong("--max-states is for merged states, but "
+            throw options.race.wrong("--max-states is for merged states, but "
                     + (everySchedule ? "--every-schedule" : "--max-schedules")
                     + " plays each schedule and merges none; say one or the other");
         }
@@ -160,7 +160,7 @@ final class ExploreCommand implements Callable<Integer> {
         RaceSettings settings = options.settings();
         SearchRules rules = SearchRules.of(settings);
         if ((maxStates != null || graph != null) && !rules.isStateVisible()) {
-            throw options.common.wrong((graph == null ? "--max-states" : "--graph")
+            throw options.race.wrong((graph == null ? "--max-states" : "--graph")
                     + " is for merged states, but the state of guard '" + settings.guard()
                     + "' cannot be seen, so each of its schedules is played; --max-schedules bounds them");
         }
@@ -174,18 +174,18 @@ final class ExploreCommand implements Callable<Integer> {
                 maxSwitches,
                 timeLimit,
                 recheck / PERCENT);
-        Screen screen = Races.screen(options.json);
+        Screen screen = Races.screen(options.race.json);
         ProgressLine line = new ProgressLine(screen);
         ArchivePreparation.ofBuyers();
         try (Interrupts interrupts = Interrupts.listen();
-                SteppedRace race = SteppedRace.open(settings, options.runs.path)) {
+                SteppedRace race = SteppedRace.open(settings, options.race.runs.path)) {
             Exploration exploration = sample == null
                     ? Explorer.explore(race.buyers(), rules, bounds, interrupts, progress(line))
                     : Explorer.sample(race.buyers(), rules, bounds, chosen(sample), interrupts, progress(line));
             line.erase();
             boolean kept = race.keep(exploration);
-            if (options.json) {
-                Races.printJson(ExplorationDocument.of(settings, bounds, exploration, options.runs.path));
+            if (options.race.json) {
+                Races.printJson(ExplorationDocument.of(settings, bounds, exploration, options.race.runs.path));
             } else {
                 ExplorationReport.print(settings, bounds, exploration, kept ? race.folder() : null, screen);
             }
@@ -208,7 +208,7 @@ final class ExploreCommand implements Callable<Integer> {
 
     /** On a terminal, a line that counts the schedules, or the states and turns. */
     private Explorer.Progress progress(ProgressLine line) {
-        if (options.json) {
+        if (options.race.json) {
             return Explorer.Progress.NONE;
         }
         long began = System.nanoTime();

@@ -1,156 +1,137 @@
 package ticketrace.cli;
 
-import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import ticketrace.run.FaultText;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import ticketrace.guard.Guard;
+import ticketrace.guard.Guards;
+import ticketrace.guard.Trap;
 import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
-import ticketrace.view.terminal.Screen;
+import ticketrace.store.Stores;
 
-/** The options of a free race, without the guard. */
+/** The options of every race, free or stepped; checks whether a guard fits them. */
 final class RaceOptions {
 
-    /** The highest limit of a race: a day. */
-    static final String LONGEST = "1440m";
+    /** Stands for every guard that fits the store, or every level of isolation. */
+    static final String ALL = "all";
+
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec command;
 
     @Option(
-            names = "--buyers",
+            names = "--tickets",
             paramLabel = "N",
-            defaultValue = "8",
-            description = "Processes that buy, 1 to 1000 (default: ${DEFAULT-VALUE}).")
-    @Allowed.Numbers(to = RaceSettings.MAX_BUYERS)
-    int buyers;
+            description = "Tickets there are, 1 to 9999999 (default: ${DEFAULT-VALUE}).")
+    @Allowed.Numbers(to = RaceSettings.MAX_TICKETS)
+    int tickets;
 
-    @Mixin
-    CommonRaceOptions common = new CommonRaceOptions(100);
+    @Option(
+            names = "--store",
+            paramLabel = "NAME",
+            defaultValue = "file",
+            completionCandidates = StoreNames.class,
+            description = "Where the count and the sales are kept: ${COMPLETION-CANDIDATES}"
+                    + " (default: ${DEFAULT-VALUE}).")
+    String store;
 
     @Option(
             names = "--isolation",
             paramLabel = "LEVEL",
             description = "Isolation of guard 'transaction': read-uncommitted, read-committed, repeatable-read or"
                     + " serializable (default); 'compare' takes 'all', too.")
-    void isolation(String level) {
-        common.isolation = level;
-    }
-
-    @Option(
-            names = "--think",
-            paramLabel = "TIME",
-            defaultValue = "1ms",
-            description = "Pause between reading and writing, 0 to 60s (default: ${DEFAULT-VALUE}).")
-    @Allowed.Times(from = "0", to = "60s")
-    Duration think;
-
-    @Option(
-            names = "--quota",
-            paramLabel = "N",
-            description = "Tickets each buyer wants; without it, as many as it can get.")
-    @Allowed.Numbers(to = RaceSettings.MAX_TICKETS)
     @Nullable
-    Integer quota;
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            defaultValue = "60s",
-            description = "Limit of a race, from the start signal (default: ${DEFAULT-VALUE}).")
-    @Allowed.Times(from = "1ms", to = LONGEST)
-    Duration timeout;
-
-    @Option(
-            names = "--kill-holder",
-            description = "Kill a buyer (SIGKILL) while it holds the guard, between WRITE and RECORD; short for a"
-                    + " fault half-way through the race.")
-    boolean killHolder;
-
-    @Option(
-            names = "--fault",
-            paramLabel = "FAULT",
-            description = "Do this to a buyer on purpose, as often as it is given: 'kill WHO [at|before STEP] [seat N]"
-                    + " [after TIME]', WHO a buyer or holder; such as 'kill buyer-03 before WRITE', 'kill holder at"
-                    + " RECORD seat 50', 'kill holder after 200ms'.")
-    List<String> faults = List.of();
-
-    @Option(
-            names = "--history",
-            paramLabel = "on|off",
-            defaultValue = "on",
-            converter = OnOff.Converter.class,
-            description = "Whether buyers record what they do; 'off' is for measuring: the verdict is then UNKNOWN,"
-                    + " for there is no evidence (default: ${DEFAULT-VALUE}).")
-    OnOff history;
+    String isolation;
 
     @Mixin
     RunsDirectory runs;
 
-    @Option(names = "--narrate", description = "Tell every step as it happens.")
-    boolean narrate;
-
-    @Option(
-            names = "--slow",
-            description = "On a terminal: show the race once more when it is over, from its evidence, in 10 seconds.")
-    boolean slow;
-
-    @Option(
-            names = "--report",
-            description = "Draw the race: write report.html, one file that needs no network, into the run's folder.")
-    boolean report;
-
     @Option(names = "--json", description = "Print one JSON document on standard output; words go to standard error.")
     boolean json;
 
+    /** The options of a race with so many tickets unless the user says otherwise. */
+    RaceOptions(int tickets) {
+        this.tickets = tickets;
+    }
+
     /** The settings with this guard; wrong usage if the store is unknown or the guard does not fit it. */
-    RaceSettings settings(String guard) {
-        return settings(guard, common.levelOf(guard));
+    RaceSettings settings(String guard, Load load, @Nullable Isolation level) {
+        return RaceSettings.of(store, guard, load).withIsolation(level);
     }
 
-    /** The settings with this guard, at each level of isolation that the user asked for. */
-    List<RaceSettings> settingsAtEachLevel(String guard) {
-        if (!common.isEveryLevelOf(guard)) {
-            return List.of(settings(guard));
+    /** Refuses a level if none of the guards has levels. */
+    void checkIsolation(List<String> guards) {
+        if (isolation != null && guards.stream().allMatch(guard -> levels(guard).isEmpty())) {
+            throw wrong("--isolation is for guard 'transaction'; " + String.join(", ", guards) + " leaves no choice");
         }
-        return common.levels(guard).stream()
-                .map(level -> settings(guard, level))
-                .toList();
     }
 
-    private RaceSettings settings(String guard, @Nullable Isolation level) {
-        checkHistory();
-        Load load = Load.of(buyers, common.tickets)
-                .withThink(think)
-                .withQuota(quota)
-                .withTimeout(timeout);
-        RaceSettings settings = RaceSettings.of(common.store, guard, load).withIsolation(level);
-        settings = killHolder ? settings.withKillHolder() : settings;
+    /**
+     * The level of isolation of this guard's transactions: the one that the user asked for, or the usual one.
+     *
+     * @return null if the guard has no levels
+     */
+    @Nullable
+    Isolation levelOf(String guard) {
+        List<Isolation> levels = levels(guard);
+        if (levels.isEmpty() || isolation == null) {
+            return Guards.defaultLevel(Guards.named(guard), Stores.named(store));
+        }
+        check(
+                "isolation level",
+                "levels",
+                isolation,
+                levels.stream().map(Isolation::label).toList());
+        return Isolation.named(isolation);
+    }
+
+    /** Whether the user asked for this guard at every level of isolation. */
+    boolean isEveryLevelOf(String guard) {
+        return ALL.equals(isolation) && !levels(guard).isEmpty();
+    }
+
+    /** The levels to choose from for this guard; wrong usage if it is unknown or does not fit the store. */
+    List<Isolation> levels(String guard) {
+        check("store", "stores", store, Stores.names());
+        if (Guards.find(guard) == null) {
+            check("guard", "guards", guard, namesLike(guard));
+        }
         try {
-            settings = settings.withFaults(faults.stream().map(FaultText::parse).toList());
-        } catch (IllegalArgumentException e) {
-            throw common.wrong(String.valueOf(e.getMessage()));
-        }
-        return history == OnOff.ON ? settings : settings.withoutHistories();
-    }
-
-    /** Refuses options that need histories, if there are to be none. */
-    private void checkHistory() {
-        String needed = killHolder
-                ? "--kill-holder"
-                : !faults.isEmpty() ? "--fault" : narrate ? "--narrate" : slow ? "--slow" : report ? "--report" : null;
-        if (history == OnOff.OFF && needed != null) {
-            throw common.wrong("--history off leaves " + needed + " nothing to go by; say one or the other");
+            return Guards.levels(Guards.named(guard, store), Stores.named(store));
+        } catch (IllegalArgumentException doesNotFit) {
+            throw wrong(String.valueOf(doesNotFit.getMessage()));
         }
     }
 
-    /** Refuses to show the race slowly if there is no terminal to draw on. */
-    void checkSlow(Screen screen) {
-        if (slow && (json || !screen.isTerminal())) {
-            throw common.wrong(
-                    json
-                            ? "--slow shows the race to people, --json is for programs; say one or the other"
-                            : "--slow draws on a terminal, and standard output is none");
+    /** The names to choose from: of traps if it is meant as one. */
+    private static List<String> namesLike(String guard) {
+        boolean isTrap = guard.startsWith(Trap.PREFIX);
+        return (isTrap ? Guards.traps() : Guards.all())
+                .stream().map(Guard::name).toList();
+    }
+
+    private void check(String kind, String all, String typed, List<String> names) {
+        if (!names.contains(typed)) {
+            throw wrong(DidYouMean.unknown(kind, all, typed, names));
+        }
+    }
+
+    /** What is wrong with the command line, in one line. */
+    ParameterException wrong(String message) {
+        return new ParameterException(command.commandLine(), message);
+    }
+
+    /** The stores there are, for help and completion. */
+    static final class StoreNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stores.names().iterator();
         }
     }
 }

@@ -36,11 +36,11 @@ final class Races {
         this.observer = observer;
     }
 
-    static Races as(RaceOptions options) {
-        Screen screen = screen(options.json);
+    static Races as(FreeRaceOptions options) {
+        Screen screen = screen(options.race.json);
         options.checkSlow(screen);
-        RaceObserver observer = observer(options.narrate, options.json, screen);
-        return new Races(options.runs.path, screen, options.narrate, options.slow, observer);
+        RaceObserver observer = observer(options.narrate, options.race.json, screen);
+        return new Races(options.race.runs.path, screen, options.narrate, options.slow, observer);
     }
 
     /** Races that this screen narrates, or shows live. */

@@ -27,11 +27,11 @@ final class RunCommand implements Callable<Integer> {
     String guard;
 
     @Mixin
-    RaceOptions options;
+    FreeRaceOptions options;
 
     @Override
     public Integer call() throws Exception {
-        options.common.checkIsolation(List.of(guard));
+        options.race.checkIsolation(List.of(guard));
         RaceSettings settings = options.settings(guard);
         Races races = Races.as(options);
         RaceResult result = races.hold(settings);
@@ -39,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
             return ExitCode.INTERRUPTED;
         }
         WrittenReport report = WrittenReport.ofRace(options.report, result);
-        if (options.json) {
+        if (options.race.json) {
             Races.printJson(ResultDocument.of(result));
             result.failures().forEach(races.screen()::line);
         } else {

@@ -22,7 +22,7 @@ import ticketrace.view.terminal.Screen;
 final class StepCommand implements Callable<Integer> {
 
     @Mixin
-    SteppedOptions options;
+    SteppedRaceOptions options;
 
     @Option(
             names = "--schedule",
@@ -35,27 +35,27 @@ final class StepCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         RaceSettings settings = options.settings();
-        Screen screen = Races.screen(options.json);
+        Screen screen = Races.screen(options.race.json);
         if (schedule == null) {
             if (!screen.isTerminal() || !Screen.inputIsTerminal()) {
-                throw options.common.wrong("say --schedule 'A B B B A A', or use a terminal");
+                throw options.race.wrong("say --schedule 'A B B B A A', or use a terminal");
             }
             return byKeys(settings, screen);
         }
-        Schedule turns = SchedulePlayer.parse(schedule, settings.buyers(), options.common.command);
+        Schedule turns = SchedulePlayer.parse(schedule, settings.buyers(), options.race.command);
         ArchivePreparation.ofBuyers();
-        try (SteppedRace race = SteppedRace.open(settings, options.runs.path)) {
-            return new SchedulePlayer(race, screen, options.json, options.common.command).play(turns);
+        try (SteppedRace race = SteppedRace.open(settings, options.race.runs.path)) {
+            return new SchedulePlayer(race, screen, options.race.json, options.race.command).play(turns);
         }
     }
 
     private int byKeys(RaceSettings settings, Screen screen) throws IOException {
         ArchivePreparation.ofBuyers();
         try (Interrupts interrupts = Interrupts.listen();
-                SteppedRace race = SteppedRace.open(settings, options.runs.path)) {
+                SteppedRace race = SteppedRace.open(settings, options.race.runs.path)) {
             KeyboardStepping stepping = KeyboardStepping.begin(race, screen, interrupts);
             stepping.untilLeft();
-            SchedulePlayer player = new SchedulePlayer(race, screen, options.json, options.common.command);
+            SchedulePlayer player = new SchedulePlayer(race, screen, options.race.json, options.race.command);
             player.tell(stepping.play());
             if (stepping.failure() != null) {
                 screen.line(stepping.failure());

@@ -139,7 +139,7 @@ final class GraphExplorer {
      * {@link #take} notices if such a turn leads elsewhere.
      */
     private void recheck() throws IOException {
-        OtherWays others = new OtherWays(graph, random);
+        OtherPaths others = new OtherPaths(graph, random);
         for (int turn = 0; turn < graph.turnsKnown() && stoppedBy == null; turn++) {
             if (graph.target(turn) == StateGraph.NOT_PLAYED || random.nextDouble() >= bounds.recheck()) {
                 continue;
@@ -288,7 +288,7 @@ final class GraphExplorer {
     }
 
     private Schedule wayTo(int state) {
-        return Way.firstTo(graph, state).schedule();
+        return GraphPath.firstTo(graph, state).schedule();
     }
 
     /** Plays the simplest schedule to an outcome again: the audit must say the same as the graph. */

@@ -8,8 +8,8 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the schedules of a graph of states, and finds the simplest ones. A schedule is a way from the first state to
- * an end. A turn that stands for several buyers is as many ways. Thread safety: one thread.
+ * Counts the schedules of a graph of states, and finds the simplest ones. A schedule is a path from the first state to
+ * an end. A turn that stands for several buyers is as many paths. Thread safety: one thread.
  */
 final class GraphPaths {
 
@@ -32,7 +32,7 @@ final class GraphPaths {
         this.schedules = count();
     }
 
-    /** Whether a way leads back to a state that it had left. Then some ways have no end, and no schedule is counted. */
+    /** Whether a path leads back to a state that it had left. Then some paths have no end, and no schedule is counted. */
     private boolean isEndless() {
         return sources.length < graph.states();
     }
@@ -43,10 +43,10 @@ final class GraphPaths {
         if (isEndless()) {
             return of;
         }
-        @Nullable BigInteger[] ways = new BigInteger[graph.states()];
+        @Nullable BigInteger[] paths = new BigInteger[graph.states()];
         for (int state : sources) {
-            BigInteger here = state == 0 ? BigInteger.ONE : ways[state];
-            ways[state] = null; // a graph may have millions of states
+            BigInteger here = state == 0 ? BigInteger.ONE : paths[state];
+            paths[state] = null; // a graph may have millions of states
             if (here == null) {
                 continue;
             }
@@ -57,8 +57,8 @@ final class GraphPaths {
                 int target = graph.target(turn);
                 if (target != StateGraph.NOT_PLAYED) {
                     BigInteger more = here.multiply(BigInteger.valueOf(graph.twins(turn)));
-                    BigInteger before = ways[target];
-                    ways[target] = before == null ? more : before.add(more);
+                    BigInteger before = paths[target];
+                    paths[target] = before == null ? more : before.add(more);
                 }
             }
         }
@@ -70,7 +70,7 @@ final class GraphPaths {
         return schedules[outcome];
     }
 
-    /** A way that leads back to a state in which it was before, up to the names of the buyers; null if there is none. */
+    /** A path that leads back to a state in which it was before, up to the names of the buyers; null if there is none. */
     @Nullable
     Livelock livelock() {
         return isEndless() ? Livelock.in(graph, incoming, sources) : null;
@@ -84,21 +84,21 @@ final class GraphPaths {
         if (isEndless() || turnsTo[0] == IncomingTurns.UNREACHABLE) {
             return null;
         }
-        Way way = new Way(graph);
-        while (graph.outcome(way.state()) == StateGraph.NO_OUTCOME) {
-            goFirst(way, turnsTo);
+        GraphPath path = new GraphPath(graph);
+        while (graph.outcome(path.state()) == StateGraph.NO_OUTCOME) {
+            goFirst(path, turnsTo);
         }
-        return way.schedule();
+        return path.schedule();
     }
 
-    private void goFirst(Way way, int[] turnsTo) {
-        int bestTurn = Way.NO_ONE;
-        int bestNumber = Way.NO_ONE;
-        for (int turn = graph.firstTurn(way.state()); turn < graph.endOfTurns(way.state()); turn++) {
+    private void goFirst(GraphPath path, int[] turnsTo) {
+        int bestTurn = GraphPath.NO_ONE;
+        int bestNumber = GraphPath.NO_ONE;
+        for (int turn = graph.firstTurn(path.state()); turn < graph.endOfTurns(path.state()); turn++) {
             int end = graph.buyer(turn) + graph.twins(turn);
             for (int number = graph.buyer(turn); number < end; number++) {
-                boolean better =
-                        bestTurn == Way.NO_ONE || isBefore(way.turn(turn, number), way.turn(bestTurn, bestNumber));
+                boolean better = bestTurn == GraphPath.NO_ONE
+                        || isBefore(path.turn(turn, number), path.turn(bestTurn, bestNumber));
                 boolean leads = graph.target(turn) != StateGraph.NOT_PLAYED
                         && turnsTo[graph.target(turn)] != IncomingTurns.UNREACHABLE;
                 if (leads && better) {
@@ -107,7 +107,7 @@ final class GraphPaths {
                 }
             }
         }
-        way.go(bestTurn, bestNumber);
+        path.go(bestTurn, bestNumber);
     }
 
     private static boolean isBefore(Turn one, Turn other) {
@@ -118,36 +118,37 @@ final class GraphPaths {
     /** The simplest schedule to the outcome with this number: see {@link Schedule#SIMPLEST_FIRST}. */
     Schedule simplest(int outcome) {
         FewestSwitches switches = new FewestSwitches(incoming.turnsTo(state -> graph.outcome(state) == outcome));
-        Way way = new Way(graph);
-        while (switches.turnsTo[way.state()] > 0) {
-            int left = switches.from(way.state(), way.lastMoved());
-            int bestTurn = Way.NO_ONE;
-            int bestNumber = Way.NO_ONE;
-            for (int turn = graph.firstTurn(way.state()); turn < graph.endOfTurns(way.state()); turn++) {
+        GraphPath path = new GraphPath(graph);
+        while (switches.turnsTo[path.state()] > 0) {
+            int left = switches.from(path.state(), path.lastMoved());
+            int bestTurn = GraphPath.NO_ONE;
+            int bestNumber = GraphPath.NO_ONE;
+            for (int turn = graph.firstTurn(path.state()); turn < graph.endOfTurns(path.state()); turn++) {
                 int end = graph.buyer(turn) + graph.twins(turn);
                 for (int number = graph.buyer(turn); number < end; number++) {
-                    if (switches.leadsOn(way.state(), turn)
-                            && switches.by(turn, number, way.lastMoved()) == left
-                            && (bestTurn == Way.NO_ONE
-                                    || isAlphabeticallyBefore(way, turn, number, bestTurn, bestNumber))) {
+                    if (switches.leadsOn(path.state(), turn)
+                            && switches.by(turn, number, path.lastMoved()) == left
+                            && (bestTurn == GraphPath.NO_ONE
+                                    || isAlphabeticallyBefore(path, turn, number, bestTurn, bestNumber))) {
                         bestTurn = turn;
                         bestNumber = number;
                     }
                 }
             }
-            way.go(bestTurn, bestNumber);
+            path.go(bestTurn, bestNumber);
         }
-        return way.schedule();
+        return path.schedule();
     }
 
-    private static boolean isAlphabeticallyBefore(Way way, int turn, int number, int otherTurn, int otherNumber) {
-        return way.turn(turn, number)
+    private static boolean isAlphabeticallyBefore(
+            GraphPath path, int turn, int number, int otherTurn, int otherNumber) {
+        return path.turn(turn, number)
                         .toString()
-                        .compareTo(way.turn(otherTurn, otherNumber).toString())
+                        .compareTo(path.turn(otherTurn, otherNumber).toString())
                 < 0;
     }
 
-    /** The fewest switches between buyers on the shortest ways to an outcome. */
+    /** The fewest switches between buyers on the shortest paths to an outcome. */
     private final class FewestSwitches {
         private final int[] turnsTo;
         private final Map<Long, Integer> known = new HashMap<>();
@@ -166,7 +167,7 @@ final class GraphPaths {
             if (turnsTo[state] == 0) {
                 return 0;
             }
-            long key = (long) state * (Way.TIME + 2) + lastMoved + 1;
+            long key = (long) state * (GraphPath.TIME + 2) + lastMoved + 1;
             Integer before = known.get(key);
             if (before != null) {
                 return before;
@@ -185,9 +186,9 @@ final class GraphPaths {
 
         /** The fewest if the buyer with this number takes this turn next. */
         int by(int turn, int number, int lastMoved) {
-            int moves = graph.kind(turn) == Turn.Kind.TIME ? Way.TIME : number;
-            int switched = lastMoved == Way.NO_ONE || lastMoved == moves ? 0 : 1;
-            return switched + from(graph.target(turn), Way.movedBy(graph, turn));
+            int moves = graph.kind(turn) == Turn.Kind.TIME ? GraphPath.TIME : number;
+            int switched = lastMoved == GraphPath.NO_ONE || lastMoved == moves ? 0 : 1;
+            return switched + from(graph.target(turn), GraphPath.movedBy(graph, turn));
         }
     }
 }

@@ -37,19 +37,19 @@ public record Livelock(Schedule before, Schedule again) {
             state = graph.source(incoming.turn(state, number));
         }
         Collections.reverse(back);
-        return along(Way.firstTo(graph, state), back, graph);
+        return along(GraphPath.firstTo(graph, state), back, graph);
     }
 
-    private static Livelock along(Way way, List<Integer> circle, StateGraph graph) {
-        int first = way.state();
-        int before = way.schedule().turns().size();
+    private static Livelock along(GraphPath path, List<Integer> circle, StateGraph graph) {
+        int first = path.state();
+        int before = path.schedule().turns().size();
         for (int turn : circle) {
-            way.go(turn, graph.buyer(turn));
-            if (way.state() == first) {
+            path.go(turn, graph.buyer(turn));
+            if (path.state() == first) {
                 break;
             }
         }
-        List<Turn> turns = way.schedule().turns();
+        List<Turn> turns = path.schedule().turns();
         return new Livelock(new Schedule(turns.subList(0, before)), new Schedule(turns.subList(before, turns.size())));
     }
 }

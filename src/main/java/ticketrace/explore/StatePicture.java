@@ -34,16 +34,16 @@ public final class StatePicture {
     /**
      * A state.
      *
-     * @param way the schedule by which the explorer first came to it
+     * @param path the schedule by which the explorer first came to it
      * @param outcome how the schedules end that end here; null if they go on
      */
     public record State(
-            int number, Schedule way, Fate fate, @Nullable Outcome outcome) {}
+            int number, Schedule path, Fate fate, @Nullable Outcome outcome) {}
 
     /**
      * A turn from one state to another.
      *
-     * @param turn the turn, after the first way to the state {@code from}
+     * @param turn the turn, after the first path to the state {@code from}
      * @param twins for how many buyers it stands, which differ only in their names
      */
     public record Edge(int from, int to, Turn turn, int twins) {}
@@ -64,7 +64,7 @@ public final class StatePicture {
     public State state(int number) {
         return new State(
                 number,
-                Way.firstTo(graph, number).schedule(),
+                GraphPath.firstTo(graph, number).schedule(),
                 fate(number),
                 isEnd(number) ? outcomes.get(graph.outcome(number)) : null);
     }
@@ -87,11 +87,11 @@ public final class StatePicture {
 
     /** The turns of a state that were played. */
     public List<Edge> edgesFrom(int state) {
-        Way way = Way.firstTo(graph, state);
+        GraphPath path = GraphPath.firstTo(graph, state);
         List<Edge> edges = new ArrayList<>();
         for (int turn = graph.firstTurn(state); turn < graph.endOfTurns(state); turn++) {
             if (graph.target(turn) != StateGraph.NOT_PLAYED) {
-                edges.add(new Edge(state, graph.target(turn), way.turn(turn, graph.buyer(turn)), graph.twins(turn)));
+                edges.add(new Edge(state, graph.target(turn), path.turn(turn, graph.buyer(turn)), graph.twins(turn)));
             }
         }
         return edges;

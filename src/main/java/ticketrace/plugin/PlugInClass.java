@@ -18,11 +18,21 @@ public final class PlugInClass {
      *     fails; the message names the class and says why
      */
     public static <T> T make(Class<T> kind, String className) throws IOException {
+        return make(kind, className, new Class<?>[0]);
+    }
+
+    /** The same, by its class's public constructor for such arguments. */
+    public static <T> T make(Class<T> kind, String className, String[] arguments) throws IOException {
+        return make(kind, className, new Class<?>[] {String[].class}, (Object) arguments);
+    }
+
+    private static <T> T make(Class<T> kind, String className, Class<?>[] parameters, Object... arguments)
+            throws IOException {
         try {
             return Class.forName(className)
                     .asSubclass(kind)
-                    .getDeclaredConstructor()
-                    .newInstance();
+                    .getDeclaredConstructor(parameters)
+                    .newInstance(arguments);
         } catch (InvocationTargetException e) {
             throw cannotBeMade(kind, className, e.getTargetException());
         } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {

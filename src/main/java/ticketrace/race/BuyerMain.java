@@ -1,65 +1,50 @@
 package ticketrace.race;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 import ticketrace.launch.Parent;
+import ticketrace.plugin.PlugInClass;
 
 /**
- * The main class of a buyer process. The buyer takes part in a race, and then waits until the launcher tells it to take
- * part in another race or to end. It loads no library, so that a hundred buyers start in seconds.
+ * The main class of a buyer's process, in a free race and in a stepped one: it greets the launcher, does its work, and
+ * ends. If its store, its lock or its history fails, it tells the launcher why in one line and ends with
+ * {@link #EXIT_IO_ERROR}.
  */
-public final class BuyerMain implements BuyerProcess.Work {
+public final class BuyerMain {
 
-    private final Handoff<BuyerSession> entered = new Handoff<>();
-    private volatile BuyerSession newest;
-    private @Nullable PrintStream log;
+    /** The first word of the last line of a buyer that fails; one line for people follows. */
+    public static final String ERROR = "error";
 
-    private BuyerMain(BuyerTask first) {
-        this.newest = new BuyerSession(first);
-        entered.give(newest);
-    }
+    /** The exit code of a buyer that fails (EX_IOERR in sysexits.h). */
+    static final int EXIT_IO_ERROR = 74;
 
-    /** Runs one buyer. Only a {@link BuyerPool} starts it. */
-    public static void main(String[] arguments) throws InterruptedException {
-        BuyerProcess.run(Protocol.VERSION, new BuyerMain(BuyerTask.fromArguments(arguments)));
-    }
-
-    @Override
-    public void line(String line, Parent parent) {
-        String[] words = line.split(" ", -1);
-        switch (words[0]) {
-            case Protocol.CLOCK -> parent.say(Protocol.CLOCK + " " + System.nanoTime());
-            case Protocol.RACE -> {
-                newest = new BuyerSession(BuyerTask.fromWords(line.substring(Protocol.RACE.length() + 1)));
-                entered.give(newest);
-            }
-            case Protocol.END -> Runtime.getRuntime().halt(0); // at rest, a buyer has closed all its files
-            default -> newest.hear(words); // the pipe keeps the order of lines, so this line is about the newest race
-        }
-    }
-
-    @Override
-    public void run(Parent parent) throws IOException, InterruptedException {
-        entered.take().run(parent);
-        while (true) {
-            parent.say(Protocol.DONE);
-            BuyerSession next = entered.take();
-            logTo(next.task());
-            next.run(parent);
-        }
-    }
+    private BuyerMain() {}
 
     /**
-     * Sends standard error to the log of this race. What the JVM itself prints still goes to the log of its first race.
+     * What a buyer does in its process. It hears the launcher's lines on a thread of the pipe. Its class has a public
+     * constructor that takes its arguments, a {@code String[]}.
      */
-    private void logTo(BuyerTask task) throws IOException {
-        PrintStream before = log;
-        log = new PrintStream(new FileOutputStream(task.places().log().toFile()), true);
-        System.setErr(log);
-        if (before != null) {
-            before.close();
+    public interface Work extends Parent.Listener {
+
+        /** The name and the version of the protocol that the buyer speaks. */
+        String protocol();
+
+        /** Does the work on the calling thread. The process ends in here; this method returns only by an exception. */
+        void run(Parent launcher) throws IOException, InterruptedException;
+    }
+
+    /** Does the work whose class is the first argument. The other arguments are the work's. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Work work = PlugInClass.make(Work.class, arguments[0], Arrays.copyOfRange(arguments, 1, arguments.length));
+        Parent launcher = Parent.listen(work);
+        launcher.say(Greeting.PROTOCOL + " " + work.protocol());
+        try {
+            work.run(launcher);
+        } catch (IOException | InternalError e) {
+            // InternalError is how the JVM reports a mapped page that the disk could not take
+            e.printStackTrace();
+            launcher.say(ERROR + " " + String.valueOf(e.getMessage()).replace('\n', ' '));
+            Runtime.getRuntime().halt(EXIT_IO_ERROR);
         }
     }
 }

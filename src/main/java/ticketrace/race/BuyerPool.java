@@ -49,7 +49,7 @@ public final class BuyerPool implements AutoCloseable {
      * {@link BuyerJvm}.
      */
     static BuyerPool withOptions(Supplier<List<String>> jvmOptions) {
-        return startedBy(new JvmBuyers(BuyerMain.class, jvmOptions));
+        return startedBy(new JvmBuyers(RacingBuyer.class, jvmOptions));
     }
 
     /** A pool for any number of races, with buyers that {@code launcher} starts. */
@@ -76,7 +76,7 @@ public final class BuyerPool implements AutoCloseable {
         racesLeft--;
         if (launcher == null) {
             List<String> options = BuyerJvm.options(settings);
-            launcher = new JvmBuyers(BuyerMain.class, () -> options);
+            launcher = new JvmBuyers(RacingBuyer.class, () -> options);
         }
         for (RunningBuyer.Event late = events.poll(); late != null; late = events.poll()) {
             late.buyer().note(late);

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the launcher tells a buyer about a race. For the buyer's first race it is the arguments of the main method; for
+ * What the launcher tells a buyer about a race. For the buyer's first race it is the arguments of its {@link RacingBuyer}; for
  * a later race it is a line in its pipe. The code here parses it by hand, so that a buyer loads no library for it.
  *
  * @param name the buyer's name

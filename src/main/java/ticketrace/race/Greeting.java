@@ -50,7 +50,7 @@ public final class Greeting implements ChildListener {
                 refuse("it speaks protocol '" + shortened(named) + "', not '" + expected + "'");
             }
             greeted = true;
-        } else if (greeted || !words.contains(word) || word.equals(BuyerProcess.ERROR)) {
+        } else if (greeted || !words.contains(word) || word.equals(BuyerMain.ERROR)) {
             listener.line(line);
         } else {
             refuse("it said '" + shortened(line) + "' before 'protocol " + expected + "'");
@@ -59,7 +59,7 @@ public final class Greeting implements ChildListener {
 
     private void refuse(String why) {
         refused = true;
-        listener.line(BuyerProcess.ERROR + " " + why);
+        listener.line(BuyerMain.ERROR + " " + why);
     }
 
     private static String shortened(String text) {

@@ -19,7 +19,7 @@ final class Protocol {
     static final String DONE = "done";
     static final String RACE = "race";
     static final String END = "end";
-    static final String ERROR = BuyerProcess.ERROR;
+    static final String ERROR = BuyerMain.ERROR;
 
     private Protocol() {}
 

@@ -1,7 +1,7 @@
 /**
  * Forks buyers, starts them at one moment, injects faults, collects the evidence, and lets the audit judge it.
  *
- * <p>{@link ticketrace.race.Race} runs in the launcher, and {@link ticketrace.race.BuyerMain} in the JVM of each buyer,
+ * <p>{@link ticketrace.race.Race} runs in the launcher, and {@link ticketrace.race.RacingBuyer} in the JVM of each buyer,
  * which a {@link ticketrace.race.BuyerLauncher} starts. They exchange the lines of {@code src/docs/protocol.md} through
  * pipes; {@code Protocol} has the words of these lines.
  *

@@ -158,7 +158,7 @@ class GraphExplorerTest {
                 .toList();
         assertThat(edges).hasSize(13);
         assertThat(edges.get(0)).isEqualTo(new StatePicture.Edge(0, 1, Turn.step(0), 2));
-        assertThat(picture.state(0).way().turns()).isEmpty();
+        assertThat(picture.state(0).path().turns()).isEmpty();
         assertThat(picture.state(0).fate()).isEqualTo(StatePicture.Fate.OPEN);
         assertThat(IntStream.range(0, picture.size()).mapToObj(picture::state))
                 .filteredOn(state -> state.outcome() != null)

@@ -131,9 +131,7 @@ class BuyerFailureIT {
 
         damage.assertDone();
         assertThat(result.ioError()).isTrue();
-        assertThat(result.buyers())
-                .extracting(RaceResult.BuyerResult::exitCode)
-                .containsOnly(BuyerProcess.EXIT_IO_ERROR);
+        assertThat(result.buyers()).extracting(RaceResult.BuyerResult::exitCode).containsOnly(BuyerMain.EXIT_IO_ERROR);
         Path count = result.folder().resolve("tickets.txt");
         assertThat(result.failures())
                 .hasSize(2)

@@ -45,9 +45,7 @@ class H2OutageIT {
 
         outage.assertDone();
         assertThat(result.ioError()).isTrue();
-        assertThat(result.buyers())
-                .extracting(RaceResult.BuyerResult::exitCode)
-                .containsOnly(BuyerProcess.EXIT_IO_ERROR);
+        assertThat(result.buyers()).extracting(RaceResult.BuyerResult::exitCode).containsOnly(BuyerMain.EXIT_IO_ERROR);
         assertThat(result.failures())
                 .hasSize(3)
                 .allMatch(failure -> failure.contains("the database at 127.0.0.1:"))

@@ -24,7 +24,7 @@ class ProtocolTest {
                 .isTrue();
         assertThat(ProtocolPage.section("Version").says("`" + Protocol.VERSION + "`"))
                 .isTrue();
-        assertThat(ProtocolPage.section("A race").says("code " + BuyerProcess.EXIT_IO_ERROR))
+        assertThat(ProtocolPage.section("A race").says("code " + BuyerMain.EXIT_IO_ERROR))
                 .isTrue();
     }
 }

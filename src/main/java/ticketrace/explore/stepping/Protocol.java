@@ -1,7 +1,7 @@
 package ticketrace.explore.stepping;
 
 import java.util.Set;
-import ticketrace.race.BuyerProcess;
+import ticketrace.race.BuyerMain;
 
 /** The words of the lines between the launcher and stepped buyers; {@code src/docs/protocol.md} describes them. */
 final class Protocol {
@@ -25,7 +25,7 @@ final class Protocol {
     static final String ENDED = "ended";
     static final String LEAVE = "leave";
     static final String LEFT = "left";
-    static final String ERROR = BuyerProcess.ERROR;
+    static final String ERROR = BuyerMain.ERROR;
 
     private Protocol() {}
 

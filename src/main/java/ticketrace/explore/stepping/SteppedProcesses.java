@@ -85,7 +85,7 @@ public final class SteppedProcesses implements SteppedBuyers {
 
     private static BuyerLauncher jvms() {
         List<String> options = BuyerJvm.quickOptions();
-        return new JvmBuyers(SteppedMain.class, () -> options);
+        return new JvmBuyers(SteppedBuyer.class, () -> options);
     }
 
     /** The same, with another way to start the processes. */
@@ -114,7 +114,8 @@ public final class SteppedProcesses implements SteppedBuyers {
 
     private SteppedProcess fork() throws IOException {
         Path log = folder.logOf("process-" + ++forks);
-        List<String> arguments = SteppedMain.arguments(folder.path(), PlugInNames.of(settings), settings.quotaOrNone());
+        List<String> arguments =
+                SteppedBuyer.arguments(folder.path(), PlugInNames.of(settings), settings.quotaOrNone());
         return SteppedProcess.start(
                 launcher, new BuyerLauncher.BuyerStart("stepped", arguments, log, false), standstill);
     }

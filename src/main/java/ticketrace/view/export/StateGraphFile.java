@@ -67,7 +67,7 @@ public enum StateGraphFile {
                 case SAFE -> "palegreen";
             };
             String shape = state.outcome() == null ? "" : ", shape=doublecircle";
-            out.write("  s" + number + " [fillcolor=" + colour + shape + ", tooltip=\"" + state.way() + "\"];\n");
+            out.write("  s" + number + " [fillcolor=" + colour + shape + ", tooltip=\"" + state.path() + "\"];\n");
         }
         for (int number = 0; number < picture.size(); number++) {
             for (StatePicture.Edge edge : picture.edgesFrom(number)) {
@@ -87,7 +87,7 @@ public enum StateGraphFile {
             StatePicture.State state = picture.state(number);
             String verdict =
                     state.outcome() == null ? null : state.outcome().verdict().name();
-            StateEntry entry = new StateEntry(number, state.way().toString(), state.fate(), verdict);
+            StateEntry entry = new StateEntry(number, state.path().toString(), state.fate(), verdict);
             out.write((number == 0 ? "\n" : ",\n") + Json.line(entry).strip());
         }
         out.write("\n],\n\"turns\":[");

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** A way through a graph of states: which buyer has which number, and the turns so far. One thread. */
-final class Way {
+/** A path through a graph of states: which buyer has which number, and the turns so far. One thread. */
+final class GraphPath {
 
     static final int NO_ONE = -1;
 
@@ -19,7 +19,7 @@ final class Way {
     private int state;
     private int lastMoved = NO_ONE;
 
-    Way(StateGraph graph) {
+    GraphPath(StateGraph graph) {
         this.graph = graph;
         this.buyers = new int[graph.buyers()];
         Arrays.setAll(buyers, i -> i);
@@ -49,7 +49,7 @@ final class Way {
         return graph.kind(turn) == Turn.Kind.TIME ? TIME : graph.renamed(turn, graph.buyer(turn));
     }
 
-    /** Where the way has come to. */
+    /** Where the path has come to. */
     int state() {
         return state;
     }
@@ -63,15 +63,15 @@ final class Way {
         return new Schedule(turns);
     }
 
-    /** The way by which the explorer first came to this state. */
-    static Way firstTo(StateGraph graph, int state) {
+    /** The path by which the explorer first came to this state. */
+    static GraphPath firstTo(StateGraph graph, int state) {
         List<Integer> back = new ArrayList<>();
         for (int turn = graph.cameBy(state); turn >= 0; turn = graph.cameBy(graph.source(turn))) {
             back.add(turn);
         }
         Collections.reverse(back);
-        Way way = new Way(graph);
-        back.forEach(turn -> way.go(turn, graph.buyer(turn)));
-        return way;
+        GraphPath path = new GraphPath(graph);
+        back.forEach(turn -> path.go(turn, graph.buyer(turn)));
+        return path;
     }
 }

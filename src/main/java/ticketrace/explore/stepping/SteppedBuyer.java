@@ -16,15 +16,15 @@ import ticketrace.history.HistoryFile;
 import ticketrace.history.Recorder;
 import ticketrace.launch.Parent;
 import ticketrace.lock.LockSteps;
-import ticketrace.race.BuyerProcess;
+import ticketrace.race.BuyerMain;
 import ticketrace.race.OpenStore;
 import ticketrace.race.PlugInNames;
 
 /**
- * The main class of a stepped buyer's process. The buyer makes the same purchases as in a free race, and stops before
+ * What the process of a stepped buyer does. The buyer makes the same purchases as in a free race, and stops before
  * every step until the launcher lets it through. On the launcher's order, it begins again with a new history.
  */
-public final class SteppedMain implements BuyerProcess.Work {
+public final class SteppedBuyer implements BuyerMain.Work {
 
     /**
      * How long a purchase waits for its guard. Only a wait inside a database uses it, because the buyer polls locks.
@@ -40,13 +40,18 @@ public final class SteppedMain implements BuyerProcess.Work {
     private final StepsInside inside = new StepsInside();
     private String name = "";
 
-    private SteppedMain(String[] arguments) {
+    /**
+     * A buyer that has bought nothing yet. Only {@link SteppedProcesses} starts its process.
+     *
+     * @param arguments see {@link #arguments}
+     */
+    public SteppedBuyer(String[] arguments) {
         folder = Path.of(arguments[0]);
         plugIns = PlugInNames.fromArguments(arguments[1], arguments[2], arguments[3]);
         quota = Integer.parseInt(arguments[4]);
     }
 
-    /** The arguments of the main method. */
+    /** The arguments of the constructor. */
     static List<String> arguments(Path folder, PlugInNames plugIns, int quota) {
         List<String> arguments = new ArrayList<>(List.of(folder.toString()));
         arguments.addAll(plugIns.toArguments());
@@ -54,9 +59,9 @@ public final class SteppedMain implements BuyerProcess.Work {
         return arguments;
     }
 
-    /** Runs one buyer. Only {@link SteppedProcesses} starts it. */
-    public static void main(String[] arguments) throws InterruptedException {
-        BuyerProcess.run(Protocol.VERSION, new SteppedMain(arguments));
+    @Override
+    public String protocol() {
+        return Protocol.VERSION;
     }
 
     @Override

@@ -9,7 +9,7 @@ import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 
 /** The options of a race whose steps the user or a schedule orders. */
-final class SteppedOptions {
+final class SteppedRaceOptions {
 
     @Option(
             names = "--buyers",
@@ -20,7 +20,7 @@ final class SteppedOptions {
     int buyers;
 
     @Mixin
-    CommonRaceOptions common = new CommonRaceOptions(1);
+    RaceOptions race = new RaceOptions(1);
 
     @Option(
             names = "--guard",
@@ -30,15 +30,6 @@ final class SteppedOptions {
     String guard;
 
     @Option(
-            names = "--isolation",
-            paramLabel = "LEVEL",
-            description = "Isolation of guard 'transaction': read-uncommitted, read-committed, repeatable-read or"
-                    + " serializable (default).")
-    void isolation(String level) {
-        common.isolation = level;
-    }
-
-    @Option(
             names = "--quota",
             paramLabel = "N",
             defaultValue = "1",
@@ -46,16 +37,10 @@ final class SteppedOptions {
     @Allowed.Numbers(to = RaceSettings.MAX_TICKETS)
     int quota;
 
-    @Mixin
-    RunsDirectory runs;
-
-    @Option(names = "--json", description = "Print one JSON document on standard output; words go to standard error.")
-    boolean json;
-
     /** The settings; wrong usage if the store is unknown or the guard does not fit it. */
     RaceSettings settings() {
-        common.checkIsolation(List.of(guard));
-        Load load = Load.of(buyers, common.tickets).withQuota(quota).withTimeout(Duration.ZERO);
-        return RaceSettings.of(common.store, guard, load).withIsolation(common.levelOf(guard));
+        race.checkIsolation(List.of(guard));
+        Load load = Load.of(buyers, race.tickets).withQuota(quota).withTimeout(Duration.ZERO);
+        return race.settings(guard, load, race.levelOf(guard));
     }
 }

@@ -5,23 +5,23 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Finds ways to a state of a graph that differ from the first one. One thread. */
-final class OtherWays {
+/** Finds paths to a state of a graph that differ from the first one. One thread. */
+final class OtherPaths {
 
     private final StateGraph graph;
     private final Random random;
     private final IncomingTurns incoming;
 
     /** All turns of the graph that were played by now count. */
-    OtherWays(StateGraph graph, Random random) {
+    OtherPaths(StateGraph graph, Random random) {
         this.graph = graph;
         this.random = random;
         this.incoming = new IncomingTurns(graph);
     }
 
     /**
-     * The turns of a random way to this state. Where more than one turn leads to a state, it is not the first one. A
-     * way that goes through more states than there are goes in a circle: from there on it is the first way.
+     * The turns of a random path to this state. Where more than one turn leads to a state, it is not the first one. A
+     * path that goes through more states than there are goes in a circle: from there on it is the first path.
      */
     List<Integer> to(int state) {
         List<Integer> back = new ArrayList<>();
@@ -33,10 +33,10 @@ final class OtherWays {
     }
 
     private int another(int state) {
-        int ways = incoming.count(state);
-        int turn = incoming.turn(state, random.nextInt(ways));
-        while (ways > 1 && turn == graph.cameBy(state)) {
-            turn = incoming.turn(state, random.nextInt(ways));
+        int paths = incoming.count(state);
+        int turn = incoming.turn(state, random.nextInt(paths));
+        while (paths > 1 && turn == graph.cameBy(state)) {
+            turn = incoming.turn(state, random.nextInt(paths));
         }
         return turn;
     }
