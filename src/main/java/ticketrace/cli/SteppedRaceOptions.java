@@ -2,9 +2,13 @@ package ticketrace.cli;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ticketrace.explore.Schedule;
+import ticketrace.guard.Guards;
+import ticketrace.guard.InsideGuard;
+import ticketrace.guard.SteppableGuard;
 import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 
@@ -30,6 +34,12 @@ final class SteppedRaceOptions {
     String guard;
 
     @Option(
+            names = "--inside",
+            description = "Show the steps inside the guard's lock; each is a turn, so others can come in between:"
+                    + " lock-file, fair-lock, robust-lock. Traps always show theirs.")
+    boolean inside;
+
+    @Option(
             names = "--quota",
             paramLabel = "N",
             defaultValue = "1",
@@ -41,6 +51,22 @@ final class SteppedRaceOptions {
     RaceSettings settings() {
         race.checkIsolation(List.of(guard));
         Load load = Load.of(buyers, race.tickets).withQuota(quota).withTimeout(Duration.ZERO);
-        return race.settings(guard, load, race.levelOf(guard));
+        return race.settings(shownGuard(), load, race.levelOf(guard));
+    }
+
+    /** The guard, or the same guard with the steps inside its lock shown. */
+    private String shownGuard() {
+        race.levels(guard); // refuses an unknown guard
+        if (!inside || Guards.named(guard) instanceof SteppableGuard) {
+            return guard;
+        }
+        String shown = InsideGuard.PREFIX + guard;
+        if (Guards.find(shown) == null) {
+            String names = InsideGuard.all().stream()
+                    .map(other -> other.outside().name())
+                    .collect(Collectors.joining(", "));
+            throw race.wrong("guard '" + guard + "' shows no steps inside its lock; --inside is for: " + names);
+        }
+        return shown;
     }
 }

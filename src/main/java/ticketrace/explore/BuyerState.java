@@ -43,6 +43,11 @@ public record BuyerState(
         /** The buyer waits in the middle of ACQUIRE, because another buyer holds the guard. */
         WAITING,
         /**
+         * The buyer sleeps in the kernel, in the middle of a step of its own lock. A turn of another buyer wakes it; it
+         * takes none itself.
+         */
+        SLEEPING,
+        /**
          * The buyer tried a step in which the store made it wait for another buyer, and stands before that step again.
          */
         REFUSED,
@@ -68,6 +73,12 @@ public record BuyerState(
         return new BuyerState(Place.WAITING, step, value, null, false, Inside.NOTHING);
     }
 
+    /** A buyer that stood before a step inside its lock, was let through, and sleeps in it. */
+    public static BuyerState sleepingIn(BuyerState before) {
+        Inside in = new Inside(before.inside.next, before.inside.next, before.inside.seen);
+        return new BuyerState(Place.SLEEPING, before.step, before.value, null, false, in);
+    }
+
     public static BuyerState refused(@Nullable Step step, int value) {
         return new BuyerState(Place.REFUSED, step, value, null, false, Inside.NOTHING);
     }
@@ -82,7 +93,7 @@ public record BuyerState(
 
     /** Whether the buyer waits for another buyer. */
     public boolean isWaiting() {
-        return place == Place.WAITING || place == Place.REFUSED;
+        return place == Place.WAITING || place == Place.SLEEPING || place == Place.REFUSED;
     }
 
     /** Whether the buyer takes no more steps: it has ended or was killed. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.Step;
 
@@ -112,7 +113,8 @@ public final class Play {
 
     /** Whether the buyer waits, and a new try could not succeed now. */
     public boolean isStuck(int buyer) {
-        return buyerStates.get(buyer).isWaiting() && blocked[buyer];
+        BuyerState state = buyerStates.get(buyer);
+        return state.place() == BuyerState.Place.SLEEPING || (state.isWaiting() && blocked[buyer]);
     }
 
     /**
@@ -160,9 +162,10 @@ public final class Play {
                 yield BuyerState.killed();
             }
         };
+        Map<Integer, BuyerState> woken = buyers.woken();
         String before = inside;
         inside = buyers.lookInside();
-        return note(turn, to, !inside.equals(before));
+        return note(turn, to, woken, !inside.equals(before));
     }
 
     /**
@@ -187,7 +190,7 @@ public final class Play {
     /** Notes a step in which the store made the buyer wait before; the buyer need not try it, it stays where it stands. */
     TurnResult noteRefusal(Turn turn) {
         BuyerState stays = buyerStates.get(turn.buyer());
-        return note(turn, BuyerState.refused(stays.step(), stays.value()), false);
+        return note(turn, BuyerState.refused(stays.step(), stays.value()), Map.of(), false);
     }
 
     /**
@@ -204,14 +207,15 @@ public final class Play {
         return again(buyers, turnResults.subList(0, turnResults.size() - 1));
     }
 
-    private TurnResult note(Turn turn, BuyerState to, boolean hasChangedInside) {
+    private TurnResult note(Turn turn, BuyerState to, Map<Integer, BuyerState> woken, boolean hasChangedInside) {
         int buyer = turn.buyer();
-        TurnResult turnResult = new TurnResult(turn, buyerStates.get(buyer), to);
+        TurnResult turnResult = new TurnResult(turn, buyerStates.get(buyer), to, woken);
         kills += turn.kind() == Turn.Kind.KILL ? 1 : 0;
         times += turn.kind() == Turn.Kind.TIME ? 1 : 0;
         switches += isSwitch(turn) ? 1 : 0;
         turnResults.add(turnResult);
         buyerStates.set(buyer, to);
+        woken.forEach(buyerStates::set);
         if (turn.kind() == Turn.Kind.TIME) {
             Arrays.fill(blocked, false);
             Arrays.fill(changedMeanwhile, true);
@@ -251,7 +255,7 @@ public final class Play {
         return switch (buyerState.place()) {
             case ENDED -> buyer + " has ended (" + StateWords.of(buyerState.reason()) + ")";
             case KILLED -> buyer + " was killed; '+" + buyer + "' starts it again";
-            case WAITING, REFUSED ->
+            case WAITING, SLEEPING, REFUSED ->
                 turn.kind() == Turn.Kind.RESPAWN
                         ? buyer + " is alive; only a killed buyer can be started again"
                         : buyer + " waits for the guard"
@@ -263,7 +267,8 @@ public final class Play {
     /** Tells the waiting buyers to give up, so that they close their histories. Call it when the play is over. */
     public void giveUp() throws IOException {
         for (int buyer = 0; buyer < buyerStates.size(); buyer++) {
-            if (buyerStates.get(buyer).place() == BuyerState.Place.WAITING) {
+            BuyerState.Place place = buyerStates.get(buyer).place();
+            if (place == BuyerState.Place.WAITING || place == BuyerState.Place.SLEEPING) {
                 buyers.giveUp(buyer);
             }
         }

@@ -135,6 +135,7 @@ final class StateTracker {
             case RESPAWN, TIME -> {}
         }
         buyer.at = result.to();
+        result.woken().forEach((woken, state) -> buyers[woken].at = state);
         lastMoved = result.turn().kind() == Turn.Kind.TIME ? -1 : number;
     }
 

@@ -25,6 +25,8 @@ final class StateWords {
         return switch (buyerState.place()) {
             case BEFORE -> "before " + buyerState.step() + (buyerState.value() < 0 ? "" : " of " + buyerState.value());
             case WAITING, REFUSED -> "waiting in " + buyerState.step();
+            case SLEEPING ->
+                "asleep in " + buyerState.step() + " (" + buyerState.inside().next() + ")";
             case ENDED -> "ended (" + of(buyerState.reason()) + ")";
             case KILLED -> "killed";
         };

@@ -2,6 +2,7 @@ package ticketrace.explore;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import ticketrace.history.RaceHistory;
 import ticketrace.store.FinalState;
 
@@ -51,6 +52,14 @@ public interface SteppedBuyers extends AutoCloseable {
     /** What the buyers' lock can find now outside the buyers, if it shows its own steps; else an empty text. */
     default String lookInside() throws IOException {
         return "";
+    }
+
+    /**
+     * The buyers that slept in the kernel and that the latest turn woke, with their states: each stands before a step
+     * again. Call it after each turn.
+     */
+    default Map<Integer, BuyerState> woken() throws IOException {
+        return Map.of(); // nobody sleeps
     }
 
     /** The state of the store now. */

@@ -1,5 +1,6 @@
 package ticketrace.explore;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
@@ -10,8 +11,18 @@ import ticketrace.history.Step;
  * @param turn the turn
  * @param from the buyer's state before the turn
  * @param to the buyer's state after the turn
+ * @param woken the states of the other buyers that slept in the kernel, and that this turn woke; by their numbers
  */
-public record TurnResult(Turn turn, BuyerState from, BuyerState to) {
+public record TurnResult(Turn turn, BuyerState from, BuyerState to, Map<Integer, BuyerState> woken) {
+
+    public TurnResult {
+        woken = Map.copyOf(woken);
+    }
+
+    /** A turn that woke nobody. */
+    public TurnResult(Turn turn, BuyerState from, BuyerState to) {
+        this(turn, from, to, Map.of());
+    }
 
     /** The step that the buyer took or tried; null for a kill or a respawn. */
     public @Nullable Step step() {
@@ -20,7 +31,7 @@ public record TurnResult(Turn turn, BuyerState from, BuyerState to) {
 
     /** Whether the buyer's lock took one of its own steps, and another one comes before the buyer's step has ended. */
     public boolean isInside() {
-        return turn.kind() == Turn.Kind.STEP && to.inside().next() != null;
+        return turn.kind() == Turn.Kind.STEP && to.inside().next() != null && !to.isWaiting();
     }
 
     /** The step that the buyer's lock took in this turn, if the lock shows its steps. */

@@ -46,6 +46,14 @@ public interface CriticalSection extends AutoCloseable {
     /** A section that a buyer can try to get without waiting. A stepped buyer polls it, and does not wait in it. */
     interface Polled extends CriticalSection {
 
+        /**
+         * Whether a stepped buyer waits in {@link #acquire} all the same: the section shows each of its own steps, those
+         * in which it waits included.
+         */
+        default boolean showsItsWait() {
+            return false;
+        }
+
         /** Takes the section if it is free, without waiting; returns null if it is not. */
         @Nullable
         Grant tryAcquire() throws IOException;

@@ -73,6 +73,12 @@ public final class Guards {
                 return guard;
             }
         }
+        if (name.startsWith(InsideGuard.PREFIX)) {
+            return InsideGuard.all().stream()
+                    .filter(guard -> guard.name().equals(name))
+                    .findFirst()
+                    .orElse(null);
+        }
         boolean isTrap = name.startsWith(Trap.PREFIX) || name.startsWith(Trap.MENDED_PREFIX);
         return isTrap ? Traps.find(name) : null;
     }

@@ -39,6 +39,14 @@ public interface SteppableGuard extends HeldGuard {
         return open(folder, store, isolation, LockSteps.UNHEARD);
     }
 
+    /**
+     * Whether its critical section keeps files open from one purchase to the next. A stepped buyer then opens it anew for
+     * each schedule, the buyers one after the other, and so it may count how often it was opened.
+     */
+    default boolean isOpenedForEachSchedule() {
+        return false;
+    }
+
     @Override
     default boolean isStateVisible() {
         return true;

@@ -17,11 +17,21 @@ public interface LockSteps {
     };
 
     /**
-     * The lock is about to take a step. Returns when it may.
+     * The lock is about to take a step. Returns when it may. A step in which the thread may sleep in the kernel is never
+     * the last one of an acquire: so a buyer that another buyer wakes stands still again before it is inside.
      *
      * @param step its name: upper-case letters and {@code -}
      */
     void before(String step);
+
+    /**
+     * The lock has to look again later. Pauses for it; a stepped buyer stands still until something has changed.
+     *
+     * @return false if the lock is to give up
+     */
+    default boolean pause(Backoff backoff) throws InterruptedException {
+        return backoff.pause();
+    }
 
     /**
      * What the latest step found, if that decides what the lock does later. Two moments in which a lock has found the
@@ -30,6 +40,11 @@ public interface LockSteps {
      * @param what one word; {@code #} before the number of a file (its inode), {@code @} before the pid of a process
      */
     default void saw(String what) {
+        // nobody compares moments
+    }
+
+    /** The same, with a number that decides, too. A lock that allocates nothing stays so. */
+    default void saw(String what, long number) {
         // nobody compares moments
     }
 }

@@ -109,6 +109,9 @@ class WrongUsageTest {
         --guard row-lock    | row-lock    | h2
         --isolation serializable | --isolation | transaction
         --isolation serial --guard transaction --store h2 | serial | read-uncommitted, read-committed, repeatable-read, serializable
+        --inside --guard file-lock | file-lock | lock-file, fair-lock, robust-lock
+        --inside --guard magic | magic    | none, jvm-lock, lock-file, file-lock
+        --guard inside:file-lock | inside:file-lock | none, jvm-lock, lock-file, file-lock
         --think 1ms         | --think     | --help
         --timeout 1s        | --timeout   | --help
         --json=perhaps      | --json      | perhaps

@@ -109,6 +109,13 @@ final class BuyerLives implements AutoCloseable {
         return takeState(process.nextLine(doing));
     }
 
+    /** The process was let through, and sleeps in the kernel. */
+    BuyerState fallsAsleep() {
+        BuyerState now = BuyerState.sleepingIn(state());
+        state = now;
+        return now;
+    }
+
     /** Takes the state from a line of the process, and returns it. */
     BuyerState takeState(String line) throws SteppingFailedException {
         String[] words = line.split(" ", -1);

@@ -10,13 +10,13 @@ import ticketrace.lock.Grant;
  * A critical section whose lock the buyer polls instead of waiting in it. If the lock is taken, the buyer tells the
  * launcher that it waits, and tries again when the launcher lets it through. So the schedule decides which of several
  * waiting buyers gets the lock, and the launcher knows without a time-out which buyers wait. A transaction is not
- * changed: the buyer waits for it inside the database.
+ * changed: the buyer waits for it inside the database. Nor is a lock that shows the steps in which it waits.
  */
 record PollingSection(CriticalSection guard, SteppedPace pace) implements CriticalSection {
 
     @Override
     public @Nullable Grant acquire(Duration patience) throws IOException, InterruptedException {
-        if (!(guard instanceof CriticalSection.Polled polled)) {
+        if (!(guard instanceof CriticalSection.Polled polled) || polled.showsItsWait()) {
             return guard.acquire(patience);
         }
         Grant grant = polled.tryAcquire();

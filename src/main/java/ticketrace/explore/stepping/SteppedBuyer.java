@@ -37,6 +37,7 @@ public final class SteppedBuyer implements BuyerMain.Work {
     private final int quota;
     private final BlockingQueue<String> orders = new LinkedBlockingQueue<>();
     private @Nullable OpenStore open;
+    private volatile @Nullable StopSignal stop;
     private final StepsInside inside = new StepsInside();
     private String name = "";
 
@@ -71,9 +72,15 @@ public final class SteppedBuyer implements BuyerMain.Work {
         }
     }
 
+    /** The order to give up interrupts the buyer's wait, which may be one in the kernel. */
     @Override
     public void line(String line, Parent parent) {
-        orders.add(line);
+        StopSignal purchases = stop;
+        if (line.equals(Protocol.STOP) && purchases != null) {
+            purchases.order(EndReason.DEADLOCK);
+        } else {
+            orders.add(line);
+        }
     }
 
     private void obey(String[] words, Parent parent) throws IOException {
@@ -101,14 +108,15 @@ public final class SteppedBuyer implements BuyerMain.Work {
     }
 
     private void buy(OpenStore store, Parent parent) throws IOException {
-        StopSignal stop = new StopSignal();
-        SteppedPace pace = new SteppedPace(orders, parent, stop);
+        StopSignal purchases = new StopSignal();
+        stop = purchases;
+        SteppedPace pace = new SteppedPace(orders, parent);
         CriticalSection section = store.section();
         inside.goBy(pace);
         OpenStore stepped = section == null ? store : store.withSection(new PollingSection(section, pace));
         try (Recorder recorder = Recorder.create(folder.resolve(name + HistoryFile.SUFFIX))) {
             recorder.started(System.nanoTime(), 0);
-            EndReason reason = Buyer.buy(stepped.purchase(recorder, pace, stop, PATIENCE), quota, stop);
+            EndReason reason = Buyer.buy(stepped.purchase(recorder, pace, purchases, PATIENCE), quota, purchases);
             recorder.close(reason);
             parent.say(pace.ended(reason));
         } catch (SteppedPace.BrokenOff brokenOff) {

@@ -1,12 +1,11 @@
 package ticketrace.explore.stepping;
 
 import java.util.concurrent.BlockingQueue;
-import org.jspecify.annotations.Nullable;
 import ticketrace.buyer.Pace;
-import ticketrace.buyer.StopSignal;
 import ticketrace.history.EndReason;
 import ticketrace.history.Step;
 import ticketrace.launch.LineOut;
+import ticketrace.lock.Backoff;
 import ticketrace.lock.LockSteps;
 
 /**
@@ -27,17 +26,16 @@ final class SteppedPace implements Pace, LockSteps {
 
     private final BlockingQueue<String> orders;
     private final LineOut launcher;
-    private final StopSignal stop;
     private String standsBefore = "";
     private boolean refused;
     private boolean isLetThrough;
     private String did = Protocol.NONE;
     private String seen = "";
+    private boolean brokenOff;
 
-    SteppedPace(BlockingQueue<String> orders, LineOut launcher, StopSignal stop) {
+    SteppedPace(BlockingQueue<String> orders, LineOut launcher) {
         this.orders = orders;
         this.launcher = launcher;
-        this.stop = stop;
     }
 
     @Override
@@ -58,6 +56,9 @@ final class SteppedPace implements Pace, LockSteps {
 
     @Override
     public void before(String step) {
+        if (brokenOff) {
+            return;
+        }
         if (!isLetThrough) {
             launcher.say(standsBefore + inside(step));
             obey();
@@ -69,6 +70,16 @@ final class SteppedPace implements Pace, LockSteps {
     @Override
     public void saw(String what) {
         seen = seen.isEmpty() ? what : seen + "," + what;
+    }
+
+    @Override
+    public void saw(String what, long number) {
+        saw(what + "-" + number);
+    }
+
+    @Override
+    public boolean pause(Backoff backoff) {
+        return !brokenOff && again();
     }
 
     /** Tells the launcher that the guard is taken. Returns whether to try again; if not, the buyer gives up. */
@@ -95,25 +106,17 @@ final class SteppedPace implements Pace, LockSteps {
     }
 
     private boolean obey() {
-        String order = next();
-        switch (String.valueOf(order)) {
-            case Protocol.GO -> {
-                isLetThrough = true;
-                return true;
-            }
-            case Protocol.STOP -> {
-                stop.order(EndReason.DEADLOCK);
-                return false;
-            }
-            default -> throw new BrokenOff();
-        }
-    }
-
-    private @Nullable String next() {
+        String order;
         try {
-            return orders.take();
-        } catch (InterruptedException e) {
-            return null;
+            order = orders.take();
+        } catch (InterruptedException stopped) {
+            return false;
         }
+        isLetThrough = order.equals(Protocol.GO);
+        if (!isLetThrough) {
+            brokenOff = true;
+            throw new BrokenOff();
+        }
+        return true;
     }
 }

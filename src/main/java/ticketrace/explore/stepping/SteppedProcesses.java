@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -38,7 +40,8 @@ import ticketrace.store.ServedStore;
  *
  * <p>A buyer that finds a lock taken tells the launcher. A buyer that waits inside the database cannot, so the launcher
  * asks the database. The buyer then counts as waiting before its step: all buyers begin again, and repeat the turns up
- * to that step. If the launcher dies, the buyers die with it.
+ * to that step. A buyer that sleeps in the kernel inside its lock stays there until another buyer's turn wakes it; the
+ * launcher sees it in the kernel's list of locks. If the launcher dies, the buyers die with it.
  */
 public final class SteppedProcesses implements SteppedBuyers {
 
@@ -137,6 +140,11 @@ public final class SteppedProcesses implements SteppedBuyers {
         taken.clear();
         ledger.clear();
         guard.sweep(folder.path());
+        if (guard instanceof SteppableGuard steppable && steppable.isOpenedForEachSchedule()) {
+            for (BuyerLives buyer : buyers) {
+                buyer.open(1);
+            }
+        }
         identities.clear();
         store.refill(settings.tickets());
         for (BuyerLives buyer : buyers) {
@@ -190,6 +198,10 @@ public final class SteppedProcesses implements SteppedBuyers {
             if (store.hasBuyerWait()) {
                 return refused(index);
             }
+            if (isAsleep(buyer)) {
+                taken.add(Turn.step(index));
+                return buyer.fallsAsleep();
+            }
             if (wait.isOver()) {
                 throw buyer.noAnswer(String.valueOf(step), wait);
             }
@@ -216,6 +228,47 @@ public final class SteppedProcesses implements SteppedBuyers {
         }
         BuyerState now = buyers.get(buyer).state();
         return BuyerState.refused(now.step(), now.value());
+    }
+
+    private boolean isAsleep(BuyerLives buyer) throws IOException {
+        return guard instanceof SteppableGuard && guardFiles.isAsleep(buyer.pid());
+    }
+
+    @Override
+    public Map<Integer, BuyerState> woken() throws IOException {
+        Map<Integer, BuyerState> woken = new HashMap<>();
+        for (int index = 0; index < buyers.size(); index++) {
+            BuyerLives buyer = buyers.get(index);
+            if (buyer.state().place() == BuyerState.Place.SLEEPING) {
+                String line = lineUnlessAsleep(buyer);
+                if (line != null) {
+                    woken.put(index, wokenIn(buyer, line));
+                }
+            }
+        }
+        return woken;
+    }
+
+    /** The next line of a buyer that has slept; null if it still sleeps, or sleeps again. */
+    private @Nullable String lineUnlessAsleep(BuyerLives buyer) throws IOException {
+        ProgressLimit wait = buyer.limit();
+        String line = null;
+        while (line == null && !isAsleep(buyer)) {
+            if (wait.isOver()) {
+                throw buyer.noAnswer("waking up", wait);
+            }
+            line = buyer.nextLine(LOOK_AGAIN_NANOS);
+        }
+        return line;
+    }
+
+    private static BuyerState wokenIn(BuyerLives buyer, String line) throws SteppingFailedException {
+        BuyerState state = buyer.takeState(line);
+        if (state.inside().next() == null) {
+            throw new SteppingFailedException(buyer.name() + " slept in the last step of its lock's acquire, so it was"
+                    + " inside without a turn of its own");
+        }
+        return state;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package ticketrace.explore.stepping;
 
+import ticketrace.lock.Backoff;
 import ticketrace.lock.LockSteps;
 
 /** Passes the steps of a lock, which a buyer opens once, to the pace of the purchase that goes on. One thread. */
@@ -18,7 +19,17 @@ final class StepsInside implements LockSteps {
     }
 
     @Override
+    public boolean pause(Backoff backoff) throws InterruptedException {
+        return pace.pause(backoff);
+    }
+
+    @Override
     public void saw(String what) {
         pace.saw(what);
+    }
+
+    @Override
+    public void saw(String what, long number) {
+        pace.saw(what, number);
     }
 }

@@ -16,6 +16,7 @@ import ticketrace.lock.Backoff;
 import ticketrace.lock.Grant;
 import ticketrace.lock.LocalMutex;
 import ticketrace.lock.LockLostException;
+import ticketrace.lock.LockSteps;
 import ticketrace.lock.ProcessLock;
 
 /**
@@ -44,6 +45,7 @@ public final class LockFile implements ProcessLock {
     private final Path name;
     private final byte[] holder;
     private final LocalMutex mutex;
+    private final LockSteps steps;
 
     /** Where the name led when a thread first asked for the lock. */
     private @Nullable Path real;
@@ -65,7 +67,7 @@ public final class LockFile implements ProcessLock {
         public @Nullable Grant take(long deadline) throws IOException, InterruptedException {
             Backoff backoff = new Backoff(name, deadline, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS);
             while (!create()) {
-                if (!backoff.pause()) {
+                if (!steps.pause(backoff)) {
                     return null;
                 }
             }
@@ -76,7 +78,9 @@ public final class LockFile implements ProcessLock {
         public void giveBack() throws IOException {
             Path file = file();
             try {
+                steps.before("LOOK");
                 refuseIfNotMine(file);
+                steps.before("DELETE");
                 Files.delete(file);
             } catch (NoSuchFileException gone) {
                 throw deleted("", gone);
@@ -93,7 +97,13 @@ public final class LockFile implements ProcessLock {
 
     /** A lock on {@code file}, which exists exactly while somebody holds the lock. */
     public LockFile(Path file) {
+        this(file, LockSteps.UNHEARD);
+    }
+
+    /** The same lock; {@code steps} hears of its steps CREATE, WRITE, LOOK and DELETE. */
+    public LockFile(Path file, LockSteps steps) {
         this.name = file;
+        this.steps = steps;
         this.mutex = new LocalMutex(file, new SharedFile(), false);
         this.holder = (OwnPid.get() + "\n").getBytes(StandardCharsets.US_ASCII);
     }
@@ -119,8 +129,10 @@ public final class LockFile implements ProcessLock {
 
     private boolean create() throws IOException {
         Path file = file();
+        steps.before("CREATE");
         try {
             if (file.toFile().createNewFile()) {
+                steps.before("WRITE");
                 writeHolder(file);
                 return true;
             }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.lock.Backoff;
 import ticketrace.lock.Grant;
 import ticketrace.lock.LocalMutex;
+import ticketrace.lock.LockSteps;
 import ticketrace.lock.ProcessLock;
 import ticketrace.lock.file.RecordLocks;
 
@@ -69,6 +70,7 @@ public final class FairLock implements ProcessLock {
     private final RecordLocks queue;
     private final LockMemory memory;
     private final LocalMutex mutex;
+    private final LockSteps steps;
     private @Nullable FileLock place;
     private long number;
     private long queuedSinceNanos;
@@ -101,7 +103,9 @@ public final class FairLock implements ProcessLock {
 
         @Override
         public void giveBack() throws IOException {
+            steps.before("SET-GONE");
             memory.set(GONE, number);
+            steps.before("UNLOCK");
             letGo();
         }
 
@@ -118,7 +122,17 @@ public final class FairLock implements ProcessLock {
      * @throws IllegalStateException if this process has this lock open already
      */
     public FairLock(Path file) throws IOException {
+        this(file, LockSteps.UNHEARD);
+    }
+
+    /**
+     * The same lock; {@code steps} hears of the steps of its acquire (READ-TAIL, LOCK, GIVE, and UNLOCK if another
+     * process was given the number; then READ-GONE, LOCK-BEFORE, in which it may sleep, and UNLOCK-BEFORE) and of its
+     * release (SET-GONE, UNLOCK).
+     */
+    public FairLock(Path file, LockSteps steps) throws IOException {
         this.file = file;
+        this.steps = steps;
         this.mutex = new LocalMutex(file, new SharedQueue(), true);
         this.queue = new RecordLocks(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
@@ -160,25 +174,38 @@ public final class FairLock implements ProcessLock {
     /** If another process asks at the same time and takes the wanted place, this one takes the next. */
     private boolean enqueue(long deadline) throws IOException, InterruptedException {
         Backoff backoff = new Backoff(file, deadline, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS);
-        long next = tail() + 1;
+        long next = readTail() + 1;
         while (!tookPlace(next)) {
-            boolean given = tail() >= next; // if not, it is about to be, or the process that had its byte has just died
-            if (given ? System.nanoTime() - deadline >= 0 : !backoff.pause()) {
+            long tail = readTail();
+            boolean given = tail >= next; // if not, it is about to be, or the process that had its byte has just died
+            if (given ? System.nanoTime() - deadline >= 0 : !steps.pause(backoff)) {
                 return false;
             }
-            next = tail() + 1;
+            next = (given ? tail : readTail()) + 1;
         }
         return true;
     }
 
+    private long readTail() throws IOException {
+        steps.before("READ-TAIL");
+        long tail = tail();
+        steps.saw("tail", tail);
+        return tail;
+    }
+
     /** Takes the place behind the last one given; false if another process has it, or is about to have it. */
     private boolean tookPlace(long next) throws IOException {
+        steps.before("LOCK");
         FileLock locked = queue.tryLock(next, 1);
         if (locked == null) {
+            steps.saw("locked-by-another");
             return false;
         }
         long now = System.nanoTime(); // after the number before was given, and before this one is
+        steps.before("GIVE");
         if (!memory.compareAndSet(TAIL, next - 1, next)) {
+            steps.saw("given-to-another");
+            steps.before("UNLOCK");
             locked.release();
             return false;
         }
@@ -189,14 +216,23 @@ public final class FairLock implements ProcessLock {
     }
 
     private boolean waitForThoseBefore(long deadline) throws IOException, InterruptedException {
-        for (long before = number - 1; before > memory.get(GONE); before--) {
+        for (long before = number - 1; before > readGone(); before--) {
+            steps.before("LOCK-BEFORE");
             FileLock gone = queue.lock(before, 1, deadline);
             if (gone == null) {
                 return false; // and our own place is dropped, too
             }
+            steps.before("UNLOCK-BEFORE");
             gone.release();
         }
         return true;
+    }
+
+    private long readGone() {
+        steps.before("READ-GONE");
+        long gone = memory.get(GONE);
+        steps.saw("gone", gone);
+        return gone;
     }
 
     /** The last number given. */

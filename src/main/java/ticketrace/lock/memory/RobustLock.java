@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.launch.TimeLimit;
 import ticketrace.lock.Grant;
 import ticketrace.lock.LockMisuse;
+import ticketrace.lock.LockSteps;
 import ticketrace.lock.ProcessLock;
 import ticketrace.lock.file.OpenLockFiles;
 import ticketrace.lock.file.RecordLocks;
@@ -85,6 +86,7 @@ public final class RobustLock implements ProcessLock {
     private final LockMemory memory;
     private final WaitQueue queue;
     private final WaitStrategy waitStrategy;
+    private final LockSteps steps;
     private final long me;
 
     /** The thread that holds the lock. A plain read will do: a thread finds itself here only if it put itself here. */
@@ -117,7 +119,16 @@ public final class RobustLock implements ProcessLock {
      * @throws IllegalStateException if this process has this lock open already
      */
     public RobustLock(Path file) throws IOException {
+        this(file, LockSteps.UNHEARD);
+    }
+
+    /**
+     * The same lock; {@code steps} hears of the steps of its {@link #tryAcquire} (COMPARE-AND-SET; then LOOK, LOCK-BYTE,
+     * TAKE-OVER and UNLOCK-BYTE) and of its release (FREE). The wait before that only decides who tries when.
+     */
+    public RobustLock(Path file, LockSteps steps) throws IOException {
         this.file = file;
+        this.steps = steps;
         this.bytes = new RecordLocks(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
         this.liveness = new Liveness(file, bytes);
         try {
@@ -171,6 +182,7 @@ public final class RobustLock implements ProcessLock {
     }
 
     private boolean tookFree() {
+        steps.before("COMPARE-AND-SET");
         boolean mine = memory.compareAndSet(STATE, FREE, me);
         if (mine && closed) { // by another thread, a moment ago: this process's byte may be free, as if it were dead
             memory.compareAndSet(STATE, me, FREE);
@@ -182,19 +194,26 @@ public final class RobustLock implements ProcessLock {
     /** One thread at a time: within a process a record lock is there once. */
     private synchronized boolean tookFromTheDead() throws IOException {
         requireOpen();
+        steps.before("LOOK");
         long other = memory.get(STATE);
+        steps.saw("holder", other);
         if (other == me || other == FREE) {
             return false;
         }
         if (other < 0 || other > memory.get(NUMBERS)) {
             throw LockMemory.damaged(file, "it is held by number " + other + ", which was never given to anybody");
         }
+        steps.before("LOCK-BYTE");
         FileLock dead = liveness.byteOfDead(other);
         if (dead == null) {
             return false;
         }
         try {
-            return took(memory.compareAndSet(STATE, other, me), true);
+            steps.before("TAKE-OVER");
+            boolean mine = memory.compareAndSet(STATE, other, me);
+            steps.saw(mine ? "taken" : "not-taken");
+            steps.before("UNLOCK-BYTE");
+            return took(mine, true);
         } finally {
             dead.release();
         }
@@ -223,6 +242,7 @@ public final class RobustLock implements ProcessLock {
     @Override
     public void release() throws IOException {
         requireHeld();
+        steps.before("FREE");
         holder = null;
         requireMine();
         memory.set(STATE, FREE);

@@ -49,7 +49,7 @@ final class BuyerColumn {
     List<Table.Cell> stands() {
         return switch (buyer.buyerState().place()) {
             case BEFORE -> before(String.valueOf(buyer.buyerState().step()));
-            case WAITING, REFUSED -> waiting();
+            case WAITING, SLEEPING, REFUSED -> waiting();
             case ENDED -> saying("ENDED", Colour.GOOD, whyEnded());
             case KILLED -> saying("KILLED", Colour.ALARM, "+" + key() + " starts it again", "+" + key() + ": again");
         };

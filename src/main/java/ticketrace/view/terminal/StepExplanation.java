@@ -45,7 +45,7 @@ final class StepExplanation {
         BuyerState buyerState = play.buyerStates().get(buyer);
         return switch (buyerState.place()) {
             case BEFORE -> ofStep(Objects.requireNonNull(buyerState.step()), buyerState.value());
-            case WAITING, REFUSED -> ofWaiting(play, buyer, buyerState.step());
+            case WAITING, SLEEPING, REFUSED -> ofWaiting(play, buyer, buyerState.step());
             case ENDED -> "ENDED: it buys no more.";
             case KILLED ->
                 "KILLED (SIGKILL): it could finish nothing and tidy up nothing. + starts a fresh process in its place.";

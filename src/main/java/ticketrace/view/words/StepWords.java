@@ -1,5 +1,6 @@
 package ticketrace.view.words;
 
+import ticketrace.explore.BuyerState;
 import ticketrace.explore.TurnResult;
 import ticketrace.history.Step;
 
@@ -36,6 +37,9 @@ public final class StepWords {
                 case TIME -> "time passes";
                 default -> "starts anew";
             };
+        }
+        if (result.to().place() == BuyerState.Place.SLEEPING) {
+            return result.stepInside() + " sleeps";
         }
         if (result.isBlocked()) {
             return "waits";

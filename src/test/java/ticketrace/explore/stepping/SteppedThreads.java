@@ -78,6 +78,7 @@ public final class SteppedThreads implements SteppedBuyers {
         private final String name;
         private final BlockingQueue<String> orders = new LinkedBlockingQueue<>();
         private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+        private final StopSignal stop = new StopSignal();
         private final Future<?> thread;
         private @Nullable Step step;
         private int value;
@@ -98,8 +99,7 @@ public final class SteppedThreads implements SteppedBuyers {
         }
 
         private EndReason buy(InMemoryTickets tickets, ProcessLock shared) throws IOException {
-            StopSignal stop = new StopSignal();
-            SteppedPace pace = new SteppedPace(orders, answers::add, stop);
+            SteppedPace pace = new SteppedPace(orders, answers::add);
             try (Recorder recorder = Recorder.create(history())) {
                 recorder.started(System.nanoTime(), 0);
                 InMemoryStore store = tickets.open(name);
@@ -277,7 +277,7 @@ public final class SteppedThreads implements SteppedBuyers {
 
     @Override
     public BuyerState giveUp(int buyer) throws IOException {
-        living[buyer].orders.add(Protocol.STOP);
+        living[buyer].stop.order(EndReason.DEADLOCK);
         return living[buyer].answer();
     }
 
