@@ -107,7 +107,11 @@ final class ExplainCommand implements Callable<Integer> {
             Races.printJson(ResultDocument.of(replay.result()));
         } else if (exploration != null) {
             Races.printJson(ExplorationDocument.of(
-                    explanation.clash().alone(race), Explanation.bounds(explanation.clash()), exploration, runs.path));
+                    explanation.clash().alone(race),
+                    Explanation.bounds(explanation.clash()),
+                    exploration,
+                    runs.path,
+                    null));
         }
     }
 

@@ -123,6 +123,12 @@ final class ExploreCommand implements Callable<Integer> {
     @Nullable
     Path graph;
 
+    @Option(
+            names = "--report",
+            description = "Write report.html, one file that needs no network, into the run's folder: the outcomes, and"
+                    + " a drawing of the states if there are few.")
+    boolean report;
+
     @Option(names = "--time-limit", paramLabel = "TIME", description = "End after so long, with what is known by then.")
     @Allowed.Times(from = "1ms", to = FreeRaceOptions.LONGEST)
     @Nullable
@@ -183,13 +189,21 @@ final class ExploreCommand implements Callable<Integer> {
                     ? Explorer.explore(race.buyers(), rules, bounds, interrupts, progress(line))
                     : Explorer.sample(race.buyers(), rules, bounds, chosen(sample), interrupts, progress(line));
             line.erase();
-            boolean kept = race.keep(exploration);
+            ReportOfExploration asked = new ReportOfExploration(settings, bounds, exploration);
+            if (report) {
+                asked.playMoments(race.buyers(), interrupts);
+            }
+            Path folder = race.keep(exploration) ? race.folder() : null;
+            WrittenReport written = report ? asked.write(folder) : WrittenReport.NONE;
             if (options.race.json) {
-                Races.printJson(ExplorationDocument.of(settings, bounds, exploration, options.race.runs.path));
+                Races.printJson(
+                        ExplorationDocument.of(settings, bounds, exploration, options.race.runs.path, written.path()));
             } else {
-                ExplorationReport.print(settings, bounds, exploration, kept ? race.folder() : null, screen);
+                ExplorationReport.print(settings, bounds, exploration, folder, screen);
+                written.tell(screen);
             }
             writeGraph(exploration);
+            written.require();
             return interrupts.getAsBoolean() ? ExitCode.INTERRUPTED : ExitCode.ofPromise(exploration);
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ticketrace.run.RaceResult;
 import ticketrace.run.ResultDocument;
+import ticketrace.run.Results;
 import ticketrace.run.RunFolder;
 import ticketrace.view.report.HtmlReport;
 import ticketrace.view.terminal.Screen;
@@ -19,11 +20,17 @@ import ticketrace.view.terminal.Screen;
  */
 record WrittenReport(@Nullable Path file, @Nullable IOException failure) {
 
-    private static final WrittenReport NONE = new WrittenReport(null, null);
+    /** Nobody asked for one. */
+    static final WrittenReport NONE = new WrittenReport(null, null);
 
     /** Writes the report. */
-    private interface Writer {
+    interface Writer {
         Path write() throws IOException;
+    }
+
+    /** Reads the results of the races that the report is about. */
+    private interface Reader {
+        List<RaceResult> read() throws IOException;
     }
 
     static WrittenReport ofRace(boolean wanted, RaceResult result) {
@@ -35,13 +42,27 @@ record WrittenReport(@Nullable Path file, @Nullable IOException failure) {
         return of(wanted && !results.isEmpty(), results, () -> HtmlReport.write(results));
     }
 
+    /**
+     * The report of an exploration.
+     *
+     * @param hasResult whether the folder has the result of the worst schedule
+     * @param folder the folder of its run
+     */
+    static WrittenReport ofExploration(boolean hasResult, Path folder, Writer writer) {
+        return of(true, () -> hasResult ? List.of(Results.of(RunFolder.open(folder))) : List.of(), writer);
+    }
+
     private static WrittenReport of(boolean wanted, List<RaceResult> results, Writer writer) {
+        return of(wanted, () -> results, writer);
+    }
+
+    private static WrittenReport of(boolean wanted, Reader results, Writer writer) {
         if (!wanted) {
             return NONE;
         }
         try {
             Path file = writer.write();
-            for (RaceResult result : results) { // its result says where the report is
+            for (RaceResult result : results.read()) { // its result says where the report is
                 RunFolder.open(result.folder()).writeResult(ResultDocument.of(result));
             }
             return new WrittenReport(file, null);

@@ -19,6 +19,7 @@ import ticketrace.run.RaceSettings;
  * @param symmetric whether buyers that differ only in their names count once
  * @param livelock an order of steps that need not end; null if each schedule ends
  * @param seed of the random sample that was played; null if it was none
+ * @param report where the HTML report is; null if nobody asked for one
  */
 public record ExplorationDocument(
         String schema,
@@ -39,7 +40,8 @@ public record ExplorationDocument(
         @Nullable Integer turns,
         @Nullable Boolean symmetric,
         @Nullable LivelockEntry livelock,
-        @Nullable Long seed) {
+        @Nullable Long seed,
+        @Nullable String report) {
 
     /** Whole numbers of so many bits are exact in a double. */
     private static final int DOUBLE_BITS = 53;
@@ -134,8 +136,10 @@ public record ExplorationDocument(
      * The document of this exploration.
      *
      * @param runs the runs directory in which the buyers' folder was
+     * @param report where the HTML report is; null if there is none
      */
-    public static ExplorationDocument of(RaceSettings settings, Bounds bounds, Exploration exploration, Path runs) {
+    public static ExplorationDocument of(
+            RaceSettings settings, Bounds bounds, Exploration exploration, Path runs, @Nullable String report) {
         Exploration.Graph graph = exploration.graph();
         return new ExplorationDocument(
                 SCHEMA,
@@ -160,7 +164,8 @@ public record ExplorationDocument(
                 LivelockEntry.of(exploration.livelock()),
                 exploration.sampled() == null
                         ? null
-                        : Long.valueOf(exploration.sampled().sample().seed()));
+                        : Long.valueOf(exploration.sampled().sample().seed()),
+                report);
     }
 
     /** A count as a number, or as text if a program that reads numbers as doubles could not hold it. */

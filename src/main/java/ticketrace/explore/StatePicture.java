@@ -2,6 +2,7 @@ package ticketrace.explore;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import ticketrace.audit.Verdict;
 
@@ -43,10 +44,25 @@ public final class StatePicture {
     /**
      * A turn from one state to another.
      *
-     * @param turn the turn, after the first path to the state {@code from}
-     * @param twins for how many buyers it stands, which differ only in their names
+     * @param turns the turn, after the first path to the state {@code from}, and the same turn of each other buyer for
+     *     which it stands, because they differ only in their names
      */
-    public record Edge(int from, int to, Turn turn, int twins) {}
+    public record Edge(int from, int to, List<Turn> turns) {
+
+        public Edge {
+            turns = List.copyOf(turns);
+        }
+
+        /** The first of its turns. */
+        public Turn turn() {
+            return turns.get(0);
+        }
+
+        /** For how many buyers it stands. */
+        public int twins() {
+            return turns.size();
+        }
+    }
 
     private boolean isEnd(int state) {
         return graph.outcome(state) != StateGraph.NO_OUTCOME;
@@ -91,7 +107,14 @@ public final class StatePicture {
         List<Edge> edges = new ArrayList<>();
         for (int turn = graph.firstTurn(state); turn < graph.endOfTurns(state); turn++) {
             if (graph.target(turn) != StateGraph.NOT_PLAYED) {
-                edges.add(new Edge(state, graph.target(turn), path.turn(turn, graph.buyer(turn)), graph.twins(turn)));
+                int first = graph.buyer(turn);
+                int played = turn;
+                edges.add(new Edge(
+                        state,
+                        graph.target(turn),
+                        IntStream.range(first, first + graph.twins(turn))
+                                .mapToObj(number -> path.turn(played, number))
+                                .toList()));
             }
         }
         return edges;

@@ -207,8 +207,8 @@ class FormatsTest {
 
         FormatsPage.assertDescribes(
                 "An exploration",
-                List.of(written(
-                        ExplorationDocument.of(FolderDocuments.held(runs).settings(), bounds, exploration, runs))));
+                List.of(written(ExplorationDocument.of(
+                        FolderDocuments.held(runs).settings(), bounds, exploration, runs, "report.html"))));
     }
 
     @Test

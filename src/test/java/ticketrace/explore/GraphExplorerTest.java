@@ -157,7 +157,7 @@ class GraphExplorerTest {
                 .flatMap(List::stream)
                 .toList();
         assertThat(edges).hasSize(13);
-        assertThat(edges.get(0)).isEqualTo(new StatePicture.Edge(0, 1, Turn.step(0), 2));
+        assertThat(edges.get(0)).isEqualTo(new StatePicture.Edge(0, 1, List.of(Turn.step(0), Turn.step(1))));
         assertThat(picture.state(0).path().turns()).isEmpty();
         assertThat(picture.state(0).fate()).isEqualTo(StatePicture.Fate.OPEN);
         assertThat(IntStream.range(0, picture.size()).mapToObj(picture::state))

@@ -9,7 +9,7 @@ import ticketrace.run.WholeFile;
 import ticketrace.view.words.Story;
 
 /**
- * Writes the report of a race, or of compared races, as one HTML file that needs no network. Thread-safe.
+ * Writes the report of a race, of compared races, or of an exploration, as one HTML file that needs no network. Thread-safe.
  *
  * <p>Each call writes a whole new file and puts it in the place of an older report. If it fails, or this process dies,
  * the older report stays.
@@ -22,6 +22,8 @@ public final class HtmlReport {
     private record RaceDocument(String schema, WholeRace race) {}
 
     private record ComparisonDocument(String schema, ComparisonData comparison) {}
+
+    private record ExplorationReport(String schema, ExplorationData exploration) {}
 
     private HtmlReport() {}
 
@@ -56,6 +58,20 @@ public final class HtmlReport {
         StringBuilder plain = new StringBuilder();
         results.forEach(result -> plain.append(plain(result)).append('\n'));
         write(file, "Guards compared", plain.toString(), data);
+        return file;
+    }
+
+    /**
+     * Writes {@code report.html} into the folder of an exploration.
+     *
+     * @return the file
+     * @throws IOException if the file cannot be written; the message names it
+     */
+    public static Path write(ExploredRace race) throws IOException {
+        ExplorationData data = ExplorationData.of(race);
+        Path file = RunFolder.reportOf(race.folder());
+        String plain = data.title() + "\n" + String.join("\n", data.sentences());
+        write(file, data.title(), plain, new ExplorationReport(SCHEMA, data));
         return file;
     }
 

@@ -60,6 +60,9 @@ final class ReportPage {
             "report/promise.js",
             "report/racepage.js",
             "report/comparisonpage.js",
+            "report/stategraph.js",
+            "report/momentpanel.js",
+            "report/explorationpage.js",
             "report/report.js");
 
     /** The style sheets, in their order. */
@@ -72,6 +75,7 @@ final class ReportPage {
             VIEW + "report/tables.css",
             VIEW + "report/trace.css",
             VIEW + "report/charts.css",
+            VIEW + "report/stategraph.css",
             VIEW + "report/media.css");
 
     private ReportPage() {}

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import ticketrace.explore.Holders;
 import ticketrace.explore.Turn;
-import ticketrace.history.EndReason;
+import ticketrace.view.model.Standing;
 import ticketrace.view.model.SteppedBuyer;
+import ticketrace.view.words.EndWords;
 
 /** One buyer of a scene: its name, its next step, what it has read and sold; in texts that fit a column. */
 final class BuyerColumn {
@@ -50,7 +51,8 @@ final class BuyerColumn {
         return switch (buyer.buyerState().place()) {
             case BEFORE -> before(String.valueOf(buyer.buyerState().step()));
             case WAITING, SLEEPING, REFUSED -> waiting();
-            case ENDED -> saying("ENDED", Colour.GOOD, whyEnded());
+            case ENDED ->
+                saying("ENDED", Colour.GOOD, EndWords.of(buyer.buyerState().reason()));
             case KILLED -> saying("KILLED", Colour.ALARM, "+" + key() + " starts it again", "+" + key() + ": again");
         };
     }
@@ -66,12 +68,11 @@ final class BuyerColumn {
 
     private List<Table.Cell> waiting() {
         if (!buyer.isBlocked()) {
-            String again = "may try " + buyer.buyerState().step() + " again";
-            return saying("WAITS", Colour.DOUBTFUL, again, "may try again");
+            return saying("WAITS", Colour.DOUBTFUL, Standing.mayTryAgain(buyer), "may try again");
         }
         Holders holders = buyer.holders();
         if (holders.buyers().isEmpty()) {
-            return saying("BLOCKED", Colour.BARRED, "waits for the guard", "waits");
+            return saying("BLOCKED", Colour.BARRED, Standing.barred(holders), "waits");
         }
         String letters = Turn.letters(holders.buyers());
         String hold = letters + (holders.buyers().size() == 1 ? " holds" : " hold");
@@ -79,29 +80,10 @@ final class BuyerColumn {
                 ? saying(
                         "BLOCKED",
                         Colour.BARRED,
-                        "waits for the guard, which " + letters + " held when killed",
+                        Standing.barred(holders),
                         "dead " + hold + " it",
                         "by dead " + letters)
-                : saying(
-                        "BLOCKED",
-                        Colour.BARRED,
-                        "waits for the guard, which " + hold,
-                        hold + " the guard",
-                        "by " + letters);
-    }
-
-    private String whyEnded() {
-        EndReason reason = buyer.buyerState().reason();
-        if (reason == null) {
-            return "";
-        }
-        return switch (reason) {
-            case SOLD_OUT -> "sold out";
-            case QUOTA -> "has its quota";
-            case TIME_LIMIT -> "gave up waiting";
-            case DEADLOCK -> "deadlock";
-            case INTERRUPTED -> "was stopped";
-        };
+                : saying("BLOCKED", Colour.BARRED, Standing.barred(holders), hold + " the guard", "by " + letters);
     }
 
     /** A word, and below it the first text that fits; the last one if none fits. */

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ticketrace.store.FinalState;
 import ticketrace.store.Sale;
-import ticketrace.view.words.Numbers;
+import ticketrace.view.words.StoreWords;
 
 /** What a store holds, in a few lines: how many tickets are left, what was sold twice, and the list of sales. */
 final class StorePanel {
@@ -27,22 +27,12 @@ final class StorePanel {
 
     /** How many tickets are left. */
     String left() {
-        return store.remaining() == null ? "tickets left: ?" : Numbers.count(store.remaining(), "ticket") + " left";
+        return StoreWords.left(store);
     }
 
     /** What everybody must see: seats sold twice, or damage; empty if all is well. */
     String alarm() {
-        List<Map.Entry<Integer, Integer>> again = salesBySeat.entrySet().stream()
-                .filter(entry -> entry.getValue() > 1)
-                .toList();
-        if (again.isEmpty()) {
-            return store.damage().isEmpty() ? "" : "DAMAGED";
-        }
-        if (again.size() > 1) {
-            return again.size() + " SEATS SOLD TWICE";
-        }
-        int times = again.get(0).getValue();
-        return "SEAT " + again.get(0).getKey() + " SOLD " + (times == 2 ? "TWICE" : times + " TIMES");
+        return StoreWords.alarm(store);
     }
 
     /** Whether the seat was sold more than once. */

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import ticketrace.explore.Bounds;
+import ticketrace.explore.Exploration;
 import ticketrace.run.Fault;
 import ticketrace.run.Load;
+import ticketrace.run.RaceSettings;
 import ticketrace.run.TimeText;
 
 /** The command line that holds a race again, ready to paste into a shell. */
@@ -52,6 +55,36 @@ public final class RepeatCommand {
                     .filter(fault -> !fault.equals(shortForm))
                     .forEach(fault -> words.add("--fault " + ThisProgram.quoted(fault)));
         }
+        return String.join(" ", words);
+    }
+
+    /**
+     * The command for an exploration.
+     *
+     * @param sampled the sample that it played; null if it was none
+     */
+    public static String ofExploration(RaceSettings race, Bounds bounds, Exploration.@Nullable Sampled sampled) {
+        Map<String, @Nullable Object> settings = race.toJson();
+        List<String> words = new ArrayList<>(List.of(ThisProgram.running().command(), "explore"));
+        for (String setting : List.of("guard", "isolation", "store", "buyers", "tickets", "quota")) {
+            option(words, "--" + setting, settings.get(setting));
+        }
+        option(words, "--kills", bounds.kills() == 0 ? null : Integer.valueOf(bounds.kills()));
+        option(words, "--timeouts", bounds.timeouts() == 0 ? null : Integer.valueOf(bounds.timeouts()));
+        if (bounds.respawn()) {
+            words.add("--respawn");
+        }
+        if (bounds.everySchedule() && bounds.maxSchedules() == null && sampled == null) {
+            words.add("--every-schedule");
+        }
+        option(words, "--max-schedules", bounds.maxSchedules());
+        option(words, "--max-states", bounds.maxStates());
+        option(words, "--max-switches", bounds.maxSwitches());
+        if (sampled != null) {
+            option(words, "--sample", sampled.sample().schedules());
+            option(words, "--seed", sampled.sample().seed());
+        }
+        words.add("--report");
         return String.join(" ", words);
     }
 

@@ -2,7 +2,15 @@
 
 /** Creates an element; leaves out attributes that are null or false; attributes that begin with "on" are listeners. */
 export function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
+  return filled(document.createElement(tag), attributes, children);
+}
+
+/** Creates an element of an SVG drawing. */
+export function shape(tag, attributes = {}, ...children) {
+  return filled(document.createElementNS('http://www.w3.org/2000/svg', tag), attributes, children);
+}
+
+function filled(made, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (name.startsWith('on')) {
       made.addEventListener(name.slice(2), value);

@@ -2,6 +2,9 @@
 import { element } from './elements.js';
 import { countWords, numberWords, timeWords } from './words.js';
 
+/** Longer numbers are in smaller type. */
+const MOST_LARGE = 13;
+
 /** The numbers of a race. */
 export function figuresSection({ result }) {
   const { settings } = result;
@@ -23,7 +26,9 @@ export function figuresSection({ result }) {
   return element('section', { id: 'figures', 'aria-label': 'The numbers in short' }, element('dl', {}, figures));
 }
 
-function figure(id, number, words, bad) {
-  return element('div', { class: bad ? 'figure bad' : 'figure', 'data-figure': id },
+/** A number in large type, and below it what it counts. */
+export function figure(id, number, words, bad) {
+  const kinds = ['figure', bad ? 'bad' : '', number.length > MOST_LARGE ? 'long' : ''].filter((kind) => kind !== '');
+  return element('div', { class: kinds.join(' '), 'data-figure': id },
     element('dt', {}, words), element('dd', {}, number));
 }

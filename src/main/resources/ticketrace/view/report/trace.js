@@ -7,15 +7,27 @@ export function traceSection(race, onTurn) {
     return null;
   }
   const buyers = Math.max(...race.trace.map(({ buyer }) => buyer)) + 1;
-  const letters = Array.from({ length: buyers }, (none, buyer) => String.fromCharCode(65 + buyer));
-  const rows = race.trace.map(({ turn, buyer, says, step, lane, purchase }, at) => {
-    const cells = letters.map(() => '');
-    cells[buyer] = step === null
-      ? element('span', { class: says === 'KILLED' ? 'step killed' : 'step aside' }, says)
-      : element('button', { type: 'button', class: `step ${step.toLowerCase()}`, onclick: () => onTurn(lane, purchase) }, says);
-    return [`${at + 1}  ${turn}`, ...cells];
-  });
+  const step = ({ says, lane, purchase }, kind) => element('button',
+    { type: 'button', class: kind, onclick: () => onTurn(lane, purchase) }, says);
   return section('trace', 'The schedule, turn by turn',
     element('p', { class: 'command' }, 'Schedule: ', element('code', { id: 'schedule' }, race.result.settings.schedule)),
-    table('Turns of the schedule, a column for each buyer', ['Turn', ...letters], rows));
+    turnTable('Turns of the schedule, a column for each buyer', race.trace, letters(buyers), step));
+}
+
+/** The letters of so many buyers. */
+export function letters(buyers) {
+  return Array.from({ length: buyers }, (none, buyer) => String.fromCharCode(65 + buyer));
+}
+
+/** Turns, one below the other; `makeStep(row, kind)` makes the element of a step that a buyer took. */
+export function turnTable(caption, rows, columns, makeStep = ({ says }, kind) => element('span', { class: kind }, says)) {
+  const made = table(caption, ['Turn', ...columns], rows.map((row, at) => {
+    const cells = columns.map(() => '');
+    cells[row.buyer] = row.step === null
+      ? element('span', { class: row.says === 'KILLED' ? 'step killed' : 'step aside' }, row.says)
+      : makeStep(row, `step ${row.step.toLowerCase()}`);
+    return [`${at + 1}  ${row.turn}`, ...cells];
+  }));
+  made.classList.add('turns');
+  return made;
 }

@@ -2,7 +2,7 @@
 import { button, element } from './elements.js';
 import { sentenceWords } from './words.js';
 
-const SIGNS = { VALID: '✓', VIOLATED: '✗', UNKNOWN: '?' };
+const SIGNS = { VALID: '✓', VIOLATED: '✗', UNKNOWN: '?', DEADLOCK: '✗' };
 
 /** The verdict as a word with a sign, in its colour. */
 export function verdictWord(verdict) {

@@ -1,0 +1,59 @@
+package ticketrace.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import ticketrace.explore.Bounds;
+import ticketrace.explore.Exploration;
+import ticketrace.explore.SteppedBuyers;
+import ticketrace.run.RaceSettings;
+import ticketrace.view.model.Moment;
+import ticketrace.view.report.ExploredRace;
+import ticketrace.view.report.HtmlReport;
+
+/**
+ * The report that {@code explore --report} asks for. The moments of the states are played while the buyers still live;
+ * the file is written when the folder is kept. One thread.
+ */
+final class ReportOfExploration {
+
+    private final RaceSettings settings;
+    private final Bounds bounds;
+    private final Exploration exploration;
+    private @Nullable List<Moment> moments;
+    private @Nullable IOException failure;
+
+    ReportOfExploration(RaceSettings settings, Bounds bounds, Exploration exploration) {
+        this.settings = settings;
+        this.bounds = bounds;
+        this.exploration = exploration;
+    }
+
+    /** Plays the ways to the states again, if the report draws them. */
+    void playMoments(SteppedBuyers buyers, BooleanSupplier interrupted) {
+        try {
+            moments = ExploredRace.moments(settings, exploration, buyers, interrupted);
+        } catch (IOException e) {
+            failure = e;
+        }
+    }
+
+    /**
+     * Writes the report.
+     *
+     * @param folder the folder of the run; null if no evidence was kept
+     */
+    WrittenReport write(@Nullable Path folder) {
+        if (failure != null || folder == null) {
+            return new WrittenReport(
+                    null,
+                    failure == null ? new IOException("there is no report: no schedule came to its end") : failure);
+        }
+        return WrittenReport.ofExploration(
+                exploration.failure() == null,
+                folder,
+                () -> HtmlReport.write(new ExploredRace(settings, bounds, exploration, folder, moments)));
+    }
+}

@@ -1,0 +1,181 @@
+package ticketrace.view.words;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import ticketrace.explore.Bounds;
+import ticketrace.explore.Exploration;
+import ticketrace.explore.Exploration.Explored;
+import ticketrace.explore.Livelock;
+import ticketrace.explore.Outcome;
+import ticketrace.explore.OutcomeExpectation;
+import ticketrace.explore.Sample;
+import ticketrace.explore.Schedule;
+import ticketrace.run.RaceSettings;
+
+/** An exploration in sentences: what was explored, each outcome, what was covered, and whether the guard held. */
+public final class ExplorationWords {
+
+    private final RaceSettings settings;
+    private final Bounds bounds;
+    private final Exploration exploration;
+
+    public ExplorationWords(RaceSettings settings, Bounds bounds, Exploration exploration) {
+        this.settings = settings;
+        this.bounds = bounds;
+        this.exploration = exploration;
+    }
+
+    /** What was explored, in one line. */
+    public String settings() {
+        return Numbers.count(settings.buyers(), "buyer") + ", " + Numbers.count(settings.tickets(), "ticket")
+                + ", store " + settings.store() + ", guard " + settings.label() + ", quota "
+                + settings.quota()
+                + (bounds.kills() == 0 ? "" : ", " + Numbers.count(bounds.kills(), "kill"))
+                + (bounds.respawn() ? ", each with a fresh buyer in place of the killed" : "");
+    }
+
+    /** How many schedules come to an outcome; a question mark if they are not counted. */
+    public String count(Explored explored) {
+        return exploration.isCounted() ? Numbers.grouped(explored.count()) : "?";
+    }
+
+    /** What an outcome means for the guard, in a word. */
+    public static String expectation(OutcomeExpectation expectation) {
+        return switch (expectation) {
+            case FINE -> "fine";
+            case EXPECTED -> "expected";
+            case FORBIDDEN -> "FORBIDDEN";
+        };
+    }
+
+    /** The verdict of an outcome; DEADLOCK if it is one. */
+    public static String verdict(Outcome outcome) {
+        return outcome.deadlock() ? "DEADLOCK" : outcome.verdict().name();
+    }
+
+    /** An outcome in a few words. */
+    public String what(Explored explored) {
+        Outcome outcome = explored.outcome();
+        List<String> words = new ArrayList<>();
+        if (outcome.deadlock()) {
+            words.add("deadlock");
+        }
+        words.add(Numbers.count(outcome.sold(), "sale"));
+        if (outcome.doubleBooked() > 0) {
+            words.add(Numbers.count(outcome.doubleBooked(), "seat") + " sold more than once");
+        }
+        if (outcome.lostUpdates() != null && outcome.lostUpdates() > 0 && outcome.doubleBooked() == 0) {
+            words.add(Numbers.count(outcome.lostUpdates(), "update") + " lost");
+        }
+        if (outcome.unknown() > 0) {
+            words.add(Numbers.count(outcome.unknown(), "seat") + " unknown");
+        }
+        if (outcome.retries() > 0) {
+            words.add("tried again");
+        }
+        String schedules = exploration.isCounted() ? Numbers.count(explored.count(), "schedule") : "Outcome";
+        return schedules + ": " + String.join(", ", words);
+    }
+
+    /** The failure of a buyer that ended the exploration; null if none failed. */
+    public @Nullable String failure() {
+        return exploration.failure() == null
+                ? null
+                : "UNKNOWN: in '" + exploration.failedAt() + "' " + exploration.failure();
+    }
+
+    /** The order of steps that need not end; null if each schedule ends. */
+    public @Nullable String livelock() {
+        Livelock livelock = exploration.livelock();
+        if (livelock == null) {
+            return null;
+        }
+        String before = livelock.before().turns().isEmpty() ? "at the beginning" : "after '" + livelock.before() + "'";
+        return "LIVELOCK: " + before + ", the turns '" + livelock.again()
+                + "' change nothing: the buyers can repeat them for ever. So there is no number of schedules.";
+    }
+
+    /** How many schedules were covered, and how many of them violate. */
+    public String covered() {
+        String schedules = Numbers.count(exploration.schedules(), "schedule");
+        String covered = exploration.complete()
+                ? Numbers.grouped(exploration.schedules()) + " of " + schedules + " explored"
+                : schedules + (exploration.sampled() == null ? " explored" : " sampled") + ", not all there are ("
+                        + bound() + ")";
+        Schedule first = exploration.firstViolating();
+        String found = first == null
+                ? "none violates."
+                : Numbers.grouped(exploration.violating()) + " violate"
+                        + (exploration.violating().equals(BigInteger.ONE) ? "s" : "") + ", the first: " + first;
+        String deadlocks = exploration.deadlocks().signum() == 0
+                ? ""
+                : ", " + Numbers.grouped(exploration.deadlocks()) + " in deadlock";
+        return covered + deadlocks + ", " + found;
+    }
+
+    /** How the schedules were played: over a graph of states, as a sample, or one by one. */
+    public @Nullable String way() {
+        Exploration.Graph graph = exploration.graph();
+        Exploration.Sampled sampled = exploration.sampled();
+        if (graph != null) {
+            return merged(graph);
+        }
+        if (sampled != null) {
+            return sampled(sampled);
+        }
+        return bounds.everySchedule()
+                ? null
+                : "The state of guard " + settings.label() + " cannot be seen: each schedule was played from its"
+                        + " beginning.";
+    }
+
+    /** How few states all these schedules go through. */
+    private static String merged(Exploration.Graph graph) {
+        return Numbers.count(graph.states(), "state") + " and " + Numbers.count(graph.turns(), "turn")
+                + ", each played once"
+                + (graph.symmetric() ? "; buyers that differ only in their names count once." : ".");
+    }
+
+    private String sampled(Exploration.Sampled sampled) {
+        return "An order that needs at most " + Sample.CHANGES + " changes of the buyer that goes on is played by one"
+                + " schedule in " + Numbers.grouped(Sample.oneIn(settings.buyers(), sampled.longest()))
+                + " or more often (" + Numbers.count(settings.buyers(), "buyer") + ", up to "
+                + Numbers.count(sampled.longest(), "turn") + ").";
+    }
+
+    /** Whether the guard did as it promises; null if that is not known. */
+    public @Nullable String promise() {
+        if (!exploration.asPromised()) {
+            return "Guard " + settings.label() + " broke its promise.";
+        }
+        if (exploration.sampled() != null) {
+            return (exploration.violating().signum() == 0 ? "Nothing" : "No broken promise") + " found in "
+                    + Numbers.count(exploration.schedules(), "schedule") + ". That proves nothing.";
+        }
+        return exploration.failure() == null && exploration.livelock() == null
+                ? "Guard " + settings.label() + " did as it promises"
+                        + (exploration.complete() ? "." : ", as far as that goes.")
+                : null;
+    }
+
+    /** What kept it from seeing all schedules. */
+    private String bound() {
+        List<String> bounds = new ArrayList<>();
+        if (exploration.sampled() != null) {
+            bounds.add("seed " + exploration.sampled().sample().seed());
+        }
+        if (exploration.stoppedBy() != null) {
+            bounds.add("stopped by " + exploration.stoppedBy());
+        }
+        if (exploration.switchesBounded()) {
+            bounds.add("none with more than " + Objects.requireNonNullElse(this.bounds.maxSwitches(), 0) + " switches");
+        }
+        if (exploration.failure() != null) {
+            bounds.add("a buyer failed");
+        }
+        return String.join(", ", bounds);
+    }
+}
