@@ -108,6 +108,27 @@ class ExploreIT {
     }
 
     @Test
+    void report_isInTheFolder_andIsNamed() throws Exception {
+        Map<String, Object> document = Json.onlyDocument(
+                ticketrace.runsQuietly("explore", "--report", "--json").out());
+
+        Path report = folder.resolve((String) document.get("report"));
+        assertThat(report).isRegularFile().hasFileName("report.html");
+        assertThat(Json.onlyDocument(Files.readString(report.resolveSibling("result.json"))))
+                .containsEntry("report", document.get("report"));
+    }
+
+    @Test
+    void report_thatHasNoFolder_isReported_inOneLine() throws Exception {
+        Files.writeString(folder.resolve("file"), "in the way");
+        Finished explore = ticketrace.run("explore", "--report", "--runs-dir", "file");
+
+        assertThat(explore.exit()).isEqualTo(74);
+        assertThat(explore.err().lines()).hasSize(1);
+        assertThat(explore.err()).contains("file");
+    }
+
+    @Test
     void sample_thatFindsNothing_provesNothing() throws Exception {
         Finished explore = ticketrace.runsQuietly("explore", "--guard", "file-lock", "--sample", "9", "--seed", "7");
         assertThat(explore.exit()).isEqualTo(4);

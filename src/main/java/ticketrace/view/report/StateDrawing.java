@@ -30,7 +30,7 @@ record StateDrawing(int width, int height, List<DrawnState> states, List<DrawnTu
 
     private static final int NODE_WIDTH = 44;
     private static final int LETTER_WIDTH = 11;
-    private static final int END_PADDING = 40;
+    private static final int END_PADDING = 52;
 
     /**
      * A state.

@@ -44,6 +44,7 @@ function statesSection(exploration) {
   };
   const panel = momentPanel(exploration, (at) => {
     open(at);
+    graph.see(at);
     panel.focus();
   });
   const graph = stateGraph(drawing, (at) => {
@@ -53,10 +54,11 @@ function statesSection(exploration) {
     }
   });
   open(0);
+  requestAnimationFrame(() => graph.see(0)); // when its place on the page is known
   return section('graph', 'The states, and the turns between them',
     element('p', { class: 'hint' }, 'Choose a state to see its moment.'),
     stateLegend(drawing),
-    element('div', { class: 'states-and-moment' }, element('div', { class: 'drawing' }, graph.made), panel.made));
+    element('div', { class: 'states-and-moment' }, graph.made, panel.made));
 }
 
 function simplestSection({ outcomes, buyers }) {

@@ -2,6 +2,7 @@
 import { button, element, table } from './elements.js';
 import { verdictWord } from './verdict.js';
 import { turnTable } from './trace.js';
+import { sentenceWords } from './words.js';
 import { FATE_WORDS } from './stategraph.js';
 
 /** The panel; `show(state)` fills it; `onOpen(state)` is called when the reader goes on to another state. */
@@ -24,7 +25,7 @@ export function momentPanel({ drawing }, onOpen) {
 
 function head({ end, fate, moment }) {
   return end === null
-    ? [element('p', { class: `fate ${fate.toLowerCase()}` }, `From here: ${FATE_WORDS[fate].replace(' from here on', '')}.`)]
+    ? [element('p', { class: `fate ${fate.toLowerCase()}` }, `${sentenceWords(FATE_WORDS[fate])}.`)]
     : [element('p', { class: 'end' }, verdictWord(end)), element('p', { id: 'ending' }, moment.ending)];
 }
 
@@ -34,7 +35,8 @@ function ways({ states, turns }, at, onOpen) {
   const buttons = turns.filter(({ from }) => from === at).map(({ to, label }) => button(null, label, `${label}: go on to state ${to + 1}`,
     () => onOpen(to)));
   return element('p', { class: 'tools' },
-    back === undefined ? null : button('back', '← Back', `Back to state ${back + 1}`, () => onOpen(back)), buttons);
+    back === undefined ? null : button('back', '← Back', `Back to state ${back + 1}`, () => onOpen(back)),
+    buttons.length === 0 ? null : element('span', {}, 'Next turn:'), buttons);
 }
 
 function schedule({ turns, buyers }) {

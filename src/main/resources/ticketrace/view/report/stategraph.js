@@ -7,22 +7,31 @@ const CORNER = 9;
 const ARROW = 9;
 const LETTER = 10;
 
+/** A small drawing is enlarged to this width, but not more than so much, and not beyond the width of the screen. */
+const USUAL_WIDTH = 480;
+const MOST_ENLARGED = 1.4;
+
 /** What can still come from a state, in words. */
 export const FATE_WORDS = {
-  LOST: 'every schedule from here on is lost',
-  OPEN: 'some schedules from here on are lost',
-  SAFE: 'no schedule from here on is lost',
+  LOST: 'every schedule from here ends VIOLATED',
+  OPEN: 'some schedules from here end VIOLATED',
+  SAFE: 'no schedule from here ends VIOLATED',
 };
 
-/** The drawing; `onOpen(state)` is called when the reader chooses a node. `open(state)` marks the one that is open. */
+/**
+ * The drawing, in a box that scrolls if the screen is narrow; `onOpen(state)` is called when the reader chooses a node.
+ * `open(state)` marks the one that is open; `see(state)` scrolls the box to it.
+ */
 export function stateGraph({ width, height, states, turns }, onOpen) {
   const lines = turns.map(line);
   const nodes = states.map((state, at) => node(state, at, onOpen));
   const made = shape('svg', {
-    id: 'states', width, height, viewBox: `0 0 ${width} ${height}`, role: 'group',
+    id: 'states', viewBox: `0 0 ${width} ${height}`, role: 'group',
     'aria-label': 'The states that the schedules go through, from the beginning at the top',
   },
   shape('defs', {}, ['lost', 'open', 'safe'].map(arrow)), lines, turns.map(label), nodes);
+  made.style.minWidth = `${width}px`;
+  made.style.width = `${width * Math.max(1, Math.min(MOST_ENLARGED, USUAL_WIDTH / width))}px`;
   const open = (at) => {
     const way = [...states[at].way, at];
     nodes.forEach((each, state) => {
@@ -33,7 +42,11 @@ export function stateGraph({ width, height, states, turns }, onOpen) {
       lines[turn].classList.toggle('on-the-way', way.includes(from) && way[way.indexOf(from) + 1] === to);
     });
   };
-  return { made, open };
+  const box = element('div', { class: 'drawing' }, made);
+  const see = (at) => {
+    box.scrollLeft = (states[at].x / width) * made.clientWidth - box.clientWidth / 2;
+  };
+  return { made: box, open, see };
 }
 
 function arrow(fate) {
@@ -74,7 +87,7 @@ function node({ x, y, width, fate, end, moment }, at, onOpen) {
   const after = moment.turns.length === 0 ? 'the beginning' : `after ${moment.turns.map(({ turn }) => turn).join(' ')}`;
   const open = () => onOpen(at);
   return shape('g', {
-    class: `state ${fate.toLowerCase()}`, transform: `translate(${x} ${y})`, role: 'button', tabindex: '0',
+    class: `state ${(end ?? fate).toLowerCase()}`, transform: `translate(${x} ${y})`, role: 'button', tabindex: '0',
     'data-state': at, 'data-fate': fate, 'data-end': end,
     'aria-label': `State ${at + 1}, ${after}: ${end ?? FATE_WORDS[fate]}`,
     onclick: open,
