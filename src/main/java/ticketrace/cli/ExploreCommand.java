@@ -194,7 +194,7 @@ final class ExploreCommand implements Callable<Integer> {
                 asked.playMoments(race.buyers(), interrupts);
             }
             Path folder = race.keep(exploration) ? race.folder() : null;
-            WrittenReport written = report ? asked.write(folder) : WrittenReport.NONE;
+            WrittenReport written = report ? asked.write(folder, race.result()) : WrittenReport.NONE;
             if (options.race.json) {
                 Races.printJson(
                         ExplorationDocument.of(settings, bounds, exploration, options.race.runs.path, written.path()));

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.explore.Bounds;
 import ticketrace.explore.Exploration;
 import ticketrace.explore.SteppedBuyers;
+import ticketrace.run.RaceResult;
 import ticketrace.run.RaceSettings;
 import ticketrace.view.model.Moment;
 import ticketrace.view.report.ExploredRace;
@@ -44,16 +45,15 @@ final class ReportOfExploration {
      * Writes the report.
      *
      * @param folder the folder of the run; null if no evidence was kept
+     * @param result the result of the schedule whose evidence was kept; null if it could not be judged
      */
-    WrittenReport write(@Nullable Path folder) {
+    WrittenReport write(@Nullable Path folder, @Nullable RaceResult result) {
         if (failure != null || folder == null) {
             return new WrittenReport(
                     null,
                     failure == null ? new IOException("there is no report: no schedule came to its end") : failure);
         }
         return WrittenReport.ofExploration(
-                exploration.failure() == null,
-                folder,
-                () -> HtmlReport.write(new ExploredRace(settings, bounds, exploration, folder, moments)));
+                result, () -> HtmlReport.write(new ExploredRace(settings, bounds, exploration, folder, moments)));
     }
 }

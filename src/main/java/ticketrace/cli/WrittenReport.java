@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ticketrace.run.RaceResult;
 import ticketrace.run.ResultDocument;
-import ticketrace.run.Results;
 import ticketrace.run.RunFolder;
 import ticketrace.view.report.HtmlReport;
 import ticketrace.view.terminal.Screen;
@@ -28,11 +27,6 @@ record WrittenReport(@Nullable Path file, @Nullable IOException failure) {
         Path write() throws IOException;
     }
 
-    /** Reads the results of the races that the report is about. */
-    private interface Reader {
-        List<RaceResult> read() throws IOException;
-    }
-
     static WrittenReport ofRace(boolean wanted, RaceResult result) {
         return of(wanted, List.of(result), () -> HtmlReport.write(result));
     }
@@ -45,24 +39,19 @@ record WrittenReport(@Nullable Path file, @Nullable IOException failure) {
     /**
      * The report of an exploration.
      *
-     * @param hasResult whether the folder has the result of the worst schedule
-     * @param folder the folder of its run
+     * @param result the result of the schedule whose evidence was kept; null if it could not be judged
      */
-    static WrittenReport ofExploration(boolean hasResult, Path folder, Writer writer) {
-        return of(true, () -> hasResult ? List.of(Results.of(RunFolder.open(folder))) : List.of(), writer);
+    static WrittenReport ofExploration(@Nullable RaceResult result, Writer writer) {
+        return of(true, result == null ? List.of() : List.of(result), writer);
     }
 
     private static WrittenReport of(boolean wanted, List<RaceResult> results, Writer writer) {
-        return of(wanted, () -> results, writer);
-    }
-
-    private static WrittenReport of(boolean wanted, Reader results, Writer writer) {
         if (!wanted) {
             return NONE;
         }
         try {
             Path file = writer.write();
-            for (RaceResult result : results.read()) { // its result says where the report is
+            for (RaceResult result : results) { // its result says where the report is
                 RunFolder.open(result.folder()).writeResult(ResultDocument.of(result));
             }
             return new WrittenReport(file, null);

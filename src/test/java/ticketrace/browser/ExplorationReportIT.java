@@ -54,7 +54,7 @@ class ExplorationReportIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"PROJECTOR, LIGHT", "PROJECTOR, DARK", "PHONE, LIGHT", "PHONE, DARK"})
+    @CsvSource({"PROJECTOR, LIGHT", "PROJECTOR, DARK", "PHONE, DARK"})
     void report_fitsTheScreen_andIsAccessible(Chromium.Screen screen, Chromium.Theme theme) {
         chromium.emulate(screen, theme);
         visit(small);

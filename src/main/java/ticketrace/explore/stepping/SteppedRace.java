@@ -2,6 +2,7 @@ package ticketrace.explore.stepping;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ticketrace.explore.Exploration;
@@ -29,6 +30,7 @@ public final class SteppedRace implements AutoCloseable {
     private final ServedStore store;
     private final SteppedProcesses buyers;
     private boolean finished;
+    private @Nullable RaceResult result;
 
     private SteppedRace(RunFolder folder, ServedStore store, SteppedProcesses buyers) {
         this.folder = folder;
@@ -85,8 +87,14 @@ public final class SteppedRace implements AutoCloseable {
         buyers.close();
         store.export();
         RunFolder scheduled = folder.withSchedule(schedule.toString());
-        RaceResult result = Results.of(scheduled);
-        scheduled.writeResult(ResultDocument.of(result));
+        RaceResult judged = Results.of(scheduled);
+        scheduled.writeResult(ResultDocument.of(judged));
+        result = judged;
+        return judged;
+    }
+
+    /** The result of the finished race; null if it has none yet, or its evidence could not be judged. */
+    public @Nullable RaceResult result() {
         return result;
     }
 
