@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ticketrace.audit.Headline;
 import ticketrace.run.RaceSettings;
+import ticketrace.view.model.BuyerStateWords;
 import ticketrace.view.model.Moment;
-import ticketrace.view.model.Standing;
 import ticketrace.view.model.SteppedBuyer;
 import ticketrace.view.words.StoreWords;
 
@@ -35,7 +35,12 @@ record ShownMoment(
 
         private static BuyerRow of(SteppedBuyer buyer) {
             return new BuyerRow(
-                    buyer.letter(), buyer.name(), Standing.of(buyer), buyer.read(), buyer.sold(), buyer.uncommitted());
+                    buyer.letter(),
+                    buyer.name(),
+                    BuyerStateWords.of(buyer),
+                    buyer.read(),
+                    buyer.sold(),
+                    buyer.uncommitted());
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import ticketrace.explore.Holders;
 import ticketrace.explore.Turn;
-import ticketrace.view.model.Standing;
+import ticketrace.view.model.BuyerStateWords;
 import ticketrace.view.model.SteppedBuyer;
 import ticketrace.view.words.EndWords;
 
@@ -68,11 +68,11 @@ final class BuyerColumn {
 
     private List<Table.Cell> waiting() {
         if (!buyer.isBlocked()) {
-            return saying("WAITS", Colour.DOUBTFUL, Standing.mayTryAgain(buyer), "may try again");
+            return saying("WAITS", Colour.DOUBTFUL, BuyerStateWords.mayTryAgain(buyer), "may try again");
         }
         Holders holders = buyer.holders();
         if (holders.buyers().isEmpty()) {
-            return saying("BLOCKED", Colour.BARRED, Standing.barred(holders), "waits");
+            return saying("BLOCKED", Colour.BARRED, BuyerStateWords.barred(holders), "waits");
         }
         String letters = Turn.letters(holders.buyers());
         String hold = letters + (holders.buyers().size() == 1 ? " holds" : " hold");
@@ -80,10 +80,15 @@ final class BuyerColumn {
                 ? saying(
                         "BLOCKED",
                         Colour.BARRED,
-                        Standing.barred(holders),
+                        BuyerStateWords.barred(holders),
                         "dead " + hold + " it",
                         "by dead " + letters)
-                : saying("BLOCKED", Colour.BARRED, Standing.barred(holders), hold + " the guard", "by " + letters);
+                : saying(
+                        "BLOCKED",
+                        Colour.BARRED,
+                        BuyerStateWords.barred(holders),
+                        hold + " the guard",
+                        "by " + letters);
     }
 
     /** A word, and below it the first text that fits; the last one if none fits. */

@@ -6,9 +6,9 @@ import ticketrace.explore.Turn;
 import ticketrace.view.words.EndWords;
 
 /** Where a stepped buyer stands, in words. */
-public final class Standing {
+public final class BuyerStateWords {
 
-    private Standing() {}
+    private BuyerStateWords() {}
 
     /** The step that it stands before; or what it waits for; or how it ended. */
     public static String of(SteppedBuyer buyer) {
@@ -19,6 +19,7 @@ public final class Standing {
                         + (state.inside().next() == null
                                 ? ""
                                 : ": " + state.inside().next());
+            case SLEEPING -> "sleeps in " + state.inside().next();
             case WAITING, REFUSED -> buyer.isBlocked() ? barred(buyer.holders()) : mayTryAgain(buyer);
             case ENDED -> "ended: " + EndWords.of(state.reason());
             case KILLED -> "killed";
