@@ -13,6 +13,7 @@ import ticketrace.explore.Play;
 import ticketrace.explore.SteppingFailedException;
 import ticketrace.explore.Turn;
 import ticketrace.explore.stepping.SteppedRace;
+import ticketrace.guard.Guards;
 import ticketrace.view.terminal.FullScreen;
 import ticketrace.view.terminal.Screen;
 import ticketrace.view.terminal.StepPicture;
@@ -30,7 +31,7 @@ final class KeyboardStepping {
     private final SteppedRace race;
     private final Screen screen;
     private final BooleanSupplier interrupted;
-    private final StepKeys keys = new StepKeys();
+    private final StepKeys keys;
     private Play play;
     private @Nullable Judgement judgement;
     private @Nullable String failure;
@@ -43,6 +44,7 @@ final class KeyboardStepping {
         this.play = play;
         this.screen = screen;
         this.interrupted = interrupted;
+        this.keys = new StepKeys(Guards.isSteppable(race.settings().guard()));
     }
 
     /** All buyers stand before their first step. */

@@ -28,7 +28,7 @@ final class StepCommand implements Callable<Integer> {
             names = "--schedule",
             paramLabel = "TURNS",
             description = "Play this, such as 'A B B B A A', and ask nobody: A is buyer-01, !A kills it, +A starts it"
-                    + " again.")
+                    + " again, T lets time pass.")
     @Nullable
     String schedule;
 

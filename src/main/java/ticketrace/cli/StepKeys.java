@@ -38,7 +38,17 @@ final class StepKeys {
         }
     }
 
+    private final boolean timeMatters;
     private Turn.@Nullable Kind asked;
+
+    /**
+     * The keys of a play.
+     *
+     * @param timeMatters whether its guard does something else after time has passed
+     */
+    StepKeys(boolean timeMatters) {
+        this.timeMatters = timeMatters;
+    }
 
     /**
      * What that key asks for at this point of the play.
@@ -64,6 +74,10 @@ final class StepKeys {
         return switch (key) {
             case 'k' -> ask(Turn.Kind.KILL, play, "kill which?", "Nobody lives that could be killed.");
             case '+', 'r' -> ask(Turn.Kind.RESPAWN, play, "start which again?", "Nobody was killed.");
+            case 't' ->
+                timeMatters
+                        ? new Order(Kind.TAKE, Turn.TIME, "")
+                        : Order.say("Time changes nothing here: this guard looks at no clock.");
             case 'u' -> Order.of(Kind.UNDO);
             case '?' -> Order.of(Kind.EXPLAIN);
             case Keyboard.ENTER ->

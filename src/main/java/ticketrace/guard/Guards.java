@@ -1,7 +1,9 @@
 package ticketrace.guard;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.plugin.PlugIns;
 import ticketrace.store.Isolation;
@@ -30,6 +32,35 @@ public final class Guards {
             }
             return null;
         }
+    }
+
+    /** Whether the lock of the named guard shows its own steps, and may find a file old when time has passed. */
+    public static boolean isSteppable(String name) {
+        return find(name) instanceof SteppableGuard;
+    }
+
+    /**
+     * The smallest race in which the named trap fails; of a lock that mends traps, that of the first one.
+     *
+     * @return null for all other guards
+     */
+    public static Trap.@Nullable Size smallestRace(String name) {
+        for (Trap trap : traps()) {
+            if (trap.name().equals(name) || trap.mended().name().equals(name)) {
+                return trap.size();
+            }
+        }
+        return null;
+    }
+
+    /** The traps, and the locks that mend them, each once. */
+    public static List<Guard> trapsAndMended() {
+        Map<String, Guard> byName = new LinkedHashMap<>(); // one lock may mend several traps
+        for (Trap trap : traps()) {
+            byName.put(trap.name(), trap);
+            byName.putIfAbsent(trap.mended().name(), trap.mended());
+        }
+        return List.copyOf(byName.values());
     }
 
     /** All traps on the class path, in the order of their service file. */

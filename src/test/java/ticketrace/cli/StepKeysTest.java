@@ -10,13 +10,14 @@ import ticketrace.cli.StepKeys.Kind;
 import ticketrace.cli.StepKeys.Order;
 import ticketrace.explore.Play;
 import ticketrace.explore.ScriptedBuyers;
+import ticketrace.explore.Turn;
 
 class StepKeysTest {
 
     private static final ScriptedBuyers BUYERS = ScriptedBuyers.unguarded(3, 1);
     private static final String ALL_ENDED = "A A A B C";
 
-    private final StepKeys keys = new StepKeys();
+    private final StepKeys keys = new StepKeys(false);
     private final Play play = BUYERS.play("");
 
     private Order read(int key) {
@@ -44,6 +45,15 @@ class StepKeysTest {
         Play afterKills = BUYERS.play("!A !C");
         assertThat(keys.read(key, afterKills, false)).isEqualTo(Order.say("start which again? 1, 3"));
         assertThat(keys.read('3', afterKills, false).turn()).hasToString("+C");
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {'t', 'T'})
+    void time_passesWhereItMatters(char key) {
+        assertThat(new StepKeys(true).read(key, play, false).turn()).isEqualTo(Turn.TIME);
+        assertThat(read(key)).isEqualTo(Order.say("Time changes nothing here: this guard looks at no clock."));
+        read('k');
+        assertThat(read(key)).isEqualTo(Order.say("Nobody is killed."));
     }
 
     @Test

@@ -237,6 +237,22 @@ class StepTerminalIT {
     }
 
     @Test
+    void trap_showsTheStepsInsideItsLock_andAKeyLetsTimePass() throws Exception {
+        try (Running step = stepOnTerminal("--guard", "trap:stale-by-age")) {
+            play(step, "A B");
+            awaitPicture(step, "inside ACQUIRE", "next: CHECK-AGE", "t time passes");
+            type(step, "t");
+            awaitPicture(step, "Schedule: A B T\n", "T: time passes");
+            type(step, "2");
+            awaitPicture(step, "next: UNLINK");
+            type(step, "?");
+            awaitPicture(step, "UNLINK is the next step inside its ACQUIRE.");
+            type(step, "q");
+            assertThat(step.finish().exit()).isEqualTo(UNKNOWN);
+        }
+    }
+
+    @Test
     void unknownKeys_moveNoBuyer() throws Exception {
         try (Running step = stepOnTerminal()) {
             awaitPicture(step, "Schedule:\n");

@@ -61,7 +61,8 @@ public record SteppedBuyer(
 
     private static SteppedBuyer of(int buyer, RaceSettings settings, Play play, long pid, FinalState store) {
         List<TurnResult> own = play.turnResults().stream()
-                .filter(turnResult -> turnResult.turn().buyer() == buyer)
+                .filter(turnResult ->
+                        turnResult.turn().buyer() == buyer && turnResult.turn().kind() != Turn.Kind.TIME)
                 .toList();
         int lives = 1
                 + (int) own.stream()

@@ -49,8 +49,18 @@ final class BuyerColumn {
     /** Where it stands: a word, and below it what the word does not say. */
     List<Table.Cell> stands() {
         return switch (buyer.buyerState().place()) {
-            case BEFORE -> before(String.valueOf(buyer.buyerState().step()));
-            case WAITING, SLEEPING, REFUSED -> waiting();
+            case BEFORE -> {
+                String inside = buyer.buyerState().inside().next();
+                String step = String.valueOf(buyer.buyerState().step());
+                yield inside == null ? before(step) : inside(step, inside);
+            }
+            case SLEEPING ->
+                saying(
+                        "SLEEPS",
+                        Colour.DOUBTFUL,
+                        "in " + buyer.buyerState().inside().next(),
+                        String.valueOf(buyer.buyerState().inside().next()));
+            case WAITING, REFUSED -> waiting();
             case ENDED ->
                 saying("ENDED", Colour.GOOD, EndWords.of(buyer.buyerState().reason()));
             case KILLED -> saying("KILLED", Colour.ALARM, "+" + key() + " starts it again", "+" + key() + ": again");
@@ -64,6 +74,12 @@ final class BuyerColumn {
         }
         String breakable = step.length() <= width ? step : step.replace("_", "_ ");
         return saying("before", Colour.HEADING, breakable, step);
+    }
+
+    /** Where it stands inside its lock. */
+    private List<Table.Cell> inside(String step, String next) {
+        String whole = "inside " + step;
+        return saying(whole.length() <= width ? whole : "inside", Colour.HEADING, "next: " + next, next);
     }
 
     private List<Table.Cell> waiting() {

@@ -44,8 +44,14 @@ final class StepExplanation {
     String of(Play play, int buyer) {
         BuyerState buyerState = play.buyerStates().get(buyer);
         return switch (buyerState.place()) {
-            case BEFORE -> ofStep(Objects.requireNonNull(buyerState.step()), buyerState.value());
-            case WAITING, SLEEPING, REFUSED -> ofWaiting(play, buyer, buyerState.step());
+            case BEFORE ->
+                buyerState.inside().next() == null
+                        ? ofStep(Objects.requireNonNull(buyerState.step()), buyerState.value())
+                        : buyerState.inside().next() + " is the next step inside its " + buyerState.step()
+                                + ". Before it, another buyer can take steps, also of the lock.";
+            case SLEEPING ->
+                "SLEEPS in the kernel, in " + buyerState.inside().next() + ", until another buyer wakes it.";
+            case WAITING, REFUSED -> ofWaiting(play, buyer, buyerState.step());
             case ENDED -> "ENDED: it buys no more.";
             case KILLED ->
                 "KILLED (SIGKILL): it could finish nothing and tidy up nothing. + starts a fresh process in its place.";

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.audit.Headline;
 import ticketrace.audit.Judgement;
 import ticketrace.explore.Turn;
+import ticketrace.guard.Guards;
 
 /** The foot of a scene's picture: the result, the schedule, the answer to the last key, and the keys. */
 final class StepFoot {
@@ -77,6 +78,10 @@ final class StepFoot {
         }
         if (isOffered(Turn.Kind.RESPAWN)) {
             keys.add("+ start again");
+        }
+        if (scene.play().offers(Turn.TIME)
+                && Guards.isSteppable(scene.settings().guard())) {
+            keys.add("t time passes");
         }
         keys.add("u undo");
         keys.add(scene.explains() ? "? all turns" : "? explain");

@@ -3,6 +3,7 @@ package ticketrace.view.terminal;
 import java.util.List;
 import java.util.Map;
 import org.jline.utils.AttributedString;
+import ticketrace.explore.Turn;
 import ticketrace.explore.TurnResult;
 import ticketrace.run.RaceSettings;
 import ticketrace.view.model.SteppedBuyer;
@@ -128,7 +129,9 @@ public final class StepPicture {
             canvas.put(
                     row,
                     MARGIN + turnResult.turn().buyer() * columnWidth,
-                    shortened(StepWords.of(turnResult), textWidth),
+                    turnResult.turn().equals(Turn.TIME)
+                            ? "T: " + StepWords.of(turnResult)
+                            : shortened(StepWords.of(turnResult), textWidth),
                     TraceTable.colour(turnResult));
         }
     }
