@@ -124,6 +124,77 @@ class StepPageIT {
     }
 
     @Test
+    void ordersThatLose_areCountedAfterAGuess_andTheSimplestIsShown() {
+        begin("none");
+        chromium.click("#how-many");
+        chromium.click("#share-most");
+        chromium.click("#count-orders");
+        chromium.awaitText("#orders-answer", "12 of 16 orders lose.");
+        chromium.await(".guess-told[data-guess=right]");
+        assertThat(chromium.text("#orders-covered")).contains("states", "turns", "real processes");
+
+        step("A");
+        chromium.click("#show-losing");
+        assertThat(chromium.await("#orders-shown").getText()).isEqualTo("The simplest losing order: A B B B A A");
+        chromium.await("#everyone-ended[data-verdict=VIOLATED]");
+        awaitSchedule("A B B B A A");
+        assertThat(chromium.text("#says")).contains("both read 1", "both sold seat 1");
+        chromium.click("#finish");
+        chromium.await(".verdict[data-verdict=VIOLATED]");
+    }
+
+    @Test
+    void showing_endsWithTheFirstMoveOfTheUser() {
+        begin("none");
+        chromium.click("#show-losing");
+        chromium.await("tr[data-turn=A]");
+        chromium.press("2");
+        chromium.await("#show-losing");
+        assertThat(chromium.text("#schedule")).startsWith("A").doesNotContain("A A");
+        chromium.click("#finish");
+        chromium.await(".verdict");
+    }
+
+    /** The holder stands still until its file is old; the other buyer takes it for the file of a dead process. */
+    @Test
+    void trap_isChosenFromTheForm_andItsLockIsSteppedInside_byKeys() {
+        chromium.open(page.uri("/#step?buyers=3&tickets=2"));
+        assertThat(chromium.has("#guard optgroup option[value='trap:stale-by-age']"))
+                .isTrue();
+        chromium.script("""
+            const guard = document.querySelector('#guard');
+            guard.value = 'trap:stale-by-age';
+            guard.dispatchEvent(new Event('change', { bubbles: true }));
+            """);
+        chromium.await(".guard-note[data-guard='trap:stale-by-age']");
+        assertThat(chromium.address()).contains("buyers=2&tickets=1", "guard=trap");
+        chromium.click("#begin");
+        awaitSchedule("(empty)");
+        for (String key : "1 2 t 2".split(" ", -1)) {
+            chromium.press(key);
+        }
+        awaitSchedule("A B T B");
+        chromium.await("tr[data-turn=T] [data-kind=TIME]");
+        assertThat(chromium.text("[data-letter=B] .standing")).isEqualTo("is inside ACQUIRE, before UNLINK");
+        assertThat(chromium.text("tr:last-child [data-kind=ACQUIRE]")).isEqualTo("CHECK-AGE");
+        chromium.click("#undo");
+        awaitSchedule("A B T");
+        chromium.click("#time");
+        awaitSchedule("A B T T");
+        chromium.click("#finish");
+        chromium.await(".verdict");
+    }
+
+    @Test
+    void fiveBuyers_areToldWhyTheirOrdersAreNotCounted() {
+        chromium.open(page.uri("/#step?buyers=5&tickets=1&guard=none"));
+        chromium.click("#begin");
+        assertThat(chromium.await("#orders-why-not").getText()).contains("up to 4 buyers", "explore");
+        chromium.click("#finish");
+        chromium.await(".verdict");
+    }
+
+    @Test
     void keyboardAlone_playsASchedule() {
         begin("none");
         for (String key : "1 2 2 2 1".split(" ", -1)) {

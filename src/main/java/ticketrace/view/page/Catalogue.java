@@ -11,6 +11,8 @@ import ticketrace.guard.Expectation;
 import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
 import ticketrace.guard.Promise;
+import ticketrace.guard.SteppableGuard;
+import ticketrace.guard.Trap;
 import ticketrace.store.Isolation;
 import ticketrace.store.StoreKind;
 import ticketrace.store.Stores;
@@ -32,25 +34,36 @@ record Catalogue(
      * A store.
      *
      * @param guards the names of the guards that fit it
+     * @param traps the names of the traps that fit it, each before the lock that mends it; a play can have them
      */
-    record StoreChoice(String name, String explanation, List<String> guards) {
+    record StoreChoice(String name, String explanation, List<String> guards, List<String> traps) {
 
         private static StoreChoice of(StoreKind store) {
             List<String> fitting =
                     Guards.fitting(store.name()).stream().map(Guard::name).toList();
-            return new StoreChoice(store.name(), store.explanation(), fitting);
+            List<String> traps = Guards.trapsAndMended().stream()
+                    .filter(guard -> guard.fits(store))
+                    .map(Guard::name)
+                    .toList();
+            return new StoreChoice(store.name(), store.explanation(), fitting, traps);
         }
     }
 
     /**
      * A guard, and its promise on the first store that it fits.
      *
+     * @param showsSteps whether its lock shows its own steps
+     * @param isCountable whether its orders of steps can be counted: see {@link Guard#isStateVisible}
+     * @param smallest the smallest race in which a trap fails, and its mended lock does not; null for other guards
      * @param onStore its promise on each store that it fits, by the store's name
      */
     record GuardChoice(
             String name,
             String explanation,
             String onCrash,
+            boolean showsSteps,
+            boolean isCountable,
+            @Nullable SmallestRace smallest,
             List<String> stores,
             List<String> levels,
             List<Anomaly> expects,
@@ -68,12 +81,24 @@ record Catalogue(
                     guard.name(),
                     guard.explanation(),
                     guard.onCrash(),
+                    guard instanceof SteppableGuard,
+                    guard.isStateVisible(),
+                    SmallestRace.of(guard),
                     stores.stream().map(StoreKind::name).toList(),
                     first.levels(),
                     first.expects(),
                     first.forbids(),
                     first.atLevel(),
                     onStore);
+        }
+    }
+
+    /** The smallest race in which a trap fails. */
+    record SmallestRace(int buyers, int tickets, int quota) {
+
+        private static @Nullable SmallestRace of(Guard guard) {
+            Trap.Size size = Guards.smallestRace(guard.name());
+            return size == null ? null : new SmallestRace(size.buyers(), size.tickets(), size.quota());
         }
     }
 
@@ -130,6 +155,7 @@ record Catalogue(
             int races,
             int sideBySide,
             int steppedBuyers,
+            int exploredBuyers,
             int plays) {
 
         private static MostAllowed of(PageLimits limits) {
@@ -141,6 +167,7 @@ record Catalogue(
                     PageLimits.RACES_AT_ONCE,
                     PageLimits.GUARDS_SIDE_BY_SIDE,
                     Schedule.MAX_BUYERS,
+                    PageLimits.EXPLORED_BUYERS,
                     PageLimits.PLAYS_AT_ONCE);
         }
     }
@@ -152,7 +179,10 @@ record Catalogue(
         }
         return new Catalogue(
                 Stores.all().stream().map(StoreChoice::of).toList(),
-                Guards.all().stream().map(GuardChoice::of).toList(),
+                Stream.of(Guards.all(), Guards.trapsAndMended())
+                        .flatMap(List::stream)
+                        .map(GuardChoice::of)
+                        .toList(),
                 anomalies,
                 scenarios.stream().map(ScenarioChoice::of).toList(),
                 MostAllowed.of(limits));

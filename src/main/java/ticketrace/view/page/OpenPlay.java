@@ -70,8 +70,8 @@ final class OpenPlay implements AutoCloseable {
         }
         throw new RefusedRequest(
                 RefusedRequest.BAD_REQUEST,
-                "field 'turn' must be one turn: 'A' lets A take its step, '!A' kills it, '+A' starts it again; buyers are"
-                        + " A to " + Turn.letter(race.settings().buyers() - 1));
+                "field 'turn' must be one turn: 'A' lets A take its step, '!A' kills it, '+A' starts it again, 'T' lets time pass;"
+                        + " buyers are A to " + Turn.letter(race.settings().buyers() - 1));
     }
 
     /**

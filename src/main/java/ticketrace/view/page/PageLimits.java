@@ -1,6 +1,7 @@
 package ticketrace.view.page;
 
 import java.time.Duration;
+import ticketrace.launch.Patience;
 import ticketrace.run.RaceSettings;
 
 /**
@@ -28,6 +29,14 @@ public record PageLimits(int buyers, Duration playIdle, Duration arrival) {
     static final int GUARDS_SIDE_BY_SIDE = 2;
     static final int FAULTS = 10;
     static final int PLAYS_AT_ONCE = 4;
+    static final int EXPLORATIONS_AT_ONCE = 2;
+    static final int EXPLORED_BUYERS = 4;
+    static final int EXPLORED_STATES = 1_000_000;
+    /** The longest time to explore; some seconds may come on top, in which what was found is played again. */
+    static final Duration EXPLORE_TIME = Patience.stretched(Duration.ofMinutes(2));
+    /** The page asks several times a second how far an exploration is; hidden pages ask once a second. */
+    static final Duration EXPLORATION_IDLE = Patience.stretched(Duration.ofSeconds(15));
+
     static final int LISTENERS = 50;
     /**
      * The most requests that may be arriving at once. If there are more, {@link LateRequests} closes the connections of

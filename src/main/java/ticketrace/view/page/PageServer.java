@@ -38,6 +38,7 @@ public final class PageServer implements AutoCloseable {
     private final Javalin javalin;
     private final RaceRegistry races;
     private final PlayRegistry plays;
+    private final ExplorationRegistry explorations;
     private final LateRequests late;
     private final Thread endsPlays;
     private final String address;
@@ -50,7 +51,8 @@ public final class PageServer implements AutoCloseable {
         this.races = new RaceRegistry(settings.runs(), settings.limits());
         this.late = new LateRequests(settings.limits().arrival());
         this.plays = new PlayRegistry(settings.runs(), settings.limits().playIdle());
-        this.endsPlays = new Thread(plays::close, "ends-plays");
+        this.explorations = new ExplorationRegistry(settings.runs(), PageLimits.EXPLORATION_IDLE);
+        this.endsPlays = new Thread(this::endPlays, "ends-plays");
         IndexPage index = new IndexPage(access.token());
         String catalogue = Json.document(Catalogue.of(settings.scenarios(), settings.limits()));
         RequestedSettings requested = new RequestedSettings(settings.limits());
@@ -65,6 +67,7 @@ public final class PageServer implements AutoCloseable {
                     context -> context.contentType("application/json").result(catalogue));
             new RaceRoutes(settings, races, requested).addTo(config.routes);
             new PlayRoutes(plays, requested).addTo(config.routes);
+            new ExplorationRoutes(explorations, requested).addTo(config.routes);
             config.routes.get("/<file>", PageFiles::serve);
             answerFailures(config.routes);
         });
@@ -161,10 +164,15 @@ public final class PageServer implements AutoCloseable {
         JsonBodies.answer(context, new Refusal(line.replaceAll("\\s*\\R\\s*", " ")));
     }
 
+    private void endPlays() {
+        plays.close();
+        explorations.close();
+    }
+
     @Override
     public void close() {
         races.close();
-        plays.close();
+        endPlays();
         javalin.stop();
         late.close();
         try {

@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import ticketrace.audit.Audit;
+import ticketrace.audit.Finding;
+import ticketrace.audit.Judgement;
 import ticketrace.audit.Verdict;
 import ticketrace.explore.BuyerState;
 import ticketrace.explore.Play;
 import ticketrace.explore.Turn;
 import ticketrace.explore.TurnResult;
 import ticketrace.explore.stepping.SteppedRace;
+import ticketrace.guard.Guards;
 import ticketrace.history.EndReason;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
@@ -21,13 +24,16 @@ import ticketrace.store.Sale;
 import ticketrace.view.model.SteppedBuyer;
 import ticketrace.view.words.RepeatCommand;
 import ticketrace.view.words.StepWords;
+import ticketrace.view.words.Story;
 
 /**
  * The state of a stepped race, in the form that the page gets: the turns taken, each buyer's state, the store's
  * contents.
  *
  * @param sales for each sale the seat, the name of the process that sold it, and the letter of its buyer
+ * @param time whether time can pass now, and the guard may then do something else
  * @param verdict null while the play can go on
+ * @param says what goes wrong, in a sentence or two; null while the play can go on, and if nothing goes wrong
  */
 record PlayState(
         Map<String, @Nullable Object> settings,
@@ -37,9 +43,11 @@ record PlayState(
         List<SteppedState> buyers,
         @Nullable Integer left,
         List<List<@Nullable Object>> sales,
+        boolean time,
         boolean over,
         @Nullable String deadlock,
-        @Nullable Verdict verdict) {
+        @Nullable Verdict verdict,
+        @Nullable String says) {
 
     /** A turn that was taken, and its result. */
     record TakenTurn(
@@ -54,7 +62,11 @@ record PlayState(
         }
     }
 
-    /** The state of one buyer. */
+    /**
+     * The state of one buyer.
+     *
+     * @param inside the next step of its lock, if the lock shows its steps and the buyer is between two of them
+     */
     record SteppedState(
             String letter,
             String name,
@@ -66,6 +78,7 @@ record PlayState(
             @Nullable Integer read,
             List<Integer> sold,
             @Nullable Integer uncommitted,
+            @Nullable String inside,
             boolean offered,
             boolean blocked,
             List<String> blockedBy,
@@ -84,6 +97,7 @@ record PlayState(
                     buyer.read(),
                     buyer.sold(),
                     buyer.uncommitted(),
+                    state.inside().next(),
                     buyer.offered(),
                     buyer.isBlocked(),
                     buyer.holders().buyers().stream().map(Turn::letter).toList(),
@@ -99,6 +113,7 @@ record PlayState(
                 .toList();
         List<SteppedBuyer> buyers = SteppedBuyer.all(race.settings(), play, pids, store);
         String schedule = play.schedule().toString();
+        Judgement judgement = endsByItself(play) ? Audit.judge(race.buyers().evidence()) : null;
         return new PlayState(
                 race.settings().toJson(),
                 schedule,
@@ -107,9 +122,13 @@ record PlayState(
                 buyers.stream().map(SteppedState::of).toList(),
                 store.remaining(),
                 store.sales().stream().map(sale -> listed(sale, buyers)).toList(),
+                play.offers(Turn.TIME) && Guards.isSteppable(race.settings().guard()),
                 play.isOver(),
                 play.isDeadlock() ? play.deadlock() : null,
-                endsByItself(play) ? Audit.judge(race.buyers().evidence()).verdict() : null);
+                judgement == null ? null : judgement.verdict(),
+                judgement == null
+                        ? null
+                        : Story.example(judgement, List.of()).map(Finding::says).orElse(null));
     }
 
     /** Whether no turn is left. A play that can go on, or is in a deadlock, gets its verdict when the user ends it. */
@@ -132,6 +151,7 @@ record PlayState(
 
     /** The same state with a verdict. */
     PlayState judged(Verdict judgement) {
-        return new PlayState(settings, schedule, command, turns, buyers, left, sales, over, deadlock, judgement);
+        return new PlayState(
+                settings, schedule, command, turns, buyers, left, sales, time, over, deadlock, judgement, says);
     }
 }

@@ -89,6 +89,25 @@ final class RequestedSettings {
         return race(settings, buyers, settings.text(GUARD), Duration.ZERO, Duration.ZERO, false);
     }
 
+    /**
+     * The settings of a race all of whose orders are explored: those of a stepped race of few buyers.
+     *
+     * @throws RefusedRequest if a setting is wrong, or the orders cannot be explored here; the message says why
+     */
+    RaceSettings exploration(Fields request) {
+        RaceSettings race = play(request);
+        if (race.buyers() > PageLimits.EXPLORED_BUYERS) {
+            throw wrong("field 'settings.buyers' must be at most " + PageLimits.EXPLORED_BUYERS
+                    + " here; the command explore takes up to " + Schedule.MAX_BUYERS);
+        }
+        if (!Guards.named(race.guard()).isStateVisible()) {
+            throw wrong(
+                    "the state of guard '" + race.guard() + "' cannot be seen, so its orders cannot be counted here;"
+                            + " the command explore plays each of them");
+        }
+        return race;
+    }
+
     private static Fields settings(Fields request) {
         Fields settings = request.object(SETTINGS);
         settings.allowOnly(NAMES);

@@ -1,5 +1,6 @@
 package ticketrace.view.words;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -41,18 +42,31 @@ public final class Story {
         String killed = result.killed();
         String kill = killed != null ? ofKills(result) + " " : "";
         kill += ofMissedFaults(result).stream().map(line -> line + " ").collect(Collectors.joining());
-        for (FindingKind kind : TELLING) {
-            boolean isDeath = kind == FindingKind.BUYER_DIED || kind == FindingKind.HISTORY_OPEN;
-            Optional<Finding> example = judgement.findings().stream()
-                    .filter(finding -> finding.kind() == kind && finding.effect() != FindingKind.Effect.NOTES)
-                    .filter(finding -> finding.count() == 1)
-                    .filter(finding -> !isDeath || !result.allKilled().containsAll(finding.buyers()))
-                    .min(Comparator.comparingInt(Story::length));
-            if (example.isPresent()) {
-                return kill + example.get().says();
-            }
+        Optional<Finding> example = example(judgement, result.allKilled());
+        if (example.isPresent()) {
+            return kill + example.get().says();
         }
         return killed == null ? kill + ofSuccess(result) : kill.strip();
+    }
+
+    /**
+     * The finding that tells most of what went wrong, if anything did.
+     *
+     * @param killed the buyers whose death is no finding, because it was asked for
+     */
+    public static Optional<Finding> example(Judgement judgement, Collection<String> killed) {
+        return TELLING.stream()
+                .flatMap(kind -> example(kind, judgement, killed).stream())
+                .findFirst();
+    }
+
+    private static Optional<Finding> example(FindingKind kind, Judgement judgement, Collection<String> killed) {
+        boolean isDeath = kind == FindingKind.BUYER_DIED || kind == FindingKind.HISTORY_OPEN;
+        return judgement.findings().stream()
+                .filter(finding -> finding.kind() == kind && finding.effect() != FindingKind.Effect.NOTES)
+                .filter(finding -> finding.count() == 1)
+                .filter(finding -> !isDeath || !killed.containsAll(finding.buyers()))
+                .min(Comparator.comparingInt(Story::length));
     }
 
     /** Sorts examples: two buyers make the clearest example; a single buyer shows no race and comes last. */

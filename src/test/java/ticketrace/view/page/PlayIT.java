@@ -136,6 +136,7 @@ class PlayIT {
                     .containsEntry("over", true)
                     .containsEntry("left", 0)
                     .containsEntry("verdict", "VIOLATED");
+            assertThat(String.valueOf(play.get("says"))).contains("both read 1", "both sold seat 1");
             assertThat(play.get("sales")).isEqualTo(List.of(List.of(1, "buyer-01", "A"), List.of(1, "buyer-02", "B")));
             assertThat(buyer(play, 0)).containsEntry("sold", List.of(1)).containsEntry("offered", false);
             assertThat(buyer(play, 1))
@@ -149,6 +150,30 @@ class PlayIT {
             FormatsPage.assertKnows("A result", finished.object("result"));
             assertThat(finished.object("play")).containsEntry("verdict", "VIOLATED");
             assertThat(finished.object("result")).containsEntry("sold", 2).containsEntry("doubleBooked", 1);
+        }
+    }
+
+    /** The holder stands still until its file is old, and another buyer takes the file for that of a dead process. */
+    @Test
+    void trap_showsTheStepsInsideItsLock_andTimePasses() throws Exception {
+        try (Open open = Open.of(RequestedRace.play("trap:stale-by-age"))) {
+            Map<String, Object> play = open.play("A", "B");
+            assertThat(play).containsEntry("time", true);
+            assertThat(lastWords(play)).isEqualTo("CREATE");
+            assertThat(buyer(play, 1)).containsEntry("step", "ACQUIRE").containsEntry("inside", "CHECK-AGE");
+            play = open.play("T");
+            assertThat(play).containsEntry("schedule", "A B T");
+            assertThat(lastWords(play)).isEqualTo("time passes");
+            play = open.play("B", "B");
+            assertThat(lastWords(play)).isEqualTo("UNLINK");
+            assertThat(buyer(play, 1)).containsEntry("step", "ACQUIRE").containsEntry("inside", "CREATE");
+            play = open.undo().object("play");
+            assertThat(play).containsEntry("schedule", "A B T B");
+            assertThat(buyer(play, 1)).containsEntry("inside", "UNLINK");
+        }
+        try (Open open = Open.of(RequestedRace.play("none"))) {
+            assertThat(open.play()).containsEntry("time", false);
+            assertThat(buyer(open.play(), 0)).containsEntry("inside", null);
         }
     }
 
@@ -229,7 +254,7 @@ class PlayIT {
     void unknownTurns_areRefused() throws Exception {
         try (Open open = Open.of(RequestedRace.play("none"))) {
             for (String turn : List.of("", "C", "A B", "!", "?A", "AA", "A".repeat(10_000))) {
-                open.take(turn).assertRefused(400, "'turn'", "A to B");
+                open.take(turn).assertRefused(400, "'turn'", "A to B", "'T' lets time pass");
             }
             open.take("+A").assertRefused(409, "A is alive; only a killed buyer can be started again");
             page.post("/api/plays/" + open.id() + "/turns", Map.of("turns", "A"))

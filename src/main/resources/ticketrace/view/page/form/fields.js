@@ -17,14 +17,17 @@ export function NumberField({ name, label, hint, value, min = 1, max, step = 1, 
     </label>`;
 }
 
-/** A choice: `options` are [value, text] pairs. */
-export function ChoiceField({ name, label, value, options, onChange }) {
+/** A choice: `options` are [value, text] pairs; `group` is a {label, options} of more of them. */
+export function ChoiceField({ name, label, value, options, group = null, onChange }) {
+  const choices = (pairs) => pairs.map(([key, text]) => html`
+    <option key=${key} value=${key} selected=${key === value}>${text}</option>`);
   return html`
     <label class="field" for=${name}>
       <span>${label}</span>
       <select id=${name} name=${name} onChange=${(event) => onChange(event.currentTarget.value)}>
-        ${options.map(([key, text]) => html`
-          <option key=${key} value=${key} selected=${key === value}>${text}</option>`)}
+        ${choices(options)}
+        ${group !== null && group.options.length > 0 && html`
+          <optgroup label=${group.label}>${choices(group.options)}</optgroup>`}
       </select>
     </label>`;
 }

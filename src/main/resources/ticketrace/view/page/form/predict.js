@@ -20,15 +20,22 @@ export function Predict({ name, guard, isAlone, tickets, guess, onChange }) {
         <input id=${`${name}-sold`} type="number" inputmode="numeric" min="0" step="1" value=${guess.sold ?? ''}
           onInput=${guessSold} />
       </label>
-      <div class="question" role="radiogroup" aria-label="And the verdict?">
-        <span>And the verdict?</span>
-        ${VERDICTS.map(([verdict, text]) => html`
-          <label key=${text} class="choice">
-            <input type="radio" id=${`${name}-${verdict ?? 'none'}`} name=${`${name}-verdict`}
-              checked=${guess.verdict === verdict} onChange=${() => onChange({ ...guess, verdict })} />${text}
-          </label>`)}
-      </div>
+      <${Choices} name=${name} question="And the verdict?" options=${VERDICTS} chosen=${guess.verdict}
+        onChange=${(verdict) => onChange({ ...guess, verdict })} />
     </fieldset>`;
+}
+
+/** A question with a few answers: `options` are [value, text] pairs. */
+export function Choices({ name, question, options, chosen, onChange }) {
+  return html`
+    <div class="question" role="radiogroup" aria-label=${question}>
+      <span>${question}</span>
+      ${options.map(([value, text]) => html`
+        <label key=${text} class="choice">
+          <input type="radio" id=${`${name}-${value ?? 'none'}`} name=${`${name}-choice`}
+            checked=${chosen === value} onChange=${() => onChange(value)} />${text}
+        </label>`)}
+    </div>`;
 }
 
 /** The guess beside the result; nothing if there was no guess. */
@@ -40,10 +47,17 @@ export function GuessTold({ guess, result }) {
   const isRight = (sold === null || sold === result.sold) && (verdict === null || verdict === result.verdict);
   const said = [sold === null ? null : `${sold} sold`, verdict === null ? null : verdict.toLowerCase()];
   return html`
+    <${Told} said=${said.filter((part) => part !== null).join(', ')} isRight=${isRight}
+      was=${`${count(result.sold, 'sale')}, ${result.verdict.toLowerCase()}`} wrong=${difference(sold, result.sold)} />`;
+}
+
+/** What the class said, what it was, and whether that is the same. */
+export function Told({ said, was, isRight, wrong }) {
+  return html`
     <p class="guess-told" data-guess=${isRight ? 'right' : 'wrong'}>
-      <span>The class said <b>${said.filter((part) => part !== null).join(', ')}</b></span>
-      <span>It was <b>${count(result.sold, 'sale')}, ${result.verdict.toLowerCase()}</b></span>
-      <strong>${isRight ? '✓ Right!' : difference(sold, result.sold)}</strong>
+      <span>The class said <b>${said}</b></span>
+      <span>It was <b>${was}</b></span>
+      <strong>${isRight ? '✓ Right!' : wrong}</strong>
     </p>`;
 }
 

@@ -27,7 +27,8 @@ export function settle(catalogue, mode, wanted) {
     settings.store = catalogue.stores[0].name;
   }
   const fitting = guardsOf(catalogue, settings.store).map((guard) => guard.name);
-  const fit = (name, instead) => (fitting.includes(name) ? name : instead);
+  const traps = mode === 'step' ? trapsOf(catalogue, settings.store).map((guard) => guard.name) : [];
+  const fit = (name, instead) => (fitting.includes(name) || traps.includes(name) ? name : instead);
   settings.guard = fit(settings.guard, fitting[0]);
   if (mode === 'side') {
     const [left, right] = settings.guards;
@@ -41,6 +42,12 @@ export function settle(catalogue, mode, wanted) {
 /** The guards that fit a store. */
 export const guardsOf = (catalogue, store) => {
   const names = catalogue.stores.find((one) => one.name === store).guards;
+  return names.map((name) => guardNamed(catalogue, name));
+};
+
+/** The traps that fit a store, and the locks that mend them. */
+export const trapsOf = (catalogue, store) => {
+  const names = catalogue.stores.find((one) => one.name === store).traps;
   return names.map((name) => guardNamed(catalogue, name));
 };
 

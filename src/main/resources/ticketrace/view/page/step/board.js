@@ -4,6 +4,7 @@ import { Verdict, verdictInWords } from '../race/verdict.js';
 import { ReadOut } from '../readout.js';
 import { Stamp } from '../stamp.js';
 import { inWords } from '../words.js';
+import { Orders } from './orders.js';
 import { Schedule } from './schedule.js';
 import { Stepper } from './stepper.js';
 import { StorePanel } from './storepanel.js';
@@ -11,11 +12,16 @@ import { Trace } from './trace.js';
 import { useKeys } from './keys.js';
 
 /** Shows a play, and all that a user can do with it until it has a result. `moves` are those of play.js. */
-export function Board({ id, play, result = null, settings, guard, moves, onSetUp }) {
+export function Board({ id, play, result = null, settings, guard, limits, isShown, moves, onSetUp }) {
   const [keysOn, setKeysOn] = useState(true);
   const isFinished = result !== null;
   const heading = useRef(null);
   useEffect(() => heading.current.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (isShown) {
+      heading.current.scrollIntoView(); // the buyers move there, and the buttons are below them on a phone
+    }
+  }, [isShown]);
   useKeys(keysOn && !isFinished, play, moves);
   return html`
     <div class="race-bar">
@@ -36,16 +42,20 @@ export function Board({ id, play, result = null, settings, guard, moves, onSetUp
           ${play.buyers.map((buyer, index) => html`
             <${Stepper} key=${buyer.letter} ...${{ buyer, index, isFinished, moves }} />`)}
         </div>
+        ${!isFinished && guard.showsSteps && html`
+          <button type="button" class="time-button" id="time" aria-disabled=${!play.time} onClick=${moves.time}>
+            <kbd aria-hidden="true">T</kbd> Time passes <small>every file of the lock is an hour older</small></button>`}
         <${Trace} buyers=${play.buyers} turns=${play.turns} />
       </div>
       <div class="store-side">
         <${StorePanel} play=${play} tickets=${settings.tickets} />
         <${Schedule} play=${play} />
         ${!isFinished && html`
+          <${Orders} ...${{ play, guard, limits, isShown, moves }} />
           <label class="keys-note">
             <input type="checkbox" id="keys" checked=${keysOn} onChange=${() => setKeysOn(!keysOn)} />
             <span>Keys: <kbd>1</kbd> to <kbd>${play.buyers.length}</kbd> take a step, with <kbd>Shift</kbd> they kill or
-              ${' '}start anew; <kbd>U</kbd> undo, <kbd>R</kbd> start again, <kbd>F</kbd> finish</span>
+              ${' '}start anew; ${guard.showsSteps && html`<kbd>T</kbd> time passes, `}<kbd>U</kbd> undo, <kbd>R</kbd> start again, <kbd>F</kbd> finish</span>
           </label>`}
       </div>
     </div>
@@ -59,15 +69,16 @@ function Ending({ play, isFinished }) {
   }
   return play.over && !isFinished
     ? html`<p class="everyone-ended" id="everyone-ended" data-verdict=${play.verdict}>
-        <${Stamp} verdict=${play.verdict} /> No buyer has a step left. Finish to see why, or undo.</p>`
+        <${Stamp} verdict=${play.verdict} /> ${play.says === null ? 'No buyer has a step left. Finish to see why, or undo.'
+      : html`<span id="says">${play.says}</span> Finish to see the evidence, or undo.`}</p>`
     : null;
 }
 
-function readOut({ turns, left, sales, verdict }, result) {
+function readOut({ turns, left, sales, verdict, says }, result) {
   if (result !== null) {
     return verdictInWords(result);
   }
   const last = turns.at(-1);
-  const happened = last === undefined ? '' : `${last.turn.at(-1)} ${last.words}; `;
-  return `${happened}${left} left, ${sales.length} sold${verdict === null ? '' : `; ${verdict}`}`;
+  const happened = last === undefined ? '' : `${last.turn === 'T' ? '' : last.turn.at(-1)} ${last.words}; `;
+  return `${happened}${left} left, ${sales.length} sold${verdict === null ? '' : `; ${verdict}: ${says ?? ''}`}`;
 }

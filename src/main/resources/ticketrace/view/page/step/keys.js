@@ -1,9 +1,9 @@
 // The keyboard of the evil scheduler.
 import { useEffect } from '../vendor/htm-preact.js';
 
-const MOVES = { u: 'undo', r: 'again', f: 'finish' };
+const MOVES = { t: 'time', u: 'undo', r: 'again', f: 'finish' };
 
-/** While `on`: digits take steps, Shift and a digit kills or starts again, letters undo, restart or finish the play. */
+/** While `on`: digits take steps, Shift and a digit kills or starts again, letters let time pass, undo, restart or finish the play. */
 export function useKeys(on, play, moves) {
   useEffect(() => {
     if (!on) {

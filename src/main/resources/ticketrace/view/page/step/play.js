@@ -7,6 +7,8 @@ export function otherTurn({ letter, place }) {
   return place === 'ENDED' ? null : place === 'KILLED' ? `+${letter}` : `!${letter}`;
 }
 
+const SHOW_MILLIS = 700; // for each turn of a shown order, so that a class can follow
+
 /**
  * The play with that id, if there is one: `shown` is {id, play} and, once the play is finished, its result. A request waits
  * until the earlier ones are done, and is dropped if it is no longer possible: users press keys faster than processes move.
@@ -16,8 +18,15 @@ export function usePlay(id, onId) {
   const [shown, setShown] = useState(null);
   const [error, setError] = useState(null);
   const [isBusy, setBusy] = useState(false);
+  const [isShown, setIsShown] = useState(false);
+  const showing = useRef(null);
   const now = useRef(null);
   const queue = useRef(Promise.resolve());
+
+  const stopShowing = () => {
+    showing.current = null;
+    setIsShown(false);
+  };
 
   /** Queues `request`, which takes the shown state and returns a promise of the next one; null keeps the shown state. */
   const then = (request) => {
@@ -27,11 +36,13 @@ export function usePlay(id, onId) {
         now.current = (await request(now.current)) ?? now.current;
         setError(null);
       } catch (refusal) {
+        stopShowing();
         setError(refusal.message);
       }
       setShown(now.current);
       setBusy(false);
     });
+    return queue.current;
   };
   const path = (play, what = '') => `api/plays/${play.id}${what}`;
   const turn = (letter, choose) => then((at) => {
@@ -47,6 +58,30 @@ export function usePlay(id, onId) {
     return undone;
   });
 
+  /** Plays a schedule from the beginning, slowly. Any other move of the user ends that. */
+  const show = async (schedule) => {
+    const mine = {};
+    showing.current = mine;
+    setIsShown(true);
+    await undo(Infinity);
+    for (const next of schedule.split(' ')) {
+      await new Promise((done) => {
+        setTimeout(done, SHOW_MILLIS);
+      });
+      if (showing.current !== mine) {
+        return;
+      }
+      await then((at) => (at.result ? null : tell(path(at, '/turns'), { turn: next })));
+    }
+    stopShowing();
+  };
+  /** The same move; before it, the showing of an order ends. */
+  const byHand = (move) => (...given) => {
+    stopShowing();
+    return move(...given);
+  };
+
+  useEffect(() => stopShowing, []);
   useEffect(() => {
     if (id !== undefined) {
       then(() => ask(path({ id })).catch((refusal) => {
@@ -60,27 +95,31 @@ export function usePlay(id, onId) {
     shown,
     error,
     isBusy,
+    isShown,
     begin: (settings) => then(async () => {
       const begun = await tell('api/plays', { settings });
       onId(begun.id);
       return begun;
     }),
     moves: {
-      step: (letter) => turn(letter, (buyer) => (buyer.offered ? letter : null)),
-      other: (letter) => turn(letter, otherTurn),
-      undo: () => undo(1),
-      again: () => undo(Infinity),
-      finish: () => then(async (at) => {
+      show,
+      stopShowing,
+      step: byHand((letter) => turn(letter, (buyer) => (buyer.offered ? letter : null))),
+      other: byHand((letter) => turn(letter, otherTurn)),
+      time: byHand(() => then((at) => (at.result || !at.play.time ? null : tell(path(at, '/turns'), { turn: 'T' })))),
+      undo: byHand(() => undo(1)),
+      again: byHand(() => undo(Infinity)),
+      finish: byHand(() => then(async (at) => {
         const ended = at.result ? null : await end(path(at));
         onId(null);
         return ended;
-      }),
+      })),
     },
     /** Goes back to the settings; ends the play if it is not finished. */
-    leave: () => then(async (at) => {
+    leave: byHand(() => then(async (at) => {
       now.current = null;
       onId(null);
       return at.result ? null : end(path(at)).then(() => null);
-    }),
+    })),
   };
 }

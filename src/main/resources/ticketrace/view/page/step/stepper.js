@@ -31,7 +31,10 @@ export function Stepper({ buyer, index, isFinished, moves }) {
 const isWaiting = (place) => place === 'WAITING' || place === 'REFUSED';
 
 /** What the buyer's next step will do. */
-function does({ step, value, place }) {
+function does({ step, value, place, inside }) {
+  if (inside !== null) {
+    return html`does <b>${inside}</b>`;
+  }
   if (isWaiting(place)) {
     return 'tries again';
   }
@@ -63,7 +66,7 @@ const REASONS = {
   INTERRUPTED: 'it was stopped',
 };
 
-function standing({ place, step, reason, blocked, blockedBy, blockedByDead }) {
+function standing({ place, step, inside, reason, blocked, blockedBy, blockedByDead }) {
   if (place === 'ENDED') {
     return html`<b>has ended</b>: ${REASONS[reason] ?? reason}`;
   }
@@ -73,6 +76,9 @@ function standing({ place, step, reason, blocked, blockedBy, blockedByDead }) {
   if (blocked) {
     const are = blockedByDead ? 'died inside' : `${blockedBy.length === 1 ? 'is' : 'are'} inside`;
     return html`<b>is blocked</b> in ${step}${blockedBy.length > 0 && html`: <b>${listed(blockedBy)}</b> ${are}`}`;
+  }
+  if (inside !== null) {
+    return html`is inside <b>${step}</b>, before <b data-inside>${inside}</b>`;
   }
   return html`${isWaiting(place) ? 'waits in' : 'stands before'} <b>${step}</b>`;
 }

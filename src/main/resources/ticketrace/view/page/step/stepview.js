@@ -12,7 +12,7 @@ export function StepView({ mode, catalogue, place, onPlace }) {
   const { settings, ids } = place;
   const guard = guardNamed(catalogue, settings.guard);
   const onId = (id) => onPlace({ ids: id === null ? [] : [id] });
-  const { shown, isBusy, error, begin, moves, leave } = usePlay(ids[0], onId);
+  const { shown, isBusy, isShown, error, begin, moves, leave } = usePlay(ids[0], onId);
   const [comesBack, setComesBack] = useState(false);
   const setUp = () => {
     setComesBack(true);
@@ -24,7 +24,7 @@ export function StepView({ mode, catalogue, place, onPlace }) {
       ? html`<${SetUp} ...${{ mode, catalogue, settings, guard, isBusy, comesBack }}
           onBegin=${() => begin(toServer(catalogue, mode, settings))}
           onChange=${(changed) => onPlace({ settings: { ...settings, ...changed } })} />`
-      : html`<${Board} ...${shown} ...${{ settings, guard, moves }} onSetUp=${setUp} />`}`;
+      : html`<${Board} ...${shown} ...${{ settings, guard, isShown, moves }} limits=${catalogue.limits} onSetUp=${setUp} />`}`;
 }
 
 function SetUp({ mode, catalogue, settings, guard, isBusy, comesBack, onChange, onBegin }) {

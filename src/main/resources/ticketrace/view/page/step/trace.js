@@ -2,6 +2,7 @@
 import { html, useEffect, useRef } from '../vendor/htm-preact.js';
 
 const KINDS = { '!': 'KILL', '+': 'RESPAWN' };
+const TIME = 'T';
 
 /** The schedule as a table, in the order of time from top to bottom. */
 export function Trace({ buyers, turns }) {
@@ -22,7 +23,9 @@ export function Trace({ buyers, turns }) {
           ${turns.map(({ turn, step, words }, row) => html`
             <tr key=${row} data-turn=${turn}>
               <th scope="row">${row + 1}</th>
-              ${buyers.map(({ letter }) => html`
+              ${turn === TIME ? html`
+                <td colspan=${buyers.length}><span class="turn" data-kind="TIME">${words}</span></td>`
+              : buyers.map(({ letter }) => html`
                 <td key=${letter}>
                   ${turn.endsWith(letter) && html`
                     <span class="turn" data-kind=${KINDS[turn[0]] ?? step}>${words}</span>`}

@@ -1,0 +1,126 @@
+package ticketrace.view.page;
+
+import java.math.BigInteger;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import ticketrace.audit.Verdict;
+import ticketrace.explore.Bounds;
+import ticketrace.explore.Exploration;
+import ticketrace.explore.Exploration.Explored;
+import ticketrace.explore.Outcome;
+import ticketrace.explore.Schedule;
+import ticketrace.run.RaceSettings;
+
+/**
+ * The state of an exploration, in the form that the page gets.
+ *
+ * @param kills how many buyers are killed in an order at most, each replaced by a new process at once
+ * @param timeouts how often time passes in an order at most
+ * @param failure why there is no result, in one line; null if there is one, or the exploration still runs
+ * @param result null while the exploration runs
+ */
+record ExplorationState(
+        Map<String, @Nullable Object> settings,
+        int kills,
+        int timeouts,
+        boolean running,
+        int states,
+        int turns,
+        int turnsLeft,
+        @Nullable String failure,
+        @Nullable Answer result) {
+
+    private static final Comparator<Explored> SIMPLEST_FIRST =
+            Comparator.comparing(Explored::shortest, Schedule.SIMPLEST_FIRST);
+
+    /**
+     * The answer to "how many orders lose?".
+     *
+     * @param orders how many orders of steps it counted, as text, which holds any number; null if an order need not end
+     * @param losing how many of them end violated or in a deadlock; null if an order need not end
+     * @param simplest the simplest losing order; null if none loses
+     * @param complete whether these were all orders
+     * @param stoppedBy what ended it early: {@code TIME}, {@code STATES} or {@code USER}; null if nothing did
+     * @param livelock the turns that buyers can repeat for ever; null if each order ends
+     */
+    record Answer(
+            @Nullable String orders,
+            @Nullable String losing,
+            @Nullable String simplest,
+            boolean complete,
+            @Nullable String stoppedBy,
+            @Nullable String livelock) {
+
+        private static Answer of(Exploration exploration, boolean stopped) {
+            return new Answer(
+                    exploration.isCounted() ? exploration.schedules().toString() : null,
+                    exploration.isCounted()
+                            ? count(exploration, ExplorationState::loses).toString()
+                            : null,
+                    exploration.outcomes().stream()
+                            .filter(explored -> loses(explored.outcome()))
+                            .min(SIMPLEST_FIRST)
+                            .map(explored -> explored.shortest().toString())
+                            .orElse(null),
+                    exploration.complete(),
+                    stoppedBy(exploration, stopped),
+                    exploration.livelock() == null
+                            ? null
+                            : exploration.livelock().again().toString());
+        }
+
+        private static @Nullable String stoppedBy(Exploration exploration, boolean stopped) {
+            if (exploration.stoppedBy() == null) {
+                return null;
+            }
+            if (stopped) {
+                return "USER";
+            }
+            return exploration.took().compareTo(PageLimits.EXPLORE_TIME) >= 0 ? "TIME" : "STATES";
+        }
+
+        private static BigInteger count(Exploration exploration, Predicate<Outcome> counts) {
+            return exploration.outcomes().stream()
+                    .filter(explored -> counts.test(explored.outcome()))
+                    .map(Explored::count)
+                    .reduce(BigInteger.ZERO, BigInteger::add);
+        }
+    }
+
+    /** Whether an order with this outcome loses. */
+    private static boolean loses(Outcome outcome) {
+        return outcome.verdict() == Verdict.VIOLATED || outcome.deadlock();
+    }
+
+    /**
+     * The state of an exploration.
+     *
+     * @param result null if there is none, or none yet
+     * @param failure why there is none
+     * @param stopped whether the user has stopped it
+     */
+    static ExplorationState of(
+            RaceSettings settings,
+            Bounds bounds,
+            boolean running,
+            OpenExploration.Covered covered,
+            @Nullable Exploration result,
+            @Nullable String failure,
+            boolean stopped) {
+        String failed = result != null && result.failure() != null
+                ? "in '" + result.failedAt() + "' " + result.failure()
+                : failure;
+        return new ExplorationState(
+                settings.toJson(),
+                bounds.kills(),
+                bounds.timeouts(),
+                running,
+                covered.states(),
+                covered.turns(),
+                covered.turnsLeft(),
+                running ? null : failed,
+                running || result == null || failed != null ? null : Answer.of(result, stopped));
+    }
+}
