@@ -53,13 +53,14 @@ public final class Guards {
         return null;
     }
 
-    /** The traps, and the locks that mend them, each once. */
-    public static List<Guard> trapsAndMended() {
+    /** The guards that show the steps inside their lock: traps, the locks that mend them, and guards seen inside; each once. */
+    public static List<Guard> steppable() {
         Map<String, Guard> byName = new LinkedHashMap<>(); // one lock may mend several traps
         for (Trap trap : traps()) {
             byName.put(trap.name(), trap);
             byName.putIfAbsent(trap.mended().name(), trap.mended());
         }
+        InsideGuard.all().forEach(guard -> byName.put(guard.name(), guard));
         return List.copyOf(byName.values());
     }
 

@@ -34,18 +34,19 @@ record Catalogue(
      * A store.
      *
      * @param guards the names of the guards that fit it
-     * @param traps the names of the traps that fit it, each before the lock that mends it; a play can have them
+     * @param steppable the names of the guards that fit it and show the steps inside their lock, traps first; a play can have
+     *     them
      */
-    record StoreChoice(String name, String explanation, List<String> guards, List<String> traps) {
+    record StoreChoice(String name, String explanation, List<String> guards, List<String> steppable) {
 
         private static StoreChoice of(StoreKind store) {
             List<String> fitting =
                     Guards.fitting(store.name()).stream().map(Guard::name).toList();
-            List<String> traps = Guards.trapsAndMended().stream()
+            List<String> steppable = Guards.steppable().stream()
                     .filter(guard -> guard.fits(store))
                     .map(Guard::name)
                     .toList();
-            return new StoreChoice(store.name(), store.explanation(), fitting, traps);
+            return new StoreChoice(store.name(), store.explanation(), fitting, steppable);
         }
     }
 
@@ -179,7 +180,7 @@ record Catalogue(
         }
         return new Catalogue(
                 Stores.all().stream().map(StoreChoice::of).toList(),
-                Stream.of(Guards.all(), Guards.trapsAndMended())
+                Stream.of(Guards.all(), Guards.steppable())
                         .flatMap(List::stream)
                         .map(GuardChoice::of)
                         .toList(),

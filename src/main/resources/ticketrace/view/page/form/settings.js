@@ -27,8 +27,8 @@ export function settle(catalogue, mode, wanted) {
     settings.store = catalogue.stores[0].name;
   }
   const fitting = guardsOf(catalogue, settings.store).map((guard) => guard.name);
-  const traps = mode === 'step' ? trapsOf(catalogue, settings.store).map((guard) => guard.name) : [];
-  const fit = (name, instead) => (fitting.includes(name) || traps.includes(name) ? name : instead);
+  const steppable = mode === 'step' ? steppableOf(catalogue, settings.store).map((guard) => guard.name) : [];
+  const fit = (name, instead) => (fitting.includes(name) || steppable.includes(name) ? name : instead);
   settings.guard = fit(settings.guard, fitting[0]);
   if (mode === 'side') {
     const [left, right] = settings.guards;
@@ -45,9 +45,9 @@ export const guardsOf = (catalogue, store) => {
   return names.map((name) => guardNamed(catalogue, name));
 };
 
-/** The traps that fit a store, and the locks that mend them. */
-export const trapsOf = (catalogue, store) => {
-  const names = catalogue.stores.find((one) => one.name === store).traps;
+/** The guards that fit a store and show the steps inside their lock: traps, the locks that mend them, and others. */
+export const steppableOf = (catalogue, store) => {
+  const names = catalogue.stores.find((one) => one.name === store).steppable;
   return names.map((name) => guardNamed(catalogue, name));
 };
 

@@ -1,7 +1,7 @@
 // The settings of a view, as fields. Fields that a view does not use are not shown.
 import { html } from '../vendor/htm-preact.js';
 import { CheckField, ChoiceField, NumberField } from './fields.js';
-import { guardNamed, guardsIn, guardsOf, levelsOf, trapsOf } from './settings.js';
+import { guardNamed, guardsIn, guardsOf, levelsOf, steppableOf } from './settings.js';
 
 const MICROS_PER_MILLI = 1000;
 const MILLIS_PER_SECOND = 1000;
@@ -11,7 +11,7 @@ export function SettingsForm({ mode, catalogue, settings, onChange }) {
   const { limits } = catalogue;
   const stepped = mode === 'step';
   const guards = guardsOf(catalogue, settings.store).map(({ name }) => [name, name]);
-  const traps = stepped ? trapsOf(catalogue, settings.store).map(({ name }) => [name, name]) : [];
+  const steppable = stepped ? steppableOf(catalogue, settings.store).map(({ name }) => [name, name]) : [];
   const levels = levelsOf(catalogue, settings.store, guardsIn(mode, settings));
   return html`
     <fieldset class="settings">
@@ -30,7 +30,7 @@ export function SettingsForm({ mode, catalogue, settings, onChange }) {
         <${ChoiceField} name="guard-right" label="Right guard" value=${settings.guards[1]} options=${guards}
           onChange=${(guard) => onChange({ guards: [settings.guards[0], guard] })} />` : html`
         <${ChoiceField} name="guard" label="Guard" value=${settings.guard} options=${guards}
-          group=${{ label: 'Traps, and the locks that mend them', options: traps }}
+          group=${{ label: 'With the steps inside the lock', options: steppable }}
           onChange=${(guard) => onChange({ guard, ...guardNamed(catalogue, guard).smallest })} />`}
       ${levels.length > 0 && html`
         <${ChoiceField} name="isolation" label="Isolation" value=${settings.isolation}

@@ -73,6 +73,9 @@ function standing({ place, step, inside, reason, blocked, blockedBy, blockedByDe
   if (place === 'KILLED') {
     return html`<b>† killed</b>`;
   }
+  if (place === 'SLEEPING') {
+    return html`<b>sleeps</b> in <b data-inside>${inside}</b>`;
+  }
   if (blocked) {
     const are = blockedByDead ? 'died inside' : `${blockedBy.length === 1 ? 'is' : 'are'} inside`;
     return html`<b>is blocked</b> in ${step}${blockedBy.length > 0 && html`: <b>${listed(blockedBy)}</b> ${are}`}`;
