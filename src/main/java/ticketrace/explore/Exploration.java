@@ -46,12 +46,14 @@ public record Exploration(
      * @param states how many states the schedules go through
      * @param turns how many turns between them the explorer played
      * @param symmetric whether states, and turns, that differ only in the names of buyers count once
+     * @param processes how many processes were started for the buyers, those in place of killed ones included
      * @param picture the graph itself; null if nobody needs it
      */
     public record Graph(
             int states,
             int turns,
             boolean symmetric,
+            int processes,
             @Nullable StatePicture picture) {}
 
     /**

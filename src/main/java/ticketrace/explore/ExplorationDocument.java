@@ -17,6 +17,7 @@ import ticketrace.run.RaceSettings;
  * @param states how many states the schedules go through; null if every schedule was played
  * @param turns how many turns between them were played
  * @param symmetric whether buyers that differ only in their names count once
+ * @param processes how many processes were started for the buyers, those in place of killed ones included
  * @param livelock an order of steps that need not end; null if each schedule ends
  * @param seed of the random sample that was played; null if it was none
  * @param report where the HTML report is; null if nobody asked for one
@@ -39,6 +40,7 @@ public record ExplorationDocument(
         @Nullable Integer states,
         @Nullable Integer turns,
         @Nullable Boolean symmetric,
+        @Nullable Integer processes,
         @Nullable LivelockEntry livelock,
         @Nullable Long seed,
         @Nullable String report) {
@@ -161,6 +163,7 @@ public record ExplorationDocument(
                 graph == null ? null : graph.states(),
                 graph == null ? null : graph.turns(),
                 graph == null ? null : graph.symmetric(),
+                graph == null ? null : graph.processes(),
                 LivelockEntry.of(exploration.livelock()),
                 exploration.sampled() == null
                         ? null

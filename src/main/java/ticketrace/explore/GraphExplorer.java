@@ -122,7 +122,11 @@ final class GraphExplorer {
                 earlyEnd.sinceBegin(),
                 explored,
                 new Exploration.Graph(
-                        graph.states(), graph.turnsPlayed(), isSymmetric, new StatePicture(graph, outcomes)),
+                        graph.states(),
+                        graph.turnsPlayed(),
+                        isSymmetric,
+                        buyers.processes(),
+                        new StatePicture(graph, outcomes)),
                 paths == null ? null : paths.livelock(),
                 null);
     }

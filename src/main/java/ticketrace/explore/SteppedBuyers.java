@@ -41,6 +41,11 @@ public interface SteppedBuyers extends AutoCloseable {
         // buyers that are threads of this process do not die alone
     }
 
+    /** How many processes were started for the buyers so far, those in place of killed ones included. */
+    default int processes() {
+        return 0; // buyers that are threads of this process
+    }
+
     /** The process id of that buyer; of its last process if the buyer was killed. */
     long pid(int buyer);
 

@@ -67,6 +67,13 @@ public interface CriticalSection extends AutoCloseable {
         }
     }
 
+    /** A section under which the purchase uses the store in another way than other purchases do. */
+    interface WithStore extends CriticalSection {
+
+        /** The store as the purchase uses it. Whoever closes the section does not close it. */
+        TicketStore store();
+    }
+
     /** A lock between processes. It cannot undo writes. */
     record Locked(ProcessLock lock) implements Polled {
 

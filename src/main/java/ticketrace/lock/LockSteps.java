@@ -47,4 +47,14 @@ public interface LockSteps {
     default void saw(String what, long number) {
         // nobody compares moments
     }
+
+    /**
+     * A number that a step found and that decides something however often the lock tries again. What a step saw is
+     * forgotten when a try ends.
+     *
+     * @param what as for {@link #saw}
+     */
+    default void remembers(String what, long number) {
+        // nobody compares moments
+    }
 }

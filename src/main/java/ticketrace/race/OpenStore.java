@@ -39,7 +39,7 @@ public record OpenStore(
     public static OpenStore open(PlugInNames names, Path folder, String access, String buyer) throws IOException {
         Guard guard = PlugInClass.make(Guard.class, names.guard());
         TicketStore store = PlugInClass.make(StoreKind.class, names.store()).open(folder, access, buyer);
-        return new OpenStore(guard.purchaseKind(), store, guard.open(folder, store, names.isolation()));
+        return of(guard, store, guard.open(folder, store, names.isolation()));
     }
 
     /**
@@ -54,7 +54,12 @@ public record OpenStore(
         CriticalSection section = guard instanceof SteppableGuard steppable
                 ? steppable.open(folder, store, names.isolation(), steps)
                 : guard.open(folder, store, names.isolation());
-        return new OpenStore(guard.purchaseKind(), store, section);
+        return of(guard, store, section);
+    }
+
+    private static OpenStore of(Guard guard, TicketStore store, @Nullable CriticalSection section) {
+        TicketStore used = section instanceof CriticalSection.WithStore own ? own.store() : store;
+        return new OpenStore(guard.purchaseKind(), used, section);
     }
 
     /** Returns this store with another section. */

@@ -224,12 +224,12 @@ class PlugInIT {
             assertThat(catalogue.objects("stores"))
                     .extracting(store -> store.get("name"))
                     .containsExactly("file", "mapped", "h2", "binary");
-            assertThat(catalogue.objects("guards")).last().satisfies(guard -> {
-                assertThat(guard).containsEntry("name", "directory-lock");
-                assertThat(guard.get("forbids"))
-                        .asInstanceOf(InstanceOfAssertFactories.LIST)
-                        .contains("OVERLAP");
-            });
+            assertThat(catalogue.objects("guards"))
+                    .filteredOn("name", "directory-lock")
+                    .singleElement()
+                    .satisfies(guard -> assertThat(guard.get("forbids"))
+                            .asInstanceOf(InstanceOfAssertFactories.LIST)
+                            .contains("OVERLAP"));
         }
     }
 

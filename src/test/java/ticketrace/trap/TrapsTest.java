@@ -22,7 +22,7 @@ class TrapsTest {
 
     @Test
     void traps_areNotInTheCatalogueOfGuards() {
-        assertThat(Guards.traps()).hasSizeGreaterThanOrEqualTo(13).doesNotHaveDuplicates();
+        assertThat(Guards.traps()).hasSizeGreaterThanOrEqualTo(14).doesNotHaveDuplicates();
         assertThat(Guards.all())
                 .extracting(Guard::name)
                 .noneMatch(name -> name.startsWith(Trap.PREFIX) || name.startsWith(Trap.MENDED_PREFIX));

@@ -31,6 +31,7 @@ final class SteppedPace implements Pace, LockSteps {
     private boolean isLetThrough;
     private String did = Protocol.NONE;
     private String seen = "";
+    private String remembered = "";
     private boolean brokenOff;
 
     SteppedPace(BlockingQueue<String> orders, LineOut launcher) {
@@ -43,6 +44,7 @@ final class SteppedPace implements Pace, LockSteps {
         standsBefore = Protocol.AT + " " + step + " " + value;
         if (step == Step.ACQUIRE) {
             seen = "";
+            remembered = "";
         }
         launcher.say(standsBefore + (refused ? " " + Protocol.REFUSED : "") + inside(Protocol.NONE));
         refused = false;
@@ -78,13 +80,19 @@ final class SteppedPace implements Pace, LockSteps {
     }
 
     @Override
+    public void remembers(String what, long number) {
+        remembered = what + "-" + number;
+        saw(remembered);
+    }
+
+    @Override
     public boolean pause(Backoff backoff) {
         return !brokenOff && again();
     }
 
     /** Tells the launcher that the guard is taken. Returns whether to try again; if not, the buyer gives up. */
     boolean again() {
-        seen = "";
+        seen = remembered;
         launcher.say(Protocol.WAITS + inside(Protocol.NONE));
         return obey();
     }
@@ -92,6 +100,7 @@ final class SteppedPace implements Pace, LockSteps {
     /** The last line of this buyer, which has ended. */
     String ended(EndReason reason) {
         seen = "";
+        remembered = "";
         return Protocol.ENDED + " " + reason + inside(Protocol.NONE);
     }
 

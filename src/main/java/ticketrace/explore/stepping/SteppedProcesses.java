@@ -339,6 +339,11 @@ public final class SteppedProcesses implements SteppedBuyers {
     }
 
     @Override
+    public int processes() {
+        return forks;
+    }
+
+    @Override
     public long pid(int buyer) {
         return buyers.get(buyer).pid();
     }

@@ -32,4 +32,9 @@ final class StepsInside implements LockSteps {
     public void saw(String what, long number) {
         pace.saw(what, number);
     }
+
+    @Override
+    public void remembers(String what, long number) {
+        pace.remembers(what, number);
+    }
 }

@@ -1,0 +1,47 @@
+package ticketrace.trap;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ticketrace.guard.Anomaly;
+import ticketrace.guard.CriticalSection;
+import ticketrace.guard.SteppableGuard;
+import ticketrace.guard.Trap;
+import ticketrace.lock.LockSteps;
+import ticketrace.store.Isolation;
+import ticketrace.store.TicketStore;
+
+/** {@code trap:count-before-lock}: the count is read before the lock is taken, and only the write is inside. */
+public final class CountBeforeLock implements Trap {
+
+    @Override
+    public String name() {
+        return PREFIX + "count-before-lock";
+    }
+
+    @Override
+    public Story story() {
+        return new Story(
+                "github/gh-stack pull request 7 (2026)",
+                "The lock belongs around the write: a read changes nothing.",
+                "Two processes read the same count, then take the lock one after the other, and each writes what follows from its own old count.",
+                "Updates are lost although never two processes are inside the lock.",
+                "The count is read inside the lock.");
+    }
+
+    @Override
+    public Set<Anomaly> shows() {
+        return EnumSet.of(Anomaly.OVERSOLD, Anomaly.DOUBLE_BOOKED);
+    }
+
+    @Override
+    public SteppableGuard mended() {
+        return new KernelLock();
+    }
+
+    @Override
+    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
+        return new EarlyRead(store, new LockFile(folder, "count-before-lock", steps), steps);
+    }
+}
