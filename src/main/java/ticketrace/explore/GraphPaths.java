@@ -1,9 +1,14 @@
 package ticketrace.explore;
 
 import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -148,10 +153,13 @@ final class GraphPaths {
                 < 0;
     }
 
+    /** A state, and the number of the buyer that moved last. */
+    private record Moved(int state, int lastMoved) {}
+
     /** The fewest switches between buyers on the shortest paths to an outcome. */
     private final class FewestSwitches {
         private final int[] turnsTo;
-        private final Map<Long, Integer> known = new HashMap<>();
+        private final Map<Moved, Integer> known = new HashMap<>();
 
         FewestSwitches(int[] turnsTo) {
             this.turnsTo = turnsTo;
@@ -162,33 +170,61 @@ final class GraphPaths {
             return target != StateGraph.NOT_PLAYED && turnsTo[target] == turnsTo[state] - 1;
         }
 
-        /** The fewest from this state on, if the buyer with this number moved last. */
+        /** The fewest from this state on, if the buyer with this number moved last. A path may have thousands of turns. */
         int from(int state, int lastMoved) {
-            if (turnsTo[state] == 0) {
+            Deque<Moved> unknown = new ArrayDeque<>(List.of(new Moved(state, lastMoved)));
+            while (!unknown.isEmpty()) {
+                Moved at = unknown.element();
+                List<Moved> next = known.containsKey(at) ? List.of() : unknownAfter(at);
+                if (next.isEmpty()) {
+                    known.putIfAbsent(at, fewest(at));
+                    unknown.remove();
+                } else {
+                    next.forEach(unknown::push);
+                }
+            }
+            return known(new Moved(state, lastMoved));
+        }
+
+        private int known(Moved at) {
+            return Objects.requireNonNull(known.get(at));
+        }
+
+        private List<Moved> unknownAfter(Moved at) {
+            List<Moved> unknown = new ArrayList<>();
+            for (int turn = graph.firstTurn(at.state); turn < graph.endOfTurns(at.state); turn++) {
+                Moved after = leadsOn(at.state, turn) ? after(turn) : null;
+                if (after != null && !known.containsKey(after)) {
+                    unknown.add(after);
+                }
+            }
+            return unknown;
+        }
+
+        private Moved after(int turn) {
+            return new Moved(graph.target(turn), GraphPath.movedBy(graph, turn));
+        }
+
+        private int fewest(Moved at) {
+            if (turnsTo[at.state] == 0) {
                 return 0;
             }
-            long key = (long) state * (GraphPath.TIME + 2) + lastMoved + 1;
-            Integer before = known.get(key);
-            if (before != null) {
-                return before;
-            }
             int fewest = IncomingTurns.UNREACHABLE;
-            for (int turn = graph.firstTurn(state); turn < graph.endOfTurns(state); turn++) {
-                if (leadsOn(state, turn)) {
+            for (int turn = graph.firstTurn(at.state); turn < graph.endOfTurns(at.state); turn++) {
+                if (leadsOn(at.state, turn)) {
                     for (int twin = 0; twin < graph.twins(turn); twin++) {
-                        fewest = Math.min(fewest, by(turn, graph.buyer(turn) + twin, lastMoved));
+                        fewest = Math.min(fewest, by(turn, graph.buyer(turn) + twin, at.lastMoved));
                     }
                 }
             }
-            known.put(key, fewest);
             return fewest;
         }
 
-        /** The fewest if the buyer with this number takes this turn next. */
+        /** The fewest if the buyer with this number takes this turn next; known once {@link #from} was asked. */
         int by(int turn, int number, int lastMoved) {
             int moves = graph.kind(turn) == Turn.Kind.TIME ? GraphPath.TIME : number;
             int switched = lastMoved == GraphPath.NO_ONE || lastMoved == moves ? 0 : 1;
-            return switched + from(graph.target(turn), GraphPath.movedBy(graph, turn));
+            return switched + known(after(turn));
         }
     }
 }
