@@ -28,7 +28,9 @@ final class CompareCommand implements Callable<Integer> {
             paramLabel = "A,B,C",
             defaultValue = "none,jvm-lock,lock-file,file-lock",
             order = -1,
-            description = "The guards to race, or 'all' that fit the store (default: ${DEFAULT-VALUE}).")
+            description =
+                    "The guards to race, or 'all' that fit the store; with '--isolation all', guard 'transaction' at"
+                            + " each level (default: ${DEFAULT-VALUE}).")
     String guards;
 
     @Option(names = "--fresh", description = "Fork the buyers anew for each race, not once for all of them.")

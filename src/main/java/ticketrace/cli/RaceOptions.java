@@ -45,7 +45,7 @@ final class RaceOptions {
             names = "--isolation",
             paramLabel = "LEVEL",
             description = "Isolation of guard 'transaction': read-uncommitted, read-committed, repeatable-read or"
-                    + " serializable (default); 'compare' takes 'all', too.")
+                    + " serializable (default).")
     @Nullable
     String isolation;
 
