@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -96,8 +99,15 @@ class TrapsIT {
         return shown;
     }
 
+    /** A lock that mends several traps of one size is explored once. */
+    static Collection<Trap> trapsOfDifferentMendedLocks() {
+        Map<List<Object>, Trap> different = new LinkedHashMap<>();
+        traps().forEach(trap -> different.putIfAbsent(List.of(trap.mended().name(), trap.store(), trap.size()), trap));
+        return different.values();
+    }
+
     @ParameterizedTest
-    @MethodSource("traps")
+    @MethodSource("trapsOfDifferentMendedLocks")
     void mendedLock_isAsPromised(Trap trap) throws IOException {
         for (int more = 0; more <= (Thorough.isWanted() ? 1 : 0); more++) {
             try (SteppedRace race = SteppedRace.open(race(trap, trap.mended(), more), runs.path())) {
