@@ -18,8 +18,8 @@ import ticketrace.lock.file.RecordLocks;
  * A lock that processes get in the order in which they asked for it: first come, first served.
  *
  * <p>Process safety: mutual exclusion among all processes that open the same file, and FIFO from the moment of
- * enqueueing ({@link Grant#queuedSinceNanos}). Waiters sleep in the kernel, each on the one before it, so a release
- * wakes one process and no more. Threads of one process take turns before they enqueue, and are served in order, too.
+ * enqueueing ({@link Grant#queuedSinceNanos}). The next in line looks for a moment whether the holder releases; then it
+ * sleeps in the kernel, as all others do, each on the one before it. So a release wakes one process and no more. Threads of one process take turns before they enqueue, and are served in order, too.
  * {@link #tryAcquire} never overtakes another process: it gets the lock only if no process holds it or waits.
  *
  * <p>If the process dies while it holds the lock, waits for it, or enqueues, those behind it go on as if it had never
@@ -42,6 +42,7 @@ import ticketrace.lock.file.RecordLocks;
  *   enqueue   n = TAIL + 1;  lock byte n, if it is free;  compare-and-set TAIL from n - 1 to n;
  *             if either failed, another process was given n: unlock, and again
  *   wait      for b = n - 1, n - 2, ... while b &gt; GONE:  lock byte b, waiting in the kernel;  unlock it
+ *             (while GONE = b - 1, it looks at GONE for some microseconds first)
  *   release   GONE = n;  unlock byte n
  * </pre>
  *
@@ -63,6 +64,11 @@ public final class FairLock implements ProcessLock {
     private static final long MAGIC = 0x32_52_49_41_46_4B_54_54L; // "TTKFAIR2" in memory, little-endian
     private static final int TAIL = 1;
     private static final int GONE = 2;
+
+    /** About as long as the kernel takes to wake a process. On one processor a look that goes on delays the holder. */
+    private static final long LONGEST_LOOK_NANOS =
+            Runtime.getRuntime().availableProcessors() > 1 ? TimeUnit.MICROSECONDS.toNanos(20) : 0;
+
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
@@ -216,7 +222,7 @@ public final class FairLock implements ProcessLock {
     }
 
     private boolean waitForThoseBefore(long deadline) throws IOException, InterruptedException {
-        for (long before = number - 1; before > readGone(); before--) {
+        for (long before = number - 1; before > readGone(before); before--) {
             steps.before("LOCK-BEFORE");
             FileLock gone = queue.lock(before, 1, deadline);
             if (gone == null) {
@@ -228,9 +234,17 @@ public final class FairLock implements ProcessLock {
         return true;
     }
 
-    private long readGone() {
+    /** Looks again and again for a moment if only {@code before} is still to go, as that one may release soon. */
+    private long readGone(long before) {
         steps.before("READ-GONE");
         long gone = memory.get(GONE);
+        if (gone == before - 1) {
+            long lookUntil = System.nanoTime() + LONGEST_LOOK_NANOS;
+            while (gone == before - 1 && System.nanoTime() - lookUntil < 0) {
+                Thread.onSpinWait();
+                gone = memory.get(GONE);
+            }
+        }
         steps.saw("gone", gone);
         return gone;
     }
