@@ -74,8 +74,37 @@ public interface CriticalSection extends AutoCloseable {
         TicketStore store();
     }
 
+    /** How much a lock shows of its own steps. */
+    enum Shown {
+        NOTHING,
+
+        /** Its steps. A stepped buyer polls it. */
+        STEPS,
+
+        /** Its steps, those in which it waits included. */
+        STEPS_AND_WAITS
+    }
+
     /** A lock between processes. It cannot undo writes. */
-    record Locked(ProcessLock lock) implements Polled {
+    record Locked(ProcessLock lock, Shown shown) implements Polled {
+
+        /** A lock that shows none of its own steps. */
+        public Locked(ProcessLock lock) {
+            this(lock, Shown.NOTHING);
+        }
+
+        @Override
+        public boolean showsItsWait() {
+            return shown == Shown.STEPS_AND_WAITS;
+        }
+
+        /** A lock between two of its own steps may have record locks; they end when its file is closed. */
+        @Override
+        public void breakOff() throws IOException {
+            if (shown != Shown.NOTHING) {
+                lock.close();
+            }
+        }
 
         @Override
         public @Nullable Grant tryAcquire() throws IOException {

@@ -20,7 +20,7 @@ public final class FairLockInside implements InsideGuard {
     }
 
     @Override
-    public boolean showsItsWait() {
-        return true;
+    public CriticalSection.Shown shown() {
+        return CriticalSection.Shown.STEPS_AND_WAITS;
     }
 }

@@ -30,9 +30,9 @@ public interface InsideGuard extends SteppableGuard {
      */
     ProcessLock lock(Path file, LockSteps steps) throws IOException;
 
-    /** Whether a stepped buyer waits in the lock's acquire, and does not poll its tryAcquire. */
-    default boolean showsItsWait() {
-        return false;
+    /** How much the lock shows: mostly its steps, and a stepped buyer polls its tryAcquire. */
+    default CriticalSection.Shown shown() {
+        return CriticalSection.Shown.STEPS;
     }
 
     @Override
@@ -63,8 +63,7 @@ public interface InsideGuard extends SteppableGuard {
     @Override
     default CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps)
             throws IOException {
-        return new InsideSection(
-                new CriticalSection.Locked(lock(folder.resolve(FILES + "lock"), steps)), showsItsWait());
+        return new CriticalSection.Locked(lock(folder.resolve(FILES + "lock"), steps), shown());
     }
 
     /** The guards of this program that can show the steps inside their lock. */

@@ -36,11 +36,12 @@ public final class BuyerJvm {
     /**
      * A purchase is mostly system calls, so the optimizing compiler gains little. With fewer cores than buyers, the
      * compiler takes processor time from the buyers, also during the race: code that runs only there, such as the wait
-     * for a lock that another buyer holds, makes it compile again. A short race is over before that pays off. The
-     * second option keeps the quick compiler from compiling methods that are called often only during the start.
+     * for a lock that another buyer holds, makes it compile again. A short race is over before that pays off.
      */
-    private static final List<String> QUICK_COMPILER =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=5");
+    private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
+
+    /** Keeps the quick compiler from compiling methods that are called often only during the start. */
+    private static final String COMPILE_LATE = "-XX:CompileThresholdScaling=5";
 
     /**
      * If every buyer has its own core, or makes many purchases, the optimizing compiler pays off: it saves a sixth of
@@ -57,16 +58,16 @@ public final class BuyerJvm {
     /** The options with which a buyer of this race starts. Makes the class archive if there is none. */
     static List<String> options(RaceSettings settings) {
         boolean optimizing = isWorthOptimizing(settings, Runtime.getRuntime().availableProcessors());
-        return onArchive(optimizing ? OPTIMIZING_COMPILER : QUICK_COMPILER);
+        return onArchive(optimizing ? OPTIMIZING_COMPILER : List.of(QUICK_COMPILER, COMPILE_LATE));
     }
 
     /**
-     * The options for a buyer that lives for a short time or mostly waits. Makes the class archive if there is none,
-     * which takes a few seconds, once for a jar and a JDK. If the thread is interrupted meanwhile, the options are
-     * without the archive, and the thread stays interrupted.
+     * The options for a buyer that mostly waits for its next turn. Makes the class archive if there is none, which
+     * takes a few seconds, once for a jar and a JDK. If the thread is interrupted meanwhile, the options are without the
+     * archive, and the thread stays interrupted.
      */
-    public static List<String> quickOptions() {
-        return onArchive(QUICK_COMPILER);
+    public static List<String> steppedOptions() {
+        return onArchive(List.of(QUICK_COMPILER));
     }
 
     private static List<String> onArchive(List<String> compiler) {
@@ -106,7 +107,7 @@ public final class BuyerJvm {
 
     private static BuyerArchive archive(ArchiveProgress watcher, BooleanSupplier interrupted) {
         List<String> options = lean();
-        options.addAll(QUICK_COMPILER);
+        options.add(QUICK_COMPILER);
         return new BuyerArchive(options, watcher, interrupted);
     }
 

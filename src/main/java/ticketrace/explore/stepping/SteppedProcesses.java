@@ -87,7 +87,7 @@ public final class SteppedProcesses implements SteppedBuyers {
     }
 
     private static BuyerLauncher jvms() {
-        List<String> options = BuyerJvm.quickOptions();
+        List<String> options = BuyerJvm.steppedOptions();
         return new JvmBuyers(SteppedBuyer.class, () -> options);
     }
 
@@ -225,6 +225,7 @@ public final class SteppedProcesses implements SteppedBuyers {
                 case RESPAWN -> respawn(turn.buyer());
                 case TIME -> passTime();
             }
+            woken(); // so that no line of a woken buyer is taken for the answer to a later turn
         }
         BuyerState now = buyers.get(buyer).state();
         return BuyerState.refused(now.step(), now.value());
