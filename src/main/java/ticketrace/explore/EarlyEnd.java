@@ -22,17 +22,17 @@ final class EarlyEnd {
         this.interrupted = interrupted;
     }
 
-    /** What ends the exploration now, in words; null if nothing does. */
+    /** What ends the exploration now; null if nothing does. */
     @Nullable
-    String reason() {
+    StoppedBy reason() {
         boolean timeOver = timeLimit != null && sinceBegin().compareTo(timeLimit) >= 0;
-        return timeOver ? "the time limit" : interrupt();
+        return timeOver ? StoppedBy.TIME : interrupt();
     }
 
     /** The same, without the time limit. */
     @Nullable
-    String interrupt() {
-        return interrupted.getAsBoolean() ? "Ctrl-C" : null;
+    StoppedBy interrupt() {
+        return interrupted.getAsBoolean() ? StoppedBy.USER : null;
     }
 
     Duration sinceBegin() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schedules how many schedules the explorer counted; this and the other counts are 0 if there is a livelock
  * @param complete whether these were all schedules
- * @param stoppedBy what stopped the exploration early, in words; null if nothing did
+ * @param stoppedBy what stopped the exploration early; null if nothing did
  * @param switchesBounded whether the explorer left out schedules because they switch too often
  * @param failure the failure of a buyer that ended the exploration, in words; null if no buyer failed
  * @param failedAt the schedule in which the buyer failed; null if no buyer failed
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record Exploration(
         BigInteger schedules,
         boolean complete,
-        @Nullable String stoppedBy,
+        @Nullable StoppedBy stoppedBy,
         boolean switchesBounded,
         @Nullable String failure,
         @Nullable Schedule failedAt,

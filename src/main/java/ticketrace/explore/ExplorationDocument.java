@@ -11,6 +11,7 @@ import ticketrace.run.RaceSettings;
 /**
  * The JSON document of an exploration. Other programs rely on it: keys may be added, and none is renamed.
  *
+ * @param stoppedBy what stopped it early, in words; null if nothing did
  * @param failedAt the schedule at which a buyer failed
  * @param firstViolating the first schedule that was VIOLATED
  * @param schedules a number, or text beyond 2^53; null if there is a livelock; so are the other counts of schedules
@@ -149,7 +150,7 @@ public record ExplorationDocument(
                 Machine.here(runs, settings.store()),
                 number(exploration.schedules(), exploration),
                 exploration.complete(),
-                exploration.stoppedBy(),
+                exploration.stoppedBy() == null ? null : exploration.stoppedBy().words(bounds),
                 exploration.failure(),
                 textOf(exploration.failedAt()),
                 number(exploration.violating(), exploration),

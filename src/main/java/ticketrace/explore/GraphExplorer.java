@@ -42,7 +42,7 @@ final class GraphExplorer {
     private final LookAhead lookAhead;
     private final List<Outcome> outcomes = new ArrayList<>();
     private final Random random = new Random(SEED);
-    private @Nullable String stoppedBy;
+    private @Nullable StoppedBy stoppedBy;
     private @Nullable Play current;
 
     /** A state in the middle of a play, and the buyers to which it gives its numbers. */
@@ -238,7 +238,7 @@ final class GraphExplorer {
             return new Position(known, state.order());
         }
         if (bounds.maxStates() != null && graph.states() >= bounds.maxStates()) {
-            stoppedBy = "the limit of " + bounds.maxStates() + " states";
+            stoppedBy = StoppedBy.STATES;
             return new Position(StateGraph.NOT_PLAYED, state.order());
         }
         int added = graph.add(state.print(), by);

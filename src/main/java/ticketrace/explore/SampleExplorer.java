@@ -45,7 +45,7 @@ final class SampleExplorer {
     }
 
     Exploration explore() throws IOException {
-        String stoppedBy = null;
+        StoppedBy stoppedBy = null;
         String failure = null;
         Schedule failedAt = null;
         try {

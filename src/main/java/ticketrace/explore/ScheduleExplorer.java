@@ -72,7 +72,7 @@ final class ScheduleExplorer {
     }
 
     private Exploration explore() throws IOException {
-        String stoppedBy = null;
+        StoppedBy stoppedBy = null;
         String failure = null;
         Schedule failedAt = null;
         boolean more = true;
@@ -109,9 +109,9 @@ final class ScheduleExplorer {
         return new Schedule(turns);
     }
 
-    private @Nullable String stoppedBy() {
+    private @Nullable StoppedBy stoppedBy() {
         boolean tooMany = bounds.maxSchedules() != null && tally.schedules() >= bounds.maxSchedules();
-        return tooMany ? "the limit of " + bounds.maxSchedules() + " schedules" : earlyEnd.reason();
+        return tooMany ? StoppedBy.SCHEDULES : earlyEnd.reason();
     }
 
     /** Plays the path from its beginning, and continues to the end of a schedule. */

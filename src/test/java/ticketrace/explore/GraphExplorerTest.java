@@ -188,7 +188,7 @@ class GraphExplorerTest {
     void limitOfStates_endsTheExploration_withTheSchedulesCountedSoFar(int limit) throws IOException {
         Exploration found = explore(race("none", 3, 1, 1), Bounds.NONE.withMaxStates(limit));
 
-        assertThat(found.stoppedBy()).isEqualTo("the limit of " + limit + " states");
+        assertThat(found.stoppedBy()).isEqualTo(StoppedBy.STATES);
         assertThat(found.complete()).isFalse();
         assertThat(found.schedules()).isLessThan(BigInteger.valueOf(702));
         assertThat(found.outcomes().stream().map(Explored::count).reduce(BigInteger.ZERO, BigInteger::add))
@@ -210,7 +210,7 @@ class GraphExplorerTest {
         Exploration found = explore(
                 SteppedThreads.of(race("none", 3, 1, 1), folder), Bounds.NONE, () -> plays.incrementAndGet() > 2);
 
-        assertThat(found.stoppedBy()).isEqualTo("Ctrl-C");
+        assertThat(found.stoppedBy()).isEqualTo(StoppedBy.USER);
         assertThat(found.complete()).isFalse();
         assertThat(found.schedules()).isPositive();
         assertThat(found.outcomes()).isNotEmpty();

@@ -70,6 +70,6 @@ class SampleExplorerTest {
         Exploration found = sample("none", Bounds.NONE, MANY, () -> asked.incrementAndGet() == 3);
 
         assertThat(found.schedules()).isEqualTo(3);
-        assertThat(found.stoppedBy()).isEqualTo("Ctrl-C");
+        assertThat(found.stoppedBy()).isEqualTo(StoppedBy.USER);
     }
 }

@@ -346,7 +346,7 @@ class ScheduleExplorerTest {
         assertThat(found.schedules()).isEqualTo(limit);
         assertThat(played).hasSize(limit);
         assertThat(found.complete()).isFalse();
-        assertThat(found.stoppedBy()).isEqualTo("the limit of " + limit + " schedules");
+        assertThat(found.stoppedBy()).isEqualTo(StoppedBy.SCHEDULES);
         assertThat(found.outcomes().stream().map(Explored::count).reduce(BigInteger.ZERO, BigInteger::add))
                 .isEqualTo(limit);
     }
@@ -394,7 +394,7 @@ class ScheduleExplorerTest {
 
         assertThat(found.schedules()).isEqualTo(1);
         assertThat(found.complete()).isFalse();
-        assertThat(found.stoppedBy()).isEqualTo("the time limit");
+        assertThat(found.stoppedBy()).isEqualTo(StoppedBy.TIME);
     }
 
     @Test
@@ -414,7 +414,7 @@ class ScheduleExplorerTest {
                 () -> played.size() == 7);
 
         assertThat(found.schedules()).isEqualTo(7);
-        assertThat(found.stoppedBy()).isEqualTo("Ctrl-C");
+        assertThat(found.stoppedBy()).isEqualTo(StoppedBy.USER);
         assertThat(found.complete()).isFalse();
         assertThat(found.outcomes().stream().map(Explored::count).reduce(BigInteger.ZERO, BigInteger::add))
                 .isEqualTo(7);

@@ -11,6 +11,7 @@ import ticketrace.explore.Exploration;
 import ticketrace.explore.Exploration.Explored;
 import ticketrace.explore.Outcome;
 import ticketrace.explore.Schedule;
+import ticketrace.explore.StoppedBy;
 import ticketrace.run.RaceSettings;
 
 /**
@@ -42,7 +43,7 @@ record ExplorationState(
      * @param losing how many of them end violated or in a deadlock; null if an order need not end
      * @param simplest the simplest losing order; null if none loses
      * @param complete whether these were all orders
-     * @param stoppedBy what ended it early: {@code TIME}, {@code STATES} or {@code USER}; null if nothing did
+     * @param stoppedBy what ended it early; null if nothing did
      * @param livelock the turns that buyers can repeat for ever; null if each order ends
      */
     record Answer(
@@ -50,10 +51,10 @@ record ExplorationState(
             @Nullable String losing,
             @Nullable String simplest,
             boolean complete,
-            @Nullable String stoppedBy,
+            @Nullable StoppedBy stoppedBy,
             @Nullable String livelock) {
 
-        private static Answer of(Exploration exploration, boolean stopped) {
+        private static Answer of(Exploration exploration) {
             return new Answer(
                     exploration.isCounted() ? exploration.schedules().toString() : null,
                     exploration.isCounted()
@@ -65,20 +66,10 @@ record ExplorationState(
                             .map(explored -> explored.shortest().toString())
                             .orElse(null),
                     exploration.complete(),
-                    stoppedBy(exploration, stopped),
+                    exploration.stoppedBy(),
                     exploration.livelock() == null
                             ? null
                             : exploration.livelock().again().toString());
-        }
-
-        private static @Nullable String stoppedBy(Exploration exploration, boolean stopped) {
-            if (exploration.stoppedBy() == null) {
-                return null;
-            }
-            if (stopped) {
-                return "USER";
-            }
-            return exploration.took().compareTo(PageLimits.EXPLORE_TIME) >= 0 ? "TIME" : "STATES";
         }
 
         private static BigInteger count(Exploration exploration, Predicate<Outcome> counts) {
@@ -99,7 +90,6 @@ record ExplorationState(
      *
      * @param result null if there is none, or none yet
      * @param failure why there is none
-     * @param stopped whether the user has stopped it
      */
     static ExplorationState of(
             RaceSettings settings,
@@ -107,8 +97,7 @@ record ExplorationState(
             boolean running,
             OpenExploration.Covered covered,
             @Nullable Exploration result,
-            @Nullable String failure,
-            boolean stopped) {
+            @Nullable String failure) {
         String failed = result != null && result.failure() != null
                 ? "in '" + result.failedAt() + "' " + result.failure()
                 : failure;
@@ -121,6 +110,6 @@ record ExplorationState(
                 covered.turns(),
                 covered.turnsLeft(),
                 running ? null : failed,
-                running || result == null || failed != null ? null : Answer.of(result, stopped));
+                running || result == null || failed != null ? null : Answer.of(result));
     }
 }

@@ -77,7 +77,7 @@ final class OpenExploration implements Runnable {
     ExplorationState look() {
         lastAsked = System.nanoTime();
         boolean ended = over; // read first, so that an exploration that has ended has its result
-        return ExplorationState.of(settings, bounds, !ended, covered, result, failure, stopped);
+        return ExplorationState.of(settings, bounds, !ended, covered, result, failure);
     }
 
     /** Orders it to stop. It then has a result of what it has covered. */

@@ -163,19 +163,19 @@ public final class ExplorationWords {
 
     /** What kept it from seeing all schedules. */
     private String bound() {
-        List<String> bounds = new ArrayList<>();
+        List<String> causes = new ArrayList<>();
         if (exploration.sampled() != null) {
-            bounds.add("seed " + exploration.sampled().sample().seed());
+            causes.add("seed " + exploration.sampled().sample().seed());
         }
         if (exploration.stoppedBy() != null) {
-            bounds.add("stopped by " + exploration.stoppedBy());
+            causes.add("stopped by " + exploration.stoppedBy().words(bounds));
         }
         if (exploration.switchesBounded()) {
-            bounds.add("none with more than " + Objects.requireNonNullElse(this.bounds.maxSwitches(), 0) + " switches");
+            causes.add("none with more than " + Objects.requireNonNullElse(bounds.maxSwitches(), 0) + " switches");
         }
         if (exploration.failure() != null) {
-            bounds.add("a buyer failed");
+            causes.add("a buyer failed");
         }
-        return String.join(", ", bounds);
+        return String.join(", ", causes);
     }
 }

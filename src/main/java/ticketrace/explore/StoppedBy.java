@@ -1,0 +1,23 @@
+package ticketrace.explore;
+
+/** What stopped an exploration early. */
+public enum StoppedBy {
+    /** It reached its time limit. */
+    TIME,
+    /** It reached the largest number of states. */
+    STATES,
+    /** It reached the largest number of schedules. */
+    SCHEDULES,
+    /** The user wanted it to end. */
+    USER;
+
+    /** The same in words, to be read after "stopped by". The bounds are those of the exploration. */
+    public String words(Bounds bounds) {
+        return switch (this) {
+            case TIME -> "the time limit";
+            case STATES -> "the limit of " + bounds.maxStates() + " states";
+            case SCHEDULES -> "the limit of " + bounds.maxSchedules() + " schedules";
+            case USER -> "Ctrl-C";
+        };
+    }
+}
