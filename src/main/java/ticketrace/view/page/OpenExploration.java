@@ -20,7 +20,7 @@ import ticketrace.run.RaceSettings;
  * An exploration of all orders of steps that a browser has asked for, on a thread and with buyers of its own. It leaves no
  * folder. Thread-safe.
  */
-final class OpenExploration implements Runnable {
+final class OpenExploration implements IdleSweep.Watched, Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenExploration.class);
 
@@ -69,7 +69,8 @@ final class OpenExploration implements Runnable {
         return over;
     }
 
-    long idleNanos() {
+    @Override
+    public long idleNanos() {
         return System.nanoTime() - lastAsked;
     }
 

@@ -8,7 +8,7 @@ import ticketrace.explore.stepping.SteppedRace;
 import ticketrace.run.RaceResult;
 
 /** A stepped race whose turns a browser chooses. Thread-safe: it takes requests one after the other. */
-final class OpenPlay implements AutoCloseable {
+final class OpenPlay implements IdleSweep.Watched, AutoCloseable {
 
     /** A play that has ended: its last state, and its result. */
     record Judged(PlayState state, RaceResult result) {}
@@ -34,7 +34,8 @@ final class OpenPlay implements AutoCloseable {
         return String.valueOf(race.folder().getFileName());
     }
 
-    long idleNanos() {
+    @Override
+    public long idleNanos() {
         return System.nanoTime() - lastAsked;
     }
 

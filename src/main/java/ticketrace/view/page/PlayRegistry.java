@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Timer;
-import java.util.TimerTask;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,28 +16,16 @@ import ticketrace.run.RaceSettings;
 final class PlayRegistry implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlayRegistry.class);
-    private static final int CHECKS_PER_IDLE_LIMIT = 10;
 
     private final Path runs;
-    private final Duration idleLimit;
     private final Map<String, OpenPlay> plays = new LinkedHashMap<>();
-    private final Timer sweeper = new Timer("ends-idle-plays", true);
+    private final IdleSweep sweep;
     private int opening;
     private boolean closed;
 
     PlayRegistry(Path runs, Duration idleLimit) {
         this.runs = runs;
-        this.idleLimit = idleLimit;
-        long every = Math.max(1, idleLimit.toMillis() / CHECKS_PER_IDLE_LIMIT);
-        sweeper.schedule(
-                new TimerTask() {
-                    @Override
-                    public void run() {
-                        endIdle();
-                    }
-                },
-                every,
-                every);
+        this.sweep = IdleSweep.start("ends-idle-plays", idleLimit, this::open, this::end);
     }
 
     /**
@@ -119,14 +105,6 @@ final class PlayRegistry implements AutoCloseable {
         }
     }
 
-    private void endIdle() {
-        for (OpenPlay play : open()) {
-            if (play.idleNanos() > idleLimit.toNanos()) {
-                end(play);
-            }
-        }
-    }
-
     private synchronized List<OpenPlay> open() {
         return List.copyOf(plays.values());
     }
@@ -137,7 +115,7 @@ final class PlayRegistry implements AutoCloseable {
         synchronized (this) {
             closed = true;
         }
-        sweeper.cancel();
+        sweep.close();
         open().forEach(this::end);
     }
 }

@@ -26,7 +26,7 @@ final class RaceRegistry implements AutoCloseable {
     private final Path runs;
     private final PageLimits limits;
     private final Map<String, LiveRace> races = new LinkedHashMap<>();
-    private final List<Thread> threads = new ArrayList<>();
+    private final RunningThreads threads = new RunningThreads();
     private boolean closed;
 
     RaceRegistry(Path runs, PageLimits limits) {
@@ -47,11 +47,9 @@ final class RaceRegistry implements AutoCloseable {
         List<LiveRace> started = new ArrayList<>();
         for (RunFolder folder : folders) {
             LiveRace race = new LiveRace(folder, together, this::forgetOld);
-            Thread thread = new Thread(race, "race-" + race.id());
             races.put(race.id(), race);
-            threads.add(thread);
             started.add(race);
-            thread.start();
+            threads.start(race, "race-" + race.id());
         }
         return started;
     }
@@ -95,7 +93,6 @@ final class RaceRegistry implements AutoCloseable {
 
     /** Removes the oldest races that are over from memory; their folders stay. */
     private synchronized void forgetOld() {
-        threads.removeIf(thread -> !thread.isAlive());
         long over = races.values().stream().filter(LiveRace::isOver).count();
         for (Iterator<LiveRace> oldest = races.values().iterator(); over > MOST_OVER && oldest.hasNext(); ) {
             if (oldest.next().isOver()) {
@@ -113,20 +110,10 @@ final class RaceRegistry implements AutoCloseable {
     /** Stops all races, and waits until the audit has judged each. */
     @Override
     public void close() {
-        List<Thread> running;
         synchronized (this) {
             closed = true;
             races.values().forEach(LiveRace::stop);
-            running = List.copyOf(threads);
         }
-        long deadline = System.nanoTime() + END_LIMIT.toNanos();
-        try {
-            for (Thread thread : running) {
-                thread.join(Math.max(
-                        1, Duration.ofNanos(deadline - System.nanoTime()).toMillis()));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the buyers end with this process
-        }
+        threads.awaitEnd(END_LIMIT);
     }
 }

@@ -9,6 +9,7 @@
  *              +-> RaceRoutes -> RaceRegistry -> LiveRace (a thread each) -> RaceWatch -> RaceEvents -> EventRoute
  *              |                    FinishedRuns <- the folders of the runs directory
  *              +-> PlayRoutes -> PlayRegistry -> OpenPlay -> SteppedRace
+ *              +-> ExplorationRoutes -> ExplorationRegistry -> OpenExploration (a thread each) -> SteppedRace
  * </pre>
  *
  * <p>A browser gets the state of a running race, not a queue of events: a listener that begins late or falls behind
