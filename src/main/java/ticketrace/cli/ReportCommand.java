@@ -19,7 +19,8 @@ import ticketrace.view.terminal.Screen;
         name = "report",
         description =
                 "Writes report.html into the folder of a finished run: its seat map, its timeline, its numbers and"
-                        + " its verdict, in one file that needs no network.",
+                        + " its verdict, in one file that needs no network. The report of an exploration, which"
+                        + " 'explore --report' writes, is not replaced.",
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
@@ -43,6 +44,12 @@ final class ReportCommand implements Callable<Integer> {
         if (!folder.settings().recorded()) {
             throw new ParameterException(
                     command.commandLine(), where + ": its race was held with --history off; there is nothing to draw");
+        }
+        if (HtmlReport.showsExploration(folder.path())) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    RunFolder.reportOf(where) + " shows an exploration, and stays as it is; to draw one again, use"
+                            + " 'explore --report'; to draw the one race in this folder, move that file away first");
         }
         Path report = HtmlReport.write(Results.of(folder));
         Screen screen = Screen.standardOutput();

@@ -246,6 +246,22 @@ class ReportIT {
     }
 
     @Test
+    void reportOfAnExploration_isNotReplaced_andTheLineSaysWhatToDo() throws Exception {
+        ticketrace.runsQuietly("explore", "--runs-dir", "runs", "--report");
+        Path page = only().resolve("report.html");
+        String before = Files.readString(page);
+        InThisJvm.run("report", only().toString()).assertOneLineOfError(2, page.toString(), "explore --report", "move");
+        assertThat(page).hasContent(before);
+
+        Files.move(page, only().resolve("exploration.html"));
+        assertThat(ticketrace.runsQuietly("report", only().toString()).exit()).isZero();
+        assertThat(data(page.toString())).containsKey("race");
+        assertThat(ticketrace.runsQuietly("report", only().toString()).exit())
+                .as("the report of a race may be written again")
+                .isZero();
+    }
+
+    @Test
     void wrongUsage_isOneLine() throws Exception {
         InThisJvm.run("report").assertOneLineOfError(2, "FOLDER");
         InThisJvm.run("report", "a", "b").assertOneLineOfError(2, "b");

@@ -1,6 +1,9 @@
 package ticketrace.view.report;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import ticketrace.run.RaceResult;
@@ -18,6 +21,12 @@ public final class HtmlReport {
 
     private static final String SCHEMA = "ticketrace/report/1";
     private static final String COMPARISON = "comparison.html";
+
+    /** How the data of an exploration begin in its page. */
+    private static final String EXPLORATION = ReportPage.DATA + "{\"schema\":\"" + SCHEMA + "\",\"exploration\":";
+
+    /** In the page of an exploration, the data begin before these bytes end. */
+    private static final int BYTES_BEFORE_DATA = 1 << 20;
 
     private record RaceDocument(String schema, WholeRace race) {}
 
@@ -73,6 +82,22 @@ public final class HtmlReport {
         String plain = data.title() + "\n" + String.join("\n", data.sentences());
         write(file, data.title(), plain, new ExplorationReport(SCHEMA, data));
         return file;
+    }
+
+    /**
+     * Whether the report in that folder shows an exploration, and no race.
+     *
+     * @return false if there is no report
+     * @throws IOException if the file cannot be read; the message names it
+     */
+    public static boolean showsExploration(Path folder) throws IOException {
+        Path file = RunFolder.reportOf(folder);
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(BYTES_BEFORE_DATA), StandardCharsets.UTF_8).contains(EXPLORATION);
+        }
     }
 
     private static String plain(RaceResult result) {

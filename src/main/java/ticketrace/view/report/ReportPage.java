@@ -21,6 +21,9 @@ import ticketrace.json.Json;
  */
 final class ReportPage {
 
+    /** What stands before the data in each page. */
+    static final String DATA = "<script type=\"application/json\" id=\"data\">";
+
     private static final String VIEW = "/ticketrace/view/";
 
     /** A placeholder in the page's template: the name of a part. */
