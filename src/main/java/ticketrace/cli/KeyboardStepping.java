@@ -44,7 +44,7 @@ final class KeyboardStepping {
         this.play = play;
         this.screen = screen;
         this.interrupted = interrupted;
-        this.keys = new StepKeys(Guards.isSteppable(race.settings().guard()));
+        this.keys = new StepKeys(Guards.noticesTime(race.settings().guard()));
     }
 
     /** All buyers stand before their first step. */

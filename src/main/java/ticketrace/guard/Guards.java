@@ -34,9 +34,9 @@ public final class Guards {
         }
     }
 
-    /** Whether the lock of the named guard shows its own steps, and may find a file old when time has passed. */
-    public static boolean isSteppable(String name) {
-        return find(name) instanceof SteppableGuard;
+    /** Whether the named guard may do something else after time has passed: see {@link SteppableGuard#noticesTime}. */
+    public static boolean noticesTime(String name) {
+        return find(name) instanceof SteppableGuard guard && guard.noticesTime();
     }
 
     /**

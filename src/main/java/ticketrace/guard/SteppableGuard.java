@@ -47,6 +47,14 @@ public interface SteppableGuard extends HeldGuard {
         return false;
     }
 
+    /**
+     * Whether it may do something else after time has passed: it looks whether a file is old. Elsewhere, people who step
+     * buyers are offered no turn in which time passes.
+     */
+    default boolean noticesTime() {
+        return false;
+    }
+
     @Override
     default boolean isStateVisible() {
         return true;

@@ -63,6 +63,12 @@ public interface Trap extends SteppableGuard {
         return "file";
     }
 
+    /** A trap that fails when time passes notices it. */
+    @Override
+    default boolean noticesTime() {
+        return size().timeouts() > 0;
+    }
+
     /** The lock that does the same and holds. */
     SteppableGuard mended();
 

@@ -186,6 +186,17 @@ class StepPageIT {
     }
 
     @Test
+    void lockThatLooksAtNoClock_hasNoButtonForTime() {
+        begin("inside:lock-file");
+        assertThat(chromium.has("#time")).isFalse();
+        chromium.press("t");
+        step("A");
+        assertThat(chromium.text("[data-letter=A] .standing")).isEqualTo("is inside ACQUIRE, before WRITE");
+        chromium.click("#finish");
+        chromium.await(".verdict");
+    }
+
+    @Test
     void fiveBuyers_areToldWhyTheirOrdersAreNotCounted() {
         chromium.open(page.uri("/#step?buyers=5&tickets=1&guard=none"));
         chromium.click("#begin");

@@ -53,6 +53,17 @@ class TrapsTest {
                 .allSatisfy(sentence -> assertThat(sentence).matches("[A-Z].*\\."));
     }
 
+    /** So nobody is offered a turn that changes nothing. */
+    @Test
+    void onlyTheLockThatLooksHowOldAFileIs_noticesTime() {
+        assertThat(Guards.steppable())
+                .extracting(Guard::name)
+                .contains("inside:lock-file", "trap:check-then-create", "mended:kernel-lock")
+                .filteredOn(Guards::noticesTime)
+                .containsExactly("trap:stale-by-age");
+        assertThat(Guards.noticesTime("file-lock")).isFalse();
+    }
+
     /** What it shows is what its promise, and that of the mended lock, forbid. */
     @ParameterizedTest
     @MethodSource("traps")

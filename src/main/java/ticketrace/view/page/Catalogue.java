@@ -54,6 +54,7 @@ record Catalogue(
      * A guard, and its promise on the first store that it fits.
      *
      * @param showsSteps whether its lock shows its own steps
+     * @param noticesTime whether it may do something else after time has passed
      * @param isCountable whether its orders of steps can be counted: see {@link Guard#isStateVisible}
      * @param smallest the smallest race in which a trap fails, and its mended lock does not; null for other guards
      * @param onStore its promise on each store that it fits, by the store's name
@@ -63,6 +64,7 @@ record Catalogue(
             String explanation,
             String onCrash,
             boolean showsSteps,
+            boolean noticesTime,
             boolean isCountable,
             @Nullable SmallestRace smallest,
             List<String> stores,
@@ -83,6 +85,7 @@ record Catalogue(
                     guard.explanation(),
                     guard.onCrash(),
                     guard instanceof SteppableGuard,
+                    guard instanceof SteppableGuard steppable && steppable.noticesTime(),
                     guard.isStateVisible(),
                     SmallestRace.of(guard),
                     stores.stream().map(StoreKind::name).toList(),

@@ -122,7 +122,7 @@ record PlayState(
                 buyers.stream().map(SteppedState::of).toList(),
                 store.remaining(),
                 store.sales().stream().map(sale -> listed(sale, buyers)).toList(),
-                play.offers(Turn.TIME) && Guards.isSteppable(race.settings().guard()),
+                play.offers(Turn.TIME) && Guards.noticesTime(race.settings().guard()),
                 play.isOver(),
                 play.isDeadlock() ? play.deadlock() : null,
                 judgement == null ? null : judgement.verdict(),

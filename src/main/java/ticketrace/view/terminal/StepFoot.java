@@ -80,7 +80,7 @@ final class StepFoot {
             keys.add("+ start again");
         }
         if (scene.play().offers(Turn.TIME)
-                && Guards.isSteppable(scene.settings().guard())) {
+                && Guards.noticesTime(scene.settings().guard())) {
             keys.add("t time passes");
         }
         keys.add("u undo");

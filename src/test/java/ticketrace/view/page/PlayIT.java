@@ -175,6 +175,10 @@ class PlayIT {
             assertThat(open.play()).containsEntry("time", false);
             assertThat(buyer(open.play(), 0)).containsEntry("inside", null);
         }
+        try (Open open = Open.of(RequestedRace.play("inside:lock-file"))) {
+            assertThat(open.play("A")).as("no file grows old").containsEntry("time", false);
+            assertThat(buyer(open.play(), 0)).containsEntry("inside", "WRITE");
+        }
     }
 
     @Test

@@ -175,6 +175,14 @@ class StepPictureTest {
     }
 
     @Test
+    void keyForTime_isOfferedOnlyUnderAGuardThatNoticesIt() {
+        assertThat(draw(ScriptedBuyers.locked(2, 1), "trap:stale-by-age", "A"))
+                .endsWith("1-2 step   k kill   t time passes   u undo   ? explain   q leave");
+        assertThat(draw(ScriptedBuyers.locked(2, 1), "inside:lock-file", "A"))
+                .endsWith("1-2 step   k kill   u undo   ? explain   q leave");
+    }
+
+    @Test
     void failure_isShown_andTheUserCanOnlyLeave() {
         failure = "buyer-01 (pid 4711) was ended by signal 9";
         assertThat(draw(ScriptedBuyers.unguarded(2, 1), "none", "A"))

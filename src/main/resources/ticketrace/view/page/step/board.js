@@ -42,7 +42,7 @@ export function Board({ id, play, result = null, settings, guard, limits, isShow
           ${play.buyers.map((buyer, index) => html`
             <${Stepper} key=${buyer.letter} ...${{ buyer, index, isFinished, moves }} />`)}
         </div>
-        ${!isFinished && guard.showsSteps && html`
+        ${!isFinished && guard.noticesTime && html`
           <button type="button" class="time-button" id="time" aria-disabled=${!play.time} onClick=${moves.time}>
             <kbd aria-hidden="true">T</kbd> Time passes <small>every file of the lock is an hour older</small></button>`}
         <${Trace} buyers=${play.buyers} turns=${play.turns} />
@@ -55,7 +55,7 @@ export function Board({ id, play, result = null, settings, guard, limits, isShow
           <label class="keys-note">
             <input type="checkbox" id="keys" checked=${keysOn} onChange=${() => setKeysOn(!keysOn)} />
             <span>Keys: <kbd>1</kbd> to <kbd>${play.buyers.length}</kbd> take a step, with <kbd>Shift</kbd> they kill or
-              ${' '}start anew; ${guard.showsSteps && html`<kbd>T</kbd> time passes, `}<kbd>U</kbd> undo, <kbd>R</kbd> start again, <kbd>F</kbd> finish</span>
+              ${' '}start anew; ${guard.noticesTime && html`<kbd>T</kbd> time passes, `}<kbd>U</kbd> undo, <kbd>R</kbd> start again, <kbd>F</kbd> finish</span>
           </label>`}
       </div>
     </div>
