@@ -2,6 +2,7 @@ package ticketrace.explore;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import ticketrace.audit.Verdict;
@@ -14,8 +15,7 @@ public final class StatePicture {
 
     private final StateGraph graph;
     private final List<Outcome> outcomes;
-    private int @Nullable [] turnsToViolation;
-    private int @Nullable [] turnsToAnother;
+    private @Nullable List<Fate> fates;
 
     StatePicture(StateGraph graph, List<Outcome> outcomes) {
         this.graph = graph;
@@ -28,7 +28,9 @@ public final class StatePicture {
         LOST,
         /** Some do. */
         OPEN,
-        /** None does. */
+        /** None does, and none ends VALID: there is nothing but deadlocks and UNKNOWN. */
+        DOUBTFUL,
+        /** None does, and some end VALID. */
         SAFE
     }
 
@@ -68,8 +70,17 @@ public final class StatePicture {
         return graph.outcome(state) != StateGraph.NO_OUTCOME;
     }
 
-    private boolean isViolated(int state) {
-        return outcomes.get(graph.outcome(state)).verdict() == Verdict.VIOLATED;
+    /** Whether schedules end in this state, and with such an outcome. */
+    private boolean endsWith(int state, Predicate<Outcome> wanted) {
+        return isEnd(state) && wanted.test(outcomes.get(graph.outcome(state)));
+    }
+
+    private static boolean isViolated(Outcome outcome) {
+        return outcome.verdict() == Verdict.VIOLATED;
+    }
+
+    private static boolean isValid(Outcome outcome) {
+        return outcome.verdict() == Verdict.VALID && !outcome.deadlock();
     }
 
     /** How many states there are; they have the numbers from 0. State 0 is the beginning. */
@@ -87,18 +98,33 @@ public final class StatePicture {
 
     /** Which ends can be reached from this state. */
     public Fate fate(int number) {
-        int[] toViolation = turnsToViolation;
-        int[] toAnother = turnsToAnother;
-        if (toViolation == null || toAnother == null) {
-            IncomingTurns incoming = new IncomingTurns(graph);
-            toViolation = incoming.turnsTo(state -> isEnd(state) && isViolated(state));
-            toAnother = incoming.turnsTo(state -> isEnd(state) && !isViolated(state));
-            turnsToViolation = toViolation;
-            turnsToAnother = toAnother;
+        List<Fate> known = fates;
+        if (known == null) {
+            known = fates();
+            fates = known;
         }
-        boolean canViolate = toViolation[number] != IncomingTurns.UNREACHABLE;
-        boolean canEndOtherwise = toAnother[number] != IncomingTurns.UNREACHABLE;
-        return !canViolate ? Fate.SAFE : canEndOtherwise ? Fate.OPEN : Fate.LOST;
+        return known.get(number);
+    }
+
+    private List<Fate> fates() {
+        IncomingTurns incoming = new IncomingTurns(graph);
+        int[] toViolated = incoming.turnsTo(state -> endsWith(state, StatePicture::isViolated));
+        int[] toValid = incoming.turnsTo(state -> endsWith(state, StatePicture::isValid));
+        int[] toAnother =
+                incoming.turnsTo(state -> endsWith(state, outcome -> !isViolated(outcome) && !isValid(outcome)));
+        return IntStream.range(0, size())
+                .mapToObj(state -> fate(
+                        toViolated[state] != IncomingTurns.UNREACHABLE,
+                        toValid[state] != IncomingTurns.UNREACHABLE,
+                        toAnother[state] != IncomingTurns.UNREACHABLE))
+                .toList();
+    }
+
+    private static Fate fate(boolean canBeViolated, boolean canBeValid, boolean canEndOtherwise) {
+        if (canBeViolated) {
+            return canBeValid || canEndOtherwise ? Fate.OPEN : Fate.LOST;
+        }
+        return canBeValid ? Fate.SAFE : Fate.DOUBTFUL;
     }
 
     /** The turns of a state that were played. */

@@ -21,6 +21,7 @@ class ExplorationReportIT {
     private static Chromium chromium;
     private static Path small;
     private static Path large;
+    private static Path killed;
 
     @BeforeAll
     static void open() throws Exception {
@@ -29,6 +30,7 @@ class ExplorationReportIT {
         Ticketrace ticketrace = Ticketrace.in(folder.path());
         small = report(ticketrace.runsQuietly("explore", "--report"));
         large = report(ticketrace.runsQuietly("explore", "--buyers", "3", "--tickets", "3", "--report"));
+        killed = report(ticketrace.runsQuietly("explore", "--guard", "lock-file", "--kills", "1", "--report"));
     }
 
     private static Path report(Ticketrace.Finished explored) {
@@ -77,6 +79,33 @@ class ExplorationReportIT {
         assertThat(computed(".turn[data-fate=SAFE]", "strokeDasharray")).isNotEqualTo("none");
         assertThat(chromium.text("#outcomes")).contains("VIOLATED", "expected", "VALID", "fine");
         assertThat(chromium.await("[data-end=VIOLATED] text").getText()).isEqualTo("VIOLATED");
+    }
+
+    /** It differs from a safe one without its colour, too. */
+    @Test
+    void wayToNothingButADeadlock_isDotted_andInTheLegend() {
+        chromium.emulate(Chromium.Screen.PROJECTOR, Chromium.Theme.LIGHT);
+        visit(killed);
+
+        String doubtful = ".turn[data-fate=DOUBTFUL]";
+        assertThat(computed(doubtful, "stroke"))
+                .isEqualTo(computed("[data-end=DEADLOCK]", "stroke"))
+                .isNotEqualTo(computed(".turn[data-fate=SAFE]", "stroke"));
+        assertThat(computed(doubtful, "strokeDasharray"))
+                .isNotEqualTo(computed(".turn[data-fate=SAFE]", "strokeDasharray"))
+                .isEqualTo(computed(".state.doubtful:not(.on-the-way)", "strokeDasharray"));
+        assertThat(chromium.text(".legend"))
+                .contains("no schedule from here ends VALID or VIOLATED, only DEADLOCK or UNKNOWN")
+                .contains("no schedule from here ends VIOLATED, and some end VALID");
+        chromium.click("[data-end=DEADLOCK]");
+        chromium.assertFits();
+        chromium.assertAccessible();
+    }
+
+    @Test
+    void buyersThatCanChangePlaces_areToldBesideTheDrawing() {
+        visit(small);
+        assertThat(chromium.text("#changed-places")).contains("A and B", "have changed places");
     }
 
     @Test

@@ -64,6 +64,7 @@ public enum StateGraphFile {
             String colour = switch (state.fate()) {
                 case LOST -> "red";
                 case OPEN -> "white";
+                case DOUBTFUL -> "khaki";
                 case SAFE -> "palegreen";
             };
             String shape = state.outcome() == null ? "" : ", shape=doublecircle";

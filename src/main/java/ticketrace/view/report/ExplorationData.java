@@ -25,6 +25,7 @@ import ticketrace.view.words.RepeatCommand;
  * @param sentences what was covered, and whether the guard did as it promises
  * @param buyers the names of the buyers
  * @param headings the headings of the table of outcomes
+ * @param symmetric whether buyers that differ only in their names count once
  * @param drawing the graph of states; null if the page does not draw it
  * @param notDrawn why it does not; null if it does
  */
@@ -39,6 +40,7 @@ record ExplorationData(
         List<Figure> figures,
         List<String> headings,
         List<OutcomeRow> outcomes,
+        boolean symmetric,
         @Nullable StateDrawing drawing,
         @Nullable String notDrawn) {
 
@@ -88,6 +90,7 @@ record ExplorationData(
                 exploration.outcomes().stream()
                         .map(explored -> row(explored, told, words))
                         .toList(),
+                graph != null && graph.symmetric() && race.settings().buyers() > 1,
                 drawing,
                 drawing == null ? race.whyNotDrawn() : null);
     }

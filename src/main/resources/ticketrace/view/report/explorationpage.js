@@ -33,7 +33,7 @@ function outcomesSection({ headings, outcomes }) {
 }
 
 function statesSection(exploration) {
-  const { drawing, notDrawn } = exploration;
+  const { drawing, notDrawn, symmetric } = exploration;
   if (drawing === null) {
     return section('graph', 'The states', element('p', { id: 'not-drawn' }, notDrawn));
   }
@@ -58,6 +58,8 @@ function statesSection(exploration) {
   return section('graph', 'The states, and the turns between them',
     element('p', { class: 'hint' }, 'Choose a state to see its moment.'),
     stateLegend(drawing),
+    symmetric ? element('p', { id: 'changed-places' }, 'Buyers that differ only in their names count once, so a line may lead to a'
+      + ' moment in which A and B, for example, have changed places.') : null,
     element('div', { class: 'states-and-moment' }, graph.made, panel.made));
 }
 

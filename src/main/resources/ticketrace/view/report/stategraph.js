@@ -15,7 +15,8 @@ const MOST_ENLARGED = 1.4;
 export const FATE_WORDS = {
   LOST: 'every schedule from here ends VIOLATED',
   OPEN: 'some schedules from here end VIOLATED',
-  SAFE: 'no schedule from here ends VIOLATED',
+  DOUBTFUL: 'no schedule from here ends VALID or VIOLATED, only DEADLOCK or UNKNOWN',
+  SAFE: 'no schedule from here ends VIOLATED, and some end VALID',
 };
 
 /**
@@ -29,7 +30,7 @@ export function stateGraph({ width, height, states, turns }, onOpen) {
     id: 'states', viewBox: `0 0 ${width} ${height}`, role: 'group',
     'aria-label': 'The states that the schedules go through, from the beginning at the top',
   },
-  shape('defs', {}, ['lost', 'open', 'safe'].map(arrow)), lines, turns.map(label), nodes);
+  shape('defs', {}, Object.keys(FATE_WORDS).map((fate) => arrow(fate.toLowerCase()))), lines, turns.map(label), nodes);
   made.style.minWidth = `${width}px`;
   made.style.width = `${width * Math.max(1, Math.min(MOST_ENLARGED, USUAL_WIDTH / width))}px`;
   const open = (at) => {
@@ -125,7 +126,7 @@ export function outline(end, width) {
 
 /** What the lines, the letters and the shapes mean. */
 export function stateLegend({ states, turns }) {
-  const fates = ['LOST', 'OPEN', 'SAFE'].filter((fate) => states.some((state) => state.fate === fate));
+  const fates = Object.keys(FATE_WORDS).filter((fate) => states.some((state) => state.fate === fate));
   const letters = turns.map(({ label: text }) => text).join(' ');
   const signs = [['A/B', 'a step of A or of B, which differ only in their names', letters.includes('/')],
     ['!A', 'A is killed', letters.includes('!')],

@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import ticketrace.Scratch;
 import ticketrace.explore.Bounds;
 import ticketrace.explore.Exploration;
@@ -96,6 +100,61 @@ class StateDrawingTest {
         assertThat(drawing.turns())
                 .allMatch(turn ->
                         states.get(turn.from()).y() < states.get(turn.to()).y());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"none, 0", "none, 1", "lock-file, 1", "file-lock, 0"})
+    void fateOfAState_tellsTheEndsThatCanFollow(String guard, int kills) throws IOException {
+        StateDrawing drawing = drawing(explored(guard, 2, Bounds.withKills(kills)));
+
+        for (int i = 0; i < drawing.states().size(); i++) {
+            Set<String> ends = endsAfter(i, drawing);
+            StatePicture.Fate fate;
+            if (ends.contains("VIOLATED")) {
+                fate = ends.size() == 1 ? StatePicture.Fate.LOST : StatePicture.Fate.OPEN;
+            } else {
+                fate = ends.contains("VALID") ? StatePicture.Fate.SAFE : StatePicture.Fate.DOUBTFUL;
+            }
+            assertThat(drawing.states().get(i).fate())
+                    .as("of state %d: %s", i, ends)
+                    .isEqualTo(fate);
+        }
+    }
+
+    private static Set<String> endsAfter(int state, StateDrawing drawing) {
+        String end = drawing.states().get(state).end();
+        Set<String> ends = end == null ? new HashSet<>() : new HashSet<>(Set.of(end));
+        for (StateDrawing.DrawnTurn turn : drawing.turns()) {
+            if (turn.from() == state) {
+                ends.addAll(endsAfter(turn.to(), drawing));
+            }
+        }
+        return ends;
+    }
+
+    @Test
+    void stateFromWhichOnlyADeadlockCanFollow_isDoubtful() throws IOException {
+        StateDrawing drawing = drawing(explored("lock-file", 2, Bounds.withKills(1)));
+
+        assertThat(drawing.states())
+                .filteredOn(state -> state.fate() == StatePicture.Fate.DOUBTFUL && state.end() == null)
+                .isNotEmpty();
+        assertThat(drawing.states())
+                .filteredOn(state -> "DEADLOCK".equals(state.end()))
+                .extracting(StateDrawing.DrawnState::fate)
+                .containsOnly(StatePicture.Fate.DOUBTFUL);
+    }
+
+    @Test
+    void buyersThatChangePlaces_areToldWhereTheyCan() throws IOException {
+        assertThat(ExplorationData.of(explored("none", 2, Bounds.NONE)).symmetric())
+                .isTrue();
+        assertThat(ExplorationData.of(explored("none", 1, Bounds.NONE)).symmetric())
+                .as("of one buyer")
+                .isFalse();
+        assertThat(ExplorationData.of(explored("fair-lock", 2, Bounds.NONE)).symmetric())
+                .as("of a queue")
+                .isFalse();
     }
 
     @Test
