@@ -107,7 +107,7 @@ public final class Play {
             case STEP -> !buyerState.isOver() && !isStuck(turn.buyer());
             case KILL -> !buyerState.isOver();
             case RESPAWN -> buyerState.place() == BuyerState.Place.KILLED;
-            case TIME -> buyerStates.stream().anyMatch(each -> !each.isOver());
+            case TIME -> buyers.mayTimePass() && buyerStates.stream().anyMatch(each -> !each.isOver());
         };
     }
 
@@ -247,6 +247,9 @@ public final class Play {
 
     /** Why a turn is not possible now, in a sentence. */
     private String whyNot(Turn turn) {
+        if (turn.kind() == Turn.Kind.TIME && !buyers.mayTimePass()) {
+            return "time cannot pass while a buyer is inside: the guard promises nothing then";
+        }
         String buyer = Turn.letter(turn.buyer());
         if (turn.buyer() >= buyerStates.size()) {
             return "there is no buyer " + buyer;

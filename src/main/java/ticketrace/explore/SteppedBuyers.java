@@ -49,6 +49,11 @@ public interface SteppedBuyers extends AutoCloseable {
     /** The process id of that buyer; of its last process if the buyer was killed. */
     long pid(int buyer);
 
+    /** Whether time may pass now: the guard may promise nothing if it does. */
+    default boolean mayTimePass() {
+        return true;
+    }
+
     /** Lets time pass: every time limit that runs runs out. */
     default void passTime() throws IOException {
         // no time limit runs

@@ -55,6 +55,14 @@ public interface SteppableGuard extends HeldGuard {
         return false;
     }
 
+    /**
+     * Whether its promise holds, too, if time passes while a buyer is on its way in or inside. If not, a schedule lets
+     * time pass only while each buyer stands before its ACQUIRE, waits there, or has put its sale on the list.
+     */
+    default boolean promisesIfTimePassesInside() {
+        return true;
+    }
+
     @Override
     default boolean isStateVisible() {
         return true;

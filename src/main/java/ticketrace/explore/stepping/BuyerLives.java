@@ -27,6 +27,7 @@ final class BuyerLives implements AutoCloseable {
     private boolean alive = true;
     private int life;
     private @Nullable BuyerState state;
+    private boolean hasSold;
 
     /**
      * Makes a buyer that has not begun its first life.
@@ -56,6 +57,23 @@ final class BuyerLives implements AutoCloseable {
     /** The latest state that the buyer reported. Call this only after the buyer has begun. */
     BuyerState state() {
         return Objects.requireNonNull(state, "it has not begun");
+    }
+
+    /**
+     * Whether the buyer is between two steps of its lock's acquire, or inside. A buyer is inside until it has put its
+     * sale on the list; if it sells nothing, until it begins to release.
+     */
+    boolean isOnItsWayInOrInside() {
+        Step step = state().step();
+        boolean isBetweenSteps = state().inside().next() != null;
+        if (step == null) {
+            return false;
+        }
+        return switch (step) {
+            case ACQUIRE -> isBetweenSteps;
+            case RELEASE -> !hasSold && !isBetweenSteps;
+            default -> true;
+        };
     }
 
     /** The name of the buyer in this life. */
@@ -125,6 +143,7 @@ final class BuyerLives implements AutoCloseable {
             case Protocol.ENDED -> BuyerState.ended(EndReason.valueOf(words[1]));
             default -> throw new SteppingFailedException(name() + " sent a line that is not in the protocol: " + line);
         };
+        hasSold = now.step() == Step.RELEASE && (hasSold || (state != null && state.step() == Step.RECORD));
         state = now.inside(inside(words));
         return state;
     }

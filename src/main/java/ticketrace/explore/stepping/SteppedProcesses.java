@@ -273,6 +273,13 @@ public final class SteppedProcesses implements SteppedBuyers {
     }
 
     @Override
+    public boolean mayTimePass() {
+        return !(guard instanceof SteppableGuard steppable)
+                || steppable.promisesIfTimePassesInside()
+                || buyers.stream().noneMatch(BuyerLives::isOnItsWayInOrInside);
+    }
+
+    @Override
     public void passTime() throws IOException {
         guardFiles.age();
         taken.add(Turn.TIME);
