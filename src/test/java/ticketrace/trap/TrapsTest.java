@@ -55,12 +55,12 @@ class TrapsTest {
 
     /** So nobody is offered a turn that changes nothing. */
     @Test
-    void onlyTheLockThatLooksHowOldAFileIs_noticesTime() {
+    void onlyALockThatLooksHowOldAFileIs_noticesTime() {
         assertThat(Guards.steppable())
                 .extracting(Guard::name)
                 .contains("inside:lock-file", "trap:check-then-create", "mended:kernel-lock")
                 .filteredOn(Guards::noticesTime)
-                .containsExactly("trap:stale-by-age");
+                .containsExactly("trap:stale-by-age", "trap:release-of-anothers-lease", "mended:lease-of-own-number");
         assertThat(Guards.noticesTime("file-lock")).isFalse();
     }
 
