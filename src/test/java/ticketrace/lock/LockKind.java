@@ -2,9 +2,11 @@ package ticketrace.lock;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import ticketrace.lock.file.FileChannelLock;
 import ticketrace.lock.file.LockFile;
 import ticketrace.lock.memory.FairLock;
+import ticketrace.lock.memory.LeaseLock;
 import ticketrace.lock.memory.RobustLock;
 
 /** The locks under test. Another process understands the same names. */
@@ -14,7 +16,14 @@ public enum LockKind {
     FILE_CHANNEL_LOCK,
     FILE_CHANNEL_LOCK_WITH_QUEUE,
     FAIR_LOCK,
-    ROBUST_LOCK;
+    ROBUST_LOCK,
+    LEASE_LOCK,
+    SHORT_LEASE_LOCK;
+
+    /** Longer than a busy machine keeps a process from renewing its lease. */
+    private static final Duration LONG_LEASE = Duration.ofSeconds(30);
+
+    private static final Duration SHORT_LEASE = Duration.ofMillis(200);
 
     public ProcessLock open(Path file) throws IOException {
         return switch (this) {
@@ -24,6 +33,8 @@ public enum LockKind {
             case FILE_CHANNEL_LOCK_WITH_QUEUE -> FileChannelLock.withQueue(file);
             case FAIR_LOCK -> new FairLock(file);
             case ROBUST_LOCK -> new RobustLock(file);
+            case LEASE_LOCK -> new LeaseLock(file, LONG_LEASE, true);
+            case SHORT_LEASE_LOCK -> new LeaseLock(file, SHORT_LEASE, true);
         };
     }
 }

@@ -61,7 +61,7 @@ class MutualExclusionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"FILE_CHANNEL_LOCK", "FILE_CHANNEL_LOCK_WITH_QUEUE", "FAIR_LOCK", "ROBUST_LOCK"})
+    @EnumSource(names = {"FILE_CHANNEL_LOCK", "FILE_CHANNEL_LOCK_WITH_QUEUE", "FAIR_LOCK", "ROBUST_LOCK", "LEASE_LOCK"})
     void locksThatExclude_loseNoIncrement(LockKind kind) throws Exception {
         race(kind, Limits.WORK, Thorough.or(2_000, 300));
     }

@@ -70,11 +70,11 @@ public final class OtherProcess implements AutoCloseable {
     }
 
     /** Suspends the process until {@link #goOn}. */
-    void stop() throws IOException, InterruptedException {
+    public void stop() throws IOException, InterruptedException {
         ProcessTable.signal("STOP", pid());
     }
 
-    void goOn() throws IOException, InterruptedException {
+    public void goOn() throws IOException, InterruptedException {
         ProcessTable.signal("CONT", pid());
     }
 

@@ -215,13 +215,22 @@ public final class RecordLocks implements AutoCloseable {
      *     more
      */
     public void ensureLocked(long position) throws IOException {
-        Object key = OpenLockFiles.keyOf(file);
-        if (!fileKey.equals(key) && !file.startsWith(PROC)) {
-            throw lost(key);
-        }
+        ensureNamed();
         if (RecordLockList.lacks(fileKey, position)) {
             throw new LockLostException(
                     file + ": this lock is lost: this process has opened and closed its file another way");
+        }
+    }
+
+    /**
+     * Looks whether the lock's name still leads to its file.
+     *
+     * @throws LockLostException if the file was deleted or replaced
+     */
+    public void ensureNamed() throws IOException {
+        Object key = OpenLockFiles.keyOf(file);
+        if (!fileKey.equals(key) && !file.startsWith(PROC)) {
+            throw lost(key);
         }
     }
 

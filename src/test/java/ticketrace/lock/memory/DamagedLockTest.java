@@ -30,7 +30,7 @@ class DamagedLockTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"FAIR_LOCK", "ROBUST_LOCK"})
+    @EnumSource(names = {"FAIR_LOCK", "ROBUST_LOCK", "LEASE_LOCK"})
     void filesWithOtherContent_areNoLocks(LockKind kind) throws Exception {
         Path file = folder.resolve("tickets.txt");
         Files.writeString(file, "0000007\n");
@@ -40,7 +40,7 @@ class DamagedLockTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"FAIR_LOCK", "ROBUST_LOCK"})
+    @EnumSource(names = {"FAIR_LOCK", "ROBUST_LOCK", "LEASE_LOCK"})
     void truncatedLock_isDamaged_andAnEmptyFileBecomesALock(LockKind kind) throws Exception {
         Path file = folder.resolve("race.lock");
         kind.open(file).close();
@@ -53,7 +53,7 @@ class DamagedLockTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"FAIR_LOCK", "ROBUST_LOCK"})
+    @EnumSource(names = {"FAIR_LOCK", "ROBUST_LOCK", "LEASE_LOCK"})
     void lockOfTheOtherKind_isRefused(LockKind kind) throws Exception {
         Path file = folder.resolve("race.lock");
         LockKind another = kind == LockKind.FAIR_LOCK ? LockKind.ROBUST_LOCK : LockKind.FAIR_LOCK;
@@ -63,7 +63,7 @@ class DamagedLockTest {
 
     /** The process that created the file died before it wrote the header. */
     @ParameterizedTest
-    @EnumSource(names = {"FAIR_LOCK", "ROBUST_LOCK"})
+    @EnumSource(names = {"FAIR_LOCK", "ROBUST_LOCK", "LEASE_LOCK"})
     void fileOfZeros_isAnUnfinishedLock(LockKind kind) throws Exception {
         Path file = folder.resolve("race.lock");
         Files.write(file, new byte[LockMemory.BYTES]);
@@ -73,7 +73,7 @@ class DamagedLockTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"FAIR_LOCK", "ROBUST_LOCK"})
+    @EnumSource(names = {"FAIR_LOCK", "ROBUST_LOCK", "LEASE_LOCK"})
     void fullDisk_failsTheCreationOfTheLock(LockKind kind) throws Exception {
         Path file = folder.resolve("race.lock");
         try (OtherProcess process = OtherProcess.startOnFullDisk()) {
