@@ -207,7 +207,7 @@ final class GraphExplorer {
             graph.played(turn, to.state(), renaming(from, to), result.to().place() == BuyerState.Place.REFUSED);
             return to;
         }
-        StateTracker.State state = tracker.state(play(), buyers.look());
+        StateEncoder.State state = tracker.state(play(), buyers.look());
         if (graph.find(state.print()) != target) {
             throw new SteppingFailedException("this state seemed equal to that after '" + wayTo(from.state())
                     + "', but there " + taken.kind() + " of the same buyer led to another state");
@@ -231,7 +231,7 @@ final class GraphExplorer {
 
     /** The state after the turns so far, which is added to the graph if it is new. */
     private Position arrive(int by) throws IOException {
-        StateTracker.State state = tracker.state(play(), buyers.look());
+        StateEncoder.State state = tracker.state(play(), buyers.look());
         int known = graph.find(state.print());
         if (known >= 0) {
             auditAgain(known);
@@ -251,7 +251,7 @@ final class GraphExplorer {
     }
 
     /** Adds the turns that this state offers. Turns of buyers that differ only in their names are one. */
-    private void addTurns(StateTracker.State state) {
+    private void addTurns(StateEncoder.State state) {
         for (Turn.Kind kind : Turn.Kind.values()) {
             for (int number = 0; number < state.order().size(); number++) {
                 boolean isTwin = state.twins().get(number);
