@@ -28,7 +28,6 @@ import ticketrace.race.BuyerJvm;
 import ticketrace.race.BuyerLauncher;
 import ticketrace.race.FaultLedger;
 import ticketrace.race.JvmBuyers;
-import ticketrace.race.PlugInNames;
 import ticketrace.run.RaceSettings;
 import ticketrace.run.RunFolder;
 import ticketrace.store.FinalState;
@@ -61,16 +60,13 @@ public final class SteppedProcesses implements SteppedBuyers {
     private final RaceSettings settings;
     private final Guard guard;
     private final ServedStore store;
-    private final Duration standstill;
-    private final BuyerLauncher launcher;
     private final FaultLedger ledger;
     private final Identities identities = new Identities();
     private final GuardFiles guardFiles;
     private final List<BuyerLives> buyers = new ArrayList<>();
     private final List<Path> histories = new ArrayList<>();
     private final List<Turn> taken = new ArrayList<>();
-    private @Nullable SteppedProcess spare;
-    private int forks;
+    private final ProcessSupply processes;
 
     /**
      * Forks a process for every buyer of the settings.
@@ -98,13 +94,12 @@ public final class SteppedProcesses implements SteppedBuyers {
         this.settings = folder.settings();
         this.guard = Guards.named(settings.guard());
         this.store = store;
-        this.standstill = standstill;
-        this.launcher = launcher;
         this.ledger = new FaultLedger(folder.launcherEvidence());
         this.guardFiles = new GuardFiles(folder.path());
+        this.processes = new ProcessSupply(folder, launcher, standstill);
         try {
             for (int number = 1; number <= settings.buyers(); number++) {
-                buyers.add(new BuyerLives(number, settings, store.patientAccess(), identities, fork()));
+                buyers.add(new BuyerLives(number, settings, store.patientAccess(), identities, processes.next()));
             }
             for (BuyerLives buyer : buyers) {
                 buyer.open(1);
@@ -115,20 +110,12 @@ public final class SteppedProcesses implements SteppedBuyers {
         }
     }
 
-    private SteppedProcess fork() throws IOException {
-        Path log = folder.logOf("process-" + ++forks);
-        List<String> arguments =
-                SteppedBuyer.arguments(folder.path(), PlugInNames.of(settings), settings.quotaOrNone());
-        return SteppedProcess.start(
-                launcher, new BuyerLauncher.BuyerStart("stepped", arguments, log, false), standstill);
-    }
-
     @Override
     public List<BuyerState> begin() throws IOException {
         leaveAll();
         for (BuyerLives buyer : buyers) {
             if (!buyer.isAlive()) {
-                buyer.continueIn(next(), 1);
+                buyer.continueIn(processes.next(), 1);
             } else if (buyer.life() != 1) {
                 buyer.open(1);
             }
@@ -172,13 +159,6 @@ public final class SteppedProcesses implements SteppedBuyers {
                 buyer.awaitLine(Protocol.LEFT, "leaving");
             }
         }
-    }
-
-    /** Returns a process that is no buyer yet: the spare one, or a new one. */
-    private SteppedProcess next() throws IOException {
-        SteppedProcess next = spare == null ? fork() : spare;
-        spare = null;
-        return next;
     }
 
     private void tellToBegin(BuyerLives buyer) {
@@ -298,9 +278,7 @@ public final class SteppedProcesses implements SteppedBuyers {
     public void kill(int buyer) throws IOException {
         buyers.get(buyer).kill(ledger);
         taken.add(Turn.kill(buyer));
-        if (spare == null) {
-            spare = fork(); // it starts while the launcher goes on
-        }
+        processes.prepareNext();
         awaitDisconnected();
     }
 
@@ -323,7 +301,7 @@ public final class SteppedProcesses implements SteppedBuyers {
     @Override
     public BuyerState respawn(int index) throws IOException {
         BuyerLives buyer = buyers.get(index);
-        buyer.continueIn(next(), buyer.life() + 1);
+        buyer.continueIn(processes.next(), buyer.life() + 1);
         tellToBegin(buyer);
         BuyerState state = buyer.awaitState("its beginning");
         taken.add(Turn.respawn(index));
@@ -348,7 +326,7 @@ public final class SteppedProcesses implements SteppedBuyers {
 
     @Override
     public int processes() {
-        return forks;
+        return processes.started();
     }
 
     @Override
@@ -370,8 +348,6 @@ public final class SteppedProcesses implements SteppedBuyers {
     @Override
     public void close() {
         buyers.forEach(BuyerLives::close);
-        if (spare != null) {
-            spare.close();
-        }
+        processes.close();
     }
 }
