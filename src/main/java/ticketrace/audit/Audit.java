@@ -33,7 +33,7 @@ public final class Audit {
         RaceHistory race = committed.race();
         Findings findings = new Findings(forbidden(race));
         if (!race.recorded()) {
-            return new UnrecordedAudit(committed, forbidden(race), findings).judgement();
+            return UnrecordedAudit.judge(committed, forbidden(race), findings);
         }
         List<Attempt> attempts = Attempt.all(race.buyers());
         List<Attempt> sales = attempts.stream()
@@ -42,18 +42,19 @@ public final class Audit {
                 .toList();
         Statistics statistics = new Statistics(race, attempts);
 
-        ClosingCheck closing = new ClosingCheck(committed, findings);
-        SeatCheck seats = new SeatCheck(race.tickets(), sales, findings);
+        ClosingCheck.Result closing = ClosingCheck.check(committed, findings);
+        SeatCheck.Result seats = SeatCheck.check(race.tickets(), sales, findings);
         Clocks clocks = new Clocks(race.buyers());
-        CountCheck count = new CountCheck(race, attempts, closing.commonClock() ? clocks : null, findings);
+        Integer lostUpdates = CountCheck.check(race, attempts, closing.commonClock() ? clocks : null, findings);
         SalesCheck.check(race, attempts, findings);
         Integer outOfOrder = null;
         Integer overlaps = null;
         Boolean contended = null;
         if (closing.commonClock()) {
-            outOfOrder = new OrderCheck(race.tickets(), attempts, sales, clocks, findings).outOfOrder();
+            outOfOrder = OrderCheck.check(race.tickets(), attempts, sales, clocks, findings)
+                    .outOfOrder();
             SectionCheck sections = new SectionCheck(race.buyers(), attempts, clocks, statistics.origin(), findings);
-            overlaps = sections.overlaps();
+            overlaps = sections.checkOverlaps();
             if (forbidden(race).contains(Anomaly.OVERTAKEN)) {
                 sections.checkTurns();
             }
@@ -76,7 +77,7 @@ public final class Audit {
                 new Judgement.AnomalyCounts(
                         seats.oversold(),
                         seats.doubleBooked(),
-                        count.lostUpdates(),
+                        lostUpdates,
                         closing.vanished(),
                         outOfOrder,
                         overlaps),
@@ -109,7 +110,7 @@ public final class Audit {
         }
         boolean oneClock = clocks != null && clocks.areOne();
         ChainCheck.Clock clock = new ChainCheck.Clock(oneClock, committed.isTransactional());
-        return new ChainCheck(race, left, attempts, clock, findings).isExplained();
+        return ChainCheck.isExplained(race, left, attempts, clock, findings);
     }
 
     /**

@@ -61,8 +61,7 @@ final class ChainCheck {
             new PriorityQueue<>(Comparator.comparingLong(this::changeBegin));
     private boolean explained = true;
 
-    /** Checks a race that ended with this many tickets left. */
-    ChainCheck(RaceHistory race, int left, List<Attempt> attempts, Clock clock, Findings findings) {
+    private ChainCheck(RaceHistory race, int left, List<Attempt> attempts, Clock clock, Findings findings) {
         this.tickets = race.tickets();
         this.left = left;
         this.attempts = attempts;
@@ -71,9 +70,17 @@ final class ChainCheck {
         this.readEnd = filled(NEVER);
         this.changeBegin = filled(NEVER);
         this.changeEnd = filled(NEVER);
-        attempts.forEach(this::noteRead);
-        attempts.forEach(this::noteChange);
-        followTheCount();
+    }
+
+    /**
+     * Whether such an order explains a race that ended with this many tickets left; adds a finding if there is none.
+     */
+    static boolean isExplained(RaceHistory race, int left, List<Attempt> attempts, Clock clock, Findings findings) {
+        ChainCheck check = new ChainCheck(race, left, attempts, clock, findings);
+        attempts.forEach(check::noteRead);
+        attempts.forEach(check::noteChange);
+        check.followTheCount();
+        return check.explained;
     }
 
     private long[] filled(long with) {
@@ -182,10 +189,5 @@ final class ChainCheck {
                     FindingKind.OUT_OF_ORDER, null, shownBy, () -> "No order of the steps explains them all: " + says);
         }
         explained = false;
-    }
-
-    /** Whether there is such an order. */
-    boolean isExplained() {
-        return explained;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.PurchaseRecord;
+import ticketrace.history.RaceHistory;
 import ticketrace.history.Step;
 
 /** Is the evidence complete? Did every buyer close its history, did each of its purchases end, does its clock agree? */
@@ -17,25 +18,45 @@ final class ClosingCheck {
 
     private final Findings findings;
     private final boolean recorded;
-    private final boolean killAsked;
-    private final Set<String> killed;
     private int vanished;
     private int unknown;
     private final List<String> leftOpen = new ArrayList<>();
     private boolean commonClock = true;
 
-    ClosingCheck(CommittedHistory evidence, Findings findings) {
+    private ClosingCheck(boolean recorded, Findings findings) {
+        this.recorded = recorded;
         this.findings = findings;
-        this.recorded = evidence.race().recorded();
-        this.killAsked = evidence.race().killAsked();
-        this.killed = Set.copyOf(evidence.race().killed());
-        for (BuyerHistory buyer : evidence.race().buyers()) {
-            checkClock(buyer);
-            buyer.purchases().forEach(purchase -> checkEnding(buyer, purchase));
+    }
+
+    /**
+     * What the check found.
+     *
+     * @param vanished counts written without a sale, by buyers that lived
+     * @param unknown seats that may be lost with a buyer that died
+     * @param commonClock whether times of different buyers can be compared
+     * @param allClosed whether every buyer closed its history
+     * @param missesEndsOfKilledOnly whether requested kills explain all missing evidence: only killed buyers left their
+     *     histories open
+     */
+    record Result(int vanished, int unknown, boolean commonClock, boolean allClosed, boolean missesEndsOfKilledOnly) {}
+
+    /** Checks all buyers, and adds a finding for each piece of evidence that is missing. */
+    static Result check(CommittedHistory evidence, Findings findings) {
+        RaceHistory race = evidence.race();
+        ClosingCheck check = new ClosingCheck(race.recorded(), findings);
+        for (BuyerHistory buyer : race.buyers()) {
+            check.checkClock(buyer);
+            buyer.purchases().forEach(purchase -> check.checkEnding(buyer, purchase));
             if (!buyer.isClosed()) {
-                checkOpen(buyer, evidence.cutShort(buyer.buyer()), evidence.isAllOrNothing());
+                check.checkOpen(buyer, evidence.cutShort(buyer.buyer()), evidence.isAllOrNothing());
             }
         }
+        return new Result(
+                check.vanished,
+                check.unknown,
+                check.commonClock,
+                check.leftOpen.isEmpty(),
+                check.missesEndsOfKilledOnly(race));
     }
 
     private void checkClock(BuyerHistory buyer) {
@@ -135,31 +156,11 @@ final class ClosingCheck {
         return (purchase.end(begun) != 0 ? "after " : "in ") + begun;
     }
 
-    int vanished() {
-        return vanished;
-    }
-
-    int unknown() {
-        return unknown;
-    }
-
-    /**
-     * Whether requested kills explain all missing evidence: only killed buyers left their histories open. If the race
-     * did not record which buyers it killed, one open history is explained.
-     */
-    boolean missesEndsOfKilledOnly() {
+    /** If the race did not record which buyers it killed, one open history is explained. */
+    private boolean missesEndsOfKilledOnly(RaceHistory race) {
+        Set<String> killed = Set.copyOf(race.killed());
         return commonClock
                 && !leftOpen.isEmpty()
-                && (killed.isEmpty() ? killAsked && leftOpen.size() == 1 : killed.containsAll(leftOpen));
-    }
-
-    /** Whether every buyer closed its history. */
-    boolean allClosed() {
-        return leftOpen.isEmpty();
-    }
-
-    /** Whether times of different buyers can be compared. */
-    boolean commonClock() {
-        return commonClock;
+                && (killed.isEmpty() ? race.killAsked() && leftOpen.size() == 1 : killed.containsAll(leftOpen));
     }
 }

@@ -25,7 +25,6 @@ import ticketrace.history.Step;
 final class CountCheck {
 
     private final int tickets;
-    private final @Nullable Integer remaining;
     private final List<Attempt> attempts;
     private final @Nullable Clocks clocks;
     private final Findings findings;
@@ -41,31 +40,41 @@ final class CountCheck {
     private final @Nullable MomentOfEach lastWrites;
     private boolean doubted;
 
-    /**
-     * Checks all attempts of a race.
-     *
-     * @param clocks the clocks of the buyers; null if nothing is known about them
-     */
-    CountCheck(RaceHistory race, List<Attempt> attempts, @Nullable Clocks clocks, Findings findings) {
-        this.tickets = race.tickets();
-        this.remaining = race.end().remaining();
+    private CountCheck(int tickets, List<Attempt> attempts, @Nullable Clocks clocks, Findings findings) {
+        this.tickets = tickets;
         this.attempts = attempts;
         this.clocks = clocks;
         this.lastWrites = clocks == null ? null : MomentOfEach.last(clocks);
         this.findings = findings;
         this.firstWriteOf = new long[tickets + 1];
         Arrays.fill(firstWriteOf, Long.MAX_VALUE);
-        attempts.forEach(this::noteWrite);
-        attempts.forEach(this::checkRead);
+    }
+
+    /**
+     * Checks all attempts of a race, and adds a finding for each count that is not explained.
+     *
+     * @param clocks the clocks of the buyers; null if nothing is known about them
+     * @return the number of lost updates: writes that ended and are no step of the count; null if the count at the end
+     *     is not known
+     */
+    static @Nullable Integer check(
+            RaceHistory race, List<Attempt> attempts, @Nullable Clocks clocks, Findings findings) {
+        CountCheck check = new CountCheck(race.tickets(), attempts, clocks, findings);
+        attempts.forEach(check::noteWrite);
+        attempts.forEach(check::checkRead);
+        Integer remaining = race.end().remaining();
         if (remaining != null) {
-            checkRemaining(remaining);
-        } else if (race.end().damage().isEmpty()) {
+            check.checkRemaining(remaining);
+            return check.lostUpdates(remaining);
+        }
+        if (race.end().damage().isEmpty()) {
             findings.add(
                     FindingKind.STORE_MISMATCH,
                     null,
                     List.of(),
                     "The count that the store held at the end is missing.");
         }
+        return null;
     }
 
     private void noteWrite(Attempt attempt) {
@@ -278,11 +287,5 @@ final class CountCheck {
     /** How many of the writes that ended are steps of the count from all tickets down to this count. */
     private int survivors(int last) {
         return last >= tickets ? 0 : written.get(last, tickets).cardinality();
-    }
-
-    /** The number of writes that ended and are no step of the count; null if the count at the end is not known. */
-    @Nullable
-    Integer lostUpdates() {
-        return remaining == null ? null : lostUpdates(remaining);
     }
 }

@@ -34,23 +34,36 @@ final class OrderCheck {
     private int outOfOrder;
     private int unexplained;
 
-    /**
-     * Checks all attempts of a race whose clocks are known; {@code sales} are the attempts that sold a seat, sorted by
-     * seat.
-     */
-    OrderCheck(int tickets, List<Attempt> attempts, List<Attempt> sales, Clocks clocks, Findings findings) {
-        this.findings = findings;
+    private OrderCheck(List<Attempt> sales, Clocks clocks, Findings findings) {
+        this.taken = new ArrayList<>(sales);
         this.clocks = clocks;
+        this.findings = findings;
+    }
+
+    /**
+     * What the check found.
+     *
+     * @param outOfOrder the number of sales and SOLD_OUT outcomes that no order explains
+     * @param unexplained the number of seats that the count passed although no purchase can have taken them
+     */
+    record Result(int outOfOrder, int unexplained) {}
+
+    /**
+     * Checks all attempts of a race whose clocks are known, and adds a finding for each that no order explains; {@code
+     * sales} are the attempts that sold a seat, sorted by seat.
+     */
+    static Result check(int tickets, List<Attempt> attempts, List<Attempt> sales, Clocks clocks, Findings findings) {
+        OrderCheck check = new OrderCheck(sales, clocks, findings);
         List<Attempt> soldOut = attempts.stream()
                 .filter(attempt -> attempt.purchase().outcome() == Outcome.SOLD_OUT)
                 .toList();
-        this.taken = new ArrayList<>(sales);
         int lowest = !soldOut.isEmpty()
                 ? 1
                 : sales.isEmpty() ? tickets + 1 : sales.get(0).seat();
-        fillMissingSeats(lowest, tickets, attempts);
-        checkSales();
-        checkSoldOut(soldOut);
+        check.fillMissingSeats(lowest, tickets, attempts);
+        check.checkSales();
+        check.checkSoldOut(soldOut);
+        return new Result(check.outOfOrder, check.unexplained);
     }
 
     private void fillMissingSeats(int lowest, int tickets, List<Attempt> attempts) {
@@ -169,15 +182,5 @@ final class OrderCheck {
 
     private static String earlySoldOut(Attempt attempt, Attempt last) {
         return attempt.buyer() + " was told \"sold out\" before " + last.buyer() + " began to buy seat " + last.seat();
-    }
-
-    /** The number of sales and SOLD_OUT outcomes that no order explains. */
-    int outOfOrder() {
-        return outOfOrder;
-    }
-
-    /** The number of seats that the count passed although no purchase can have taken them. */
-    int unexplained() {
-        return unexplained;
     }
 }

@@ -13,11 +13,30 @@ final class SeatCheck {
     private int distinct;
     private int doubleBooked;
 
-    /** Checks {@code sales}, which are sorted by seat. */
-    SeatCheck(int tickets, List<Attempt> sales, Findings findings) {
+    private SeatCheck(int tickets, List<Attempt> sales, Findings findings) {
         this.tickets = tickets;
         this.sales = sales;
         this.findings = findings;
+    }
+
+    /**
+     * What the check found.
+     *
+     * @param distinct how many different seats were sold
+     * @param doubleBooked seats with more than one sale
+     * @param oversold sales beyond the number of tickets
+     */
+    record Result(int distinct, int doubleBooked, int oversold) {}
+
+    /** Checks {@code sales}, which are sorted by seat, and adds a finding for each seat that was sold too often. */
+    static Result check(int tickets, List<Attempt> sales, Findings findings) {
+        SeatCheck check = new SeatCheck(tickets, sales, findings);
+        check.checkSeats();
+        check.checkNumber();
+        return new Result(check.distinct, check.doubleBooked, check.oversold());
+    }
+
+    private void checkSeats() {
         for (int from = 0; from < sales.size(); ) {
             int to = from + 1;
             while (to < sales.size() && sales.get(to).seat() == sales.get(from).seat()) {
@@ -26,6 +45,9 @@ final class SeatCheck {
             checkSeat(sales.subList(from, to));
             from = to;
         }
+    }
+
+    private void checkNumber() {
         if (oversold() > 0) {
             findings.add(
                     FindingKind.OVERSOLD,
@@ -67,16 +89,7 @@ final class SeatCheck {
                 .toList();
     }
 
-    int oversold() {
+    private int oversold() {
         return Math.max(0, sales.size() - tickets);
-    }
-
-    int doubleBooked() {
-        return doubleBooked;
-    }
-
-    /** How many different seats were sold. */
-    int distinct() {
-        return distinct;
     }
 }

@@ -18,18 +18,26 @@ final class SectionCheck {
     private final List<BuyerHistory> buyers;
     private final Clocks clocks;
     private final long origin;
-    private final @Nullable Integer overlaps;
 
-    /** Checks all attempts of a race whose clocks are known. */
+    /** Makes the check of all attempts of a race whose clocks are known. */
     SectionCheck(List<BuyerHistory> buyers, List<Attempt> attempts, Clocks clocks, long origin, Findings findings) {
         this.findings = findings;
         this.buyers = buyers;
         this.attempts = attempts;
         this.clocks = clocks;
         this.origin = origin;
+    }
+
+    /**
+     * Adds a finding for each section that began while another buyer's was open.
+     *
+     * @return the number of such sections; null without ACQUIRE
+     */
+    @Nullable
+    Integer checkOverlaps() {
         boolean guarded =
                 attempts.stream().anyMatch(attempt -> attempt.purchase().hasBegun(Step.ACQUIRE));
-        this.overlaps = guarded ? overlapping() : null;
+        return guarded ? overlapping() : null;
     }
 
     private int overlapping() {
@@ -74,7 +82,7 @@ final class SectionCheck {
         return EvidenceWords.time(Clocks.likely(attempt, at) - origin);
     }
 
-    /** Finds purchases that asked for the guard before another one and got it after it; equal stamps have no order. */
+    /** Adds a finding for each purchase that asked for the guard before another one and got it after it; equal stamps have no order. */
     void checkTurns() {
         if (!clocks.areOne()) {
             checkTurnsOfDistantBuyers();
@@ -140,11 +148,5 @@ final class SectionCheck {
                         + later.buyer() + " at "
                         + time(later, asked(later)) + ", but "
                         + later.buyer() + " was served first.");
-    }
-
-    /** The number of sections that began while another buyer's was open; null without ACQUIRE. */
-    @Nullable
-    Integer overlaps() {
-        return overlaps;
     }
 }

@@ -25,16 +25,16 @@ final class UnrecordedAudit {
     private final RaceHistory race;
     private final Set<Anomaly> forbidden;
     private final Findings findings;
-    private final ClosingCheck closing;
+    private final ClosingCheck.Result closing;
     private final List<Sale> sales;
     private final int distinct;
     private final int doubleBooked;
 
-    UnrecordedAudit(CommittedHistory evidence, Set<Anomaly> forbidden, Findings findings) {
-        this.race = evidence.race();
+    private UnrecordedAudit(RaceHistory race, ClosingCheck.Result closing, Set<Anomaly> forbidden, Findings findings) {
+        this.race = race;
+        this.closing = closing;
         this.forbidden = forbidden;
         this.findings = findings;
-        this.closing = new ClosingCheck(evidence, findings);
         this.sales = race.end().sales();
         BitSet once = new BitSet();
         BitSet again = new BitSet();
@@ -45,7 +45,12 @@ final class UnrecordedAudit {
         this.doubleBooked = again.cardinality();
     }
 
-    Judgement judgement() {
+    static Judgement judge(CommittedHistory evidence, Set<Anomaly> forbidden, Findings findings) {
+        ClosingCheck.Result closing = ClosingCheck.check(evidence, findings);
+        return new UnrecordedAudit(evidence.race(), closing, forbidden, findings).judgement();
+    }
+
+    private Judgement judgement() {
         findings.add(
                 FindingKind.HISTORY_OFF,
                 null,

@@ -44,8 +44,8 @@ class OrderCheckProperty {
                 .sorted(Comparator.comparingInt(Attempt::seat))
                 .toList();
         Findings findings = new Findings(Set.of());
-        OrderCheck order = new OrderCheck(tickets, attempts, sales, new Clocks(List.of()), findings);
-        SeatCheck seats = new SeatCheck(tickets, sales, findings);
+        OrderCheck.Result order = OrderCheck.check(tickets, attempts, sales, new Clocks(List.of()), findings);
+        SeatCheck.Result seats = SeatCheck.check(tickets, sales, findings);
         return order.outOfOrder() == 0 && order.unexplained() == 0 && seats.doubleBooked() == 0;
     }
 
