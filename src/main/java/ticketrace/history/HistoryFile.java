@@ -220,14 +220,7 @@ public final class HistoryFile {
         }
         return new PurchaseRecord(
                 number,
-                stamp(chunk, at, Stamp.ASKED),
-                stamp(chunk, at, Stamp.ACQUIRED),
-                stamp(chunk, at, Stamp.READ),
-                stamp(chunk, at, Stamp.WRITING),
-                stamp(chunk, at, Stamp.WRITTEN),
-                stamp(chunk, at, Stamp.RECORDED),
-                stamp(chunk, at, Stamp.RELEASED),
-                stamp(chunk, at, Stamp.REFUSED),
+                Stamps.of(stamp -> stamp(chunk, at, stamp)),
                 chunk.getInt(at + Layout.VALUE) - 1,
                 begun,
                 outcome,

@@ -94,7 +94,7 @@ public final class HistoryText {
         Steps(BuyerHistory history) {
             this.buyer = history.buyer();
             this.purchases = history.purchases().iterator();
-            this.purchase = new PurchaseRecord(0, 0, 0, 0, 0, 0, 0, 0, 0, PurchaseRecord.NOTHING, 0, null);
+            this.purchase = new PurchaseRecord(0, Stamps.NONE, PurchaseRecord.NOTHING, 0, null);
         }
 
         boolean advance() {

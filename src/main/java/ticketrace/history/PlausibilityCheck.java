@@ -27,7 +27,7 @@ final class PlausibilityCheck {
     static @Nullable String flaw(PurchaseRecord purchase) {
         long latest = 0;
         for (int i = 0; i < Stamp.COUNT; i++) {
-            long stamp = purchase.stamp(i);
+            long stamp = purchase.stamps().at(i);
             if (stamp < 0 || (stamp != 0 && stamp < latest)) {
                 return "its times run backwards";
             }
@@ -47,7 +47,7 @@ final class PlausibilityCheck {
             return "it went on without having read a count";
         }
         for (Step step : Step.values()) {
-            if (purchase.hasBegun(step) && purchase.stamp(step.beginStamp()) == 0) {
+            if (purchase.hasBegun(step) && purchase.stamps().at(step.beginStamp()) == 0) {
                 return step + " was begun at no time";
             }
         }

@@ -91,7 +91,6 @@ final class PurchaseLines {
 
     PurchaseRecord purchase() {
         return new PurchaseRecord(
-                number, stamps[0], stamps[1], stamps[2], stamps[3], stamps[4], stamps[5], stamps[6], stamps[7], value,
-                begun, outcome, false, grant, named);
+                number, Stamps.of(stamp -> stamps[stamp]), value, begun, outcome, false, grant, named);
     }
 }

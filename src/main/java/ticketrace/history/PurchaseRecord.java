@@ -7,18 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A buyer's record of one purchase.
  *
- * <p>Times are {@link System#nanoTime} nanoseconds, which all JVMs of one machine share; zero means that it did not
- * happen. See {@link Step} for the stamps that neighbouring steps share.
- *
  * @param number counts a buyer's purchases from 1
- * @param asked when the buyer asked for the guard; zero without a guard
- * @param acquired when it had the guard and began to read
- * @param read when it had read the count
- * @param writing when it began to write
- * @param written when it had written the count and began to record the sale
- * @param recorded when the sale was on the list and it began to release the guard
- * @param released when it had released the guard, or gave up waiting for it
- * @param refused when the store refused the latest step, and so undid everything that the purchase had done
+ * @param stamps the times of the purchase
  * @param value the count that the buyer read, which is the seat that it sells; {@link #NOTHING} if it read none
  * @param begun the steps that the buyer began, one bit each: {@link Step#bit}
  * @param outcome how the purchase ended; null if the buyer's evidence breaks off here
@@ -29,14 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PurchaseRecord(
         int number,
-        long asked,
-        long acquired,
-        long read,
-        long writing,
-        long written,
-        long recorded,
-        long released,
-        long refused,
+        Stamps stamps,
         int value,
         int begun,
         @Nullable Outcome outcome,
@@ -45,43 +28,56 @@ public record PurchaseRecord(
         List<NamedStep> named) {
 
     /** A purchase with a plain grant, without named steps, and not looked up on the list. */
-    public PurchaseRecord(
-            int number,
-            long asked,
-            long acquired,
-            long read,
-            long writing,
-            long written,
-            long recorded,
-            long released,
-            long refused,
-            int value,
-            int begun,
-            @Nullable Outcome outcome) {
-        this(
-                number,
-                asked,
-                acquired,
-                read,
-                writing,
-                written,
-                recorded,
-                released,
-                refused,
-                value,
-                begun,
-                outcome,
-                false,
-                GrantRecord.PLAIN,
-                List.of());
+    public PurchaseRecord(int number, Stamps stamps, int value, int begun, @Nullable Outcome outcome) {
+        this(number, stamps, value, begun, outcome, false, GrantRecord.PLAIN, List.of());
     }
 
     /** The value of a purchase that has not read a count. */
     public static final int NOTHING = -1;
 
+    /** See {@link Stamps}. */
+    public long asked() {
+        return stamps.asked();
+    }
+
+    /** See {@link Stamps}. */
+    public long acquired() {
+        return stamps.acquired();
+    }
+
+    /** See {@link Stamps}. */
+    public long read() {
+        return stamps.read();
+    }
+
+    /** See {@link Stamps}. */
+    public long writing() {
+        return stamps.writing();
+    }
+
+    /** See {@link Stamps}. */
+    public long written() {
+        return stamps.written();
+    }
+
+    /** See {@link Stamps}. */
+    public long recorded() {
+        return stamps.recorded();
+    }
+
+    /** See {@link Stamps}. */
+    public long released() {
+        return stamps.released();
+    }
+
+    /** See {@link Stamps}. */
+    public long refused() {
+        return stamps.refused();
+    }
+
     /** When the purchase began. */
     public long call() {
-        return asked != 0 ? asked : acquired;
+        return asked() != 0 ? asked() : acquired();
     }
 
     /** When it was over; {@link Long#MAX_VALUE} if its outcome is not known. */
@@ -91,13 +87,7 @@ public record PurchaseRecord(
 
     /** The latest stamp that is not zero; zero if there is none. */
     public long latest() {
-        long latest = outcome == Outcome.LEASE_LOST ? grant.leaseLost() : 0;
-        for (int i = Stamp.COUNT - 1; i >= 0; i--) {
-            if (stamp(i) != 0) {
-                return Math.max(latest, stamp(i));
-            }
-        }
-        return latest;
+        return Math.max(outcome == Outcome.LEASE_LOST ? grant.leaseLost() : 0, stamps.latest());
     }
 
     /**
@@ -110,7 +100,7 @@ public record PurchaseRecord(
 
     /** Whether the store refused a step, and so undid everything that the purchase had done. */
     public boolean isRefused() {
-        return refused != 0 || (outcome != null && outcome.isRefused());
+        return refused() != 0 || (outcome != null && outcome.isRefused());
     }
 
     /** Whether the buyer began to change the count. */
@@ -123,32 +113,32 @@ public record PurchaseRecord(
      * returned.
      */
     public boolean hasChanged() {
-        return value > 0 && (written != 0 || hasBegun(Step.TAKE));
+        return value > 0 && (written() != 0 || hasBegun(Step.TAKE));
     }
 
     /** When the buyer changed the count; if it died before it stamped that, its latest stamp. */
     public long changedAt() {
-        return written != 0 ? written : latest();
+        return written() != 0 ? written() : latest();
     }
 
     /** When the sale was on the list; if the buyer died before it stamped that, its latest stamp. */
     public long soldAt() {
-        return recorded != 0 ? recorded : latest();
+        return recorded() != 0 ? recorded() : latest();
     }
 
     /** Whether the buyer changed the count, or may have: its evidence breaks off after it began to. */
     public boolean mayHaveChanged() {
-        return hasChanged() || (written == 0 && isOpen() && !isRefused() && hasBegunChange() && value != 0);
+        return hasChanged() || (written() == 0 && isOpen() && !isRefused() && hasBegunChange() && value != 0);
     }
 
     /** When the buyer began to change the count, or zero. */
     public long changeBegan() {
-        return hasBegun(Step.TAKE) ? acquired : writing;
+        return hasBegun(Step.TAKE) ? acquired() : writing();
     }
 
     /** When the buyer knew the count that it read, or zero. */
     public long readEnd() {
-        return hasBegun(Step.TAKE) ? written : read;
+        return hasBegun(Step.TAKE) ? written() : read();
     }
 
     /**
@@ -157,13 +147,14 @@ public record PurchaseRecord(
      */
     public PurchaseRecord undone() {
         int steps = begun & ~(Step.WRITE.bit() | Step.RECORD.bit());
-        long over = released != 0 || refused != 0 ? released : Math.max(read, Math.max(written, recorded));
-        return with(0, 0, over, steps, onList);
+        boolean isOver = released() != 0 || refused() != 0;
+        long over = isOver ? released() : Math.max(read(), Math.max(written(), recorded()));
+        return with(changed(0, 0, over), steps, onList);
     }
 
     /** Returns this purchase with its sale found on the store's list. */
     public PurchaseRecord foundOnList() {
-        return with(writing, written, released, begun, true);
+        return with(stamps, begun, true);
     }
 
     /**
@@ -172,22 +163,15 @@ public record PurchaseRecord(
      */
     public PurchaseRecord doubted() {
         int steps = begun & ~Step.RECORD.bit();
-        long over = recorded != 0 || refused != 0 ? released : latest();
-        return with(writing, 0, over, steps, onList);
+        long over = recorded() != 0 || refused() != 0 ? released() : latest();
+        return with(changed(writing(), 0, over), steps, onList);
     }
 
     /** Returns this purchase on another clock. Times of zero stay zero. */
     public PurchaseRecord on(LongUnaryOperator clock) {
         return new PurchaseRecord(
                 number,
-                on(clock, asked),
-                on(clock, acquired),
-                on(clock, read),
-                on(clock, writing),
-                on(clock, written),
-                on(clock, recorded),
-                on(clock, released),
-                on(clock, refused),
+                stamps.on(clock),
                 value,
                 begun,
                 outcome,
@@ -202,23 +186,12 @@ public record PurchaseRecord(
         return stamp == 0 ? 0 : clock.applyAsLong(stamp);
     }
 
-    private PurchaseRecord with(long writingBegan, long writingEnded, long over, int steps, boolean listed) {
-        return new PurchaseRecord(
-                number,
-                asked,
-                acquired,
-                read,
-                writingBegan,
-                writingEnded,
-                recorded,
-                over,
-                refused,
-                value,
-                steps,
-                outcome,
-                listed,
-                grant,
-                named);
+    private Stamps changed(long writing, long written, long released) {
+        return stamps.with(Stamp.WRITING, writing).with(Stamp.WRITTEN, written).with(Stamp.RELEASED, released);
+    }
+
+    private PurchaseRecord with(Stamps others, int steps, boolean listed) {
+        return new PurchaseRecord(number, others, value, steps, outcome, listed, grant, named);
     }
 
     /** Whether the buyer certainly holds the guard: it acquired the guard and has not begun to release it. */
@@ -252,39 +225,25 @@ public record PurchaseRecord(
 
     /** When the step began, or zero. */
     public long begin(Step step) {
-        return hasBegun(step) ? stamp(step.beginStamp()) : 0;
+        return hasBegun(step) ? stamps.at(step.beginStamp()) : 0;
     }
 
     /** When the step ended, or zero. A step did not end if the store refused it, or the buyer gave it up. */
     public long end(Step step) {
-        return hasBegun(step) ? stamp(step.endStamp()) : 0;
+        return hasBegun(step) ? stamps.at(step.endStamp()) : 0;
     }
 
     /** When the store refused the step, or zero. */
     public long refused(Step step) {
-        return hasBegun(step) && end(step) == 0 ? refused : 0;
+        return hasBegun(step) && end(step) == 0 ? refused() : 0;
     }
 
     /** When the buyer gave the step up, because it stopped waiting or its lease had ended; or zero. */
     public long givenUp(Step step) {
-        boolean over = outcome != null && outcome.isGivenUp() && refused == 0;
+        boolean over = outcome != null && outcome.isGivenUp() && refused() == 0;
         if (!over || !hasBegun(step) || end(step) != 0) {
             return 0;
         }
-        return outcome == Outcome.LEASE_LOST ? grant.leaseLost() : released;
-    }
-
-    long stamp(int index) {
-        return switch (index) {
-            case Stamp.ASKED -> asked;
-            case Stamp.ACQUIRED -> acquired;
-            case Stamp.READ -> read;
-            case Stamp.WRITING -> writing;
-            case Stamp.WRITTEN -> written;
-            case Stamp.RECORDED -> recorded;
-            case Stamp.RELEASED -> released;
-            case Stamp.REFUSED -> refused;
-            default -> throw new IllegalArgumentException("no stamp " + index);
-        };
+        return outcome == Outcome.LEASE_LOST ? grant.leaseLost() : released();
     }
 }

@@ -3,6 +3,7 @@ package ticketrace.audit;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
+import ticketrace.history.Stamps;
 import ticketrace.history.Step;
 
 /** A builder for a purchase: tests add step after step, and properties change one thing. */
@@ -172,7 +173,7 @@ public final class PurchaseDraft {
 
     /** The record of this purchase. */
     public PurchaseRecord record(int number) {
-        return new PurchaseRecord(
-                number, asked, acquired, read, writing, written, recorded, released, refused, value, begun, outcome);
+        Stamps stamps = new Stamps(asked, acquired, read, writing, written, recorded, released, refused);
+        return new PurchaseRecord(number, stamps, value, begun, outcome);
     }
 }

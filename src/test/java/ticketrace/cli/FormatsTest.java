@@ -38,6 +38,7 @@ import ticketrace.history.HistoryTextReader;
 import ticketrace.history.NamedStep;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
+import ticketrace.history.Stamps;
 import ticketrace.history.Step;
 import ticketrace.run.FolderDocuments;
 import ticketrace.run.RaceResult;
@@ -109,14 +110,8 @@ class FormatsTest {
         PurchaseRecord first = buyer.purchases().get(0);
         PurchaseRecord whole = new PurchaseRecord(
                 first.number(),
-                first.asked(),
-                first.acquired(),
-                first.read(),
-                first.writing(),
-                0,
-                0,
-                0,
-                first.writing(),
+                new Stamps(
+                        first.asked(), first.acquired(), first.read(), first.writing(), 0, 0, 0, first.writing()),
                 first.value(),
                 first.begun() & ~(Step.RECORD.bit() | Step.RELEASE.bit()),
                 ticketrace.history.Outcome.FENCED,

@@ -38,7 +38,7 @@ final class HistoryBytes {
         byte[] bytes = new byte[Layout.RECORD_BYTES];
         ByteBuffer view = view(bytes);
         for (int i = 0; i < Stamp.COUNT; i++) {
-            view.putLong(Layout.stampOffset(i), purchase.stamp(i));
+            view.putLong(Layout.stampOffset(i), purchase.stamps().at(i));
         }
         view.putInt(Layout.VALUE, purchase.value() + 1);
         view.put(Layout.BEGUN, (byte) purchase.begun());

@@ -47,14 +47,19 @@ class PlausibilityCheckTest {
             int value,
             Outcome outcome) {
         assertThat(PlausibilityCheck.flaw(new PurchaseRecord(
-                        1, asked, acquired, read, writing, written, recorded, released, 0, value, GUARDED, outcome)))
+                        1,
+                        new Stamps(asked, acquired, read, writing, written, recorded, released, 0),
+                        value,
+                        GUARDED,
+                        outcome)))
                 .isEqualTo(flaw);
     }
 
     @Test
     void soldPurchaseWithoutARecordedSale_isImplausible() {
         int begun = Step.READ.bit() | Step.WRITE.bit();
-        assertThat(PlausibilityCheck.flaw(new PurchaseRecord(1, 0, 20, 30, 40, 50, 0, 0, 0, 7, begun, Outcome.SOLD)))
+        assertThat(PlausibilityCheck.flaw(
+                        new PurchaseRecord(1, new Stamps(0, 20, 30, 40, 50, 0, 0, 0), 7, begun, Outcome.SOLD)))
                 .isEqualTo("it is SOLD and recorded no sale");
     }
 }

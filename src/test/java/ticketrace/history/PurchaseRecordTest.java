@@ -14,11 +14,12 @@ class PurchaseRecordTest {
     private static PurchaseRecord releasing(@Nullable Outcome outcome, long over) {
         int steps = WRITTEN | Step.RECORD.bit() | Step.RELEASE.bit();
         boolean refused = outcome == Outcome.CONFLICT;
-        return new PurchaseRecord(1, 10, 20, 30, 40, 50, 60, refused ? 0 : over, refused ? over : 0, 7, steps, outcome);
+        return new PurchaseRecord(
+                1, new Stamps(10, 20, 30, 40, 50, 60, refused ? 0 : over, refused ? over : 0), 7, steps, outcome);
     }
 
     private static PurchaseRecord taking(long taken, int seat) {
-        return new PurchaseRecord(1, 0, 20, 0, 0, taken, 0, 0, 0, seat, Step.TAKE.bit(), null);
+        return new PurchaseRecord(1, new Stamps(0, 20, 0, 0, taken, 0, 0, 0), seat, Step.TAKE.bit(), null);
     }
 
     @Test
@@ -81,7 +82,7 @@ class PurchaseRecordTest {
     void undonePurchase_keepsItsDuration() {
         assertThat(releasing(null, 0).undone().latest()).isEqualTo(60);
         assertThat(releasing(Outcome.CONFLICT, 70).undone().latest()).isEqualTo(70);
-        assertThat(new PurchaseRecord(1, 10, 20, 30, 40, 50, 0, 0, 0, 7, WRITTEN, null)
+        assertThat(new PurchaseRecord(1, new Stamps(10, 20, 30, 40, 50, 0, 0, 0), 7, WRITTEN, null)
                         .undone()
                         .latest())
                 .isEqualTo(50);
@@ -90,7 +91,7 @@ class PurchaseRecordTest {
     /** The database may have undone it while its buyer was thinking, and admitted another buyer. */
     @Test
     void undonePurchase_endedBeforeTheStepThatFailed() {
-        assertThat(new PurchaseRecord(1, 10, 20, 30, 40, 0, 0, 0, 0, 7, WRITTEN, null)
+        assertThat(new PurchaseRecord(1, new Stamps(10, 20, 30, 40, 0, 0, 0, 0), 7, WRITTEN, null)
                         .undone()
                         .latest())
                 .isEqualTo(30);

@@ -142,14 +142,7 @@ record PurchaseScript(Shape shape, Outcome outcome, int value, int events) {
         }
         return new PurchaseRecord(
                 number,
-                stamps[0],
-                stamps[1],
-                stamps[2],
-                stamps[3],
-                stamps[4],
-                stamps[5],
-                stamps[6],
-                stamps[7],
+                Stamps.of(stamp -> stamps[stamp]),
                 read,
                 begun,
                 isCut() ? null : outcome,

@@ -78,20 +78,9 @@ class RecorderProperty {
 
     /** The purchase with 1 in place of every stamp that is not zero. */
     private static PurchaseRecord withoutTimes(PurchaseRecord purchase) {
-        long[] there = new long[Stamp.COUNT];
-        for (int i = 0; i < Stamp.COUNT; i++) {
-            there[i] = purchase.stamp(i) == 0 ? 0 : 1;
-        }
         return new PurchaseRecord(
                 purchase.number(),
-                there[0],
-                there[1],
-                there[2],
-                there[3],
-                there[4],
-                there[5],
-                there[6],
-                there[7],
+                Stamps.of(stamp -> purchase.stamps().at(stamp) == 0 ? 0 : 1),
                 purchase.value(),
                 purchase.begun(),
                 purchase.outcome(),
@@ -106,9 +95,9 @@ class RecorderProperty {
     private static long checkedTimes(PurchaseRecord purchase, long before) {
         long latest = before;
         for (int i = 0; i < Stamp.COUNT; i++) {
-            if (purchase.stamp(i) != 0) {
-                assertThat(purchase.stamp(i)).isGreaterThanOrEqualTo(latest);
-                latest = purchase.stamp(i);
+            if (purchase.stamps().at(i) != 0) {
+                assertThat(purchase.stamps().at(i)).isGreaterThanOrEqualTo(latest);
+                latest = purchase.stamps().at(i);
             }
         }
         return latest;

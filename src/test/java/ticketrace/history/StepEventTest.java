@@ -75,8 +75,8 @@ class StepEventTest {
     @Test
     void releaseWithoutAnOutcomeYet_isReportedAsEnded_orAsRefused() {
         int steps = Step.ACQUIRE.bit() | Step.READ.bit() | Step.WRITE.bit() | Step.RECORD.bit() | Step.RELEASE.bit();
-        PurchaseRecord ended = new PurchaseRecord(1, 1, 2, 3, 4, 5, 6, 7, 0, 7, steps, null);
-        PurchaseRecord refused = new PurchaseRecord(1, 1, 2, 3, 4, 5, 6, 0, 7, 7, steps, null);
+        PurchaseRecord ended = new PurchaseRecord(1, new Stamps(1, 2, 3, 4, 5, 6, 7, 0), 7, steps, null);
+        PurchaseRecord refused = new PurchaseRecord(1, new Stamps(1, 2, 3, 4, 5, 6, 0, 7), 7, steps, null);
         assertThat(StepEvent.of("buyer-01", ended))
                 .last()
                 .isEqualTo(new StepEvent(7, "buyer-01", 1, Step.RELEASE, StepEvent.Kind.ENDED, 7));

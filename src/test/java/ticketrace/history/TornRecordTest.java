@@ -82,7 +82,8 @@ class TornRecordTest {
     @Test
     void finishedPurchaseWithAnUnfinishedStep_doesNotStopTheTail() throws Exception {
         int begun = Step.READ.bit() | Step.WRITE.bit();
-        PurchaseRecord conflict = new PurchaseRecord(1, 0, 10, 20, 30, 0, 0, 0, 0, 7, begun, Outcome.CONFLICT);
+        PurchaseRecord conflict =
+                new PurchaseRecord(1, new Stamps(0, 10, 20, 30, 0, 0, 0, 0), 7, begun, Outcome.CONFLICT);
         PurchaseRecord next =
                 PurchaseScript.sold(PurchaseScript.Shape.BARE, 6).record(2, new AtomicLong(40)::incrementAndGet);
         Path file = folder.resolve("buyer-01.history");

@@ -12,6 +12,7 @@ import ticketrace.audit.PurchaseDraft;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
+import ticketrace.history.Stamps;
 
 class PurchaseCodeTest {
 
@@ -45,14 +46,15 @@ class PurchaseCodeTest {
             boolean refused = outcome != null && outcome.isRefused();
             purchases.add(new PurchaseRecord(
                     number,
-                    stamps[0],
-                    stamps[1],
-                    stamps[2],
-                    stamps[3],
-                    stamps[4],
-                    stamps[5],
-                    refused ? 0 : stamps[6],
-                    refused ? stamps[6] : 0,
+                    new Stamps(
+                            stamps[0],
+                            stamps[1],
+                            stamps[2],
+                            stamps[3],
+                            stamps[4],
+                            stamps[5],
+                            refused ? 0 : stamps[6],
+                            refused ? stamps[6] : 0),
                     value,
                     head >> 10 & 127,
                     outcome));
