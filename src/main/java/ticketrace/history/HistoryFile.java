@@ -73,12 +73,12 @@ public final class HistoryFile {
         BuyerHistory history = new BuyerHistory(
                 name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name,
                 head.getLong(Layout.PID),
-                head.getLong(Layout.START_SIGNAL),
-                head.getLong(Layout.STARTED),
-                head.getLong(Layout.SKEW),
-                offset(),
-                sealed ? head.getLong(Layout.CLOSED) : 0,
-                sealed ? EndReason.ofCode(head.get(Layout.END_REASON)) : null,
+                new BuyerHistory.Start(
+                        head.getLong(Layout.START_SIGNAL),
+                        head.getLong(Layout.STARTED),
+                        head.getLong(Layout.SKEW),
+                        offset()),
+                sealed ? end() : null,
                 purchases(sealed));
         String wrong = PlausibilityCheck.flaw(history);
         if (wrong != null) {
@@ -94,6 +94,11 @@ public final class HistoryFile {
         long magic = head.getLong(0);
         boolean isHistory = (magic & ~VERSION) == (Layout.MAGIC & ~VERSION);
         return isHistory && Long.compareUnsigned(magic, Layout.MAGIC) < 0;
+    }
+
+    private BuyerHistory.@Nullable End end() {
+        EndReason reason = EndReason.ofCode(head.get(Layout.END_REASON));
+        return reason == null ? null : new BuyerHistory.End(head.getLong(Layout.CLOSED), reason);
     }
 
     private ClockOffset offset() throws IOException {

@@ -201,19 +201,22 @@ public final class HistoryTextReader {
             return new ClockOffset(low, high);
         }
 
+        private BuyerHistory.@Nullable End end() throws IOException {
+            return intro.has("reason")
+                    ? new BuyerHistory.End(intro.longOr("closed", 0), intro.constant("reason", EndReason.class))
+                    : null;
+        }
+
         BuyerHistory history() throws IOException {
             finish();
             current = null;
-            EndReason reason = intro.has("reason") ? intro.constant("reason", EndReason.class) : null;
+            BuyerHistory.Start start = new BuyerHistory.Start(
+                    0, intro.longOr("started", 0), intro.longOr("skew", 0), offset());
             BuyerHistory history = new BuyerHistory(
                     intro.text("buyer"),
                     intro.longOr("pid", 0),
-                    0,
-                    intro.longOr("started", 0),
-                    intro.longOr("skew", 0),
-                    offset(),
-                    intro.longOr("closed", 0),
-                    reason,
+                    start,
+                    end(),
                     purchases);
             String flaw = PlausibilityCheck.flaw(history);
             if (flaw != null) {

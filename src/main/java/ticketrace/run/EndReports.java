@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.BuyerHistory;
+import ticketrace.history.ClockOffset;
 import ticketrace.history.EndReason;
 
 /**
@@ -101,17 +102,13 @@ public record EndReports(Path folder) {
         }
         long pid = number(line, PID);
         if (line.get(REASON) == null) {
-            return new BuyerHistory(name, pid, signal, 0, 0, 0, null, List.of());
+            return new BuyerHistory(name, pid, new BuyerHistory.Start(signal, 0), null, List.of());
         }
-        return new BuyerHistory(
-                name,
-                pid,
-                signal,
-                number(line, STARTED),
-                number(line, SKEW),
-                number(line, ENDED),
-                EndReason.valueOf(String.valueOf(line.get(REASON))),
-                List.of());
+        BuyerHistory.Start start =
+                new BuyerHistory.Start(signal, number(line, STARTED), number(line, SKEW), ClockOffset.NONE);
+        BuyerHistory.End end =
+                new BuyerHistory.End(number(line, ENDED), EndReason.valueOf(String.valueOf(line.get(REASON))));
+        return new BuyerHistory(name, pid, start, end, List.of());
     }
 
     private static long number(Map<?, ?> fields, String name) {

@@ -71,6 +71,8 @@ public final class BuyerDraft {
     }
 
     BuyerHistory history() {
-        return new BuyerHistory(name, 1, 0, 1, skewNanos, offset, reason == null ? 0 : CLOSED_NANOS, reason, records());
+        BuyerHistory.Start start = new BuyerHistory.Start(0, 1, skewNanos, offset);
+        BuyerHistory.End end = reason == null ? null : new BuyerHistory.End(CLOSED_NANOS, reason);
+        return new BuyerHistory(name, 1, start, end, records());
     }
 }

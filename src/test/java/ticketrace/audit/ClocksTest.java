@@ -16,7 +16,11 @@ class ClocksTest {
 
     private static Attempt by(String buyer, long low, long high) {
         BuyerHistory history = new BuyerHistory(
-                buyer, 1, 0, 1, 0, new ClockOffset(low, high), 1_000, EndReason.QUOTA, List.of(PURCHASE));
+                buyer,
+                1,
+                new BuyerHistory.Start(0, 1, 0, new ClockOffset(low, high)),
+                new BuyerHistory.End(1_000, EndReason.QUOTA),
+                List.of(PURCHASE));
         return new Attempt(history, PURCHASE);
     }
 

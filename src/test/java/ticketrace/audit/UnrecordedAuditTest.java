@@ -28,11 +28,12 @@ class UnrecordedAuditTest {
     private String guard = "file-lock";
 
     private void ended(String buyer, long nanosAfterSignal, EndReason reason) {
-        buyers.add(new BuyerHistory(buyer, 1, SIGNAL, STARTED, 0, SIGNAL + nanosAfterSignal, reason, List.of()));
+        BuyerHistory.End end = new BuyerHistory.End(SIGNAL + nanosAfterSignal, reason);
+        buyers.add(new BuyerHistory(buyer, 1, new BuyerHistory.Start(SIGNAL, STARTED), end, List.of()));
     }
 
     private void died(String buyer) {
-        buyers.add(new BuyerHistory(buyer, 1, SIGNAL, 0, 0, 0, null, List.of()));
+        buyers.add(new BuyerHistory(buyer, 1, new BuyerHistory.Start(SIGNAL, 0), null, List.of()));
     }
 
     private void sold(int seat, String buyer) {

@@ -124,12 +124,8 @@ class FormatsTest {
                 new BuyerHistory(
                         buyer.buyer(),
                         buyer.pid(),
-                        0,
-                        buyer.startedNanos(),
-                        0,
-                        new ClockOffset(-5, 5),
-                        buyer.closedNanos(),
-                        buyer.reason(),
+                        new BuyerHistory.Start(0, buyer.startedNanos(), 0, new ClockOffset(-5, 5)),
+                        buyer.end(),
                         List.of(whole)));
         return race.withBuyers(buyers);
     }

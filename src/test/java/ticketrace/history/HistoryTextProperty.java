@@ -77,12 +77,11 @@ class HistoryTextProperty {
         return new BuyerHistory(
                 buyer.buyer(),
                 buyer.pid(),
-                by,
-                shifted(buyer.startedNanos(), by),
-                buyer.skewNanos(),
-                buyer.offset(),
-                shifted(buyer.closedNanos(), by),
-                buyer.reason(),
+                new BuyerHistory.Start(by, shifted(buyer.startedNanos(), by), buyer.skewNanos(), buyer.offset()),
+                buyer.end() == null
+                        ? null
+                        : new BuyerHistory.End(
+                                shifted(buyer.end().nanos(), by), buyer.end().reason()),
                 buyer.purchases().stream()
                         .map(each -> each.on(stamp -> stamp + by))
                         .toList());

@@ -18,7 +18,7 @@ class HistoryTextTest {
     }
 
     private static BuyerHistory buyer(String name, long signal, long started, PurchaseRecord... purchases) {
-        return new BuyerHistory(name, 11, signal, started, 0, 0, null, List.of(purchases));
+        return new BuyerHistory(name, 11, new BuyerHistory.Start(signal, started), null, List.of(purchases));
     }
 
     private static PurchaseRecord sold(long from, int step) {

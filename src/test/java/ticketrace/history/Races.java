@@ -72,8 +72,10 @@ final class Races {
                     for (PurchaseScript script : scripts) {
                         purchases.add(script.record(purchases.size() + 1, clock));
                     }
-                    long closed = reason.isPresent() ? clock.getAsLong() : 0;
-                    return new BuyerHistory(name, pid, 0, started, skew, closed, reason.orElse(null), purchases);
+                    BuyerHistory.Start start = new BuyerHistory.Start(0, started, skew, ClockOffset.NONE);
+                    BuyerHistory.End end = reason.map(why -> new BuyerHistory.End(clock.getAsLong(), why))
+                            .orElse(null);
+                    return new BuyerHistory(name, pid, start, end, purchases);
                 });
     }
 

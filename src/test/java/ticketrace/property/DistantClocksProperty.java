@@ -60,12 +60,11 @@ class DistantClocksProperty {
             buyers.add(new BuyerHistory(
                     buyer.buyer(),
                     buyer.pid(),
-                    buyer.signalNanos(),
-                    0,
-                    0,
-                    told.get(i),
-                    buyer.closedNanos() == 0 ? 0 : Long.MAX_VALUE / 2,
-                    buyer.reason(),
+                    new BuyerHistory.Start(buyer.signalNanos(), 0, 0, told.get(i)),
+                    buyer.end() == null
+                            ? null
+                            : new BuyerHistory.End(
+                                    Long.MAX_VALUE / 2, buyer.end().reason()),
                     buyer.purchases().stream()
                             .map(purchase -> purchase.on(stamp -> stamp + more))
                             .toList()));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.history.BuyerHistory;
+import ticketrace.history.ClockOffset;
 import ticketrace.history.EndReason;
 
 /** The end reports of buyers, in the folder of a run without histories. */
@@ -48,8 +49,13 @@ class EndReportsTest {
     void buyerWithAnEndReport_isClosed_andOneWithoutIsNot() throws IOException {
         assertThat(read(ENDS))
                 .containsExactly(
-                        new BuyerHistory("buyer-01", 11, 100, 110, 3, 900, EndReason.QUOTA, List.of()),
-                        new BuyerHistory("buyer-02", 12, 100, 0, 0, 0, null, List.of()));
+                        new BuyerHistory(
+                                "buyer-01",
+                                11,
+                                new BuyerHistory.Start(100, 110, 3, ClockOffset.NONE),
+                                new BuyerHistory.End(900, EndReason.QUOTA),
+                                List.of()),
+                        new BuyerHistory("buyer-02", 12, new BuyerHistory.Start(100, 0), null, List.of()));
     }
 
     @Test

@@ -264,11 +264,8 @@ class ExportTest {
         BuyerHistory renamed = new BuyerHistory(
                 name,
                 buyer.pid(),
-                0,
-                buyer.startedNanos(),
-                0,
-                buyer.closedNanos(),
-                buyer.reason(),
+                new BuyerHistory.Start(0, buyer.startedNanos()),
+                buyer.end(),
                 buyer.purchases().subList(0, 1));
 
         assertThat(exported(ExportFormat.CSV, race.withBuyers(List.of(renamed))))
