@@ -75,12 +75,7 @@ public final class Audit {
                 new Judgement.SeatCounts(
                         sales.size(), seats.distinct(), race.end().remaining(), closing.unknown()),
                 new Judgement.AnomalyCounts(
-                        seats.oversold(),
-                        seats.doubleBooked(),
-                        lostUpdates,
-                        closing.vanished(),
-                        outOfOrder,
-                        overlaps),
+                        seats.oversold(), seats.doubleBooked(), lostUpdates, closing.vanished(), outOfOrder, overlaps),
                 new Judgement.Measures(
                         statistics.raceNanos(),
                         statistics.ticketsPerSecond(seats.distinct()),
@@ -122,7 +117,7 @@ public final class Audit {
     }
 
     private static Set<Anomaly> forbidden(RaceHistory race) {
-        if (race.forbids().isEmpty()) {
+        if (race.setup().forbids().isEmpty()) {
             Guard guard = Guards.named(race.guard());
             if (race.isolation() != null && !guard.hasIsolation()) {
                 throw new IllegalArgumentException("guard " + guard.name() + " has no levels of isolation");
@@ -130,7 +125,7 @@ public final class Audit {
             return Guards.promise(race.guard(), race.store(), race.isolation()).forbidden();
         }
         Set<Anomaly> forbidden = EnumSet.noneOf(Anomaly.class);
-        race.forbids().forEach(name -> forbidden.add(Anomaly.named(name)));
+        race.setup().forbids().forEach(name -> forbidden.add(Anomaly.named(name)));
         return forbidden;
     }
 
@@ -167,7 +162,8 @@ public final class Audit {
      */
     static @Nullable EndReason endedBy(RaceHistory race) {
         return race.buyers().stream()
-                .map(buyer -> buyer.isClosed() ? buyer.reason() : race.stopped())
+                .map(buyer ->
+                        buyer.isClosed() ? buyer.reason() : race.interventions().stopped())
                 .filter(Objects::nonNull)
                 .max(Comparator.comparingInt(Audit::weight))
                 .orElse(null);

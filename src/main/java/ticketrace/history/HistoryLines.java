@@ -30,8 +30,8 @@ final class HistoryLines {
                     race.tickets(),
                     race.killAsked() ? true : null,
                     race.killed().isEmpty() ? null : race.killed(),
-                    race.stopped(),
-                    race.forbids().isEmpty() ? null : race.forbids(),
+                    race.interventions().stopped(),
+                    race.setup().forbids().isEmpty() ? null : race.setup().forbids(),
                     race.recorded() ? null : HistoryText.OFF);
         }
     }

@@ -116,17 +116,23 @@ public final class HistoryTextReader {
             histories.add(buyer.history());
         }
         return new RaceHistory(
-                head.text("store"),
-                head.text("guard"),
-                isolation(head),
-                head.integer("tickets"),
+                new RaceHistory.Setup(
+                        head.text("store"),
+                        head.text("guard"),
+                        isolation(head),
+                        head.integer("tickets"),
+                        head.texts("forbids"),
+                        recorded),
+                interventions(head),
+                histories,
+                new FinalState(remaining, sales, damage, cutOff));
+    }
+
+    private RaceHistory.Interventions interventions(TextLine head) throws IOException {
+        return new RaceHistory.Interventions(
                 head.flag("killHolder") || head.has("killed"),
                 killed(head),
-                head.has("stopped") ? head.constant("stopped", EndReason.class) : null,
-                head.texts("forbids"),
-                histories,
-                new FinalState(remaining, sales, damage, cutOff),
-                recorded);
+                head.has("stopped") ? head.constant("stopped", EndReason.class) : null);
     }
 
     private List<String> killed(TextLine line) throws IOException {
@@ -210,14 +216,10 @@ public final class HistoryTextReader {
         BuyerHistory history() throws IOException {
             finish();
             current = null;
-            BuyerHistory.Start start = new BuyerHistory.Start(
-                    0, intro.longOr("started", 0), intro.longOr("skew", 0), offset());
-            BuyerHistory history = new BuyerHistory(
-                    intro.text("buyer"),
-                    intro.longOr("pid", 0),
-                    start,
-                    end(),
-                    purchases);
+            BuyerHistory.Start start =
+                    new BuyerHistory.Start(0, intro.longOr("started", 0), intro.longOr("skew", 0), offset());
+            BuyerHistory history =
+                    new BuyerHistory(intro.text("buyer"), intro.longOr("pid", 0), start, end(), purchases);
             String flaw = PlausibilityCheck.flaw(history);
             if (flaw != null) {
                 throw intro.damaged("this buyer's history cannot be: " + flaw);

@@ -9,45 +9,87 @@ import ticketrace.store.Isolation;
 /**
  * All the evidence of one race: the histories of the buyers, and the final state of the store.
  *
- * @param store the store's name
- * @param guard the guard's name
- * @param isolation the isolation level of the guard's transactions; null if the guard has no choice of levels
- * @param tickets how many tickets there were
- * @param killAsked whether the settings asked for a kill of a buyer
- * @param killed the buyers that the launcher killed on purpose; empty if it did not write down which
- * @param stopped why the launcher told the buyers to stop; null if it did not
- * @param forbids the kinds of findings that must not occur; empty: those that the catalogue lists for the guard
+ * @param setup what the race was
+ * @param interventions what the launcher did to the buyers
  * @param buyers the buyers, in the order of their names
  * @param end the final state of the store
- * @param recorded whether the buyers recorded their purchases; if not, a buyer's history has only when it started, when
- *     it ended, and why
  */
-public record RaceHistory(
-        String store,
-        String guard,
-        @Nullable Isolation isolation,
-        int tickets,
-        boolean killAsked,
-        List<String> killed,
-        @Nullable EndReason stopped,
-        List<String> forbids,
-        List<BuyerHistory> buyers,
-        FinalState end,
-        boolean recorded) {
+public record RaceHistory(Setup setup, Interventions interventions, List<BuyerHistory> buyers, FinalState end) {
 
-    /** A race whose buyers recorded their purchases. */
-    public RaceHistory(
+    /**
+     * What the race was.
+     *
+     * @param store the store's name
+     * @param guard the guard's name
+     * @param isolation the isolation level of the guard's transactions; null if the guard has no choice of levels
+     * @param tickets how many tickets there were
+     * @param forbids the kinds of findings that must not occur; empty: those that the catalogue lists for the guard
+     * @param recorded whether the buyers recorded their purchases; if not, a buyer's history has only when it started,
+     *     when it ended, and why
+     */
+    public record Setup(
             String store,
             String guard,
             @Nullable Isolation isolation,
             int tickets,
+            List<String> forbids,
+            boolean recorded) {
+
+        /** A race that the catalogue's promise judges, and whose buyers recorded their purchases. */
+        public Setup(String store, String guard, @Nullable Isolation isolation, int tickets) {
+            this(store, guard, isolation, tickets, List.of(), true);
+        }
+    }
+
+    /**
+     * What the launcher did to the buyers.
+     *
+     * @param killAsked whether the settings asked for a kill of a buyer
+     * @param killed the buyers that the launcher killed on purpose; empty if it did not write down which
+     * @param stopped why the launcher told the buyers to stop; null if it did not
+     */
+    public record Interventions(
             boolean killAsked,
             List<String> killed,
-            @Nullable EndReason stopped,
-            List<String> forbids,
-            List<BuyerHistory> buyers,
-            FinalState end) {
-        this(store, guard, isolation, tickets, killAsked, killed, stopped, forbids, buyers, end, true);
+            @Nullable EndReason stopped) {
+
+        /** The launcher did nothing to the buyers. */
+        public static final Interventions NONE = new Interventions(false, List.of(), null);
+    }
+
+    /** See {@link Setup}. */
+    public String store() {
+        return setup.store();
+    }
+
+    /** See {@link Setup}. */
+    public String guard() {
+        return setup.guard();
+    }
+
+    /** See {@link Setup}. */
+    public @Nullable Isolation isolation() {
+        return setup.isolation();
+    }
+
+    /** See {@link Setup}. */
+    public int tickets() {
+        return setup.tickets();
+    }
+
+    /** See {@link Setup}. */
+    public boolean recorded() {
+        return setup.recorded();
+    }
+
+    /** See {@link Interventions}. */
+    public boolean killAsked() {
+        return interventions.killAsked();
+    }
+
+    /** See {@link Interventions}. */
+    public List<String> killed() {
+        return interventions.killed();
     }
 
     /**
@@ -69,23 +111,8 @@ public record RaceHistory(
         return LongStream.of(buyer.startedNanos(), call);
     }
 
-    /** A race whose evidence does not name killed buyers. */
-    public RaceHistory(
-            String store,
-            String guard,
-            @Nullable Isolation isolation,
-            int tickets,
-            boolean killAsked,
-            @Nullable EndReason stopped,
-            List<String> forbids,
-            List<BuyerHistory> buyers,
-            FinalState end) {
-        this(store, guard, isolation, tickets, killAsked, List.of(), stopped, forbids, buyers, end);
-    }
-
     /** Returns this race with other histories of the buyers. */
     public RaceHistory withBuyers(List<BuyerHistory> others) {
-        return new RaceHistory(
-                store, guard, isolation, tickets, killAsked, killed, stopped, forbids, others, end, recorded);
+        return new RaceHistory(setup, interventions, others, end);
     }
 }

@@ -143,17 +143,19 @@ public final class RunFolder {
         List<String> killed = launcherEvidence()
                 .killed(buyers.stream().map(BuyerHistory::buyer).toList());
         return new RaceHistory(
-                settings.store(),
-                settings.guard(),
-                settings.isolation(),
-                settings.tickets(),
-                settings.asksForKill() || !killed.isEmpty(),
-                killed,
-                launcherEvidence().stopped(),
-                List.of(),
+                new RaceHistory.Setup(
+                        settings.store(),
+                        settings.guard(),
+                        settings.isolation(),
+                        settings.tickets(),
+                        List.of(),
+                        settings.recorded()),
+                new RaceHistory.Interventions(
+                        settings.asksForKill() || !killed.isEmpty(),
+                        killed,
+                        launcherEvidence().stopped()),
                 buyers,
-                end,
-                settings.recorded());
+                end);
     }
 
     /** The outcome of each fault. */

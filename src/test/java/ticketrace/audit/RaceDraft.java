@@ -160,14 +160,8 @@ public final class RaceDraft {
 
     public RaceHistory history() {
         return new RaceHistory(
-                store(),
-                guard,
-                isolation,
-                tickets,
-                killAsked,
-                killed,
-                stopped,
-                forbids,
+                new RaceHistory.Setup(store(), guard, isolation, tickets, forbids, true),
+                new RaceHistory.Interventions(killAsked, killed, stopped),
                 buyers.values().stream().map(BuyerDraft::history).toList(),
                 new FinalState(remaining(), sales(), damage, cutOff));
     }

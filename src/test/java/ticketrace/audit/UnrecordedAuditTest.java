@@ -50,8 +50,11 @@ class UnrecordedAuditTest {
 
     private Judgement judged() {
         FinalState end = new FinalState(remaining, sales, damage, cutOff);
-        return Audit.judge(
-                new RaceHistory("file", guard, null, TICKETS, false, List.of(), null, List.of(), buyers, end, false));
+        return Audit.judge(new RaceHistory(
+                new RaceHistory.Setup("file", guard, null, TICKETS, List.of(), false),
+                RaceHistory.Interventions.NONE,
+                buyers,
+                end));
     }
 
     @Test

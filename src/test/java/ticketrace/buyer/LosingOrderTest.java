@@ -53,13 +53,8 @@ class LosingOrderTest {
             EndReason reasonOfA = endOfA.get(Limits.ANSWER.toMillis(), TimeUnit.MILLISECONDS);
             EndReason reasonOfB = endOfB.get(Limits.ANSWER.toMillis(), TimeUnit.MILLISECONDS);
             return new RaceHistory(
-                    "file",
-                    "none",
-                    null,
-                    1,
-                    false,
-                    null,
-                    List.of(),
+                    new RaceHistory.Setup("file", "none", null, 1),
+                    RaceHistory.Interventions.NONE,
                     List.of(a.closed(reasonOfA), b.closed(reasonOfB)),
                     end.read());
         }

@@ -68,7 +68,10 @@ final class TwoBuyersOnH2 {
             List<BuyerHistory> buyers = List.of(answer(ofA), answer(ofB));
             served.export();
             return new RaceHistory(
-                    STORE, guard.name(), level, tickets, false, null, List.of(), buyers, FinalState.read(run));
+                    new RaceHistory.Setup(STORE, guard.name(), level, tickets),
+                    RaceHistory.Interventions.NONE,
+                    buyers,
+                    FinalState.read(run));
         } finally {
             threads.shutdownNow();
         }

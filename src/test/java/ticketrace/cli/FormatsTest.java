@@ -90,17 +90,12 @@ class FormatsTest {
         FinalState damaged = new FinalState(null, List.of(), List.of("it is torn"), "12,buy");
         for (boolean recorded : new boolean[] {true, false}) {
             all.add(new RaceHistory(
-                    "h2",
-                    "transaction",
-                    Isolation.SERIALIZABLE,
-                    one.tickets(),
-                    true,
-                    List.of(one.buyers().get(0).buyer()),
-                    EndReason.TIME_LIMIT,
-                    List.of("OVERTAKEN"),
+                    new RaceHistory.Setup(
+                            "h2", "transaction", Isolation.SERIALIZABLE, one.tickets(), List.of("OVERTAKEN"), recorded),
+                    new RaceHistory.Interventions(
+                            true, List.of(one.buyers().get(0).buyer()), EndReason.TIME_LIMIT),
                     recorded ? one.buyers() : List.of(),
-                    damaged,
-                    recorded));
+                    damaged));
         }
         return all;
     }
@@ -110,8 +105,7 @@ class FormatsTest {
         PurchaseRecord first = buyer.purchases().get(0);
         PurchaseRecord whole = new PurchaseRecord(
                 first.number(),
-                new Stamps(
-                        first.asked(), first.acquired(), first.read(), first.writing(), 0, 0, 0, first.writing()),
+                new Stamps(first.asked(), first.acquired(), first.read(), first.writing(), 0, 0, 0, first.writing()),
                 first.value(),
                 first.begun() & ~(Step.RECORD.bit() | Step.RELEASE.bit()),
                 ticketrace.history.Outcome.FENCED,

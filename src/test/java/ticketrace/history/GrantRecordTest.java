@@ -48,13 +48,8 @@ class GrantRecordTest {
 
     private BuyerHistory inText(BuyerHistory history) throws Exception {
         RaceHistory race = new RaceHistory(
-                "file",
-                "file-lock",
-                null,
-                7,
-                false,
-                null,
-                List.of(),
+                new RaceHistory.Setup("file", "file-lock", null, 7),
+                RaceHistory.Interventions.NONE,
                 List.of(history),
                 new FinalState(7, List.of(), List.of()));
         StringBuilder text = new StringBuilder();

@@ -60,17 +60,7 @@ class HistoryTextProperty {
         List<BuyerHistory> buyers =
                 race.buyers().stream().map(buyer -> shifted(buyer, by)).toList();
         FinalState end = race.end();
-        return new RaceHistory(
-                race.store(),
-                race.guard(),
-                race.isolation(),
-                race.tickets(),
-                race.killAsked(),
-                race.killed(),
-                race.stopped(),
-                race.forbids(),
-                buyers,
-                end);
+        return new RaceHistory(race.setup(), race.interventions(), buyers, end);
     }
 
     private static BuyerHistory shifted(BuyerHistory buyer, long by) {

@@ -13,7 +13,8 @@ class HistoryTextTest {
 
     private static String text(List<BuyerHistory> buyers, FinalState end) throws IOException {
         StringBuilder text = new StringBuilder();
-        HistoryText.write(new RaceHistory("file", "none", null, 7, false, null, List.of(), buyers, end), text);
+        RaceHistory.Setup setup = new RaceHistory.Setup("file", "none", null, 7);
+        HistoryText.write(new RaceHistory(setup, RaceHistory.Interventions.NONE, buyers, end), text);
         return text.toString();
     }
 

@@ -31,19 +31,16 @@ final class Races {
                         buyers,
                         end())
                 .as((names, isolation, tickets, killed, stopped, forbids, all, end) -> new RaceHistory(
-                        names.get(0),
-                        names.get(1),
-                        isolation,
-                        tickets,
-                        killed != null,
-                        killed == null
-                                ? List.of()
-                                : all.stream()
-                                        .map(BuyerHistory::buyer)
-                                        .limit(killed)
-                                        .toList(),
-                        stopped,
-                        forbids,
+                        new RaceHistory.Setup(names.get(0), names.get(1), isolation, tickets, forbids, true),
+                        new RaceHistory.Interventions(
+                                killed != null,
+                                killed == null
+                                        ? List.of()
+                                        : all.stream()
+                                                .map(BuyerHistory::buyer)
+                                                .limit(killed)
+                                                .toList(),
+                                stopped),
                         all,
                         end));
     }

@@ -300,7 +300,10 @@ public final class SteppedThreads implements SteppedBuyers {
             histories.add(HistoryFile.read(life.history()));
         }
         return new RaceHistory(
-                store(), race.guard(), null, race.tickets(), false, null, List.of(), histories, tickets.end());
+                new RaceHistory.Setup(store(), race.guard(), null, race.tickets()),
+                RaceHistory.Interventions.NONE,
+                histories,
+                tickets.end());
     }
 
     @Override
