@@ -171,14 +171,9 @@ final class ExploreCommand implements Callable<Integer> {
                     + "' cannot be seen, so each of its schedules is played; --max-schedules bounds them");
         }
         Bounds bounds = new Bounds(
-                kills,
-                timeouts,
-                respawn,
+                new Bounds.Events(kills, timeouts, respawn),
+                new Bounds.Limits(maxSchedules, maxStates, maxSwitches, timeLimit),
                 everySchedule || maxSchedules != null,
-                maxSchedules,
-                maxStates,
-                maxSwitches,
-                timeLimit,
                 recheck / PERCENT);
         Screen screen = Races.screen(options.race.json);
         ProgressLine line = new ProgressLine(screen);
