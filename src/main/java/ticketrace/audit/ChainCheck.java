@@ -1,7 +1,6 @@
 package ticketrace.audit;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -43,20 +42,40 @@ final class ChainCheck {
      */
     record Clock(boolean common, boolean atCommit) {}
 
+    /**
+     * The steps that read or changed one count.
+     *
+     * @param readEnd the earliest end of a read
+     * @param changeBegin the begin of the change; of several possible changes, the earliest
+     * @param changeEnd the end of the change
+     * @param isChanged whether a change is certain
+     */
+    private record StepsOfCount(long readEnd, long changeBegin, long changeEnd, boolean isChanged) {
+
+        static final StepsOfCount NONE = new StepsOfCount(NEVER, NEVER, NEVER, false);
+
+        StepsOfCount withRead(long end) {
+            return end < readEnd ? new StepsOfCount(end, changeBegin, changeEnd, isChanged) : this;
+        }
+
+        StepsOfCount withChange(long begin, long end) {
+            return new StepsOfCount(readEnd, begin, end, true);
+        }
+
+        StepsOfCount withPossibleChange(long begin) {
+            return isChanged ? this : new StepsOfCount(readEnd, Math.min(changeBegin, begin), changeEnd, false);
+        }
+    }
+
     private final int tickets;
     private final int left;
     private final List<Attempt> attempts;
     private final Clock clock;
     private final Findings findings;
 
-    /** The earliest end of a read, by the count that was read. */
-    private final long[] readEnd;
+    /** The steps that read or changed each count. */
+    private final StepsOfCount[] steps;
 
-    /** Begin and end of the change, by the count that was read. */
-    private final long[] changeBegin;
-
-    private final long[] changeEnd;
-    private final BitSet changedForCertain = new BitSet();
     private final Queue<Attempt> changesOfUnknownSeat =
             new PriorityQueue<>(Comparator.comparingLong(this::changeBegin));
     private boolean explained = true;
@@ -67,9 +86,8 @@ final class ChainCheck {
         this.attempts = attempts;
         this.clock = clock;
         this.findings = findings;
-        this.readEnd = filled(NEVER);
-        this.changeBegin = filled(NEVER);
-        this.changeEnd = filled(NEVER);
+        this.steps = new StepsOfCount[tickets + 1];
+        Arrays.fill(steps, StepsOfCount.NONE);
     }
 
     /**
@@ -83,12 +101,6 @@ final class ChainCheck {
         return check.explained;
     }
 
-    private long[] filled(long with) {
-        long[] byCount = new long[tickets + 1];
-        Arrays.fill(byCount, with);
-        return byCount;
-    }
-
     private void noteRead(Attempt attempt) {
         int count = attempt.seat();
         if (count == PurchaseRecord.NOTHING || count > tickets) {
@@ -100,7 +112,7 @@ final class ChainCheck {
                     attempt.buyer() + " read " + count + ", but " + left + (left == 1 ? " is left." : " are left."));
             return;
         }
-        readEnd[count] = Math.min(readEnd[count], readEnd(attempt));
+        steps[count] = steps[count].withRead(readEnd(attempt));
     }
 
     private void noteChange(Attempt attempt) {
@@ -111,11 +123,9 @@ final class ChainCheck {
         if (seat == PurchaseRecord.NOTHING) {
             changesOfUnknownSeat.add(attempt);
         } else if (attempt.purchase().hasChanged()) {
-            changedForCertain.set(seat);
-            changeBegin[seat] = changeBegin(attempt);
-            changeEnd[seat] = changeEnd(attempt);
-        } else if (!changedForCertain.get(seat)) {
-            changeBegin[seat] = Math.min(changeBegin[seat], changeBegin(attempt));
+            steps[seat] = steps[seat].withChange(changeBegin(attempt), changeEnd(attempt));
+        } else {
+            steps[seat] = steps[seat].withPossibleChange(changeBegin(attempt));
         }
     }
 
@@ -140,20 +150,20 @@ final class ChainCheck {
     private void followTheCount() {
         long latest = NONE; // the latest begin of the changes that have an earlier place in the chain
         for (int count = tickets; count >= left && explained; count--) {
-            if (readEnd[count] < latest) {
+            if (steps[count].readEnd() < latest) {
                 reportTooEarly(count, latest, false);
             }
             if (count == left) {
                 return;
             }
-            boolean isKnown = changeBegin[count] != NEVER;
+            boolean isKnown = steps[count].changeBegin() != NEVER;
             Attempt any = isKnown ? null : changesOfUnknownSeat.poll();
             if (!isKnown && any == null) {
                 contradiction(List.of(), "nobody can have taken seat " + count + " out of the count.");
-            } else if (changeEnd[count] < latest) {
+            } else if (steps[count].changeEnd() < latest) {
                 reportTooEarly(count, latest, true);
             }
-            latest = Math.max(latest, any == null ? changeBegin[count] : changeBegin(any));
+            latest = Math.max(latest, any == null ? steps[count].changeBegin() : changeBegin(any));
         }
     }
 
@@ -161,8 +171,8 @@ final class ChainCheck {
     private void reportTooEarly(int count, long latest, boolean isChange) {
         Attempt early = any(attempt -> attempt.seat() == count
                 && (isChange
-                        ? attempt.purchase().hasChanged() && changeEnd(attempt) == changeEnd[count]
-                        : readEnd(attempt) == readEnd[count]));
+                        ? attempt.purchase().hasChanged() && changeEnd(attempt) == steps[count].changeEnd()
+                        : readEnd(attempt) == steps[count].readEnd()));
         Attempt late = any(attempt -> isLateChange(attempt, count, latest));
         contradiction(
                 List.of(early, late),
