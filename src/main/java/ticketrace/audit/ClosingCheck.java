@@ -56,7 +56,7 @@ final class ClosingCheck {
                 check.unknown,
                 check.commonClock,
                 check.leftOpen.isEmpty(),
-                check.missesEndsOfKilledOnly(race));
+                check.missesEndsOfKilledOnly(race.killed()));
     }
 
     private void checkClock(BuyerHistory buyer) {
@@ -156,11 +156,7 @@ final class ClosingCheck {
         return (purchase.end(begun) != 0 ? "after " : "in ") + begun;
     }
 
-    /** If the race did not record which buyers it killed, one open history is explained. */
-    private boolean missesEndsOfKilledOnly(RaceHistory race) {
-        Set<String> killed = Set.copyOf(race.killed());
-        return commonClock
-                && !leftOpen.isEmpty()
-                && (killed.isEmpty() ? race.killAsked() && leftOpen.size() == 1 : killed.containsAll(leftOpen));
+    private boolean missesEndsOfKilledOnly(List<String> killed) {
+        return commonClock && !leftOpen.isEmpty() && Set.copyOf(killed).containsAll(leftOpen);
     }
 }

@@ -59,8 +59,8 @@ public final class HistoryFile {
     }
 
     private BuyerHistory read() throws IOException {
-        if (isOlder()) {
-            throw damaged("this run was recorded by an older Ticketrace; hold it again");
+        if (isOfAnotherVersion()) {
+            throw damaged("another version of Ticketrace recorded this run; hold it again");
         }
         if (head.limit() < Layout.HEAD_BYTES || head.getLong(0) != Layout.MAGIC) {
             throw damaged("this is no history: it does not begin as one");
@@ -87,13 +87,9 @@ public final class HistoryFile {
         return history;
     }
 
-    private boolean isOlder() {
-        if (head.limit() < Long.BYTES) {
-            return false;
-        }
-        long magic = head.getLong(0);
-        boolean isHistory = (magic & ~VERSION) == (Layout.MAGIC & ~VERSION);
-        return isHistory && Long.compareUnsigned(magic, Layout.MAGIC) < 0;
+    private boolean isOfAnotherVersion() {
+        long difference = head.limit() < Long.BYTES ? 0 : head.getLong(0) ^ Layout.MAGIC;
+        return difference != 0 && (difference & ~VERSION) == 0;
     }
 
     private BuyerHistory.@Nullable End end() {

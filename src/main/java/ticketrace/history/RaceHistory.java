@@ -45,7 +45,7 @@ public record RaceHistory(Setup setup, Interventions interventions, List<BuyerHi
      * What the launcher did to the buyers.
      *
      * @param killAsked whether the settings asked for a kill of a buyer
-     * @param killed the buyers that the launcher killed on purpose; empty if it did not write down which
+     * @param killed the buyers that the launcher killed on purpose
      * @param stopped why the launcher told the buyers to stop; null if it did not
      */
     public record Interventions(

@@ -41,17 +41,14 @@ public record RaceResult(
     /**
      * The faults of a race, and the buyers that failed.
      *
-     * @param killed the buyer that the launcher killed on purpose, the first if there are several; null if it killed
-     *     none
      * @param faults the outcome of each fault; empty if the evidence does not have it
      * @param failures a line for each buyer that failed, with the end of its log
      * @param ioError whether a buyer ended because its store, lock or history failed
      */
-    public record Casualties(
-            @Nullable String killed, List<FaultOutcome> faults, List<String> failures, boolean ioError) {
+    public record Casualties(List<FaultOutcome> faults, List<String> failures, boolean ioError) {
 
         /** No fault, and no buyer failed. */
-        public static final Casualties NONE = new Casualties(null, List.of(), List.of(), false);
+        public static final Casualties NONE = new Casualties(List.of(), List.of(), false);
     }
 
     /** The settings that are known: see {@link RaceSettings#toJson}. */
@@ -71,7 +68,7 @@ public record RaceResult(
 
     /** The buyer that the launcher killed on purpose, the first if there are several; null if it killed none. */
     public @Nullable String killed() {
-        return casualties.killed();
+        return history.killed().isEmpty() ? null : history.killed().get(0);
     }
 
     /** A line for each buyer that failed, with the end of its log. */
@@ -91,8 +88,7 @@ public record RaceResult(
 
     /** All buyers that the launcher killed on purpose. */
     public List<String> allKilled() {
-        String killed = killed();
-        return killed == null || !history.killed().isEmpty() ? history.killed() : List.of(killed);
+        return history.killed();
     }
 
     /**

@@ -17,7 +17,6 @@ import ticketrace.history.HistoryTextReader;
 import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
-import ticketrace.history.Step;
 
 /** Makes results from the evidence in a run's folder. */
 public final class Results {
@@ -83,7 +82,7 @@ public final class Results {
                         startSpread(history),
                         judgement.raceNanos() / NANOS_PER_MILLI,
                         auditMillis),
-                casualties(evidence, launched));
+                new RaceResult.Casualties(evidence.faults(), launched.failures(), launched.ioError()));
     }
 
     private static List<RaceResult.BuyerResult> buyerResults(RaceHistory history, Map<String, Integer> exitCodes) {
@@ -97,29 +96,6 @@ public final class Results {
                             : buyerResult(buyer, exitCode, salesOnList.getOrDefault(buyer.buyer(), 0)));
         }
         return buyers;
-    }
-
-    private static RaceResult.Casualties casualties(Evidence evidence, Launched launched) {
-        RaceHistory history = evidence.history();
-        String killed = history.killed().isEmpty()
-                ? killedAtFault(history)
-                : history.killed().get(0);
-        return new RaceResult.Casualties(killed, evidence.faults(), launched.failures(), launched.ioError());
-    }
-
-    /** The buyer that was killed on purpose, if the evidence does not name it: it stands between WRITE and RECORD. */
-    private static @Nullable String killedAtFault(RaceHistory history) {
-        return history.buyers().stream()
-                .filter(buyer -> history.killAsked() && !buyer.isClosed())
-                .filter(buyer -> !buyer.purchases().isEmpty())
-                .filter(buyer -> {
-                    PurchaseRecord last =
-                            buyer.purchases().get(buyer.purchases().size() - 1);
-                    return last.hasChanged() && !last.hasBegun(Step.RECORD);
-                })
-                .map(BuyerHistory::buyer)
-                .findFirst()
-                .orElse(null);
     }
 
     private static Judgement judge(Path where, RaceHistory history) throws IOException {

@@ -80,11 +80,6 @@ final class SettingsJson {
                 Duration.ofMillis(number(json, "timeoutMillis", 0, Long.MAX_VALUE)));
     }
 
-    /** Whether an older version wrote these settings, which had no list of faults. */
-    static boolean isOfAnOlderRun(Map<String, Object> json) {
-        return json.containsKey(KILL_HOLDER) && !json.containsKey(FAULTS);
-    }
-
     /** Reads the list of faults; refuses {@code killHolder}, a short form of one of them, with an empty list. */
     private static List<Fault> faults(Map<String, Object> json) {
         List<Fault> faults = faultsOf(json);

@@ -55,12 +55,17 @@ class AuditTest {
     @Test
     void unknownVerdictFromARequestedKill_isAsPromised() {
         assertThat(killed("file-lock").judged().asPromised()).isFalse();
-        assertThat(killed("file-lock").killAsked().judged().asPromised()).isTrue();
+        assertThat(killed("file-lock").killed("A").judged().asPromised()).isTrue();
+    }
+
+    @Test
+    void requestedKillThatHitNobody_explainsNoDeath() {
+        assertThat(killed("file-lock").killAsked().judged().asPromised()).isFalse();
     }
 
     @Test
     void secondDeadBuyer_isNotAsPromised() {
-        RaceDraft race = killed("file-lock").killAsked();
+        RaceDraft race = killed("file-lock").killed("A");
         race.buyer("C").dies();
 
         assertThat(race.judged().verdict()).isEqualTo(Verdict.UNKNOWN);
@@ -87,7 +92,7 @@ class AuditTest {
 
     @Test
     void skewedClock_isNotAsPromised() {
-        RaceDraft race = killed("file-lock").killAsked();
+        RaceDraft race = killed("file-lock").killed("A");
         race.buyer("B").skewed(1_000_000);
 
         assertThat(race.judged().asPromised()).isFalse();
@@ -95,7 +100,7 @@ class AuditTest {
 
     @Test
     void violation_outweighsAnUnknownFinding() {
-        RaceDraft race = killed("file-lock").killAsked();
+        RaceDraft race = killed("file-lock").killed("A");
         race.buyer("C").buys(guardedSale(2, 12, 40));
 
         Judgement judged = race.judged();

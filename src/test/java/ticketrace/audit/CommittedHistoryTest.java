@@ -94,7 +94,7 @@ class CommittedHistoryTest {
     @Test
     void requestedKill_isAsPromised_ifTheTransactionIsRolledBack() {
         assertThat(seatSoldAgain(race, afterWrite()).asPromised()).isFalse();
-        assertThat(race.killAsked().judged().asPromised()).isTrue();
+        assertThat(race.killed("A").judged().asPromised()).isTrue();
     }
 
     @ParameterizedTest

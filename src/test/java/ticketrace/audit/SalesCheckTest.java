@@ -128,7 +128,7 @@ class SalesCheckTest {
 
     @Test
     void saleThatADeadBuyerBeganToRecord_mayBeListedOrNot() {
-        RaceDraft killed = RaceDraft.under("file-lock", 2).killAsked();
+        RaceDraft killed = RaceDraft.under("file-lock", 2).killed("A");
         killed.buyer("A")
                 .dies()
                 .buys(new PurchaseDraft().reads(10, 11, 2).writes(12, 13).records(0));

@@ -82,7 +82,7 @@ class SectionCheckTest {
 
     @Test
     void sectionOfAKilledHolder_endsWithItsLastStamp() {
-        RaceDraft race = RaceDraft.under("file-lock", 2).killAsked();
+        RaceDraft race = RaceDraft.under("file-lock", 2).killed("A");
         race.buyer("A")
                 .dies()
                 .buys(new PurchaseDraft().acquires(10, 20).reads(20, 21, 2).writes(22, 23));
@@ -96,7 +96,7 @@ class SectionCheckTest {
 
     @Test
     void sectionThatBeganBeforeTheKilledHoldersLastStamp_overlaps() {
-        RaceDraft race = RaceDraft.under("file-lock", 3).killAsked();
+        RaceDraft race = RaceDraft.under("file-lock", 3).killed("A");
         race.buyer("A")
                 .dies()
                 .buys(new PurchaseDraft().acquires(10, 20).reads(20, 21, 3).writes(30, 31));

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -76,18 +75,5 @@ class MachineTest {
 
         assertThatIOException().isThrownBy(folder::racedOn).withMessageEndingWith("damaged: \"racedOn\" is null");
         assertThatIOException().isThrownBy(folder::racedAt).withMessageEndingWith("damaged: \"racedAt\" is null");
-    }
-
-    @Test
-    void folderOfAnOlderVersion_isSaidToBeOne() throws IOException {
-        RunFolder folder = RunFolder.create(runs, on("file"));
-        Path file = folder.path().resolve("race.json");
-        Map<String, Object> older = new HashMap<>(on("file").toJson());
-        older.remove("faults");
-        JsonFile.write(file, older);
-
-        assertThatIOException()
-                .isThrownBy(() -> RunFolder.open(folder.path()))
-                .withMessage(file + ": this run was recorded by an older Ticketrace; hold it again");
     }
 }

@@ -92,18 +92,13 @@ public final class Story {
             return List.of(NO_KILL);
         }
         return faults.stream()
-                .filter(fault -> fault.isMissed() && (result.killed() == null || !isUnnamed(result)))
+                .filter(FaultOutcome::isMissed)
                 .map(fault -> "The fault '" + fault.fault() + "' never came about.")
                 .toList();
     }
 
     private static boolean isBeforeRecord(FaultOutcome fault) {
         return fault.isMissed() && fault.fault().startsWith("kill holder at " + Step.RECORD);
-    }
-
-    /** Whether the run does not record which buyers were killed. */
-    private static boolean isUnnamed(RaceResult result) {
-        return result.history().killed().isEmpty();
     }
 
     private static String ofSuccess(RaceResult result) {

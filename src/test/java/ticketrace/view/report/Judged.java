@@ -62,6 +62,6 @@ final class Judged {
                                 new RaceResult.BuyerResult(buyer.buyer(), buyer.pid(), 0, 0, 0, 0, buyer.offset()))
                         .toList(),
                 RaceResult.Millis.UNKNOWN,
-                new RaceResult.Casualties(null, List.of(), failures, false));
+                new RaceResult.Casualties(List.of(), failures, false));
     }
 }

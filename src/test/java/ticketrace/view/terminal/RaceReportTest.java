@@ -34,14 +34,14 @@ class RaceReportTest {
         race.buyer("A").buys(sale(1, 10));
         race.buyer("B").buys(sale(1, 11));
 
-        assertThat(report(Sample.of(race, null)))
+        assertThat(report(Sample.of(race)))
                 .contains("VIOLATED: 2 sales of 1 ticket; 1 seat was sold more than once.")
                 .anyMatch(line -> line.matches(" +tickets/s +-  too few different seats for a rate"));
     }
 
     @Test
     void raceForMany_hasARate() {
-        assertThat(report(Sample.of(soldOnce(10), null)))
+        assertThat(report(Sample.of(soldOnce(10))))
                 .anyMatch(line -> line.matches(" +tickets/s +[0-9]+  different seats, from the start signal"));
     }
 
@@ -49,12 +49,11 @@ class RaceReportTest {
     void fewerSalesThanBuyers_haveNoFairness() {
         RaceDraft race = soldOnce(2);
         race.buyer("B").buys(PurchaseDraft.soldOut(500));
-        assertThat(report(Sample.of(race, null))).anyMatch(line -> line.matches(" +fairness +0\\.50  1 if all .*"));
+        assertThat(report(Sample.of(race))).anyMatch(line -> line.matches(" +fairness +0\\.50  1 if all .*"));
 
         race.buyer("C").buys(PurchaseDraft.soldOut(600));
-        assertThat(Sample.of(race, null).judgement().fairness()).isEqualTo(1.0 / 3);
-        assertThat(report(Sample.of(race, null)))
-                .anyMatch(line -> line.matches(" +fairness +-  fewer sales than buyers"));
+        assertThat(Sample.of(race).judgement().fairness()).isEqualTo(1.0 / 3);
+        assertThat(report(Sample.of(race))).anyMatch(line -> line.matches(" +fairness +-  fewer sales than buyers"));
     }
 
     /** The kill was requested, and the database undid the victim's purchase: the headline says that no seat is lost. */
@@ -66,7 +65,7 @@ class RaceReportTest {
                 .buys(new PurchaseDraft().acquires(10, 11).reads(11, 12, 2).writes(13, 14));
         race.buyer("B").buys(guardedSale(2, 11, 20), guardedSale(1, 30, 31));
 
-        assertThat(report(Sample.of(race, "A")))
+        assertThat(report(Sample.of(race)))
                 .contains("UNKNOWN: 2 of 2 tickets sold, no seat twice, no seat lost. Not known: what A did last.")
                 .contains("Guard row-lock did as it promises.");
     }

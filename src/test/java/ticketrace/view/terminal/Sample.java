@@ -8,7 +8,6 @@ import static ticketrace.audit.PurchaseDraft.tooLate;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import ticketrace.audit.PurchaseDraft;
 import ticketrace.audit.RaceDraft;
 import ticketrace.history.Outcome;
@@ -21,19 +20,19 @@ public final class Sample {
 
     private Sample() {}
 
-    public static RaceResult of(RaceDraft race, @Nullable String killed) {
-        return of(race, killed, List.of());
+    public static RaceResult of(RaceDraft race) {
+        return of(race, List.of());
     }
 
     /** The result of a race in which these faults were requested. */
-    public static RaceResult of(RaceDraft race, @Nullable String killed, List<FaultOutcome> faults) {
+    public static RaceResult of(RaceDraft race, List<FaultOutcome> faults) {
         return new RaceResult(
                 new RaceResult.Raced(Map.of(), Path.of("run"), null),
                 race.history(),
                 race.judged(),
                 List.of(),
                 RaceResult.Millis.UNKNOWN,
-                new RaceResult.Casualties(killed, faults, List.of(), false));
+                new RaceResult.Casualties(faults, List.of(), false));
     }
 
     /** A and B sell a seat each; the compare-and-set of B's first purchase was refused. */
@@ -41,7 +40,7 @@ public final class Sample {
         RaceDraft race = RaceDraft.under("optimistic", 2);
         race.buyer("A").buys(optimisticSale(2, 10));
         race.buyer("B").buys(tooLate(2, 11), optimisticSale(1, 20));
-        return of(race, null);
+        return of(race);
     }
 
     /** A and B contend, and sell a seat each. */
@@ -49,7 +48,7 @@ public final class Sample {
         RaceDraft race = RaceDraft.under(guard, 2);
         race.buyer("A").buys(guardedSale(2, 10, 11));
         race.buyer("B").buys(guardedSale(1, 12, 20));
-        return of(race, null);
+        return of(race);
     }
 
     /** A and B both sell the only seat. */
@@ -57,7 +56,7 @@ public final class Sample {
         RaceDraft race = RaceDraft.under("transaction", 1).at(level);
         race.buyer("A").buys(sale(1, 10));
         race.buyer("B").buys(sale(1, 11));
-        return of(race, null);
+        return of(race);
     }
 
     /** A and B sell a seat each; the write of B's first transaction was refused. */
@@ -66,7 +65,7 @@ public final class Sample {
         race.buyer("A").buys(sale(2, 10));
         race.buyer("B")
                 .buys(new PurchaseDraft().reads(11, 12, 2).writes(13, 0).givesUp(Outcome.CONFLICT, 14), sale(1, 20));
-        return of(race, null);
+        return of(race);
     }
 
     /** A recorded these purchases and died of a kill that is in the evidence; B sold the only seat. */
@@ -74,16 +73,16 @@ public final class Sample {
         RaceDraft race = RaceDraft.under(guard, 1).killed("A");
         race.buyer("A").dies().buys(done);
         race.buyer("B").buys(guardedSale(1, 11, 30));
-        return of(race, "A");
+        return of(race);
     }
 
     /** A is killed between WRITE and RECORD of seat 2; B sells {@code nextSeat}: 2, or 1 if A's seat is lost. */
     public static RaceResult killedHolder(String guard, int nextSeat) {
-        RaceDraft race = RaceDraft.under(guard, 2).killAsked();
+        RaceDraft race = RaceDraft.under(guard, 2).killed("A");
         race.buyer("A")
                 .dies()
                 .buys(new PurchaseDraft().acquires(10, 20).reads(20, 21, 2).writes(22, 23));
         race.buyer("B").buys(guardedSale(nextSeat, 11, 30));
-        return of(race, "A");
+        return of(race);
     }
 }

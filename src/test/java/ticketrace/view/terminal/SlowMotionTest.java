@@ -39,8 +39,8 @@ class SlowMotionTest {
         }
     };
 
-    private void show(RaceDraft race, String killed) {
-        RaceResult result = Sample.of(race, killed);
+    private void show(RaceDraft race) {
+        RaceResult result = Sample.of(race);
         String store = race.history().guard().equals("transaction") ? "h2" : "file";
         RaceSettings settings = RaceSettings.of(
                         store,
@@ -76,7 +76,7 @@ class SlowMotionTest {
 
     @Test
     void race_isShownAgain_stretchedToTenSeconds() {
-        show(lost(), null);
+        show(lost());
 
         assertThat(after(0)).startsWith("none on file  0.0000 s  1 of 1 left, 0 sold");
         assertThat(after(3))
@@ -98,7 +98,7 @@ class SlowMotionTest {
 
     @Test
     void end_staysForALook_andThenNothingIsLeft() {
-        show(lost(), null);
+        show(lost());
 
         assertThat(Duration.ofNanos(now - 5)).isEqualTo(SlowMotion.SPAN.plus(SlowMotion.LAST_LOOK));
         assertThat(frames.get(frames.size() - 1)).first().asString().endsWith("2 sold  OVERSOLD");
@@ -108,7 +108,7 @@ class SlowMotionTest {
     @Test
     void ctrlC_endsItAtOnce_andLeavesNothing() {
         stopAt = 5 + Duration.ofSeconds(2).toNanos();
-        show(lost(), null);
+        show(lost());
 
         assertThat(now).isEqualTo(stopAt);
         assertThat(terminal.seen()).isEmpty();
@@ -121,7 +121,7 @@ class SlowMotionTest {
                 .dies()
                 .buys(new PurchaseDraft().acquires(10 * MILLI, 20 * MILLI).reads(20 * MILLI, 30 * MILLI, 2));
         race.buyer("B").buys(guardedSale(2, 25 * MILLI, 100 * MILLI - 5));
-        show(race, "A");
+        show(race);
 
         assertThat(after(2.5)).contains("  A .................... 0    reads");
         assertThat(after(3.5)).contains("  A .................... 0    KILLED", "  B .................... 0    waits");
@@ -139,7 +139,7 @@ class SlowMotionTest {
                         .releases(60 * MILLI, 80 * MILLI)
                         .ends(Outcome.CONFLICT));
         race.buyer("B").buys(guardedSale(1, 15 * MILLI, 100 * MILLI - 5));
-        show(race, null);
+        show(race);
 
         assertThat(after(7)).contains("  A .................... 0    lets go");
         assertThat(after(9))
@@ -153,7 +153,7 @@ class SlowMotionTest {
     void raceThatWasSlowItself_isNotShownAgain() {
         RaceDraft race = RaceDraft.under("none", 1);
         race.buyer("A").buys(sale(1, 11_000 * MILLI));
-        show(race, null);
+        show(race);
 
         assertThat(terminal.seen()).containsExactly("The race took 11.0 s: it is not shown again, for it was slow.");
         assertThat(frames).isEmpty();
@@ -163,7 +163,7 @@ class SlowMotionTest {
     void raceWithoutAnyMoment_isNotShown() {
         RaceDraft race = RaceDraft.under("none", 1);
         race.buyer("A");
-        show(race, null);
+        show(race);
 
         assertThat(terminal.written()).isEmpty();
     }
@@ -172,10 +172,10 @@ class SlowMotionTest {
     void quickRace_isOfferedToBeShownAgain_andASlowOneIsNot() {
         RaceDraft slow = RaceDraft.under("none", 1);
         slow.buyer("A").buys(sale(1, 3_000 * MILLI));
-        SlowMotion.offer(List.of(Sample.of(lost(), null), Sample.of(slow, null)), terminal.screen());
+        SlowMotion.offer(List.of(Sample.of(lost()), Sample.of(slow)), terminal.screen());
         SlowMotion.offer(List.of(), terminal.screen());
         assertThat(terminal.written()).isEmpty();
-        SlowMotion.offer(List.of(Sample.of(lost(), null)), terminal.screen());
+        SlowMotion.offer(List.of(Sample.of(lost())), terminal.screen());
         assertThat(terminal.seen()).containsExactly("Too quick to see? With --slow it is shown again, in 10 s.");
     }
 }

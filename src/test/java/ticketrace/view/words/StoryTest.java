@@ -42,7 +42,7 @@ class StoryTest {
         race.buyer("A").buys(sale(3, 10), sale(3, 20), sale(2, 30));
         race.buyer("B").buys(sale(2, 31), sale(1, 40), sale(1, 50));
 
-        assertThat(Story.of(Sample.of(race, null))).isEqualTo("A and B both read 2; both sold seat 2.");
+        assertThat(Story.of(Sample.of(race))).isEqualTo("A and B both read 2; both sold seat 2.");
     }
 
     @Test
@@ -62,16 +62,15 @@ class StoryTest {
         race.buyer("A").dies();
         race.buyer("B").buys(guardedSale(1, 11, 30));
 
-        assertThat(Story.of(Sample.of(race, "A", List.of(first, second))))
+        assertThat(Story.of(Sample.of(race, List.of(first, second))))
                 .isEqualTo("A was killed before its first purchase: nothing is lost with it. " + WENT_ON
                         + " The fault 'kill B at READ' never came about.");
 
         RaceDraft unharmed = RaceDraft.under("file-lock", 1).killAsked();
         unharmed.buyer("B").buys(guardedSale(1, 11, 30));
-        assertThat(Story.ofMissedFaults(Sample.of(unharmed, null, List.of(third))))
-                .containsExactly(Story.NO_KILL);
-        assertThat(Story.ofMissedFaults(Sample.of(unharmed, null))).containsExactly(Story.NO_KILL);
-        assertThat(Story.ofMissedFaults(Sample.of(unharmed, null, List.of(second, third))))
+        assertThat(Story.ofMissedFaults(Sample.of(unharmed, List.of(third)))).containsExactly(Story.NO_KILL);
+        assertThat(Story.ofMissedFaults(Sample.of(unharmed))).containsExactly(Story.NO_KILL);
+        assertThat(Story.ofMissedFaults(Sample.of(unharmed, List.of(second, third))))
                 .containsExactly(
                         "The fault 'kill B at READ' never came about.",
                         "The fault 'kill holder at RECORD seat 1' never came about.");
