@@ -1,5 +1,8 @@
 package ticketrace.guard;
 
+import java.util.EnumSet;
+import java.util.Set;
+import ticketrace.history.Step;
 import ticketrace.store.AtomicStore;
 import ticketrace.store.OptimisticStore;
 import ticketrace.store.TicketStore;
@@ -22,5 +25,21 @@ public enum PurchaseKind {
     /** The interface that a store must implement for these steps. */
     public Class<? extends TicketStore> capability() {
         return capability;
+    }
+
+    /**
+     * The steps of a purchase, in their order.
+     *
+     * @param held whether the buyer holds the guard during the purchase
+     */
+    public Set<Step> steps(boolean held) {
+        return switch (this) {
+            case READ_THEN_WRITE ->
+                held
+                        ? EnumSet.of(Step.ACQUIRE, Step.READ, Step.WRITE, Step.RECORD, Step.RELEASE)
+                        : EnumSet.of(Step.READ, Step.WRITE, Step.RECORD);
+            case OPTIMISTIC -> EnumSet.of(Step.READ, Step.COMPARE_AND_SET, Step.RECORD);
+            case ATOMIC -> EnumSet.of(Step.TAKE, Step.RECORD);
+        };
     }
 }

@@ -7,7 +7,7 @@
  * its {@link ticketrace.guard.PurchaseKind} (the steps of a purchase), its {@link ticketrace.guard.Promise}, and, if it
  * has one, the {@link ticketrace.guard.CriticalSection} around a purchase: mostly a lock of the {@code lock} room.
  *
- * <p>May use: {@code lock}, {@code store}, {@code plugin}. Never: judges whether a guard kept its promise.
+ * <p>May use: {@code history}, {@code lock}, {@code store}, {@code plugin}. Never: judges whether a guard kept its promise.
  */
 @NullMarked
 package ticketrace.guard;

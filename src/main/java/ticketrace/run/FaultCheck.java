@@ -74,15 +74,7 @@ final class FaultCheck {
         return moment.step() == Step.ACQUIRE ? "before ACQUIRE nobody holds " + guard.name() : null;
     }
 
-    /** The steps of a purchase under the guard, in their order. */
     private Set<Step> steps() {
-        return switch (guard.purchaseKind()) {
-            case READ_THEN_WRITE ->
-                guard.isHeld()
-                        ? EnumSet.of(Step.ACQUIRE, Step.READ, Step.WRITE, Step.RECORD, Step.RELEASE)
-                        : EnumSet.of(Step.READ, Step.WRITE, Step.RECORD);
-            case OPTIMISTIC -> EnumSet.of(Step.READ, Step.COMPARE_AND_SET, Step.RECORD);
-            case ATOMIC -> EnumSet.of(Step.TAKE, Step.RECORD);
-        };
+        return guard.purchaseKind().steps(guard.isHeld());
     }
 }
