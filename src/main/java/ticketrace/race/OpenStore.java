@@ -37,27 +37,23 @@ public record OpenStore(
      * @param buyer the name of the buyer
      */
     public static OpenStore open(PlugInNames names, Path folder, String access, String buyer) throws IOException {
-        Guard guard = PlugInClass.make(Guard.class, names.guard());
-        TicketStore store = PlugInClass.make(StoreKind.class, names.store()).open(folder, access, buyer);
-        return of(guard, store, guard.open(folder, store, names.isolation()));
+        return open(names, folder, access, buyer, null);
     }
 
     /**
      * Opens both for a stepped buyer.
      *
-     * @param steps hears of each step inside the guard's lock, if the guard is a {@link SteppableGuard}
+     * @param steps hears of each step inside the guard's lock, if the guard is a {@link SteppableGuard}; null for a
+     *     buyer that is not stepped
      */
-    public static OpenStore open(PlugInNames names, Path folder, String access, String buyer, LockSteps steps)
+    public static OpenStore open(
+            PlugInNames names, Path folder, String access, String buyer, @Nullable LockSteps steps)
             throws IOException {
         Guard guard = PlugInClass.make(Guard.class, names.guard());
         TicketStore store = PlugInClass.make(StoreKind.class, names.store()).open(folder, access, buyer);
-        CriticalSection section = guard instanceof SteppableGuard steppable
+        CriticalSection section = steps != null && guard instanceof SteppableGuard steppable
                 ? steppable.open(folder, store, names.isolation(), steps)
                 : guard.open(folder, store, names.isolation());
-        return of(guard, store, section);
-    }
-
-    private static OpenStore of(Guard guard, TicketStore store, @Nullable CriticalSection section) {
         TicketStore used = section instanceof CriticalSection.WithStore own ? own.store() : store;
         return new OpenStore(guard.purchaseKind(), used, section);
     }
