@@ -46,8 +46,7 @@ public record OpenStore(
      * @param steps hears of each step inside the guard's lock, if the guard is a {@link SteppableGuard}; null for a
      *     buyer that is not stepped
      */
-    public static OpenStore open(
-            PlugInNames names, Path folder, String access, String buyer, @Nullable LockSteps steps)
+    public static OpenStore open(PlugInNames names, Path folder, String access, String buyer, @Nullable LockSteps steps)
             throws IOException {
         Guard guard = PlugInClass.make(Guard.class, names.guard());
         TicketStore store = PlugInClass.make(StoreKind.class, names.store()).open(folder, access, buyer);
