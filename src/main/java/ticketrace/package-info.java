@@ -33,8 +33,8 @@
  *
  * The tutorial's wing. The race does not use it:
  *
- * lesson             guided lessons for a class          (uses multiprocessing, and race and all rooms below it;
- *                                                       view.terminal shows it)
+ * lesson             guided lessons for a class          (uses multiprocessing, and explore.stepping and all rooms
+ *                                                       below it; view.terminal shows it)
  * chat               a chat, one process per connection  (uses multiprocessing, launch, input)
  * multiprocessing    Python's multiprocessing for Java   (uses launch, lock)
  * </pre>

@@ -23,7 +23,7 @@ import java.util.List;
 record House(String root) {
 
     /** The floors of the house, from top to bottom. Rooms on the same floor do not use each other. */
-    static final List<List<String>> FLOORS = List.of(
+    private static final List<List<String>> FLOORS = List.of(
             List.of("cli"),
             List.of("view.terminal", "view.page", "view.report", "view.export"),
             List.of("view.model"),
@@ -255,7 +255,7 @@ record House(String root) {
         return name.startsWith(root + ".") ? name.substring(root.length() + 1) : "";
     }
 
-    private static List<String> rooms() {
+    static List<String> rooms() {
         return FLOORS.stream().flatMap(List::stream).toList();
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import ticketrace.Ticketrace;
@@ -18,6 +19,10 @@ import ticketrace.Ticketrace;
 class HouseTest {
 
     private static final Path SOURCES = Path.of("src", "main", "java", "ticketrace");
+
+    /** One room, or several that are two spaces apart, and a space behind them. */
+    private static final Pattern ROOMS_OF_A_LINE =
+            Pattern.compile("^ \\* {1,5}((?:[a-z0-9]+(?:\\.[a-z0-9]+)?(?:  | {3,}))+)");
 
     private static final House HOUSE = new House("ticketrace");
     private static final JavaClasses CLASSES = classesAlongside(Ticketrace.class);
@@ -163,6 +168,35 @@ class HouseTest {
     @Test
     void roomsThatFormACycle_areFound() {
         assertFound(BAD_HOUSE.roomsFormNoCycle(), "Cycle detected");
+    }
+
+    /** The names at the beginning of each line of the picture, before two spaces or more. */
+    private static List<String> roomsInThePicture() throws IOException {
+        return Files.readAllLines(SOURCES.resolve("package-info.java")).stream()
+                .takeWhile(line -> !line.contains("A race, from left to right"))
+                .flatMap(line -> ROOMS_OF_A_LINE.matcher(line).results())
+                .flatMap(rooms -> Stream.of(rooms.group(1).strip().split(" +")))
+                .toList();
+    }
+
+    @Test
+    void picture_showsEveryRoom() throws IOException {
+        assertThat(roomsInThePicture())
+                .containsExactlyInAnyOrderElementsOf(
+                        House.rooms().stream().filter(room -> !room.equals("view")).toList());
+    }
+
+    @Test
+    void roomsInThePicture_areInTheOrderOfTheFloors() throws IOException {
+        assertThat(roomsInThePicture().stream().filter(HouseTest::isOfTheRace).toList())
+                .isEqualTo(House.rooms().stream()
+                        .filter(room -> !room.equals("view") && isOfTheRace(room))
+                        .toList());
+    }
+
+    /** Whether this is a whole room of the race. The picture shows parts of a room below it, and the wing apart. */
+    private static boolean isOfTheRace(String room) {
+        return !room.contains(".") && !House.WING.contains(room);
     }
 
     @Test
