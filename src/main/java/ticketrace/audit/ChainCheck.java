@@ -159,7 +159,7 @@ final class ChainCheck {
             boolean isKnown = steps[count].changeBegin() != NEVER;
             Attempt any = isKnown ? null : changesOfUnknownSeat.poll();
             if (!isKnown && any == null) {
-                contradiction(List.of(), "nobody can have taken seat " + count + " out of the count.");
+                contradiction(List.of(), "no purchase explains seat " + count + ".");
             } else if (steps[count].changeEnd() < latest) {
                 reportTooEarly(count, latest, true);
             }

@@ -200,7 +200,7 @@ final class CountCheck {
                     null,
                     List.of(),
                     "The store says that " + last + " of " + EvidenceWords.count(tickets, "ticket")
-                            + (last == 1 ? " is" : " are") + " left, but no buyer's last write left that.");
+                            + (last == 1 ? " is" : " are") + " left, but no buyer wrote that count last.");
         }
     }
 
@@ -212,8 +212,7 @@ final class CountCheck {
         int fell = tickets - last;
         return writesEnded - fell == lostUpdates(last)
                 ? "the count fell by " + fell + " only" + range
-                : "only " + survivors(last) + " of them can be " + (survivors(last) == 1 ? "a step" : "steps")
-                        + " of its way" + range;
+                : "only " + EvidenceWords.count(survivors(last), "write") + " lowered the count" + range;
     }
 
     /**

@@ -55,7 +55,7 @@ public final class Headline {
 
     private String unknown() {
         if (has(FindingKind.HISTORY_OFF)) {
-            return sales() + ", as the store says. Nothing is proved, for the buyers recorded nothing.";
+            return sales() + ", as the store says. Nothing is proved, because the buyers recorded nothing.";
         }
         List<String> missing = missing();
         boolean noneLost = judgement.unknown() == 0 && has(FindingKind.BUYER_DIED);
@@ -71,9 +71,9 @@ public final class Headline {
             missing.add("what " + EvidenceWords.list(withoutEnd()) + " did last");
         }
         if (has(FindingKind.CLOCK_SKEW)) {
-            missing.add("the order of sales, for the buyers' clocks differ");
+            missing.add("the order of sales, because the buyers' clocks differ");
         } else if (has(FindingKind.ORDER_UNKNOWN)) {
-            missing.add("the order of some steps, for the buyers' clocks are not known well enough");
+            missing.add("the order of some steps, because the buyers' clocks are not known well enough");
         }
         return missing;
     }

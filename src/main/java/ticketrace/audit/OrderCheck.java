@@ -107,7 +107,7 @@ final class OrderCheck {
                     missing,
                     List.of(),
                     EvidenceWords.count(unexplained, "seat") + " (the lowest is " + missing
-                            + ") passed out of the count without a sale, and nobody can have taken "
+                            + ") passed out of the count without a sale, and no purchase explains "
                             + (unexplained == 1 ? "it." : "them."));
         }
         taken.sort(Comparator.comparingInt(Attempt::seat));

@@ -72,7 +72,7 @@ class CountCheckTest {
         assertThat(judged.verdict()).isEqualTo(Verdict.VIOLATED);
         assertThat(judged.lostUpdates()).isEqualTo(1);
         assertThat(Found.sayings(STORE_MISMATCH, judged))
-                .containsExactly("The store says that 2 of 3 tickets are left, but no buyer's last write left that.");
+                .containsExactly("The store says that 2 of 3 tickets are left, but no buyer wrote that count last.");
     }
 
     @Test
@@ -84,7 +84,7 @@ class CountCheckTest {
         assertThat(judged.verdict()).isEqualTo(Verdict.VIOLATED);
         assertThat(judged.lostUpdates()).isZero();
         assertThat(Found.sayings(STORE_MISMATCH, judged))
-                .containsExactly("The store says that 0 of 3 tickets are left, but no buyer's last write left that.");
+                .containsExactly("The store says that 0 of 3 tickets are left, but no buyer wrote that count last.");
     }
 
     @Test

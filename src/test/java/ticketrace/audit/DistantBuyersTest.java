@@ -19,7 +19,7 @@ class DistantBuyersTest {
                 .anySatisfy(
                         says -> assertThat(says).startsWith("Whether " + whether + " cannot be told: the clocks of "));
         assertThat(Headline.of(judged, race.tickets()))
-                .contains("Not known: the order of some steps, for the buyers' clocks are not known well enough");
+                .contains("Not known: the order of some steps, because the buyers' clocks are not known well enough");
     }
 
     private static void assertViolated(RaceDraft race, FindingKind kind) {

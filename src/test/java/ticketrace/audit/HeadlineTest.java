@@ -100,7 +100,7 @@ class HeadlineTest {
 
         assertThat(of(race))
                 .isEqualTo("2 of 2 tickets sold, no seat twice."
-                        + " Not known: the order of sales, for the buyers' clocks differ.");
+                        + " Not known: the order of sales, because the buyers' clocks differ.");
     }
 
     @Test

@@ -41,7 +41,7 @@ class MissingSeatTest {
         assertThat(judged.verdict()).isEqualTo(Verdict.VIOLATED);
         assertThat(Found.sayings(STORE_MISMATCH, judged))
                 .contains(
-                        "1 seat (the lowest is 2) passed out of the count without a sale, and nobody can have taken it.");
+                        "1 seat (the lowest is 2) passed out of the count without a sale, and no purchase explains it.");
     }
 
     @Test
@@ -52,7 +52,7 @@ class MissingSeatTest {
 
         assertThat(Found.sayings(STORE_MISMATCH, wide.judged()))
                 .contains(
-                        "2 seats (the lowest is 7) passed out of the count without a sale, and nobody can have taken them.");
+                        "2 seats (the lowest is 7) passed out of the count without a sale, and no purchase explains them.");
     }
 
     @Test

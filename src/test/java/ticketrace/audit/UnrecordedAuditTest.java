@@ -64,7 +64,7 @@ class UnrecordedAuditTest {
 
         assertThat(Headline.of(judged, TICKETS))
                 .isEqualTo(
-                        "3 of 3 tickets sold, as the store says. Nothing is proved, for the buyers recorded nothing.");
+                        "3 of 3 tickets sold, as the store says. Nothing is proved, because the buyers recorded nothing.");
 
         assertThat(judged.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(judged.asPromised())
