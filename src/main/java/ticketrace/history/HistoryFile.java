@@ -199,9 +199,9 @@ public final class HistoryFile {
 
     private PurchaseRecord purchase(ByteBuffer chunk, int at, int number) throws IOException {
         PurchaseRecord purchase = decode(chunk, at, number, names);
-        String wrong = purchase == null ? "its outcome or steps are none that exist" : PlausibilityCheck.flaw(purchase);
+        String wrong = purchase == null ? "unknown outcome or step" : PlausibilityCheck.flaw(purchase);
         if (purchase == null || wrong != null) {
-            throw damaged("purchase " + number + " cannot be: " + wrong);
+            throw damaged("purchase " + number + " is impossible: " + wrong);
         }
         return purchase;
     }

@@ -222,7 +222,7 @@ public final class HistoryTextReader {
                     new BuyerHistory(intro.text("buyer"), intro.longOr("pid", 0), start, end(), purchases);
             String flaw = PlausibilityCheck.flaw(history);
             if (flaw != null) {
-                throw intro.damaged("this buyer's history cannot be: " + flaw);
+                throw intro.damaged("this buyer's history is impossible: " + flaw);
             }
             return history;
         }

@@ -19,7 +19,7 @@ final class PlausibilityCheck {
             latest = purchase.latest();
         }
         return buyer.isClosed() && buyer.closedNanos() < latest
-                ? "it was closed before all that it tells of was over"
+                ? "the close time is before its last step"
                 : null;
     }
 
@@ -44,11 +44,11 @@ final class PlausibilityCheck {
                 || purchase.hasBegun(Step.COMPARE_AND_SET)
                 || purchase.hasBegun(Step.RECORD);
         if (wentOn && purchase.value() == PurchaseRecord.NOTHING) {
-            return "it went on without having read a count";
+            return "it went on and read no count";
         }
         for (Step step : Step.values()) {
             if (purchase.hasBegun(step) && purchase.stamps().at(step.beginStamp()) == 0) {
-                return step + " was begun at no time";
+                return step + " has no begin time";
             }
         }
         if (purchase.refused() != 0 && purchase.end(Step.RELEASE) != 0) {

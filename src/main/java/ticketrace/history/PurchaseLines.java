@@ -46,7 +46,7 @@ final class PurchaseLines {
         }
         String flaw = PlausibilityCheck.flaw(purchase());
         if (flaw != null) {
-            throw line.damaged("this purchase cannot be: " + flaw);
+            throw line.damaged("this purchase is impossible: " + flaw);
         }
     }
 

@@ -91,14 +91,14 @@ public record EndReports(Path folder) {
             }
         }
         if (buyers.size() != settings.buyers()) {
-            throw new IllegalArgumentException("it does not tell of " + settings.buyers() + " buyers");
+            throw new IllegalArgumentException("it does not name " + settings.buyers() + " buyers");
         }
         return buyers;
     }
 
     private static BuyerHistory buyer(Map<?, ?> line, String name, long signal) {
         if (!name.equals(line.get(NAME))) {
-            throw new IllegalArgumentException("it tells of " + line.get(NAME) + " in place of " + name);
+            throw new IllegalArgumentException("it names " + line.get(NAME) + " in place of " + name);
         }
         long pid = number(line, PID);
         if (line.get(REASON) == null) {

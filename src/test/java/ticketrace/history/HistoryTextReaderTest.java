@@ -158,7 +158,7 @@ class HistoryTextReaderTest {
                 "{\"buyer\":\"A\",\"purchase\":1,\"step\":\"READ\",\"begin\":99999999999999999999}| \"begin\" must be",
                 "{\"buyer\":\"A\",\"purchase\":1,\"step\":\"READ\"}| it never began",
                 "{\"buyer\":\"A\",\"purchase\":1,\"step\":\"READ\",\"begin\":20,\"end\":10,\"value\":7}| backwards",
-                "{\"buyer\":\"A\",\"purchase\":1,\"step\":\"READ\",\"begin\":10,\"end\":20}| without having read a count",
+                "{\"buyer\":\"A\",\"purchase\":1,\"step\":\"READ\",\"begin\":10,\"end\":20}| it went on and read no count",
                 "{\"buyer\":\"A\",\"purchase\":1,\"step\":\"READ\",\"begin\":10,\"end\":20,\"value\":-1}| \"value\"",
                 "{\"buyer\":\"A\",\"purchase\":1,\"step\":\"READ\",\"begin\":10,\"end\":20,\"value\":7,\"outcome\":\"SOLD\"}| no sale",
                 "{\"buyer\":\"A\",\"purchase\":1,\"step\":\"READ\",\"begin\":10,\"outcome\":\"WON\"}| none of [SOLD",
@@ -198,7 +198,7 @@ class HistoryTextReaderTest {
     @Test
     void buyerThatClosedBeforeItsLastPurchase_orStartedAfterItsFirst_isReportedWithItsLine() {
         String buyer = "{\"buyer\":\"A\",\"started\":%d,\"closed\":%d,\"reason\":\"QUOTA\"}\n";
-        assertDamaged(HEAD + buyer.formatted(5, 49) + SOLD, 2, "closed before all that it tells of was over");
+        assertDamaged(HEAD + buyer.formatted(5, 49) + SOLD, 2, "the close time is before its last step");
         assertDamaged(HEAD + buyer.formatted(11, 60) + SOLD, 2, "purchase 1 began before it had started");
         assertDamaged(HEAD + buyer.formatted(61, 60), 2, "closed before");
         assertThatNoException().isThrownBy(() -> read(HEAD + buyer.formatted(10, 50) + SOLD));

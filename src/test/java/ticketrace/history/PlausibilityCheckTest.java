@@ -30,9 +30,9 @@ class PlausibilityCheckTest {
         "it never began, 0, 0, 30, 40, 50, 60, 70, 7, SOLD",
         "it read -2, 10, 20, 30, 40, 50, 60, 70, -2, SOLD",
         "it read 10000000, 10, 20, 30, 40, 50, 60, 70, 10000000, SOLD",
-        "it went on without having read a count, 10, 20, 30, 40, 50, 60, 70, -1, SOLD",
-        "WRITE was begun at no time, 10, 20, 30, 0, 50, 60, 70, 7, SOLD",
-        "RELEASE was begun at no time, 10, 20, 30, 40, 50, 0, 70, 7, SOLD",
+        "it went on and read no count, 10, 20, 30, 40, 50, 60, 70, -1, SOLD",
+        "WRITE has no begin time, 10, 20, 30, 0, 50, 60, 70, 7, SOLD",
+        "RELEASE has no begin time, 10, 20, 30, 40, 50, 0, 70, 7, SOLD",
         "it is SOLD_OUT and read 7, 10, 20, 30, 40, 50, 60, 70, 7, SOLD_OUT",
     })
     void recordThatNoBuyerWrites_isImplausible(
