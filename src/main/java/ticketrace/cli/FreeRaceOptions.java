@@ -61,7 +61,7 @@ final class FreeRaceOptions {
     @Option(
             names = "--fault",
             paramLabel = "FAULT",
-            description = "Do this to a buyer on purpose, as often as it is given: 'kill WHO [at|before STEP] [seat N]"
+            description = "Inject this fault; repeat the option for more: 'kill WHO [at|before STEP] [seat N]"
                     + " [after TIME]', WHO a buyer or holder; such as 'kill buyer-03 before WRITE', 'kill holder at"
                     + " RECORD seat 50', 'kill holder after 200ms'.")
     List<String> faults = List.of();

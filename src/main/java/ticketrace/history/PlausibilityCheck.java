@@ -18,9 +18,7 @@ final class PlausibilityCheck {
             }
             latest = purchase.latest();
         }
-        return buyer.isClosed() && buyer.closedNanos() < latest
-                ? "the close time is before its last step"
-                : null;
+        return buyer.isClosed() && buyer.closedNanos() < latest ? "the close time is before its last step" : null;
     }
 
     /** What is wrong within one purchase; null if nothing. */

@@ -31,7 +31,7 @@ final class FaultCheck {
         why = why == null ? whyNot(fault.moment()) : why;
         why = why == null && fault.target() instanceof Fault.Holder ? whyNoHolder(fault.moment()) : why;
         if (why != null) {
-            throw new IllegalArgumentException("fault '" + fault + "' cannot be: " + why);
+            throw new IllegalArgumentException("fault '" + fault + "' is impossible: " + why);
         }
     }
 

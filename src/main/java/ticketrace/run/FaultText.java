@@ -55,9 +55,8 @@ public final class FaultText {
     }
 
     private Fault fault() {
-        String what = word("what is done");
-        if (!what.equals(KILL)) {
-            throw wrong("'" + what + "' cannot be done to a buyer, only '" + KILL + "' can");
+        if (!KILL.equals(words.pollFirst())) {
+            throw wrong("the first word must be '" + KILL + "'");
         }
         String who = word("who is killed: 'holder', or a buyer such as buyer-03");
         while (!words.isEmpty()) {

@@ -182,8 +182,9 @@ class HouseTest {
     @Test
     void picture_showsEveryRoom() throws IOException {
         assertThat(roomsInThePicture())
-                .containsExactlyInAnyOrderElementsOf(
-                        House.rooms().stream().filter(room -> !room.equals("view")).toList());
+                .containsExactlyInAnyOrderElementsOf(House.rooms().stream()
+                        .filter(room -> !room.equals("view"))
+                        .toList());
     }
 
     @Test

@@ -200,7 +200,7 @@ class HistoryTextReaderTest {
         String buyer = "{\"buyer\":\"A\",\"started\":%d,\"closed\":%d,\"reason\":\"QUOTA\"}\n";
         assertDamaged(HEAD + buyer.formatted(5, 49) + SOLD, 2, "the close time is before its last step");
         assertDamaged(HEAD + buyer.formatted(11, 60) + SOLD, 2, "purchase 1 began before it had started");
-        assertDamaged(HEAD + buyer.formatted(61, 60), 2, "closed before");
+        assertDamaged(HEAD + buyer.formatted(61, 60), 2, "the close time is before its last step");
         assertThatNoException().isThrownBy(() -> read(HEAD + buyer.formatted(10, 50) + SOLD));
     }
 

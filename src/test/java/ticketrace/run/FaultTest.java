@@ -52,7 +52,7 @@ class FaultTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', what is done",
+        "'', the first word must be",
         "kill, who",
         "pause holder, 'pause'",
         "kill holder at, a step",

@@ -93,7 +93,7 @@ public final class Story {
         }
         return faults.stream()
                 .filter(FaultOutcome::isMissed)
-                .map(fault -> "The fault '" + fault.fault() + "' never came about.")
+                .map(fault -> "The fault '" + fault.fault() + "' did not happen.")
                 .toList();
     }
 

@@ -81,7 +81,7 @@ class RequestedSettingsTest {
                 .containsExactly(race);
         assertRefused(settings(USUAL + ",\"faults\":[\"kill buyer-09\"]"), "buyer-09", "buyer-08");
         assertRefused(settings(USUAL + ",\"faults\":[\"kill holder\"]"), "under none no buyer holds");
-        assertRefused(settings(USUAL + ",\"faults\":[\"pause holder\"]"), "'pause'", "kill holder|BUYER");
+        assertRefused(settings(USUAL + ",\"faults\":[\"pause holder\"]"), "'kill'", "kill holder|BUYER");
         assertRefused(settings(USUAL + ",\"faults\":\"kill holder\""), "settings.faults", "list");
     }
 

@@ -54,7 +54,7 @@ class StoryTest {
     }
 
     @Test
-    void faultThatNeverCameAbout_isSaid() {
+    void faultThatDidNotHappen_isSaid() {
         FaultOutcome first = new FaultOutcome("kill A at WRITE", "A");
         FaultOutcome second = new FaultOutcome("kill B at READ", null);
         FaultOutcome third = new FaultOutcome("kill holder at RECORD seat 1", null);
@@ -64,7 +64,7 @@ class StoryTest {
 
         assertThat(Story.of(Sample.of(race, List.of(first, second))))
                 .isEqualTo("A was killed before its first purchase: nothing is lost with it. " + WENT_ON
-                        + " The fault 'kill B at READ' never came about.");
+                        + " The fault 'kill B at READ' did not happen.");
 
         RaceDraft unharmed = RaceDraft.under("file-lock", 1).killAsked();
         unharmed.buyer("B").buys(guardedSale(1, 11, 30));
@@ -72,8 +72,8 @@ class StoryTest {
         assertThat(Story.ofMissedFaults(Sample.of(unharmed))).containsExactly(Story.NO_KILL);
         assertThat(Story.ofMissedFaults(Sample.of(unharmed, List.of(second, third))))
                 .containsExactly(
-                        "The fault 'kill B at READ' never came about.",
-                        "The fault 'kill holder at RECORD seat 1' never came about.");
+                        "The fault 'kill B at READ' did not happen.",
+                        "The fault 'kill holder at RECORD seat 1' did not happen.");
     }
 
     @Test
