@@ -71,8 +71,10 @@ final class RecordWriter implements ValueWriter {
         for (int i = 0; i < keys.length; i++) {
             Object value = component(i, document);
             RecordWriter itsKeys = inlined[i];
-            if (itsKeys != null && value != null) {
-                itsKeys.writeKeys(writer, out, value);
+            if (itsKeys != null) {
+                if (value != null) {
+                    itsKeys.writeKeys(writer, out, value);
+                }
             } else if (value != null || writesNulls) {
                 out.writeFieldName(keys[i]);
                 writer.writeValue(value == Json.NULL ? null : value);

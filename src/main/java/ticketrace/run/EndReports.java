@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.ClockOffset;
 import ticketrace.history.EndReason;
+import ticketrace.json.JsonInline;
 
 /**
  * A file of the run's folder with the reports that the buyers of a race without histories sent the launcher through
@@ -43,27 +43,30 @@ public record EndReports(Path folder) {
      */
     public record EndReport(BuyerInfo buyer, @Nullable String told) {}
 
+    private record Ends(long signalNanos, List<BuyerLine> buyers) {}
+
+    private record BuyerLine(String name, long pid, @JsonInline @Nullable BuyerEnd end) {
+
+        static BuyerLine of(EndReport report) {
+            BuyerInfo buyer = report.buyer();
+            return new BuyerLine(
+                    buyer.name(), buyer.pid(), report.told() == null ? null : BuyerEnd.parse(report.told()));
+        }
+    }
+
+    private record BuyerEnd(String reason, long startedNanos, long endedNanos, long skewNanos) {
+
+        static BuyerEnd parse(String told) {
+            String[] words = told.split(" ", -1);
+            return new BuyerEnd(
+                    words[0], Long.parseLong(words[1]), Long.parseLong(words[2]), Long.parseLong(words[3]));
+        }
+    }
+
     /** Writes all reports. The file appears whole, or not at all. */
     public void write(long signalNanos, List<EndReport> reports) throws IOException {
-        List<Map<String, @Nullable Object>> lines = new ArrayList<>();
-        for (EndReport report : reports) {
-            Map<String, @Nullable Object> line = new LinkedHashMap<>();
-            line.put(NAME, report.buyer().name());
-            line.put(PID, report.buyer().pid());
-            String told = report.told();
-            if (told != null) {
-                String[] words = told.split(" ", -1);
-                line.put(REASON, words[0]);
-                line.put(STARTED, Long.parseLong(words[1]));
-                line.put(ENDED, Long.parseLong(words[2]));
-                line.put(SKEW, Long.parseLong(words[3]));
-            }
-            lines.add(line);
-        }
-        Map<String, Object> ends = new LinkedHashMap<>();
-        ends.put(SIGNAL, signalNanos);
-        ends.put(BUYERS, lines);
-        JsonFile.write(folder.resolve(FILE), ends);
+        List<BuyerLine> lines = reports.stream().map(BuyerLine::of).toList();
+        JsonFile.write(folder.resolve(FILE), new Ends(signalNanos, lines));
     }
 
     /**
