@@ -29,7 +29,7 @@ public final class FaultLedger {
      * @throws IOException if it cannot write the record; the message names the file, and the buyer is not killed
      */
     public void carryOut(Fault fault, String buyer, Runnable kill) throws IOException {
-        LauncherEvidence.DoneFault next = new LauncherEvidence.DoneFault(fault.toString(), buyer);
+        LauncherEvidence.DoneFault next = new LauncherEvidence.DoneFault(fault, buyer);
         List<LauncherEvidence.DoneFault> all = new ArrayList<>(done);
         all.add(next);
         evidence.writeDone(all);

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a fault happened, and to which buyer.
  *
- * @param fault the text of the fault
+ * @param fault the fault
  * @param buyer the buyer that it hit; null if it did not happen
  */
-public record FaultOutcome(String fault, @Nullable String buyer) {
+public record FaultOutcome(Fault fault, @Nullable String buyer) {
 
     /** Whether the fault did not happen. */
     public boolean isMissed() {
@@ -22,13 +22,12 @@ public record FaultOutcome(String fault, @Nullable String buyer) {
         List<LauncherEvidence.DoneFault> left = new ArrayList<>(done);
         List<FaultOutcome> outcomes = new ArrayList<>();
         for (Fault fault : planned) {
-            String text = fault.toString();
             LauncherEvidence.DoneFault match = left.stream()
-                    .filter(each -> each.fault().equals(text))
+                    .filter(each -> each.fault().equals(fault))
                     .findFirst()
                     .orElse(null);
             left.remove(match);
-            outcomes.add(new FaultOutcome(text, match == null ? null : match.buyer()));
+            outcomes.add(new FaultOutcome(fault, match == null ? null : match.buyer()));
         }
         left.forEach(each -> outcomes.add(new FaultOutcome(each.fault(), each.buyer())));
         return outcomes;

@@ -27,7 +27,9 @@ public record LauncherEvidence(Path folder) {
 
     private record Stopped(EndReason reason) {}
 
-    private record Done(List<String> buyers, List<DoneFault> faults) {}
+    private record Done(List<String> buyers, List<DoneLine> faults) {}
+
+    private record DoneLine(String fault, String buyer) {}
 
     public void writeStopped(EndReason why) throws IOException {
         JsonFile.write(folder.resolve(STOPPED), new Stopped(why));
@@ -46,15 +48,18 @@ public record LauncherEvidence(Path folder) {
     /**
      * A fault that happened.
      *
-     * @param fault the text of the fault
+     * @param fault the fault
      * @param buyer the buyer that it hit
      */
-    public record DoneFault(String fault, String buyer) {}
+    public record DoneFault(Fault fault, String buyer) {}
 
     /** Writes all faults that have happened so far. */
     public void writeDone(List<DoneFault> done) throws IOException {
         List<String> buyers = done.stream().map(DoneFault::buyer).distinct().toList();
-        JsonFile.write(folder.resolve(KILLED), new Done(buyers, done));
+        List<DoneLine> lines = done.stream()
+                .map(each -> new DoneLine(each.fault().toString(), each.buyer()))
+                .toList();
+        JsonFile.write(folder.resolve(KILLED), new Done(buyers, lines));
     }
 
     /** Deletes the record of faults, because the race begins again. */
@@ -96,7 +101,8 @@ public record LauncherEvidence(Path folder) {
             if (fields.get(FAULTS) instanceof List<?> told) {
                 for (Object each : told) {
                     if (each instanceof Map<?, ?> fault) {
-                        done.add(new DoneFault(String.valueOf(fault.get(FAULT)), String.valueOf(fault.get(BUYER))));
+                        done.add(new DoneFault(
+                                FaultText.parse(String.valueOf(fault.get(FAULT))), String.valueOf(fault.get(BUYER))));
                     }
                 }
             }

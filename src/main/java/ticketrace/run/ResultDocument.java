@@ -31,7 +31,7 @@ public record ResultDocument(
         List<BuyerEntry> buyers,
         @Nullable String killed,
         List<String> allKilled,
-        List<FaultOutcome> faults,
+        List<FaultEntry> faults,
         RaceResult.Millis millis,
         @Nullable Map<String, @Nullable Object> racedOn,
         String folder,
@@ -97,6 +97,14 @@ public record ResultDocument(
     /** A purchase: its buyer, and its number among the purchases of that buyer. */
     record PurchaseEntry(String buyer, int purchase) {}
 
+    /** The outcome of a fault: see {@link FaultOutcome}. */
+    record FaultEntry(String fault, @Nullable String buyer) {
+
+        private static FaultEntry of(FaultOutcome outcome) {
+            return new FaultEntry(outcome.fault().toString(), outcome.buyer());
+        }
+    }
+
     /** Speed and fairness. */
     record Measured(
             @Nullable Double ticketsPerSecond,
@@ -158,7 +166,7 @@ public record ResultDocument(
                 result.buyers().stream().map(BuyerEntry::of).toList(),
                 result.killed(),
                 result.allKilled(),
-                result.casualties().faults(),
+                result.casualties().faults().stream().map(FaultEntry::of).toList(),
                 rounded(result.millis()),
                 result.racedOn(),
                 result.folder().toString(),

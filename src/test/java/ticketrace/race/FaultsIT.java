@@ -47,7 +47,7 @@ class FaultsIT {
                 runs);
 
         List<FaultOutcome> outcomes = result.casualties().faults();
-        assertThat(outcomes).extracting(FaultOutcome::fault).containsExactlyElementsOf(faults);
+        assertThat(outcomes).extracting(outcome -> outcome.fault().toString()).containsExactlyElementsOf(faults);
         String atWrite = outcomes.get(0).buyer();
         assertThat(lastOf(result, atWrite).end(Step.READ)).isNotZero();
         assertThat(lastOf(result, atWrite).hasBegun(Step.WRITE)).isFalse();

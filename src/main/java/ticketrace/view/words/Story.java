@@ -10,6 +10,7 @@ import ticketrace.audit.FindingKind;
 import ticketrace.audit.Judgement;
 import ticketrace.history.Step;
 import ticketrace.input.Printable;
+import ticketrace.run.Fault;
 import ticketrace.run.FaultOutcome;
 import ticketrace.run.RaceResult;
 
@@ -98,7 +99,9 @@ public final class Story {
     }
 
     private static boolean isBeforeRecord(FaultOutcome fault) {
-        return fault.isMissed() && fault.fault().startsWith("kill holder at " + Step.RECORD);
+        return fault.isMissed()
+                && fault.fault().target() instanceof Fault.Holder
+                && fault.fault().moment().step() == Step.RECORD;
     }
 
     private static String ofSuccess(RaceResult result) {

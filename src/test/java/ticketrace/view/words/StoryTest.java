@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import ticketrace.audit.PurchaseDraft;
 import ticketrace.audit.RaceDraft;
 import ticketrace.run.FaultOutcome;
+import ticketrace.run.FaultText;
 import ticketrace.view.terminal.Printed;
 import ticketrace.view.terminal.RaceReport;
 import ticketrace.view.terminal.Sample;
@@ -55,9 +56,9 @@ class StoryTest {
 
     @Test
     void faultThatDidNotHappen_isSaid() {
-        FaultOutcome first = new FaultOutcome("kill A at WRITE", "A");
-        FaultOutcome second = new FaultOutcome("kill B at READ", null);
-        FaultOutcome third = new FaultOutcome("kill holder at RECORD seat 1", null);
+        FaultOutcome first = new FaultOutcome(FaultText.parse("kill A at WRITE"), "A");
+        FaultOutcome second = new FaultOutcome(FaultText.parse("kill B at READ"), null);
+        FaultOutcome third = new FaultOutcome(FaultText.parse("kill holder at RECORD seat 1"), null);
         RaceDraft race = RaceDraft.under("file-lock", 1).killed("A");
         race.buyer("A").dies();
         race.buyer("B").buys(guardedSale(1, 11, 30));
