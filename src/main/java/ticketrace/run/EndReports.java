@@ -45,7 +45,8 @@ public record EndReports(Path folder) {
 
     private record Ends(long signalNanos, List<BuyerLine> buyers) {}
 
-    private record BuyerLine(String name, long pid, @JsonInline @Nullable BuyerEnd end) {
+    private record BuyerLine(
+            String name, long pid, @JsonInline @Nullable BuyerEnd end) {
 
         static BuyerLine of(EndReport report) {
             BuyerInfo buyer = report.buyer();
@@ -58,8 +59,7 @@ public record EndReports(Path folder) {
 
         static BuyerEnd parse(String told) {
             String[] words = told.split(" ", -1);
-            return new BuyerEnd(
-                    words[0], Long.parseLong(words[1]), Long.parseLong(words[2]), Long.parseLong(words[3]));
+            return new BuyerEnd(words[0], Long.parseLong(words[1]), Long.parseLong(words[2]), Long.parseLong(words[3]));
         }
     }
 

@@ -29,12 +29,12 @@ public record RaceResult(
     /**
      * The settings of a race, and where it ran.
      *
-     * @param settings the settings that are known: see {@link RaceSettings#toJson}
+     * @param settings the settings; null if the evidence is a history in text form, which does not have all of them
      * @param folder where the evidence is: a run's folder, or a history in text form
      * @param racedOn the machine: see {@link Machine}; null if it is not known
      */
     public record Raced(
-            Map<String, @Nullable Object> settings,
+            @Nullable RaceSettings settings,
             Path folder,
             @Nullable Map<String, @Nullable Object> racedOn) {}
 
@@ -51,8 +51,8 @@ public record RaceResult(
         public static final Casualties NONE = new Casualties(List.of(), List.of(), false);
     }
 
-    /** The settings that are known: see {@link RaceSettings#toJson}. */
-    public Map<String, @Nullable Object> settings() {
+    /** The settings; null if the evidence is a history in text form, which does not have all of them. */
+    public @Nullable RaceSettings settings() {
         return raced.settings();
     }
 

@@ -12,17 +12,19 @@ import ticketrace.audit.Judgement;
 import ticketrace.audit.Percentiles;
 import ticketrace.audit.Verdict;
 import ticketrace.history.EndReason;
+import ticketrace.history.RaceHistory;
 import ticketrace.json.JsonInline;
 
 /**
  * The JSON document of a result, in {@code result.json} and in the JSON output of commands and the page. Other programs
  * rely on it: keys may be added, and none is renamed.
  *
+ * @param settings the settings as {@code race.json} has them, or {@link TextSettings}
  * @param report where the report of the race is; null if no report was written
  */
 public record ResultDocument(
         String schema,
-        Map<String, @Nullable Object> settings,
+        Object settings,
         String headline,
         @JsonInline Judged judged,
         @JsonInline Judgement.AnomalyCounts anomalies,
@@ -40,6 +42,14 @@ public record ResultDocument(
     private static final String SCHEMA = "ticketrace/result/1";
     private static final double TENTHS = 10;
     private static final double THOUSANDTHS = 1000;
+
+    /** The settings of a race that a history in text form has. */
+    record TextSettings(int buyers, int tickets, String store, String guard) {
+
+        private static TextSettings of(RaceHistory history) {
+            return new TextSettings(history.buyers().size(), history.tickets(), history.store(), history.guard());
+        }
+    }
 
     /** The verdict, and the numbers of sales. */
     record Judged(
@@ -157,7 +167,7 @@ public record ResultDocument(
         Judgement judgement = result.judgement();
         return new ResultDocument(
                 SCHEMA,
-                result.settings(),
+                settings(result),
                 Headline.of(judgement, result.history().tickets()),
                 Judged.of(judgement),
                 judgement.anomalyCounts(),
@@ -171,6 +181,11 @@ public record ResultDocument(
                 result.racedOn(),
                 result.folder().toString(),
                 report(result.folder()));
+    }
+
+    private static Object settings(RaceResult result) {
+        RaceSettings settings = result.settings();
+        return settings == null ? TextSettings.of(result.history()) : settings.toJson();
     }
 
     private static @Nullable String report(Path folder) {

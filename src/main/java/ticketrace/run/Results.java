@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
@@ -43,7 +42,7 @@ public final class Results {
     public static RaceResult of(RunFolder folder, Launched launched) throws IOException {
         long began = System.nanoTime();
         RaceHistory history = folder.history();
-        RaceResult.Raced raced = new RaceResult.Raced(folder.settings().toJson(), folder.path(), folder.racedOn());
+        RaceResult.Raced raced = new RaceResult.Raced(folder.settings(), folder.path(), folder.racedOn());
         return of(new Evidence(raced, history, folder.faults(), began), launched);
     }
 
@@ -55,12 +54,7 @@ public final class Results {
     public static RaceResult ofText(Path file) throws IOException {
         long began = System.nanoTime();
         RaceHistory history = HistoryTextReader.read(file);
-        Map<String, @Nullable Object> settings = new LinkedHashMap<>();
-        settings.put("buyers", history.buyers().size());
-        settings.put("tickets", history.tickets());
-        settings.put("store", history.store());
-        settings.put("guard", history.guard());
-        RaceResult.Raced raced = new RaceResult.Raced(settings, file, null);
+        RaceResult.Raced raced = new RaceResult.Raced(null, file, null);
         return of(new Evidence(raced, history, List.of(), began), Launched.NOT_OBSERVED);
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,9 @@ import ticketrace.audit.PurchaseDraft;
 import ticketrace.audit.RaceDraft;
 import ticketrace.cli.Ticketrace;
 import ticketrace.history.Outcome;
+import ticketrace.run.Load;
 import ticketrace.run.RaceResult;
+import ticketrace.run.RaceSettings;
 import ticketrace.store.Isolation;
 import ticketrace.view.report.HtmlReport;
 
@@ -89,7 +90,7 @@ class ReportFileIT {
         race.buyer("buyer-02").buys(PurchaseDraft.guardedSale(2, 9, 10));
         RaceResult result = new RaceResult(
                 new RaceResult.Raced(
-                        Map.of("guard", "transaction", "isolation", "serializable", "store", "h2", "tickets", 2),
+                        RaceSettings.of("h2", "transaction", Load.of(2, 2)).withIsolation(Isolation.SERIALIZABLE),
                         Files.createDirectory(folder.resolve("refused")),
                         null),
                 race.history(),

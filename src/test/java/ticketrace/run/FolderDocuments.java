@@ -35,7 +35,8 @@ public final class FolderDocuments {
             store.export();
         }
         folder.launcherEvidence().writeStopped(EndReason.TIME_LIMIT);
-        folder.launcherEvidence().writeDone(List.of(new LauncherEvidence.DoneFault(FaultText.parse("kill buyer-01"), "buyer-01")));
+        folder.launcherEvidence()
+                .writeDone(List.of(new LauncherEvidence.DoneFault(FaultText.parse("kill buyer-01"), "buyer-01")));
         return folder;
     }
 

@@ -33,8 +33,10 @@ class LauncherEvidenceTest {
     void notes_areReadBack() throws IOException {
         LauncherEvidence launcherEvidence = new LauncherEvidence(folder);
         launcherEvidence.writeStopped(EndReason.INTERRUPTED);
-        LauncherEvidence.DoneFault first = new LauncherEvidence.DoneFault(FaultText.parse("kill holder at RECORD"), "buyer-03");
-        LauncherEvidence.DoneFault second = new LauncherEvidence.DoneFault(FaultText.parse("kill buyer-01"), "buyer-01");
+        LauncherEvidence.DoneFault first =
+                new LauncherEvidence.DoneFault(FaultText.parse("kill holder at RECORD"), "buyer-03");
+        LauncherEvidence.DoneFault second =
+                new LauncherEvidence.DoneFault(FaultText.parse("kill buyer-01"), "buyer-01");
         launcherEvidence.writeDone(List.of(first));
         launcherEvidence.writeDone(List.of(first, second));
 

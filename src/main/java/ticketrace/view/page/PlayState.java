@@ -117,7 +117,7 @@ record PlayState(
         return new PlayState(
                 race.settings().toJson(),
                 schedule,
-                RepeatCommand.of(race.settings().withSchedule(schedule).toJson()),
+                RepeatCommand.of(race.settings().withSchedule(schedule)),
                 play.turnResults().stream().map(TakenTurn::of).toList(),
                 buyers.stream().map(SteppedState::of).toList(),
                 store.remaining(),

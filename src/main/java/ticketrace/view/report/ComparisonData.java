@@ -37,7 +37,7 @@ record ComparisonData(String title, String command, List<ComparedRace> races, Li
         return new ComparisonData(
                 Numbers.count(results.get(0).buyers().size(), "buyer") + ", " + Numbers.count(first.tickets(), "ticket")
                         + ", store " + first.store(),
-                RepeatCommand.of(results.stream().map(RaceResult::settings).toList()),
+                RepeatCommand.of(results.stream().map(RaceData::settings).toList()),
                 results.stream().map(result -> ComparedRace.of(result, folder)).toList(),
                 results.stream()
                         .filter(result -> result.judgement().asPromised()

@@ -1,6 +1,7 @@
 package ticketrace.view.report;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ticketrace.audit.Audit;
 import ticketrace.audit.Headline;
@@ -8,6 +9,7 @@ import ticketrace.guard.Guards;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 import ticketrace.run.RaceResult;
+import ticketrace.run.RaceSettings;
 import ticketrace.run.ResultDocument;
 import ticketrace.view.words.Numbers;
 import ticketrace.view.words.RacedOn;
@@ -56,7 +58,7 @@ record RaceData(
                 Story.of(result),
                 Guards.named(evidence.guard()).explanation(),
                 Guards.named(evidence.guard()).onCrash(),
-                RepeatCommand.of(result.settings()),
+                RepeatCommand.of(settings(result)),
                 RacedOn.inWords(result.racedOn()),
                 ResultDocument.of(result),
                 result.failures(),
@@ -65,6 +67,11 @@ record RaceData(
                 seats.times(),
                 spanNanos,
                 Flow.of(committed, evidence.originNanos(), spanNanos));
+    }
+
+    /** The settings: a race in a run's folder has them all, and a report is of such a race. */
+    static RaceSettings settings(RaceResult result) {
+        return Objects.requireNonNull(result.settings(), "settings");
     }
 
     private static long spanNanos(RaceHistory evidence) {

@@ -78,13 +78,13 @@ final class StepTrace {
      * A row for each turn of the race's schedule; null if the race has no schedule, or a damaged one, or if turns are steps
      * inside its lock: the evidence does not tell those apart.
      */
-    static @Nullable List<Row> of(@Nullable Object schedule, String guard, RaceHistory race) {
+    static @Nullable List<Row> of(@Nullable String schedule, String guard, RaceHistory race) {
         if (schedule == null || Guards.find(guard) instanceof SteppableGuard) {
             return null;
         }
         StepTrace trace = new StepTrace(race);
         try {
-            Schedule.parse(schedule.toString(), Schedule.MAX_BUYERS).turns().forEach(trace::add);
+            Schedule.parse(schedule, Schedule.MAX_BUYERS).turns().forEach(trace::add);
         } catch (IllegalArgumentException altered) {
             return null;
         }

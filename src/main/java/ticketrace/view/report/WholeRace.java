@@ -32,10 +32,7 @@ record WholeRace(
         Excerpt excerpt = new Excerpt(evidence, result.judgement().findings());
         return new WholeRace(
                 race,
-                StepTrace.of(
-                        result.settings().get("schedule"),
-                        String.valueOf(result.settings().get("guard")),
-                        evidence),
+                StepTrace.of(RaceData.settings(result).schedule(), evidence.guard(), evidence),
                 excerpt.isWhole(),
                 Lane.all(evidence, committed, excerpt, race.spanNanos()),
                 places(evidence, result.judgement().findings()));

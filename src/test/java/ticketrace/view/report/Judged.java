@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import ticketrace.audit.RaceDraft;
 import ticketrace.guard.Guards;
+import ticketrace.history.RaceHistory;
+import ticketrace.run.Load;
 import ticketrace.run.RaceResult;
+import ticketrace.run.RaceSettings;
 import ticketrace.run.Results;
 
 /** Judged races, the input of report tests. */
@@ -49,12 +51,18 @@ final class Judged {
     }
 
     static RaceResult of(RaceDraft race) {
-        return of(race, Path.of("run"), Map.of("guard", race.history().guard(), "tickets", race.tickets()), List.of());
+        return of(race, Path.of("run"), settings(race), List.of());
     }
 
-    static RaceResult of(RaceDraft race, Path folder, Map<String, Object> settings, List<String> failures) {
+    static RaceSettings settings(RaceDraft race) {
+        RaceHistory history = race.history();
+        return RaceSettings.of(
+                history.store(), history.guard(), Load.of(history.buyers().size(), race.tickets()));
+    }
+
+    static RaceResult of(RaceDraft race, Path folder, RaceSettings settings, List<String> failures) {
         return new RaceResult(
-                new RaceResult.Raced(Map.copyOf(settings), folder, null),
+                new RaceResult.Raced(settings, folder, null),
                 race.history(),
                 race.judged(),
                 race.history().buyers().stream()

@@ -33,8 +33,8 @@ class ReportPageTest {
         RaceDraft race = RaceDraft.under("none", 1);
         race.buyer("A").buys(sale(1, 10));
         race.buyer("B" + EVIL).buys(sale(1, 11));
-        RaceResult result = Judged.of(
-                race, Path.of("runs" + EVIL), Map.of("guard", "none", "tickets", 1, "schedule", EVIL), List.of(EVIL));
+        RaceResult result =
+                Judged.of(race, Path.of("runs" + EVIL), Judged.settings(race).withSchedule(EVIL), List.of(EVIL));
         return ReportPage.of(EVIL, EVIL, Map.of("schema", "x", "race", WholeRace.of(result)));
     }
 

@@ -7,7 +7,6 @@ import static ticketrace.audit.PurchaseDraft.tooLate;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import ticketrace.audit.PurchaseDraft;
 import ticketrace.audit.RaceDraft;
 import ticketrace.history.Outcome;
@@ -27,7 +26,7 @@ public final class Sample {
     /** The result of a race in which these faults were requested. */
     public static RaceResult of(RaceDraft race, List<FaultOutcome> faults) {
         return new RaceResult(
-                new RaceResult.Raced(Map.of(), Path.of("run"), null),
+                new RaceResult.Raced(null, Path.of("run"), null),
                 race.history(),
                 race.judged(),
                 List.of(),

@@ -18,7 +18,7 @@ class RepeatCommandTest {
             "file", "none", Load.of(8, 100).withThink(Duration.ofMillis(1)).withTimeout(Duration.ofSeconds(60)));
 
     private static String of(RaceSettings settings) {
-        return RepeatCommand.of(settings.toJson());
+        return RepeatCommand.of(settings);
     }
 
     @Test
@@ -106,6 +106,6 @@ class RepeatCommandTest {
     }
 
     private static String comparison(RaceSettings... races) {
-        return RepeatCommand.of(Stream.of(races).map(RaceSettings::toJson).toList());
+        return RepeatCommand.of(List.of(races));
     }
 }
