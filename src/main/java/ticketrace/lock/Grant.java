@@ -1,7 +1,7 @@
 package ticketrace.lock;
 
 /**
- * What a lock gives to the thread that has acquired it. A value: it stays as it is when the lock is released.
+ * What a lock gives to the thread that has acquired it. Immutable: a release does not change it.
  *
  * @param queuedSinceNanos when the holder got its place in the lock's queue ({@link System#nanoTime}); an earlier place
  *     is an earlier time, in all processes of the machine. {@link #NONE} if the lock has no queue
@@ -15,7 +15,7 @@ package ticketrace.lock;
  */
 public record Grant(long queuedSinceNanos, long token, boolean previousHolderDied) {
 
-    /** In the place of a time or a token that the lock does not have. */
+    /** The value for a time or a token that the lock does not have. */
     public static final long NONE = 0;
 
     /** The grant of a lock that knows nothing more than that it is held. */

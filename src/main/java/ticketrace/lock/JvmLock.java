@@ -9,8 +9,8 @@ import ticketrace.launch.TimeLimit;
 /**
  * The classic mistake: a {@link ReentrantLock}, which keeps apart the threads of one process, but not two processes.
  *
- * <p>Process safety: none. Every process has a lock of its own, so all of them hold "the" lock at once. When a process
- * dies, it leaves nothing behind, because nothing was ever shared.
+ * <p>Process safety: none. Every process has a lock of its own, so all of them can hold "the" lock at once. A process
+ * that dies leaves nothing behind, because processes share nothing of this lock.
  */
 public final class JvmLock implements ProcessLock {
 

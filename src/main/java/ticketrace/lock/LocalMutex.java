@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.launch.TimeLimit;
 
 /**
- * The part of a lock that each process has for itself. It lets one thread of the process at a time go to the {@link
- * Shared} part, where the process competes with others. It refuses what a thread must not do: acquire the lock twice,
- * release a lock that it does not hold, use a closed lock, close a lock that another thread uses.
+ * The part of a lock that each process has for itself. It lets one thread of the process at a time use the {@link
+ * Shared} part, where the process competes with others. A thread must not acquire the lock twice, release a lock that
+ * it does not hold, use a closed lock, or close a lock that another thread uses; the mutex throws if a thread does.
  *
- * <p>Thread safety: any thread. Process safety: none of its own; nothing in here is shared between processes.
+ * <p>Thread safety: any thread. Process safety: none; processes share nothing of this object.
  */
 public final class LocalMutex {
 
@@ -33,7 +33,7 @@ public final class LocalMutex {
         /** Gives the lock back to the other processes. */
         void giveBack() throws IOException;
 
-        /** Closes what is open, once. The lock is not held. */
+        /** Closes what is open. The mutex calls it once, when no thread holds the lock. */
         void close() throws IOException;
     }
 
@@ -56,7 +56,7 @@ public final class LocalMutex {
         this.threads = new ReentrantLock(fair);
     }
 
-    /** See {@link ProcessLock#tryAcquire}. It overtakes no thread that waits for a fair mutex. */
+    /** See {@link ProcessLock#tryAcquire}. If the mutex is fair, it does not overtake a thread that waits. */
     public @Nullable Grant tryAcquire() throws IOException {
         refuseSecondAcquire();
         if ((threads.isFair() && threads.hasQueuedThreads()) || !threads.tryLock()) {
@@ -115,7 +115,7 @@ public final class LocalMutex {
         }
     }
 
-    /** See {@link ProcessLock#release}. Whatever fails, the thread does not hold the lock afterwards. */
+    /** See {@link ProcessLock#release}. Even if it fails, the thread does not hold the lock afterwards. */
     public void release() throws IOException {
         requireHeld();
         try {

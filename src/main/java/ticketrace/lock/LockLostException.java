@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a holder that it does not hold its lock any more, though it has not released it. The message names the lock's
- * file and says how it was lost.
+ * The holder does not hold its lock any more, though it has not released it. The message names the lock's file and says
+ * how the lock was lost.
  */
 public final class LockLostException extends IOException {
 

@@ -1,6 +1,6 @@
 package ticketrace.lock;
 
-/** The mistakes of a program that every lock refuses, in the same words. {@code what} is the lock. */
+/** The errors of a program that misuses a lock, with the same message for every lock. {@code what} is the lock. */
 public final class LockMisuse {
 
     private LockMisuse() {}

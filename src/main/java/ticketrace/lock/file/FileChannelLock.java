@@ -15,42 +15,43 @@ import ticketrace.lock.ProcessLock;
 /**
  * A lock that is a POSIX record lock on a file, as {@link FileChannel} takes it.
  *
- * <p>Process safety: mutual exclusion among all processes that lock the same file this way (Java, or {@code fcntl} from
- * any language; {@code flock} locks are another kind and do not see it). Not fair: the process that runs when the lock
- * is freed may take it first.
+ * <p>Process safety: mutual exclusion among all processes that lock the same file by {@code fcntl}, as Java does
+ * ({@code flock} locks are another kind, and the two kinds ignore each other). Not fair: the process that runs when the
+ * lock is freed may take it first.
  *
- * <p>Waiters sleep in the kernel, in one of two ways. Either they sleep on the lock itself: then each release wakes one
- * of them, and where few wait, every release costs a switch from one process to another. Or, {@linkplain #withQueue
- * with a queue}, they sleep in a {@link WaitQueue} on a companion of the lock's file: then only its head looks for the
- * lock, and pauses between its looks, so that the holder can acquire the lock again and again at little cost. When the
- * holder's time slice is over, {@value TimeSlice#FIRST_MILLIS} ms at first and {@value TimeSlice#LONGEST_MILLIS} ms
- * later, the holder queues, too. Both ways are the same lock, and can be mixed. (So hard links of one file are one lock
- * whose waiters may stand in two queues.)
+ * <p>Waiters sleep in the kernel. Without a queue they sleep on the lock itself: each release wakes one of them, and if
+ * few wait, every release costs a switch from one process to another. {@linkplain #withQueue With a queue} they sleep
+ * in a {@link WaitQueue} on a companion of the lock's file: only its head looks for the lock, and pauses between its
+ * looks, so that the holder can acquire the lock again and again at little cost. When the holder's time slice is over,
+ * {@value TimeSlice#FIRST_MILLIS} ms at first and {@value TimeSlice#LONGEST_MILLIS} ms later, the holder queues, too. A
+ * process with a queue and one without share the same lock. (So hard links of one file are one lock whose waiters may
+ * be in two queues.)
  *
- * <p>If the process dies while it holds the lock, the kernel frees the lock at once and the next waiter goes on; it is
- * not told of the death. What the dead holder left half done stays half done. A waiter that dies disturbs nobody. A
- * process that is stopped (SIGSTOP) is not dead. A stopped holder keeps everybody out. A stopped head of the queue
- * holds up those behind it for {@value WaitQueue#FIRST_STAND_MILLIS} ms at first, and longer if they wait for long;
- * meanwhile one of them uses the lock whenever the time slice of the one before is over, and these slices grow.
+ * <p>If the process dies while it holds the lock, the kernel frees the lock at once and the next waiter gets it; that
+ * waiter does not learn of the death. What the dead holder left half done stays half done. A waiter that dies delays no
+ * other process. A process that is stopped (SIGSTOP) is not dead. A stopped holder keeps all others out. A stopped head
+ * of the queue delays those behind it for {@value WaitQueue#FIRST_STAND_MILLIS} ms at first, and longer if they wait
+ * for long; meanwhile one of them uses the lock whenever the time slice of the one before is over, and these slices
+ * grow.
  *
  * <p>A record lock belongs to the process. Therefore a {@link LocalMutex} keeps the threads apart, and the file obeys
  * the rules of {@link RecordLocks}.
  *
- * <p>If code in the holder's JVM opens and closes the file another way, if only with {@code Files.readString}, the JVM
- * loses the lock: the kernel frees it, another process can get in beside the holder, and <em>nobody notices</em>, not
- * even {@link #release}, unless the holder asks ({@link #ensureHeld}). While this JVM does not hold the lock, it does
- * no harm. If the file was deleted or replaced, a process that waits in vain is told at the latest when it waits again
- * ({@link IOException}); a holder is not told.
+ * <p>If other code in the holder's JVM opens and closes the file, if only with {@code Files.readString}, the JVM loses
+ * the lock: the kernel frees it, and another process can get in beside the holder. <em>No process notices</em>; even
+ * {@link #release} does not, but {@link #ensureHeld} does. While this JVM does not hold the lock, such code does no
+ * harm. If the file was deleted or replaced, a waiter gets an {@link IOException} at the latest when it waits again; a
+ * holder does not notice.
  *
  * <p>Sources: fcntl(2), "Advisory record locking"; {@link FileLock}.
  */
 public final class FileChannelLock implements ProcessLock {
 
-    /** From its first byte to the largest offset there is: what {@code F_SETLK} means by a length of 0. */
+    /** The whole file: {@code F_SETLK} with a length of 0 locks up to the largest offset. */
     private static final long WHOLE_FILE = Long.MAX_VALUE;
 
     /**
-     * How long the head of the queue looks with pauses at most, before it waits for the next release in the kernel. It
+     * The head of the queue looks with pauses for at most so long; then it waits in the kernel for the next release. It
      * does not look for longer than its own last {@link TimeSlice}: the slices of others are about as long, and when
      * one of those ends, the head must be asleep in the kernel.
      */
@@ -108,9 +109,9 @@ public final class FileChannelLock implements ProcessLock {
         }
 
         /**
-         * A process that came to the lock through the queue has been its head until now: so the longest waiter is next
-         * there. It does not leave the queue earlier: a process whose time slice has just ended is in the queue by now,
-         * and cannot slip in while the next head wakes up.
+         * A process that came to the lock through the queue has been its head until now; the longest waiter becomes the
+         * head next. It does not leave the queue earlier: a process whose time slice has just ended is in the queue by
+         * now, and cannot overtake while the next head wakes up.
          */
         @Override
         public void giveBack() throws IOException {
@@ -134,7 +135,7 @@ public final class FileChannelLock implements ProcessLock {
                 locks.close();
             } finally {
                 if (queue != null) {
-                    queue.closeIfUnused(); // no thread is in it: a thread that queues has the mutex
+                    queue.closeIfUnused(); // no thread uses it: a thread that queues has the mutex
                 }
             }
         }
@@ -166,7 +167,7 @@ public final class FileChannelLock implements ProcessLock {
 
     /**
      * Opens the lock on {@code file}, creating it and its companion {@code <file>.line} if they are not there. Waiters
-     * stand in a queue.
+     * queue.
      *
      * @throws IOException if a file cannot be created or written; the message names it
      * @throws IllegalStateException if this process has this lock open already
@@ -185,7 +186,7 @@ public final class FileChannelLock implements ProcessLock {
         return mutex.acquire(timeout);
     }
 
-    /** This lock knows no queue that holds for all its waiters, and is not told of deaths. */
+    /** This lock does not know in which order all its waiters came, and does not learn of deaths. */
     private static @Nullable Grant grant(boolean taken) {
         return taken ? Grant.PLAIN : null;
     }

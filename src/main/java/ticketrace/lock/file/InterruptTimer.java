@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Interrupts a thread that waits in the kernel when its time is over.
  *
- * <p>The timer has a thread of its own. It starts with the first wait, and later waits do not wake it: it sleeps until
- * the earliest deadline that it knows, and looks again then. To set and clear the timer costs two short monitors and no
- * system call.
+ * <p>The timer has a thread of its own, which starts with the first wait. The thread sleeps until the earliest deadline
+ * that it knows, and then looks again; later waits do not wake it. To set and clear the timer takes two short monitors
+ * and no system call.
  */
 final class InterruptTimer implements AutoCloseable {
 
@@ -70,7 +70,8 @@ final class InterruptTimer implements AutoCloseable {
     }
 
     /**
-     * Clears the timer that the calling thread has set, and takes back the interrupt if it has fired.
+     * Clears the timer that the calling thread has set. If the timer has fired, this clears the thread's interrupt,
+     * too.
      *
      * @return whether it has fired
      */
@@ -107,7 +108,7 @@ final class InterruptTimer implements AutoCloseable {
         }
         long left = deadline - System.nanoTime();
         if (left <= 0) {
-            fired = !waiter.isInterrupted(); // another thread's interrupt is not the timer's to take back
+            fired = !waiter.isInterrupted(); // the timer must not clear an interrupt of another thread
             waiter.interrupt();
             waiter = null;
             return 0;

@@ -26,14 +26,14 @@ import ticketrace.lock.ProcessLock;
  * all processes whose names lead to the same place in the same folder. Symbolic links are followed, even where the file
  * is not there. Waiters poll with a growing pause, so the lock is neither fair nor quick under contention.
  *
- * <p>If the process dies while it holds the lock, the file stays and <em>everybody waits for ever</em>: no waiter can
+ * <p>If the process dies while it holds the lock, the file stays and <em>all others wait for ever</em>: no waiter can
  * tell a dead holder from a slow one. The file contains the holder's pid, for people to read. A person who deletes the
- * file lets the next process in, beside a holder that may still live; that holder is told when it releases the lock.
- * (It is not told if the file is deleted in the microseconds between its making the file and opening it: then it takes
- * the next holder's file for its own.)
+ * file lets the next process in, beside a holder that may still live; that holder gets an error when it releases the
+ * lock. (There is no error if the file is deleted in the microseconds between creating it and opening it: then the
+ * holder takes the next holder's file for its own.)
  *
- * <p>To open, read and close the file does no harm, not even in the JVM that holds the lock: the lock is that the file
- * exists.
+ * <p>To open, read and close the file does no harm, not even in the JVM that holds the lock: only the file's existence
+ * counts.
  *
  * <p>Source: open(2), {@code O_EXCL}.
  */
@@ -47,10 +47,10 @@ public final class LockFile implements ProcessLock {
     private final LocalMutex mutex;
     private final LockSteps steps;
 
-    /** Where the name led when a thread first asked for the lock. */
+    /** The path to which the name led when a thread first asked for the lock. */
     private @Nullable Path real;
 
-    /** The file as it was made, while the lock is held. */
+    /** The file that this process created, while it holds the lock. */
     private @Nullable FileOutputStream open;
 
     private @Nullable Object key;
@@ -91,16 +91,16 @@ public final class LockFile implements ProcessLock {
 
         @Override
         public void close() {
-            // nothing is open while the lock is not held
+            // nothing is open while no thread holds the lock
         }
     }
 
-    /** A lock on {@code file}, which exists exactly while somebody holds the lock. */
+    /** A lock on {@code file}, which exists exactly while a process holds the lock. */
     public LockFile(Path file) {
         this(file, LockSteps.UNHEARD);
     }
 
-    /** The same lock; {@code steps} hears of its steps CREATE, WRITE, LOOK and DELETE. */
+    /** The same lock; it reports its steps CREATE, WRITE, LOOK and DELETE to {@code steps}. */
     public LockFile(Path file, LockSteps steps) {
         this.name = file;
         this.steps = steps;
@@ -146,9 +146,9 @@ public final class LockFile implements ProcessLock {
     }
 
     /**
-     * Writes the pid, and keeps the file open while the lock is held: so the file system gives its number, by which the
-     * holder knows it again, to no other file. It does not use a channel: an interrupt would close that, and the file
-     * would stay.
+     * Writes the pid, and keeps the file open while the lock is held: so the file system gives the file's number to no
+     * other file, and the holder can recognise its own file by it. It does not use a channel: an interrupt would close
+     * a channel, and the file would stay.
      */
     private void writeHolder(Path file) throws IOException {
         FileOutputStream out = new FileOutputStream(file.toFile());
@@ -175,7 +175,7 @@ public final class LockFile implements ProcessLock {
             throw deleted("", gone);
         }
         if (!Objects.equals(there, key)) {
-            throw deleted(", and somebody made another one, which is left alone", null);
+            throw deleted(", and there is another one, which stays", null);
         }
     }
 
@@ -202,8 +202,8 @@ public final class LockFile implements ProcessLock {
     /**
      * {@inheritDoc}
      *
-     * <p>It looks at the file, then deletes it: two calls. If somebody deletes the file between them, and makes it
-     * again, the new file is deleted.
+     * <p>It looks at the file, then deletes it: two calls. If another process deletes the file between them and creates
+     * a new one, this deletes the new one.
      *
      * @throws IOException if somebody deleted the file while it was held, or it cannot be deleted; the lock is not held
      *     then

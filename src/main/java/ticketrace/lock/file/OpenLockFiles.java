@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The lock files that this process has open, by device and inode.
  *
- * <p>To the kernel a record lock belongs to the process, and closing any descriptor of the file gives it back
- * (fcntl(2)). So a process opens each lock file once, and remembers here which files those are. It is the one piece of
- * static state that locks need, because the kernel keeps record locks for each process, too.
+ * <p>To the kernel a record lock belongs to the process, and closing any descriptor of the file frees it (fcntl(2)). So
+ * a process opens each lock file once, and this class remembers which files those are. Locks need no other static
+ * state; they need this one because the kernel, too, keeps record locks for each process.
  */
 public final class OpenLockFiles {
 
@@ -34,8 +34,7 @@ public final class OpenLockFiles {
      * @throws IllegalStateException if this process has it open already
      */
     static Object opens(Path file) throws IOException {
-        // one thread at a time: the one that creates the file closes it once, which would drop another thread's lock on
-        // it
+        // one thread at a time: the thread that creates the file closes it once, which would free another thread's lock
         synchronized (OPEN_HERE) {
             Object key = createdKey(file);
             if (!OPEN_HERE.add(key)) {
@@ -54,7 +53,7 @@ public final class OpenLockFiles {
         BasicFileAttributes attributes;
         try {
             attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        } catch (NoSuchFileException firstUse) { // the lock file outlives its users, so mostly it is there
+        } catch (NoSuchFileException firstUse) { // rare: a lock file outlives the processes that use it
             attributes = created(file);
         } catch (IOException e) {
             throw unusable(file, e);
@@ -70,7 +69,7 @@ public final class OpenLockFiles {
         return key != null ? key : file.toRealPath();
     }
 
-    /** The identity of whatever the name leads to now; null if that is nothing. Opens nothing. */
+    /** The identity of the file to which the name leads now; null if there is no such file. Opens nothing. */
     static @Nullable Object keyOf(Path file) throws IOException {
         try {
             return key(file, Files.readAttributes(file, BasicFileAttributes.class));
@@ -79,7 +78,7 @@ public final class OpenLockFiles {
         }
     }
 
-    /** Makes the file; if the name is a link to a file that is not there, makes that one. */
+    /** Creates the file; if the name is a link to a file that is not there, creates that one. */
     private static BasicFileAttributes created(Path file) throws IOException {
         try {
             FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
@@ -99,7 +98,7 @@ public final class OpenLockFiles {
         return real.resolveSibling(real.getFileName() + suffix);
     }
 
-    /** The same failure, in a sentence that says what is wrong with which file. */
+    /** The failure as one sentence that names the file and what is wrong with it. */
     static IOException unusable(Path file, IOException e) {
         String why = e instanceof FileSystemException at ? at.getReason() : e.getMessage();
         if (e instanceof AccessDeniedException) {

@@ -5,20 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where the name of a lock's file leads in the end, whether the file is there or not: links are followed, in its
- * folders and at its end. So the companions of all names of one file are beside the same file. Two hard links stay two
- * names.
+ * The path to which the name of a lock's file leads, whether the file is there or not. It follows links in the folders
+ * and at the end of the name. So all names of one file lead to the same companion file. Two hard links stay two names.
  *
  * <p>Stateless; usable by any thread. Sources: path_resolution(7); realpath(3), which needs the file to be there.
  */
 final class RealPath {
 
-    /** As many as Linux follows. */
+    /** Linux follows as many. */
     private static final int MOST_LINKS = 40;
 
     private RealPath() {}
 
-    /** @throws IOException if it leads to no folder, or in a circle; the message names it */
+    /** @throws IOException if its folder does not exist, or its links lead in a circle; the message names it */
     static Path of(Path file) throws IOException {
         Path at = file.toAbsolutePath();
         for (int links = 0; links <= MOST_LINKS; links++) {

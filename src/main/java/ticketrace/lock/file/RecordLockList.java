@@ -10,8 +10,8 @@ import java.nio.file.Path;
 /**
  * The list of this process's record locks, as the kernel keeps it in {@code /proc/self/fdinfo}.
  *
- * <p>Stateless; usable by any thread. It opens only files in {@code /proc}, so it loses no lock.
- * Source: proc_pid_fdinfo(5), "lock"; it is there since Linux 4.1.
+ * <p>Stateless; usable by any thread. It opens only files in {@code /proc}, so the process loses no lock. Source:
+ * proc_pid_fdinfo(5), "lock", since Linux 4.1.
  */
 final class RecordLockList {
 

@@ -20,19 +20,18 @@ import ticketrace.lock.LockLostException;
  * <p>A record lock belongs to the process, and closing <em>any</em> channel on the file drops it. Therefore:
  *
  * <ul>
- *   <li>the file is nothing but a lock: it holds no data, is never deleted, and is never opened another way while this
- *       process may hold a lock on it;
+ *   <li>the file is nothing but a lock: it holds no data, is never deleted, and no other code of this process opens it
+ *       while this process may hold a lock on it;
  *   <li>a process opens each lock file once ({@link OpenLockFiles});
- *   <li>an interrupt ends a wait in the kernel, which closes the channel, and this process loses <em>every</em> lock
- *       that it held on the file: so it waits only when it has a second channel open, which takes the place of the
- *       first;
+ *   <li>an interrupt ends a wait in the kernel and closes the channel, and this process loses <em>every</em> lock that
+ *       it held on the file: so it waits only when it has a second channel open, which replaces the first;
  *   <li>if it cannot open a second channel (the file's mode was changed, too many files are open), cannot start the
  *       thread that ends the wait, or a blocking lock fails (the kernel may see a deadlock where there is none), it
  *       polls with the channel that it has.
  * </ul>
  *
- * <p>Thread safety: any thread may try; one at a time may wait, and meanwhile no other thread may rely on a lock on the
- * file, because the wait may lose it. If the process dies, the kernel frees all its locks.
+ * <p>Thread safety: any thread may try; one at a time may wait. Meanwhile no other thread may rely on a lock on the
+ * file, because the end of the wait may free it. If the process dies, the kernel frees all its locks.
  *
  * <p>Sources: fcntl(2), "Advisory record locking"; {@link FileLock}.
  */
@@ -41,7 +40,7 @@ public final class RecordLocks implements AutoCloseable {
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
-    /** A file with a name in here has it from a process that may end before the lock does. */
+    /** A name in here belongs to a process, which may end before the lock is closed. */
     private static final Path PROC = Path.of("/proc");
 
     private final Path file;
@@ -84,16 +83,16 @@ public final class RecordLocks implements AutoCloseable {
         }
     }
 
-    /** The open file, until a wait ends without success. Not to be closed: that would drop all locks. */
+    /** The open file, until a wait ends without success. Do not close it: that would free all locks. */
     public FileChannel channel() {
         return channel;
     }
 
     /**
-     * Locks the range if no other process has a part of it. It never waits, and an interrupt does not matter.
+     * Locks the range if no other process has locked a part of it. It never waits, and ignores an interrupt.
      *
-     * @return null if another process has it
-     * @throws IllegalStateException if this process has it
+     * @return null if another process has locked a part of it
+     * @throws IllegalStateException if this process has locked a part of it
      */
     public @Nullable FileLock tryLock(long position, long size) throws IOException {
         try {
@@ -209,7 +208,7 @@ public final class RecordLocks implements AutoCloseable {
     }
 
     /**
-     * Looks whether this process still has the lock on that byte.
+     * Checks that this process still has the lock on that byte.
      *
      * @throws LockLostException if the file was deleted or replaced, or the kernel has no such lock of this process any
      *     more
@@ -218,7 +217,7 @@ public final class RecordLocks implements AutoCloseable {
         ensureNamed();
         if (RecordLockList.lacks(fileKey, position)) {
             throw new LockLostException(
-                    file + ": this lock is lost: this process has opened and closed its file another way");
+                    file + ": this lock is lost: other code in this process has opened and closed its file");
         }
     }
 
@@ -237,10 +236,10 @@ public final class RecordLocks implements AutoCloseable {
     private LockLostException lost(@Nullable Object key) {
         String what = key == null ? "deleted this lock's file, or moved it" : "replaced this lock's file";
         return new LockLostException(file + ": somebody has " + what
-                + ". Who comes now does not see this lock any more; close it, and open it again");
+                + ". Later processes use another file and do not see this lock; close it, and open it again");
     }
 
-    /** Gives all back. Closing twice is fine. */
+    /** Frees all locks. Closing twice is fine. */
     @Override
     public void close() throws IOException {
         if (closed) {

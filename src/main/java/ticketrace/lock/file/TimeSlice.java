@@ -3,21 +3,22 @@ package ticketrace.lock.file;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The time in which a process may take a lock again and again, before it must queue behind those that wait for it.
+ * The time in which a process may take a lock again and again, before it must queue behind the waiters.
  *
- * <p>Each time the lock goes to another process costs a wake-up, a switch and caches. If few purchases are made, that
- * is little, and every process shall have its share: so the first time slices are short. Each slice that begins at the
- * head of the queue is twice as long as the one before, up to {@value #LONGEST_MILLIS} ms.
+ * <p>Each time the lock goes to another process, a process must wake up, the processor must switch to it, and caches
+ * are cold. If few purchases are made, that costs little, and every process must get its share: so the first time
+ * slices are short. Each slice that begins at the head of the queue is twice as long as the one before, up to {@value
+ * #LONGEST_MILLIS} ms.
  *
- * <p>A process goes on with its slice only if it asks for the lock again at once after a release. Used by the thread
- * that has the lock or asks for it. {@code now} is a {@link System#nanoTime}.
+ * <p>A process keeps its slice only if it asks for the lock again at once after a release. Not thread-safe: only the
+ * thread that has the lock or asks for it uses it. {@code now} is a {@link System#nanoTime}.
  */
 final class TimeSlice {
 
     static final long FIRST_MILLIS = 1;
     static final long LONGEST_MILLIS = 16;
 
-    /** A process that comes back later than this has left the lock to others meanwhile. */
+    /** A process that comes back later than this has let others use the lock meanwhile. */
     static final long AT_ONCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private static final long FIRST_NANOS = TimeUnit.MILLISECONDS.toNanos(FIRST_MILLIS);
@@ -26,8 +27,8 @@ final class TimeSlice {
     private static final long LONGEST_PAST_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     /**
-     * A process from the queue leaves it at its first release. While it has the lock once more, the next in the queue
-     * wakes up.
+     * A process that got the lock in the queue leaves the queue at its first release. The next in the queue wakes up
+     * while the process uses the lock a second time.
      */
     private static final int FEWEST_TIMES = 2;
 
@@ -42,7 +43,7 @@ final class TimeSlice {
         this(AT_ONCE_NANOS);
     }
 
-    /** One in which a process that comes back within this time goes on with its slice. */
+    /** A slice that a process keeps if it comes back within this time. */
     TimeSlice(long atOnceNanos) {
         this.atOnceNanos = atOnceNanos;
     }
@@ -52,7 +53,7 @@ final class TimeSlice {
         return lengthNanos;
     }
 
-    /** Whether the process, which asks for the lock now, has had its time slice. */
+    /** Whether the time slice of the process, which asks for the lock now, is over. */
     boolean isOver(long now) {
         return times >= FEWEST_TIMES && isAtOnce(now) && now - end >= 0;
     }
@@ -60,7 +61,7 @@ final class TimeSlice {
     /** This process took the lock from outside the queue. */
     void goOn(long now) {
         if (times == 0 || !isAtOnce(now)) {
-            begin(now, Math.max(FIRST_NANOS, lengthNanos)); // perhaps no other process wants it: no reason to grow
+            begin(now, Math.max(FIRST_NANOS, lengthNanos)); // perhaps no other process wants it: it does not grow
         }
     }
 
@@ -77,9 +78,9 @@ final class TimeSlice {
     }
 
     /**
-     * This process took the lock from behind a head of the queue that does not look for it, because it is stopped. No
-     * other process will take the lock for long: so the slice is as long as a process stands in the queue, and longer
-     * each time.
+     * This process took the lock from behind a stopped head of the queue, which does not look for the lock. No other
+     * process will take it for long: so the slice is as long as the time for which a process queues, and longer each
+     * time.
      */
     void beginPastTheFirst(long now) {
         pastNanos = pastNanos == 0 ? FIRST_PAST_NANOS : Math.min(4 * pastNanos, LONGEST_PAST_NANOS);

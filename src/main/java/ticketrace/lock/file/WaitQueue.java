@@ -9,16 +9,17 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.lock.LockMisuse;
 
 /**
- * The queue of the processes that wait for a lock. The process at its head looks for the lock, in a way that suits the
- * lock; all others sleep in the kernel, on a record lock that the head holds. So the end of the head's wait wakes one
- * process and no more.
+ * The queue of the processes that wait for a lock. The process at its head looks for the lock, as its {@link Head} does
+ * it; all others sleep in the kernel, on a record lock that the head holds. So when the head leaves, the kernel wakes
+ * one process and no more.
  *
- * <p>A process that dies in the queue, or at its head, is gone from it. But a head may be stopped (SIGSTOP): so a
- * process that has been in the queue for {@value #FIRST_STAND_MILLIS} ms looks for the lock itself, and queues again.
- * Each time it stays longer, so that a thousand processes that wait for long do not spend their time looking.
+ * <p>The kernel removes a process that dies from the queue, also at its head. But a head may be stopped (SIGSTOP): so a
+ * process that has queued for {@value #FIRST_STAND_MILLIS} ms looks for the lock itself, and queues again. Each time it
+ * stays longer, so that a thousand processes that wait for long do not spend their time looking.
  *
- * <p>A process that gives up in the queue, or dies in it, wakes the one behind it in vain; that one wakes the next as
- * it goes back to sleep, and so on to the end of the queue. With a thousand in the queue this is most of what they do.
+ * <p>If a process gives up or dies in the queue, the kernel wakes the one behind it for nothing; that one wakes the
+ * next as it goes back to sleep, and so on to the end of the queue. With a thousand in the queue this is most of what
+ * they do.
  *
  * <p>Sources: {@code posix_lock_inode} in Linux' fs/locks.c, for which waiters wake; fcntl(2), "Advisory record
  * locking"; Mellor-Crummey and Scott, "Algorithms for scalable synchronization on shared-memory multiprocessors"
@@ -26,7 +27,7 @@ import ticketrace.lock.LockMisuse;
  */
 public final class WaitQueue {
 
-    /** How long a process stands in the queue at first, before it looks for the lock itself. */
+    /** How long a process queues at first, before it looks for the lock itself. */
     public static final long FIRST_STAND_MILLIS = 1000;
 
     private static final long LONGEST_STAND_MILLIS = 60_000;
@@ -54,7 +55,7 @@ public final class WaitQueue {
     }
 
     /**
-     * Stands in the queue until it has taken the lock, or the deadline ({@link System#nanoTime}) has come.
+     * Queues until it has taken the lock, or the deadline ({@link System#nanoTime}) has come.
      *
      * @return whether it took the lock; if it did so at the head, it stays there until it {@linkplain #leave leaves}
      */
@@ -68,7 +69,7 @@ public final class WaitQueue {
         return taken;
     }
 
-    /** Stands in the queue for so long, or until the deadline; as its head until the deadline. */
+    /** Queues for so long; as the head, until the deadline. */
     private boolean stand(long nanos, Head head, long deadline) throws IOException, InterruptedException {
         long until = Math.min(deadline - System.nanoTime(), nanos);
         long end = System.nanoTime() + until;
@@ -91,8 +92,7 @@ public final class WaitQueue {
     }
 
     /**
-     * Makes place for the next in the queue, which wakes up. Does nothing for a thread that does not stand in the
-     * queue.
+     * Leaves the queue and wakes the next process in it. Does nothing if the calling thread is not in the queue.
      *
      * <p>The caller chooses when: a process that has just lost the lock queues while it still runs, before the next has
      * woken. If it finds the head's place free then, it is the head, and all others were woken for nothing.

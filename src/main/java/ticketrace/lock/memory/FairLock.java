@@ -18,46 +18,47 @@ import ticketrace.lock.file.RecordLocks;
  * A lock that processes get in the order in which they asked for it: first come, first served.
  *
  * <p>Process safety: mutual exclusion among all processes that open the same file, and FIFO from the moment of
- * enqueueing ({@link Grant#queuedSinceNanos}). The next in line looks for a moment whether the holder releases; then it
- * sleeps in the kernel, as all others do, each on the one before it. So a release wakes one process and no more. Threads of one process take turns before they enqueue, and are served in order, too.
- * {@link #tryAcquire} never overtakes another process: it gets the lock only if no process holds it or waits.
+ * enqueueing ({@link Grant#queuedSinceNanos}). The next waiter looks for a moment whether the holder releases; then it
+ * sleeps in the kernel. All others sleep at once, each on the waiter before it. So a release wakes one process and no
+ * more. Threads of one process take turns before they enqueue, also first come, first served. {@link #tryAcquire} never
+ * overtakes another process: it gets the lock only if no process holds it or waits.
  *
- * <p>If the process dies while it holds the lock, waits for it, or enqueues, those behind it go on as if it had never
- * been there; they are not told of its death. What a dead holder left half done stays half done. A process that is
- * stopped (SIGSTOP) keeps its place, and everybody behind it waits: that is the price of order.
+ * <p>If a process dies while it holds the lock, waits for it, or enqueues, the processes behind it move up; they do not
+ * learn of its death. What a dead holder left half done stays half done. A process that is stopped (SIGSTOP) keeps its
+ * place, and all behind it wait: that is the price of order.
  *
- * <p>If code in the JVM that holds the lock or waits for it opens and closes the file another way, if only with {@code
- * Files.readString}, the JVM loses its place: the kernel frees the byte, another process can get in beside it, and
- * <em>nobody notices</em>, not even {@link #release}, unless the holder asks ({@link #ensureHeld}). At other times it
- * does no harm. If the file was deleted or replaced, a process that waits in vain is told at the latest when it waits
- * again ({@link IOException}); a holder is not told.
+ * <p>If other code in the JVM that holds the lock or waits for it opens and closes the file, if only with {@code
+ * Files.readString}, the JVM loses its place: the kernel frees the byte, and another process can get in beside it.
+ * <em>No process notices</em>; even {@link #release} does not, but {@link #ensureHeld} does. At other times such code
+ * does no harm. If the file was deleted or replaced, a waiter gets an {@link IOException} at the latest when it waits
+ * again; a holder does not notice.
  *
  * <h2>How it works</h2>
  *
- * <p>A process that enqueues is given the next number; to hold a number is to hold the record lock on that byte of the
- * file. Two words of memory, which all processes map from the same file, tell the last number given ({@code TAIL}) and
- * one that is known to be gone with all before it ({@code GONE}).
+ * <p>A process that enqueues gets the next number. It holds number n by the record lock on byte n of the file. All
+ * processes map two words of memory from the same file: {@code TAIL} is the last number given; {@code GONE} is a number
+ * that is known to be gone, with all before it.
  *
  * <pre>
- *   enqueue   n = TAIL + 1;  lock byte n, if it is free;  compare-and-set TAIL from n - 1 to n;
- *             if either failed, another process was given n: unlock, and again
- *   wait      for b = n - 1, n - 2, ... while b &gt; GONE:  lock byte b, waiting in the kernel;  unlock it
- *             (while GONE = b - 1, it looks at GONE for some microseconds first)
- *   release   GONE = n;  unlock byte n
+ *   enqueue   n = TAIL + 1;  lock byte n, if it is free;  compare-and-set TAIL from n - 1 to n; if either failed,
+ *             another process has number n: unlock, and try again wait      for b = n - 1, n - 2, ... while b &gt;
+ *             GONE:  lock byte b, waiting in the kernel;  unlock it (while GONE = b - 1, it looks at GONE for some
+ *             microseconds first) release   GONE = n;  unlock byte n
  * </pre>
  *
- * <p>A byte is locked before its number is given (before {@code TAIL} says so), and no number is given twice. So a byte
- * {@code b} found free by a later {@code n} means that {@code b} has been served, has given up or is dead, for good. A
- * process that has found all bytes down to {@code GONE} free is alone: everybody before it is gone, and everybody after
- * it waits for byte {@code n}. The one just before usually held the lock and set {@code GONE} before it let go, and the
- * walk ends there; it goes on only past those that died or gave up waiting.
+ * <p>A byte is locked before its number is given (before {@code TAIL} says so), and no number is given twice. So if a
+ * later {@code n} finds byte {@code b} free, the process with number {@code b} has released the lock, has given up or
+ * is dead, and will never hold that number again. If process {@code n} has found all bytes down to {@code GONE} free,
+ * it alone holds the lock: all before it are gone, and all after it wait for byte {@code n}. Usually the walk ends at
+ * {@code n - 1}, which held the lock and set {@code GONE} before it unlocked its byte; it goes further only past
+ * processes that died or gave up.
  *
- * <p>To die anywhere is harmless: before {@code TAIL} is {@code n} the number is given to another process; after it the
- * byte is free, and the next process walks past it. A process that locks a byte and finds that its number has been
- * given meanwhile unlocks it: at worst another process walks past it that much later.
+ * <p>A process may die at any point. If it dies before {@code TAIL} is {@code n}, another process gets the number; if
+ * it dies later, the byte is free, and the next process walks past it. A process that locks a byte and finds that the
+ * number was given to another one meanwhile unlocks it: at worst another process has to wait for that moment.
  *
  * <p>Sources: Craig, "Building FIFO and priority-queuing spin locks from atomic swap" (1993), and Magnussen, Landin and
- * Hagersten, "Queue locks on cache coherent multiprocessors" (1994), for waiting on the one before; fcntl(2).
+ * Hagersten, "Queue locks on cache coherent multiprocessors" (1994), for waiting on the waiter before; fcntl(2).
  */
 public final class FairLock implements ProcessLock {
 
@@ -65,7 +66,9 @@ public final class FairLock implements ProcessLock {
     private static final int TAIL = 1;
     private static final int GONE = 2;
 
-    /** About as long as the kernel takes to wake a process. On one processor a look that goes on delays the holder. */
+    /**
+     * About as long as the kernel takes to wake a process. On one processor it is 0: looking would delay the holder.
+     */
     private static final long LONGEST_LOOK_NANOS =
             Runtime.getRuntime().availableProcessors() > 1 ? TimeUnit.MICROSECONDS.toNanos(20) : 0;
 
@@ -132,9 +135,9 @@ public final class FairLock implements ProcessLock {
     }
 
     /**
-     * The same lock; {@code steps} hears of the steps of its acquire (READ-TAIL, LOCK, GIVE, and UNLOCK if another
-     * process was given the number; then READ-GONE, LOCK-BEFORE, in which it may sleep, and UNLOCK-BEFORE) and of its
-     * release (SET-GONE, UNLOCK).
+     * The same lock; it reports to {@code steps} the steps of its acquire (READ-TAIL, LOCK, GIVE, and UNLOCK if another
+     * process got the number; then READ-GONE, LOCK-BEFORE, in which it may sleep, and UNLOCK-BEFORE) and of its release
+     * (SET-GONE, UNLOCK).
      */
     public FairLock(Path file, LockSteps steps) throws IOException {
         this.file = file;
@@ -159,7 +162,7 @@ public final class FairLock implements ProcessLock {
         return mutex.acquire(timeout);
     }
 
-    /** Takes the lock if no process holds it or waits for it. Gives up the place that it has in the queue. */
+    /** Takes the lock if no process holds it or waits for it. Gives up the place that this process has in the queue. */
     private boolean tookNow() throws IOException {
         letGo();
         long gone = memory.get(GONE);
@@ -183,7 +186,7 @@ public final class FairLock implements ProcessLock {
         long next = readTail() + 1;
         while (!tookPlace(next)) {
             long tail = readTail();
-            boolean given = tail >= next; // if not, it is about to be, or the process that had its byte has just died
+            boolean given = tail >= next; // if not, another process is about to get it, or has just died
             if (given ? System.nanoTime() - deadline >= 0 : !steps.pause(backoff)) {
                 return false;
             }
@@ -199,7 +202,7 @@ public final class FairLock implements ProcessLock {
         return tail;
     }
 
-    /** Takes the place behind the last one given; false if another process has it, or is about to have it. */
+    /** Takes the place with this number; false if another process has it, or is about to get it. */
     private boolean tookPlace(long next) throws IOException {
         steps.before("LOCK");
         FileLock locked = queue.tryLock(next, 1);
@@ -226,7 +229,7 @@ public final class FairLock implements ProcessLock {
             steps.before("LOCK-BEFORE");
             FileLock gone = queue.lock(before, 1, deadline);
             if (gone == null) {
-                return false; // and our own place is dropped, too
+                return false; // this process has lost its own place, too
             }
             steps.before("UNLOCK-BEFORE");
             gone.release();
@@ -234,7 +237,7 @@ public final class FairLock implements ProcessLock {
         return true;
     }
 
-    /** Looks again and again for a moment if only {@code before} is still to go, as that one may release soon. */
+    /** If only {@code before} has not gone yet, looks again and again for a moment, because it may release soon. */
     private long readGone(long before) {
         steps.before("READ-GONE");
         long gone = memory.get(GONE);
@@ -254,7 +257,7 @@ public final class FairLock implements ProcessLock {
         long gone = memory.get(GONE); // first, for both grow
         long tail = memory.get(TAIL);
         if (tail < gone || tail == Long.MAX_VALUE) {
-            throw LockMemory.damaged(file, "number " + gone + " is gone, and " + tail + " the last given");
+            throw LockMemory.damaged(file, "number " + gone + " is gone, but the last number given is " + tail);
         }
         return tail;
     }
@@ -268,7 +271,7 @@ public final class FairLock implements ProcessLock {
     private void letGo() throws IOException {
         FileLock leaving = place;
         place = null;
-        if (leaving != null && leaving.isValid()) { // the end of a wait drops all that was locked on the file
+        if (leaving != null && leaving.isValid()) { // the end of a wait frees all locks on the file
             leaving.release();
         }
     }

@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.lock.file.RecordLocks;
 
 /**
- * Shows to other processes that this one lives, and tells whether they live: each process keeps a record lock on a byte
- * of the lock's file, which the kernel frees when the process is gone, however it ended.
+ * Shows to other processes that this one lives, and finds out whether they live: each process keeps a record lock on a
+ * byte of the lock's file. The kernel frees the record lock when the process is gone, however it ended.
  *
- * <p>The bytes stand for numbers, from 1 on, that are never used twice. A process that shows its life here never waits
- * for a lock on this file: the end of a wait drops every lock that a process has on a file.
+ * <p>Byte n belongs to the process with number n; numbers begin with 1 and are never used twice. A process that shows
+ * its life here never waits for a lock on this file: the end of a wait frees every lock that the process has on the
+ * file.
  *
  * <p>Source: fcntl(2), "Advisory record locking".
  */
@@ -20,7 +21,7 @@ final class Liveness {
     private final Path file;
     private final RecordLocks bytes;
 
-    /** Kept, for the garbage collector releases a lock that nothing refers to. */
+    /** Kept here, because the garbage collector releases a lock to which nothing refers. */
     private @Nullable FileLock shown;
 
     Liveness(Path file, RecordLocks bytes) {
@@ -28,7 +29,7 @@ final class Liveness {
         this.bytes = bytes;
     }
 
-    /** Shows, from now on until the file is closed, that this process lives under that number. */
+    /** Shows that the process with that number, this one, lives: until it closes the file, or dies. */
     void show(long number) throws IOException {
         shown = bytes.tryLock(number, 1);
         if (shown == null) {
@@ -37,8 +38,8 @@ final class Liveness {
     }
 
     /**
-     * The byte of the process with that number, locked, if that process is dead; else null. No other process learns of
-     * the death before the byte is released.
+     * Locks the byte of the process with that number if that process is dead; otherwise returns null. No other process
+     * can find out about the death until the byte is unlocked.
      */
     @Nullable
     FileLock byteOfDead(long number) throws IOException {

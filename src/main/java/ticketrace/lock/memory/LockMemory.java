@@ -16,11 +16,11 @@ import ticketrace.lock.file.RecordLocks;
 
 /**
  * The words of a lock: a page of memory that all processes map from the lock's file. All are zero in a new lock. Record
- * locks on bytes of the same file say what memory cannot: that a process lives. So memory and record locks have one
- * identity, the file's.
+ * locks on bytes of the same file show which processes live, which memory cannot show. Memory and record locks are in
+ * the same file, so a process cannot have one without the other.
  *
  * <p>Each word has a cache line of its own, so that a process that looks at one word does not slow down one that
- * changes another. Thread and process safety: every access is atomic. What a process stored stands when it dies: the
+ * changes another. Thread and process safety: every access is atomic. What a process stored stays when it dies: the
  * page belongs to the kernel.
  *
  * <p>Sources: mmap(2), {@code MAP_SHARED}; {@link VarHandle}, "access modes".
@@ -42,8 +42,8 @@ final class LockMemory {
     }
 
     /**
-     * Maps a lock's file, and makes a new lock of an empty file. A record lock on its first byte keeps other processes
-     * out meanwhile.
+     * Maps a lock's file; if the file is empty, makes a new lock of it. A record lock on its first byte keeps other
+     * processes out meanwhile.
      *
      * @param locks on the file, readable; nothing is locked yet
      * @param magic the first word of the page; it tells one kind of lock from another, and both from other files
@@ -81,7 +81,7 @@ final class LockMemory {
         }
         LockMemory memory = new LockMemory(channel.map(FileChannel.MapMode.READ_WRITE, 0, BYTES));
         if (memory.isBlank()) {
-            memory.set(0, magic); // the process that made the file may have died right after
+            memory.set(0, magic); // the process that created the file may have died before it wrote this
         }
         if (memory.get(0) != magic) {
             throw damaged(file, "it does not begin as one");
@@ -105,7 +105,7 @@ final class LockMemory {
         return new IOException(damage(file, what));
     }
 
-    /** For a holder whose lock another process has taken away. */
+    /** The error of a holder whose lock another process has taken away. */
     static LockLostException lost(Path file, String what) {
         return new LockLostException(damage(file, what));
     }

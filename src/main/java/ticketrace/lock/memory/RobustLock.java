@@ -17,25 +17,24 @@ import ticketrace.lock.file.WaitQueue;
 
 /**
  * A lock in shared memory that survives its holder: one compare-and-set to get it, one store to give it back, and no
- * system call while nobody else wants it.
+ * system call while no other process wants it.
  *
- * <p>Process safety: mutual exclusion among all processes that open the same file. Waiters spin a little, then stand in
- * a {@link WaitQueue}, where they sleep in the kernel; only its head looks at the memory again and again, with pauses.
- * Not fair: a process that runs when the lock is freed may take it first. But a head that has waited for long asks for
- * its turn, and from then on a process that comes to wait queues behind it, even if the lock is free. Only a process
- * that does not wait ({@link #tryAcquire}), or one that looks for itself after a long time in the queue, can still get
- * ahead of it.
+ * <p>Process safety: mutual exclusion among all processes that open the same file. Waiters spin a little, then they
+ * queue in a {@link WaitQueue}, where they sleep in the kernel; only its head looks at the memory again and again, with
+ * pauses. Not fair: a process that runs when the lock is freed may take it first. But a head that has waited for long
+ * asks for its turn, and from then on a process that comes to wait queues behind it, even if the lock is free. Only a
+ * process that does not wait ({@link #tryAcquire}), or one that looks for itself after a long time in the queue, can
+ * still get ahead of it.
  *
- * <p>If the process dies while it holds the lock, the next process that wants it finds that out, gets the lock, and is
- * told: {@link Grant#previousHolderDied}, as {@code EOWNERDEAD} tells of a robust mutex. What the dead holder left half
- * done stays half done. A waiter that dies disturbs nobody. A process that is stopped (SIGSTOP) is not dead. A stopped
- * holder keeps everybody out. A stopped head of the queue holds up those behind it for {@value
- * WaitQueue#FIRST_STAND_MILLIS} ms at first, longer if they wait for long; and if it has asked for its turn, all
- * processes that come meanwhile, too.
+ * <p>If the process dies while it holds the lock, the next process that wants the lock finds that out and gets it; its
+ * grant says so ({@link Grant#previousHolderDied}), as {@code EOWNERDEAD} does for a robust mutex. What the dead holder
+ * left half done stays half done. A waiter that dies delays no other process. A process that is stopped (SIGSTOP) is
+ * not dead. A stopped holder keeps all others out. A stopped head of the queue delays those behind it for {@value
+ * WaitQueue#FIRST_STAND_MILLIS} ms at first, longer if they wait for long; if it has asked for its turn, it also delays
+ * all processes that come meanwhile.
  *
- * <p>A JVM that opens and closes the file another way, if only to read it, looks dead until it opens the lock anew.
- * Others then take the lock from the living holder, who notices at {@link #release}, which throws, or by {@link
- * #ensureHeld}.
+ * <p>If other code in a JVM opens and closes the file, if only to read it, that JVM looks dead until it opens the lock
+ * anew. Other processes then take the lock from the living holder; its {@link #release} and {@link #ensureHeld} throw.
  *
  * <h2>States</h2>
  *
@@ -43,29 +42,30 @@ import ticketrace.lock.file.WaitQueue;
  * a byte of the file that the process keeps locked for as long as it has the lock open. The state is one word:
  *
  * <pre>
- *      0    --- compare-and-set by n ------------------------&gt;  n     acquire: n holds it
- *      n    --- store by n -----------------------------------&gt;  0     release
- *      n    --- compare-and-set by m, while m has byte n ------&gt;  m     n is dead: m holds it, and knows
- *      n    --- compare-and-set by n ------------------------&gt;  0     a thread of n finds that another has closed it
+ *      0    --- compare-and-set by n ------------------------&gt;  n     acquire: n holds it n    --- store by n
+ *      -----------------------------------&gt;  0     release n    --- compare-and-set by m, while m has byte n
+ *      ------&gt;  m     n is dead: m holds it, and knows that n died n    --- compare-and-set by n
+ *      ------------------------&gt;  0     a thread of n finds that another thread has closed it
  * </pre>
  *
- * <p>A second word holds the number of the queue's head if the head has waited for so long that it wants its turn, else
- * 0.
+ * <p>A second word is the number of the queue's head if the head has waited so long that it wants its turn; otherwise
+ * it is 0.
  *
  * <h2>Why two processes never hold it</h2>
  *
- * <p>The state names one holder. It leaves 0 by a compare-and-set only, so one of those that want it wins. It leaves
- * {@code n} by the store of {@code n}, which then is outside; or by a compare-and-set of a process that had got the
- * record lock on byte {@code n}. The kernel gives that lock away only when {@code n} closed its file or is dead, and it
- * frees a dead process's locks after the last of its threads has left user mode: {@code n} stores nothing any more. As
- * no number is used twice, a state {@code n} that was seen before the byte was had means the same {@code n} at the
- * compare-and-set. Process ids would not do: they come back. The store that frees has release and the compare-and-set
- * acquire semantics, so what was done inside is seen by the next one inside.
+ * <p>The state names one holder. Only a compare-and-set changes it from 0, so one of the processes that want the lock
+ * wins. Two things change it from {@code n}: the store of process {@code n} itself, which then is outside; or a
+ * compare-and-set of a process that has the record lock on byte {@code n}. The kernel gives that record lock away only
+ * when {@code n} has closed its file or is dead, and it frees a dead process's locks after the last of its threads has
+ * left user mode: {@code n} stores nothing any more. No number is used twice. So if a process saw state {@code n}
+ * before it locked the byte, its compare-and-set replaces the same {@code n}. Process ids would not do: the kernel uses
+ * them again. The store that frees has release semantics, and the compare-and-set has acquire semantics: so the next
+ * holder sees what the holder before it has written.
  *
- * <p>A thread that closes the lock first tells the threads of its process, then looks whether one of them has the lock,
- * and only then gives up the process's byte. A thread that takes the lock looks afterwards whether it was closed. So
- * one of the two sees the other: either the lock is not closed, or the thread gives it back without having been inside,
- * unless another process has taken it away by then.
+ * <p>A thread that closes the lock first marks it as closed, then looks whether another thread of its process has the
+ * lock, and only then unlocks the process's byte. A thread that takes the lock looks afterwards whether it is marked.
+ * So one of the two sees the other: either the lock stays open, or the thread gives it back at once, unless another
+ * process has taken it away by then.
  *
  * <p>Sources: Linux kernel documentation, "A description of what robust futexes are"; pthread_mutexattr_setrobust(3);
  * Mellor-Crummey and Scott, "Algorithms for scalable synchronization on shared-memory multiprocessors" (1991), and
@@ -89,7 +89,7 @@ public final class RobustLock implements ProcessLock {
     private final LockSteps steps;
     private final long me;
 
-    /** The thread that holds the lock. A plain read will do: a thread finds itself here only if it put itself here. */
+    /** The thread that holds the lock. A plain read is enough: only the holder's own thread writes itself here. */
     private @Nullable Thread holder;
 
     private boolean previousDied;
@@ -123,8 +123,9 @@ public final class RobustLock implements ProcessLock {
     }
 
     /**
-     * The same lock; {@code steps} hears of the steps of its {@link #tryAcquire} (COMPARE-AND-SET; then LOOK, LOCK-BYTE,
-     * TAKE-OVER and UNLOCK-BYTE) and of its release (FREE). The wait before that only decides who tries when.
+     * The same lock; it reports to {@code steps} the steps of its {@link #tryAcquire} (COMPARE-AND-SET; then LOOK,
+     * LOCK-BYTE, TAKE-OVER and UNLOCK-BYTE) and of its release (FREE). It reports nothing of waiting, which only
+     * decides when a process tries.
      */
     public RobustLock(Path file, LockSteps steps) throws IOException {
         this.file = file;
@@ -158,7 +159,7 @@ public final class RobustLock implements ProcessLock {
         return grant((!waitStrategy.isImpatient() && tookFree()) || tookLater(TimeLimit.nanos(timeout)));
     }
 
-    /** What the thread has that has just taken the lock. */
+    /** The grant of the thread that has just tried to take the lock; null if it did not get the lock. */
     private @Nullable Grant grant(boolean taken) {
         if (!taken) {
             return null;
@@ -184,14 +185,14 @@ public final class RobustLock implements ProcessLock {
     private boolean tookFree() {
         steps.before("COMPARE-AND-SET");
         boolean mine = memory.compareAndSet(STATE, FREE, me);
-        if (mine && closed) { // by another thread, a moment ago: this process's byte may be free, as if it were dead
+        if (mine && closed) { // another thread has just closed it: others may find this process dead
             memory.compareAndSet(STATE, me, FREE);
             return false;
         }
         return took(mine, false);
     }
 
-    /** One thread at a time: within a process a record lock is there once. */
+    /** One thread at a time: the threads of a process share its record locks. */
     private synchronized boolean tookFromTheDead() throws IOException {
         requireOpen();
         steps.before("LOOK");
@@ -237,7 +238,7 @@ public final class RobustLock implements ProcessLock {
     /**
      * {@inheritDoc}
      *
-     * @throws IOException if the lock's memory does not say any more that this process holds it
+     * @throws IOException if this process does not hold the lock any more, as the lock's memory says
      */
     @Override
     public void release() throws IOException {
@@ -293,7 +294,7 @@ public final class RobustLock implements ProcessLock {
         if (closed) {
             return;
         }
-        closed = true; // before it looks: a thread that takes the lock from here on gives it back
+        closed = true; // first: a thread that takes the lock from now on gives it back
         try {
             closed = !memory.compareAndSet(STATE, me, me) && queue.closeIfUnused();
         } finally {

@@ -7,13 +7,12 @@ import ticketrace.lock.Backoff;
 import ticketrace.lock.file.WaitQueue;
 
 /**
- * How processes wait for a lock that is a word of memory: each looks for a moment, then only the head of the {@link
- * WaitQueue} does.
+ * How processes wait for a lock that is a word of memory: each process looks at the word for a moment; after that, only
+ * the head of the {@link WaitQueue} looks.
  *
- * <p>The head's looks are cheap and far between, so that on few cores they do not slow down the holder. When the head
- * has waited for {@link #PATIENCE_NANOS}, it writes that into a word of the lock's memory, and from then on no process
- * that waits takes the lock without having stood in the queue. Only the head writes that word. If a head dies, the next
- * head finds the word, and clears it.
+ * <p>The head looks rarely, so that on few cores it does not slow down the holder. When the head has waited for {@link
+ * #PATIENCE_NANOS}, it writes its number into a word of the lock's memory, and from then on every process that comes to
+ * wait must queue. Only the head writes that word. If a head dies, the next head finds the word and clears it.
  */
 final class WaitStrategy implements WaitQueue.Head {
 
@@ -23,13 +22,13 @@ final class WaitStrategy implements WaitQueue.Head {
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    /** The lock that they look for. */
+    /** The lock for which the processes wait. */
     interface Wanted {
 
         /** Takes the lock if it is free. */
         boolean take();
 
-        /** The number of the process that has it. */
+        /** The number of the process that holds it. */
         long holder();
 
         /** Takes it from a dead holder; false if it is free, or its holder lives. */
@@ -43,8 +42,8 @@ final class WaitStrategy implements WaitQueue.Head {
     private final Wanted wanted;
 
     /**
-     * For the lock in {@code file}. The head writes into the word {@code impatience} of its memory that it is
-     * impatient.
+     * For the lock in {@code file}. The head that wants its turn writes its number into the word {@code impatience} of
+     * the lock's memory.
      */
     WaitStrategy(Path file, LockMemory memory, int impatience, long me, Wanted wanted) {
         this.file = file;
@@ -92,7 +91,7 @@ final class WaitStrategy implements WaitQueue.Head {
                 return true;
             }
             long holder = wanted.holder();
-            if (holder == seen && wanted.takeFromTheDead()) { // the same before the pause and after
+            if (holder == seen && wanted.takeFromTheDead()) { // the holder has not changed in the pause
                 return true;
             }
             seen = holder;
