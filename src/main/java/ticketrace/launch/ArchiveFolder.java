@@ -41,7 +41,7 @@ final class ArchiveFolder {
         return Optional.of(new ArchiveFolder(cache, owner, ArchiveName.of(kind, owner)));
     }
 
-    /** The JVM would take such a path for two. */
+    /** The JVM reads ':' in a path as a separator. */
     private static boolean isList(Path path) {
         return path.toString().contains(File.pathSeparator);
     }
@@ -50,7 +50,7 @@ final class ArchiveFolder {
         return owner;
     }
 
-    /** Whether an archive must be made: there is none, and making it has not just failed. Looks at names only. */
+    /** Whether an archive must be made: there is none, and no attempt has just failed. Looks at names only. */
     boolean lacksArchive() throws IOException {
         return list().stream().noneMatch(name::isCurrent) && !hasFailed();
     }
@@ -71,17 +71,17 @@ final class ArchiveFolder {
         try {
             Files.setLastModifiedTime(archive, FileTime.from(Instant.now()));
         } catch (IOException othersMayRemoveIt) {
-            // then it is made again
+            // then some process makes it again
         }
     }
 
-    /** A new folder in which to make an archive. If its maker does not delete it, another one does some day. */
+    /** A new folder in which to make an archive. If this process does not delete it, another one will. */
     Path part() throws IOException {
         Files.createDirectories(folder);
         return Files.createTempDirectory(folder, OldArchives.PART);
     }
 
-    /** Moves a new archive in place, and removes old ones that nobody needs any more. */
+    /** Moves a new archive to its place, and removes old ones that no process needs any more. */
     Path keep(Path made) throws IOException {
         Path archive = folder.resolve(name.of(made));
         Files.move(made, archive, StandardCopyOption.ATOMIC_MOVE);
@@ -89,7 +89,7 @@ final class ArchiveFolder {
             Files.write(folder.resolve(name.ownersNote()), owner.lines());
             OldArchives.remove(folder, name, archive);
         } catch (IOException untidy) {
-            // the archive can be used; the next process that makes one tidies up
+            // the archive is usable; the next process that makes one removes the old files
         }
         return archive;
     }
@@ -99,12 +99,12 @@ final class ArchiveFolder {
         return OldArchives.isFailure(folder.resolve(name.failureNote()));
     }
 
-    /** Notes why making the archive failed: for some time it is not tried again. */
+    /** Notes why making the archive failed: for some time, no process tries again. */
     void noteFailure(String why) {
         try {
             Files.writeString(folder.resolve(name.failureNote()), why + "\n");
         } catch (IOException fullDisk) {
-            // then the next process tries in vain, too
+            // then the next process tries, and fails, too
         }
     }
 

@@ -15,15 +15,15 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name of a class archive, {@code buyer-OWNER-STATE-CHECKSUM.jsa}: it says whose the archive is and what is in it.
- * So a file with this name is whole and up to date.
+ * The name of a class archive, {@code buyer-OWNER-STATE-CHECKSUM.jsa}. It names the owner, the state of the owner's
+ * jars and JDK, and the checksum of the contents. So the name shows whether a file is whole and up to date.
  *
- * @param owner whose it is
- * @param state the jars and the JDK as they are now: a changed one needs a new archive
+ * @param owner a hash of its {@link ArchiveOwner}
+ * @param state a hash of the jars' and the JDK's present state: if one of them changes, a new archive is needed
  */
 record ArchiveName(String name, String owner, String state) {
 
-    /** The end of the name of a note that says whose archives are that begin with the same name. */
+    /** The end of the name of a note. The note names the owner of the archives whose names begin like its own. */
     static final String NOTE = ".owner";
 
     /** The end of the name of a note that says why there is no archive. */
@@ -61,7 +61,7 @@ record ArchiveName(String name, String owner, String state) {
         return current() + checksum(contents) + SUFFIX;
     }
 
-    /** The name of the note that says who the owner of these archives is. */
+    /** The name of the note that names the owner of these archives. */
     String ownersNote() {
         return note(name + "-" + owner);
     }

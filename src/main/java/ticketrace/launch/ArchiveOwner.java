@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The owner of class archives: the place of some jars and of a JDK. A new archive of an owner replaces its old one.
+ * The owner of class archives: the paths of some jars and of a JDK. A new archive of an owner replaces its old one.
  *
- * @param jars those that a class path begins with
+ * @param jars the jars at the beginning of a class path
  * @param jdk the home of a JDK
  */
 record ArchiveOwner(List<Path> jars, Path jdk) {
@@ -21,7 +21,7 @@ record ArchiveOwner(List<Path> jars, Path jdk) {
         return new ArchiveOwner(ClassPath.ofThisJvm().leadingJars(), Path.of(System.getProperty("java.home")));
     }
 
-    /** Whether jars and JDK are still where they were. */
+    /** Whether the jars and the JDK still exist at these paths. */
     boolean isThere() {
         return jars.stream().allMatch(Files::isRegularFile) && Files.isDirectory(jdk);
     }

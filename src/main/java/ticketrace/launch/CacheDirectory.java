@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directory in which programs of this user keep files that they can make again.
+ * The directory in which this user's programs keep files that they can make again.
  *
  * <p>Source: XDG Base Directory Specification, {@code XDG_CACHE_HOME}.
  */
@@ -19,7 +19,7 @@ final class CacheDirectory {
     static @Nullable Path find() {
         try {
             String cache = System.getenv("XDG_CACHE_HOME");
-            if (cache != null && Path.of(cache).isAbsolute()) { // a relative one is to be ignored, says the source
+            if (cache != null && Path.of(cache).isAbsolute()) { // the source says to ignore a relative one
                 return Path.of(cache, OWN);
             }
             Path home = Path.of(System.getProperty("user.home", ""));

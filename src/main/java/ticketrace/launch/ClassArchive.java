@@ -13,50 +13,52 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * An archive of the classes that a kind of child loads, parsed and linked beforehand, so that it starts in half the
- * time.
+ * An archive of the classes that one kind of child loads. The classes in it are parsed and linked, so a child starts in
+ * half the time.
  *
- * <p>The launcher makes it once for a JDK and the jars at the beginning of the class path, from the classes that
- * children load in a rehearsal, and keeps it in the user's cache directory. It makes it again when a jar or the JDK has
- * changed or the file is damaged, and removes old ones ({@link KeptArchives}). No child depends on it: if the archive
- * cannot be made or kept (no jar, a read-only cache, a full disk), children start without it.
+ * <p>The launcher makes one archive for a JDK and the jars at the beginning of the class path, and keeps it in the
+ * user's cache directory. It holds the classes that children load in a rehearsal. The launcher makes it again when a
+ * jar or the JDK has changed or the file is damaged, and removes old archives ({@link KeptArchives}). No child depends
+ * on it: if the launcher cannot make or keep the archive (no jar, a read-only cache, a full disk), children start
+ * without it.
  *
- * <p>It is a static archive, with the JDK's own classes in it, and not a dynamic one on top of the JDK's archive: a
+ * <p>It is a static archive, which also holds the JDK's own classes, and not a dynamic archive on top of the JDK's: a
  * dynamic one was no faster and took 3 MiB more memory in each child.
  *
  * <p>Thread and process safety: any number of processes may make the same archive at once; each makes it in a folder of
- * its own and moves it in place in one step. If the process dies here, that folder stays, and another process removes
- * it a day later.
+ * its own and moves it to its place in one step. If a process dies meanwhile, its folder stays, and another process
+ * removes it a day later.
  *
  * <p>See JEP 310, "Application Class-Data Sharing"; {@code -Xshare} in java(1).
  */
 public final class ClassArchive {
 
-    /** Runs children as they will run for good. */
+    /** Runs children as they will run later, so that they load the classes that belong into the archive. */
     public interface Rehearsal {
 
         /**
          * Runs them.
          *
          * @param folder for their files, all deleted afterwards
-         * @param nextJvm gives the options to add for the next JVM; it must be asked again for each JVM
+         * @param nextJvm the options to add for the next JVM; call it again for each JVM
          */
         void run(Path folder, Supplier<List<String>> nextJvm) throws IOException, InterruptedException;
     }
 
     private static final Duration DUMP_LIMIT = Duration.ofSeconds(30);
 
-    /** The archive has heap objects of the JDK in it; of JDK 17's collectors only this one writes them. */
+    /** The archive holds heap objects of the JDK; of JDK 17's collectors only this one writes them. */
     private static final String WRITING_COLLECTOR = "-XX:+UseG1GC";
 
     /**
-     * As the JDK's own archive is made. If the heap were larger, every child would have to move and patch the objects.
+     * The JDK makes its own archive with this heap. With a larger one, every child would have to move and patch the
+     * objects.
      */
     private static final String WRITING_HEAP = "-Xmx128m";
 
     private ClassArchive() {}
 
-    /** Whether {@link #options} would have to make the archive. Looks at names of files only. */
+    /** Whether {@link #options} would have to make the archive. Looks only at names of files. */
     public static boolean isMissing(String kind) {
         try {
             Optional<ArchiveFolder> folder = ArchiveFolder.of(kind);
@@ -67,10 +69,10 @@ public final class ClassArchive {
     }
 
     /**
-     * The options with which a child of that kind starts on its archive. Makes the archive if there is none, which
-     * takes a second or two longer than the rehearsal.
+     * The options with which a child of that kind uses its archive. Makes the archive if there is none, which takes a
+     * second or two longer than the rehearsal.
      *
-     * @param trouble hears why the archive cannot be made
+     * @param trouble called with the reason if the archive cannot be made
      * @return empty if there is no archive and none can be made
      */
     public static List<String> options(String kind, Rehearsal rehearsal, Consumer<String> trouble)
@@ -92,7 +94,8 @@ public final class ClassArchive {
     }
 
     /**
-     * The child maps it at the address it was made for: to move it costs each child 5 ms and 7 MiB of pages of its own.
+     * The child maps it at the address for which it was made: another address costs each child 5 ms and 7 MiB of its
+     * own pages.
      */
     private static List<String> startingOn(Path file) {
         return List.of(
@@ -132,10 +135,10 @@ public final class ClassArchive {
         try {
             ProgressLimit limit = ProgressLimit.on(DUMP_LIMIT, dumping.pid());
             if (!limit.await(nanos -> dumping.waitFor(nanos, TimeUnit.NANOSECONDS))) {
-                throw new IOException("the JVM that was to write it did not end " + limit.words());
+                throw new IOException("the JVM that should write it did not end " + limit.words());
             }
             if (dumping.exitValue() != 0 || !Files.isRegularFile(archive)) {
-                throw new IOException("the JVM that was to write it ended with exit code " + dumping.exitValue());
+                throw new IOException("the JVM that should write it ended with exit code " + dumping.exitValue());
             }
             return archive;
         } finally {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The lists of the classes that the JVMs of a rehearsal load. Each JVM has a list of its own, because two would
+ * The lists of the classes that the JVMs of a rehearsal load. Each JVM writes its own list, because two JVMs would
  * overwrite each other's.
  *
  * <p>See {@code -XX:DumpLoadedClassList} in "Application Class-Data Sharing".
@@ -29,7 +29,7 @@ final class ClassLists {
         this.folder = folder;
     }
 
-    /** The options that have one more JVM write its list. */
+    /** The options that make one more JVM write its list. */
     List<String> optionsOfNextJvm() {
         Path list = folder.resolve(LIST + lists.size());
         lists.add(list);
@@ -37,14 +37,14 @@ final class ClassLists {
     }
 
     /**
-     * One list of all classes that are in any of them.
+     * One list of all classes in these lists.
      *
      * @throws IOException if no JVM has written a list
      */
     Path together() throws IOException {
         List<Path> written = lists.stream().filter(Files::isRegularFile).toList();
         if (written.isEmpty()) {
-            throw new IOException("no child could be rehearsed");
+            throw new IOException("no child ran in the rehearsal");
         }
         if (written.size() == 1) {
             return written.get(0);
@@ -52,7 +52,7 @@ final class ClassLists {
         Set<String> all = new LinkedHashSet<>();
         for (Path list : written) {
             String text = Files.readString(list);
-            String whole = text.substring(0, text.lastIndexOf('\n') + 1); // a JVM that was killed may leave half a line
+            String whole = text.substring(0, text.lastIndexOf('\n') + 1); // a killed JVM may leave half a line
             whole.lines().forEach(line -> all.add(NUMBER.matcher(line).replaceFirst("")));
         }
         return Files.write(folder.resolve(LIST + "together"), all);

@@ -40,8 +40,8 @@ record ClassPath(List<String> entries) {
     }
 
     /**
-     * The jars at its beginning, up to the first folder. A class archive can be made for these, and a JVM whose class
-     * path goes on behind them may use it.
+     * The jars at its beginning, up to the first folder. A class archive can be made for these, and a JVM may use it if
+     * its class path begins with them.
      *
      * <p>Source: "Application Class-Data Sharing" in java(1): no folders when it is made; the same prefix when it is
      * used.

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The programs in front of a child's command. Each sets something that outlasts {@code exec}, and then becomes the
- * child, whose pid stays the same.
+ * The programs in front of a child's command. Each makes a setting that {@code exec} keeps, and then becomes the child,
+ * with the same pid.
  *
- * <p>The shell has the child ignore Ctrl-C, and leave no image of its memory in the working directory if it crashes.
- * {@code setpriv} has the kernel kill the child when its parent is gone, even if the child is stopped (SIGSTOP) and
- * cannot see its pipe end. {@code nice} has it give way to others. If one of the programs is missing, the child starts
- * without it.
+ * <p>The shell makes the child ignore Ctrl-C, and prevents a core dump in the working directory if the child crashes.
+ * {@code setpriv} makes the kernel kill the child when its parent ends, even if the child is stopped (SIGSTOP) and
+ * cannot notice the end of its pipe. {@code nice} lowers the child's priority. If one of the programs is missing, the
+ * child starts without it.
  *
  * <p>See sh(1), setpriv(1), nice(1), {@code PR_SET_PDEATHSIG} in prctl(2).
  */
@@ -28,10 +28,10 @@ public final class CommandPrefix {
     private static final List<String> ENDS_WITH_PARENT = List.of("setpriv", "--pdeathsig", "KILL");
     private static final List<String> GIVES_WAY = List.of("nice", "-n", "10");
 
-    /** How long a trial of a program may stand still. */
+    /** How long a trial of a program may make no progress. */
     private static final Duration TRIAL_LIMIT = Duration.ofSeconds(5);
 
-    /** What this process finds out once, when it starts its first child. */
+    /** Loaded once, when this process starts its first child. */
     private static final class Found {
         static final boolean SHELL_IS_THERE = Files.isExecutable(Path.of(SHELL));
         static final boolean SETPRIV_WORKS = works(ENDS_WITH_PARENT);
@@ -40,19 +40,19 @@ public final class CommandPrefix {
 
     private CommandPrefix() {}
 
-    /** The prefix that has the kernel kill the child when its parent is gone. */
+    /** The prefix that makes the kernel kill the child when its parent ends. */
     public static List<String> endingWithParent() {
         return Found.SETPRIV_WORKS ? ENDS_WITH_PARENT : List.of();
     }
 
-    /** This prefix, and one that has the child let others have the processor first. */
+    /** This prefix, and one that lowers the child's priority. */
     static List<String> givingWay(List<String> prefix) {
         List<String> command = new ArrayList<>(Found.NICE_WORKS ? GIVES_WAY : List.of());
         command.addAll(prefix);
         return command;
     }
 
-    /** This prefix, and one that has the child ignore Ctrl-C and leave no image of its memory. */
+    /** This prefix, and one that makes the child ignore Ctrl-C and write no core dump. */
     static List<String> deafToCtrlC(List<String> prefix) {
         List<String> command = new ArrayList<>(Found.SHELL_IS_THERE ? DEAF_TO_CTRL_C : List.of());
         command.addAll(prefix);

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The two files that a JVM writes when it crashes: what it was doing, and how to compile that again. Without these
- * options it writes both into the working directory, which belongs to the user.
+ * The files that a JVM writes when it crashes: an error report, and a file for replaying the compiler. By default a JVM
+ * writes them into the working directory. These options name another place, because the working directory belongs to
+ * the user.
  *
  * <p>Source: "Fatal Error Log" in the JDK's troubleshooting guide; {@code -XX:ErrorFile} in java(1).
  *
- * @param beside a file; the report is to be in its folder
+ * @param beside a file; the JVM writes its report into the folder of this file
  */
 record CrashReport(Path beside) {
 
@@ -19,12 +20,12 @@ record CrashReport(Path beside) {
     private static final String REPLAY = "replay_pid";
     private static final String SUFFIX = ".log";
 
-    /** The report of a JVM that has no folder of its own: it goes where temporary files are. */
+    /** The report of a JVM that has no folder of its own: it is in the folder for temporary files. */
     static CrashReport amongTemporaryFiles() {
         return new CrashReport(Path.of(System.getProperty("java.io.tmpdir")).resolve("beside"));
     }
 
-    /** The options that have a JVM write its report there. */
+    /** The options that make a JVM write its report there. */
     List<String> options() {
         return List.of("-XX:ErrorFile=" + pattern(REPORT), "-XX:ReplayDataFile=" + pattern(REPLAY));
     }

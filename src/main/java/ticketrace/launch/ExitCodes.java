@@ -1,6 +1,6 @@
 package ticketrace.launch;
 
-/** What a process's exit value means. */
+/** Turns the exit value of a process into its exit code. */
 public final class ExitCodes {
 
     private static final int SIGNAL_BASE = 128;
@@ -9,7 +9,8 @@ public final class ExitCodes {
     private ExitCodes() {}
 
     /**
-     * The exit code for a value that Java reads: -N if the value can stand for signal N, as in Python; else the value.
+     * The exit code for an exit value that Java returns: -N, as in Python, if the value can mean signal N; otherwise
+     * the value.
      */
     static int ofSignalOrExit(int value) {
         boolean signal = value > SIGNAL_BASE && value <= SIGNAL_BASE + LAST_SIGNAL;
@@ -19,8 +20,8 @@ public final class ExitCodes {
     /**
      * The same, for a child that may have announced that it exits by itself.
      *
-     * @param announced whether it has; then the value is what it exited with
-     * @param sent the signal that its parent sent, or 0; it may have ended a child that was about to exit
+     * @param announced whether it has announced that; then the value is its exit code
+     * @param sent the signal that its parent sent, or 0; the signal may have ended a child that was about to exit
      */
     public static int of(int value, boolean announced, int sent) {
         boolean bySignal = sent != 0 && value == SIGNAL_BASE + sent;

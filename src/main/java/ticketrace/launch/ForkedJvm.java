@@ -17,17 +17,17 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Parent and child speak in lines of UTF-8: {@link #send} writes to the child's standard input, what the child
  * prints on its standard output arrives at {@link ChildListener#line}, and its standard error goes where {@link
- * JvmBuilder} says. A Ctrl-C in the terminal reaches the parent only, so that the parent can let its children finish.
+ * JvmBuilder} says. Ctrl-C in the terminal stops only the parent, so that the parent can let its children finish.
  *
- * <p>Thread safety: any thread may call all methods. If the parent dies, the kernel kills its children, on a system
- * where it can be told to (see {@link CommandPrefix}); elsewhere a child that called {@link Parent#listen} ends at
- * once, and a child that did not goes on until it next uses the pipe.
+ * <p>Thread safety: any thread may call all methods. If the parent dies, the kernel kills its children, on systems that
+ * have this feature (see {@link CommandPrefix}). On others, a child that called {@link Parent#listen} ends at once, and
+ * any other child runs until it next uses the pipe.
  *
  * <p>See {@link ProcessBuilder}, {@code multiprocessing.Process} (Python), signal(7).
  */
 public final class ForkedJvm implements LineProcess {
 
-    /** How long a killed child may stand still before it is gone. */
+    /** How long a killed child may make no progress before it has ended. */
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
     private static final int READER_STACK_BYTES = 128 * 1024;
@@ -47,7 +47,7 @@ public final class ForkedJvm implements LineProcess {
     /**
      * Starts the child.
      *
-     * @throws IOException if the operating system cannot start it; the message says what was to be started
+     * @throws IOException if the operating system cannot start it; the message names the child
      */
     static ForkedJvm start(String name, ProcessBuilder builder, CrashReport crashReport, ChildListener listener)
             throws IOException {
@@ -60,7 +60,7 @@ public final class ForkedJvm implements LineProcess {
         return reader;
     }
 
-    /** The same, with the threads that read what children say. */
+    /** The same, with the maker of the thread that reads the child's output. */
     static ForkedJvm start(
             String name, ProcessBuilder builder, CrashReport crashReport, ChildListener listener, ThreadFactory readers)
             throws IOException {
@@ -73,7 +73,7 @@ public final class ForkedJvm implements LineProcess {
         ForkedJvm child = new ForkedJvm(name, process, crashReport);
         try {
             readers.newThread(() -> child.readLines(listener)).start();
-        } catch (OutOfMemoryError noThread) { // no thread would hear the child, or learn of its end
+        } catch (OutOfMemoryError noThread) { // no thread would read the child's output or notice its end
             child.close();
             throw new IOException("cannot start " + name + ": " + noThread.getMessage(), noThread);
         }
@@ -87,7 +87,7 @@ public final class ForkedJvm implements LineProcess {
                 listener.line(line);
             }
         } catch (IOException closing) {
-            // the pipe broke when the child ended: the listener is told below
+            // the pipe broke when the child ended: the listener learns that below
         }
         process.onExit().join();
         listener.ended();
@@ -113,7 +113,7 @@ public final class ForkedJvm implements LineProcess {
             toChild.write((line + "\n").getBytes(StandardCharsets.UTF_8));
             toChild.flush();
         } catch (IOException gone) {
-            // ChildListener.ended tells
+            // the child has ended: ChildListener.ended reports it
         }
     }
 
@@ -124,7 +124,7 @@ public final class ForkedJvm implements LineProcess {
 
     /**
      * The exit code; absent while the child runs. A child that signal N ended has the code -N, as in Python. A child
-     * that itself exits with 128+N reads the same; no child of this program does that.
+     * that exits with 128+N itself has the same code; no child of this program does that.
      */
     @Override
     public OptionalInt exitCode() {
@@ -135,7 +135,7 @@ public final class ForkedJvm implements LineProcess {
     }
 
     /**
-     * How it ended, in words that follow its name: by a signal, with an exit code, in a crash; or that it still runs.
+     * How it ended, in words that follow its name: by a signal, with an exit code, in a crash; or that it is running.
      */
     @Override
     public String howItEnded() {
@@ -150,13 +150,13 @@ public final class ForkedJvm implements LineProcess {
         return how + report.map(file -> "; its JVM crashed, see " + file).orElse("");
     }
 
-    /** Ends the child now (SIGKILL): it cleans up nothing, and a lock file stays. Harmless when it has ended. */
+    /** Ends the child now (SIGKILL): it cleans up nothing, and a lock file stays. Does nothing if it has ended. */
     @Override
     public void kill() {
         process.toHandle().destroyForcibly();
     }
 
-    /** Kills the child if it still runs, waits until it is gone, and closes the pipes. Closing twice is fine. */
+    /** Kills the child if it is running, waits until it has ended, and closes the pipes. Closing twice is fine. */
     @Override
     public void close() {
         kill();
@@ -168,7 +168,7 @@ public final class ForkedJvm implements LineProcess {
         try {
             toChild.close();
         } catch (IOException gone) {
-            // closed with the child
+            // the kernel closed it when the child ended
         }
     }
 }

@@ -7,8 +7,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * The thread that forks every child. For the kernel a child's parent is the thread that forked it, and {@code
- * PR_SET_PDEATHSIG} kills the child when that thread ends. So one thread that lives as long as this JVM forks them all.
+ * The thread that forks every child. For the kernel, a child's parent is the thread that forked it, and {@code
+ * PR_SET_PDEATHSIG} kills the child when that thread ends. So one thread forks all children, and it lives as long as
+ * this JVM.
  *
  * <p>Source: prctl(2), "the parent is considered to be the thread that created this process".
  */
@@ -31,7 +32,7 @@ public final class ForkingThread {
                 try {
                     return started.get();
                 } catch (InterruptedException e) {
-                    interrupted = true; // the process is being forked: if this thread left now, no thread would have it
+                    interrupted = true; // the fork is under way: if this thread left, the process would be lost
                 } catch (ExecutionException e) {
                     Throwable cause = e.getCause();
                     throw new IOException(cause == null ? e.getMessage() : cause.getMessage(), e);

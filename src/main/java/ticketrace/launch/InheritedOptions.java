@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The options of this JVM that it hands on to a child which does a part of its work: those that are known to do no harm
- * in a second JVM beside the first. All others are left out: two JVMs cannot share a port, a recording, or an archive
- * that was made for one main class, and nobody knows what the options of the next JDK do.
+ * The options that this JVM passes on to a child: those that are known to be safe in a second JVM beside the first. It
+ * passes on no others: two JVMs cannot share a port, a recording, or an archive that was made for one main class, and
+ * the options of the next JDK are unknown.
  */
 final class InheritedOptions {
 
@@ -30,7 +30,7 @@ final class InheritedOptions {
             "--add-opens",
             "--add-exports",
             "--add-modules",
-            "--module-path=", // where those modules are
+            "--module-path=", // the place of those modules
             "--add-reads",
             "--enable-preview",
             "--enable-native-access",
@@ -38,7 +38,7 @@ final class InheritedOptions {
             "--sun-misc-unsafe-memory-access",
             "-Xbootclasspath/a:");
 
-    /** A port of its own for management. */
+    /** A port for management, which two JVMs cannot share. */
     private static final String MANAGEMENT = "-Dcom.sun.management.";
 
     private static final Set<String> WORDS =
@@ -117,12 +117,12 @@ final class InheritedOptions {
             "UnlockExperimentalVMOptions",
             "IgnoreUnrecognizedVMOptions");
 
-    /** Options that name a file, which two JVMs cannot share, or its folder. */
+    /** Options that name a file or its folder. Two JVMs cannot share a file. */
     private static final Set<String> FILES = Set.of("ErrorFile", "ReplayDataFile", "HeapDumpPath");
 
     private InheritedOptions() {}
 
-    /** The options out of these that are handed on, in their order. */
+    /** Those of these options that this JVM passes on, in their order. */
     static List<String> of(List<String> options) {
         return options.stream().filter(InheritedOptions::isHarmless).toList();
     }
@@ -138,7 +138,10 @@ final class InheritedOptions {
         return known && !option.startsWith(MANAGEMENT);
     }
 
-    /** The JVM puts its pid in place of {@code %p}, and makes a name with its pid in a folder. */
+    /**
+     * Whether each JVM makes a file of its own: it replaces {@code %p} by its pid, and in a folder names the file by
+     * its pid.
+     */
     private static boolean hasOneForEachJvm(String place) {
         return place.replace("%%", "").contains("%p") || new File(place).isDirectory();
     }

@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what a child JVM is to be, then starts it.
+ * Collects the settings of a child JVM, then starts it.
  *
- * <p>The child runs on the JDK and the class path of this process, with a small heap and without what a short-lived
+ * <p>The child uses the JDK and the class path of this process. It has a small heap, and no features that a short-lived
  * process does not need. Not thread-safe; one builder starts any number of children.
  */
 public final class JvmBuilder {
@@ -29,7 +29,7 @@ public final class JvmBuilder {
         this.mainClass = mainClass.getName();
     }
 
-    /** The arguments of the child's main method. Any text is passed on as it is. */
+    /** The arguments of the child's main method. They may contain any text. */
     public JvmBuilder arguments(List<String> added) {
         arguments.addAll(added);
         return this;
@@ -53,15 +53,16 @@ public final class JvmBuilder {
         return this;
     }
 
-    /** Whether the child lets other processes have the processor first, this JVM among them. */
+    /** Whether other processes, also this JVM, get the processor before the child. */
     public JvmBuilder givesWay(boolean wish) {
         this.givesWay = wish;
         return this;
     }
 
     /**
-     * Sends the child's standard error into this file; without this it goes where the parent's goes. If the child's JVM
-     * crashes, it writes its report beside this file; without this, into the folder for temporary files.
+     * Sends the child's standard error into this file. If the child's JVM crashes, it writes its report beside this
+     * file. Without this setting, the standard error is the parent's, and the report is in the folder for temporary
+     * files.
      */
     public JvmBuilder errorsTo(Path file) {
         this.log = file;

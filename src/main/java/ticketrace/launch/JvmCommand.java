@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The command that starts a JVM on this one's JDK and class path. This process starts every JVM by such a command, and
- * the JVM has the options in the command and no others.
+ * The command that starts a JVM on this JVM's JDK and class path. This process starts every JVM by such a command, and
+ * the JVM gets the options in the command and no others.
  */
 public final class JvmCommand {
 
@@ -22,7 +22,7 @@ public final class JvmCommand {
             List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=error:stderr");
 
     /**
-     * A JVM takes more options from these variables. They were meant for this process; a child would get them in
+     * A JVM reads more options from these variables. The user set them for this process; a child would get them in
      * addition.
      */
     private static final List<String> VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
@@ -54,14 +54,14 @@ public final class JvmCommand {
     }
 
     /**
-     * The command of a child that does a task of its parent: with the options of this JVM that do no harm in a second
+     * The command of a child that does a task of its parent. It has those options of this JVM that are safe in a second
      * one.
      */
     public static ProcessBuilder ofChild(String mainClass, boolean daemon, Redirect output, Redirect errors) {
         List<String> prefix = daemon ? CommandPrefix.endingWithParent() : List.of();
         List<String> own = ManagementFactory.getRuntimeMXBean().getInputArguments();
         List<String> options = new ArrayList<>(CrashReport.amongTemporaryFiles().options());
-        options.addAll(InheritedOptions.of(own)); // of two that say the same, the later one holds
+        options.addAll(InheritedOptions.of(own)); // of two options for the same thing, the JVM obeys the later one
         ProcessBuilder builder = of(prefix, options, mainClass, List.of());
         boolean inOneFile = output.type() == Redirect.Type.WRITE && output.equals(errors);
         return builder.redirectErrorStream(inOneFile).redirectOutput(output).redirectError(errors);
@@ -73,7 +73,7 @@ public final class JvmCommand {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(LEAN);
         if (jvmOptions.stream().noneMatch(option -> COLLECTOR.matcher(option).matches())) {
-            command.add(LEAN_COLLECTOR); // a JVM refuses to start with two
+            command.add(LEAN_COLLECTOR); // with two collectors a JVM refuses to start
         }
         command.addAll(jvmOptions);
         return command;

@@ -8,26 +8,26 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Decides which class archives are removed: those whose jar or JDK is gone, those that no process has used for a month,
- * and of the others the oldest, until the rest is small enough. An archive that was used a moment ago stays: a child
- * that has just been started may be about to open it. Pure.
+ * Decides which class archives to remove: those whose jar or JDK does not exist any more, those that no process has
+ * used for a month, and of the others the oldest, until the rest is small enough. An archive that was used a moment ago
+ * stays: a child that has just started may be about to open it. Pure.
  */
 final class KeptArchives {
 
-    /** The size of all archives together; each has about 14 MB. */
+    /** The largest size of all archives together; one has about 14 MB. */
     static final long MOST_BYTES = 96L << 20;
 
-    /** An archive that no process has used for so long will not be used again. */
+    /** An archive that no process has used for so long is not needed any more. */
     static final Duration LONGEST_UNUSED = Duration.ofDays(30);
 
     /** A launcher that has found its archive starts children on it within this time. */
     static final Duration ABOUT_TO_BE_USED = Duration.ofMinutes(10);
 
     /**
-     * An archive that is there.
+     * An archive in the folder.
      *
      * @param lastUsed when a launcher last chose it for its children
-     * @param hasOwner whether its jars and its JDK are still there
+     * @param hasOwner whether its jars and its JDK still exist
      */
     record Archive(Path file, long bytes, Instant lastUsed, boolean hasOwner) {}
 

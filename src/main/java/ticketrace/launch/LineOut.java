@@ -1,8 +1,8 @@
 package ticketrace.launch;
 
-/** Takes lines to the other side of a pipe. */
+/** Sends lines to the other side of a pipe. */
 public interface LineOut {
 
-    /** Tells one line. */
+    /** Sends one line. */
     void say(String line);
 }

@@ -4,19 +4,19 @@ import java.time.Duration;
 import java.util.OptionalInt;
 
 /**
- * A process that this one has started and with which it exchanges lines of UTF-8. What it says, and that it has ended, is
- * told to a {@link ChildListener}.
+ * A child process that exchanges lines of UTF-8 with this process. It calls a {@link ChildListener} for each line that
+ * the child prints, and when the child has ended.
  *
  * <p>Thread safety: any thread.
  */
 public interface LineProcess extends AutoCloseable {
 
-    /** Its process ID, on the machine on which it runs. */
+    /** Its pid on the machine on which it runs. */
     long pid();
 
     boolean isAlive();
 
-    /** Tells it one line. A process that has ended, or does not read any more, does not get it. */
+    /** Sends it one line. A process that has ended or reads no more does not get the line. */
     void send(String line);
 
     /**
@@ -29,13 +29,13 @@ public interface LineProcess extends AutoCloseable {
     /** Its exit code, -N if signal N ended it; absent while it runs. */
     OptionalInt exitCode();
 
-    /** How it ended, in words that follow its name; that it runs, if it does. */
+    /** How it ended, or that it is running, in words that follow its name. */
     String howItEnded();
 
-    /** Ends it now (SIGKILL): nothing in it is cleaned up. Harmless when it has ended. */
+    /** Ends it now (SIGKILL): it cleans up nothing. Does nothing if it has ended. */
     void kill();
 
-    /** Kills it if it still runs, waits until it is gone, and closes the pipes. Closing twice is fine. */
+    /** Kills it if it is running, waits until it has ended, and closes the pipes. Closing twice is fine. */
     @Override
     void close();
 }

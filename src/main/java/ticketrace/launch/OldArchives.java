@@ -15,24 +15,24 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Removes what no process needs any more from the folder of archives, each time an archive is added: so the folder
- * cannot grow without end. It leaves files that others keep there. Several processes may do this at once: a file that
- * is gone already does not matter, and a running JVM can use a removed file that it has open until it ends.
+ * Removes files that no process needs any more from the folder of archives, each time an archive is added: so the
+ * folder cannot grow without end. It does not touch other programs' files. Several processes may do this at once: a
+ * file that another process has removed is no error, and a running JVM can use a removed file until it ends.
  */
 final class OldArchives {
 
     /** The beginning of the name of a folder in which a process makes an archive. */
     static final String PART = "part-";
 
-    /** A folder as old as this was left by a process that died: no process takes so long. */
+    /** The process that made a folder as old as this has died: no process needs so long for an archive. */
     private static final Duration ABANDONED = Duration.ofDays(1);
 
-    /** After this time a failed attempt is made again: the disk may no longer be full. */
+    /** After this time a process tries again to make an archive: the disk may no longer be full. */
     private static final Duration FAILURE_LASTS = Duration.ofHours(1);
 
     private OldArchives() {}
 
-    /** Removes what the current archive of this name replaces, and what {@link KeptArchives} says. */
+    /** Removes the archives that the current one replaces, and those that {@link KeptArchives} chooses. */
     static void remove(Path folder, ArchiveName name, Path current) throws IOException {
         List<KeptArchives.Archive> archives = new ArrayList<>();
         for (Path file : list(folder)) {
@@ -56,7 +56,7 @@ final class OldArchives {
         return name.isOwnersFile(file) && !file.equals(current) && !(name.isCurrent(file) && name.isWhole(file));
     }
 
-    /** Half made, by a process that died meanwhile; or the note of a failure that no longer counts. */
+    /** Whether it is an unfinished archive of a dead process, or the note of a failure that no longer counts. */
     private static boolean isLeftOver(Path file) {
         String called = String.valueOf(file.getFileName());
         boolean part = called.startsWith(PART) || called.endsWith(".part");
@@ -84,7 +84,7 @@ final class OldArchives {
                 archive, attributes.size(), attributes.lastModifiedTime().toInstant(), hasOwner(archive));
     }
 
-    /** Whether its owner is there. True if no note says who the owner is: then the archive's age decides. */
+    /** Whether its owner exists. True if no note names the owner: then the archive's age decides. */
     private static boolean hasOwner(Path archive) {
         try {
             return ArchiveOwner.read(archive.resolveSibling(String.valueOf(ArchiveName.noteOf(archive))))

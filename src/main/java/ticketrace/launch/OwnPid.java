@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The pid of this process, for a process that must start fast: {@link ProcessHandle} creates a pool of threads, and
- * costs a new JVM a fifth of its start.
+ * The pid of this process, for a process that must start fast: {@link ProcessHandle} creates a pool of threads, which
+ * takes a fifth of a new JVM's start-up.
  *
  * <p>Stateless; usable by any thread. Source: proc(5), {@code /proc/self}.
  */

@@ -7,19 +7,19 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The child's side of the pipe: hears the parent's lines, answers with lines of its own, and ends with the parent.
+ * The child's side of the pipe: receives the parent's lines, sends lines to it, and ends when the parent ends.
  *
- * <p>When the parent is gone, however it ended, the kernel closes its end of the pipe. This process then halts at once,
+ * <p>When the parent ends, in whatever way, the kernel closes its end of the pipe. This process then halts at once,
  * whatever its other threads do. Thread safety: any thread may call {@link #say}.
  */
 public final class Parent implements LineOut {
 
-    /** Hears the lines that the parent sends, on a thread of the pipe's own. */
+    /** The child's listener to the parent's lines. It is called on a thread that only reads the pipe. */
     public interface Listener {
         void line(String line, Parent parent);
     }
 
-    /** The exit code of a child whose parent is gone. */
+    /** The exit code of a child whose parent has ended. */
     public static final int ORPHANED = 75;
 
     private static final int LINE_BYTES = 256;
@@ -46,7 +46,7 @@ public final class Parent implements LineOut {
     }
 
     /**
-     * Reads byte by byte, because a reader of characters costs a child's start more than all lines that it ever hears.
+     * Reads byte by byte, because to load a reader of characters takes a child longer than to read all its lines.
      */
     private void hear(InputStream in, Listener listener) {
         ByteArrayOutputStream line = new ByteArrayOutputStream(LINE_BYTES);
@@ -60,13 +60,13 @@ public final class Parent implements LineOut {
                 line.reset();
             }
         } catch (IOException broken) {
-            // as good as closed
+            // the same as the end of the pipe
         } finally {
             Runtime.getRuntime().halt(ORPHANED);
         }
     }
 
-    /** Tells the parent one line. */
+    /** Sends the parent one line. */
     @Override
     public void say(String line) {
         byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);

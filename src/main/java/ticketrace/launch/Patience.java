@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The factor for this program's own limits: with {@code TICKETRACE_PATIENCE=5} in its environment, each of them is five
- * times as long, in this process and in all that it starts. It is for machines so slow that even a limit that follows
- * progress is too short.
+ * times as long, in this process and in all that it starts. It is for machines so slow that even a {@link
+ * ProgressLimit} is too short.
  *
  * <p>Not stretched: limits that a user gives ({@code --timeout}), and limits that protect a server from strangers.
  *
@@ -20,7 +20,7 @@ public final class Patience {
     private static final double LEAST = 0.1;
     private static final double MOST = 1000;
 
-    /** Read once, for the environment of a process does not change. */
+    /** Read once, because the environment of a process does not change. */
     private static final double FACTOR = factorOf(System.getenv(VARIABLE));
 
     private Patience() {}
@@ -45,7 +45,7 @@ public final class Patience {
                 : VARIABLE + ": '" + value + "' is no number from " + LEAST + " to " + (int) MOST;
     }
 
-    /** The factor; 1 if the variable is missing or cannot be used: a library has nobody to tell of a mistake. */
+    /** The factor; 1 if the variable is missing or wrong. Only the command line reports a wrong value. */
     static double factorOf(@Nullable String value) {
         double number = value == null ? 1 : number(value);
         return Double.isFinite(number) ? number : 1;

@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Stops processes (SIGSTOP) and lets them go on (SIGCONT).
+ * Stops processes (SIGSTOP) and continues them (SIGCONT).
  *
- * <p>A shell sends the signals; this process tells it through a pipe. If this process dies, the pipe ends, and the
- * shell lets all processes go on that are stopped then: none stays stopped, whatever happens here. (Children that
- * {@link CommandPrefix} ties to their parent do not go on: the kernel kills them with it.)
+ * <p>A shell sends the signals; this process sends it commands through a pipe. If this process dies, the kernel closes
+ * the pipe, and the shell continues all processes that are stopped then: none stays stopped, whatever happens here.
+ * (The kernel kills children that {@link CommandPrefix} ties to their parent; the shell does not continue them.)
  *
- * <p>Thread safety: any thread; one call after the other. The caller must know that the process of a pid lives: it is a
- * child whose end it has not been told.
+ * <p>Thread safety: any thread; one call after the other. The caller must make sure that a pid belongs to its living
+ * child: it may use the pid only until its {@link ChildListener} reports that the child has ended.
  *
  * <p>See signal(7), kill(1).
  */
 public final class Pauser implements AutoCloseable {
 
-    /** How long a call into the kernel may delay the stop of a process. */
+    /** How long a system call may delay the stop of a process. */
     private static final Duration STANDSTILL_LIMIT = Duration.ofSeconds(5);
 
     /** How long the shell may take to end when it has nothing more to do. */
@@ -33,8 +33,8 @@ public final class Pauser implements AutoCloseable {
     private static final String DONE = "done";
 
     /**
-     * It ignores the signals that a terminal sends to all its processes; so it outlives this process, and then ends by
-     * itself.
+     * It ignores the signals that a terminal sends to all its processes: so it outlives this process, and ends after
+     * it.
      */
     private static final String SCRIPT = "trap '' INT HUP QUIT TERM TSTP; still=; "
             + "while read -r signal pid; do "
@@ -66,11 +66,11 @@ public final class Pauser implements AutoCloseable {
     }
 
     /**
-     * Stops a process. When this returns true, the process stands still: all that it has written can be read, and it
-     * writes nothing more until it goes on.
+     * Stops a process. When this returns true, the process has stopped: all that it has written can be read, and it
+     * writes nothing more until it continues.
      *
      * @return false if there is no such process any more
-     * @throws IOException if the process cannot be stopped; it goes on then
+     * @throws IOException if the process cannot be stopped; then it runs on
      */
     public synchronized boolean pause(long pid) throws IOException {
         still.add(pid);
@@ -79,7 +79,7 @@ public final class Pauser implements AutoCloseable {
             stands = tell("STOP", pid) && standsStill(pid);
         } finally {
             if (!stands) {
-                resume(pid); // it may live and be stopped, whatever was seen of it
+                resume(pid); // it may have been stopped all the same
             }
         }
         return stands;
@@ -89,22 +89,23 @@ public final class Pauser implements AutoCloseable {
         ProgressLimit limit = ProgressLimit.on(STANDSTILL_LIMIT, pid);
         StoppedProcess now = StoppedProcess.await(pid, limit);
         if (now == StoppedProcess.RUNS) {
-            throw new IOException("process " + pid + " did not stand still " + limit.words());
+            throw new IOException("process " + pid + " did not stop " + limit.words());
         }
         return now == StoppedProcess.STANDS;
     }
 
     /**
-     * Lets a process go on. Harmless if it is not stopped, or has ended.
+     * Continues a process. Does nothing if it is not stopped, or has ended.
      *
-     * @throws IOException if the shell cannot be told; the shell is about to end then, and lets the process go on
+     * @throws IOException if the shell does not get the command; then the shell is about to end, and continues the
+     *     process
      */
     public synchronized void resume(long pid) throws IOException {
         tell("CONT", pid);
         still.remove(pid);
     }
 
-    /** Has the shell send the signal. Returns whether there was such a process. */
+    /** Makes the shell send the signal. Returns whether there was such a process. */
     private boolean tell(String signal, long pid) throws IOException {
         try {
             orders.write((signal + " " + pid + "\n").getBytes(StandardCharsets.US_ASCII));
@@ -119,14 +120,14 @@ public final class Pauser implements AutoCloseable {
         throw new IOException("the shell that sends signals is gone");
     }
 
-    /** Lets all stopped processes go on. Closing twice is fine. */
+    /** Continues all stopped processes. Closing twice is fine. */
     @Override
     public synchronized void close() {
         try {
-            orders.close(); // the shell then lets all go on, and ends
+            orders.close(); // then the shell continues all processes, and ends
             answers.close();
         } catch (IOException goneAlready) {
-            // seen below
+            // checked below
         }
         if (!endedInOrder(shell) && !still.isEmpty()) {
             letGo();
@@ -134,7 +135,7 @@ public final class Pauser implements AutoCloseable {
         still.clear();
     }
 
-    /** Lets all go on by another shell, because somebody has killed the first. */
+    /** Continues all processes by another shell, because somebody has killed the first. */
     private void letGo() {
         List<String> command = new ArrayList<>(List.of(CommandPrefix.SHELL, "-c", "kill -s CONT \"$@\"", "sh"));
         still.forEach(pid -> command.add(String.valueOf(pid)));
@@ -142,7 +143,7 @@ public final class Pauser implements AutoCloseable {
             endedInOrder(
                     ForkingThread.start(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD)));
         } catch (IOException noShell) {
-            // nothing more can be done from here: where the kernel was told to, it ends them with this process
+            // this process can do nothing more; if CommandPrefix has tied them to it, the kernel ends them with it
         }
     }
 

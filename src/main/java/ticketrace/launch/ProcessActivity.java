@@ -8,10 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * What a process has done up to a moment, and what it does at that moment, as the kernel tells it.
+ * What a process has done up to a moment, and what it does at that moment, as the kernel reports it.
  *
- * <p>Without {@code /proc} only the processor time is known; with the {@code /proc} of another pid namespace nothing
- * is.
+ * <p>Without {@code /proc} only the processor time is known; with the {@code /proc} of another pid namespace, nothing.
  *
  * <p>Source: proc(5); {@code Documentation/scheduler/sched-stats} in the Linux kernel.
  *
@@ -27,7 +26,7 @@ record ProcessActivity(long usedNanos, long queuedNanos, Doing doing) {
         SLEEPS("it sleeps"),
         IS_STOPPED("it is stopped, as by SIGSTOP"),
         HAS_ENDED("it has ended"),
-        CANNOT_BE_TOLD("what it does cannot be told");
+        UNKNOWN("what it does is unknown");
 
         private final String words;
 
@@ -43,7 +42,7 @@ record ProcessActivity(long usedNanos, long queuedNanos, Doing doing) {
     /** Looks at it now. */
     static ProcessActivity of(long pid) {
         if (ProcFolder.isOfOthers()) { // the JDK would look there, too
-            return new ProcessActivity(0, 0, Doing.CANNOT_BE_TOLD);
+            return new ProcessActivity(0, 0, Doing.UNKNOWN);
         }
         long used = ProcessHandle.of(pid)
                 .flatMap(process -> process.info().totalCpuDuration())
@@ -51,7 +50,7 @@ record ProcessActivity(long usedNanos, long queuedNanos, Doing doing) {
                 .orElse(0L);
         return ProcFolder.isThere()
                 ? ofThreads(used, ProcFolder.of(pid).resolve("task"))
-                : new ProcessActivity(used, 0, Doing.CANNOT_BE_TOLD);
+                : new ProcessActivity(used, 0, Doing.UNKNOWN);
     }
 
     private static ProcessActivity ofThreads(long used, Path tasks) {
@@ -63,13 +62,13 @@ record ProcessActivity(long usedNanos, long queuedNanos, Doing doing) {
                 Doing here = doingOf(thread);
                 doing = here.compareTo(doing) < 0 ? here : doing;
             }
-        } catch (IOException | DirectoryIteratorException e) { // it has ended, or too many files are open here
-            return new ProcessActivity(used, queued, Files.exists(tasks) ? Doing.CANNOT_BE_TOLD : Doing.HAS_ENDED);
+        } catch (IOException | DirectoryIteratorException e) { // it has ended, or this process has too many files open
+            return new ProcessActivity(used, queued, Files.exists(tasks) ? Doing.UNKNOWN : Doing.HAS_ENDED);
         }
         return new ProcessActivity(used, queued, doing);
     }
 
-    /** A kernel that does not count this says 0, or has no such file; a thread that has just ended has none either. */
+    /** 0 if the kernel does not count this or the thread has just ended. */
     private static long queuedOf(Path thread) {
         try {
             String[] words = Files.readString(thread.resolve("schedstat")).split(" ", 3);

@@ -8,17 +8,17 @@ import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 
 /**
- * The limit of a wait for other processes: how long they may stand still. A process that works, or that waits for a
- * processor or a disk, is not lost, however slow the machine is.
+ * The limit of a wait for other processes: how long they may make no progress. A process that works, or that waits for
+ * a processor or a disk, does not count as lost, however slow the machine is.
  *
- * <p>The limit is over when its time has passed and none of the processes did anything in the last half of it; if one
- * did, they get half of the time again. Whatever they do, the limit is over after {@value #MOST} times its time. {@link
+ * <p>The limit is over when its time has passed and none of the processes made progress in the last half of it; if one
+ * did, they get half of the time again. In any case, the limit is over after {@value #MOST} times its time. {@link
  * Patience} stretches it. Time in which this process itself was stopped does not count.
  *
- * <p>A JVM at rest wakes now and then to look after itself. That is not work: less than a hundredth of the time on a
- * processor, and less than a tenth of it in the queue for one, count as nothing.
+ * <p>An idle JVM wakes now and then for its own upkeep. That is no progress: less than a hundredth of the time on a
+ * processor, or less than a tenth of the time in the queue for one, do not count.
  *
- * <p>For one thread. It costs nothing before the first half has passed; then it looks into {@code /proc}, twice in each
+ * <p>For one thread. It does nothing before the first half has passed; then it looks into {@code /proc}, twice in each
  * limit.
  */
 public final class ProgressLimit {
@@ -26,11 +26,11 @@ public final class ProgressLimit {
     /** Something that a thread waits for. */
     public interface Coming {
 
-        /** Waits for it, so long at most. Returns whether it has come. */
+        /** Waits for it, at most for so long. Returns whether it has come. */
         boolean within(long nanos) throws InterruptedException;
     }
 
-    /** After so many times its time the limit is over in any case: a process in an endless loop works, too. */
+    /** After so many times its time the limit is over in any case: a process in an endless loop works for ever. */
     static final int MOST = 20;
 
     private static final double LEAST_USED = 0.01;
@@ -59,7 +59,7 @@ public final class ProgressLimit {
         this.lastLook = began;
     }
 
-    /** A limit that begins now: these processes may stand still for so long, all of them together. */
+    /** A limit that begins now. It is over if none of these processes makes progress for so long. */
     public static ProgressLimit on(Duration standstill, long... pids) {
         return new ProgressLimit(ProcessActivity::of, System::nanoTime, Patience.stretched(standstill), pids);
     }
@@ -69,7 +69,7 @@ public final class ProgressLimit {
         return Math.max(1, lastLook + halfNanos - clock.getAsLong());
     }
 
-    /** Whether it is over. Ask as often as you like, but not much less often than {@link #nanosToLook} says. */
+    /** Whether it is over. Call this at least as often as {@link #nanosToLook} says. */
     public boolean isOver() {
         long time = clock.getAsLong();
         long late = time - lastLook - halfNanos;
@@ -80,7 +80,7 @@ public final class ProgressLimit {
             lastLook = time;
             looks++;
             if (late > halfNanos) {
-                began += late; // this process was stopped itself, and perhaps the others with it
+                began += late; // this process was stopped itself, and perhaps the others, too
             } else {
                 over = (looks > 1 && theyStandStill()) || time - began >= MOST * 2 * halfNanos;
             }
@@ -128,7 +128,7 @@ public final class ProgressLimit {
     }
 
     /**
-     * The words about a limit that is over: how long it was, and what the processes were doing, as in "within 10 s; it
+     * Describes a limit that is over: how long it was, and what the processes were doing, as in "within 10 s; it
      * sleeps, and used 0.01 s of processor time in the last 5 s".
      */
     public String words() {

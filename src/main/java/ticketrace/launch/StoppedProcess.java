@@ -11,16 +11,16 @@ import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Whether a process that was sent SIGSTOP stands still. The signal arrives at once, but a thread that runs on another
- * core goes on for some microseconds, and a thread within a call into the kernel goes on until the call returns.
+ * Whether a process has stopped after SIGSTOP. The signal arrives at once, but a thread that runs on another core runs
+ * on for some microseconds, and a thread in a system call runs on until the call returns.
  *
  * <p>See proc(5), ps(1).
  */
 public enum StoppedProcess {
-    /** None of its threads runs any more. */
+    /** None of its threads is running. */
     STANDS,
     RUNS,
-    /** There is no such process, or only what is left of it. */
+    /** There is no such process, or it is a zombie. */
     GONE;
 
     private static final Duration LOOK_AGAIN = Duration.ofNanos(50_000);
@@ -28,9 +28,9 @@ public enum StoppedProcess {
     private static final String DEAD = "ZX";
 
     /**
-     * Waits until the process stands still or is gone. Returns {@link #RUNS} if neither comes within the limit.
+     * Waits until the process has stopped or ended. Returns {@link #RUNS} if it does neither within the limit.
      *
-     * @throws IOException if nothing can be learned of the process
+     * @throws IOException if the state of the process cannot be found out
      */
     static StoppedProcess await(long pid, ProgressLimit limit) throws IOException {
         StoppedProcess now = look(pid);
@@ -46,7 +46,7 @@ public enum StoppedProcess {
             return lookAtThreads(pid);
         }
         if (ProcFolder.isOfOthers()) { // ps would look there, too
-            throw new IOException("whether process " + pid + " stands still cannot be told, " + ProcFolder.OF_OTHERS);
+            throw new IOException("cannot tell whether process " + pid + " has stopped: " + ProcFolder.OF_OTHERS);
         }
         return askPs(pid);
     }
@@ -71,7 +71,7 @@ public enum StoppedProcess {
         return stands ? STANDS : GONE;
     }
 
-    /** A process that cannot be looked at may live all the same, for example if too many files are open here. */
+    /** A process whose folder cannot be read may still live, for example if too many files are open here. */
     private static StoppedProcess goneOr(Path tasks, IOException failure) throws IOException {
         if (Files.exists(tasks)) {
             throw failure;
@@ -80,7 +80,8 @@ public enum StoppedProcess {
     }
 
     /**
-     * Whether the process has ended and its parent has not asked how; false if the kernel does not tell.
+     * Whether the process has ended but its parent has not yet read its exit code; false if the kernel does not show
+     * it.
      *
      * @param number the pid that it has in {@code /proc}
      */
@@ -93,10 +94,10 @@ public enum StoppedProcess {
     }
 
     /**
-     * The letter of a thread's state, which stands behind its name; the name may contain anything. X for a thread that
-     * is gone.
+     * The letter of a thread's state; X for a thread that has ended. It follows the thread's name, which may contain
+     * any text.
      *
-     * @throws IOException if the thread is there, but cannot be looked at
+     * @throws IOException if the thread exists, but its state cannot be read
      */
     static char state(Path thread) throws IOException {
         try {
@@ -112,7 +113,7 @@ public enum StoppedProcess {
         }
     }
 
-    /** Asks ps for the state of the process, which then stands for all its threads. */
+    /** Asks ps for the state of the process, and takes it for the state of all its threads. */
     private static StoppedProcess askPs(long pid) throws IOException {
         Process ps = ForkingThread.start(new ProcessBuilder("ps", "-o", "state=", "-p", String.valueOf(pid)));
         String state = new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();

@@ -2,7 +2,10 @@ package ticketrace.launch;
 
 import java.time.Duration;
 
-/** A limit that a caller gave for a wait, as the JDK's waits want it. Stateless; usable by any thread. */
+/**
+ * Converts a caller's limit for a wait to nanoseconds, which the waits of the JDK need. Stateless; usable by any
+ * thread.
+ */
 public final class TimeLimit {
 
     private TimeLimit() {}

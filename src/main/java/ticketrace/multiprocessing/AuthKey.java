@@ -9,11 +9,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The secret that both ends of a connection prove to know: {@code authkey} in Python. It never goes over the
- * connection.
+ * The secret that both ends of a connection prove to know: {@code authkey} in Python. Neither end ever sends it.
  *
- * <p>Immutable, so any thread can use it. A child gets it as an argument, through a pipe that no other process reads;
- * every child has {@link ThisProcess#authKey} without that.
+ * <p>Immutable, so any thread can use it. A child can get it as an argument, through a pipe that no other process
+ * reads; every child has {@link ThisProcess#authKey} anyway.
  *
  * <p>Source: RFC 2104 (HMAC), FIPS 180-4 (SHA-256).
  */
@@ -55,7 +54,7 @@ public final class AuthKey implements Serializable {
     }
 
     /**
-     * The proof that its maker knows this key, for that challenge, in that role: the other end cannot use it as its own
+     * The proof that an end knows this key, for that challenge, in that role: the other end cannot use it as its own
      * proof.
      */
     byte[] proof(String role, byte[] challenge) {
@@ -70,12 +69,12 @@ public final class AuthKey implements Serializable {
         }
     }
 
-    /** Whether this is that proof. The answer takes equally long, whichever byte is wrong. */
+    /** Whether this is that proof. The comparison takes equally long, whichever byte is wrong. */
     boolean accepts(byte[] proof, String role, byte[] challenge) {
         return MessageDigest.isEqual(proof, proof(role, challenge));
     }
 
-    /** Does not tell the key. */
+    /** Does not show the key. */
     @Override
     public String toString() {
         return "AuthKey of " + bytes.length + " bytes";

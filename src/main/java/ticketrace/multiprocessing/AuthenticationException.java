@@ -14,7 +14,7 @@ public final class AuthenticationException extends IOException {
         super(message);
     }
 
-    /** There was no handshake at all: the other end speaks another protocol, or is gone. */
+    /** There was no handshake: the other end uses another protocol, or has ended. */
     AuthenticationException(String message, IOException broken) {
         super(message, broken);
     }

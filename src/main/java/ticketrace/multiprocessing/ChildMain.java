@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.launch.Parent;
 
 /**
- * The main class of every {@link ChildProcess}, so that the parent's {@code main} is not run again. It reads its task
- * from its standard input, does it, and ends; an exception ends it with a trace and exit code 1.
+ * The main class of every {@link ChildProcess}, so that a child does not run the parent's {@code main} again. It reads
+ * its task from its standard input, does it, and ends. If the task throws, it prints a stack trace and ends with exit
+ * code 1.
  */
 public final class ChildMain {
 
@@ -21,10 +22,10 @@ public final class ChildMain {
         Frames fromParent = new Frames(stdin, OutputStream.nullOutputStream());
         ChildOrders orders = (ChildOrders) ChildOrders.read(receiveOrEnd(fromParent));
         ThisProcess.is(orders);
-        Thread.currentThread().setName(orders.name()); // so that a trace names the process
-        ChildNote note = orders.note();
-        if (note != null) {
-            note.keep();
+        Thread.currentThread().setName(orders.name()); // so that a stack trace names the process
+        ChildProgress progress = orders.progress();
+        if (progress != null) {
+            progress.keep();
         }
         Lifeline.End lifeline = orders.lifeline();
         if (lifeline != null) {
@@ -60,17 +61,17 @@ public final class ChildMain {
         }
     }
 
-    /** Halts when the parent ends, however it ends: the pipe then ends, too. */
+    /** Halts this process when the parent ends, however it ends: the kernel then closes the pipe. */
     private static void endWithParent(InputStream pipe) {
         Thread watch = new Thread("parent-watch") {
             @Override
             public void run() {
                 try {
                     while (pipe.read() >= 0) {
-                        // the parent says nothing more
+                        // the parent sends nothing more
                     }
                 } catch (IOException broken) {
-                    // the parent is gone, as if the pipe were closed
+                    // the parent has ended, as if it had closed the pipe
                 }
                 Runtime.getRuntime().halt(Parent.ORPHANED);
             }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * A child's JVM did not come as far as its task: it refused its options, did not find its classes, or somebody killed
- * it before that. The message says which, and what the JVM said.
+ * A child's JVM ended before it began its task: it refused its options, did not find its classes, or was killed. The
+ * message says which, and what the JVM printed.
  */
 public final class ChildNotStartedException extends UncheckedIOException {
 

@@ -9,11 +9,11 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a parent tells a child through its standard input when it starts: who the child is. The task follows as a second
- * message, so that the child knows who it is before it loads a class of the task.
+ * The first message of a parent to its child, through the child's standard input: the child's name and identity. The
+ * task follows as a second message, so that the child knows its name before it loads a class of the task.
  *
  * @param identity the number of each process from the main one down, {@code "1:2"}
- * @param note where the child writes how far it came; null if it has none
+ * @param progress where the child notes how far it has come; null if it has no such place
  * @param lifeline the process that it ends with, besides its parent if it is a daemon; null for none
  */
 record ChildOrders(
@@ -22,7 +22,7 @@ record ChildOrders(
         boolean daemon,
         ProcessInfo parent,
         AuthKey authKey,
-        @Nullable ChildNote note,
+        @Nullable ChildProgress progress,
         Lifeline.@Nullable End lifeline)
         implements Serializable {
 
@@ -34,7 +34,7 @@ record ChildOrders(
         return bytes.toByteArray();
     }
 
-    /** An object that the parent sent. No stranger can write into the pipe, so no class is refused. */
+    /** An object that the parent sent. Only the parent can write into the pipe, so every class is allowed. */
     static Object read(byte[] bytes) throws IOException, ClassNotFoundException {
         try (ObjectInputStream objects = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
             return objects.readObject();

@@ -21,16 +21,16 @@ import ticketrace.launch.JvmCommand;
  * child.join();
  * </pre>
  *
- * <p>The child is a JVM on this JVM's class path, with those of this JVM's options that are known to do no harm in a
- * second JVM (properties, memory, collector, modules, assertions; no agents, ports or recordings). It never runs this
- * program's {@code main} again. Its standard input is empty; its output goes where this process's output goes, unless
- * it is redirected. If the child's JVM crashes, it says where its report is: in the folder for temporary files, or
- * where this JVM's {@code -XX:ErrorFile} with {@code %p} says.
+ * <p>The child is a JVM on this JVM's class path. It gets those of this JVM's options that are safe in a second JVM
+ * (properties, memory, collector, modules, assertions; no agents, ports or recordings). It never runs this program's
+ * {@code main} again. Its standard input is empty; its output goes where this process's output goes, unless it is
+ * redirected. If the child's JVM crashes, it prints where its report is: in the folder for temporary files, or in the
+ * file that this JVM's {@code -XX:ErrorFile} with {@code %p} names.
  *
  * <p>When this process ends normally or by {@code System.exit}, it first waits for its children that are no daemons; if
- * it is killed, they go on. A daemon ends with this process, however that ends, {@code kill -9} included. At a normal
- * end daemons go on until the other children have ended; {@code System.exit} ends them first. {@code Runtime.halt}
- * waits for no child. While a process holds a {@link Lifeline}, all processes that it starts end with it.
+ * it is killed, these children run on. A daemon ends with this process, however that ends, {@code kill -9} included. At
+ * a normal end daemons run until the other children have ended; {@code System.exit} ends them first. {@code
+ * Runtime.halt} waits for no child. While a process holds a {@link Lifeline}, all processes that it starts end with it.
  *
  * <p>Thread safety: any thread may call any method. Process safety: only the process that made it can use it. A method
  * throws {@link IllegalStateException} if it needs a started child and the child was not started, and after {@link
@@ -57,7 +57,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * A child that makes a task of this class, by its constructor without parameters, and does it.
+     * A child that creates a task of this class, by its constructor without parameters, and does it.
      *
      * @throws IllegalArgumentException if it has no such constructor
      */
@@ -99,8 +99,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * Starts it, once only. Returns when the child has its task, or has ended before it had the task: {@link #join}
-     * then tells.
+     * Starts it, once only. Returns when the child has its task, or has ended before that: then {@link #join} throws.
      *
      * @return this
      * @throws IllegalStateException if it was started before, or this process is a daemon, which may have no children
@@ -116,18 +115,22 @@ public final class ChildProcess implements AutoCloseable {
                 throw new IllegalStateException("a daemon may have no children; " + name + " was not started");
             }
             SentTask sent = SentTask.of(task, name);
-            ChildNote note = ChildNote.next();
+            ChildProgress progress = ChildProgress.next();
             ChildOrders orders = new ChildOrders(
-                    name, identity, daemon, ThisProcess.info(), ThisProcess.authKey(), note, Lifeline.handedOn());
+                    name, identity, daemon, ThisProcess.info(), ThisProcess.authKey(), progress, Lifeline.handedOn());
             messages = List.of(ChildOrders.toBytes(orders), sent.bytes());
             begun = StartedChild.start(
-                    this, JvmCommand.ofChild(ChildMain.class.getName(), daemon, output, errors), note, daemon, name);
+                    this,
+                    JvmCommand.ofChild(ChildMain.class.getName(), daemon, output, errors),
+                    progress,
+                    daemon,
+                    name);
             started = begun;
             for (Pipe pipe : sent.pipes()) {
                 pipe.goesTo(begun, name);
             }
         }
-        begun.tell(messages); // not synchronized: other threads may use the child meanwhile, and end it
+        begun.tell(messages); // not synchronized: meanwhile other threads may use the child, or end it
         return this;
     }
 
@@ -138,7 +141,7 @@ public final class ChildProcess implements AutoCloseable {
 
     private synchronized void requireNotStarted() {
         if (startedOrNot() != null) {
-            throw new IllegalStateException(name + " was started already: it starts once, and is set up before");
+            throw new IllegalStateException(name + " was already started, and cannot be changed any more");
         }
     }
 
@@ -161,14 +164,14 @@ public final class ChildProcess implements AutoCloseable {
     /**
      * Waits until it has ended. Joining twice is fine.
      *
-     * @throws ChildNotStartedException if its JVM did not come as far as its task, and nobody asked it to end
+     * @throws ChildNotStartedException if its JVM ended before its task began, and nobody asked it to end
      */
     public void join() throws InterruptedException {
         started().awaitEnd();
     }
 
     /**
-     * Waits until it has ended, up to a limit. The child goes on when the limit is over.
+     * Waits until it has ended, up to a limit. The child runs on when the limit is over.
      *
      * @return whether it has ended
      * @throws ChildNotStartedException as {@link #join()}
@@ -185,13 +188,13 @@ public final class ChildProcess implements AutoCloseable {
 
     /**
      * Asks it to end (SIGTERM). Its shutdown hooks run, its {@code finally} blocks do not; a lock file stays, and its
-     * own children go on unless they are daemons. Harmless when it has ended.
+     * own children run on unless they are daemons. Does nothing if it has ended.
      */
     public void terminate() {
         started().terminate();
     }
 
-    /** Ends it at once (SIGKILL): it cleans up nothing. Its own children go on as with {@link #terminate}. */
+    /** Ends it at once (SIGKILL): it cleans up nothing. Its own children run on as with {@link #terminate}. */
     public void kill() {
         started().kill();
     }
@@ -205,10 +208,11 @@ public final class ChildProcess implements AutoCloseable {
     /**
      * Its exit code; absent before it has ended. A child ended by signal N has the code -N.
      *
-     * <p>The operating system tells Java 128 + N, so a child writes down that it exits by itself. These exceptions
-     * remain: a child that calls {@code Runtime.halt(128 + N)}, or {@code System.exit(128 + N)} while a signal is
-     * ending it, reads as ended by signal N; one that another process kills after it has begun to exit reads as 137;
-     * and if the folder for temporary files cannot be used, every code above 128 reads as a signal.
+     * <p>For signal N the operating system gives Java the code 128 + N. So a child notes in a file when it exits by
+     * itself. In three cases the code is still wrong: a child that calls {@code Runtime.halt(128 + N)}, or {@code
+     * System.exit(128 + N)} while a signal is ending it, seems ended by signal N; a child that another process kills
+     * after it has begun to exit has the code 137; and if the folder for temporary files cannot be used, every code
+     * above 128 seems a signal.
      *
      * @throws ChildNotStartedException as {@link #join()}
      */

@@ -14,15 +14,16 @@ import ticketrace.launch.TimeLimit;
  * The started children of this process that have not ended. When this process ends, it waits for the children that are
  * no daemons, and ends the daemons. Thread-safe.
  *
- * <p>At a normal end, the threads of {@link StartedChild} keep this JVM alive; {@code System.exit} waits in a shutdown
- * hook, until a signal comes. If a signal ends this process, it waits for its daemons only.
+ * <p>At a normal end, the threads of {@link StartedChild} keep this JVM alive. At {@code System.exit}, a shutdown hook
+ * waits until the children have ended or a signal comes. If a signal ends this process, the hook waits for the daemons
+ * only.
  */
 final class Children {
 
-    /** How long daemons that this process has told to end may all stand still before it kills them. */
+    /** If all daemons that this process has told to end make no progress for so long, it kills them. */
     private static final Duration DAEMONS_LIMIT = Duration.ofSeconds(2);
 
-    /** How often this process, when it waits in {@code System.exit}, looks whether a signal came. */
+    /** How often this process, while it waits in {@code System.exit}, checks for a signal. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -33,7 +34,7 @@ final class Children {
         try {
             Runtime.getRuntime().addShutdownHook(new Thread(Children::atTheEnd, "children"));
         } catch (IllegalStateException endingAlready) {
-            // a shutdown hook starts a first child: this process does not wait for it
+            // a shutdown hook has started the first child: this process does not wait for it
         }
     }
 

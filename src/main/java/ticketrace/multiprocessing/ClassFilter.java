@@ -6,23 +6,23 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a message may be made of: values and collections of the JDK, and the classes that its receiver named. All else
- * is refused before anything of it is made. One for each message; one thread.
+ * Decides which classes a message may contain: values and collections of the JDK, and the classes that its receiver
+ * named. It refuses a message before the JDK creates an object of another class. One for each message; one thread.
  *
- * <p>A message may claim arrays and tables only as large as its own bytes can fill, so that a few bytes cannot take
- * much memory. The JDK's patterns do not know that limit: {@code maxarray} counts the elements of one array, not the
- * bytes of all.
+ * <p>A message may announce arrays and tables only as large as its own bytes can fill, so that a short message cannot
+ * make the receiver use much memory. The JDK's patterns do not know that limit: {@code maxarray} counts the elements of
+ * one array, not the bytes of all.
  *
  * <p>Source: JEP 290, filtering incoming serialization data; {@link ObjectInputFilter.Config#createFilter}.
  */
 final class ClassFilter implements ObjectInputFilter {
 
-    /** Each level takes a part of the receiver's stack. */
+    /** Each level uses a part of the receiver's stack. */
     static final int MOST_DEPTH = 100;
 
     /**
-     * Values and collections of the JDK, none of which does more than be there when it is made. A pattern that ends
-     * with a star is a package without those below it, with two stars a package and all below it.
+     * Values and collections of the JDK. Creating one runs no other code. A pattern with one star at its end is a
+     * package without the packages below it; with two stars, it is the package and all packages below it.
      */
     private static final String JDK = String.join(
             ";",
@@ -32,15 +32,16 @@ final class ClassFilter implements ObjectInputFilter {
             "java.lang.Double;java.lang.Float;java.math.*",
             "java.lang.String$CaseInsensitiveComparator", // in a sorted collection
             "java.util.*;java.util.concurrent.*;java.util.concurrent.atomic.*;java.util.concurrent.locks.*",
-            "java.time.**;sun.util.calendar.ZoneInfo", // ZoneInfo is what a TimeZone mostly is
+            "java.time.**;sun.util.calendar.ZoneInfo", // most TimeZones are a ZoneInfo
             "java.sql.Date;java.sql.Time;java.sql.Timestamp",
             "java.io.File",
             "java.net.URI;java.net.SocketAddress;java.net.InetSocketAddress", // not URL, which asks a name server
             "java.net.InetAddress;java.net.Inet4Address;java.net.Inet6Address");
 
-    /** A hash table has more places than elements; and so much is free for each message. */
+    /** A hash table has more places than elements. */
     private static final int PLACES_FOR_EACH_BYTE = 4;
 
+    /** Every message may announce at least so many. */
     private static final int FREE_PLACES = 1024;
 
     private final ObjectInputFilter patterns;
@@ -54,7 +55,7 @@ final class ClassFilter implements ObjectInputFilter {
         this.mostBytes = (long) PLACES_FOR_EACH_BYTE * messageBytes + FREE_PLACES;
     }
 
-    /** The classes of all messages to a receiver that names these. */
+    /** The classes that all messages may contain if their receiver names these. */
     static ObjectInputFilter patterns(Class<?>... named) {
         String names = Arrays.stream(named).map(each -> each.getName() + ";").collect(Collectors.joining());
         return ObjectInputFilter.Config.createFilter("maxdepth=" + MOST_DEPTH + ";" + JDK + ";" + names + "!*");
@@ -73,7 +74,7 @@ final class ClassFilter implements ObjectInputFilter {
         if (type != null && type.isArray() && info.arrayLength() >= 0) {
             claimedBytes += info.arrayLength() * leastBytesOf(type.getComponentType());
             if (claimedBytes > mostBytes) {
-                return refuse("the message claims an array of " + info.arrayLength() + " elements, class "
+                return refuse("the message announces an array of " + info.arrayLength() + " elements, class "
                         + type.getName() + ", more than it can hold");
             }
         }
@@ -88,7 +89,7 @@ final class ClassFilter implements ObjectInputFilter {
         return element;
     }
 
-    /** So many bytes of the message an element takes at least. */
+    /** An element takes at least so many bytes of the message. */
     private static long leastBytesOf(Class<?> element) {
         if (element == long.class || element == double.class) {
             return Long.BYTES;

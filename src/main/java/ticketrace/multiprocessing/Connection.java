@@ -29,7 +29,7 @@ public final class Connection implements AutoCloseable {
     /** The largest size of a message. */
     public static final int MOST_BYTES = 16 << 20;
 
-    /** How long a handshake may take, however slowly a stranger talks, unless the caller gives a limit. */
+    /** The limit for a handshake, however slowly the other end sends, unless the caller gives another one. */
     static final Duration HANDSHAKE_LIMIT = Duration.ofSeconds(10);
 
     private final Socket socket;
@@ -61,7 +61,7 @@ public final class Connection implements AutoCloseable {
     }
 
     /**
-     * The same, with a limit: for a listener that does something else between one connection and the next.
+     * The same, with a limit: for a listener that does other work between two connections.
      *
      * @param limit how long it may take until the listener has accepted and the handshake is done
      */
@@ -82,7 +82,7 @@ public final class Connection implements AutoCloseable {
     }
 
     /**
-     * Has the other end of a socket prove the key: for a server that accepts sockets itself, and must not wait for
+     * Makes the other end of a socket prove the key: for a server that accepts sockets itself and must not wait for
      * strangers.
      *
      * @param limit how long the handshake may take
@@ -94,7 +94,7 @@ public final class Connection implements AutoCloseable {
         return shake(socket, key, true, limit, allowed);
     }
 
-    /** Does the handshake. The limit is for all of it. */
+    /** Does the handshake. The limit is for the whole of it. */
     static Connection shake(Socket socket, AuthKey key, boolean listening, Duration limit, Class<?>... allowed)
             throws IOException {
         socket.setTcpNoDelay(true);
@@ -153,7 +153,8 @@ public final class Connection implements AutoCloseable {
      *
      * @throws java.io.EOFException if the other end has closed the connection, or died
      * @throws InvalidClassException if it contains an object of a class that is not allowed here, or is nested deeper
-     *     than 100; the exception names the class, and no object was made. The next message can be received
+     *     than 100; the exception names the class, and this creates no object of the message. The next message can be
+     *     received
      */
     public Object receive() throws IOException {
         return objectOf(receiveBytes());
@@ -168,7 +169,7 @@ public final class Connection implements AutoCloseable {
             String refusal = filter.refusal();
             throw refusal == null ? e : (IOException) new InvalidClassException(refusal).initCause(e);
         } catch (ClassNotFoundException e) {
-            throw new InvalidClassException(String.valueOf(e.getMessage()), "there is no such class here");
+            throw new InvalidClassException(String.valueOf(e.getMessage()), "this process has no such class");
         } catch (RuntimeException e) {
             throw new IOException("the message is no object: " + e.getMessage(), e);
         }

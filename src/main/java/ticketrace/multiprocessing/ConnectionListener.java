@@ -11,8 +11,8 @@ import java.time.Duration;
  * Waits for connections from other processes of this machine: {@code multiprocessing.connection.Listener} in Python. It
  * listens on the loopback address only.
  *
- * <p>Thread safety: several threads may accept; each gets connections of its own. Process safety: other processes get
- * the port and the key, not the listener. If this process dies, the kernel closes its port and its connections.
+ * <p>Thread safety: several threads may accept; each gets its own connections. Process safety: other processes can get
+ * the port and the key, but not the listener. If this process dies, the kernel closes its port and its connections.
  */
 public final class ConnectionListener implements AutoCloseable {
 
@@ -51,7 +51,7 @@ public final class ConnectionListener implements AutoCloseable {
     }
 
     /**
-     * Waits for the next connection and has the other end prove the key. Meanwhile, for at most ten seconds, other
+     * Waits for the next connection and makes the other end prove the key. Meanwhile, for at most ten seconds, other
      * connections wait, unless another thread accepts, too.
      *
      * @throws AuthenticationException if the other end does not know the key, or takes too long; others can still
@@ -81,8 +81,8 @@ public final class ConnectionListener implements AutoCloseable {
     }
 
     /**
-     * Stops listening; a thread that waits in {@link #accept} gets an exception. Connections go on. Closing twice is
-     * fine.
+     * Stops listening; a thread that waits in {@link #accept} gets an exception. Connections stay open. Closing twice
+     * is fine.
      */
     @Override
     public void close() throws IOException {

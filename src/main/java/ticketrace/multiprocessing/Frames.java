@@ -12,7 +12,7 @@ import java.net.SocketTimeoutException;
 
 /**
  * Whole messages over a stream of bytes: four bytes of length, the highest first, then the message. A length that is
- * negative or beyond the limit is an error; it takes no memory.
+ * negative or beyond the limit is an error; the receiver reserves no memory for it.
  */
 final class Frames {
 
@@ -38,7 +38,7 @@ final class Frames {
      *
      * @throws EOFException if the other end closed the connection, between two messages or in the middle of one
      * @throws SocketTimeoutException if it did not come in time
-     * @throws IOException if the other end says that it is longer than the limit
+     * @throws IOException if its length is above the limit
      */
     byte[] receive(int limit) throws IOException {
         synchronized (in) {
@@ -54,8 +54,7 @@ final class Frames {
     }
 
     /**
-     * Whether the last {@link #receive} failed after the first byte: what comes next is not the beginning of a message
-     * then.
+     * Whether the last {@link #receive} failed after the first byte: then the next byte does not begin a message.
      */
     boolean isAmidMessage() {
         return amidMessage;
@@ -68,7 +67,7 @@ final class Frames {
                 throw new IOException("the other end says that its message has " + Integer.toUnsignedString(length)
                         + " bytes; at most " + limit + " are allowed");
             }
-            byte[] message = in.readNBytes(length); // takes memory as bytes arrive: a length alone costs nothing
+            byte[] message = in.readNBytes(length); // uses memory only as bytes arrive, not as the length claims
             if (message.length < length) {
                 throw new EOFException();
             }

@@ -7,8 +7,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 
 /**
- * Both ends prove that they know the key, before they say anything else. Each sends a random challenge and gets back a
- * proof made of the key, the challenge, and the role of the end that answers.
+ * Both ends prove that they know the key before they send anything else. Each sends a random challenge and gets back a
+ * proof, computed from the key, the challenge, and the role of the end that answers.
  *
  * <pre>
  * listener  challenge L          client  proof of L, as client
@@ -28,7 +28,7 @@ final class Handshake {
     private static final byte[] REFUSED = "refused".getBytes(StandardCharsets.US_ASCII);
     private static final int CHALLENGE_BYTES = 32;
 
-    /** The largest message of a handshake: a stranger can make this end take no more memory. */
+    /** The largest message of a handshake: so a stranger cannot make this end use more memory. */
     private static final int MOST_BYTES = 64;
 
     private final Frames frames;
@@ -88,7 +88,7 @@ final class Handshake {
     private void answer(String role) throws IOException {
         byte[] challenge = frames.receive(MOST_BYTES);
         if (challenge.length != CHALLENGE_BYTES) {
-            throw new AuthenticationException(peer + " does not speak this handshake");
+            throw new AuthenticationException(peer + " does not use this handshake");
         }
         frames.send(key.proof(role, challenge));
         if (!Arrays.equals(frames.receive(MOST_BYTES), WELCOME)) {

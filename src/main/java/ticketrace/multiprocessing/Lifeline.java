@@ -11,13 +11,13 @@ import ticketrace.launch.Patience;
 import ticketrace.launch.StoppedProcess;
 
 /**
- * Makes a whole family of processes end with one of them. While this process holds a lifeline, every {@link
+ * Makes all descendants of a process end with that process. While this process holds a lifeline, every {@link
  * ChildProcess} that it starts, and every one that those start, ends when this process ends, however that happens,
- * {@code kill -9} included. This holds also for children that are no daemons, and for those whose own parent ended long
- * ago.
+ * {@code kill -9} included. This is also true for children that are no daemons, and for those whose own parent has
+ * already ended.
  *
- * <p>A member of the family looks several times a second whether the process still lives, and halts when it does not.
- * It prints nothing: that a connection breaks is no news then.
+ * <p>Each descendant checks several times a second that the holder lives, and halts when it does not. It prints
+ * nothing.
  *
  * <p>Thread safety: any thread. Process safety: one process holds it, and any number of processes end with it.
  */
@@ -25,10 +25,10 @@ public final class Lifeline implements AutoCloseable {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
-    /** A killed process closes its connections a little before it is gone. */
+    /** A killed process closes its connections a little before it has ended. */
     private static final Duration DYING_LIMIT = Duration.ofSeconds(2);
 
-    /** What this process hands on to its children; null if nothing. */
+    /** The lifeline that this process passes on to its children; null if there is none. */
     private static volatile @Nullable End handedOn;
 
     private final @Nullable End before;
@@ -45,15 +45,15 @@ public final class Lifeline implements AutoCloseable {
     }
 
     /**
-     * Processes that are started from now on end as they did before {@link #hold}. Those that were started stay as they
-     * are.
+     * Processes that start from now on end as they did before {@link #hold}. For processes that have started this
+     * changes nothing.
      */
     @Override
     public void close() {
         handedOn = before;
     }
 
-    /** What a child that is started now is told; null if nothing. */
+    /** The lifeline for a child that starts now; null if there is none. */
     static @Nullable End handedOn() {
         return handedOn;
     }
@@ -61,7 +61,7 @@ public final class Lifeline implements AutoCloseable {
     /**
      * The other end of a lifeline: what a process needs to know to end with its holder.
      *
-     * @param number the holder's pid in {@code /proc}: all members look there, whatever namespace it is of
+     * @param number the holder's pid in {@code /proc}: all descendants look there, in whatever pid namespace they are
      */
     record End(long number) implements Serializable {
 

@@ -20,8 +20,7 @@ import ticketrace.launch.TimeLimit;
  * }
  * </pre>
  *
- * <p>Unlike Python's pipe, it is a connection over the loopback address, with a key of its own, and turns strangers
- * away.
+ * <p>Unlike Python's pipe, it is a connection over the loopback address. It has a key of its own and refuses strangers.
  *
  * <p>Thread safety: any thread may ask for this process's end; then {@link Connection} says what threads may do.
  * Process safety: each end belongs to one process. If one process dies, the other end gets an {@link
@@ -33,8 +32,8 @@ public final class Pipe implements AutoCloseable {
     private static final Duration OPEN_LIMIT = Patience.stretched(Duration.ofMinutes(1));
 
     /**
-     * How long a process that connects may take to prove the key: long enough for a child on a busy machine, and not so
-     * long that one stranger before the child keeps it out.
+     * How long a process that connects may take to prove the key: long enough for a child on a busy machine, and short
+     * enough that a stranger who connects first does not keep the child out.
      */
     private static final Duration HANDSHAKE_LIMIT = OPEN_LIMIT.dividedBy(2);
 
@@ -64,12 +63,12 @@ public final class Pipe implements AutoCloseable {
             return Connection.connect(port, key, OPEN_LIMIT, allowed);
         }
 
-        /** The port of the loopback address on which the parent waits for it. */
+        /** The port of the loopback address on which the parent waits for the child. */
         public int port() {
             return port;
         }
 
-        /** The pipe that it is an end of; null in all processes but the one that opened the pipe. */
+        /** The pipe to which this end belongs; null in all processes but the one that opened the pipe. */
         @Nullable
         Pipe pipe() {
             return pipe;
@@ -83,7 +82,7 @@ public final class Pipe implements AutoCloseable {
     private boolean closed;
     private int children;
 
-    /** How the last child ended that did not open its end; null if none has. */
+    /** How the last child ended that did not open its end; null if there was none. */
     private @Nullable String endOfChild;
 
     private Pipe(ConnectionListener listener, AuthKey key, Class<?>... allowed) {
@@ -106,7 +105,7 @@ public final class Pipe implements AutoCloseable {
     }
 
     /**
-     * Accepts the child on a thread of its own, so that the child need not wait until a thread here asks for this end.
+     * Accepts the child, on a thread of its own: so the child does not wait until a thread here asks for this end.
      */
     private void acceptTheChild() {
         try (listener) {
@@ -144,7 +143,7 @@ public final class Pipe implements AutoCloseable {
         return childEnd;
     }
 
-    /** Notes that the other end went to this child with its task. */
+    /** Notes that this child gets the other end with its task. */
     void goesTo(StartedChild child, String name) {
         synchronized (this) {
             children++;
@@ -200,7 +199,7 @@ public final class Pipe implements AutoCloseable {
     /**
      * This process's end. Waits until the child has opened its own.
      *
-     * @throws IOException if the child has ended without that, has not opened its end within a minute, or the pipe was
+     * @throws IOException if the child ended without opening its end, does not open it within a minute, or the pipe is
      *     closed
      */
     public Connection end() throws IOException {

@@ -3,10 +3,10 @@ package ticketrace.multiprocessing;
 import java.io.Serializable;
 
 /**
- * Name and pid of a process: what Python's {@code current_process()} and {@code parent_process()} tell. Immutable. It
- * does not say whether the process still lives.
+ * Name and pid of a process, as Python's {@code current_process()} and {@code parent_process()} return them. Immutable.
+ * The process may have ended.
  *
- * @param name {@code MainProcess}, or what its parent called it: {@code Process-1}, {@code Process-1:2}
+ * @param name {@code MainProcess}, or the name that its parent gave it: {@code Process-1}, {@code Process-1:2}
  * @param pid its process id
  * @param daemon whether it ends with its parent
  */

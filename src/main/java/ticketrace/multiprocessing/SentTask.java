@@ -7,7 +7,7 @@ import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A task as it goes to a child: its bytes, and the pipes whose other ends go with it. */
+/** A task as a parent sends it to a child: its bytes, and the pipes whose other ends the child gets with it. */
 final class SentTask {
 
     private final byte[] bytes;

@@ -20,8 +20,8 @@ import ticketrace.lock.file.FileChannelLock;
  * </pre>
  *
  * <p>If the process that holds it is killed, the kernel frees it and another process gets it; Python's lock stays
- * locked for ever. It is a record lock ({@link FileChannelLock}) on a file without a name, so that nothing is left of
- * it, however its processes end. The process that made it must live, and must not close it, until the others have used
+ * locked for ever. It is a record lock ({@link FileChannelLock}) on a file without a name: no file stays behind,
+ * however its processes end. The process that created it must live, and must not close it, until the others have used
  * it for the first time.
  *
  * <p>{@link #acquire} returns a boolean, as in Python: a record lock knows nothing else that a {@link
@@ -34,13 +34,13 @@ public final class SharedLock implements AutoCloseable, Serializable {
 
     private static final long serialVersionUID = 1;
 
-    /** The locks that this process has open: it must not open one twice. */
+    /** The locks that this process has open, so that it does not open one twice. */
     private static final Map<String, FileChannelLock> OPEN = new ConcurrentHashMap<>();
 
-    /** The files of the locks that this process made; others open them through this process. */
+    /** The files of the locks that this process created; others open them through this process. */
     private static final Map<String, UnlinkedFile> MADE = new ConcurrentHashMap<>();
 
-    /** Stands for the held lock: closing it releases the lock. */
+    /** The held lock: closing this releases the lock. */
     public interface Held extends AutoCloseable {
         @Override
         void close() throws IOException;
@@ -55,9 +55,9 @@ public final class SharedLock implements AutoCloseable, Serializable {
     }
 
     /**
-     * A new lock, free.
+     * A new lock, which no process holds.
      *
-     * @throws IOException if no file can be made in the folder for temporary files
+     * @throws IOException if no file can be created in the folder for temporary files
      */
     public static SharedLock create() throws IOException {
         UnlinkedFile file = UnlinkedFile.create("shared-lock-");
@@ -75,7 +75,7 @@ public final class SharedLock implements AutoCloseable, Serializable {
             FileChannelLock first = OPEN.get(identity);
             if (first == null) {
                 if (!UnlinkedFile.isAt(Path.of(place), identity)) {
-                    throw new IOException("the process that made this lock is gone, or has closed it");
+                    throw new IOException("the process that created this lock has ended, or has closed it");
                 }
                 first = new FileChannelLock(Path.of(place));
                 OPEN.put(identity, first);
@@ -88,7 +88,7 @@ public final class SharedLock implements AutoCloseable, Serializable {
      * Waits for the lock.
      *
      * @return whether this thread has got it in time
-     * @throws IOException if the process that made it has ended, or has closed it, before this one used it
+     * @throws IOException if the process that created it ended or closed it before this one used it
      * @throws IllegalStateException if this thread holds it already
      */
     public boolean acquire(Duration limit) throws IOException, InterruptedException {
@@ -116,14 +116,14 @@ public final class SharedLock implements AutoCloseable, Serializable {
      */
     public Held hold(Duration limit) throws IOException, InterruptedException, TimeoutException {
         if (!acquire(limit)) {
-            throw new TimeoutException("the lock was not had within " + limit);
+            throw new TimeoutException("did not get the lock within " + limit);
         }
         return this::release;
     }
 
     /**
-     * Closes it in this process. Other processes that have used it go on; if this process made it, no other one can
-     * begin to use it. Closing twice is fine.
+     * Closes it in this process. Processes that have used it can still use it; if this process created it, no other one
+     * can begin to use it. Closing twice is fine.
      *
      * @throws IllegalStateException if another thread holds it or waits for it
      */

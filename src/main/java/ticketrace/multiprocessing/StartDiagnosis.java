@@ -11,11 +11,11 @@ import ticketrace.launch.Parent;
 import ticketrace.launch.Patience;
 
 /**
- * Finds out why a child's JVM did not start: starts it once more, without a task, and reads what it says. The words of
- * the first one went where the child's output goes, and this process cannot read them.
+ * Finds out why a child's JVM did not start: starts it once more, without a task, and reads its output. This process
+ * cannot read the output of the first one, which went where the child's output goes.
  *
  * @param starts whether the JVM started this time
- * @param words what it said, to be put behind a sentence
+ * @param words what it printed, as the end of a sentence
  */
 record StartDiagnosis(boolean starts, String words) {
 

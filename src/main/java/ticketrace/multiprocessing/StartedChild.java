@@ -18,24 +18,24 @@ import ticketrace.launch.Parent;
 import ticketrace.launch.TimeLimit;
 
 /**
- * The running process of a {@link ChildProcess}: starts it, tells it what it is to do, signals it, waits for its end,
- * and keeps what it ended with. Thread-safe.
+ * The running process of a {@link ChildProcess}: starts it, sends it its task, signals it, waits for its end, and keeps
+ * its exit code. Thread-safe.
  *
- * <p>A thread of its own waits for its end. If the child is no daemon, this is what keeps this JVM from ending before
- * it.
+ * <p>A thread of its own waits for its end. If the child is no daemon, this thread keeps this JVM from ending before
+ * the child.
  */
 final class StartedChild {
 
     private static final int WAITER_STACK_BYTES = 128 * 1024;
     private static final int SIGKILL = 9;
 
-    /** SIGHUP, SIGINT, SIGTERM: somebody asked the child to end, and often this process, too, as Ctrl-C does. */
+    /** SIGHUP, SIGINT, SIGTERM: somebody asked the child to end, and perhaps this process, too, as with Ctrl-C. */
     private static final Set<Integer> TO_END = Set.of(1, 2, 15);
 
     private final ChildProcess child;
     private final ProcessBuilder command;
     private final Process process;
-    private final @Nullable ChildNote note;
+    private final @Nullable ChildProgress progress;
     private final boolean daemon;
     private final CompletableFuture<ChildProcess> ended = new CompletableFuture<>();
     private volatile boolean killedByUs;
@@ -44,24 +44,28 @@ final class StartedChild {
     private volatile int exitCode;
 
     private StartedChild(
-            ChildProcess child, ProcessBuilder command, Process process, @Nullable ChildNote note, boolean daemon) {
+            ChildProcess child,
+            ProcessBuilder command,
+            Process process,
+            @Nullable ChildProgress progress,
+            boolean daemon) {
         this.child = child;
         this.command = command;
         this.process = process;
-        this.note = note;
+        this.progress = progress;
         this.daemon = daemon;
     }
 
     /**
-     * Starts it. Without a note this process learns only the exit code, and whether another JVM like the child's
-     * starts.
+     * Starts it. Without a progress byte, this process learns only the exit code, and whether another JVM like the
+     * child's starts.
      */
     static StartedChild start(
-            ChildProcess child, ProcessBuilder command, @Nullable ChildNote note, boolean daemon, String name)
+            ChildProcess child, ProcessBuilder command, @Nullable ChildProgress progress, boolean daemon, String name)
             throws IOException {
         StartedChild started;
         try {
-            started = new StartedChild(child, command, ForkingThread.start(command), note, daemon);
+            started = new StartedChild(child, command, ForkingThread.start(command), progress, daemon);
         } catch (IOException e) {
             throw new IOException("cannot start " + name + ": " + e.getMessage(), e);
         }
@@ -71,7 +75,7 @@ final class StartedChild {
         try {
             waiter.start();
         } catch (OutOfMemoryError noThread) {
-            // nobody would ever learn of its end, and this process would wait for it for ever
+            // no thread would notice its end, and this process would wait for it for ever
             started.process.destroyForcibly();
             Children.ended(started);
             throw new IOException("cannot start " + name + ": " + noThread.getMessage(), noThread);
@@ -81,7 +85,7 @@ final class StartedChild {
 
     private void waitForEnd(String name) {
         int value = awaitExit();
-        exitCode = ExitCodes.of(value, note != null && note.exitsByItself(), killedByUs ? SIGKILL : 0);
+        exitCode = ExitCodes.of(value, progress != null && progress.exitsByItself(), killedByUs ? SIGKILL : 0);
         String failure = mayHaveBegun(value) ? null : whyNotStarted(name);
         hasEnded = true;
         Children.ended(this);
@@ -102,34 +106,34 @@ final class StartedChild {
         }
     }
 
-    /** A child that ends with 0 has done its task, even if it could not tell that it had begun. */
+    /** A child that ends with 0 has done its task, even if it could not report that it had begun. */
     private boolean mayHaveBegun(int value) {
         boolean asked = endedByUs || TO_END.contains(-exitCode);
-        return value == 0 || value == Parent.ORPHANED || asked || (note != null && note.hasBegun());
+        return value == 0 || value == Parent.ORPHANED || asked || (progress != null && progress.hasBegun());
     }
 
     /**
-     * Why its JVM did not start. Null if the child had no way to tell how far it came, and its JVM starts: {@link
-     * StartDiagnosis} finds that out by starting the JVM once more, without the task.
+     * Why its JVM did not start. Null if the child could not report how far it came, and its JVM does start: {@link
+     * StartDiagnosis} tries that by starting the JVM once more, without the task.
      */
     private @Nullable String whyNotStarted(String name) {
         String words = name + " (pid " + pid() + ") did not start: ";
         if (exitCode < 0) {
-            return note == null
+            return progress == null
                     ? null
                     : words + "signal " + -exitCode + " ended its JVM before that had begun with the task";
         }
         StartDiagnosis again = StartDiagnosis.of(command);
-        return note == null && again.starts()
+        return progress == null && again.starts()
                 ? null
                 : words + "its JVM ended with exit code " + exitCode + again.words();
     }
 
     /**
-     * Sends it its orders and its task. Returns when the child has read most of them; a child that is stopped reads
-     * late.
+     * Sends it its orders and its task. Returns when the child has read most of them; a stopped child reads them later.
      *
-     * <p>The pipe of a daemon stays open: when this process ends, the pipe ends, and the daemon sees that.
+     * <p>The pipe of a daemon stays open: when this process ends, the kernel closes the pipe, and the daemon notices
+     * that.
      */
     void tell(List<byte[]> messages) {
         OutputStream toChild = process.getOutputStream();
@@ -142,7 +146,7 @@ final class StartedChild {
                 toChild.close();
             }
         } catch (IOException itHasEnded) {
-            // the child ended before it had read all this: its exit code tells
+            // the child ended before it had read all this: its exit code says why
         }
     }
 
@@ -155,7 +159,7 @@ final class StartedChild {
         }
     }
 
-    /** Waits until it has ended, up to a limit; whether it has. */
+    /** Waits until it has ended, up to a limit. Returns whether it has ended. */
     boolean awaitEnd(Duration limit) throws InterruptedException {
         try {
             ended.get(TimeLimit.nanos(limit), TimeUnit.NANOSECONDS);
@@ -167,7 +171,7 @@ final class StartedChild {
         }
     }
 
-    /** The exit code of a process that is gone. Waits until this JVM knows it, which is soon. */
+    /** The exit code of a process that has ended. Waits a moment until this JVM knows it. */
     int awaitExitCode() {
         try {
             ended.join();
@@ -177,7 +181,7 @@ final class StartedChild {
         return exitCode;
     }
 
-    /** With the trace of the thread that asks. */
+    /** A new exception, with the stack trace of the thread that asks. */
     private static ChildNotStartedException notStarted(Exception e) {
         Throwable cause = e.getCause();
         return new ChildNotStartedException(String.valueOf(cause == null ? e.getMessage() : cause.getMessage()));

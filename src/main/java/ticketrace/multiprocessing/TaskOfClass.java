@@ -4,18 +4,18 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 
-/** A task that makes a task of a given class, in the process that does it, and does that one. */
+/** A task that creates a task of a given class, in the process that runs it, and does that task. */
 record TaskOfClass(Class<? extends Task> type) implements Task {
 
     /**
-     * The task that makes a task of this class.
+     * The task that creates a task of this class.
      *
      * @throws IllegalArgumentException if the class has no constructor without parameters
      */
     static TaskOfClass of(Class<? extends Task> type) {
         if (Arrays.stream(type.getDeclaredConstructors()).noneMatch(made -> made.getParameterCount() == 0)) {
             throw new IllegalArgumentException(
-                    type.getName() + " has no constructor without parameters, so a child cannot make one");
+                    type.getName() + " has no constructor without parameters, so a child cannot create one");
         }
         return new TaskOfClass(type);
     }

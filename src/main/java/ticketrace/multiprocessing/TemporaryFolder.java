@@ -8,8 +8,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * The folder for files that nobody needs later: {@code java.io.tmpdir}. If it cannot be used, the error is one line
- * that says so and what to do. Stateless; usable by any thread. Files made here stay until somebody deletes them.
+ * The folder for files that nobody needs later: {@code java.io.tmpdir}. If it cannot be used, the error says in one
+ * line why, and what to do. Stateless; usable by any thread. Files created here stay until somebody deletes them.
  */
 public final class TemporaryFolder {
 

@@ -8,17 +8,17 @@ import ticketrace.launch.ProcFolder;
 
 /**
  * The process that runs this code: {@code current_process()}, {@code parent_process()} and {@code cpu_count()} in
- * Python. A method fails only if it says so. Thread safety: any thread. Process safety: what a child knows of its
- * parent was true when the child was started.
+ * Python. Methods throw only what they document. Thread safety: any thread. Process safety: what a child knows of its
+ * parent was true when the child started.
  */
 public final class ThisProcess {
 
     private static final String MAIN = "MainProcess";
 
-    /** What this process was told as a child; null in the main process. */
+    /** The orders that this process got as a child; null in the main process. */
     private static volatile @Nullable ChildOrders orders;
 
-    /** The main process makes its key when a thread first asks for it. */
+    /** The main process creates its key when a thread first asks for it. */
     private static final class MainKey {
         static final AuthKey KEY = AuthKey.random();
     }
@@ -43,7 +43,7 @@ public final class ThisProcess {
     }
 
     /**
-     * The key of this family of processes: made by the main process, and given to its children and theirs. {@code
+     * The key that the main process creates, and that all its descendants get from their parents. {@code
      * current_process().authkey} in Python.
      */
     public static AuthKey authKey() {
@@ -57,7 +57,8 @@ public final class ThisProcess {
     }
 
     /**
-     * All living descendants of this process; none if {@code /proc} is that of another pid namespace, and cannot tell.
+     * All living descendants of this process; none if {@code /proc} is that of another pid namespace, which does not
+     * show them.
      */
     public static List<ProcessHandle> descendants() {
         return ProcFolder.isOfOthers()
@@ -66,9 +67,9 @@ public final class ThisProcess {
     }
 
     /**
-     * The descendant of this process that has told this pid.
+     * The descendant of this process that has sent this pid.
      *
-     * @throws IOException if it has ended, or {@code /proc} is that of another pid namespace, and cannot tell
+     * @throws IOException if it has ended, or {@code /proc} is that of another pid namespace, which does not show it
      */
     public static ProcessHandle descendant(long pid) throws IOException {
         if (ProcFolder.isOfOthers()) {

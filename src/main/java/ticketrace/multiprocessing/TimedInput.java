@@ -9,7 +9,8 @@ import ticketrace.launch.TimeLimit;
 
 /**
  * The bytes that come from a socket, up to a deadline: no read waits beyond it, however slowly the bytes come. Bytes
- * that have come by the first look after the deadline can still be read. One thread sets the limit and reads.
+ * that have arrived when the first read after the deadline looks can still be read. One thread sets the limit and
+ * reads.
  */
 final class TimedInput extends InputStream {
 
@@ -21,7 +22,7 @@ final class TimedInput extends InputStream {
     private boolean limited;
     private long deadline;
 
-    /** How many bytes that came in time can still be read after the deadline. */
+    /** How many bytes can still be read after the deadline, because they came in time. */
     private int inTime;
 
     TimedInput(Socket socket) throws IOException {
@@ -29,7 +30,7 @@ final class TimedInput extends InputStream {
         this.in = socket.getInputStream();
     }
 
-    /** From now on reads may wait so long, all together. */
+    /** From now on all reads together may wait for so long. */
     void limit(Duration limit) {
         limited = true;
         deadline = System.nanoTime() + TimeLimit.nanos(limit);

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.launch.OwnPid;
 
 /**
- * A file that processes share and that nobody has to delete: its maker removes its name at once, and the kernel frees
- * its bytes when the last process that has it open ends. Other processes open it through this one, as {@code
- * /proc/PID/fd/N}.
+ * A file that processes share and that no process has to delete: the process that creates it removes its name at once,
+ * and the kernel frees its bytes when the last process that has it open ends. Other processes open it through this one,
+ * as {@code /proc/PID/fd/N}.
  *
- * <p>If there is no {@code /proc}, the name stays until this JVM ends, and for ever if this JVM is killed. Thread-safe.
+ * <p>Without {@code /proc} the name stays until this JVM ends, and for ever if this JVM is killed. Thread-safe.
  *
  * <p>Source: proc(5).
  */
@@ -84,14 +84,14 @@ final class UnlinkedFile implements AutoCloseable {
     }
 
     /**
-     * The random name that the file had, which proc(5) still tells. An inode will not do: the system gives it to other
-     * files later.
+     * The random name that the file had; {@code /proc} still shows it. An inode would not do: the system gives it to
+     * other files later.
      */
     private static String nameOf(Path descriptor) throws IOException {
         return Files.readSymbolicLink(descriptor).toString();
     }
 
-    /** Whether that place still leads to that file. The system reuses pids and descriptors. */
+    /** Whether that path still leads to that file. The system reuses pids and descriptors. */
     static boolean isAt(Path place, String identity) {
         try {
             return place.startsWith(PROC) ? nameOf(place).equals(identity) : Files.exists(place);
@@ -100,7 +100,7 @@ final class UnlinkedFile implements AutoCloseable {
         }
     }
 
-    /** Where other processes open it, while it is open here. */
+    /** The path by which other processes open it, while it is open here. */
     Path place() {
         return place;
     }
@@ -109,7 +109,7 @@ final class UnlinkedFile implements AutoCloseable {
         return identity;
     }
 
-    /** Writes a byte. It does not use a channel: an interrupted thread would close that for all. */
+    /** Writes a byte. It does not use a channel: an interrupted thread would close the channel for all threads. */
     synchronized void write(long position, byte value) throws IOException {
         file.seek(position);
         file.write(value);

@@ -34,7 +34,7 @@ class ClassListsTest {
     @Test
     void singleList_isUsedUnchanged_andNoListIsAnError() throws Exception {
         ClassLists lists = new ClassLists(folder);
-        assertThatThrownBy(lists::together).isInstanceOf(IOException.class).hasMessage("no child could be rehearsed");
+        assertThatThrownBy(lists::together).isInstanceOf(IOException.class).hasMessage("no child ran in the rehearsal");
         write(lists, "java/lang/Object id: 0\n");
         assertThat(lists.together()).hasContent("java/lang/Object id: 0\n");
     }

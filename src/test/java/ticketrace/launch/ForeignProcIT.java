@@ -80,8 +80,8 @@ class ForeignProcIT {
         boolean ended = process.waitFor(Limits.ANSWER.toNanos(), TimeUnit.NANOSECONDS);
 
         assertThat(Files.readString(output)).isEqualTo("""
-            activity of a process: what it does cannot be told
-            cannot be paused: whether it stands still cannot be told, /proc is that of another pid namespace
+            activity of a process: what it does is unknown
+            cannot be paused: cannot tell whether it has stopped: /proc is that of another pid namespace
             it continues
             descendants: 0
             the child exited with 0

@@ -47,12 +47,12 @@ class ChildProcessIT {
         ChildProcess child = children.startUntilEnd("child");
         assertThatThrownBy(child::start)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("child was started already");
+                .hasMessageStartingWith("child was already started");
         children.end("child");
         child.join();
         assertThatThrownBy(child::start)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("child was started already");
+                .hasMessageStartingWith("child was already started");
     }
 
     @Test

@@ -269,7 +269,7 @@ class MessagesTest {
         client.sendBytes(message);
         assertThatThrownBy(() -> server.receive(Limits.ANSWER))
                 .isInstanceOf(InvalidClassException.class)
-                .hasMessageContainingAll("claims an array of " + claimed + " elements", "[J");
+                .hasMessageContainingAll("announces an array of " + claimed + " elements", "[J");
         client.close();
         assertThatThrownBy(() -> server.receive(Limits.ANSWER)).isInstanceOf(EOFException.class);
     }

@@ -183,7 +183,7 @@ class SharedLockIT {
                     .start();
             assertThat(TestChildren.exitCodeOf(child)).isZero();
             assertThat(testChildren.read("told"))
-                    .isEqualTo("the process that made this lock is gone, or has closed it");
+                    .isEqualTo("the process that created this lock has ended, or has closed it");
             assertThat(another.tryAcquire()).isTrue();
         }
     }

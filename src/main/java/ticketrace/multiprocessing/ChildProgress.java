@@ -9,18 +9,18 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One byte in which a child tells its parent how far it came. The exit code alone does not tell: the operating system
- * reports 1 both for a JVM that could not start and for a task that failed, and 143 both for a child that signal 15
- * ended and for one that called {@code exit(143)}.
+ * One byte by which a child shows its parent how far it has come. The exit code alone is ambiguous: the operating
+ * system reports 1 both for a JVM that could not start and for a task that failed, and 143 both for a child that signal
+ * 15 ended and for one that called {@code exit(143)}.
  *
- * <p>The notes of all children of a process are in one {@link UnlinkedFile}. A child that halts, or is killed, does not
+ * <p>The bytes of all children of a process are in one {@link UnlinkedFile}. A child that halts or is killed does not
  * write that it exits.
  *
- * @param place where the file is
+ * @param place the path of the file
  * @param identity which file it is
  * @param position of this child's byte
  */
-record ChildNote(String place, String identity, long position) implements Serializable {
+record ChildProgress(String place, String identity, long position) implements Serializable {
 
     private static final byte UNWRITTEN = 0;
     private static final byte BEGUN = 1;
@@ -30,50 +30,50 @@ record ChildNote(String place, String identity, long position) implements Serial
     private static long given;
 
     /**
-     * In the parent: the note of its next child. The parent writes the byte first, so that a full disk cannot keep the
-     * child from changing it.
+     * In the parent: the byte of its next child. The parent writes the byte first: so the child can change it even if
+     * the disk is full by then.
      *
-     * @return null if children can have no note, for example without a folder for temporary files
+     * @return null if children can have no such byte, for example without a folder for temporary files
      */
-    static synchronized @Nullable ChildNote next() {
+    static synchronized @Nullable ChildProgress next() {
         try {
-            UnlinkedFile notes = file;
-            if (notes == null) {
-                notes = UnlinkedFile.create("child-notes-");
-                file = notes;
+            UnlinkedFile bytes = file;
+            if (bytes == null) {
+                bytes = UnlinkedFile.create("child-progress-");
+                file = bytes;
             }
-            Path place = notes.place();
-            if (!UnlinkedFile.isAt(place, notes.identity())) {
-                return null; // a child would not find it there
+            Path place = bytes.place();
+            if (!UnlinkedFile.isAt(place, bytes.identity())) {
+                return null; // a child could not open it there
             }
-            ChildNote note = new ChildNote(place.toString(), notes.identity(), given++);
-            notes.write(note.position(), UNWRITTEN);
-            return note;
+            ChildProgress progress = new ChildProgress(place.toString(), bytes.identity(), given++);
+            bytes.write(progress.position(), UNWRITTEN);
+            return progress;
         } catch (IOException without) {
             return null;
         }
     }
 
-    /** In the parent: whether the child's JVM came as far as this program. */
+    /** In the parent: whether the child's JVM has begun to run this program. */
     boolean hasBegun() {
         return read() != UNWRITTEN;
     }
 
-    /** In the parent: whether the child said that it exits by itself. */
+    /** In the parent: whether the child noted that it exits by itself. */
     boolean exitsByItself() {
         return read() == EXITS_BY_ITSELF;
     }
 
     private int read() {
-        UnlinkedFile notes = notes();
+        UnlinkedFile bytes = bytes();
         try {
-            return notes == null ? UNWRITTEN : notes.read(position).orElse(UNWRITTEN);
+            return bytes == null ? UNWRITTEN : bytes.read(position).orElse(UNWRITTEN);
         } catch (IOException unreadable) {
             return UNWRITTEN;
         }
     }
 
-    private static synchronized @Nullable UnlinkedFile notes() {
+    private static synchronized @Nullable UnlinkedFile bytes() {
         return file;
     }
 
@@ -85,15 +85,15 @@ record ChildNote(String place, String identity, long position) implements Serial
         FileChannel channel;
         try {
             if (!UnlinkedFile.isAt(Path.of(place), identity)) {
-                return; // the parent is gone, and will not read it
+                return; // the parent has ended and will not read it
             }
             channel = FileChannel.open(Path.of(place), StandardOpenOption.WRITE);
             write(channel, BEGUN);
         } catch (IOException unwritten) {
-            return; // then an exit code above 128 reads as a signal
+            return; // then the parent takes an exit code above 128 for a signal
         }
         try {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> writeUnlessSignalled(channel), "child-note"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> writeUnlessSignalled(channel), "child-progress"));
         } catch (IllegalStateException endingAlready) {
             // Ctrl-C came before the task: this JVM does not exit by itself
         }
@@ -105,7 +105,7 @@ record ChildNote(String place, String identity, long position) implements Serial
                 write(channel, EXITS_BY_ITSELF);
             }
         } catch (IOException unwritten) {
-            // then, too, an exit code above 128 reads as a signal
+            // then, too, the parent takes an exit code above 128 for a signal
         }
     }
 
