@@ -17,7 +17,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.TypeConversionException;
 import ticketrace.run.TimeText;
 
-/** Says beside an option which values it takes. Others are refused, and the message says what is allowed. */
+/**
+ * Declares, beside an option, which values it takes. Other values are wrong usage; the message says what is allowed.
+ */
 final class Allowed {
 
     /** The option takes a whole number in this range. */
@@ -29,7 +31,7 @@ final class Allowed {
         int to();
     }
 
-    /** The option takes a time in this range. Both ends are written as on the command line. */
+    /** The option takes a time in this range. Both limits are written as on the command line. */
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.FIELD)
     @interface Times {
@@ -40,11 +42,11 @@ final class Allowed {
 
     private Allowed() {}
 
-    /** Makes the program and all its commands check what is written beside their options. */
+    /** Makes the program and all its commands check the values of options with these annotations. */
     static void check(CommandLine program) {
         CommandSpec command = program.getCommandSpec();
         for (ArgSpec argument : List.copyOf(command.args())) {
-            command.remove(argument); // and put each back, so that their order stays
+            command.remove(argument); // and adds each again, so that their order stays the same
             command.add(checked(argument));
         }
         program.getSubcommands().values().forEach(Allowed::check);
@@ -79,7 +81,7 @@ final class Allowed {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // the message below tells it
+            // the message below says what is wrong
         }
         throw new TypeConversionException("must be a whole number from " + from + " to " + to + ", not '" + text + "'");
     }
@@ -105,7 +107,7 @@ final class Allowed {
         return limit;
     }
 
-    /** A number alone is most often one of milliseconds. */
+    /** A user who types a number alone most often means milliseconds. */
     private static String withUnit(String text) {
         return text.matches("\\d+") ? "; did you mean " + text + "ms?" : "";
     }

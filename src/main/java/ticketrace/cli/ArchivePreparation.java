@@ -9,7 +9,7 @@ final class ArchivePreparation {
 
     private ArchivePreparation() {}
 
-    /** Makes it unless it is there; returns false if it was interrupted. */
+    /** Makes it if it is not there; returns false if it was interrupted. */
     static boolean ofBuyers(BooleanSupplier interrupted) {
         return BuyerJvm.makeReady(PreparationLine.onStandardError(), interrupted);
     }

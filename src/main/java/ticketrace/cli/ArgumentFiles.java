@@ -13,10 +13,10 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Puts the words of a file in the place of {@code @FILE}, as picocli does it: words end at white space, quotes hold them
- * together, {@code #} begins a comment, a file may name others, and {@code @@x} is the word {@code @x}. Three things are
- * different: a file is UTF-8 in every locale, a byte order mark is skipped, and if there is no such file, the name is that
- * of a ready-made case.
+ * Replaces {@code @FILE} by the words of the file, as picocli does: words end at white space, quotes join words, {@code
+ * #} begins a comment, a file may name others, and {@code @@x} is the word {@code @x}. Three things are different: a
+ * file is UTF-8 in every locale; this class skips a byte order mark; and if there is no such file, the name means a
+ * ready-made case.
  */
 final class ArgumentFiles {
 
@@ -30,7 +30,7 @@ final class ArgumentFiles {
     private ArgumentFiles() {}
 
     /**
-     * The words that these arguments stand for.
+     * These arguments, with the words of the files in place of their names.
      *
      * @throws UnusableException if there is no such file, or it cannot be read
      */

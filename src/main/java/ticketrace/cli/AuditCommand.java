@@ -49,7 +49,8 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (events && json) {
-            throw new ParameterException(command.commandLine(), "--events and --json exclude each other; say one");
+            throw new ParameterException(
+                    command.commandLine(), "--events and --json exclude each other; use only one of them");
         }
         where = newest.or(where);
         RaceResult result = Files.isRegularFile(where) ? Results.ofText(where) : Results.of(RunFolder.open(where));

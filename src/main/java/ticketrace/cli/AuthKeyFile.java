@@ -13,15 +13,14 @@ import ticketrace.multiprocessing.AuthKey;
 /** The option of chat commands that names the file with the key. */
 final class AuthKeyFile {
 
-    /** A key is about a line long; a file that never ends, such as a device, is refused. */
+    /** A key is about a line long; this refuses a file that never ends, such as a device. */
     private static final int MOST_BYTES = 4096;
 
     @Option(
             names = "--authkey-file",
             paramLabel = "FILE",
-            description =
-                    "The file that holds the key, which clients and server prove to know. A line end behind it is no"
-                            + " part of it.")
+            description = "The file with the key; clients and server must prove that they know it. A line end after the"
+                    + " key does not belong to it.")
     @Nullable
     Path path;
 

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The browser on this machine. The program that opens addresses may be missing, or it may find no browser; its exit code
- * tells that. In both cases one line tells the user which address to open.
+ * The browser on this machine. The program that opens addresses may be missing, or it may find no browser and report
+ * that by its exit code. In both cases one line tells the user which address to open.
  */
 final class Browser {
 
-    /** An opener that still runs after this time has found a browser, and waits until the user closes it. */
+    /** An opener that still runs after this time has found a browser and waits until the user closes it. */
     private static final Duration TIME_TO_FAIL = Duration.ofSeconds(5);
 
     private static final List<List<String>> ON_LINUX =
@@ -34,7 +34,7 @@ final class Browser {
     }
 
     /**
-     * Opens the address, on a thread of its own. If no command can, the thread says so.
+     * Opens the address, on a thread of its own. If no command can open it, the thread reports that.
      *
      * @return the thread, for a caller that ends soon
      */

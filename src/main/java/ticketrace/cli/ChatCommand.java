@@ -18,6 +18,6 @@ final class ChatCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(command.commandLine(), "chat: say serve or join, or --help");
+        throw new ParameterException(command.commandLine(), "chat needs a command, serve or join; see chat --help");
     }
 }

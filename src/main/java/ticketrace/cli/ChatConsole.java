@@ -10,8 +10,8 @@ import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a user types and reads. On a terminal, the line that the user types stays below the lines of the others; on a pipe,
- * lines come in and go out. One thread may ask for the next line while another shows lines.
+ * The user's side of a chat: reads lines and shows lines. On a terminal, the line that the user types stays below the
+ * lines of the others. One thread may ask for the next line while another shows lines.
  */
 final class ChatConsole implements AutoCloseable {
 
@@ -61,7 +61,7 @@ final class ChatConsole implements AutoCloseable {
         }
     }
 
-    /** Whether nobody reads the output any more. */
+    /** Whether the reader of the output has closed it. */
     boolean isClosed() {
         return System.out.checkError();
     }

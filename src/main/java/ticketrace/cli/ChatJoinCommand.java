@@ -14,9 +14,8 @@ import ticketrace.chat.ChatName;
 /** {@code chat join}: sends what the user types, and shows what everybody says. */
 @Command(
         name = "join",
-        description =
-                "Joins a chat room: each line that is typed, or piped in, is a message. At the end of the input it"
-                        + " leaves. Commands in the room: /name X, /who, /quit.",
+        description = "Joins a chat room: each line of the input, typed or piped, is a message. At the end of the input"
+                + " it leaves. Commands in the room: /name X, /who, /quit.",
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class ChatJoinCommand implements Callable<Integer> {
@@ -24,14 +23,14 @@ final class ChatJoinCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "HOST:PORT",
             converter = Converters.HostAndPort.class,
-            description = "Where the room is, as 'chat serve' tells.")
+            description = "The address of the room, as 'chat serve' prints it.")
     InetSocketAddress server;
 
     @Option(
             names = "--name",
             paramLabel = "NAME",
             converter = Converters.Name.class,
-            description = "What to be called: " + ChatName.RULE + ".")
+            description = "Your name in the room: " + ChatName.RULE + ".")
     @Nullable
     ChatName name;
 

@@ -18,10 +18,10 @@ import ticketrace.multiprocessing.AuthKey;
 import ticketrace.view.terminal.Screen;
 import ticketrace.view.words.ThisProgram;
 
-/** {@code chat serve}: opens a room, until Ctrl-C. */
+/** {@code chat serve}: opens a chat room until Ctrl-C. */
 @Command(
         name = "serve",
-        description = "Opens a chat room until Ctrl-C. Each connection is served by a process of its own; ps shows it.",
+        description = "Opens a chat room until Ctrl-C. A process of its own serves each connection; ps shows it.",
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class ChatServeCommand implements Callable<Integer> {
@@ -32,7 +32,7 @@ final class ChatServeCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "P",
             defaultValue = "0",
-            description = "The port; 0 for one that is free (default: ${DEFAULT-VALUE}).")
+            description = "The port; 0 for a free one (default: ${DEFAULT-VALUE}).")
     @Allowed.Numbers(from = 0, to = Converters.MAX_PORT)
     int port;
 
@@ -43,7 +43,7 @@ final class ChatServeCommand implements Callable<Integer> {
             names = "--max-clients",
             paramLabel = "N",
             defaultValue = "" + ChatSettings.USUAL_CLIENTS,
-            description = "How many clients there may be at once (default: ${DEFAULT-VALUE}).")
+            description = "How many clients may be in the room at once (default: ${DEFAULT-VALUE}).")
     @Allowed.Numbers(to = ChatSettings.MOST_CLIENTS)
     int clients;
 
@@ -51,7 +51,7 @@ final class ChatServeCommand implements Callable<Integer> {
             names = "--bind",
             paramLabel = "ADDRESS",
             converter = Converters.Address.class,
-            description = "The address to listen on; others than this machine's loopback need --authkey-file.")
+            description = "The address to listen on; any but a loopback address needs --authkey-file.")
     @Nullable
     InetAddress bind;
 
@@ -69,8 +69,7 @@ final class ChatServeCommand implements Callable<Integer> {
         if (!address.isLoopbackAddress() && key.path == null) {
             throw new ParameterException(
                     command.commandLine(),
-                    "with --bind " + address.getHostAddress()
-                            + " other machines can join: say --authkey-file FILE, too");
+                    "with --bind " + address.getHostAddress() + " other machines can join: add --authkey-file FILE");
         }
         AuthKey secret = key.read();
         ChatSettings settings =

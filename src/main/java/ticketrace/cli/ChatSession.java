@@ -12,7 +12,7 @@ import ticketrace.launch.Patience;
 /** One client in the room: a thread sends what the user types, another shows what the server sends, until one side ends. */
 final class ChatSession {
 
-    /** After the last line was sent, the server counts as gone when it has been silent for so long. */
+    /** After the last line was sent: if the server is silent for so long, it counts as dead. */
     private static final Duration SILENCE_LIMIT = Patience.stretched(Duration.ofSeconds(30));
 
     /** How long it may take to put the terminal back in order. */
@@ -31,10 +31,10 @@ final class ChatSession {
     }
 
     /**
-     * Talks until the input ends, or somebody quits.
+     * Sends and shows lines until the input ends, or the user quits.
      *
      * @return the exit code
-     * @throws IOException if the server is gone
+     * @throws IOException if the server has ended
      */
     int hold(@Nullable ChatName name) throws IOException, InterruptedException {
         console.atCtrlC(this::interrupt);
@@ -92,7 +92,7 @@ final class ChatSession {
             client.say(ChatClient.QUIT);
             awaitSilence();
         } catch (IOException gone) {
-            // the other thread notices that, too
+            // the other thread notices the broken connection, too
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -18,7 +18,8 @@ import ticketrace.view.terminal.ComparisonReport;
 /** {@code compare}: the same race under several guards, side by side. */
 @Command(
         name = "compare",
-        description = "Races guards on the same settings, side by side. Exit code 0 if each was as it promises.",
+        description =
+                "Races several guards with the same settings, side by side. Exit code 0 if each kept its promise.",
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
@@ -29,11 +30,11 @@ final class CompareCommand implements Callable<Integer> {
             defaultValue = "none,jvm-lock,lock-file,file-lock",
             order = -1,
             description =
-                    "The guards to race, or 'all' that fit the store; with '--isolation all', guard 'transaction' at"
-                            + " each level (default: ${DEFAULT-VALUE}).")
+                    "The guards to race, or 'all' for every one that fits the store; with '--isolation all', guard"
+                            + " 'transaction' at each level (default: ${DEFAULT-VALUE}).")
     String guards;
 
-    @Option(names = "--fresh", description = "Fork the buyers anew for each race, not once for all of them.")
+    @Option(names = "--fresh", description = "Start new buyers for each race, instead of the same buyers for all.")
     boolean fresh;
 
     @Mixin
@@ -52,7 +53,7 @@ final class CompareCommand implements Callable<Integer> {
         WrittenReport report;
         try {
             hold(settings, fresh, races, results);
-        } finally { // even if a race failed, the races before it are told
+        } finally { // even if a race failed, the command shows the races before it
             report = WrittenReport.ofComparison(options.report, results);
             print(settings, results, report, races);
         }
@@ -92,7 +93,7 @@ final class CompareCommand implements Callable<Integer> {
     /**
      * Holds one race after the other, and adds the results as they come; stops at Ctrl-C.
      *
-     * @param fresh whether each race gets new buyers; if not, the same buyers go from race to race
+     * @param fresh whether each race gets new buyers; otherwise the same buyers take part in all races
      */
     static void hold(List<RaceSettings> settings, boolean fresh, Races races, List<RaceResult> results)
             throws Exception {

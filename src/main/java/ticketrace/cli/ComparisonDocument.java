@@ -9,9 +9,9 @@ import ticketrace.run.RaceSettings;
 import ticketrace.run.ResultDocument;
 
 /**
- * A comparison as other programs may rely on it. Keys may be added, none is renamed.
+ * A comparison as a JSON document, on which other programs may rely. Keys may be added; none is renamed.
  *
- * @param settings what the races have in common
+ * @param settings the settings that all races share
  * @param notRaced the guards whose races were not held
  */
 record ComparisonDocument(

@@ -11,14 +11,14 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import ticketrace.chat.ChatName;
 
-/** Turns the words of options into values that are neither numbers nor times, and says what is allowed. */
+/** Converts the words of options to values other than numbers and times; an error says what is allowed. */
 final class Converters {
 
     static final int MAX_PORT = 65_535;
 
     private Converters() {}
 
-    /** A file or folder; its name may have letters that the locale has no bytes for. */
+    /** A file or folder; its name may have letters that the locale cannot encode. */
     static final class File implements ITypeConverter<Path> {
         @Override
         public Path convert(String text) {

@@ -14,11 +14,11 @@ import ticketrace.view.terminal.ComparisonReport;
 import ticketrace.view.terminal.Screen;
 import ticketrace.view.words.ThisProgram;
 
-/** {@code demo}: a teacher's first half minute. */
+/** {@code demo}: shows a teacher in half a minute what the program does. */
 @Command(
         name = "demo",
         description =
-                "The tutorial's ticket grab, five buyers and one ticket, without a lock and with one, told step by"
+                "Shows the tutorial's ticket grab, five buyers and one ticket, without a lock and with one, step by"
                         + " step; then four guards side by side. Needs no option and no network.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
@@ -77,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
         screen.line("How seats were sold twice:    "
                 + program.with("explain", results.get(2).folder().toString()));
         screen.line("The four again, slowly:       " + program.with("compare", "--slow"));
-        screen.line("Kill whoever holds the lock:  " + program.with("compare", "--kill-holder", "--timeout", "5s"));
+        screen.line("Kill the lock's holder:       " + program.with("compare", "--kill-holder", "--timeout", "5s"));
         screen.line("One ticket, wanted by fifty:  " + program.with("@single-ticket"));
         screen.line("What each guard promises:     " + program.with("guards"));
         return ExitCode.ofPromises(results);

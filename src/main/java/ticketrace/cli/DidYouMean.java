@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the name that a user probably meant who typed an unknown one. Every option that takes a name uses it. */
+/** Finds the name that a user probably meant, if the typed one is unknown. Every option that takes a name uses it. */
 final class DidYouMean {
 
-    /** So many first letters are enough to recognise a name. */
+    /** A name can be recognised by so many first letters. */
     private static final int MIN_BEGINNING = 3;
 
     /** One letter in so many may be wrong; in a short name, one. */
@@ -19,10 +19,10 @@ final class DidYouMean {
     private DidYouMean() {}
 
     /**
-     * The message about an unknown name: which name is near, and which names there are.
+     * The message for an unknown name: the most similar name, and all names.
      *
-     * @param kind what the name should be the name of, such as {@code guard}
-     * @param all the plural of it, such as {@code guards}
+     * @param kind the kind of thing that the user named, such as {@code guard}
+     * @param all its plural, such as {@code guards}
      */
     static String unknown(String kind, String all, String typed, Collection<String> names) {
         String there = all + " are: " + String.join(", ", names);
@@ -32,12 +32,12 @@ final class DidYouMean {
                 .orElse(unknown + there);
     }
 
-    /** A question to put behind a sentence; empty if no name is near. */
+    /** A question to add to a sentence; empty if no name is similar. */
     static String hint(String typed, Collection<String> names) {
         return nearest(typed, names).map(near -> "; did you mean " + near + "?").orElse("");
     }
 
-    /** The name that differs from the typed one only by a typing error, by case, or by the signs between words. */
+    /** The name that differs from the typed one only by a typing error, by case, or by the characters between words. */
     static Optional<String> nearest(String typed, Collection<String> names) {
         String letters = letters(typed);
         return names.stream()
@@ -46,7 +46,7 @@ final class DidYouMean {
                         .thenComparing(name -> !letters(name).startsWith(letters)));
     }
 
-    /** How many letters have to change to make the name of the typed word; the largest number if it is another word. */
+    /** How many letters must change to turn the typed word into the name; the largest number if it is another word. */
     private static int slips(String typed, String name) {
         if (typed.isEmpty()) {
             return NOTHING_LIKE_IT;

@@ -15,13 +15,13 @@ final class ExitCode {
     static final int USAGE = 2;
     /** Violated, or a promise broken. */
     static final int VIOLATED = 3;
-    /** Nothing proved either way. */
+    /** Unknown: the evidence proves neither. */
     static final int UNKNOWN = 4;
-    /** A mistake in this program (EX_SOFTWARE in sysexits.h). */
+    /** An error in this program (EX_SOFTWARE in sysexits.h). */
     static final int INTERNAL = 70;
     /**
-     * A file that cannot be read, written or understood (EX_IOERR); or the system has no more memory, threads or processes
-     * to give.
+     * A file that cannot be read, written or understood (EX_IOERR); or the system has no more memory, threads or
+     * processes.
      */
     static final int IO_ERROR = 74;
     /** Ended by Ctrl-C, as shells have it: 128 + SIGINT. */
@@ -35,7 +35,7 @@ final class ExitCode {
         return disturbed != OK ? disturbed : ofVerdict(result.judgement().verdict());
     }
 
-    /** The exit code of an audit: what disturbed the race then does not disturb the audit now. */
+    /** The exit code of an audit: a disturbance of the race does not disturb the audit. */
     static int ofVerdict(Verdict verdict) {
         return switch (verdict) {
             case VALID -> OK;

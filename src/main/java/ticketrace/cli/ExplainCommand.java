@@ -27,19 +27,17 @@ import ticketrace.run.RunFolder;
 import ticketrace.view.terminal.ExplanationReport;
 import ticketrace.view.words.ThisProgram;
 
-/** {@code explain}: tells how a free race went wrong. */
+/** {@code explain}: explains how a free race went wrong. */
 @Command(
         name = "explain",
-        description = "Takes purchases that clashed in a race that ended violated, plays them again, step by step, on"
-                + " fresh processes, and tells in words what happened. Exit code 3 if they lost in the same way, 4 if"
-                + " not.",
+        description = "Finds purchases that clashed in a violated race, plays them again, step by step, on fresh"
+                + " processes, and says in words what happened. Exit code 3 if an update or a seat was lost again, 4"
+                + " if not.",
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
 
-    @Parameters(
-            paramLabel = "FOLDER",
-            description = "The folder that run, compare or demo has made" + RunArgument.OR_LAST + ".")
+    @Parameters(paramLabel = "FOLDER", description = "The folder of a run, compare or demo" + RunArgument.OR_LAST + ".")
     Path where;
 
     @Mixin
@@ -48,7 +46,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--json",
             description = "Print the result of the replay as one JSON document on standard output, or the exploration"
-                    + " that found no way to lose.")
+                    + " if no replay lost an update.")
     boolean json;
 
     @Spec
@@ -58,7 +56,7 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         where = RunArgument.or(where, runs.path);
         if (Files.isRegularFile(where)) {
-            throw nothing("is a file; its purchases can be judged, but to play them again takes the folder of a run");
+            throw nothing("is a file; audit can judge its purchases, but explain needs the folder of a run");
         }
         RunFolder folder = RunFolder.open(where);
         RaceSettings race = folder.settings();
@@ -90,7 +88,7 @@ final class ExplainCommand implements Callable<Integer> {
             Finding finding = result.judgement().findings().stream()
                     .filter(each -> each.effect() == FindingKind.Effect.VIOLATES)
                     .min(Comparator.comparing(
-                            each -> each.kind() != FindingKind.STORE_MISMATCH)) // for the others tell the cause
+                            each -> each.kind() != FindingKind.STORE_MISMATCH)) // because the others name the cause
                     .orElseThrow();
             throw nothing(
                     "no two of its purchases clashed; what was found is " + finding.kind() + ": " + finding.says());

@@ -26,8 +26,8 @@ import ticketrace.view.terminal.Screen;
 /** {@code explore}: every interleaving of a few buyers, on real processes and a real store. */
 @Command(
         name = "explore",
-        description = "Lets the steps of real buyers through in every order there is, and tells what each order comes"
-                + " to. Exit code 0 if the guard kept its promise, 3 if not, 4 if that is not known: a buyer failed by"
+        description = "Plays the steps of real buyers in every possible order, and shows the outcome of each order."
+                + " Exit code 0 if the guard kept its promise, 3 if not, 4 if that is not known: a buyer failed by"
                 + " itself, an order never ends, or only a sample was played.",
         sortOptions = false,
         mixinStandardHelpOptions = true)
@@ -54,7 +54,7 @@ final class ExploreCommand implements Callable<Integer> {
             names = "--timeouts",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Let time pass so often (T), at every possible point: every time limit that runs runs out"
+            description = "Let time pass so often (T), at every possible point: then every running time limit ends"
                     + " (default: ${DEFAULT-VALUE}).")
     @Allowed.Numbers(from = 0, to = Schedule.MAX_BUYERS)
     int timeouts;
@@ -80,8 +80,8 @@ final class ExploreCommand implements Callable<Integer> {
     @Option(
             names = "--sample",
             paramLabel = "N",
-            description = "Play so many random schedules instead of all, each from its beginning. What they do not find"
-                    + " may still be there.")
+            description = "Play so many random schedules instead of all, each from its beginning. They may miss some"
+                    + " outcomes.")
     @Allowed.Numbers(to = Integer.MAX_VALUE)
     @Nullable
     Integer sample;
@@ -110,8 +110,8 @@ final class ExploreCommand implements Callable<Integer> {
             names = "--recheck",
             paramLabel = "PERCENT",
             defaultValue = "2",
-            description = "Play so many percent of the turns again, each from an equal state that is reached by another"
-                    + " way, 0 to 100 (default: ${DEFAULT-VALUE}).")
+            description = "Play so many percent of the turns again, 0 to 100, each from an equal state at the end of"
+                    + " another path (default: ${DEFAULT-VALUE}).")
     @Allowed.Numbers(from = 0, to = 100)
     int recheck;
 
@@ -137,7 +137,7 @@ final class ExploreCommand implements Callable<Integer> {
     /** Refuses bounds that contradict each other. */
     private void checkOptions() {
         if (respawn && kills == 0) {
-            throw options.race.wrong("--respawn starts a buyer in place of a killed one; say --kills 1, too");
+            throw options.race.wrong("--respawn starts a buyer in place of a killed one; add --kills 1");
         }
         if (graph != null && StateGraphFile.of(graph) == null) {
             throw options.race.wrong("--graph writes a file that ends with .dot or .json, not '" + graph + "'");
@@ -147,7 +147,7 @@ final class ExploreCommand implements Callable<Integer> {
                     "--graph is for merged states; leave out --every-schedule, --max-schedules and --sample");
         }
         if (seed != null && sample == null) {
-            throw options.race.wrong("--seed is for --sample; say --sample 1000, too");
+            throw options.race.wrong("--seed is for --sample; add --sample 1000");
         }
         if (sample != null && (everySchedule || maxSchedules != null || maxStates != null)) {
             throw options.race.wrong("--sample plays so many schedules by itself; leave out --every-schedule,"
@@ -156,7 +156,7 @@ final class ExploreCommand implements Callable<Integer> {
         if (maxStates != null && (everySchedule || maxSchedules != null)) {
             throw options.race.wrong("--max-states is for merged states, but "
                     + (everySchedule ? "--every-schedule" : "--max-schedules")
-                    + " plays each schedule and merges none; say one or the other");
+                    + " plays each schedule and merges none; use only one of them");
         }
     }
 

@@ -28,10 +28,10 @@ import ticketrace.run.WholeFile;
 import ticketrace.view.export.ExportFormat;
 import ticketrace.view.terminal.Screen;
 
-/** {@code export}: a finished run for other tools. */
+/** {@code export}: writes a finished run for other tools. */
 @Command(
         name = "export",
-        description = "Writes a finished run in the form of another tool: a trace for the Perfetto viewer, an operation"
+        description = "Writes a finished run as a file for another tool: a trace for the Perfetto viewer, an operation"
                 + " history for a linearizability checker, or a table.",
         sortOptions = false,
         mixinStandardHelpOptions = true)
@@ -56,7 +56,7 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "FILE",
-            description = "Where to write it; - for standard output (default: trace.json, operations.jsonl or"
+            description = "The file to write; - for standard output (default: trace.json, operations.jsonl or"
                     + " purchases.csv in the run's folder, or beside the file).")
     @Nullable
     Path output;
@@ -75,8 +75,7 @@ final class ExportCommand implements Callable<Integer> {
                 isFile ? HistoryTextReader.read(where) : RunFolder.open(where).history();
         if (!evidence.recorded()) {
             throw new ParameterException(
-                    command.commandLine(),
-                    where + ": its race was held with --history off; there is nothing to export");
+                    command.commandLine(), where + ": its race had --history off; there is nothing to export");
         }
         RaceHistory race = Audit.committed(evidence);
         if (output != null && output.toString().equals(STANDARD_OUTPUT)) {
@@ -90,7 +89,7 @@ final class ExportCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** Prints it: for a program as it is, on a terminal so that no word of a file acts on the terminal. */
+    /** Prints it: unchanged for a program, on a terminal without characters that control the terminal. */
     private void print(RaceHistory race) throws IOException {
         Screen screen = Screen.standardOutput();
         if (screen.isTerminal()) {

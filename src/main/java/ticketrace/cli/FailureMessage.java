@@ -16,16 +16,16 @@ import ticketrace.plugin.BrokenPlugInException;
 import ticketrace.run.WholeFile;
 
 /**
- * The message for any failure: one line and an exit code. Only a mistake in this program has a stack trace to show, and that
- * goes into a file.
+ * The message for any failure: one line and an exit code. Only an error in this program has a stack trace, which goes
+ * into a file.
  *
  * @param exit the exit code
  * @param line what failed, where, and what to do
- * @param mistake what was thrown, if it is a mistake in this program
+ * @param mistake what was thrown, if it is an error in this program
  */
 record FailureMessage(int exit, String line, @Nullable Throwable mistake) {
 
-    /** The JVM's words for a fault in mapped memory: the disk is full, or another program cut the file. */
+    /** The JVM's words for a fault in mapped memory: the disk is full, or another program truncated the file. */
     private static final String FAULT = "a fault occurred";
 
     static FailureMessage of(Throwable thrown) {
@@ -47,7 +47,7 @@ record FailureMessage(int exit, String line, @Nullable Throwable mistake) {
         }
         if (cause instanceof InternalError error
                 && String.valueOf(error.getMessage()).contains(FAULT)) {
-            String line = "a file in memory could not be read or written: is the disk full, or was the file cut?";
+            String line = "a mapped file could not be read or written: is the disk full, or was the file truncated?";
             return new FailureMessage(ExitCode.IO_ERROR, line, null);
         }
         if (cause instanceof NoClassDefFoundError missing && isName(missing.getMessage())) {
@@ -72,17 +72,17 @@ record FailureMessage(int exit, String line, @Nullable Throwable mistake) {
 
     private static String lackOf(String memory) {
         return memory.contains("native thread")
-                ? "no further thread or process can be started: this user may have no more (ulimit -u), or the memory"
+                ? "no more threads or processes can be started: this user's limit is reached (ulimit -u), or the memory"
                         + " is used up"
                 : "the memory is used up (" + memory + "); start it with more, such as java -Xmx2g";
     }
 
-    /** Whether the message is the name of a missing class; it can also tell of a class that failed before. */
+    /** Whether the message is the name of a missing class; it can also be about a class that failed before. */
     private static boolean isName(@Nullable String message) {
         return message != null && !message.contains(" ");
     }
 
-    /** The message of a file exception. The JDK's often say only which file; their class says the rest. */
+    /** The message of a file exception. Those of the JDK often name only the file; their class says what is wrong. */
     private static String ioMessage(IOException e) {
         if (e instanceof FileSystemException file && file.getReason() == null && file.getFile() != null) {
             if (e instanceof NoSuchFileException) {
@@ -92,10 +92,10 @@ record FailureMessage(int exit, String line, @Nullable Throwable mistake) {
                 return file.getFile() + ": permission denied";
             }
             if (e instanceof FileAlreadyExistsException) {
-                return file.getFile() + ": is there already, and in the way";
+                return file.getFile() + ": a file with this name exists";
             }
             if (e instanceof NotDirectoryException) {
-                return file.getFile() + ": is no folder";
+                return file.getFile() + ": is not a folder";
             }
         }
         return e.getMessage() == null ? e.toString() : e.getMessage();

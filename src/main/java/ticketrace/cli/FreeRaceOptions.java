@@ -39,7 +39,7 @@ final class FreeRaceOptions {
     @Option(
             names = "--quota",
             paramLabel = "N",
-            description = "Tickets each buyer wants; without it, as many as it can get.")
+            description = "Tickets each buyer wants (default: as many as it can get).")
     @Allowed.Numbers(to = RaceSettings.MAX_TICKETS)
     @Nullable
     Integer quota;
@@ -54,8 +54,9 @@ final class FreeRaceOptions {
 
     @Option(
             names = "--kill-holder",
-            description = "Kill a buyer (SIGKILL) while it holds the guard, between WRITE and RECORD; short for a"
-                    + " fault half-way through the race.")
+            description =
+                    "Kill a buyer (SIGKILL) while it holds the guard, between WRITE and RECORD, in the middle of the"
+                            + " race; short for a --fault.")
     boolean killHolder;
 
     @Option(
@@ -72,7 +73,7 @@ final class FreeRaceOptions {
             defaultValue = "on",
             converter = OnOff.Converter.class,
             description = "Whether buyers record what they do; 'off' is for measuring: the verdict is then UNKNOWN,"
-                    + " for there is no evidence (default: ${DEFAULT-VALUE}).")
+                    + " because there is no evidence (default: ${DEFAULT-VALUE}).")
     OnOff history;
 
     @Option(names = "--narrate", description = "Tell every step as it happens.")
@@ -115,13 +116,13 @@ final class FreeRaceOptions {
         return history == OnOff.ON ? settings : settings.withoutHistories();
     }
 
-    /** Refuses options that need histories, if there are to be none. */
+    /** Refuses options that need histories if there are none. */
     private void checkHistory() {
         String needed = killHolder
                 ? "--kill-holder"
                 : !faults.isEmpty() ? "--fault" : narrate ? "--narrate" : slow ? "--slow" : report ? "--report" : null;
         if (history == OnOff.OFF && needed != null) {
-            throw race.wrong("--history off leaves " + needed + " nothing to go by; say one or the other");
+            throw race.wrong(needed + " needs a history; leave out --history off");
         }
     }
 
@@ -130,8 +131,8 @@ final class FreeRaceOptions {
         if (slow && (race.json || !screen.isTerminal())) {
             throw race.wrong(
                     race.json
-                            ? "--slow shows the race to people, --json is for programs; say one or the other"
-                            : "--slow draws on a terminal, and standard output is none");
+                            ? "--slow shows the race to people, --json is for programs; use only one of them"
+                            : "--slow needs a terminal, but standard output is no terminal");
         }
     }
 }

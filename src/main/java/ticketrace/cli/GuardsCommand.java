@@ -4,11 +4,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import ticketrace.view.terminal.GuardReport;
 
-/** {@code guards}: the catalogue. */
+/** {@code guards}: prints the catalogue of guards. */
 @Command(
         name = "guards",
         description =
-                "Prints the guards: what each promises, what it lets happen, and what a killed holder does to it.",
+                "Lists the guards: what each promises, what it lets happen, and what happens if its holder is killed.",
         mixinStandardHelpOptions = true)
 final class GuardsCommand implements Callable<Integer> {
 

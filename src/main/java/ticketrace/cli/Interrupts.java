@@ -5,8 +5,8 @@ import java.util.function.BooleanSupplier;
 import org.jline.utils.Signals;
 
 /**
- * Ctrl-C while a race runs: the first one asks the race to end in order, the second one ends everything at once. Buyers do
- * not get the signal; they end when this process is gone.
+ * Ctrl-C while a race runs: the first one asks the race to end in order, the second one ends everything at once. Buyers
+ * do not get the signal; they end when this process has ended.
  */
 final class Interrupts implements BooleanSupplier, AutoCloseable {
 
@@ -25,7 +25,7 @@ final class Interrupts implements BooleanSupplier, AutoCloseable {
 
     private void interrupt() {
         if (asked.getAndSet(true)) {
-            System.exit(ExitCode.INTERRUPTED); // and with it, the hook that kills the buyers
+            System.exit(ExitCode.INTERRUPTED); // this runs the hook that kills the buyers
         }
     }
 

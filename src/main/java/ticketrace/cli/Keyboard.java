@@ -10,29 +10,29 @@ import org.jline.utils.Signals;
 import ticketrace.view.terminal.Screen;
 
 /**
- * Reads a terminal's keys one by one, and its size. Ctrl-C is not one of the keys: it is a signal, so that it works while
- * buyers move, too; see {@link Interrupts}. Ctrl-Z and Ctrl-\ do nothing, for a shell would print into the drawing. One
- * thread.
+ * Reads a terminal's keys one by one, and its size. Ctrl-C is not one of the keys: it is a signal, so that it also
+ * works while buyers take steps; see {@link Interrupts}. Ctrl-Z and Ctrl-\ do nothing, because the shell would print
+ * into the drawing. One thread.
  */
 final class Keyboard implements AutoCloseable {
 
     /** No key was pressed in time. */
     static final int NONE = NonBlockingReader.READ_EXPIRED;
-    /** There is no keyboard any more. */
+    /** The keyboard has gone. */
     static final int END = NonBlockingReader.EOF;
 
     static final int ENTER = '\r';
     static final int CTRL_D = 4;
-    /** Escape; also any key that sends several characters, such as an arrow or a function key. */
+    /** Escape; also each key that sends several characters, such as an arrow or a function key. */
     static final int ESCAPE = 27;
 
     /**
-     * How long to wait for the other characters of such a key. If none come, it was Escape alone. A busy machine sends them
-     * late; if this did not wait, it would take them for the keys of buyers.
+     * How long to wait for the other characters of such a key. If none come, the user pressed Escape. On a busy machine
+     * they come late; without the wait they would count as keys of buyers.
      */
     private static final long REST_OF_KEY_MILLIS = 250;
 
-    /** JLine only reads keys here, so it need not look up the terminal, nor warn of an unknown one. */
+    /** JLine only reads keys here. With this type it does not look up the terminal, nor warn of an unknown one. */
     private static final String KEYS_ONLY = "ansi";
 
     private static final String RESIZED = "WINCH";
@@ -67,7 +67,7 @@ final class Keyboard implements AutoCloseable {
         return key;
     }
 
-    /** Skips, as ECMA-48 has it, one introducing letter and all characters up to the first from {@code @} on. */
+    /** Skips, as ECMA-48 says, one introducing letter and all characters up to the first from {@code @} on. */
     private void skipRestOfKey() throws IOException {
         int introducer = terminal.reader().peek(REST_OF_KEY_MILLIS);
         if (introducer != '[' && introducer != 'O') {

@@ -20,12 +20,12 @@ import ticketrace.view.terminal.StepPicture;
 import ticketrace.view.terminal.StepScene;
 
 /**
- * Steps buyers on a terminal until the user leaves: reads a key, takes the turn that it stands for, and draws the result.
- * One thread.
+ * Steps buyers on a terminal until the user leaves: reads a key, takes the turn that the key means, and draws the
+ * result. One thread.
  */
 final class KeyboardStepping {
 
-    /** How often it looks for Ctrl-C, a dead buyer and a resized window while no key is pressed. */
+    /** How often it checks for Ctrl-C, a dead buyer and a resized window while no key is pressed. */
     private static final long LOOK_UP_MILLIS = 100;
 
     private final SteppedRace race;
@@ -47,18 +47,18 @@ final class KeyboardStepping {
         this.keys = new StepKeys(Guards.noticesTime(race.settings().guard()));
     }
 
-    /** All buyers stand before their first step. */
+    /** A new play: each buyer is before its first step. */
     static KeyboardStepping begin(SteppedRace race, Screen screen, BooleanSupplier interrupted) throws IOException {
         return new KeyboardStepping(race, Play.begin(race.buyers()), screen, interrupted);
     }
 
-    /** Takes turns until the user leaves or presses Ctrl-C; the terminal is then as it was before. */
+    /** Takes turns until the user leaves or presses Ctrl-C. Then the terminal shows what it showed before. */
     void untilLeft() throws IOException {
         try (Keyboard keyboard = Keyboard.open(screen);
                 FullScreen display = FullScreen.open(screen)) {
             while (!left && !interrupted.getAsBoolean()) {
                 Size size = keyboard.size();
-                // some terminals would begin a new line after a full one
+                // some terminals begin a new line after a full one
                 int width = size.getColumns() - 1;
                 display.draw(
                         StepPicture.draw(scene(), width, size.getRows(), screen), size.getColumns(), size.getRows());
@@ -72,7 +72,7 @@ final class KeyboardStepping {
         return play;
     }
 
-    /** Why it could not go on; null if it could. */
+    /** Why the play cannot continue; null if it can. */
     @Nullable
     String failure() {
         return failure;
@@ -86,7 +86,7 @@ final class KeyboardStepping {
         return new StepScene(race.settings(), play, pids, race.buyers().look(), judgement, failure, note, explains);
     }
 
-    /** Waits for a key and does what it asks for; returns without a key if the picture has to be drawn again. */
+    /** Waits for a key and obeys it; returns without a key if the picture must be drawn again. */
     private void awaitKey(Keyboard keyboard) throws IOException {
         int key = keyboard.next(LOOK_UP_MILLIS);
         while (key == Keyboard.NONE && !interrupted.getAsBoolean() && !keyboard.wasResized() && isInOrder()) {
@@ -115,7 +115,7 @@ final class KeyboardStepping {
 
     private void change(Change change) throws IOException {
         if (failure != null) {
-            note = "It cannot go on.";
+            note = "The play cannot continue.";
             return;
         }
         try {

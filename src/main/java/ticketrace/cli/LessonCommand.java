@@ -16,8 +16,8 @@ import ticketrace.view.terminal.TerminalLesson;
 @Command(
         name = "lesson",
         description = "Thirteen lessons for a class, from a process and its pid to a lock and a transaction; each"
-                + " with a question, real processes, and the code. Exit code 0 if all was seen that was to be seen, 3 if"
-                + " not.",
+                + " with a question, real processes, and the code. Exit code 0 if the lesson showed all that it should, 3"
+                + " if not.",
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class LessonCommand implements Callable<Integer> {
@@ -25,7 +25,7 @@ final class LessonCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "N",
-            description = "The lesson to hold, from 1 to 13; without it, the lessons are listed.")
+            description = "The lesson to hold, from 1 to 13; without it, the command lists the lessons.")
     @Allowed.Numbers(to = Lessons.COUNT)
     @Nullable
     Integer number;

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.view.terminal.Screen;
 
 /**
- * The lines that a user types, or that come through a pipe. On a terminal there is a prompt, and the user can edit a line and
- * go back to earlier ones. One thread.
+ * The lines that a user types, or that another program sends through a pipe. On a terminal there is a prompt, and the
+ * user can edit a line and go back to earlier ones. One thread.
  */
 final class LineInput implements AutoCloseable {
 
@@ -28,13 +28,13 @@ final class LineInput implements AutoCloseable {
         this.editor = editor;
     }
 
-    /** Lines from the keyboard, if there is one and {@code screen} is a terminal; else from the standard input. */
+    /** Lines from the keyboard, if there is one and {@code screen} is a terminal; otherwise from the standard input. */
     static LineInput open(Screen screen, String prompt, LineReaderBuilder editing) throws IOException {
         if (!screen.isTerminal() || !Screen.inputIsTerminal()) {
             return new LineInput(prompt, null);
         }
         Terminal terminal =
-                RawTerminal.open(screen, null); // raw between two lines, too: else a Ctrl-D typed there is lost
+                RawTerminal.open(screen, null); // raw between two lines, too: otherwise a Ctrl-D there is lost
         return new LineInput(
                 prompt,
                 editing.terminal(terminal)

@@ -10,7 +10,7 @@ import ticketrace.launch.Patience;
 import ticketrace.view.terminal.Screen;
 import ticketrace.view.words.ThisProgram;
 
-/** The command {@code ticketrace}: chooses the subcommand and turns every failure into one line and an exit code. */
+/** The command {@code ticketrace}: runs the subcommand and turns every failure into one line and an exit code. */
 @Command(
         name = "ticketrace",
         description =
@@ -22,9 +22,9 @@ import ticketrace.view.words.ThisProgram;
             "",
             "Exit codes: 0 valid or as promised, 2 wrong usage, 3 violated or a promise broken, 4 unknown,"
                     + " 70 internal error, 74 I/O error, 130 interrupted.",
-            "On a very slow machine:  " + Patience.VARIABLE + "=5 in the environment has every limit of the program's"
+            "On a very slow machine:  " + Patience.VARIABLE + "=5 in the environment makes every limit of the program's"
                     + " own, for a process to start or to answer, five times as long.",
-            "In place of words, @FILE stands for those in a file, and @NAME for a ready-made case.",
+            "@FILE stands for the words in that file, and @NAME for a ready-made case.",
             "Start with:  ${ROOT-COMMAND-NAME} demo"
         })
 public final class Main implements Runnable {
@@ -68,7 +68,7 @@ public final class Main implements Runnable {
             return ExitCode.USAGE;
         }
         int exit = execute(program(words), words);
-        if (System.out.checkError() && !Screen.outputIsPipe()) { // a reader that closed the pipe has read enough
+        if (System.out.checkError() && !Screen.outputIsPipe()) { // if the reader closed the pipe, that is no error
             ErrorLine.tell("standard output could not be written");
             return ExitCode.IO_ERROR;
         }
@@ -104,7 +104,9 @@ public final class Main implements Runnable {
         return ExitCode.USAGE;
     }
 
-    /** Runs the last command that the words name, if its files can be found from here. */
+    /**
+     * Runs the last command that the words name, unless this process cannot find its files from the working directory.
+     */
     private static int inItsFolder(ParseResult parsed) {
         ParseResult last = parsed;
         while (last.hasSubcommand()) {
@@ -116,7 +118,9 @@ public final class Main implements Runnable {
         return new CommandLine.RunLast().execute(parsed);
     }
 
-    /** The named command, or all if none is named: to read the options of all takes longer than some commands run. */
+    /**
+     * The named command, or all if none is named: to read the options of all takes longer than to run some commands.
+     */
     private static List<Class<?>> commandsFor(List<String> words) {
         String named = words.isEmpty() ? "" : words.get(0);
         for (Class<?> command : COMMANDS) {
@@ -134,6 +138,6 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         String commands = String.join(", ", spec.subcommands().keySet());
-        throw new ParameterException(spec.commandLine(), "say what to do, or --help; commands are: " + commands);
+        throw new ParameterException(spec.commandLine(), "a command is missing, see --help; commands are: " + commands);
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** The values of an option that is on unless the user says {@code off}. */
+/** The values of an option with {@code on} and {@code off}. */
 enum OnOff {
     ON,
     OFF;

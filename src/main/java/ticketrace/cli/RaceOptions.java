@@ -19,7 +19,7 @@ import ticketrace.store.Stores;
 /** The options of every race, free or stepped; checks whether a guard fits them. */
 final class RaceOptions {
 
-    /** Stands for every guard that fits the store, or every level of isolation. */
+    /** The word for every guard that fits the store, or every level of isolation. */
     static final String ALL = "all";
 
     @Spec(Spec.Target.MIXEE)
@@ -28,7 +28,7 @@ final class RaceOptions {
     @Option(
             names = "--tickets",
             paramLabel = "N",
-            description = "Tickets there are, 1 to 9999999 (default: ${DEFAULT-VALUE}).")
+            description = "Tickets for sale, 1 to 9999999 (default: ${DEFAULT-VALUE}).")
     @Allowed.Numbers(to = RaceSettings.MAX_TICKETS)
     int tickets;
 
@@ -37,7 +37,7 @@ final class RaceOptions {
             paramLabel = "NAME",
             defaultValue = "file",
             completionCandidates = StoreNames.class,
-            description = "Where the count and the sales are kept: ${COMPLETION-CANDIDATES}"
+            description = "The store that keeps the count and the sales: ${COMPLETION-CANDIDATES}"
                     + " (default: ${DEFAULT-VALUE}).")
     String store;
 
@@ -55,7 +55,7 @@ final class RaceOptions {
     @Option(names = "--json", description = "Print one JSON document on standard output; words go to standard error.")
     boolean json;
 
-    /** The options of a race with so many tickets unless the user says otherwise. */
+    /** The options of a race with so many tickets if the user gives no other number. */
     RaceOptions(int tickets) {
         this.tickets = tickets;
     }
@@ -68,7 +68,8 @@ final class RaceOptions {
     /** Refuses a level if none of the guards has levels. */
     void checkIsolation(List<String> guards) {
         if (isolation != null && guards.stream().allMatch(guard -> levels(guard).isEmpty())) {
-            throw wrong("--isolation is for guard 'transaction'; " + String.join(", ", guards) + " leaves no choice");
+            throw wrong("--isolation is for guard 'transaction'; " + String.join(", ", guards)
+                    + " has no levels to choose from");
         }
     }
 
@@ -109,7 +110,7 @@ final class RaceOptions {
         }
     }
 
-    /** The names to choose from: of traps if it is meant as one. */
+    /** The names to choose from: of traps if the user typed a trap's prefix. */
     private static List<String> namesLike(String guard) {
         boolean isTrap = guard.startsWith(Trap.PREFIX);
         return (isTrap ? Guards.traps() : Guards.all())

@@ -48,7 +48,7 @@ final class Races {
         return new Races(runs, screen, narrate, false, observer(narrate, false, screen));
     }
 
-    /** Where words for people go. */
+    /** The screen for people's words: standard error if standard output is for JSON. */
     static Screen screen(boolean json) {
         return json ? Screen.standardError() : Screen.standardOutput();
     }
@@ -72,7 +72,7 @@ final class Races {
         }
     }
 
-    /** The same with these buyers, who may have bought in another race before. */
+    /** The same with these buyers, which may have bought in another race before. */
     @Nullable
     RaceResult hold(RaceSettings settings, BuyerPool pool) throws IOException, InterruptedException {
         try (Interrupts interrupts = Interrupts.listen()) {
@@ -102,7 +102,7 @@ final class Races {
         return screen;
     }
 
-    /** Says how to see these races slowly, if the live display was over too soon. */
+    /** Says how to see these races slowly, if they were too short for the live display. */
     void offerSlow(List<RaceResult> results) {
         if (screen.isTerminal() && !narrate && !slow) {
             SlowMotion.offer(results, screen);

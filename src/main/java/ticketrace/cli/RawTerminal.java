@@ -9,7 +9,7 @@ import org.jline.terminal.spi.SystemStream;
 import org.jspecify.annotations.Nullable;
 import ticketrace.view.terminal.Screen;
 
-/** Opens the terminal for a class that reads its keys. */
+/** Opens the terminal for reading single keys. */
 final class RawTerminal {
 
     private RawTerminal() {}
@@ -21,8 +21,8 @@ final class RawTerminal {
      */
     static Terminal open(Screen screen, @Nullable String type) throws IOException {
         Charset encoding = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
-        boolean nativeSignals = false; // JLine's own handler loses a Ctrl-C that comes while the line is drawn
-        Terminal terminal = new PatientTerminals()
+        boolean nativeSignals = false; // JLine's own handler loses a Ctrl-C that comes while JLine draws
+        Terminal terminal = new RetryingTerminals()
                 .sysTerminal(
                         "terminal",
                         type == null ? System.getenv("TERM") : type,

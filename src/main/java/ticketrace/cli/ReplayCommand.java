@@ -24,15 +24,13 @@ import ticketrace.view.words.ThisProgram;
 /** {@code replay}: plays the schedule of an earlier run again. */
 @Command(
         name = "replay",
-        description = "Plays the schedule of a step or explore folder again, step for step, on fresh processes."
-                + " Exit code as step; 4 if it comes to something else than before.",
+        description = "Plays the schedule in a folder of step or explore again, step by step, on fresh processes. Exit"
+                + " code as for step; 4 if the outcome is not the same as before.",
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
 
-    @Parameters(
-            paramLabel = "FOLDER",
-            description = "The folder that step or explore has made" + RunArgument.OR_LAST + ".")
+    @Parameters(paramLabel = "FOLDER", description = "The folder of a step or explore" + RunArgument.OR_LAST + ".")
     Path where;
 
     @Mixin
@@ -53,7 +51,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (text == null) {
             throw new ParameterException(
                     command.commandLine(),
-                    where + ": the steps of a free race had no order that could be replayed; how it went wrong tells: "
+                    where + ": a free race has no schedule to replay; this command explains how it went wrong: "
                             + ThisProgram.running().with("explain", where.toString()));
         }
         Schedule schedule = schedule(text, settings.buyers());
@@ -73,7 +71,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    /** The schedule in the folder. The user has not typed it, so a mistake in it is no wrong usage. */
+    /** The schedule in the folder. The user has not typed it, so an error in it is not wrong usage. */
     private Schedule schedule(String text, int buyers) throws IOException {
         try {
             return Schedule.parse(text, buyers);

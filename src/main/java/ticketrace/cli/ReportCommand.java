@@ -14,7 +14,7 @@ import ticketrace.run.RunFolder;
 import ticketrace.view.report.HtmlReport;
 import ticketrace.view.terminal.Screen;
 
-/** {@code report}: draws a finished run. */
+/** {@code report}: writes the report of a finished run. */
 @Command(
         name = "report",
         description =
@@ -43,7 +43,7 @@ final class ReportCommand implements Callable<Integer> {
         RunFolder folder = RunFolder.open(where);
         if (!folder.settings().recorded()) {
             throw new ParameterException(
-                    command.commandLine(), where + ": its race was held with --history off; there is nothing to draw");
+                    command.commandLine(), where + ": its race had --history off; there is nothing to draw");
         }
         if (HtmlReport.showsExploration(folder.path())) {
             throw new ParameterException(
@@ -60,7 +60,7 @@ final class ReportCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** Says where a report is. */
+    /** Prints where a report is. */
     static void tell(Path report, Screen screen) {
         screen.line("Report: " + report);
     }

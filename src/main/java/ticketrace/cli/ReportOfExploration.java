@@ -15,8 +15,8 @@ import ticketrace.view.report.ExploredRace;
 import ticketrace.view.report.HtmlReport;
 
 /**
- * The report that {@code explore --report} asks for. The moments of the states are played while the buyers still live;
- * the file is written when the folder is kept. One thread.
+ * The report of {@code explore --report}. It plays the paths to the states while the buyers still live, and writes the
+ * file later, when the folder is complete. One thread.
  */
 final class ReportOfExploration {
 
@@ -32,7 +32,7 @@ final class ReportOfExploration {
         this.exploration = exploration;
     }
 
-    /** Plays the ways to the states again, if the report draws them. */
+    /** Plays the paths to the states again, if the report draws them. */
     void playMoments(SteppedBuyers buyers, BooleanSupplier interrupted) {
         try {
             moments = ExploredRace.moments(settings, exploration, buyers, interrupted);

@@ -10,8 +10,9 @@ import ticketrace.run.RunFolder;
 import ticketrace.view.page.ReportMaker;
 
 /**
- * Writes a report when a browser first asks the page for it. Two browsers that ask at once get the same whole file. If a
- * device or a pipe stands in its place, an error names it, and nobody opens it: a browser would wait for ever.
+ * Writes a report when a browser first asks the page for it. Two browsers that ask at once get the same complete file.
+ * If there is a device or a pipe in its place, this reports an error and does not open it: the browser would wait for
+ * ever.
  */
 final class ReportOnDemand implements ReportMaker {
 

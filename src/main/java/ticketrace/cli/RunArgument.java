@@ -24,7 +24,7 @@ final class RunArgument {
     @Option(
             names = "--runs-dir",
             paramLabel = "DIR",
-            description = "Where '" + LAST + "' is looked for (default: " + RunsDirectory.USUAL + ").")
+            description = "The folder of the runs, for '" + LAST + "' (default: " + RunsDirectory.USUAL + ").")
     @Nullable
     Path runs;
 
@@ -47,7 +47,6 @@ final class RunArgument {
                 return folder;
             }
         }
-        throw new NoSuchFileException(
-                runs + ": there is no run in it, so none is the last; --runs-dir says where to look");
+        throw new NoSuchFileException(runs + ": there is no run in this folder; choose another one with --runs-dir");
     }
 }

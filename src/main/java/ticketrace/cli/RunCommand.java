@@ -10,7 +10,7 @@ import ticketrace.run.RaceSettings;
 import ticketrace.run.ResultDocument;
 import ticketrace.view.terminal.RaceReport;
 
-/** {@code run}: one race, and its report. */
+/** {@code run}: holds one race and reports it. */
 @Command(
         name = "run",
         description = "Holds one race and judges it. Exit code 0 if it was valid, 3 if violated, 4 if unknown.",
@@ -23,7 +23,8 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = "file-lock",
             order = -1,
-            description = "How buyers are kept apart; the command guards lists them (default: ${DEFAULT-VALUE}).")
+            description =
+                    "The guard that keeps buyers apart; the command guards lists all (default: ${DEFAULT-VALUE}).")
     String guard;
 
     @Mixin

@@ -14,17 +14,17 @@ import ticketrace.view.page.Scenario;
 import ticketrace.view.words.ThisProgram;
 
 /**
- * The ready-made cases of {@code data/scenarios}, which the jar has a copy of. They are argument files, so they are read as
- * the command line reads them.
+ * The ready-made cases of {@code data/scenarios}; the jar has a copy. They are argument files, and this class reads
+ * them as the command line does.
  */
 final class Scenarios {
 
     static final String FOLDER = "/ticketrace/scenarios/";
 
-    /** The cases by name, for a program cannot list a folder in every jar. */
+    /** The names of the cases, because a program cannot list a folder in every jar. */
     static final List<String> NAMES = List.of("ticket-grab", "single-ticket", "stadium", "flash-sale", "database");
 
-    /** Where they are in the sources. */
+    /** Their folder in the sources. */
     private static final Path SOURCES = Path.of("data", "scenarios");
 
     private static final String COMMENT = "#";
@@ -67,7 +67,7 @@ final class Scenarios {
         }
     }
 
-    /** A hint about a missing file: the case that the user perhaps meant, and the command that lists all. */
+    /** A hint for a missing file: the case that the user may mean, and the command that lists all. */
     static String near(Path file) {
         String near = DidYouMean.nearest(nameOf(file), NAMES)
                 .map(name -> "; did you mean @" + name + "? The")

@@ -8,8 +8,8 @@ import ticketrace.view.terminal.ScenarioList;
 /** {@code scenarios}: the ready-made cases. */
 @Command(
         name = "scenarios",
-        description = "Lists the ready-made cases, which are held by their names: @ticket-grab. Options behind the name"
-                + " change a case.",
+        description = "Lists the ready-made cases. To run one, give its name, such as @ticket-grab; options after the"
+                + " name change the case.",
         mixinStandardHelpOptions = true)
 final class ScenariosCommand implements Callable<Integer> {
 

@@ -19,7 +19,7 @@ import ticketrace.view.terminal.PlayReport;
 import ticketrace.view.terminal.Screen;
 import ticketrace.view.terminal.TraceTable;
 
-/** Plays a whole schedule, prints a line for each turn, and tells the result. */
+/** Plays a whole schedule, and prints a line for each turn and the result. */
 final class SchedulePlayer {
 
     private final SteppedRace race;
@@ -74,7 +74,7 @@ final class SchedulePlayer {
         tell(play, List.of());
     }
 
-    /** Prints the turns, and what the store held after each, where that is known. */
+    /** Prints the turns, and what the store held after each, if that is known. */
     private void tell(Play play, List<FinalState> stores) {
         TraceTable table =
                 new TraceTable(screen, race.settings().buyers(), race.settings().tickets());
@@ -107,7 +107,7 @@ final class SchedulePlayer {
         return names;
     }
 
-    /** Judges the play as it stands, and tells the result. */
+    /** Judges the play as far as it has come, and prints the result. */
     int end(Play play) throws IOException {
         try {
             if (play.isDeadlock()) {

@@ -15,10 +15,10 @@ import ticketrace.view.page.PageServer;
 import ticketrace.view.page.PageSettings;
 import ticketrace.view.terminal.Screen;
 
-/** {@code serve}: the classroom page, until Ctrl-C. */
+/** {@code serve}: serves the classroom page until Ctrl-C. */
 @Command(
         name = "serve",
-        description = "Serves the classroom page until Ctrl-C: races started from a browser, and watched there live.",
+        description = "Serves the classroom page until Ctrl-C. In a browser, people start races and watch them live.",
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
@@ -29,7 +29,7 @@ final class ServeCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "P",
             defaultValue = "7070",
-            description = "The port; 0 for one that is free (default: ${DEFAULT-VALUE}).")
+            description = "The port; 0 for a free one (default: ${DEFAULT-VALUE}).")
     @Allowed.Numbers(from = 0, to = Converters.MAX_PORT)
     int port;
 
@@ -38,8 +38,8 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "ADDRESS",
             converter = Converters.Address.class,
             description =
-                    "The address to listen on, so that other machines can reach the page; everybody then needs the"
-                            + " access code that is printed. Without it, only this machine can: 127.0.0.1.")
+                    "The address to listen on, so that other machines can reach the page; every user then needs the"
+                            + " printed access code (default: 127.0.0.1, which only this machine can reach).")
     @Nullable
     InetAddress bind;
 

@@ -22,11 +22,11 @@ import ticketrace.view.terminal.Colour;
 import ticketrace.view.terminal.QueryReport;
 import ticketrace.view.terminal.Screen;
 
-/** {@code sql}: lets a class ask the database of a finished run. */
+/** {@code sql}: lets a class query the database of a finished run. */
 @Command(
         name = "sql",
-        description = "Asks the database of a finished run (--store h2), which is only read. Without a query it prompts"
-                + " for one after the other.",
+        description = "Runs queries on the database of a finished run (--store h2), which it does not change. Without a"
+                + " query it asks for one after the other.",
         sortOptions = false,
         mixinStandardHelpOptions = true,
         footer = {"", "Seats sold twice:  ${ROOT-COMMAND-NAME} sql FOLDER \"" + SqlCommand.EXAMPLE + "\""})

@@ -14,9 +14,8 @@ import ticketrace.view.terminal.Screen;
 /** {@code step}: the user lets real buyers take one step at a time. */
 @Command(
         name = "step",
-        description =
-                "Has real buyers stand still before every step, and lets you choose whose step is next:"
-                        + " by keys on a terminal, else with --schedule. Exit code 0 if it ended valid, 3 if violated, 4 if unknown.",
+        description = "Makes real buyers stop before every step, and lets you choose whose step is next: by keys on a"
+                + " terminal, otherwise with --schedule. Exit code 0 if it ended valid, 3 if violated, 4 if unknown.",
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class StepCommand implements Callable<Integer> {
@@ -27,8 +26,9 @@ final class StepCommand implements Callable<Integer> {
     @Option(
             names = "--schedule",
             paramLabel = "TURNS",
-            description = "Play this, such as 'A B B B A A', and ask nobody: A is buyer-01, !A kills it, +A starts it"
-                    + " again, T lets time pass.")
+            description =
+                    "Play these turns, such as 'A B B B A A', and read no keys: A is buyer-01, !A kills it, +A starts"
+                            + " it again, T lets time pass.")
     @Nullable
     String schedule;
 
@@ -38,7 +38,7 @@ final class StepCommand implements Callable<Integer> {
         Screen screen = Races.screen(options.race.json);
         if (schedule == null) {
             if (!screen.isTerminal() || !Screen.inputIsTerminal()) {
-                throw options.race.wrong("say --schedule 'A B B B A A', or use a terminal");
+                throw options.race.wrong("add --schedule 'A B B B A A', or use a terminal");
             }
             return byKeys(settings, screen);
         }

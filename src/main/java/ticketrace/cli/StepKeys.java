@@ -8,7 +8,7 @@ import ticketrace.explore.Play;
 import ticketrace.explore.Schedule;
 import ticketrace.explore.Turn;
 
-/** What the keys of the stepping screen ask for. A kill needs a second key, which says which buyer. */
+/** The orders that the keys of the stepping screen give. A kill needs a second key, which chooses the buyer. */
 final class StepKeys {
 
     /** The kinds of orders. */
@@ -17,12 +17,12 @@ final class StepKeys {
         UNDO,
         EXPLAIN,
         LEAVE,
-        /** Do nothing, and say something. */
+        /** Do nothing, and show a line. */
         SAY
     }
 
     /**
-     * What a key asks for.
+     * The order that a key gives.
      *
      * @param turn the turn to take; null if the order is another one
      * @param says a line for the user; may be empty
@@ -44,16 +44,16 @@ final class StepKeys {
     /**
      * The keys of a play.
      *
-     * @param timeMatters whether its guard does something else after time has passed
+     * @param timeMatters whether its guard behaves differently after time has passed
      */
     StepKeys(boolean timeMatters) {
         this.timeMatters = timeMatters;
     }
 
     /**
-     * What that key asks for at this point of the play.
+     * The order that this key gives at this point of the play.
      *
-     * @param brokenOff whether the play cannot go on, though it is not over
+     * @param brokenOff whether the play cannot continue, though it is not over
      */
     Order read(int pressed, Play play, boolean brokenOff) {
         int key = Character.toLowerCase(pressed);
@@ -65,29 +65,31 @@ final class StepKeys {
         int buyer = buyer(key);
         if (kind != null) {
             return buyer < 0
-                    ? Order.say(kind == Turn.Kind.KILL ? "Nobody is killed." : "Nobody is started.")
+                    ? Order.say(kind == Turn.Kind.KILL ? "No buyer is killed." : "No buyer is started.")
                     : new Order(Kind.TAKE, new Turn(kind, buyer), "");
         }
         if (buyer >= 0) {
             return new Order(Kind.TAKE, new Turn(Turn.Kind.STEP, buyer), "");
         }
         return switch (key) {
-            case 'k' -> ask(Turn.Kind.KILL, play, "kill which?", "Nobody lives that could be killed.");
-            case '+', 'r' -> ask(Turn.Kind.RESPAWN, play, "start which again?", "Nobody was killed.");
+            case 'k' -> ask(Turn.Kind.KILL, play, "kill which?", "No living buyer is left.");
+            case '+', 'r' -> ask(Turn.Kind.RESPAWN, play, "start which again?", "No buyer was killed.");
             case 't' ->
                 timeMatters
                         ? new Order(Kind.TAKE, Turn.TIME, "")
-                        : Order.say("Time changes nothing here: this guard looks at no clock.");
+                        : Order.say("Time changes nothing here: this guard uses no clock.");
             case 'u' -> Order.of(Kind.UNDO);
             case '?' -> Order.of(Kind.EXPLAIN);
             case Keyboard.ENTER ->
-                play.isOver() || brokenOff ? Order.of(Kind.LEAVE) : Order.say("It is not over: q leaves all the same.");
+                play.isOver() || brokenOff
+                        ? Order.of(Kind.LEAVE)
+                        : Order.say("The play is not over; press q to leave it.");
             case Keyboard.ESCAPE -> Order.say("");
             default -> Order.say(key > ' ' ? "There is no key '" + (char) pressed + "'." : "");
         };
     }
 
-    /** The buyer that a key stands for, by number or letter; -1 if it stands for none. */
+    /** The buyer that a key means, by number or letter; -1 if it means none. */
     private static int buyer(int key) {
         int buyer = key >= '1' && key <= '9' ? key - '1' : key - 'a';
         return buyer >= 0 && buyer < Schedule.MAX_BUYERS ? buyer : -1;

@@ -30,13 +30,15 @@ final class SteppedRaceOptions {
             names = "--guard",
             paramLabel = "NAME",
             defaultValue = "none",
-            description = "How buyers are kept apart; the command guards lists them (default: ${DEFAULT-VALUE}).")
+            description =
+                    "The guard that keeps buyers apart; the command guards lists all (default: ${DEFAULT-VALUE}).")
     String guard;
 
     @Option(
             names = "--inside",
-            description = "Show the steps inside the guard's lock; each is a turn, so others can come in between:"
-                    + " lock-file, fair-lock, robust-lock. Traps always show theirs.")
+            description =
+                    "Show the steps inside the guard's lock; each is a turn, so other buyers can act in between. For"
+                            + " lock-file, fair-lock, robust-lock; traps always show theirs.")
     boolean inside;
 
     @Option(

@@ -25,12 +25,12 @@ import ticketrace.view.terminal.ProgressLine;
 import ticketrace.view.terminal.Screen;
 import ticketrace.view.terminal.TrapReport;
 
-/** {@code traps}: locks that people really wrote and that do not hold. */
+/** {@code traps}: locks that people really wrote and that fail. */
 @Command(
         name = "traps",
         description =
-                "Lists locks that people really wrote and that do not hold. With a name: tells its story, finds the"
-                        + " order of steps that breaks it on real processes, and explores the mended lock beside it. Exit code"
+                "Lists locks that people really wrote and that fail. With a name: tells the trap's story, finds the"
+                        + " order of steps that breaks it on real processes, and explores the mended lock. Exit code"
                         + " 0 if the trap fails and the mended lock holds, 3 if not, 4 if a buyer failed by itself.",
         sortOptions = false,
         mixinStandardHelpOptions = true)
@@ -38,7 +38,7 @@ final class TrapsCommand implements Callable<Integer> {
 
     private static final int TURNS_A_LINE = 50;
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "The trap whose story is told.")
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "The trap to explain.")
     @Nullable
     String name;
 

@@ -9,14 +9,15 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in one line what is wrong with a command line, and what the user perhaps meant. */
+/** Says in one line what is wrong with a command line, and what the user may mean. */
 final class Usage {
 
     private Usage() {}
 
     /**
-     * Refuses an unknown command. Picocli takes it for one word too many, and ignores it if the user asks for help; the help is
-     * then that of another command. Refuses an option before its command, too: the next word may be its value.
+     * Refuses an unknown command. Picocli treats it as one word too many, and ignores it if the user asks for help; the
+     * help is then that of another command. Also refuses an option before its command: the next word may be the
+     * option's value.
      */
     static void checkCommands(CommandLine program, List<String> words) {
         CommandLine command = program;
@@ -27,7 +28,7 @@ final class Usage {
                     continue;
                 }
                 checkPlace(command, word, words.subList(i + 1, words.size()));
-                return; // the option is a typing error, and picocli refuses it
+                return; // the option has a typing error, and picocli refuses it
             }
             Map<String, CommandLine> commands = command.getSubcommands();
             CommandLine next = commands.get(word);
@@ -45,7 +46,7 @@ final class Usage {
         }
     }
 
-    /** Whether the word is an option of this command, several options of one letter, or no option. */
+    /** Whether the word is an option of this command, several one-letter options, or no option. */
     private static boolean isOneOf(CommandSpec command, String word) {
         String first = word.startsWith("--") ? nameOf(word) : word.substring(0, Math.min(2, word.length()));
         return word.equals("--") || command.findOption(first) != null;
@@ -66,7 +67,7 @@ final class Usage {
                 inner = next;
             }
         }
-        String before = unknown + "; options stand behind the command";
+        String before = unknown + "; options come after the command";
         throw new ParameterException(
                 command,
                 meant.isEmpty()
@@ -84,7 +85,7 @@ final class Usage {
         return option.split("=", 2)[0];
     }
 
-    /** The message about what is wrong. */
+    /** The message that says what is wrong. */
     static String message(ParameterException e) {
         CommandSpec command = e.getCommandLine().getCommandSpec();
         if (e instanceof UnmatchedArgumentException unmatched) {
@@ -94,7 +95,10 @@ final class Usage {
         return String.valueOf(e.getMessage()).replaceAll("\\.$", "");
     }
 
-    /** The message about unknown words. A word after an unknown option may be its value, so only the first is certainly wrong. */
+    /**
+     * The message for unknown words. A word after an unknown option may be its value: so only the first is surely
+     * wrong.
+     */
     private static String unmatched(CommandSpec command, List<String> words) {
         String first = words.get(0);
         return first.startsWith("-") ? unknownOption(command, first) : tooMany(command, words);
@@ -113,9 +117,9 @@ final class Usage {
         List<String> taken = command.positionalParameters().stream()
                 .map(parameter -> "one " + parameter.paramLabel())
                 .toList();
-        String most = taken.isEmpty() ? "takes options only" : "takes " + String.join(" and ", taken);
+        String most = taken.isEmpty() ? "takes only options" : "takes " + String.join(" and ", taken);
         String others = words.size() == 1 ? " is" : " and " + (words.size() - 1) + " more are";
         return command.name() + " " + most + ": '" + words.get(0) + "'" + others
-                + " too many (a word with spaces wants quotes)";
+                + " too many (put quotes around a word with spaces)";
     }
 }

@@ -7,12 +7,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * Checks the working directory. If the locale has no letters for its name, the JVM knows it by another name: it would look for
- * files in a folder that does not exist, or make that folder.
+ * Checks the working directory. If the locale cannot encode its name, the JVM has a wrong name for it: it would look
+ * for files in a folder that does not exist, or create that folder.
  */
 final class WorkingFolder {
 
-    /** The character for bytes that are no letters. */
+    /** The JVM's character for bytes that it cannot decode. */
     private static final char UNREADABLE = '\uFFFD';
 
     private static final String ENCODING = "sun.jnu.encoding";
@@ -23,7 +23,7 @@ final class WorkingFolder {
     static void check(CommandSpec command) {
         if (!isSayable() && command.args().stream().anyMatch(WorkingFolder::isBelowIt)) {
             throw new ParameterException(
-                    command.commandLine(), "the name of the working directory cannot be said " + inThisLocale());
+                    command.commandLine(), "the name of the working directory cannot be written " + inThisLocale());
         }
     }
 
@@ -43,8 +43,8 @@ final class WorkingFolder {
     /** Why a text cannot be the name of a file. */
     static String why(InvalidPathException e) {
         return e.getReason().contains("unmappable")
-                ? "this name cannot be said " + inThisLocale()
-                : "this is no name of a file: " + e.getReason();
+                ? "this name cannot be written " + inThisLocale()
+                : "this is not the name of a file: " + e.getReason();
     }
 
     private static String inThisLocale() {

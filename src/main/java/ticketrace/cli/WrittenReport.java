@@ -11,15 +11,15 @@ import ticketrace.view.report.HtmlReport;
 import ticketrace.view.terminal.Screen;
 
 /**
- * The report that {@code --report} asks for, or why there is none. If it could not be written, the command tells the race
- * first, and the failure then.
+ * The report of {@code --report}, or why there is none. If it could not be written, the command first shows the race,
+ * then the failure.
  *
- * @param file where it is; null if the user asked for none, or it could not be written
+ * @param file its path; null if the user wanted no report, or it could not be written
  * @param failure why it could not be written
  */
 record WrittenReport(@Nullable Path file, @Nullable IOException failure) {
 
-    /** Nobody asked for one. */
+    /** The user wanted no report. */
     static final WrittenReport NONE = new WrittenReport(null, null);
 
     /** Writes the report. */
@@ -60,20 +60,20 @@ record WrittenReport(@Nullable Path file, @Nullable IOException failure) {
         }
     }
 
-    /** Where it is, for JSON. */
+    /** Its path, for JSON. */
     @Nullable
     String path() {
         return file == null ? null : file.toString();
     }
 
-    /** Says where it is. */
+    /** Prints where it is. */
     void tell(Screen screen) {
         if (file != null) {
             ReportCommand.tell(file, screen);
         }
     }
 
-    /** Fails if it could not be written. */
+    /** Throws if it could not be written. */
     void require() throws IOException {
         if (failure != null) {
             throw failure;

@@ -29,7 +29,7 @@ class FailureMessageTest {
         return Stream.of(
                 arguments(new NoSuchFileException("f"), 74, "f: there is no such file"),
                 arguments(new AccessDeniedException("f"), 74, "f: permission denied"),
-                arguments(new NotDirectoryException("f"), 74, "f: is no folder"),
+                arguments(new NotDirectoryException("f"), 74, "f: is not a folder"),
                 arguments(new IOException("f: broken"), 74, "f: broken"),
                 arguments(new UncheckedIOException("f: read", new IOException("f: broken")), 74, "f: broken"),
                 arguments(new ExecutionException(new IOException("f: broken")), 74, "f: broken"),

@@ -41,7 +41,7 @@ class StepKeysTest {
     @ParameterizedTest
     @ValueSource(chars = {'+', 'r'})
     void startAgain_offersOnlyKilledBuyers(char key) {
-        assertThat(read(key)).isEqualTo(Order.say("Nobody was killed."));
+        assertThat(read(key)).isEqualTo(Order.say("No buyer was killed."));
         Play afterKills = BUYERS.play("!A !C");
         assertThat(keys.read(key, afterKills, false)).isEqualTo(Order.say("start which again? 1, 3"));
         assertThat(keys.read('3', afterKills, false).turn()).hasToString("+C");
@@ -51,22 +51,22 @@ class StepKeysTest {
     @ValueSource(chars = {'t', 'T'})
     void time_passesWhereItMatters(char key) {
         assertThat(new StepKeys(true).read(key, play, false).turn()).isEqualTo(Turn.TIME);
-        assertThat(read(key)).isEqualTo(Order.say("Time changes nothing here: this guard looks at no clock."));
+        assertThat(read(key)).isEqualTo(Order.say("Time changes nothing here: this guard uses no clock."));
         read('k');
-        assertThat(read(key)).isEqualTo(Order.say("Nobody is killed."));
+        assertThat(read(key)).isEqualTo(Order.say("No buyer is killed."));
     }
 
     @Test
     void kill_withoutALivingBuyer_saysSo() {
         assertThat(keys.read('k', BUYERS.play("!A !B !C"), false))
-                .isEqualTo(Order.say("Nobody lives that could be killed."));
+                .isEqualTo(Order.say("No living buyer is left."));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {Keyboard.ESCAPE, 'q', 'u', 'k', '9', '0', '?', Keyboard.ENTER})
     void anyOtherKeyAfterKill_killsNobody_andDoesNothingElse(int key) {
         read('k');
-        assertThat(read(key)).isEqualTo(Order.say("Nobody is killed."));
+        assertThat(read(key)).isEqualTo(Order.say("No buyer is killed."));
     }
 
     @ParameterizedTest

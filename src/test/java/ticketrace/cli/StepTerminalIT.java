@@ -143,7 +143,7 @@ class StepTerminalIT {
         try (Running step = stepOnTerminal("--buyers", "1")) {
             play(step, "A A");
             type(step, ENTER);
-            awaitPicture(step, "It is not over: q leaves all the same.");
+            awaitPicture(step, "The play is not over; press q to leave it.");
             type(step, "1");
             awaitPicture(step, "VALID");
             type(step, ENTER);
@@ -261,7 +261,7 @@ class StepTerminalIT {
             type(step, "3");
             awaitPicture(step, "There is no buyer C.", "Schedule:\n");
             type(step, "+");
-            awaitPicture(step, "Nobody was killed.", "Schedule:\n");
+            awaitPicture(step, "No buyer was killed.", "Schedule:\n");
             type(step, "q");
             assertThat(step.finish().exit()).isEqualTo(UNKNOWN);
         }
@@ -303,7 +303,7 @@ class StepTerminalIT {
             ProcessTable.signal("KILL", victim);
             awaitPicture(step, "UNKNOWN: buyer-01 (pid " + victim + ") was ended by signal 9");
             type(step, "2");
-            awaitPicture(step, "It cannot go on.", "Schedule: A B B\n");
+            awaitPicture(step, "The play cannot continue.", "Schedule: A B B\n");
             type(step, ENTER);
             Finished finished = step.finish();
             assertThat(finished.exit()).isEqualTo(UNKNOWN);
@@ -338,7 +338,7 @@ class StepTerminalIT {
     void withoutATerminal_aScheduleIsAskedFor() throws Exception {
         ticketrace
                 .run("step", "--runs-dir", runs.toString())
-                .assertOneLineOfError(2, "say --schedule 'A B B B A A', or use a terminal");
+                .assertOneLineOfError(2, "add --schedule 'A B B B A A', or use a terminal");
         try (Running dumb = stepOnTerminal(ticketrace.with("TERM", "dumb"), "")) {
             Finished finished = dumb.finish();
             assertThat(finished.exit()).isEqualTo(2);

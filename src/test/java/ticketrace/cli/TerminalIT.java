@@ -136,7 +136,7 @@ class TerminalIT {
         Ticketrace ticketrace = Ticketrace.in(folder.path());
         ticketrace
                 .run("run", "--slow", "--runs-dir", runs.toString())
-                .assertOneLineOfError(2, "--slow draws on a terminal", "standard output is none");
+                .assertOneLineOfError(2, "--slow needs a terminal", "standard output is no terminal");
         assertThat(runs).doesNotExist();
     }
 

@@ -201,12 +201,12 @@ class WrongUsageTest {
     /** The error names the option; the option's value and the command after it are not wrong. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        --buyers 5 run           | '--buyers' | options stand behind the command: run --buyers
-        --guard=none compare     | '--guard'  | options stand behind the command: compare --guard
-        -x run                   | '-x'       | options stand behind the command: run -x
-        --guard none             | '--guard'  | options stand behind the command; commands are: demo, run
-        --port 0 chat serve      | '--port'   | options stand behind the command: chat serve --port
-        chat --port 0 serve      | '--port'   | options stand behind the command: chat serve --port
+        --buyers 5 run           | '--buyers' | options come after the command: run --buyers
+        --guard=none compare     | '--guard'  | options come after the command: compare --guard
+        -x run                   | '-x'       | options come after the command: run -x
+        --guard none             | '--guard'  | options come after the command; commands are: demo, run
+        --port 0 chat serve      | '--port'   | options come after the command: chat serve --port
+        chat --port 0 serve      | '--port'   | options come after the command: chat serve --port
         --versoin                | '--versoin' | did you mean --version?
         """)
     void optionBeforeTheCommand_isToldItsPlace(String command, String names, String says) {

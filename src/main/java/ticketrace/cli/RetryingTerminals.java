@@ -6,13 +6,13 @@ import org.jline.terminal.spi.Pty;
 import org.jline.terminal.spi.SystemStream;
 
 /**
- * Opens the terminal as JLine does, through the program {@code stty}; but starts {@code stty} again if a Ctrl-C has ended
- * it.
+ * Opens the terminal as JLine does, through the program {@code stty}; but if Ctrl-C has ended {@code stty}, starts it
+ * again.
  */
-final class PatientTerminals extends ExecTerminalProvider {
+final class RetryingTerminals extends ExecTerminalProvider {
 
     @Override
     public Pty current(SystemStream stream) throws IOException {
-        return new PatientPty(PatientPty.patiently(() -> super.current(stream)));
+        return new RetryingPty(RetryingPty.retried(() -> super.current(stream)));
     }
 }

@@ -12,14 +12,14 @@ import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
 
 /**
- * A terminal that JLine reads and sets through the program {@code stty}. A Ctrl-C goes to every process in the foreground, so
- * it ends {@code stty}, too; this then calls it again.
+ * A terminal that JLine reads and sets through the program {@code stty}. The terminal sends Ctrl-C to every process in
+ * the foreground, so it ends {@code stty}, too. This class then starts {@code stty} again.
  *
  * <p>Source: termios(3), "ISIG".
  */
-final class PatientPty implements Pty {
+final class RetryingPty implements Pty {
 
-    /** The user may press Ctrl-C so often. A call that fails more often has another reason. */
+    /** The user may press Ctrl-C so often. If a call fails more often, Ctrl-C is not the reason. */
     private static final int MOST_TRIES = 5;
 
     /** A call that starts {@code stty}. */
@@ -30,16 +30,16 @@ final class PatientPty implements Pty {
 
     private final Pty pty;
 
-    PatientPty(Pty pty) {
+    RetryingPty(Pty pty) {
         this.pty = pty;
     }
 
     /**
-     * Makes the call, again if it fails, and returns its result.
+     * Makes the call, and repeats it if it fails. Returns its result.
      *
      * @throws IOException if it failed each time, or this thread was interrupted in it
      */
-    static <T> T patiently(Call<T> call) throws IOException {
+    static <T> T retried(Call<T> call) throws IOException {
         for (int tries = 1; ; tries++) {
             try {
                 return call.make();
@@ -55,12 +55,12 @@ final class PatientPty implements Pty {
 
     @Override
     public Attributes getAttr() throws IOException {
-        return patiently(pty::getAttr);
+        return retried(pty::getAttr);
     }
 
     @Override
     public void setAttr(Attributes attributes) throws IOException {
-        patiently(() -> {
+        retried(() -> {
             pty.setAttr(attributes);
             return pty;
         });
@@ -68,12 +68,12 @@ final class PatientPty implements Pty {
 
     @Override
     public Size getSize() throws IOException {
-        return patiently(pty::getSize);
+        return retried(pty::getSize);
     }
 
     @Override
     public void setSize(Sized size) throws IOException {
-        patiently(() -> {
+        retried(() -> {
             pty.setSize(size);
             return pty;
         });

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import org.junit.jupiter.api.Test;
 
-class PatientPtyTest {
+class RetryingPtyTest {
 
     private int calls;
 
@@ -21,7 +21,7 @@ class PatientPtyTest {
     @Test
     void callThatCtrlCInterrupts_isRepeated() throws IOException {
         IOException killed = new IOException("Failed to exec spawn helper: pid: 30362, signal: 2");
-        assertThat(PatientPty.patiently(() -> failing(2, killed))).isEqualTo("done");
+        assertThat(RetryingPty.retried(() -> failing(2, killed))).isEqualTo("done");
         assertThat(calls).isEqualTo(3);
     }
 
@@ -29,7 +29,7 @@ class PatientPtyTest {
     void callThatFailsEachTime_failsAfterTheLastTry() {
         IOException none = new IOException("there is no stty");
         assertThatIOException()
-                .isThrownBy(() -> PatientPty.patiently(() -> failing(100, none)))
+                .isThrownBy(() -> RetryingPty.retried(() -> failing(100, none)))
                 .isSameAs(none);
         assertThat(calls).isBetween(2, 10);
     }
@@ -38,7 +38,7 @@ class PatientPtyTest {
     void callOfAnInterruptedThread_isNotRepeated() {
         InterruptedIOException interrupted = new InterruptedIOException();
         assertThatIOException()
-                .isThrownBy(() -> PatientPty.patiently(() -> failing(100, interrupted)))
+                .isThrownBy(() -> RetryingPty.retried(() -> failing(100, interrupted)))
                 .isSameAs(interrupted);
         assertThat(calls).isEqualTo(1);
     }
