@@ -58,7 +58,9 @@ public final class Purchase {
 
     private static void requireCapability(PurchaseKind purchaseKind, TicketStore store) {
         if (!purchaseKind.capability().isInstance(store)) {
-            throw new ClassCastException(store.getClass().getName() + " has no way to buy that is " + purchaseKind);
+            throw new ClassCastException(store.getClass().getName() + " lacks "
+                    + purchaseKind.capability().getSimpleName() + ", which purchases of kind " + purchaseKind
+                    + " need");
         }
     }
 

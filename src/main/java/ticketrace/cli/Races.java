@@ -14,9 +14,9 @@ import ticketrace.run.RaceSettings;
 import ticketrace.view.terminal.Colour;
 import ticketrace.view.terminal.LiveDisplay;
 import ticketrace.view.terminal.Narrator;
+import ticketrace.view.terminal.RunFolderNotice;
 import ticketrace.view.terminal.Screen;
 import ticketrace.view.terminal.SlowMotion;
-import ticketrace.view.terminal.WhereItRuns;
 
 /** Holds races for the commands: shows them, listens for Ctrl-C, and prints JSON if the user asked for it. */
 final class Races {
@@ -61,7 +61,7 @@ final class Races {
             return new LiveDisplay(screen);
         }
         Screen beside = Screen.standardError();
-        return beside.isTerminal() ? new WhereItRuns(beside) : RaceObserver.NONE;
+        return beside.isTerminal() ? new RunFolderNotice(beside) : RaceObserver.NONE;
     }
 
     /** Holds a race; null if Ctrl-C came before it began. */

@@ -11,8 +11,8 @@ import ticketrace.store.Traits;
 import ticketrace.store.TransactionalStore;
 
 /**
- * One way to synchronise buyers. A guard is a plug-in: one class with a public constructor without parameters, and a
- * line in {@code META-INF/services/ticketrace.guard.Guard}.
+ * A guard synchronises buyers. It is a plug-in: one class with a public constructor without parameters, and a line in
+ * {@code META-INF/services/ticketrace.guard.Guard}.
  *
  * <p>If a buyer holds a lock or a transaction during a purchase, implement {@link HeldGuard}. A guard is stateless; any
  * thread may use it. The launcher gives a buyer the class name of its guard. The buyer creates that guard and calls

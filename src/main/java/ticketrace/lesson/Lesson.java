@@ -12,5 +12,5 @@ interface Lesson {
      *
      * @param room the resources of the lesson; the caller closes it afterwards
      */
-    Observations happen(Classroom room) throws Exception;
+    Observations run(Classroom room) throws Exception;
 }

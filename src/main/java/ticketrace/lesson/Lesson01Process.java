@@ -60,7 +60,7 @@ final class Lesson01Process implements Lesson {
     }
 
     @Override
-    public Observations happen(Classroom room) throws Exception {
+    public Observations run(Classroom room) throws Exception {
         long own = ThisProcess.info().pid();
         room.tell("Hello, I am the main process, process " + own);
         ChildProcess child = ChildProcess.of(Lesson01Process::greet, "class");

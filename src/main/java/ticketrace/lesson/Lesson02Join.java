@@ -65,7 +65,7 @@ final class Lesson02Join implements Lesson {
     }
 
     @Override
-    public Observations happen(Classroom room) throws Exception {
+    public Observations run(Classroom room) throws Exception {
         long own = ThisProcess.info().pid();
         Observations seen = new Observations();
         try (Pipe pipe = Pipe.open()) {

@@ -59,7 +59,7 @@ final class Lesson03ManyChildren implements Lesson {
     }
 
     @Override
-    public Observations happen(Classroom room) throws Exception {
+    public Observations run(Classroom room) throws Exception {
         Observations seen = new Observations();
         Duration patience = room.time(PATIENCE);
         List<ChildProcess> children = startAll();

@@ -77,7 +77,7 @@ final class Lesson04Daemons implements Lesson {
     }
 
     @Override
-    public Observations happen(Classroom room) throws Exception {
+    public Observations run(Classroom room) throws Exception {
         Observations seen = new Observations();
         boolean ordinary = finishes(room, seen, "ordinary", false, End.COMES_HOME);
         boolean daemon = finishes(room, seen, "daemon", true, End.COMES_HOME);

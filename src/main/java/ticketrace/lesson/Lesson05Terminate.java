@@ -73,7 +73,7 @@ final class Lesson05Terminate implements Lesson {
     }
 
     @Override
-    public Observations happen(Classroom room) throws Exception {
+    public Observations run(Classroom room) throws Exception {
         Path file = room.folder().resolve("work.lock");
         try (Pipe pipe = Pipe.open()) {
             Arguments told = Arguments.of().with("file", file.toString()).with("pipe", pipe.childEnd());

@@ -72,7 +72,7 @@ final class Lesson06ExitCodes implements Lesson {
     private static void leaveAlone(ChildProcess child) {}
 
     @Override
-    public Observations happen(Classroom room) throws Exception {
+    public Observations run(Classroom room) throws Exception {
         Observations seen = new Observations();
         see(room, seen, 0, "comes to its end", Lesson06ExitCodes::comeToTheEnd, Lesson06ExitCodes::leaveAlone);
         see(room, seen, OWN_CODE, "System.exit(7)", Lesson06ExitCodes::exit, Lesson06ExitCodes::leaveAlone);

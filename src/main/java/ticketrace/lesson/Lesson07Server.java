@@ -80,7 +80,7 @@ final class Lesson07Server implements Lesson {
     }
 
     @Override
-    public Observations happen(Classroom room) throws Exception {
+    public Observations run(Classroom room) throws Exception {
         AuthKey key = AuthKey.random();
         List<ChildProcess> clients = new ArrayList<>();
         List<Served> all = new ArrayList<>();

@@ -35,7 +35,7 @@ final class Lesson08NoLock implements Lesson {
     }
 
     @Override
-    public Observations happen(Classroom room) throws Exception {
+    public Observations run(Classroom room) throws Exception {
         RaceResult race = room.race(TicketGrab.under("none", room));
         int sold = race.judgement().sold();
         Observations seen = new Observations();

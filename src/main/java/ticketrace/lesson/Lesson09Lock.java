@@ -43,7 +43,7 @@ final class Lesson09Lock implements Lesson {
     }
 
     @Override
-    public Observations happen(Classroom room) throws Exception {
+    public Observations run(Classroom room) throws Exception {
         RaceResult race = room.race(TicketGrab.under("file-lock", room));
         Judgement judgement = race.judgement();
         Percentiles waiting = judgement.waiting();

@@ -28,7 +28,7 @@ final class Lesson10JvmLock implements Lesson {
     }
 
     @Override
-    public Observations happen(Classroom room) throws Exception {
+    public Observations run(Classroom room) throws Exception {
         RaceResult race = room.race(TicketGrab.under("jvm-lock", room));
         Judgement judgement = race.judgement();
         Observations seen = new Observations();

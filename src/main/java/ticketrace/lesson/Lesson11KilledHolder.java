@@ -34,7 +34,7 @@ final class Lesson11KilledHolder implements Lesson {
     }
 
     @Override
-    public Observations happen(Classroom room) throws Exception {
+    public Observations run(Classroom room) throws Exception {
         room.tell("lock-file: the lock is a file that exists");
         RaceResult file = room.race(KilledHolder.standingStill("file", "lock-file", room));
         room.tell("");

@@ -37,7 +37,7 @@ final class Lesson12Transaction implements Lesson {
     }
 
     @Override
-    public Observations happen(Classroom room) throws Exception {
+    public Observations run(Classroom room) throws Exception {
         room.tell("file-lock: a lock beside the database");
         RaceResult lock = room.race(KilledHolder.goingOn("h2", "file-lock", room));
         room.tell("");

@@ -39,7 +39,7 @@ final class Lesson13Orders implements Lesson {
     }
 
     @Override
-    public Observations happen(Classroom room) throws Exception {
+    public Observations run(Classroom room) throws Exception {
         Observations seen = new Observations();
         Exploration two = explore(2, room, seen);
         explore(3, room, seen);

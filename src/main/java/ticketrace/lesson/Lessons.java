@@ -76,11 +76,11 @@ public final class Lessons {
         presenter.preview(text.preview());
         presenter.ask(text.question());
         presenter.begin();
-        Observations seen = happen(lesson, presenter, runs, LIMIT, USUAL_SPEED);
+        Observations seen = run(lesson, presenter, runs, LIMIT, USUAL_SPEED);
         if (!seen.missing().isEmpty()) {
             presenter.again(seen.missing());
             presenter.begin();
-            seen = happen(lesson, presenter, runs, LIMIT, SLOW);
+            seen = run(lesson, presenter, runs, LIMIT, SLOW);
         }
         if (!seen.observations().isEmpty()) {
             presenter.seen(seen.observations());
@@ -93,10 +93,10 @@ public final class Lessons {
         return seen.missing().isEmpty();
     }
 
-    static Observations happen(Lesson lesson, LessonPresenter presenter, Path runs, Duration limit, int slowness)
+    static Observations run(Lesson lesson, LessonPresenter presenter, Path runs, Duration limit, int slowness)
             throws IOException, InterruptedException {
         try (Classroom room = Classroom.open(presenter, runs, slowness)) {
-            FutureTask<Observations> running = new FutureTask<>(() -> lesson.happen(room));
+            FutureTask<Observations> running = new FutureTask<>(() -> lesson.run(room));
             room.setRunning(running);
             Thread thread = new Thread(running, "lesson");
             thread.setDaemon(true); // so a lesson that hangs does not keep this program alive

@@ -8,7 +8,7 @@
  *
  * <pre>
  * Lessons.hold -> LessonPresenter: title, preview, question
- *              -> Lesson.happen, in a Classroom that is closed afterwards -> Observations
+ *              -> Lesson.run, in a Classroom that is closed afterwards -> Observations
  *              -> LessonPresenter: the observations, the answer, the code
  * </pre>
  *

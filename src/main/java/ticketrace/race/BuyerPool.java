@@ -93,11 +93,11 @@ public final class BuyerPool implements AutoCloseable {
         return events;
     }
 
-    /** Lets the buyer of that name take part in the current race: the process at rest, or a new one. */
-    RunningBuyer enter(BuyerTask task, boolean givesWay) throws IOException {
+    /** Lets the buyer of that name take part in the current race: its process from an earlier race, or a new one. */
+    RunningBuyer joinRace(BuyerTask task, boolean givesWay) throws IOException {
         RunningBuyer resting = members.get(task.name());
         if (resting != null && resting.isAtRest()) {
-            resting.enter(task);
+            resting.joinRace(task);
             return resting;
         }
         RunningBuyer forked = RunningBuyer.start(task, events, Objects.requireNonNull(launcher), givesWay);

@@ -9,14 +9,14 @@ import ticketrace.history.Step;
 import ticketrace.launch.LineOut;
 
 /**
- * The pace of a buyer for which there is a fault at a step. When the buyer comes to that step, it tells the launcher
- * and stands still. The launcher then kills it or lets it go; after a limit the buyer goes on by itself.
+ * The pace of a buyer for which there is a fault at a step. When the buyer comes to that step, it stops and tells the
+ * launcher. The launcher then kills it or continues it; after a limit the buyer continues by itself.
  *
  * <p>Thread safety: the buyer's thread takes the steps; the pipe's thread calls {@link #letGo}.
  */
 final class FaultPace implements Pace {
 
-    /** Stands for the numbers of all faults. */
+    /** Means the numbers of all faults. */
     static final int ALL = -1;
 
     private final Pace pace;
@@ -44,7 +44,7 @@ final class FaultPace implements Pace {
         if (value != PurchaseRecord.NOTHING || step != Step.RELEASE) { // RELEASE has no value: keep the seat
             seat = value;
         }
-        stand(step);
+        stopAtFaults(step);
     }
 
     @Override
@@ -52,11 +52,11 @@ final class FaultPace implements Pace {
         pace.refused();
     }
 
-    private synchronized void stand(Step step) {
+    private synchronized void stopAtFaults(Step step) {
         for (int i = 0; i < armed.size(); i++) {
             StopPoint each = armed.get(i);
             if (each.step() == step && matchesSeat(each) && isDue(each)) {
-                launcher.say(Protocol.STANDING + " " + each.fault() + " " + seat);
+                launcher.say(Protocol.STOPPED + " " + each.fault() + " " + seat);
                 awaitLetGo(each);
                 i = -1; // begin again, because letGo may have changed the list meanwhile
             }
@@ -86,8 +86,7 @@ final class FaultPace implements Pace {
     }
 
     /**
-     * The launcher ends all stand-stills of a fault together, so the fault's number shows whether this one is still
-     * armed.
+     * The launcher ends all stops of a fault together, so the fault's number shows whether this one is still armed.
      */
     private boolean isArmed(StopPoint wanted) {
         for (StopPoint each : armed) {
@@ -99,8 +98,8 @@ final class FaultPace implements Pace {
     }
 
     /**
-     * Ends all stand-stills for the fault of this number, or for {@link #ALL} faults: the buyer goes on, and does not
-     * stop there again.
+     * Ends all stops for the fault of this number, or for {@link #ALL} faults: the buyer continues, and does not stop
+     * there again.
      */
     synchronized void letGo(int fault) {
         for (int i = armed.size() - 1; i >= 0; i--) {

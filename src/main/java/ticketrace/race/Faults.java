@@ -83,9 +83,9 @@ final class Faults implements AutoCloseable {
     }
 
     /**
-     * A buyer stands still at the step of a fault. The fault hits the first buyer that comes there; all others go on.
+     * A buyer has stopped at the step of a fault. The fault hits the first buyer that comes there; all others continue.
      */
-    void standing(RunningBuyer buyer, int index, int seat) {
+    void stopped(RunningBuyer buyer, int index, int seat) {
         if (!buyer.isRacingAndAlive()) {
             return; // another fault has killed it meanwhile
         }

@@ -3,8 +3,8 @@ package ticketrace.race;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands one thing at a time from one thread to another. It uses a monitor, because a buyer waits here while a hundred
- * others start: a queue of the JDK would make each of them load thirty more classes.
+ * Passes one object at a time from one thread to another. It uses a monitor, because a buyer waits here while a hundred
+ * others start: with a queue of the JDK each of them would load thirty more classes.
  */
 final class Handoff<T> {
 

@@ -6,13 +6,13 @@ import java.util.Set;
 final class Protocol {
 
     /** The protocol's name and version: in a buyer's first line they follow {@link Greeting#PROTOCOL}. */
-    static final String VERSION = "buyer/1";
+    static final String VERSION = "buyer/2";
 
     static final String STORES = "stores";
     static final String READY = "ready";
     static final String CLOCK = "clock";
     static final String START = "start";
-    static final String STANDING = "standing";
+    static final String STOPPED = "stopped";
     static final String GO = "go";
     static final String STOP = "stop";
     static final String ENDED = "ended";
@@ -25,6 +25,6 @@ final class Protocol {
 
     /** The first words of all lines that a buyer sends after its first line. */
     static Set<String> wordsOfABuyer() {
-        return Set.of(READY, CLOCK, STANDING, ENDED, DONE, ERROR);
+        return Set.of(READY, CLOCK, STOPPED, ENDED, DONE, ERROR);
     }
 }

@@ -120,7 +120,7 @@ public final class Race {
                 faults) {
             long began = System.nanoTime();
             StartProcedure start = new StartProcedure(folder, store, buyers);
-            ready = start.bringToTheLine(observer, orders::isStopped);
+            ready = start.bringToStartLine(observer, orders::isStopped);
             double forkMillis = (System.nanoTime() - began) / NANOS_PER_MILLI;
             LOG.debug("{} buyers ready after {} ms", buyers.count(), forkMillis);
             return ready ? race(start, store, forkMillis) : null;
@@ -208,9 +208,9 @@ public final class Race {
             observer.buyerEnded(buyer.info());
             return true;
         }
-        if (event.word().equals(Protocol.STANDING) && !stopping) {
+        if (event.word().equals(Protocol.STOPPED) && !stopping) {
             String[] words = event.rest().split(" ", -1);
-            faults.standing(buyer, Integer.parseInt(words[0]), Integer.parseInt(words[1]));
+            faults.stopped(buyer, Integer.parseInt(words[0]), Integer.parseInt(words[1]));
         }
         return false;
     }

@@ -12,7 +12,7 @@ import ticketrace.launch.Parent;
  */
 public final class RacingBuyer implements BuyerMain.Work {
 
-    private final Handoff<BuyerSession> entered = new Handoff<>();
+    private final Handoff<BuyerSession> sessions = new Handoff<>();
     private volatile BuyerSession newest;
     private @Nullable PrintStream log;
 
@@ -23,7 +23,7 @@ public final class RacingBuyer implements BuyerMain.Work {
      */
     public RacingBuyer(String[] arguments) {
         this.newest = new BuyerSession(BuyerTask.fromArguments(arguments));
-        entered.give(newest);
+        sessions.give(newest);
     }
 
     @Override
@@ -38,7 +38,7 @@ public final class RacingBuyer implements BuyerMain.Work {
             case Protocol.CLOCK -> parent.say(Protocol.CLOCK + " " + System.nanoTime());
             case Protocol.RACE -> {
                 newest = new BuyerSession(BuyerTask.fromWords(line.substring(Protocol.RACE.length() + 1)));
-                entered.give(newest);
+                sessions.give(newest);
             }
             case Protocol.END -> Runtime.getRuntime().halt(0); // at rest, a buyer has closed all its files
             default -> newest.hear(words); // the pipe keeps the order of lines, so this line is about the newest race
@@ -47,10 +47,10 @@ public final class RacingBuyer implements BuyerMain.Work {
 
     @Override
     public void run(Parent parent) throws IOException, InterruptedException {
-        entered.take().run(parent);
+        sessions.take().run(parent);
         while (true) {
             parent.say(Protocol.DONE);
-            BuyerSession next = entered.take();
+            BuyerSession next = sessions.take();
             logTo(next.task());
             next.run(parent);
         }

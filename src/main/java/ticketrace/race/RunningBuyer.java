@@ -75,7 +75,7 @@ final class RunningBuyer implements AutoCloseable {
     }
 
     /** Lets a buyer at rest take part in another race. */
-    void enter(BuyerTask task) {
+    void joinRace(BuyerTask task) {
         racing = true;
         fromEarlierRace = true;
         ready = false;

@@ -40,7 +40,7 @@ final class RunningBuyers implements AutoCloseable {
 
     /** Lets one more buyer take part: the buyer of that name that is at rest, or a new one. */
     RunningBuyer start(BuyerTask task) throws IOException {
-        RunningBuyer buyer = pool.enter(task, giveWay);
+        RunningBuyer buyer = pool.joinRace(task, giveWay);
         all.add(buyer);
         return buyer;
     }

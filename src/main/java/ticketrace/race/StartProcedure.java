@@ -16,22 +16,23 @@ import ticketrace.store.ServedStore;
 /**
  * Brings the buyers to the start line, and starts them at one moment.
  *
- * <p>The launcher forks every buyer, or keeps it from the race before. The buyer warms up on a scratch store, and says
- * that it is ready; only a few buyers do so at once. When all are ready, the launcher asks each buyer for its clock,
- * one after the other, so that question and answer are close together. Then it tells all buyers the time of the start.
+ * <p>The launcher starts every buyer, or keeps it from the race before. The buyer warms up on a scratch store, and
+ * reports that it is ready; only a few buyers do so at once. When all are ready, the launcher asks each buyer for its
+ * clock, one after the other, so that question and answer are close together. Then it tells all buyers the time of the
+ * start.
  */
 final class StartProcedure {
 
-    /** How long all buyers on their way to the start line may stand still. */
+    /** How long all buyers that are getting ready may make no progress. */
     private static final Duration READY_LIMIT = Duration.ofSeconds(30);
 
     /**
-     * How many buyers are on their way to the line at once: enough to keep the cores busy. If a hundred JVMs start side
-     * by side, they push each other's data out of the caches, and take a quarter longer than one after the other.
+     * How many buyers get ready at once: enough to keep the cores busy. If a hundred JVMs start side by side, they push
+     * each other's data out of the caches, and take a quarter longer than one after the other.
      */
     private static final int MOST_STARTING = Runtime.getRuntime().availableProcessors() + 1;
 
-    /** How long a buyer may stand still before it tells its clock. */
+    /** How long a buyer may make no progress before it sends the time on its clock. */
     private static final Duration CLOCK_LIMIT = Duration.ofSeconds(10);
 
     /** How often the launcher asks a buyer for its clock at most: a quicker answer gives a narrower offset. */
@@ -62,9 +63,9 @@ final class StartProcedure {
      * Lets all buyers take part, and waits until they are ready.
      *
      * @return false if the race was interrupted before all were ready
-     * @throws RaceFailedException if a buyer failed, or the buyers on their way stand still
+     * @throws RaceFailedException if a buyer failed, or the buyers that are getting ready make no progress
      */
-    boolean bringToTheLine(RaceObserver observer, BooleanSupplier interrupted)
+    boolean bringToStartLine(RaceObserver observer, BooleanSupplier interrupted)
             throws IOException, InterruptedException {
         BuyerTasks tasks = new BuyerTasks(folder);
         // make all scratch stores before the first buyer starts: a buyer that warms up would slow this down
@@ -117,7 +118,7 @@ final class StartProcedure {
         return true;
     }
 
-    /** The limit for the buyers that are on their way to the line now. */
+    /** The limit for the buyers that are getting ready now. */
     private ProgressLimit limitOnThoseNotReady() {
         return ProgressLimit.on(
                 standstill,

@@ -43,8 +43,8 @@ public final class CheckThenCreate implements Trap {
 
     @Override
     public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
-        LockFile file = new LockFile(folder, "check-then-create", steps);
-        return new TrySection(file, new Attempt() {
+        TrapLockFile file = new TrapLockFile(folder, "check-then-create", steps);
+        return new TrySection(file, new TrapAttempt() {
             @Override
             public boolean take() throws IOException {
                 if (file.check()) {

@@ -50,8 +50,8 @@ public final class CommitBeforeUnlock implements SteppableGuard {
             throws IOException {
         TransactionalStore transactional = (TransactionalStore) store;
         transactional.isolate(LEVEL);
-        LockFile file = new LockFile(folder, "commit-before-unlock", steps);
-        return new TrySection(file, new Attempt() {
+        TrapLockFile file = new TrapLockFile(folder, "commit-before-unlock", steps);
+        return new TrySection(file, new TrapAttempt() {
             @Override
             public boolean take() throws IOException {
                 file.open();

@@ -21,10 +21,10 @@ final class EarlyRead implements CriticalSection.Polled, CriticalSection.WithSto
     private final TrySection lock;
     private int count = NOT_READ;
 
-    EarlyRead(TicketStore store, LockFile file, LockSteps steps) {
+    EarlyRead(TicketStore store, TrapLockFile file, LockSteps steps) {
         this.store = store;
         this.steps = steps;
-        this.lock = new TrySection(file, new Attempt() {
+        this.lock = new TrySection(file, new TrapAttempt() {
             @Override
             public boolean take() throws IOException {
                 readOnce();

@@ -39,10 +39,10 @@ public final class FlockAgainstFcntl implements Trap {
     @Override
     public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps)
             throws IOException {
-        LockFile file = new LockFile(folder, "flock-against-fcntl", steps);
+        TrapLockFile file = new TrapLockFile(folder, "flock-against-fcntl", steps);
         FlockCommand flock = new FlockCommand(file.path());
         boolean isFirst = isFirst(folder);
-        return new TrySection(file, new Attempt() {
+        return new TrySection(file, new TrapAttempt() {
             @Override
             public boolean take() throws IOException {
                 file.open();

@@ -37,8 +37,8 @@ public final class KernelLock implements SteppableGuard {
 
     @Override
     public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
-        LockFile file = new LockFile(folder, "kernel-lock", steps);
-        return new TrySection(file, new Attempt() {
+        TrapLockFile file = new TrapLockFile(folder, "kernel-lock", steps);
+        return new TrySection(file, new TrapAttempt() {
             @Override
             public boolean take() throws IOException {
                 file.open();

@@ -37,8 +37,8 @@ public final class NameCheckedLock implements SteppableGuard {
 
     @Override
     public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
-        LockFile file = new LockFile(folder, "name-checked-lock", steps);
-        return new TrySection(file, new Attempt() {
+        TrapLockFile file = new TrapLockFile(folder, "name-checked-lock", steps);
+        return new TrySection(file, new TrapAttempt() {
             private long inode;
 
             @Override

@@ -40,9 +40,9 @@ public final class RenameToAFixedName implements Trap {
 
     @Override
     public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
-        LockFile file = new LockFile(folder, "rename-to-a-fixed-name", steps);
-        LockFile stale = new LockFile(folder, "rename-to-a-fixed-name.stale", steps);
-        return new TrySection(file, new Attempt() {
+        TrapLockFile file = new TrapLockFile(folder, "rename-to-a-fixed-name", steps);
+        TrapLockFile stale = new TrapLockFile(folder, "rename-to-a-fixed-name.stale", steps);
+        return new TrySection(file, new TrapAttempt() {
             @Override
             public boolean take() throws IOException {
                 if (file.createNew()) {

@@ -35,8 +35,8 @@ public final class ReplacedLockFile implements Trap {
 
     @Override
     public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
-        LockFile file = new LockFile(folder, "replaced-lock-file", steps);
-        return new TrySection(file, new Attempt() {
+        TrapLockFile file = new TrapLockFile(folder, "replaced-lock-file", steps);
+        return new TrySection(file, new TrapAttempt() {
             @Override
             public boolean take() throws IOException {
                 file.open();

@@ -35,8 +35,8 @@ public final class SecondChannel implements Trap {
 
     @Override
     public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
-        LockFile file = new LockFile(folder, "second-channel", steps);
-        return new TrySection(file, new Attempt() {
+        TrapLockFile file = new TrapLockFile(folder, "second-channel", steps);
+        return new TrySection(file, new TrapAttempt() {
             @Override
             public boolean take() throws IOException {
                 file.open();

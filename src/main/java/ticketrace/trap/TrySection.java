@@ -13,7 +13,7 @@ import ticketrace.lock.Grant;
  *
  * @param file the file that the attempt may have open
  */
-record TrySection(LockFile file, Attempt attempt) implements CriticalSection.Polled {
+record TrySection(TrapLockFile file, TrapAttempt attempt) implements CriticalSection.Polled {
 
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);

@@ -67,8 +67,8 @@ public final class UnlockBeforeCommit implements Trap {
             throws IOException {
         TransactionalStore transactional = (TransactionalStore) store;
         transactional.isolate(LEVEL);
-        LockFile file = new LockFile(folder, "unlock-before-commit", steps);
-        return new TrySection(file, new Attempt() {
+        TrapLockFile file = new TrapLockFile(folder, "unlock-before-commit", steps);
+        return new TrySection(file, new TrapAttempt() {
             @Override
             public boolean take() throws IOException {
                 file.open();

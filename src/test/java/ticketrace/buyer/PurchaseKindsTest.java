@@ -46,7 +46,9 @@ class PurchaseKindsTest {
                 TestBuyer testBuyer = new TestBuyer(folder, "A", plain).by(purchaseKind)) {
             assertThatThrownBy(testBuyer::purchase)
                     .isInstanceOf(ClassCastException.class)
-                    .hasMessage("ticketrace.store.file.FileStore has no way to buy that is " + purchaseKind);
+                    .hasMessage("ticketrace.store.file.FileStore lacks "
+                            + purchaseKind.capability().getSimpleName() + ", which purchases of kind " + purchaseKind
+                            + " need");
         }
     }
 

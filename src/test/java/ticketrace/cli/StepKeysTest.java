@@ -58,8 +58,7 @@ class StepKeysTest {
 
     @Test
     void kill_withoutALivingBuyer_saysSo() {
-        assertThat(keys.read('k', BUYERS.play("!A !B !C"), false))
-                .isEqualTo(Order.say("No living buyer is left."));
+        assertThat(keys.read('k', BUYERS.play("!A !B !C"), false)).isEqualTo(Order.say("No living buyer is left."));
     }
 
     @ParameterizedTest

@@ -37,7 +37,7 @@ class LessonsTest {
             }
 
             @Override
-            public Observations happen(Classroom room) throws Exception {
+            public Observations run(Classroom room) throws Exception {
                 return body.in(room);
             }
         };
@@ -142,7 +142,7 @@ class LessonsTest {
             return observed("a thing", true);
         });
 
-        Observations seen = Lessons.happen(hanging, presenter, NO_RUNS, Limits.REFUSAL, Lessons.USUAL_SPEED);
+        Observations seen = Lessons.run(hanging, presenter, NO_RUNS, Limits.REFUSAL, Lessons.USUAL_SPEED);
         assertThat(seen.missing()).singleElement().asString().startsWith("an end of the lesson within ");
         assertThat(interrupted.await(Limits.ANSWER.toSeconds(), TimeUnit.SECONDS))
                 .isTrue();
@@ -154,7 +154,7 @@ class LessonsTest {
         Lesson endsTooEarly = lesson(room -> {
             throw new EOFException();
         });
-        assertThat(Lessons.happen(endsTooEarly, presenter, NO_RUNS, limit, Lessons.USUAL_SPEED)
+        assertThat(Lessons.run(endsTooEarly, presenter, NO_RUNS, limit, Lessons.USUAL_SPEED)
                         .missing())
                 .singleElement()
                 .asString()
@@ -165,7 +165,7 @@ class LessonsTest {
                 return observed("a handshake with nobody", true);
             }
         });
-        assertThat(Lessons.happen(noHandshake, presenter, NO_RUNS, limit, Lessons.USUAL_SPEED)
+        assertThat(Lessons.run(noHandshake, presenter, NO_RUNS, limit, Lessons.USUAL_SPEED)
                         .missing())
                 .singleElement()
                 .asString()
@@ -173,13 +173,13 @@ class LessonsTest {
         Lesson broken = lesson(room -> {
             throw new FileNotFoundException("gone");
         });
-        assertThatThrownBy(() -> Lessons.happen(broken, presenter, NO_RUNS, limit, Lessons.USUAL_SPEED))
+        assertThatThrownBy(() -> Lessons.run(broken, presenter, NO_RUNS, limit, Lessons.USUAL_SPEED))
                 .isInstanceOf(FileNotFoundException.class)
                 .hasMessage("gone");
         Lesson wrongArgument = lesson(room -> {
             throw new IllegalArgumentException("mistake");
         });
-        assertThatThrownBy(() -> Lessons.happen(wrongArgument, presenter, NO_RUNS, limit, Lessons.USUAL_SPEED))
+        assertThatThrownBy(() -> Lessons.run(wrongArgument, presenter, NO_RUNS, limit, Lessons.USUAL_SPEED))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("mistake");
     }

@@ -20,8 +20,8 @@ class BuyerLauncherIT {
 
     @ParameterizedTest
     @CsvSource({
-        "protocol buyer/9, 'it speaks protocol ''buyer/9'', not ''buyer/1'''",
-        "ready 1 2, 'it said ''ready 1 2'' before ''protocol buyer/1'''"
+        "protocol buyer/9, 'it speaks protocol ''buyer/9'', not ''buyer/2'''",
+        "ready 1 2, 'it said ''ready 1 2'' before ''protocol buyer/2'''"
     })
     void commandWithAnotherProtocol_isRefusedInOneLine_andLeavesNothing(String says, String why) throws Exception {
         BuyerLauncher shell = (what, listener) ->

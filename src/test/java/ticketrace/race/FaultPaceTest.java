@@ -54,7 +54,7 @@ class FaultPaceTest {
         buy(buyer, 6);
         buy(buyer, 5);
 
-        assertThat(reports).containsExactly("standing 0 6");
+        assertThat(reports).containsExactly("stopped 0 6");
     }
 
     @Test
@@ -65,13 +65,13 @@ class FaultPaceTest {
                 new StopPoint(2, Step.ACQUIRE, 0, 0));
         buy(buyer, 9);
 
-        assertThat(reports).containsExactly("standing 2 -1", "standing 3 9", "standing 1 9");
+        assertThat(reports).containsExactly("stopped 2 -1", "stopped 3 9", "stopped 1 9");
     }
 
     @Test
     void seatIsKnownUntilRelease_butNotInAPurchaseThatFindsNone() {
         buy(continuesAtOnce(new StopPoint(0, Step.RELEASE, 9, 0)), 4);
-        assertThat(reports).containsExactly("standing 0 4");
+        assertThat(reports).containsExactly("stopped 0 4");
         reports.clear();
 
         FaultPace soldOut = continuesAtOnce(new StopPoint(0, Step.RELEASE, 9, 0));
@@ -89,7 +89,7 @@ class FaultPaceTest {
         early.raceBeganAt(System.nanoTime() - Duration.ofMinutes(1).toNanos());
         buy(early, 9);
 
-        assertThat(reports).containsExactly("standing 1 9");
+        assertThat(reports).containsExactly("stopped 1 9");
     }
 
     @Test
@@ -98,7 +98,7 @@ class FaultPaceTest {
             FaultPace buyer = pace(reports::add, new StopPoint(4, Step.READ, 0, 0));
             Thread thread = new Thread(() -> buy(buyer, 9));
             thread.start();
-            assertThat(reports.poll(Limits.RACE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("standing 4 -1");
+            assertThat(reports.poll(Limits.RACE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("stopped 4 -1");
             buyer.letGo(3);
             assertThat(thread.isAlive()).isTrue();
             buyer.letGo(letGo);

@@ -35,7 +35,7 @@ class RunningBuyersIT {
                 ServedStore store = Stores.named("file").create(folder.path(), settings.tickets());
                 RunningBuyers buyers = new RunningBuyers(folder, pool, false)) {
             pool.begin(settings);
-            assertThat(new StartProcedure(folder, store, buyers).bringToTheLine(RaceObserver.NONE, () -> false))
+            assertThat(new StartProcedure(folder, store, buyers).bringToStartLine(RaceObserver.NONE, () -> false))
                     .isTrue();
             ProcessHandle process =
                     ProcessHandle.of(buyers.infos().get(0).pid()).orElseThrow();

@@ -52,7 +52,7 @@ class StartProcedureIT {
             StartProcedure start = new StartProcedure(folder, store, buyers, SHORT);
 
             assertThatExceptionOfType(RaceFailedException.class)
-                    .isThrownBy(() -> start.bringToTheLine(RaceObserver.NONE, () -> stopTheFirst(buyers)))
+                    .isThrownBy(() -> start.bringToStartLine(RaceObserver.NONE, () -> stopTheFirst(buyers)))
                     .withMessageMatching("1 of 3 buyers were not ready within [\\d.]+ s; it is stopped, as by SIGSTOP,"
                             + " and used 0\\.00 s of processor time in the last [\\d.]+ s");
         }

@@ -9,12 +9,12 @@ import org.jline.utils.InfoCmp.Capability;
  */
 public final class FullScreen implements AutoCloseable {
 
-    private final LinesInPlace lines;
+    private final InPlaceDisplay lines;
     private boolean left;
     private final Thread closeAtExit = new Thread(this::leave, "full-screen-closing");
 
     private FullScreen(Screen screen) {
-        this.lines = new LinesInPlace(screen, true);
+        this.lines = new InPlaceDisplay(screen, true);
     }
 
     public static FullScreen open(Screen screen) {

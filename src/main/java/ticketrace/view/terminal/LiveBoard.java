@@ -18,7 +18,7 @@ final class LiveBoard {
     private static final int MAX_BAR = 40;
 
     private final Screen screen;
-    private @Nullable LinesInPlace drawn;
+    private @Nullable InPlaceDisplay drawn;
 
     LiveBoard(Screen screen) {
         this.screen = screen;
@@ -64,7 +64,7 @@ final class LiveBoard {
 
     private void drawLines(List<? extends CharSequence> lines) {
         if (drawn == null) {
-            drawn = new LinesInPlace(screen, false);
+            drawn = new InPlaceDisplay(screen, false);
         }
         drawn.draw(lines.stream().map(this::fitting).toList(), screen.width(), screen.height());
     }

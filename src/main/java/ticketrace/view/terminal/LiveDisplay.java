@@ -43,7 +43,7 @@ public final class LiveDisplay implements RaceObserver {
     public void ready(RunFolder folder, List<BuyerInfo> all) {
         buyers = all;
         settings = folder.settings();
-        foot = WhereItRuns.inWords(folder, screen.width());
+        foot = RunFolderNotice.inWords(folder, screen.width());
         tails = settings.recorded() ? new HistoryTails(folder, all) : null;
     }
 

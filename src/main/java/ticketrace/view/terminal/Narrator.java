@@ -54,7 +54,7 @@ public final class Narrator implements RaceObserver {
         columns = TIME_WIDTH + columnWidth * all.size() <= screen.width();
         tails = new HistoryTails(folder, all);
         if (screen.isTerminal()) {
-            screen.line(screen.paint(Colour.ASIDE, WhereItRuns.inWords(folder)));
+            screen.line(screen.paint(Colour.ASIDE, RunFolderNotice.inWords(folder)));
         }
         if (columns) {
             StringBuilder names = new StringBuilder("      ms  ");

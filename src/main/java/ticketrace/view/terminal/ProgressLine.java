@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProgressLine {
 
     private final Screen screen;
-    private @Nullable LinesInPlace drawn;
+    private @Nullable InPlaceDisplay drawn;
 
     public ProgressLine(Screen screen) {
         this.screen = screen;
@@ -19,7 +19,7 @@ public final class ProgressLine {
             return;
         }
         if (drawn == null) {
-            drawn = new LinesInPlace(screen, false);
+            drawn = new InPlaceDisplay(screen, false);
         }
         drawn.draw(List.of(text), screen.width(), screen.height());
     }

@@ -7,11 +7,11 @@ import ticketrace.run.BuyerInfo;
 import ticketrace.run.RunFolder;
 
 /** Says where a race runs, so that people can look at its files meanwhile. It shows nothing else of the race. */
-public final class WhereItRuns implements RaceObserver {
+public final class RunFolderNotice implements RaceObserver {
 
     private final Screen screen;
 
-    public WhereItRuns(Screen screen) {
+    public RunFolderNotice(Screen screen) {
         this.screen = screen;
     }
 

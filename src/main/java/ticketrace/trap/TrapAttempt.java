@@ -3,7 +3,7 @@ package ticketrace.trap;
 import java.io.IOException;
 
 /** How a trap takes its lock and gives it back, in its own steps. For one thread. */
-interface Attempt {
+interface TrapAttempt {
 
     /** Tries once to take the lock; returns whether it has it. A try that fails leaves nothing open. */
     boolean take() throws IOException;

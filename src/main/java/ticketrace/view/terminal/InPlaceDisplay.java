@@ -19,7 +19,7 @@ import org.jline.utils.InfoCmp.Capability;
  * Draws lines on a terminal, again and again in place. JLine's {@link Display} finds what has changed, and this prints it in
  * one piece. One thread.
  */
-final class LinesInPlace {
+final class InPlaceDisplay {
 
     /** Today's terminals all understand what this one does, and JLine knows it without asking a program. */
     private static final String TYPE = "xterm";
@@ -31,7 +31,7 @@ final class LinesInPlace {
     private final Display display;
 
     /** Lines that fill the whole terminal, or that stand below what was printed before. */
-    LinesInPlace(Screen screen, boolean fullScreen) {
+    InPlaceDisplay(Screen screen, boolean fullScreen) {
         this.screen = screen;
         this.fullScreen = fullScreen;
         try {

@@ -21,14 +21,14 @@ import ticketrace.lock.LockSteps;
  * A file that a trap uses as a lock, and the steps on it. Each step is a system call or two. For one thread; if the
  * process dies, the kernel closes the file and takes its record lock away, and the file stays.
  */
-final class LockFile {
+final class TrapLockFile {
 
     private final Path path;
     private final LockSteps steps;
     private @Nullable FileChannel channel;
     private @Nullable FileLock lock;
 
-    LockFile(Path folder, String name, LockSteps steps) {
+    TrapLockFile(Path folder, String name, LockSteps steps) {
         this.path = folder.resolve(SteppableGuard.FILES + name);
         this.steps = steps;
     }
