@@ -7,13 +7,13 @@ import java.util.List;
 public enum Anomaly {
     OVERSOLD("more sales than there were tickets"),
     DOUBLE_BOOKED("one seat sold more than once"),
-    LOST_UPDATE("a written count overwritten by somebody who had not read it"),
-    VANISHED("a count written and no sale recorded, by a buyer that lived"),
+    LOST_UPDATE("a written count overwritten by a buyer that had not read it"),
+    VANISHED("a count written but no sale recorded, by a buyer that did not die"),
     OUT_OF_ORDER("sales that no order in real time explains"),
     STORE_MISMATCH("histories, count and list of sales disagree"),
     OVERLAP("two buyers inside the guarded section at once"),
-    OVERTAKEN("somebody who asked later was served earlier"),
-    DEADLOCK("everybody waits for a guard that nobody will ever free");
+    OVERTAKEN("a buyer that asked later was served earlier"),
+    DEADLOCK("all wait for a guard that no buyer will ever free");
 
     private final String explanation;
 

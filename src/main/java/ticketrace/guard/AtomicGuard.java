@@ -12,7 +12,7 @@ public final class AtomicGuard implements Guard {
 
     @Override
     public String explanation() {
-        return "One indivisible step takes a ticket and says which: no gap between reading and writing to think in.";
+        return "One indivisible step of the store takes a ticket and says which.";
     }
 
     @Override

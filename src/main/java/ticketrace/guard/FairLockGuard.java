@@ -27,12 +27,12 @@ public final class FairLockGuard implements HeldGuard {
     @Override
     public Promise promise(Traits store) {
         return Promise.exclusion("the kernel grants each place in the queue to one process")
-                .andFirstComeFirstServed("a place in the queue is given once, and served in order");
+                .andFirstComeFirstServed("each place in the queue is given once, and places are served in order");
     }
 
     @Override
     public String onCrash() {
-        return "Those behind go on as if it had not been there; the victim's seat is unknown.";
+        return "The buyers behind it move up; the victim's seat is unknown.";
     }
 
     @Override

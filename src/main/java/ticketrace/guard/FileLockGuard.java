@@ -34,7 +34,7 @@ public final class FileLockGuard implements HeldGuard {
 
     @Override
     public String onCrash() {
-        return "The kernel frees the lock at once and the race goes on; the victim's seat is unknown.";
+        return "The kernel frees the lock at once and the race continues; the victim's seat is unknown.";
     }
 
     @Override

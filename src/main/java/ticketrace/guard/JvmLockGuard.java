@@ -17,17 +17,17 @@ public final class JvmLockGuard implements HeldGuard {
 
     @Override
     public String explanation() {
-        return "A ReentrantLock inside each process: the classic mistake, for every process has its own.";
+        return "A ReentrantLock inside each process: the classic mistake, because every process has its own.";
     }
 
     @Override
     public Promise promise(Traits store) {
-        return Promise.nothing("each process locks its own lock, so all of them are inside at once");
+        return Promise.nothing("each process locks its own lock, so all can be inside at once");
     }
 
     @Override
     public String onCrash() {
-        return "The lock dies with its process and never kept anybody out; the victim's seat is unknown.";
+        return "The lock dies with its process; it never kept another process out. The victim's seat is unknown.";
     }
 
     @Override

@@ -28,12 +28,12 @@ public final class LockFileGuard implements HeldGuard {
     @Override
     public Promise promise(Traits store) {
         return Promise.exclusion("only one process can create the file")
-                .butDeadHolderBlocks("a killed holder cannot delete its file, and nobody else may");
+                .butDeadHolderBlocks("a killed holder cannot delete its file, and no other process may");
     }
 
     @Override
     public String onCrash() {
-        return "The lock file stays: everybody else waits until the time limit, for ever without one.";
+        return "The lock file stays: all others wait until the time limit, or for ever if there is none.";
     }
 
     @Override

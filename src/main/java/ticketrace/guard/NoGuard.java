@@ -12,7 +12,7 @@ public final class NoGuard implements Guard {
 
     @Override
     public String explanation() {
-        return "No guard at all: buyers read and write as they please.";
+        return "No guard: every buyer reads and writes at any time.";
     }
 
     @Override

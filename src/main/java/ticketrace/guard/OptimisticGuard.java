@@ -12,7 +12,7 @@ public final class OptimisticGuard implements Guard {
 
     @Override
     public String explanation() {
-        return "Compare-and-set: the count is written if its version is still the one that was read, else again.";
+        return "Compare-and-set: the count is written if its version has not changed; otherwise the buyer reads again.";
     }
 
     @Override

@@ -35,18 +35,21 @@ public final class Promise {
 
     /** The guard does not synchronise buyers, for the given reason. */
     public static Promise nothing(String reason) {
-        return all(Expectation.EXPECTED, reason).but(Anomaly.OVERTAKEN, Expectation.POSSIBLE, "nobody queues");
+        return all(Expectation.EXPECTED, reason).but(Anomaly.OVERTAKEN, Expectation.POSSIBLE, "there is no queue");
     }
 
     /** Mutual exclusion, for the given reason. The order of the buyers is not promised. */
     public static Promise exclusion(String reason) {
         return all(Expectation.FORBIDDEN, reason)
-                .but(Anomaly.OVERTAKEN, Expectation.POSSIBLE, "whoever runs when it is freed may take it");
+                .but(
+                        Anomaly.OVERTAKEN,
+                        Expectation.POSSIBLE,
+                        "a running process can take the freed lock before a waiter");
     }
 
     /** Purchases may overlap, but no update is lost, for the given reason. */
     public static Promise noLostUpdate(String reason) {
-        Term nobodyWaits = new Term(Expectation.POSSIBLE, "nobody waits to be let in");
+        Term nobodyWaits = new Term(Expectation.POSSIBLE, "no buyer waits for the guard");
         return all(Expectation.FORBIDDEN, reason)
                 .but(Anomaly.OVERLAP, nobodyWaits)
                 .but(Anomaly.OVERTAKEN, nobodyWaits);

@@ -26,7 +26,8 @@ public final class RobustLockGuard implements HeldGuard {
 
     @Override
     public Promise promise(Traits store) {
-        return Promise.exclusion("the word in memory names one holder, and is taken only from a dead one");
+        return Promise.exclusion(
+                "the word in memory names one holder, and another process takes it only from a dead one");
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class TransactionGuard implements HeldGuard {
 
     @Override
     public String explanation() {
-        return "All from READ to RECORD in one transaction; what the database refuses is tried again.";
+        return "All from READ to RECORD in one transaction; a buyer retries a refused purchase.";
     }
 
     @Override

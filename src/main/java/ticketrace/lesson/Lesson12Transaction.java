@@ -5,7 +5,7 @@ import ticketrace.audit.FindingKind;
 import ticketrace.audit.Judgement;
 import ticketrace.run.RaceResult;
 
-/** Lesson 12: a lock excludes other processes; only a transaction is also all or nothing. */
+/** Lesson 12: a lock excludes other processes; only a transaction also undoes unfinished work. */
 final class Lesson12Transaction implements Lesson {
 
     @Override
@@ -56,7 +56,7 @@ final class Lesson12Transaction implements Lesson {
         seen.expect("a purchase that the database has undone", undone(row.judgement()) == 1);
         seen.answer("Under file-lock: the count was written and the sale was not, and a lock cannot take back what the"
                 + " dead buyer did. Under row-lock the database has undone its purchase, and another buyer got the seat."
-                + " A lock gives isolation; a transaction is also all or nothing.");
+                + " A lock gives isolation; a transaction also undoes unfinished work.");
         return seen;
     }
 

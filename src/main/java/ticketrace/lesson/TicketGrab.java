@@ -38,7 +38,7 @@ final class TicketGrab {
         seen.observation("tickets", race.history().tickets(), "seat 1 is the only one");
         seen.observation("sold", judgement.sold(), "sales on the list");
         seen.observation("oversold", judgement.oversold(), "sales too many");
-        seen.observation("lost updates", judgement.lostUpdates(), "counts wiped out by another's write");
+        seen.observation("lost updates", judgement.lostUpdates(), "counts overwritten by another's write");
         seen.observation("remaining", judgement.remaining(), "tickets left, as the store says");
     }
 

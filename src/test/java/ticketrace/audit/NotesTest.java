@@ -144,8 +144,7 @@ class NotesTest {
         assertThat(judged.verdict()).isEqualTo(Verdict.VIOLATED);
         assertThat(judged.asPromised()).isFalse();
         assertThat(Headline.of(judged, 2))
-                .isEqualTo(
-                        "0 of 2 tickets sold, then a deadlock; everybody waits for a guard that nobody will ever free.");
+                .isEqualTo("0 of 2 tickets sold, then a deadlock; all wait for a guard that no buyer will ever free.");
     }
 
     /** A buyer that waits in vain for a dead buyer's lock has met contention, however long the holder has been dead. */

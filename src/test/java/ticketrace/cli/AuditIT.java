@@ -76,7 +76,7 @@ class AuditIT {
         assertThat(audit.exit()).as("exit code of %s", audit).isEqualTo(VIOLATED);
         assertThat(audit.out())
                 .contains("VIOLATED: ", "STORE_MISMATCH")
-                .containsAnyOf("Guard file-lock broke its promise.", "The evidence does not fit together");
+                .containsAnyOf("Guard file-lock broke its promise.", "The evidence contradicts itself");
         return audit;
     }
 

@@ -95,8 +95,8 @@ class CompareIT {
         assertThat(rows.get(1)).startsWith("lock-file ").containsPattern(" 10 .*UNKNOWN +yes");
         assertThat(compare.out())
                 .containsPattern(
-                        "file-lock: buyer-\\d+ was killed .* seat 10 is unknown. The others went on: 9 tickets")
-                .containsPattern("lock-file: buyer-\\d+ was killed .* Nobody released its lock");
+                        "file-lock: buyer-\\d+ was killed .* seat 10 is unknown. The others continued: 9 tickets")
+                .containsPattern("lock-file: buyer-\\d+ was killed .* No process released its lock");
     }
 
     @Test

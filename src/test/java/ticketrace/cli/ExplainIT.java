@@ -33,7 +33,7 @@ class ExplainIT {
     private static final int TERMINAL_WIDTH = 80;
     private static final Pattern PARTY = Pattern.compile("  [A-H] (buyer-\\d+), its \\d+(st|nd|rd|th) purchase .*");
     private static final Pattern HEADLINE = Pattern.compile("VIOLATED: seat (\\d+) was sold (twice|\\d+ times).*");
-    private static final String NOT_IN_THAT_ORDER = "In the order of the evidence they did not lose again.";
+    private static final String NOT_IN_THAT_ORDER = "In the order of the evidence, no update was lost this time.";
 
     @AutoClose
     private final RunsFolder folder = RunsFolder.create();
@@ -151,9 +151,9 @@ class ExplainIT {
                         "2 buyers, 20 tickets, store file, guard none",
                         "VIOLATED: seat 20 was sold twice.",
                         "",
-                        "What their histories say, in milliseconds from the start signal:")
+                        "Their histories, in milliseconds from the start signal:")
                 .contains(
-                        "The same steps in the same order, without all the others, by 2 fresh processes on 20 tickets:",
+                        "The same steps in the same order, without all other steps, by 2 fresh processes on 20 tickets:",
                         "           A              B",
                         "           buyer-02       buyer-01",
                         "     1  A  reads 20                      20 left, 0 sold",
@@ -218,9 +218,9 @@ class ExplainIT {
 
         assertThat(explained.out())
                 .contains(
-                        "and 1 other likewise",
+                        "and 1 other did the same",
                         NOT_IN_THAT_ORDER + " Of 252 schedules of two of them,",
-                        "B is let in (A is still inside)",
+                        "B gets the guard (A is still inside)",
                         "Seat 20 is sold twice");
         assertThat(Files.readString(RunsOnDisk.only(folder.resolve("replays")).resolve("race.json")))
                 .contains("\"buyers\" : 2", "\"schedule\" : \"A A B");

@@ -85,7 +85,11 @@ class RunIT {
 
         assertThat(run.exit()).isEqualTo(4);
         assertThat(run.out())
-                .contains("UNKNOWN: ", "Nobody released its lock", "TIME_LIMIT", "Guard lock-file did as it promises.");
+                .contains(
+                        "UNKNOWN: ",
+                        "No process released its lock",
+                        "TIME_LIMIT",
+                        "Guard lock-file did as it promises.");
     }
 
     @Test

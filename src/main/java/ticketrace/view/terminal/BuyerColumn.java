@@ -8,7 +8,7 @@ import ticketrace.view.model.BuyerStateWords;
 import ticketrace.view.model.SteppedBuyer;
 import ticketrace.view.words.EndWords;
 
-/** One buyer of a scene: its name, its next step, what it has read and sold; in texts that fit a column. */
+/** One buyer of a scene: its name, its state, what it has read and sold, as texts that fit a column. */
 final class BuyerColumn {
 
     /** The most lines that {@link #stands} returns. */
@@ -27,7 +27,7 @@ final class BuyerColumn {
         this.width = width;
     }
 
-    /** Its letter, and the key that lets it take a step: bold if it can. */
+    /** Its letter, and the key that makes it take a step; bold if it can. */
     Table.Cell head() {
         return new Table.Cell(buyer.letter() + " [" + key() + "]", buyer.offered() ? Colour.HEADING : Colour.ASIDE);
     }
@@ -46,7 +46,7 @@ final class BuyerColumn {
         return new Table.Cell(String.valueOf(buyer.pid()), Colour.ASIDE);
     }
 
-    /** Where it stands: a word, and below it what the word does not say. */
+    /** Its state: a word, and more words below it. */
     List<Table.Cell> stands() {
         return switch (buyer.buyerState().place()) {
             case BEFORE -> {
@@ -76,7 +76,7 @@ final class BuyerColumn {
         return saying("before", Colour.HEADING, breakable, step);
     }
 
-    /** Where it stands inside its lock. */
+    /** Its state inside its lock. */
     private List<Table.Cell> inside(String step, String next) {
         String whole = "inside " + step;
         return saying(whole.length() <= width ? whole : "inside", Colour.HEADING, "next: " + next, next);
@@ -88,20 +88,20 @@ final class BuyerColumn {
         }
         Holders holders = buyer.holders();
         if (holders.buyers().isEmpty()) {
-            return saying("BLOCKED", Colour.BARRED, BuyerStateWords.barred(holders), "waits");
+            return saying("BLOCKED", Colour.BLOCKED, BuyerStateWords.barred(holders), "waits");
         }
         String letters = Turn.letters(holders.buyers());
         String hold = letters + (holders.buyers().size() == 1 ? " holds" : " hold");
         return holders.killed()
                 ? saying(
                         "BLOCKED",
-                        Colour.BARRED,
+                        Colour.BLOCKED,
                         BuyerStateWords.barred(holders),
                         "dead " + hold + " it",
                         "by dead " + letters)
                 : saying(
                         "BLOCKED",
-                        Colour.BARRED,
+                        Colour.BLOCKED,
                         BuyerStateWords.barred(holders),
                         hold + " the guard",
                         "by " + letters);
@@ -128,7 +128,7 @@ final class BuyerColumn {
                 count == null ? NOTHING_YET : String.valueOf(count), count == null ? Colour.ASIDE : Colour.ACTION);
     }
 
-    /** The seats that it has sold, as the store says, and the seat that it has not committed yet. */
+    /** The seats that it has sold, according to the store, and the seat that it has not committed yet. */
     Table.Cell sold() {
         StorePanel store = new StorePanel(scene.store());
         List<String> seats =

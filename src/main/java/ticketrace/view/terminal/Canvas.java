@@ -8,7 +8,7 @@ import org.jline.utils.AttributedStringBuilder;
 import org.jspecify.annotations.Nullable;
 import ticketrace.input.Printable;
 
-/** A rectangle of coloured characters. Text that is put outside of it is not seen. One thread. */
+/** A rectangle of coloured characters. It cuts off text outside of it. One thread. */
 final class Canvas {
 
     private final Screen screen;

@@ -11,10 +11,12 @@ import ticketrace.explore.TurnResult;
 import ticketrace.history.Step;
 import ticketrace.view.words.StepWords;
 
-/** Tells turn by turn how purchases clashed. One sentence tells the turns of one buyer, or of several that only read. */
+/**
+ * Tells turn by turn how purchases clashed. One sentence covers the turns of one buyer, or of several that only read.
+ */
 final class ClashStory {
 
-    /** A sentence, and the turns that it tells, counted from 1. */
+    /** A sentence, and the turns that it covers, counted from 1. */
     record Sentence(int first, int last, String says) {
 
         String turns() {
@@ -22,7 +24,7 @@ final class ClashStory {
         }
     }
 
-    /** What a buyer does, and what there is to say about it. */
+    /** What a buyer does, and a remark on it. */
     private record Clause(String words, @Nullable String aside) {}
 
     private static final int NOBODY = -1;
@@ -132,7 +134,7 @@ final class ClashStory {
                 ? null
                 : letters(List.copyOf(inside)) + (inside.size() == 1 ? " is" : " are") + " still inside";
         inside.add(buyer);
-        return transaction ? new Clause("begins a transaction", null) : new Clause("is let in", others);
+        return transaction ? new Clause("begins a transaction", null) : new Clause("gets the guard", others);
     }
 
     private Clause reads(int buyer, int value) {
@@ -142,10 +144,10 @@ final class ClashStory {
         return new Clause("reads " + value + (too ? ", too" : ""), notYet);
     }
 
-    /** Why a reader sees the same as those before. */
+    /** Why a reader sees the same count as the readers before it. */
     private @Nullable String notYetSeen() {
         if (lastWriter == NOBODY) {
-            return (readers.size() == 1 ? letters(List.copyOf(readers)) + " has not" : "nobody has") + " written yet";
+            return (readers.size() == 1 ? letters(List.copyOf(readers)) + " has not" : "no buyer has") + " written yet";
         }
         boolean hidden = transaction && !committed.contains(lastWriter);
         return hidden ? "what " + Turn.letter(lastWriter) + " has written is not committed yet" : null;
@@ -171,7 +173,7 @@ final class ClashStory {
     private Clause releases(int buyer) {
         inside.remove(buyer);
         committed.add(buyer);
-        return new Clause(transaction ? "commits" : "goes out", null);
+        return new Clause(transaction ? "commits" : "releases the guard", null);
     }
 
     private static String letters(List<Integer> buyers) {

@@ -6,7 +6,7 @@ import ticketrace.explore.Turn;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.view.words.Numbers;
 
-/** What the evidence says of a clash: who did what when. */
+/** The evidence of a clash as a table: which buyer did what, and when. */
 final class ClashTable {
 
     private static final String INDENT = "  ";
@@ -28,11 +28,11 @@ final class ClashTable {
                     millis(purchase.written(), party),
                     party.sold() ? millis(purchase.recorded(), party) : "killed");
         }
-        screen.line("What their histories say, in milliseconds from the start signal:");
+        screen.line("Their histories, in milliseconds from the start signal:");
         table.print(screen, INDENT);
         int likewise = clash.all() - clash.parties().size();
         if (likewise > 0) {
-            aside("and " + Numbers.count(likewise, "other") + " likewise", screen);
+            aside("and " + Numbers.count(likewise, "other") + " did the same", screen);
         }
         int atOtherTimes = clash.soldOtherwise();
         if (atOtherTimes > 0) {

@@ -11,7 +11,7 @@ import static org.jline.utils.AttributedStyle.YELLOW;
 
 import org.jline.utils.AttributedStyle;
 
-/** What colours mean here. */
+/** The colours of a text, by its meaning. */
 public enum Colour {
     GOOD,
     BAD,
@@ -19,12 +19,12 @@ public enum Colour {
     HEADING,
     ASIDE,
     ACTION,
-    /** A buyer cannot go on: black on yellow. */
-    BARRED,
-    /** Nobody in the room may miss this: white on red. */
+    /** A buyer is blocked: black on yellow. */
+    BLOCKED,
+    /** The whole class must see this: white on red. */
     ALARM;
 
-    /** How a terminal shows it. It is made when it is asked for, so that output without colour loads nothing of JLine. */
+    /** How a terminal shows it. This creates it at each call, so that output without colour loads no class of JLine. */
     AttributedStyle style() {
         return switch (this) {
             case GOOD -> BOLD.foreground(GREEN);
@@ -33,7 +33,7 @@ public enum Colour {
             case HEADING -> BOLD;
             case ASIDE -> DEFAULT.faint();
             case ACTION -> DEFAULT.foreground(CYAN);
-            case BARRED -> DEFAULT.foreground(BLACK).background(YELLOW);
+            case BLOCKED -> DEFAULT.foreground(BLACK).background(YELLOW);
             case ALARM -> BOLD.foreground(WHITE).background(RED);
         };
     }

@@ -10,8 +10,8 @@ import ticketrace.history.StepEvent;
 import ticketrace.view.model.LivePicture;
 
 /**
- * Plays what one buyer did into a picture, moment by moment. It takes apart only one purchase at a time, so that a million of
- * them take no memory. One thread.
+ * Plays the history of one buyer into a picture, step by step. It splits only one purchase into its steps at a time, so
+ * that a million purchases need no memory. One thread.
  */
 final class EvidencePlayback {
 

@@ -13,7 +13,7 @@ import ticketrace.run.RaceSettings;
 import ticketrace.view.words.Numbers;
 import ticketrace.view.words.ThisProgram;
 
-/** How a race went wrong, for people: what the evidence says, the steps played again, the story in words. */
+/** Explains to people how a race went wrong: the evidence, the replayed steps, and the story in words. */
 public final class ExplanationReport {
 
     private static final int TURNS_WIDTH = 7;
@@ -35,8 +35,8 @@ public final class ExplanationReport {
     /**
      * Prints it.
      *
-     * @param race the race that is explained
-     * @param settings what was raced
+     * @param race the race to explain
+     * @param settings the settings of the race
      */
     public static void print(RaceResult race, RaceSettings settings, Explanation explanation, Screen screen) {
         ExplanationReport report = new ExplanationReport(race, settings, explanation, screen);
@@ -71,10 +71,10 @@ public final class ExplanationReport {
         screen.sentence(
                 "",
                 explored == null
-                        ? "The same steps in the same order, without all the others, by "
+                        ? "The same steps in the same order, without all other steps, by "
                                 + clash.parties().size() + " fresh processes on "
                                 + Numbers.count(clash.seat(), "ticket") + ":"
-                        : "In the order of the evidence they did not lose again. Of "
+                        : "In the order of the evidence, no update was lost this time. Of "
                                 + Numbers.count(explored.schedules(), "schedule") + " of two of them, the simplest that"
                                 + " loses in the same way:");
         screen.line();
@@ -97,7 +97,7 @@ public final class ExplanationReport {
                 ", and the count fell only once, from " + clash.seat() + " to " + (clash.seat() - 1) + ".");
     }
 
-    /** The turns in columns, if there is room for them. */
+    /** The turns in columns, if they fit. */
     private void trace(List<Scene> scenes) {
         TraceTable table = new TraceTable(screen, clash.parties().size(), clash.seat());
         if (table.width() > screen.width()) {

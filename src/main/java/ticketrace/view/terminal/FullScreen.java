@@ -4,8 +4,8 @@ import java.util.List;
 import org.jline.utils.InfoCmp.Capability;
 
 /**
- * Draws on a whole terminal, again and again in place. When this is closed, or the JVM ends in order (by Ctrl-C or SIGTERM,
- * too), the terminal shows what it showed before.
+ * Draws on a whole terminal, each picture in place of the last one. When this is closed, or the JVM ends in order (also
+ * by Ctrl-C or SIGTERM), the terminal shows what it showed before.
  */
 public final class FullScreen implements AutoCloseable {
 
@@ -35,7 +35,9 @@ public final class FullScreen implements AutoCloseable {
         }
     }
 
-    /** Ends the drawing for good: the JVM may call this on another thread, in the middle of a picture. */
+    /**
+     * Ends the drawing; later calls draw nothing. The JVM may call this on another thread, in the middle of a picture.
+     */
     private synchronized void leave() {
         left = true;
         lines.goBelow();
@@ -47,7 +49,7 @@ public final class FullScreen implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(closeAtExit);
         } catch (IllegalStateException exiting) {
-            return; // the hook closes it
+            return; // the JVM is ending: the hook closes it
         }
         leave();
     }

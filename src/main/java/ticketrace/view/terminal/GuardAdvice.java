@@ -12,7 +12,7 @@ import ticketrace.store.Isolation;
 import ticketrace.store.StoreKind;
 import ticketrace.store.Stores;
 
-/** Says, from the catalogue, why a guard lets a seat be sold twice, and which guards do not. */
+/** Says, from the catalogue of guards, why a guard lets a seat be sold twice, and which guards prevent it. */
 final class GuardAdvice {
 
     private GuardAdvice() {}

@@ -22,10 +22,10 @@ public final class GuardReport {
 
     private final Screen screen;
 
-    /** What all guards promise alike, said once. */
+    /** The terms that all guards have in common; the report prints them once. */
     private final Set<Anomaly> common = EnumSet.allOf(Anomaly.class);
 
-    /** What a guard promises, and where that is not the same everywhere, on which store and at which level. */
+    /** What a guard promises; if stores or levels differ, the heading names the store and the level. */
     private record Terms(String heading, Promise promise) {}
 
     private GuardReport(Screen screen) {
@@ -50,7 +50,7 @@ public final class GuardReport {
         return terms(Guards.all().get(0)).get(0).promise();
     }
 
-    /** What a guard promises on each store and at each level, as far as that differs. */
+    /** What a guard promises on each store and at each level; one entry if it is the same everywhere. */
     private static List<Terms> terms(Guard guard) {
         List<Terms> all = new ArrayList<>();
         List<StoreKind> stores = Guards.storesOf(guard);
@@ -130,7 +130,7 @@ public final class GuardReport {
             });
         }
         if (promise.isAllOrNothing()) {
-            screen.line(indent + "all or nothing: of a purchase that does not end, nothing stands");
+            screen.line(indent + "all or nothing: the store undoes an unfinished purchase");
         }
     }
 

@@ -16,12 +16,12 @@ import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
 
 /**
- * Draws lines on a terminal, again and again in place. JLine's {@link Display} finds what has changed, and this prints it in
- * one piece. One thread.
+ * Draws lines on a terminal, each time in the place of the last ones. JLine's {@link Display} finds what has changed,
+ * and this class prints that in one piece. One thread.
  */
 final class InPlaceDisplay {
 
-    /** Today's terminals all understand what this one does, and JLine knows it without asking a program. */
+    /** All of today's terminals understand this type, and JLine knows it without calling a program. */
     private static final String TYPE = "xterm";
 
     private final Screen screen;
@@ -30,7 +30,7 @@ final class InPlaceDisplay {
     private final Terminal terminal;
     private final Display display;
 
-    /** Lines that fill the whole terminal, or that stand below what was printed before. */
+    /** A display of the whole terminal, or of lines below what was printed before. */
     InPlaceDisplay(Screen screen, boolean fullScreen) {
         this.screen = screen;
         this.fullScreen = fullScreen;
@@ -50,7 +50,7 @@ final class InPlaceDisplay {
             display.clear();
         }
         List<AttributedString> ended = new ArrayList<>();
-        for (CharSequence line : lines) { // else JLine expects the line to go on in the next row
+        for (CharSequence line : lines) { // otherwise JLine expects that the line continues in the next row
             ended.add(new AttributedStringBuilder().append(line).append('\n').toAttributedString());
         }
         if (fullScreen) {
@@ -63,14 +63,14 @@ final class InPlaceDisplay {
         flush();
     }
 
-    /** Takes the lines away. What is printed next stands in their place, and new lines are drawn below it. */
+    /** Erases the lines. The next printed text takes their place, and the next drawing begins below that text. */
     void erase() {
         update(new ArrayList<>(), 0);
         display.reset();
         flush();
     }
 
-    /** Draws, and wipes out what the terminal itself shows at the cursor when a key is pressed, such as {@code ^C}. */
+    /** Draws, and erases what the terminal itself shows at the cursor for a pressed key, such as {@code ^C}. */
     private void update(List<AttributedString> lines, int cursor) {
         terminal.puts(Capability.carriage_return);
         display.update(lines, cursor);
@@ -83,7 +83,7 @@ final class InPlaceDisplay {
         terminal.writer().print('\n');
     }
 
-    /** Makes the terminal do something else. */
+    /** Sends the terminal a control sequence. */
     void perform(Capability... capabilities) {
         for (Capability capability : capabilities) {
             terminal.puts(capability);

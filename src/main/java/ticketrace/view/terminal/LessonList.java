@@ -20,6 +20,6 @@ public final class LessonList {
         }
         table.print(screen, "");
         screen.line();
-        screen.line("One of them:  " + ThisProgram.running().with("lesson", "1"));
+        screen.line("To hold one:  " + ThisProgram.running().with("lesson", "1"));
     }
 }

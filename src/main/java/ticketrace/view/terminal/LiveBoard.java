@@ -8,8 +8,9 @@ import ticketrace.view.model.LiveLane;
 import ticketrace.view.model.LivePicture;
 
 /**
- * Draws on a terminal how a race stands: how many tickets are left, how many each buyer has sold, and what each does. It draws
- * in place, never wider or higher than the terminal; lines that are said in between stay above it. One thread.
+ * Draws the state of a race on a terminal: how many tickets are left, how many each buyer has sold, and what each does.
+ * It draws in place, never wider or higher than the terminal; lines that are printed meanwhile stay above the drawing.
+ * One thread.
  */
 final class LiveBoard {
 
@@ -27,8 +28,8 @@ final class LiveBoard {
     /**
      * Draws the race.
      *
-     * @param head what is raced, and for how long
-     * @param foot where the files are; left out where there is little room
+     * @param head the guard, the store and the time
+     * @param foot where the files are; left out if there is little room
      */
     void draw(String head, LivePicture picture, int tickets, String foot) {
         List<CharSequence> lines = new ArrayList<>();
@@ -69,7 +70,7 @@ final class LiveBoard {
         drawn.draw(lines.stream().map(this::fitting).toList(), screen.width(), screen.height());
     }
 
-    /** Takes the drawing away. */
+    /** Erases the drawing. */
     void erase() {
         if (drawn != null) {
             drawn.erase();
@@ -82,7 +83,7 @@ final class LiveBoard {
         screen.line(line);
     }
 
-    /** Leaves the last column free: terminals differ in where the cursor is after it. */
+    /** The usable width. The last column stays free, because terminals differ in where the cursor is after it. */
     private int room() {
         return Math.max(1, screen.width() - 1);
     }

@@ -13,8 +13,8 @@ import ticketrace.view.model.LivePicture;
 import ticketrace.view.words.Numbers;
 
 /**
- * Shows on a terminal, while the race runs, how many tickets are left, how many each buyer has sold, and what each does. It
- * reads the buyers' own histories, draws in place, and takes the drawing away when the race is over.
+ * Shows on a terminal, while the race runs, how many tickets are left, how many each buyer has sold, and what each
+ * does. It reads the buyers' own histories, draws in place, and erases the drawing when the race is over.
  */
 public final class LiveDisplay implements RaceObserver {
 
@@ -66,11 +66,11 @@ public final class LiveDisplay implements RaceObserver {
             tails.poll(picture::take);
             board.draw(head, picture, settings.tickets(), foot);
         } else {
-            board.draw(head + "  no history is kept: nothing to show before the end", foot);
+            board.draw(head + "  without histories there is nothing to show before the end", foot);
         }
     }
 
-    /** What is raced, in short. */
+    /** The guard and the store. */
     static String title(RaceSettings settings) {
         return settings.guard() + " on " + settings.store();
     }

@@ -17,10 +17,11 @@ import ticketrace.view.model.HistoryTails;
 import ticketrace.view.words.StepWords;
 
 /**
- * Tells a race step by step, as it happens: in a column for each buyer if they fit the screen, else in a line for each step.
+ * Tells a race step by step, as it happens: in a column for each buyer if they fit the screen, otherwise in a line for
+ * each step.
  *
- * <p>It reads the buyers' histories one after the other. It tells a moment only when it is older than the beginning of the
- * reading, for then no earlier moment can still turn up.
+ * <p>It reads the buyers' histories one after the other. It shows only steps from before it began to read: it has found
+ * all of these, so it can show them in the right order.
  */
 public final class Narrator implements RaceObserver {
 
@@ -37,7 +38,7 @@ public final class Narrator implements RaceObserver {
     private boolean columns;
     private long signalNanos;
 
-    /** Something to tell: when, of whom, what. */
+    /** A line of the story: the time, the buyer, the words. */
     private record Telling(
             long at, String buyer, String words, @Nullable Colour colour) {}
 
@@ -143,7 +144,7 @@ public final class Narrator implements RaceObserver {
         }
     }
 
-    /** The words for a moment; null if it gets no line. */
+    /** The words for a step; null if it gets no line. */
     private static @Nullable String words(StepEvent stepEvent) {
         return switch (stepEvent.kind()) {
             case BEGAN -> stepEvent.step() == Step.ACQUIRE ? "wants in" : null;

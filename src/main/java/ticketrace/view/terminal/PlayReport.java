@@ -12,7 +12,7 @@ import ticketrace.explore.Play;
 import ticketrace.explore.Turn;
 import ticketrace.run.RaceResult;
 
-/** Tells people the result of a schedule. */
+/** Prints the result of a schedule for people. */
 public final class PlayReport {
 
     private PlayReport() {}
@@ -35,11 +35,11 @@ public final class PlayReport {
         screen.line("Evidence: " + result.folder());
     }
 
-    /** The meaning of the verdict. A play that the user left early is UNKNOWN only because it has not ended. */
+    /** What the verdict means. A play that the user left early is UNKNOWN only because it has not ended. */
     private static String meaning(Play play, RaceResult result) {
         boolean left = !play.isOver() && result.judgement().verdict() == Verdict.UNKNOWN;
         return left
-                ? "it has not come to its end."
+                ? "the schedule has not ended."
                 : Headline.of(result.judgement(), result.history().tickets());
     }
 

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ticketrace.race.ArchiveProgress;
 
-/** Tells people that they wait for an archive that is made only once; on a terminal, also how much of it is done. */
+/** Tells people that they wait for an archive, which is made only once; on a terminal it also shows the progress. */
 public final class PreparationLine implements ArchiveProgress {
 
     private static final String TEXT = "Getting ready (only this once) ...";
@@ -18,7 +18,7 @@ public final class PreparationLine implements ArchiveProgress {
         this.somewhere = somewhere;
     }
 
-    /** On the standard error: the other output may be for a program. */
+    /** On the standard error: the standard output may be for a program. */
     public static ArchiveProgress onStandardError() {
         return new PreparationLine(Screen::standardError);
     }

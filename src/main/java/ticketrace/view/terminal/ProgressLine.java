@@ -3,7 +3,9 @@ package ticketrace.view.terminal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A line that says how far some work is, drawn in place on a terminal. Elsewhere it prints nothing. One thread. */
+/**
+ * A line that shows the progress of some work, drawn in place on a terminal. Elsewhere it prints nothing. One thread.
+ */
 public final class ProgressLine {
 
     private final Screen screen;
@@ -24,7 +26,7 @@ public final class ProgressLine {
         drawn.draw(List.of(text), screen.width(), screen.height());
     }
 
-    /** Takes the line away. */
+    /** Erases the line. */
     public void erase() {
         if (drawn != null) {
             drawn.erase();

@@ -11,7 +11,7 @@ import java.util.Locale;
 import ticketrace.input.Printable;
 import ticketrace.view.words.Numbers;
 
-/** What a database answers to a statement, as a table. */
+/** Prints the answer of a database to a statement, as a table. */
 public final class QueryReport {
 
     private static final int MAX_ROWS = 1000;
@@ -20,13 +20,13 @@ public final class QueryReport {
     private QueryReport() {}
 
     /**
-     * Runs the statement and prints what it answers.
+     * Runs the statement and prints the answer.
      *
      * @throws SQLException if the database refuses it
      */
     public static void print(Statement statement, String sql, Screen screen) throws SQLException {
         if (!statement.execute(sql)) {
-            screen.line("Done; there is nothing to show.");
+            screen.line("Done; the database returned no rows.");
             return;
         }
         try (ResultSet rows = statement.getResultSet()) {

@@ -56,7 +56,7 @@ public final class RaceReport {
                         judgement.verdict().name()),
                 ": " + Headline.of(judgement, result.history().tickets()));
         if (judgement.endedBy() == EndReason.INTERRUPTED) {
-            screen.line(screen.paint(Colour.DOUBTFUL, "The race was interrupted; this is what is known."));
+            screen.line(screen.paint(Colour.DOUBTFUL, "The race was interrupted; the report shows what is known."));
         }
         if (result.killed() != null) {
             screen.sentence("", Story.ofKills(result));
@@ -79,7 +79,7 @@ public final class RaceReport {
         row(table, "remaining", Numbers.of(judgement.remaining()), "as the store says");
         row(table, "oversold", String.valueOf(judgement.oversold()), "sales too many");
         row(table, "double-booked", String.valueOf(judgement.doubleBooked()), "seats sold more than once");
-        row(table, "lost updates", Numbers.of(judgement.lostUpdates()), "counts wiped out by another's write");
+        row(table, "lost updates", Numbers.of(judgement.lostUpdates()), "counts overwritten by another's write");
         row(table, "out of order", Numbers.of(judgement.outOfOrder()), "sales that no order in time explains");
         row(table, "overlaps", Numbers.of(judgement.overlaps()), "times two buyers were inside the guard at once");
         row(
@@ -152,7 +152,7 @@ public final class RaceReport {
         }
     }
 
-    /** Whether the only forbidden findings are such that no guard can cause them. */
+    /** Whether no guard can cause the forbidden findings. */
     private boolean onlyMismatch() {
         RaceHistory race = result.history();
         Promise promise = Guards.findPromise(race.guard(), race.store(), race.isolation());
@@ -178,7 +178,7 @@ public final class RaceReport {
         if (judgement.asPromised() && !result.history().recorded()) {
             screen.line(screen.paint(
                     Colour.DOUBTFUL,
-                    "Nothing shows that guard " + guard + " broke its promise, and nothing proves that it kept it."));
+                    "The evidence proves neither that guard " + guard + " broke its promise nor that it kept it."));
         } else if (judgement.asPromised()) {
             screen.line(screen.paint(Colour.GOOD, "Guard " + guard + " did as it promises."));
         } else if (judgement.verdict() == Verdict.UNKNOWN) {
@@ -187,7 +187,7 @@ public final class RaceReport {
             screen.line(screen.paint(
                     Colour.BAD,
                     onlyMismatch()
-                            ? "The evidence does not fit together: something was altered or damaged."
+                            ? "The evidence contradicts itself: a file was altered or damaged."
                             : "Guard " + guard + " broke its promise."));
         }
         screen.line("Evidence: " + result.folder());

@@ -6,7 +6,7 @@ import ticketrace.race.RaceObserver;
 import ticketrace.run.BuyerInfo;
 import ticketrace.run.RunFolder;
 
-/** Says where a race runs, so that people can look at its files meanwhile. It shows nothing else of the race. */
+/** Prints the folder of a race, so that people can look at its files meanwhile. It shows nothing else of the race. */
 public final class RunFolderNotice implements RaceObserver {
 
     private final Screen screen;

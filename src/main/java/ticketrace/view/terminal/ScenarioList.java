@@ -14,7 +14,7 @@ public final class ScenarioList {
     /**
      * Prints it.
      *
-     * @param titles what each case is, in a sentence, by its name
+     * @param titles a sentence about each case, by its name
      */
     public static void print(Map<String, String> titles, Screen screen) {
         int column = titles.keySet().stream().mapToInt(String::length).max().orElse(0) + GAP;
@@ -28,7 +28,7 @@ public final class ScenarioList {
         screen.line();
         String first = titles.keySet().iterator().next();
         ThisProgram program = ThisProgram.running();
-        screen.line("One of them:        " + program.with("@" + first));
+        screen.line("To run one:         " + program.with("@" + first));
         screen.line("With other options: " + program.with("@" + first, "--guard", "file-lock"));
     }
 }

@@ -17,10 +17,10 @@ import ticketrace.input.Printable;
 import ticketrace.launch.ProgressLimit;
 
 /**
- * Where words go: a stream, whether it is a terminal, how wide it is, and whether it gets colour.
+ * An output stream: whether it is a terminal, how wide it is, and whether it gets colour.
  *
- * <p>It gets colour only if it is a terminal, and {@code NO_COLOR} is not set (no-color.org). A stream without colour loads no
- * class of JLine's.
+ * <p>It gets colour only if it is a terminal and {@code NO_COLOR} is not set (no-color.org). A stream without colour
+ * loads no class of JLine.
  */
 public final class Screen {
 
@@ -51,7 +51,7 @@ public final class Screen {
         return of(System.out, StandardStream.OUTPUT, System.getenv());
     }
 
-    /** The standard error: for people's words when the standard output is for a program. */
+    /** The standard error: for words to people if the standard output is for a program. */
     public static Screen standardError() {
         return of(System.err, StandardStream.ERROR, System.getenv());
     }
@@ -71,7 +71,7 @@ public final class Screen {
         return new Screen(out, false, false, width, USUAL_HEIGHT);
     }
 
-    /** A terminal of that size, on which can be drawn. */
+    /** A terminal of that size, for drawing. */
     public static Screen terminal(PrintStream out, boolean colour, int width, int height) {
         return new Screen(out, true, colour, width, height);
     }
@@ -102,7 +102,7 @@ public final class Screen {
             }
             stty.destroy();
         } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException unknown) {
-            // the usual size, then
+            // then it has the usual size
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -113,12 +113,12 @@ public final class Screen {
         return out;
     }
 
-    /** Prints these pieces as a line. Characters that would make a terminal act are spelled out. */
+    /** Prints these pieces as a line. It spells out characters that control a terminal. */
     public void line(CharSequence... pieces) {
         out.println(shown(joined(pieces)));
     }
 
-    /** Goes back to the beginning of the line, where the terminal perhaps shows {@code ^C}. */
+    /** Goes back to the beginning of the line, where the terminal may show {@code ^C}. */
     public void overPressedKeys() {
         if (terminal) {
             out.print('\r');
@@ -162,7 +162,7 @@ public final class Screen {
         return height;
     }
 
-    /** The text in a colour, if this screen gets colour. To be printed here, alone or with other pieces. */
+    /** The text in a colour, if this screen gets colour. Print it on this screen, alone or with other pieces. */
     public CharSequence paint(Colour colour, String text) {
         return this.colour ? styled(colour, text) : text;
     }
@@ -194,7 +194,7 @@ public final class Screen {
         return line instanceof String text ? fitToShow(text) : ((AttributedString) line).toAnsi();
     }
 
-    /** The text without characters that would make a terminal act, whatever file it is from; tabs and line ends stay. */
+    /** The text without characters that control a terminal; tabs and line ends stay. */
     private static String fitToShow(String text) {
         if (Printable.spelledOut(text).equals(text)) {
             return text;

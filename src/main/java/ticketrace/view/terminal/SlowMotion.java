@@ -13,18 +13,18 @@ import ticketrace.run.RaceSettings;
 import ticketrace.view.model.LivePicture;
 
 /**
- * Shows a race that is over once more on a terminal, from its evidence, so slowly that people can follow. It shows what the
- * live display showed; all times are stretched alike.
+ * Shows a finished race again on a terminal, from its evidence, so slowly that people can follow. It shows what the
+ * live display showed; it stretches all times by the same factor.
  */
 public final class SlowMotion {
 
-    /** How long the showing takes, however short the race was. */
+    /** How long the slow motion takes, however short the race was. */
     static final Duration SPAN = Duration.ofSeconds(10);
 
     /** How long the end of the race stays on the screen. */
     static final Duration LAST_LOOK = Duration.ofSeconds(1);
 
-    /** People cannot follow a shorter race as it runs. */
+    /** People cannot follow a shorter race while it runs. */
     private static final Duration TOO_QUICK = Duration.ofSeconds(2);
 
     private static final Duration FRAME = Duration.ofMillis(50);
@@ -40,7 +40,7 @@ public final class SlowMotion {
     private final LivePicture picture;
     private final List<EvidencePlayback> playbacks = new ArrayList<>();
 
-    /** The time of the people who look on. */
+    /** The clock of the people who watch. */
     interface Clock {
 
         Clock SYSTEM = new Clock() {
@@ -82,9 +82,9 @@ public final class SlowMotion {
     }
 
     /**
-     * Shows the race again; of a race that took longer than the showing, only says so.
+     * Shows the race again; if the race took longer than the slow motion, only says so.
      *
-     * @param interrupted asked for every frame; once it is true, no more is shown
+     * @param interrupted called before every frame; if it is true, this shows no more
      */
     public static void show(RaceResult result, RaceSettings settings, Screen screen, BooleanSupplier interrupted) {
         show(result, settings, screen, Clock.SYSTEM, interrupted);
@@ -95,8 +95,8 @@ public final class SlowMotion {
         long nanos = result.judgement().raceNanos();
         if (nanos >= SPAN.toNanos()) {
             String took = String.format(Locale.ROOT, "%.1f s", nanos / NANOS_PER_SECOND);
-            screen.line(
-                    screen.paint(Colour.ASIDE, "The race took " + took + ": it is not shown again, for it was slow."));
+            screen.line(screen.paint(
+                    Colour.ASIDE, "The race took " + took + ", slow enough to follow: --slow does not show it again."));
         } else if (nanos > 0) {
             new SlowMotion(result, settings, screen, clock, interrupted).show();
         }
@@ -109,7 +109,7 @@ public final class SlowMotion {
                         result.history().recorded() && result.judgement().raceNanos() < TOO_QUICK.toNanos());
         if (tooQuick && !results.isEmpty()) {
             screen.line(screen.paint(
-                    Colour.ASIDE, "Too quick to see? With --slow it is shown again, in " + SPAN.toSeconds() + " s."));
+                    Colour.ASIDE, "Too fast to see? --slow shows it again, in " + SPAN.toSeconds() + " s."));
         }
     }
 
@@ -128,7 +128,7 @@ public final class SlowMotion {
         board.erase();
     }
 
-    /** Draws the race as it stood at this time after the start signal. */
+    /** Draws the state of the race at this time after the start signal. */
     private void draw(long sinceSignal) {
         playbacks.forEach(playback -> playback.windTo(signal + sinceSignal));
         String head =

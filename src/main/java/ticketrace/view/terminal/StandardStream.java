@@ -9,16 +9,16 @@ import org.jline.terminal.spi.TerminalProvider;
 import org.slf4j.LoggerFactory;
 
 /**
- * A standard stream of this process, and what is at its other end: a terminal, a pipe, or something else. {@code /dev/fd}
- * tells files and pipes (on Linux and macOS); JLine asks the system about what may be a terminal. {@code System.console} would
- * not do: it also wants the standard input to be a terminal. Sources: stat(2), test(1).
+ * A standard stream of this process, and what is at its other end: a terminal, a pipe, or something else. {@code
+ * /dev/fd} shows files and pipes (on Linux and macOS); if it may be a terminal, JLine asks the system. {@code
+ * System.console} would not do: it also needs a terminal as standard input. Sources: stat(2), test(1).
  */
 enum StandardStream {
     INPUT(0, SystemStream.Input),
     OUTPUT(1, SystemStream.Output),
     ERROR(2, SystemStream.Error);
 
-    /** The provider of JLine's that exists on every system and needs no native library. */
+    /** JLine's provider that exists on every system and needs no native library. */
     private static final String PROVIDER = "exec";
 
     private static final int KIND = 0170000;
@@ -44,7 +44,7 @@ enum StandardStream {
         return isPipe(file);
     }
 
-    /** Asks only if the kind of the file leaves it open. */
+    /** Calls {@code asked} only if the kind of the file does not decide it. */
     static boolean isTerminal(Path file, BooleanSupplier asked) {
         int kind = kind(file);
         return (kind == CHARACTER_DEVICE || kind == UNKNOWN) && asked.getAsBoolean();
@@ -55,7 +55,7 @@ enum StandardStream {
         return kind == FIFO || kind == SOCKET;
     }
 
-    /** The kind of the file; {@link #UNKNOWN} where the system does not tell it. */
+    /** The kind of the file; {@link #UNKNOWN} if the system does not show it. */
     private static int kind(Path file) {
         try {
             return (Integer) Files.getAttribute(file, "unix:mode") & KIND;

@@ -16,7 +16,9 @@ import ticketrace.guard.Promise;
 import ticketrace.history.Step;
 import ticketrace.run.RaceSettings;
 
-/** Explains to a student, in a sentence or two, what a buyer does next, and what can happen before its step after that. */
+/**
+ * Explains to a student, in a sentence or two, what a buyer does next, and what can happen before its following step.
+ */
 final class StepExplanation {
 
     private final Guard guard;
@@ -48,13 +50,12 @@ final class StepExplanation {
                 buyerState.inside().next() == null
                         ? ofStep(Objects.requireNonNull(buyerState.step()), buyerState.value())
                         : buyerState.inside().next() + " is the next step inside its " + buyerState.step()
-                                + ". Before it, another buyer can take steps, also of the lock.";
+                                + ". Before it, another buyer can take steps, also inside the lock.";
             case SLEEPING ->
                 "SLEEPS in the kernel, in " + buyerState.inside().next() + ", until another buyer wakes it.";
             case WAITING, REFUSED -> ofWaiting(play, buyer, buyerState.step());
             case ENDED -> "ENDED: it buys no more.";
-            case KILLED ->
-                "KILLED (SIGKILL): it could finish nothing and tidy up nothing. + starts a fresh process in its place.";
+            case KILLED -> "KILLED (SIGKILL): it could not finish or clean up. + starts a new process in its place.";
         };
     }
 
@@ -68,52 +69,51 @@ final class StepExplanation {
                         + ifOthersWrote();
             case COMPARE_AND_SET ->
                 "COMPARE_AND_SET puts " + (seat - 1) + " in place of the " + seat
-                        + " that was read, if nobody has written since; else it begins again from READ.";
+                        + " that was read, if nobody has written since; otherwise the buyer reads again.";
             case TAKE ->
-                "TAKE has the store take one ticket off and say which, in one go: between reading and writing there"
-                        + " is no gap to come into.";
+                "TAKE makes the store take one ticket and say which, in one step. No other buyer can act in between.";
             case RECORD -> "RECORD puts the sale of seat " + seat + " on the list. " + beforeRecorded();
             case RELEASE ->
                 transaction
-                        ? "RELEASE commits: from then on what was written stands, and who waits for it can go on."
-                        : "RELEASE gives the guard back, and who waits for it can try again.";
+                        ? "RELEASE commits: then count and sale are final, and a waiting buyer can continue."
+                        : "RELEASE gives the guard back, and a waiting buyer can try again.";
         };
     }
 
     private String acquire() {
         if (transaction) {
             return alone
-                    ? "has the database lock the row with the count. Who asks later waits until this transaction ends."
-                    : "begins a transaction and keeps nobody out. What becomes of two that write is up to the database.";
+                    ? "makes the database lock the row with the count. Later buyers wait until this transaction ends."
+                    : "begins a transaction and keeps no buyer out. If two buyers write, the database decides.";
         }
         return alone
-                ? "asks for the guard. One buyer gets it, and who asks later waits until it is given back."
-                : "asks for the guard, which keeps nobody out: "
+                ? "asks for the guard. One buyer gets it; a buyer that asks later waits until it is given back."
+                : "asks for the guard, which keeps no buyer out: "
                         + promise.term(Anomaly.OVERLAP).reason() + ".";
     }
 
     private String afterReading() {
         if (alone) {
-            return "Nobody else is inside, so that stays true until WRITE.";
+            return "No other buyer is inside, so the count stays the same until WRITE.";
         }
         return isRefused()
-                ? "Others can read the same, but only the first to write gets through."
-                : "Until it writes, others can read the same, and sell that seat too.";
+                ? "Others can read the same count, but only the first write succeeds."
+                : "Until it writes, others can read the same count and sell the same seat.";
     }
 
     private String ifOthersWrote() {
         if (alone) {
-            return "Nobody else is inside, so nobody has written meanwhile.";
+            return "No other buyer is inside, so no buyer has written meanwhile.";
         }
         return isRefused()
-                ? "The database refuses that if somebody has written meanwhile."
-                : "What others have written meanwhile is overwritten and lost.";
+                ? "The database refuses that if another buyer has written meanwhile."
+                : "What others have written meanwhile is lost.";
     }
 
     private String beforeRecorded() {
         return promise.isAllOrNothing()
-                ? "Others see neither it nor the new count before RELEASE; killed first, both are undone."
-                : "The count is one less already: killed now, the seat is gone, and nobody has it.";
+                ? "Others see it only after RELEASE. If the buyer is killed first, the database undoes both."
+                : "The count is already one less. If the buyer is killed now, the seat is lost.";
     }
 
     private boolean isRefused() {
@@ -122,7 +122,7 @@ final class StepExplanation {
 
     private String ofWaiting(Play play, int buyer, @Nullable Step step) {
         if (!play.isStuck(buyer)) {
-            return "WAITS: it may try " + step + " again now. Of several that wait, the first to try gets in.";
+            return "WAITS: it may try " + step + " again now. If several buyers wait, the first to try gets the guard.";
         }
         Holders holders = play.holdersAgainst(buyer);
         if (holders.buyers().isEmpty()) {

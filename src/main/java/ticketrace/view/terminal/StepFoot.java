@@ -63,7 +63,7 @@ final class StepFoot {
                 .forEach(line -> lines.add(new Table.Cell(indent + line, colour)));
     }
 
-    /** The keys that do something now. */
+    /** The keys that have an effect now. */
     private String keys() {
         if (scene.failure() != null) {
             return "Enter or q leaves";

@@ -11,10 +11,10 @@ import ticketrace.view.words.Numbers;
 import ticketrace.view.words.StepWords;
 
 /**
- * Draws a scene to the size of a terminal: a column for each buyer, with its turns below; the store beside them, or below
- * them where there is no room; at the foot the result and the keys.
+ * Draws a scene in the size of a terminal: a column for each buyer, with its turns below; the store beside them, or
+ * below them if there is no room; at the foot the result and the keys.
  *
- * <p>What does not fit is left out, the oldest turns first; the foot is always there.
+ * <p>It leaves out what does not fit, the oldest turns first. It always draws the foot.
  */
 public final class StepPicture {
 

@@ -9,13 +9,13 @@ import ticketrace.store.FinalState;
 import ticketrace.view.model.SteppedBuyer;
 
 /**
- * What the user sees of a play while choosing the next turn.
+ * What the user sees of a play before the next turn.
  *
  * @param pids the processes of the buyers; of an ended buyer, the last one
  * @param store what the store holds
  * @param judgement the verdict; null before the end, and in a deadlock
- * @param failure why the play cannot go on; null if it can
- * @param note one line that answers the last key; may be empty
+ * @param failure why the play cannot continue; null if it can
+ * @param note one line, the answer to the last key; may be empty
  * @param explains whether the picture explains the next steps
  */
 public record StepScene(
@@ -28,7 +28,7 @@ public record StepScene(
         String note,
         boolean explains) {
 
-    /** Its buyers, as they stand. */
+    /** Its buyers in their present states. */
     List<SteppedBuyer> buyers() {
         return SteppedBuyer.all(settings, play, pids, store);
     }

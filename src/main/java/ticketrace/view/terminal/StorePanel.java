@@ -30,7 +30,7 @@ final class StorePanel {
         return StoreWords.left(store);
     }
 
-    /** What everybody must see: seats sold twice, or damage; empty if all is well. */
+    /** What the class must see: seats sold twice, or damage; empty if there is neither. */
     String alarm() {
         return StoreWords.alarm(store);
     }

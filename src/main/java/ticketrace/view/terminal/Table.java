@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A table of words and numbers: columns as wide as they need, words to the left, numbers to the right. */
+/** A table of words and numbers: columns as wide as necessary, words at the left, numbers at the right. */
 final class Table {
 
-    /** A cell: what it says, and in which colour. */
+    /** A cell: its text and its colour. */
     record Cell(String text, @Nullable Colour colour) {
 
         static Cell of(String text) {

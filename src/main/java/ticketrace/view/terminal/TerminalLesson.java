@@ -13,7 +13,7 @@ import ticketrace.lesson.Observation;
 import ticketrace.race.ArchiveProgress;
 import ticketrace.race.RaceObserver;
 
-/** Presents a lesson on a terminal, for a class that looks at a projector: no line is longer than 80 columns. */
+/** Presents a lesson on a terminal and a projector: no line is longer than 80 columns. */
 public final class TerminalLesson implements LessonPresenter {
 
     private static final int MOST_COLUMNS = 80;
@@ -32,7 +32,8 @@ public final class TerminalLesson implements LessonPresenter {
     /**
      * A lesson on this screen.
      *
-     * @param keyboard where the teacher presses Enter; null for a lesson without pauses. After its end there are no pauses
+     * @param keyboard where the teacher presses Enter; null for a lesson without pauses. When it ends, there are no
+     *     more pauses
      */
     public TerminalLesson(Screen screen, @Nullable InputStream keyboard) {
         this.screen = screen;
@@ -80,7 +81,7 @@ public final class TerminalLesson implements LessonPresenter {
                 key = typed.read();
             }
             if (key < 0) {
-                keyboard = null; // there is no keyboard any more
+                keyboard = null; // its input has ended
                 screen.line();
             }
         } catch (IOException e) {
@@ -189,13 +190,13 @@ public final class TerminalLesson implements LessonPresenter {
     @Override
     public void again(List<String> notSeen) {
         notSeen(String.join("; ", notSeen));
-        tell("Perhaps this machine has too much else to do. Once more, and slowly.");
+        tell("This machine may be too busy. The lesson runs once more, slowly.");
     }
 
     @Override
     public void notSeen(String what) {
         screen.line();
-        TextLayout.wrapped("This was to be seen, and was not: " + what + ".", width)
+        TextLayout.wrapped("The lesson should have shown this, but did not: " + what + ".", width)
                 .forEach(line -> screen.line(screen.paint(Colour.BAD, line)));
     }
 

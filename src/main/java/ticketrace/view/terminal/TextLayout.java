@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.AttributedString;
 
-/** Text as lines: measured in columns, broken between words, or two pieces beside each other. */
+/** Lays out text in lines: measures it in columns, breaks it between words, or puts two texts side by side. */
 final class TextLayout {
 
-    /** From here on (combining accents), a character may be wide, or take no column at all. */
+    /** From this character on (combining accents), a character may take two columns, or none. */
     private static final char FIRST_ODD = '\u0300';
 
     private TextLayout() {}
@@ -23,7 +23,7 @@ final class TextLayout {
         return text + spaces(text, width);
     }
 
-    /** The spaces that the text lacks to this width. */
+    /** The spaces that fill the text up to this width. */
     static String spaces(CharSequence text, int width) {
         return " ".repeat(Math.max(0, width - columns(text)));
     }
@@ -69,12 +69,12 @@ final class TextLayout {
         return to;
     }
 
-    /** Whether both have room beside each other. */
+    /** Whether both fit side by side into this width. */
     static boolean fitBeside(List<String> left, List<String> right, int width, String gap) {
         return widest(left) + gap.length() + widest(right) <= width;
     }
 
-    /** Both beside each other. */
+    /** The two texts side by side, with this gap between them. */
     static List<String> beside(List<String> left, List<String> right, String gap) {
         int column = widest(left);
         List<String> lines = new ArrayList<>();

@@ -11,7 +11,7 @@ import ticketrace.store.FinalState;
 import ticketrace.view.words.Numbers;
 import ticketrace.view.words.StepWords;
 
-/** A schedule, turn by turn: a line each, a column for each buyer, what the store holds beside them. */
+/** A schedule as a table: a line for each turn, a column for each buyer, and the contents of the store. */
 public final class TraceTable {
 
     private static final String INDENT = "  ";
@@ -33,17 +33,17 @@ public final class TraceTable {
                 + COLUMN_GAP;
     }
 
-    /** How many columns of the screen it takes, if nothing is said of the store. */
+    /** How many columns of the screen it takes without the contents of the store. */
     int width() {
         return INDENT.length() + HEAD_WIDTH + columnWidth * buyers - COLUMN_GAP;
     }
 
-    /** How many columns of the screen it takes, what the store holds included. */
+    /** How many columns of the screen it takes with the contents of the store. */
     int widthWithStore(FinalState store) {
         return width() + COLUMN_GAP + left(store).length();
     }
 
-    /** The buyers' letters and names, and what stands in the last column. */
+    /** Prints the buyers' letters and names, and the heading of the last column. */
     public void heading(List<String> names, String last) {
         StringBuilder letters = new StringBuilder(INDENT + " ".repeat(HEAD_WIDTH));
         StringBuilder below = new StringBuilder(INDENT + " ".repeat(HEAD_WIDTH));
@@ -72,7 +72,7 @@ public final class TraceTable {
         screen.line(line);
     }
 
-    /** What the store holds, in a few words. */
+    /** The contents of the store, in a few words. */
     static String left(FinalState store) {
         return Numbers.of(store.remaining()) + " left, " + store.sales().size() + " sold";
     }

@@ -13,7 +13,7 @@ import ticketrace.run.RaceSettings;
 import ticketrace.view.words.Numbers;
 import ticketrace.view.words.ThisProgram;
 
-/** The gallery of traps, for people. */
+/** Prints the traps for people. */
 public final class TrapReport {
 
     private final Screen screen;
@@ -48,7 +48,7 @@ public final class TrapReport {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What is known of a trap before it is explored. */
+    /** Prints what is known of a trap before it is explored. */
     public void story(Trap trap) {
         screen.line(screen.paint(Colour.HEADING, trap.name()));
         paragraph("Seen at: ", trap.story().seenAt() + ".");
@@ -62,7 +62,7 @@ public final class TrapReport {
         screen.sentence(screen.paint(Colour.ASIDE, heading), words);
     }
 
-    /** The order of steps that breaks it, as the explorer found it. */
+    /** Prints the order of steps that breaks it, as the explorer found it. */
     public void found(RaceSettings race, Explored worst, Exploration exploration) {
         screen.line(
                 "The simplest order of steps that breaks it: ",
@@ -85,7 +85,7 @@ public final class TrapReport {
         screen.line();
     }
 
-    /** No order of steps breaks it, as far as the explorer came. */
+    /** Prints that the explorer found no order of steps that breaks it. */
     public void notFound(Exploration exploration) {
         String failure = exploration.failure();
         screen.sentence(
@@ -95,7 +95,7 @@ public final class TrapReport {
                         : "UNKNOWN: in '" + exploration.failedAt() + "' " + failure);
     }
 
-    /** The mended lock, which has been explored as well. */
+    /** Prints the result for the mended lock, which was explored, too. */
     public void mended(Trap trap, Exploration exploration) {
         screen.line(screen.paint(Colour.HEADING, trap.mended().name()));
         paragraph("What is different: ", trap.story().mend());

@@ -16,7 +16,7 @@ public final class Verdicts {
         };
     }
 
-    /** Whether the guard did as it promised: yes, NO, or not known. */
+    /** Whether the guard kept its promise: yes, NO, or not known. */
     static Table.Cell promised(Judgement judgement) {
         if (judgement.asPromised()) {
             return new Table.Cell("yes", Colour.GOOD);

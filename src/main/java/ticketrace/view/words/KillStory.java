@@ -45,7 +45,7 @@ final class KillStory {
         return name + " was killed " + where(last) + ": "
                 + (isUndone(name)
                         ? "the database has undone its purchase, and seat " + last.value()
-                                + " is not lost. A lock gives isolation; a transaction is also all or nothing."
+                                + " is not lost. A lock gives isolation; a transaction also undoes unfinished work."
                         : lost(committed(name, last)));
     }
 
@@ -113,10 +113,10 @@ final class KillStory {
                 .filter(buyer -> buyer.purchases().stream().anyMatch(made -> made.outcome() == Outcome.TIMED_OUT))
                 .count();
         if (gaveUp > 0 && soldAfter == 0 && victims.stream().anyMatch(KillStory::wasInside)) {
-            return "Nobody released its lock, so nobody could get in any more: " + Numbers.count(gaveUp, "buyer")
+            return "No process released its lock, so no buyer could get in any more: " + Numbers.count(gaveUp, "buyer")
                     + " waited until the end of the race, and no ticket was sold after that.";
         }
-        return "The others went on: " + Numbers.count(soldAfter, "ticket") + " sold after that.";
+        return "The others continued: " + Numbers.count(soldAfter, "ticket") + " sold after that.";
     }
 
     private static boolean wasInside(BuyerHistory buyer) {

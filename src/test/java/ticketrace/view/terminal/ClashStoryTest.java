@@ -68,7 +68,7 @@ class ClashStoryTest {
                 .containsExactly(
                         "1: A reads 20.",
                         "2: B reads 20, too: A has not written yet.",
-                        "3-4: C reads 20, too (nobody has written yet) and writes 19.",
+                        "3-4: C reads 20, too (no buyer has written yet) and writes 19.",
                         "5: B, which still believes that 20 are left, writes 19 over C's 19: C's update is lost.");
         turnResults.clear();
         take(A, Step.READ).take(B, Step.READ).take(C, Step.READ).take(B, Step.WRITE);
@@ -85,11 +85,11 @@ class ClashStoryTest {
 
         assertThat(story(false))
                 .containsExactly(
-                        "1-2: A is let in and reads 20.",
-                        "3-4: B is let in (A is still inside) and reads 20, too: A has not written yet.",
-                        "5-7: A writes 19, sells seat 20 and goes out.",
+                        "1-2: A gets the guard and reads 20.",
+                        "3-4: B gets the guard (A is still inside) and reads 20, too: A has not written yet.",
+                        "5-7: A writes 19, sells seat 20 and releases the guard.",
                         "8-10: B, which still believes that 20 are left, writes 19 over A's 19 (A's update is lost),"
-                                + " sells seat 20 again and goes out.");
+                                + " sells seat 20 again and releases the guard.");
     }
 
     @Test

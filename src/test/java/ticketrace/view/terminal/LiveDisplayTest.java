@@ -230,7 +230,7 @@ class LiveDisplayTest {
     void raceWithoutHistories_showsThatItGoesOn_andNoNumbersItDoesNotHave() throws IOException {
         LiveDisplay display = begun(2, 10, "file", "none", "off");
         display.tick();
-        assertThat(seen()).containsExactly("none on file: no history is kept: nothing to show before the end");
+        assertThat(seen()).containsExactly("none on file: without histories there is nothing to show before the end");
     }
 
     @Test

@@ -155,7 +155,8 @@ class SlowMotionTest {
         race.buyer("A").buys(sale(1, 11_000 * MILLI));
         show(race);
 
-        assertThat(terminal.seen()).containsExactly("The race took 11.0 s: it is not shown again, for it was slow.");
+        assertThat(terminal.seen())
+                .containsExactly("The race took 11.0 s, slow enough to follow: --slow does not show it again.");
         assertThat(frames).isEmpty();
     }
 
@@ -176,6 +177,6 @@ class SlowMotionTest {
         SlowMotion.offer(List.of(), terminal.screen());
         assertThat(terminal.written()).isEmpty();
         SlowMotion.offer(List.of(Sample.of(lost())), terminal.screen());
-        assertThat(terminal.seen()).containsExactly("Too quick to see? With --slow it is shown again, in 10 s.");
+        assertThat(terminal.seen()).containsExactly("Too fast to see? --slow shows it again, in 10 s.");
     }
 }

@@ -59,9 +59,9 @@ class StepExplanationTest {
     }
 
     @Test
-    void dangerBetweenReadAndWrite_isToldOnlyIfThereIsOne() {
-        String lost = "What others have written meanwhile is overwritten and lost.";
-        String refused = "The database refuses that if somebody has written meanwhile.";
+    void dangerBetweenReadAndWrite_isNamedOnlyIfThereIsOne() {
+        String lost = "What others have written meanwhile is lost.";
+        String refused = "The database refuses that if another buyer has written meanwhile.";
         assertThat(before(Step.WRITE, "none")).contains(lost);
         assertThat(before(Step.WRITE, "jvm-lock")).contains(lost);
         assertThat(under("transaction", Isolation.READ_COMMITTED).ofStep(Step.WRITE, 1))
@@ -69,17 +69,17 @@ class StepExplanationTest {
         assertThat(under("transaction", Isolation.SERIALIZABLE).ofStep(Step.WRITE, 1))
                 .contains(refused);
         for (String alone : List.of("lock-file", "file-lock", "row-lock")) {
-            assertThat(before(Step.WRITE, alone)).contains("nobody has written meanwhile");
+            assertThat(before(Step.WRITE, alone)).contains("no buyer has written meanwhile");
         }
     }
 
     @Test
-    void seatOfABuyerThatIsKilledBeforeRecord_isGone_unlessItIsUndone() {
-        assertThat(before(Step.RECORD, "file-lock")).contains("the seat is gone");
-        assertThat(before(Step.RECORD, "atomic")).contains("the seat is gone");
-        assertThat(before(Step.RECORD, "row-lock")).contains("both are undone");
+    void seatOfABuyerKilledBeforeRecord_isLost_unlessTheDatabaseUndoesIt() {
+        assertThat(before(Step.RECORD, "file-lock")).contains("the seat is lost");
+        assertThat(before(Step.RECORD, "atomic")).contains("the seat is lost");
+        assertThat(before(Step.RECORD, "row-lock")).contains("the database undoes both");
         assertThat(under("transaction", Isolation.READ_UNCOMMITTED).ofStep(Step.RECORD, 1))
-                .contains("the seat is gone");
+                .contains("the seat is lost");
     }
 
     @Test

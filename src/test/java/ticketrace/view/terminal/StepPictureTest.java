@@ -215,7 +215,7 @@ class StepPictureTest {
                         "    2                   reads 1",
                         "",
                         "AB      WRITE puts 0 in place of the 1 that was read, without looking again.",
-                        "        What others have written meanwhile is overwritten and lost.",
+                        "        What others have written meanwhile is lost.",
                         "C       READ looks how many tickets are left, to sell the seat of that number.")
                 .endsWith("1-3 step   k kill   u undo   ? all turns   q leave");
     }

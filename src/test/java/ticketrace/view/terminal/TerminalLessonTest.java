@@ -137,10 +137,10 @@ class TerminalLessonTest {
         assertThat(printed.lines())
                 .containsExactly(
                         "",
-                        "This was to be seen, and was not: a",
-                        "thing; another.",
-                        "Perhaps this machine has too much else",
-                        "to do. Once more, and slowly.");
+                        "The lesson should have shown this, but",
+                        "did not: a thing; another.",
+                        "This machine may be too busy. The lesson",
+                        "runs once more, slowly.");
     }
 
     @Test

@@ -18,7 +18,7 @@ import ticketrace.view.terminal.Sample;
 class StoryTest {
 
     private static final String KILLED = "A was killed between WRITE and RECORD: ";
-    private static final String WENT_ON = "The others went on: 1 ticket sold after that.";
+    private static final String WENT_ON = "The others continued: 1 ticket sold after that.";
 
     @Test
     void killedHolderOfALock_leavesItsSeatUnknown() {
@@ -51,7 +51,7 @@ class StoryTest {
         assertThat(Story.of(Sample.killedHolder("row-lock", 2)))
                 .isEqualTo(KILLED
                         + "the database has undone its purchase, and seat 2 is not lost. A lock gives isolation; a"
-                        + " transaction is also all or nothing. " + WENT_ON);
+                        + " transaction also undoes unfinished work. " + WENT_ON);
     }
 
     @Test
