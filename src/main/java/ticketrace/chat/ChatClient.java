@@ -63,7 +63,10 @@ public final class ChatClient implements AutoCloseable {
         } catch (AuthenticationException e) {
             boolean noHandshake = e.getCause() != null;
             throw new IOException(
-                    noHandshake ? server + " proves no key; does it ask for one?" : "wrong key: " + e.getMessage(), e);
+                    noHandshake
+                            ? server + " proves no key; perhaps it uses none: leave out --authkey-file"
+                            : "wrong key: " + e.getMessage(),
+                    e);
         } catch (IOException e) {
             Throwable why = e.getCause() == null ? e : e.getCause();
             throw new IOException(server + ": " + why.getMessage(), e);
@@ -132,7 +135,7 @@ public final class ChatClient implements AutoCloseable {
     /** A server that asks for a key begins with the length of its challenge, whose first byte is no letter. */
     private void checkFirst(byte[] bytes) throws IOException {
         if (plain && !heardAnything && bytes.length > 0 && bytes[0] == 0) {
-            throw new IOException(server + " asks for a key: say --authkey-file FILE");
+            throw new IOException(server + " asks for a key: add --authkey-file FILE");
         }
         heardAnything = true;
     }

@@ -5,8 +5,8 @@ import java.util.Base64;
 /**
  * A line between hub and serving process: a word, and the rest.
  *
- * <p>A serving process that has asked for something ({@link #SAY}, {@link #NAME}, {@link #WHO}) goes on when it hears
- * {@link #DONE}. So it answers its client's lines in their order, and the hub sets the pace.
+ * <p>A serving process that has asked for something ({@link #SAY}, {@link #NAME}, {@link #WHO}) continues when it
+ * receives {@link #DONE}. So it answers its client's lines in their order, and the hub sets the pace.
  *
  * @param word one of the words below
  * @param rest what follows the word; may be empty

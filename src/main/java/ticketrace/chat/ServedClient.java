@@ -28,7 +28,7 @@ final class ServedClient implements ChildListener, Room.Member {
     /** How much may wait for a client that does not read, besides what the kernel buffers. */
     private static final int MOST_WAITING_CHARACTERS = 256 * 1024;
 
-    /** How long the serving process may stand still before it has started. */
+    /** How long the serving process may make no progress before it has started. */
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     /** How long the answers to a client's last lines may take, once it has ended its input or quit. */
@@ -113,7 +113,7 @@ final class ServedClient implements ChildListener, Room.Member {
     @Override
     public void hear(String line) {
         if (!sendQueue.add(line)) {
-            drop("it does not read what it is told");
+            drop("it does not read its lines");
         }
     }
 
@@ -129,7 +129,7 @@ final class ServedClient implements ChildListener, Room.Member {
             case HubMessage.NEXT -> throttle.atNextChunk(wanted::release);
             case HubMessage.QUIT -> {
                 leaving = true;
-                dropAfter(endLimit(), this::isServed, "it was not told goodbye");
+                dropAfter(endLimit(), this::isServed, "it did not get the last line");
                 room.leave(this, "");
                 hear(HubMessage.BYE);
             }

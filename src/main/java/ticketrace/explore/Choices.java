@@ -65,7 +65,7 @@ final class Choices {
         return tooMany;
     }
 
-    /** Whether a turn was left out because it was one switch too many. */
+    /** Whether this left out a turn because it would be one switch too many. */
     boolean leftOutSwitches() {
         return leftOutSwitches;
     }

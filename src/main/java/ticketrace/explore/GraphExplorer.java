@@ -15,19 +15,19 @@ import ticketrace.audit.Verdict;
 import ticketrace.guard.Promise;
 
 /**
- * Plays every turn that a state offers once, and counts the schedules over the graph of states that this gives. So a
- * few hundred turns decide as many schedules as there are: equal states have the same continuations.
+ * Plays every turn of every state once. The states and turns make a graph; the explorer counts the schedules in this
+ * graph. So a few hundred turns are enough for all schedules: equal states have the same continuations.
  *
- * <p>A play goes on into turns that were not played yet, as long as there are any. Where it goes through turns that
- * were played before, they must lead to the same states again. The end of each schedule is audited for real, once for
- * each state in which schedules end.
+ * <p>A play takes turns that were not played yet, as long as there are any. If it repeats a turn that was played
+ * before, the turn must lead to the same state again. For each state in which schedules end, the explorer audits one
+ * real end.
  *
  * <p>Source: state spaces with symmetry reduction, Clarke, Enders, Filkorn and Jha, "Exploiting symmetry in temporal
  * logic model checking", 1996. Thread safety: one thread.
  */
 final class GraphExplorer {
 
-    /** The same sample each time, so that what it finds is found again. */
+    /** The same seed each time, so that another run finds the same again. */
     private static final long SEED = 1;
 
     private final SteppedBuyers buyers;
@@ -139,8 +139,8 @@ final class GraphExplorer {
     }
 
     /**
-     * Plays a random sample of turns again, each from an equal state that it reaches by another way if there is one:
-     * {@link #take} notices if such a turn leads elsewhere.
+     * Plays a random sample of turns again, each from an equal state that it reaches by another path if there is one:
+     * {@link #take} notices if such a turn leads to another state.
      */
     private void recheck() throws IOException {
         OtherPaths others = new OtherPaths(graph, random);
@@ -157,7 +157,7 @@ final class GraphExplorer {
         }
     }
 
-    /** Plays from the beginning, on into turns that were not played yet, until no such turn can be reached any more. */
+    /** Plays from the beginning and takes turns that were not played yet, until it can reach none any more. */
     private void walk() throws IOException {
         Position at = begin();
         BitSet onTheWay = new BitSet();
@@ -172,7 +172,7 @@ final class GraphExplorer {
         }
     }
 
-    /** The play that goes on. */
+    /** The present play. */
     private Play play() {
         return Objects.requireNonNull(current, "no play has begun");
     }
@@ -216,7 +216,7 @@ final class GraphExplorer {
         return new Position(target, state.order());
     }
 
-    /** Audits the end of a schedule that was audited before, if everything is to be checked. */
+    /** Audits the end of a schedule again, if the user wants all turns checked. */
     private void auditAgain(int state) throws IOException {
         if (bounds.recheck() >= 1 && graph.outcome(state) != StateGraph.NO_OUTCOME) {
             audit(state);

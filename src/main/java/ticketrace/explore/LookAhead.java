@@ -1,14 +1,14 @@
 package ticketrace.explore;
 
 /**
- * Knows the way from each state of a growing graph to a turn that was not played yet. A play that takes the first such
- * turn that it can reach can still take many behind it, so few plays take all of them. One thread.
+ * Finds, for each state of a growing graph, the path to the next turn that was not played yet. After that turn a play
+ * can take many more new turns, so few plays take all of them. One thread.
  */
 final class LookAhead {
 
     private static final int NEVER = IncomingTurns.UNREACHABLE;
 
-    /** To look ahead in a graph of so many turns costs about as much as one play. */
+    /** To look ahead in a graph of so many turns takes about as long as one play. */
     private static final int TURNS_A_LOOK = 50_000;
 
     private final StateGraph graph;
@@ -21,8 +21,8 @@ final class LookAhead {
     }
 
     /**
-     * Whether a further play can reach a turn that was not played yet. Call it after each play. It looks ahead again if
-     * it is time to; in a large graph that costs more than a play.
+     * Whether a further play can reach a turn that was not played yet. Call it after each play. It does not look ahead
+     * each time, because in a large graph that takes longer than a play.
      */
     boolean hasMore() {
         plays++;
@@ -44,7 +44,7 @@ final class LookAhead {
         return false;
     }
 
-    /** A turn that was not played yet; else the one that leads to such a turn soonest; -1 if there is none. */
+    /** A turn that was not played yet; otherwise the first turn of the shortest path to one; -1 if there is none. */
     int choose(int state) {
         int best = -1;
         int soonest = NEVER;

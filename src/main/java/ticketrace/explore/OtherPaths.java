@@ -12,7 +12,7 @@ final class OtherPaths {
     private final Random random;
     private final IncomingTurns incoming;
 
-    /** All turns of the graph that were played by now count. */
+    /** Uses all turns of the graph that were played so far. */
     OtherPaths(StateGraph graph, Random random) {
         this.graph = graph;
         this.random = random;
@@ -20,8 +20,8 @@ final class OtherPaths {
     }
 
     /**
-     * The turns of a random path to this state. Where more than one turn leads to a state, it is not the first one. A
-     * path that goes through more states than there are goes in a circle: from there on it is the first path.
+     * The turns of a random path to this state. If more than one turn leads to a state, the path does not use the first
+     * one. A path with more states than the graph runs in a circle: then the rest of it is the first path.
      */
     List<Integer> to(int state) {
         List<Integer> back = new ArrayList<>();

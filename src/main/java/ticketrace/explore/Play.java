@@ -38,7 +38,7 @@ public final class Play {
         this.inside = buyers.lookInside();
     }
 
-    /** All buyers stand before their first step. */
+    /** A new play: each buyer is before its first step. */
     public static Play begin(SteppedBuyers buyers) throws IOException {
         return new Play(buyers, buyers.begin());
     }

@@ -15,7 +15,10 @@ import java.math.BigInteger;
  */
 public record Sample(int schedules, long seed) {
 
-    /** How often a schedule changes the buyer that may go on, besides the moments at which that buyer waits or ends. */
+    /**
+     * How often a schedule changes the buyer that may take turns, besides the moments at which that buyer waits or
+     * ends.
+     */
     public static final int CHANGES = 2;
 
     /**

@@ -6,15 +6,16 @@ import ticketrace.history.Step;
 import ticketrace.store.FinalState;
 
 /**
- * Keeps, turn by turn, all that decides how a schedule can go on and how it will be judged, and says which state that
- * is. Two schedules that lead to equal states have the same continuations, with the same outcomes.
+ * Keeps, turn by turn, all that decides how a schedule can continue and how the audit will judge it. Together this is a
+ * state. Two schedules that lead to equal states have the same continuations, with the same outcomes.
  *
- * <p>For the future: where each buyer stands, what it has read, which of its lives it is in, whether it waits in vain;
- * where each dead buyer died, and whether it still holds the guard; the count and the sales. For the judgement, beyond
- * that: retries; and what is out of order in real time. A sale is out of order if a lower seat was sold in a purchase
- * that was over before this one was called, and a purchase that found all seats sold is, if one that was called later
- * sells a seat. So each open purchase keeps the lowest seat, and the number of such purchases, that were over when it
- * was called, as long as they can still matter: no count can rise above the highest count that a buyer may still read.
+ * <p>These decide how a schedule can continue: the next step of each buyer, the count that it has read, which life it
+ * is in, and whether it waits for a guard that cannot become free; where each dead buyer died, and whether it still
+ * holds the guard; the count and the sales. The audit also needs the retries, and what is out of order in real time. A
+ * sale is out of order if a lower seat was sold in a purchase that had ended before this one began. A purchase that
+ * found all seats sold is out of order if a purchase that began later sells a seat. So each open purchase keeps the
+ * lowest seat that was sold before it began, and how many earlier purchases found all seats sold. It keeps them only as
+ * long as they matter: no count can rise above the highest count that a buyer may still read.
  *
  * <p>Thread safety: one thread.
  */
@@ -30,12 +31,12 @@ final class StateTracker {
         this.encoder = new StateEncoder(rules, countsSwitches);
     }
 
-    /** All buyers stand before their first step. */
+    /** The first state: each buyer is before its first step. */
     void begin(List<BuyerState> states) {
         race = new TrackedRace(states);
     }
 
-    /** A turn was taken. */
+    /** A buyer has taken a turn. */
     void note(TurnResult result) {
         int number = result.turn().buyer();
         TrackedBuyer buyer = race.buyers[number];

@@ -7,7 +7,7 @@ import ticketrace.history.RaceHistory;
 import ticketrace.store.FinalState;
 
 /**
- * Buyers that stop before every step until the caller lets them go on. One buyer moves at a time.
+ * Buyers that stop before every step until the caller lets them take it. One buyer takes a step at a time.
  *
  * <p>Thread safety: one thread. Every method that moves a buyer throws {@link SteppingFailedException} if the buyer
  * dies without a kill or does not come back, and other {@link IOException}s if the store or the evidence fails.

@@ -24,7 +24,10 @@ public final class PlugIns<T> {
     /** The beginning of the class names of Ticketrace's own services. */
     private static final String OWN_PREFIX = "ticketrace.";
 
-    /** The names that a service may have: they stand on the command line, in lists with commas, and in file names. */
+    /**
+     * The names that a service may have: users type them in commands and in lists with commas, and they become file
+     * names.
+     */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,39}");
 
     private final List<T> all;
@@ -79,7 +82,7 @@ public final class PlugIns<T> {
         for (T service : all) {
             String name = nameOf.apply(service);
             if (!NAME.matcher(name).matches()) {
-                return "the " + word + " " + service.getClass().getName() + " calls itself '" + name
+                return "the " + word + " " + service.getClass().getName() + " has the name '" + name
                         + "'; a name has up to 40 letters, digits, and . _ : - in between";
             }
             T same = byName.putIfAbsent(name, service);

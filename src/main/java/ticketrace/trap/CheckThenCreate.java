@@ -24,9 +24,9 @@ public final class CheckThenCreate implements Trap {
     public Story story() {
         return new Story(
                 "rack/rack issue 505 (2013), puppetlabs/puppet issue 2168 (2013)",
-                "A file that is there means that somebody is in: look, and make it if it is not there.",
+                "If the file exists, another process is in: look, and create it if it does not exist.",
                 "Two processes look before either has made the file, and both make it.",
-                "Two servers that start together both believe that they are the only one.",
+                "Two servers that start together both believe that they are alone.",
                 "One system call looks and makes the file: O_CREAT with O_EXCL.");
     }
 

@@ -12,7 +12,7 @@ import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
 import ticketrace.store.Traits;
 
-/** {@code mended:exclusive-create}: a file that one system call looks for and makes. */
+/** {@code mended:exclusive-create}: one system call looks for the file and creates it. */
 public final class ExclusiveCreate implements SteppableGuard {
 
     @Override
@@ -22,7 +22,7 @@ public final class ExclusiveCreate implements SteppableGuard {
 
     @Override
     public String explanation() {
-        return "A file made with O_CREAT and O_EXCL, and deleted to get out.";
+        return "A file created with O_CREAT and O_EXCL; the holder deletes it to release the lock.";
     }
 
     @Override
@@ -33,7 +33,7 @@ public final class ExclusiveCreate implements SteppableGuard {
 
     @Override
     public String onCrash() {
-        return "The file stays, and everybody else waits.";
+        return "The file stays, and all others wait.";
     }
 
     @Override

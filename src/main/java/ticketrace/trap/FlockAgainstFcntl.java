@@ -25,7 +25,7 @@ public final class FlockAgainstFcntl implements Trap {
         return new Story(
                 "reubenhwk/flock issue 40, gramineproject/gramine issue 1212",
                 "All processes lock the same file, each with the call that its language has.",
-                "On Linux the locks of fcntl(2) and of flock(2) do not see each other. Java and lockf use the first, the flock command and many libraries the second.",
+                "On Linux the locks of fcntl(2) and of flock(2) ignore each other. Java and lockf use the first, the flock command and many libraries the second.",
                 "A Java program and a shell script are in at the same time.",
                 "All processes use the same call.");
     }

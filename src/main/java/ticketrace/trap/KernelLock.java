@@ -12,7 +12,7 @@ import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
 import ticketrace.store.Traits;
 
-/** {@code mended:kernel-lock}: a record lock on a file that nobody deletes or replaces. */
+/** {@code mended:kernel-lock}: a record lock on a file that no process deletes or replaces. */
 public final class KernelLock implements SteppableGuard {
 
     @Override
@@ -22,7 +22,7 @@ public final class KernelLock implements SteppableGuard {
 
     @Override
     public String explanation() {
-        return "A record lock on a file that nobody deletes, replaces or opens a second time.";
+        return "A record lock on a file that no process deletes, replaces or opens a second time.";
     }
 
     @Override

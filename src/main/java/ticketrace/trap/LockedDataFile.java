@@ -24,8 +24,8 @@ public final class LockedDataFile implements Trap {
                 "jdx/fnox issue 318 (2026)",
                 "The data file itself is locked while it is changed; it is saved by a new file and a rename.",
                 "The lock stays on the old file. One process gets the lock of the old file, another one the lock of the new file.",
-                "Two processes are in at once, and one of them works on data that nobody reads any more.",
-                "The lock is on a file of its own, which nobody replaces.");
+                "Two processes are in at once, and one of them works on data that no process reads any more.",
+                "The lock is on a file of its own, which no process replaces.");
     }
 
     @Override

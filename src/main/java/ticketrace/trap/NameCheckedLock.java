@@ -12,7 +12,9 @@ import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
 import ticketrace.store.Traits;
 
-/** {@code mended:name-checked-lock}: a record lock on a file that the holder deletes; who gets the lock looks at the name again. */
+/**
+ * {@code mended:name-checked-lock}: a record lock on a file that the holder deletes; each new holder checks the name.
+ */
 public final class NameCheckedLock implements SteppableGuard {
 
     @Override
@@ -22,7 +24,7 @@ public final class NameCheckedLock implements SteppableGuard {
 
     @Override
     public String explanation() {
-        return "A record lock on a file that its holder deletes; whoever gets the lock looks whether the name still leads to that file.";
+        return "A record lock on a file that its holder deletes; each new holder checks that the name still leads to that file.";
     }
 
     @Override

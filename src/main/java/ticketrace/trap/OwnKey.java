@@ -11,7 +11,7 @@ import ticketrace.lock.LockSteps;
 import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
 
-/** {@code trap:own-key}: the name of the lock has something in it that differs from process to process. */
+/** {@code trap:own-key}: a part of the lock's name is different in each process. */
 public final class OwnKey implements Trap {
 
     @Override
@@ -24,7 +24,7 @@ public final class OwnKey implements Trap {
         return new Story(
                 "a booking site whose lock had the name of the customer in its key",
                 "A lock with the name of the customer in it keeps customers apart.",
-                "Each process locks a file of its own, and nobody is kept out.",
+                "Each process locks a file of its own, so the lock keeps no process out.",
                 "One seat goes to two customers.",
                 "The lock has the name of what it protects.");
     }

@@ -30,7 +30,7 @@ public final class ReadModifyWrite implements Trap {
     public Story story() {
         return new Story(
                 "prisma/orm issue 8612 (2021)",
-                "It is one transaction, so nobody can come in between.",
+                "It is one transaction, so no other one can come in between.",
                 "READ COMMITTED only hides what is not committed. Two transactions read the same count, and the second overwrites what the first has written.",
                 "Two users got the same seat.",
                 "SERIALIZABLE: the database refuses the second write, and that purchase begins again.");

@@ -10,7 +10,9 @@ import ticketrace.lock.LockSteps;
 import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
 
-/** {@code trap:rename-to-a-fixed-name}: whoever finds the holder dead moves its file away, always to the same name. */
+/**
+ * {@code trap:rename-to-a-fixed-name}: a process that finds the holder dead renames its file, always to the same name.
+ */
 public final class RenameToAFixedName implements Trap {
 
     @Override
@@ -25,7 +27,7 @@ public final class RenameToAFixedName implements Trap {
                 "A rename is atomic, so only one process can move the file of a dead holder away.",
                 "A slow process moves away the file that a quick one has made meanwhile, and deletes it: a living holder loses its lock.",
                 "After a crash, two processes take over from one dead holder.",
-                "A record lock: the kernel takes it from a dead process, so nobody has to take over.");
+                "A record lock: the kernel frees it when its process dies, so no process has to take over.");
     }
 
     @Override

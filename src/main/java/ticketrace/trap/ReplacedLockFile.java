@@ -23,8 +23,8 @@ public final class ReplacedLockFile implements Trap {
         return new Story(
                 "coreos/bootupd issue 1149 (2026)",
                 "A file is written safely by a new file and a rename, so the holder writes its pid in that way.",
-                "The lock is on the old file. The name now leads to a new file that nobody has locked.",
-                "Each process locks a file of its own, so nobody is kept out.",
+                "The lock is on the old file. The name now leads to a new file that no process has locked.",
+                "Each process locks a file of its own, so the lock keeps no process out.",
                 "It writes the pid into the locked file itself.");
     }
 

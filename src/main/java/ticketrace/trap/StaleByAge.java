@@ -12,7 +12,7 @@ import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
 import ticketrace.store.Traits;
 
-/** {@code trap:stale-by-age}: a file that is old belongs to nobody. */
+/** {@code trap:stale-by-age}: a process takes an old file for one of a dead holder. */
 public final class StaleByAge implements Trap {
 
     @Override
@@ -24,10 +24,10 @@ public final class StaleByAge implements Trap {
     public Story story() {
         return new Story(
                 "ipfs/js-ipfs-repo issue 182",
-                "Nobody holds the lock for half an hour, so an older file belongs to a dead process.",
-                "A holder that stood still (a suspended laptop, a stopped container) goes on when another one is in.",
-                "A holder that stood still and the one that took over are in together.",
-                "A record lock: it is held as long as its process lives, however slow that is.");
+                "No process holds the lock for half an hour, so an older file belongs to a dead process.",
+                "A holder that was stopped (a suspended laptop, a stopped container) continues while another process is in.",
+                "The holder that was stopped and the process that took over are in together.",
+                "A record lock: its process holds it as long as it lives, however slow it is.");
     }
 
     @Override

@@ -10,7 +10,7 @@ import ticketrace.lock.LockSteps;
 import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
 
-/** {@code trap:stale-takeover}: whoever finds the holder dead deletes its file and makes a new one. */
+/** {@code trap:stale-takeover}: a process that finds the holder dead deletes its file and makes a new one. */
 public final class StaleTakeover implements Trap {
 
     @Override
@@ -22,10 +22,10 @@ public final class StaleTakeover implements Trap {
     public Story story() {
         return new Story(
                 "moxystudio/node-proper-lockfile issue 121 (2025), abrt/libreport issue 345 (2015)",
-                "Whoever finds the pid of a dead process in the file deletes the file and makes a new one.",
+                "A process that finds the pid of a dead process in the file deletes the file and makes a new one.",
                 "Two processes find the holder dead; the second deletes the file that the first has just made.",
                 "After a crash, two processes take over from one dead holder.",
-                "A record lock: the kernel takes it from a dead process, so nobody has to take over.");
+                "A record lock: the kernel frees it when its process dies, so no process has to take over.");
     }
 
     @Override

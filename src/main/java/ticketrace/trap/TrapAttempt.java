@@ -11,8 +11,8 @@ interface TrapAttempt {
     /** Gives the lock back. */
     void giveBack() throws IOException;
 
-    /** Gives up whatever it has besides its file, without a step: the purchase was broken off, or the buyer ends. */
+    /** Gives up all that it has besides its file, without a step: the purchase was broken off, or the buyer ends. */
     default void breakOff() throws IOException {
-        // most have only a file
+        // most traps have only a file
     }
 }

@@ -18,8 +18,8 @@ import ticketrace.launch.OwnPid;
 import ticketrace.lock.LockSteps;
 
 /**
- * A file that a trap uses as a lock, and the steps on it. Each step is a system call or two. For one thread; if the
- * process dies, the kernel closes the file and takes its record lock away, and the file stays.
+ * A file that a trap uses as a lock, and the steps on it. Each step is a system call or two. For one thread. If the
+ * process dies, the kernel closes the file and frees its record lock; the file stays.
  */
 final class TrapLockFile {
 
@@ -46,7 +46,7 @@ final class TrapLockFile {
         return inode;
     }
 
-    /** LOCK: takes the record lock of the open file, if nobody has it; if somebody has, closes the file. */
+    /** LOCK: takes the record lock of the open file if it is free; otherwise closes the file. */
     boolean lock() throws IOException {
         steps.before("LOCK");
         FileChannel open = channel;
@@ -133,7 +133,7 @@ final class TrapLockFile {
         }
     }
 
-    /** CHECK-AGE: whether nobody has written to the file for half an hour; false if there is no file. */
+    /** CHECK-AGE: whether no process has written to the file for half an hour; false if there is no file. */
     boolean isOld() throws IOException {
         steps.before("CHECK-AGE");
         try {

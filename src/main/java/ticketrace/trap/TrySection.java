@@ -37,7 +37,7 @@ record TrySection(TrapLockFile file, TrapAttempt attempt) implements CriticalSec
 
     @Override
     public void ensureHeld() {
-        // these locks cannot tell; that is one of their faults
+        // these locks cannot find out; that is one of their faults
     }
 
     @Override

@@ -109,7 +109,7 @@ class ExplorationReportIT {
     }
 
     @Test
-    void keyboardAlone_opensAMoment_andGoesOnFromIt() {
+    void keyboardAlone_opensAMoment_andContinuesFromIt() {
         chromium.emulate(Chromium.Screen.PROJECTOR, Chromium.Theme.LIGHT);
         visit(small);
         assertThat(chromium.text("#moment")).contains("State 1 of 12", "no turn was taken", "1 ticket left; no sale");

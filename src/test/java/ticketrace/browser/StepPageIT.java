@@ -197,7 +197,7 @@ class StepPageIT {
     }
 
     @Test
-    void fiveBuyers_areToldWhyTheirOrdersAreNotCounted() {
+    void fiveBuyers_getTheReasonWhyTheirOrdersAreNotCounted() {
         chromium.open(page.uri("/#step?buyers=5&tickets=1&guard=none"));
         chromium.click("#begin");
         assertThat(chromium.await("#orders-why-not").getText()).contains("up to 4 buyers", "explore");

@@ -128,8 +128,7 @@ class ChatFaultsIT {
                 dropped = !room.log().isEmpty();
             }
 
-            assertThat(room.log())
-                    .containsExactly(notReading.name() + " was dropped: it does not read what it is told");
+            assertThat(room.log()).containsExactly(notReading.name() + " was dropped: it does not read its lines");
             one.hearUntil(notReading.name() + " has left");
             assertBothCanTalk(one, two);
             Await.until(

@@ -22,7 +22,7 @@ class TokenBucketTest {
     }
 
     @Test
-    void callerThatWaitsAsLongAsTold_keepsTheRate() {
+    void callerThatWaitsTheReturnedTime_keepsTheRate() {
         for (int i = 0; i < 3; i++) {
             bucket.takeNanos(START);
         }

@@ -41,7 +41,7 @@ class ArgumentFilesTest {
     }
 
     @Test
-    void doubledAtSign_standsForAWordThatBeginsWithOne() throws Exception {
+    void doubledAtSign_meansAWordThatBeginsWithOne() throws Exception {
         assertRefused("run --guard @@file-lock", "unknown guard '@file-lock'", "did you mean file-lock?");
         assertRefused("run " + file("escaped", "--guard @@x"), "unknown guard '@x'");
         assertRefused("run --guard @", "unknown guard '@'");

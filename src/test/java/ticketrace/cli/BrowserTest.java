@@ -50,7 +50,7 @@ class BrowserTest {
     }
 
     @Test
-    void withoutAWorkingOpener_oneLineSaysWhatToOpen() throws Exception {
+    void withoutAWorkingOpener_oneLineNamesTheAddress() throws Exception {
         String fails = opener("fails", "echo no browser; echo no browser >&2; exit 3");
 
         for (PrintedErrors printed : List.of(open(), open(MISSING), open(MISSING, fails), open(fails))) {

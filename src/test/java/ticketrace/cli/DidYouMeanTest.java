@@ -25,7 +25,7 @@ class DidYouMeanTest {
         "of, off",
         "nnoe, none"
     })
-    void typingError_findsTheNameThatWasMeant(String typed, String meant) {
+    void typingError_findsTheIntendedName(String typed, String meant) {
         assertThat(DidYouMean.nearest(typed, NAMES)).contains(meant);
     }
 

@@ -40,7 +40,7 @@ class LessonIT {
     }
 
     @Test
-    void withoutATemporaryFolder_lessonRunsIfItNeedsNone_orElseOneLineSaysSo() throws Exception {
+    void withoutATemporaryFolder_lessonRunsIfItNeedsNone_otherwiseOneLineSaysWhy() throws Exception {
         Ticketrace untidy = ticketrace.with("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + folder.resolve("gone"));
         Finished held = untidy.run("lesson", "2", "--no-wait");
         assertThat(held.exit()).as("exit code of %s", held).isZero();

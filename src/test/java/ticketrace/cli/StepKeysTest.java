@@ -63,7 +63,7 @@ class StepKeysTest {
 
     @ParameterizedTest
     @ValueSource(ints = {Keyboard.ESCAPE, 'q', 'u', 'k', '9', '0', '?', Keyboard.ENTER})
-    void anyOtherKeyAfterKill_killsNobody_andDoesNothingElse(int key) {
+    void anyOtherKeyAfterKill_doesNothing(int key) {
         read('k');
         assertThat(read(key)).isEqualTo(Order.say("No buyer is killed."));
     }
@@ -90,7 +90,7 @@ class StepKeysTest {
     }
 
     @Test
-    void keyThatIsNone_isNamed_andWhatCannotBeSeenIsNot() {
+    void unknownKey_isNamed_ifItIsPrintable() {
         assertThat(read('x')).isEqualTo(Order.say("There is no key 'x'."));
         assertThat(read('X')).isEqualTo(Order.say("There is no key 'X'."));
         assertThat(read('9')).isEqualTo(Order.say("There is no key '9'."));

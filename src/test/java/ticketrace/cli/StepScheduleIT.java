@@ -92,7 +92,7 @@ class StepScheduleIT {
     }
 
     @Test
-    void scheduleThatStopsEarly_leavesTheBuyersWhereTheyStand_andSaysSo() throws Exception {
+    void scheduleThatStopsEarly_leavesTheBuyersAtTheirSteps_andSaysSo() throws Exception {
         Finished step = ticketrace.runsQuietly(step("A B B"));
 
         assertThat(step.exit()).isEqualTo(UNKNOWN);

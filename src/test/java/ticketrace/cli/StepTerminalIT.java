@@ -268,7 +268,7 @@ class StepTerminalIT {
     }
 
     @Test
-    void leavingEarly_tellsWhereTheyStand() throws Exception {
+    void leavingEarly_showsTheNextStepOfEachBuyer() throws Exception {
         try (Running step = stepOnTerminal()) {
             play(step, "A B");
             type(step, "q");

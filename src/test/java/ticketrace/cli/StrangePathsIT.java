@@ -35,7 +35,7 @@ class StrangePathsIT {
     }
 
     @Test
-    void nameThatTheLocaleCannotSay_isOneLineThatSaysWhatToDo() throws Exception {
+    void nameThatTheLocaleCannotEncode_isOneLineThatSaysWhatToDo() throws Exception {
         Ticketrace ticketrace = Ticketrace.in(folder.path()).with("LC_ALL", "C");
         ticketrace.run("run", "--runs-dir", "Grüße").assertOneLineOfError(2, "LC_ALL=C.UTF-8");
         ticketrace.run("audit", "Grüße").assertOneLineOfError(2, "LC_ALL=C.UTF-8");
@@ -44,7 +44,7 @@ class StrangePathsIT {
 
     /** The JVM would take it for another folder and make that, or could not initialize its own classes. */
     @Test
-    void workingDirectoryThatTheLocaleCannotSay_isOneLineThatSaysWhatToDo() throws Exception {
+    void workingDirectoryThatTheLocaleCannotEncode_isOneLineThatSaysWhatToDo() throws Exception {
         Path place = Files.createDirectory(folder.resolve("Grüße"));
         Ticketrace ticketrace = Ticketrace.in(place).with("LC_ALL", "C");
         ticketrace.run("run", "--buyers", "2").assertOneLineOfError(2, "working directory", "LC_ALL=C.UTF-8");

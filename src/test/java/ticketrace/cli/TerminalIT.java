@@ -75,7 +75,7 @@ class TerminalIT {
     }
 
     @Test
-    void raceWithoutHistories_showsThatItGoesOn_andNoNumbersItDoesNotHave() throws Exception {
+    void raceWithoutHistories_isShownAsRunning_withoutNumbers() throws Exception {
         Finished race = runOnTerminal(withTerm("xterm"), "--history", "off");
 
         assertThat(race.exit()).isEqualTo(4);
@@ -95,7 +95,7 @@ class TerminalIT {
     }
 
     @Test
-    void emptyNoColor_isNone() throws Exception {
+    void emptyNoColor_isIgnored() throws Exception {
         assertThat(runOnTerminal(withTerm("xterm").with("NO_COLOR", "")).out()).containsPattern(COLOUR);
     }
 

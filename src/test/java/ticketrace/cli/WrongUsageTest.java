@@ -165,13 +165,13 @@ class WrongUsageTest {
     }
 
     @Test
-    void replayOfNothing_isToldWhatToReplay() {
+    void replayWithoutAFolder_isRefused_andSaysWhatToReplay() {
         assertRefused("replay", "FOLDER");
         assertRefused("replay one two", "two");
     }
 
     @Test
-    void noCommand_isToldTheCommands() {
+    void missingCommand_isRefused_withTheListOfCommands() {
         assertRefused(
                 "",
                 "demo, run, compare, step, explore, replay, explain, audit, report, export, sql, guards, traps, scenarios,"
@@ -179,7 +179,7 @@ class WrongUsageTest {
     }
 
     @Test
-    void unknownCommand_isToldTheCommands() {
+    void unknownCommand_isRefused_withTheListOfCommands() {
         assertRefused(
                 "rum",
                 "rum",
@@ -193,7 +193,7 @@ class WrongUsageTest {
     }
 
     @Test
-    void unknownOption_isToldWhereTheOptionsStand() {
+    void unknownOption_isRefused_withThePlaceOfOptions() {
         assertRefused("run --buyer 3", "--buyer", "--help");
         assertRefused("demo --buyers 3", "--buyers", "--help");
     }
@@ -209,7 +209,7 @@ class WrongUsageTest {
         chat --port 0 serve      | '--port'   | options come after the command: chat serve --port
         --versoin                | '--versoin' | did you mean --version?
         """)
-    void optionBeforeTheCommand_isToldItsPlace(String command, String names, String says) {
+    void optionBeforeTheCommand_isRefused_withItsPlace(String command, String names, String says) {
         assertRefused(command, names, says);
         assertThat(InThisJvm.run(command.split(" ")).err()).doesNotContain("unknown command");
     }
@@ -228,7 +228,7 @@ class WrongUsageTest {
     }
 
     @Test
-    void auditOfNothing_isToldWhatToAudit() {
+    void auditWithoutAFolder_isRefused_andSaysWhatToAudit() {
         assertRefused("audit", "FOLDER");
     }
 

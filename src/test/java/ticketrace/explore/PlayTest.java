@@ -186,7 +186,7 @@ class PlayTest {
 
     /** B and C wait for A. After the kill of C, B may try again, but A still holds the lock. */
     @Test
-    void buyerThatTriesAgainInVain_waitsAgain() throws IOException {
+    void buyerThatTriesAgainWithoutSuccess_waitsAgain() throws IOException {
         Play play = take(begin(new MemoryRace("file-lock", 3, 3, 1)), "A B C !C");
 
         assertThat(play.offers(Turn.step(1)))

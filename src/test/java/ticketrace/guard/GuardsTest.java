@@ -87,7 +87,7 @@ class GuardsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "jvm-lock"})
-    void guardsThatExcludeNobody_promiseOnlyTrueEvidence(String name) {
+    void guardsThatExcludeNoBuyer_promiseOnlyTrueEvidence(String name) {
         Guard guard = Guards.named(name);
 
         assertThat(promise(guard).forbidden())

@@ -52,13 +52,13 @@ class PromisesTest {
     @EnumSource(
             value = Isolation.class,
             names = {"REPEATABLE_READ", "SERIALIZABLE"})
-    void strongLevels_promiseNoLostUpdate_andExcludeNobody(Isolation level) {
+    void strongLevels_promiseNoLostUpdate_butExcludeNoBuyer(Isolation level) {
         assertNoLostUpdate(onH2(level));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"optimistic", "atomic"})
-    void guardsThatLockNothing_promiseNoLostUpdate_andExcludeNobody(String name) {
+    void guardsThatLockNothing_promiseNoLostUpdate_butExcludeNoBuyer(String name) {
         assertNoLostUpdate(Guards.promise(name, "mapped", null));
         assertThat(Guards.promise(name, "mapped", null).isExclusion()).isFalse();
     }

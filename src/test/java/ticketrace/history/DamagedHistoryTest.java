@@ -178,7 +178,7 @@ class DamagedHistoryTest {
     }
 
     @Test
-    void moreThanOneCopyOfTheFrontBehindIt_isDamage() throws Exception {
+    void moreThanOneCopyBehindTheFront_isDamage() throws Exception {
         byte[] bytes = open(many(FULL));
         assertDamaged(Arrays.copyOf(open(THREE), Layout.FRONT_BYTES + 1)).withMessageContaining("out of order");
         byte[] copied = Arrays.copyOf(bytes, bytes.length + 100);

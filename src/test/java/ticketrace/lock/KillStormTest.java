@@ -93,7 +93,7 @@ class KillStormTest {
 
     /** Proves that the oracle can fail: it detects a lock that excludes no process, without any kill. */
     @Test
-    void lockThatExcludesNobody_isDetected() throws Exception {
+    void lockThatExcludesNoProcess_isDetected() throws Exception {
         HolderLog log = HolderLog.create(folder.resolve("log"));
         living.addAll(List.of(start(LockKind.JVM_LOCK), start(LockKind.JVM_LOCK)));
         Await.until("one process finds the other in the log", () -> !log.found().isEmpty());

@@ -18,7 +18,7 @@ class PlugInClassTest {
         private static final long serialVersionUID = 1;
 
         public Cracked() {
-            throw new IllegalStateException("it has a crack");
+            throw new IllegalStateException("the class is broken");
         }
     }
 
@@ -39,6 +39,6 @@ class PlugInClassTest {
     void constructorThatFails_saysWhy() {
         assertThatIOException()
                 .isThrownBy(() -> PlugInClass.make(List.class, Cracked.class.getName()))
-                .withMessageEndingWith("java.lang.IllegalStateException: it has a crack");
+                .withMessageEndingWith("java.lang.IllegalStateException: the class is broken");
     }
 }

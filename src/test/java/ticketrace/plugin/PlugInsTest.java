@@ -119,7 +119,7 @@ class PlugInsTest {
     }
 
     @Test
-    void oursComeFirst_asOurFileHasThem_whereverTheyStandInTheClassPath() throws Exception {
+    void ownPlugInsComeFirst_inTheOrderOfTheirFile_whateverTheClassPath() throws Exception {
         Path theirs = services("theirs", THEIRS + "Aah", THEIRS + "Toot");
         Path ours = services("ours", OURS + "Zing", OURS + "Bong");
 
@@ -129,7 +129,7 @@ class PlugInsTest {
     }
 
     @Test
-    void othersComeByName_whateverTheirFileSays() throws Exception {
+    void otherPlugIns_areSortedByName_whateverTheirFile() throws Exception {
         assertThat(find(services("theirs", THEIRS + "Toot", THEIRS + "Aah")).all())
                 .extracting(Bell::sound)
                 .containsExactly("aah", "toot");
@@ -148,7 +148,7 @@ class PlugInsTest {
 
     @Test
     void classThatCannotBeMade_isNamed_andWhy() throws Exception {
-        assertBroken("it has a crack", OURS + "Cracked");
+        assertBroken("the class is broken", OURS + "Cracked");
         assertBroken(OURS + "Cracked", OURS + "Cracked");
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ProtocolTest {
 
     @Test
-    void everyLine_isDescribed_onTheSideThatSaysIt() throws Exception {
+    void everyLine_isDescribed_withItsSender() throws Exception {
         ProtocolPage page = ProtocolPage.section("A race");
 
         assertThat(page.wordsOf("buyer"))

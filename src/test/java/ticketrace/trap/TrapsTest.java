@@ -46,7 +46,7 @@ class TrapsTest {
 
     @ParameterizedTest
     @MethodSource("traps")
-    void story_isToldInSentences(Trap trap) {
+    void story_isWrittenInSentences(Trap trap) {
         Trap.Story story = trap.story();
         assertThat(story.seenAt()).isNotBlank();
         assertThat(List.of(story.believed(), story.wrong(), story.cost(), story.mend(), trap.explanation()))

@@ -9,9 +9,9 @@ import ticketrace.lock.Backoff;
 import ticketrace.lock.LockSteps;
 
 /**
- * The pace of a stepped buyer: before every step it tells the launcher its state, and waits for the order to go on. If
- * the guard's lock shows its own steps, it also stops before each of them but the first, which belongs to the turn in
- * which ACQUIRE or RELEASE begins.
+ * The pace of a stepped buyer: before every step it tells the launcher its state, and waits for the order to take the
+ * step. If the guard's lock shows its own steps, it also stops before each of them but the first, which belongs to the
+ * turn in which ACQUIRE or RELEASE begins.
  */
 final class SteppedPace implements Pace, LockSteps {
 

@@ -11,7 +11,7 @@ import ticketrace.race.ProtocolPage;
 class SteppedProtocolTest {
 
     @Test
-    void everyLine_isDescribed_onTheSideThatSaysIt() throws Exception {
+    void everyLine_isDescribed_withItsSender() throws Exception {
         ProtocolPage page = ProtocolPage.section("A schedule");
         Set<String> words = ProtocolPage.constantsOf(Protocol.class);
         Set<String> within = Set.of(Protocol.REFUSED, Protocol.INSIDE, Protocol.NONE);

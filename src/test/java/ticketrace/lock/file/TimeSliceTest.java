@@ -67,7 +67,7 @@ class TimeSliceTest {
     }
 
     @Test
-    void sliceOfAThreadThatPassedTheHeadOfTheQueue_isAsLongAsTheHeadMayStand() {
+    void sliceOfAThreadThatPassedTheHeadOfTheQueue_isAsLongAsAThreadQueues() {
         slice.beginPastTheFirst(now);
         assertThat(useUpSlice(HOLD)).isEqualTo(WaitQueue.FIRST_STAND_MILLIS * MILLI);
         slice.beginPastTheFirst(now);

@@ -53,7 +53,7 @@ class LivePictureTest {
     }
 
     @Test
-    void purchaseUnderALock_isToldStepByStep() {
+    void purchaseUnderALock_isDescribedStepByStep() {
         LivePicture picture = under("file-lock", "file", null);
         Follower follower = new Follower(picture::take);
         PurchaseDraft purchase = new PurchaseDraft();
@@ -89,7 +89,7 @@ class LivePictureTest {
     }
 
     @Test
-    void twoThatSellOneSeat_areBothTold() {
+    void twoBuyersThatSellOneSeat_areBothReported() {
         LivePicture picture = under("none", "file", null);
         Follower follower = new Follower(picture::take);
         follower.comes(FIRST, PurchaseDraft.sale(10, 10));
@@ -194,7 +194,7 @@ class LivePictureTest {
     }
 
     @Test
-    void waitThatIsGivenUp_isToldAsSuch() {
+    void waitThatIsGivenUp_isDescribedAsSuch() {
         LivePicture picture = under("file-lock", "file", null);
         new Follower(picture::take).comes(FIRST, PurchaseDraft.timedOut(5, 9));
 
@@ -234,7 +234,7 @@ class LivePictureTest {
     }
 
     @Test
-    void endOfABuyer_andOfTheRace_areTold() {
+    void endsOfBuyersAndRace_areReported() {
         LivePicture picture = under("none", "file", null);
         picture.ended(SECOND);
         picture.stopping(EndReason.TIME_LIMIT);

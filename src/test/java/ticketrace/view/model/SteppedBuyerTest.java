@@ -59,7 +59,7 @@ class SteppedBuyerTest {
     }
 
     @Test
-    void processInPlaceOfAKilledOne_hasANameOfItsOwn_andStandsForTheSameBuyer() {
+    void processInPlaceOfAKilledOne_hasItsOwnName_butIsTheSameBuyer() {
         SteppedBuyer fresh = first(ScriptedBuyers.unguarded(2, 3), "none", "A !A +A A A A");
 
         assertThat(fresh.name()).isEqualTo("buyer-01.2");
@@ -71,7 +71,7 @@ class SteppedBuyerTest {
     }
 
     @Test
-    void whatAKilledProcessHasSold_staysSold() {
+    void saleOfAKilledProcess_staysSold() {
         ScriptedBuyers buyers = ScriptedBuyers.unguarded(2, 3).wanting(2);
         SteppedBuyer fresh = first(buyers, "none", "A A A !A +A A A A");
 

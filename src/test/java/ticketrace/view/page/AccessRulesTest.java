@@ -157,7 +157,7 @@ class AccessRulesTest {
     }
 
     @Test
-    void withAnAccessCode_nobodyIsLetInWithoutIt() {
+    void withAnAccessCode_requestsWithoutItAreRefused() {
         assertRefused(guarded, with(null, null), RefusedRequest.UNAUTHORIZED, "access code");
         assertRefused(guarded, with("", null), RefusedRequest.UNAUTHORIZED, "access code");
         assertRefused(guarded, with(code.word(), null), RefusedRequest.UNAUTHORIZED, "access code");
@@ -167,7 +167,7 @@ class AccessRulesTest {
     }
 
     @Test
-    void accessCode_isSaidOnce_andThenTheCookieStandsForIt() {
+    void accessCode_isNeededOnce_thenTheCookieReplacesIt() {
         assertThat(guarded.admit(with(null, code.word()))).as("said the code").isTrue();
         assertThat(guarded.admit(with(guarded.pass(), null)))
                 .as("said the code")

@@ -151,7 +151,7 @@ class ExplorationIT {
     }
 
     @Test
-    void explorationThatNobodyAsksFor_isEnded() throws Exception {
+    void explorationWithoutReaders_isEnded() throws Exception {
         RaceSettings settings =
                 RaceSettings.of("file", "none", Load.of(4, 50).withQuota(20).withTimeout(Duration.ZERO));
         try (RunsFolder other = RunsFolder.create();

@@ -65,7 +65,7 @@ class IntruderIT {
     }
 
     @Test
-    void preflightOfAnotherOrigin_getsNoLeave() throws Exception {
+    void preflightOfAnotherOrigin_isRefused() throws Exception {
         Answer answer = page.send(page.request("/api/races")
                 .header("Origin", "http://evil.example")
                 .header("Access-Control-Request-Method", "POST")
@@ -160,7 +160,7 @@ class IntruderIT {
                 "/%2e%2e/simplelogger.properties",
                 "/web/../../../../simplelogger.properties"
             })
-    void addressWithNothingBehindIt_isToldSo(String path) throws Exception {
+    void unknownAddress_isRefused_withoutInternalDetails(String path) throws Exception {
         try (RawConnection connection = RawConnection.to(page.port())) {
             connection.send(
                     "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + page.port() + "\r\nConnection: close\r\n\r\n");
@@ -220,7 +220,7 @@ class IntruderIT {
     }
 
     @Test
-    void raceThatThereIsNot_cannotBeListenedTo() throws Exception {
+    void eventsOfAMissingRace_areNotFound() throws Exception {
         page.get("/api/races/x/events").assertRefused(404, "no finished race");
     }
 

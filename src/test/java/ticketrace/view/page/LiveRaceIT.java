@@ -88,7 +88,7 @@ class LiveRaceIT {
     }
 
     @Test
-    void race_isToldFromItsBeginningToItsResult() throws Exception {
+    void race_isReportedFromItsBeginningToItsResult() throws Exception {
         Answer created =
                 page.post("/api/races", RequestedRace.of("none", 4, 60, 20_000).body());
         assertThat(created.status()).isEqualTo(201);
@@ -337,7 +337,7 @@ class LiveRaceIT {
     }
 
     @Test
-    void severalKills_areAllAsPromised_andToldInWords() throws Exception {
+    void severalKills_areAllAsPromised_andDescribedInWords() throws Exception {
         String id = start(RequestedRace.endless("none").thinking(100_000));
         try (EventListener listener = page.listen(id)) {
             listener.await("moments", event -> event.number("sold") > 8);
@@ -358,7 +358,7 @@ class LiveRaceIT {
     }
 
     @Test
-    void killOfABuyerThatThereIsNot_isRefused() throws Exception {
+    void killOfAMissingBuyer_isRefused() throws Exception {
         String id = start(RequestedRace.endless("none"));
         kill(id, "buyer-01").assertRefused(409, "not begun");
         try (EventListener listener = page.listen(id)) {
@@ -377,7 +377,7 @@ class LiveRaceIT {
     }
 
     @Test
-    void lateListener_isToldAllFromTheBeginning() throws Exception {
+    void lateListener_getsAllFromTheBeginning() throws Exception {
         // Under a lock each seat is sold once. Without one, a seat may have more sales than the page keeps.
         String id = start(RequestedRace.endless("file-lock").thinking(1000));
         try (EventListener early = page.listen(id)) {
@@ -434,7 +434,7 @@ class LiveRaceIT {
     }
 
     @Test
-    void listenerThatDoesNotRead_holdsNobodyUp() throws Exception {
+    void listenerThatDoesNotRead_delaysNoOther() throws Exception {
         String id = start(RequestedRace.of("none", 4, PageLimits.TICKETS, 0));
         try (RawConnection deaf = RawConnection.to(page.port());
                 EventListener listener = page.listen(id)) {

@@ -40,7 +40,7 @@ class MomentsTest {
     }
 
     @Test
-    void holder_andWhatItDoes_areTold_inMicrosecondsSinceTheSignal() {
+    void holderAndItsStep_areReported_inMicrosecondsSinceTheSignal() {
         LivePicture picture = under("file-lock", "file", null);
         picture.stopping(EndReason.TIME_LIMIT);
         PurchaseDraft purchase =
@@ -108,7 +108,7 @@ class MomentsTest {
     }
 
     @Test
-    void killedBuyer_isTold_andWhereItStoodOnceItIsDead() {
+    void killedBuyer_isReported_withItsLastStepOnceItIsDead() {
         List<KilledBuyer> kills =
                 List.of(KilledBuyer.dying("buyer-02", 17L), new KilledBuyer("buyer-01", 12L, true, Step.READ, true));
         assertThat(Moments.of(under("file-lock", "file", null), kills, new RaceClock(SIGNAL))

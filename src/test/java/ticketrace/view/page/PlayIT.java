@@ -282,7 +282,7 @@ class PlayIT {
     }
 
     @Test
-    void playOnADatabase_waitsWhereTheDatabaseHasItWait() throws Exception {
+    void playOnADatabase_waitsWhereTheDatabaseMakesItWait() throws Exception {
         RequestedRace wish = new RequestedRace(2, 1, "h2", "row-lock", 0, 1000, 1);
         try (Open open = Open.of(wish)) {
             Map<String, Object> play = open.play("A", "A", "B");

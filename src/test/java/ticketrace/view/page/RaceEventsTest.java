@@ -47,7 +47,7 @@ class RaceEventsTest {
     }
 
     @Test
-    void listenerFromTheBeginning_isToldEachThingOnce() throws InterruptedException {
+    void listenerFromTheBeginning_getsEachEventOnce() throws InterruptedException {
         RaceEvents.Listener listener = events.listen();
         assertThat(told(listener)).containsExactly("waiting {\"ready\":0,\"buyers\":2}");
         events.gettingReady(1, 2);
@@ -65,7 +65,7 @@ class RaceEventsTest {
     }
 
     @Test
-    void lateListener_isToldAllSeatsAtOnce() throws InterruptedException {
+    void lateListener_getsAllSeatsAtOnce() throws InterruptedException {
         begin();
         for (int seat = 10; seat > 7; seat--) {
             seats.add(seat, 0);
@@ -77,7 +77,7 @@ class RaceEventsTest {
     }
 
     @Test
-    void listenerAfterTheEnd_isToldTheSame() throws InterruptedException {
+    void listenerAfterTheEnd_getsTheSame() throws InterruptedException {
         begin();
         seats.add(10, 0);
         moments(1);
@@ -88,7 +88,7 @@ class RaceEventsTest {
     }
 
     @Test
-    void slowListener_missesNoSeat_andHoldsNobodyUp() throws InterruptedException {
+    void slowListener_missesNoSeat_andDelaysNoOther() throws InterruptedException {
         begin();
         RaceEvents.Listener slow = events.listen();
         RaceEvents.Listener quick = events.listen();
@@ -126,7 +126,7 @@ class RaceEventsTest {
     }
 
     @Test
-    void listenerThatWaitsForANewRace_isTold() throws InterruptedException {
+    void listenerThatWaitsForANewRace_getsIt() throws InterruptedException {
         RaceEvents.Listener listener = events.listen();
         told(listener);
 

@@ -14,7 +14,7 @@ class SeatLedgerTest {
     }
 
     @Test
-    void sales_areToldInTheirOrder_fromAnywhere() {
+    void sales_areReportedInTheirOrder_fromAnyPosition() {
         SeatLedger seats = new SeatLedger(3);
         seats.add(3, 0);
         seats.add(3, 1);
@@ -27,7 +27,7 @@ class SeatLedgerTest {
     }
 
     @Test
-    void seatThatThereIsNot_isNotNoted() {
+    void seatOutOfRange_isNotNoted() {
         SeatLedger seats = new SeatLedger(3);
         seats.add(0, 0);
         seats.add(4, 0);

@@ -112,7 +112,7 @@ class ReportPageTest {
     }
 
     @Test
-    void scripts_importOnlyWhatStandsBeforeThem_inOneLine() throws IOException {
+    void scripts_importOnlyEarlierScripts_inOneLine() throws IOException {
         Pattern imported = Pattern.compile("^import \\{[^}\\n]*} from '\\./(\\w+\\.js)';$", Pattern.MULTILINE);
         List<String> before = new ArrayList<>();
         for (String script : ReportPage.SCRIPTS) {

@@ -14,7 +14,7 @@ class SpreadTest {
     }
 
     @Test
-    void placesThatWantTheSame_standAroundIt_sideBySide() {
+    void nodesWithTheSameBestPlace_areSideBySideAroundIt() {
         double[] apart = Spread.apart(new double[] {50, 50, 50}, List.of(20, 20, 20));
 
         assertThat(apart[1]).isEqualTo(50);

@@ -193,7 +193,7 @@ class StateDrawingTest {
     }
 
     @Test
-    void schedulesWithoutAGraph_areNotDrawn_andTheReasonIsTold() throws IOException {
+    void schedulesWithoutAGraph_areNotDrawn_andTheReasonIsShown() throws IOException {
         assertThat(ExplorationData.of(explored("none", 2, Bounds.NONE.withEverySchedule()))
                         .notDrawn())
                 .contains("Every schedule was played");

@@ -18,7 +18,7 @@ class StepTraceTest {
     }
 
     @Test
-    void everyTurn_isToldWithItsResult() {
+    void everyTurn_isReportedWithItsResult() {
         RaceDraft race = RaceDraft.under("none", 1);
         race.buyer("buyer-01")
                 .buys(new PurchaseDraft()

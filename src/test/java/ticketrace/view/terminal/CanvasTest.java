@@ -25,7 +25,7 @@ class CanvasTest {
     }
 
     @Test
-    void whatComesLater_liesAbove() {
+    void laterText_coversEarlierText() {
         Canvas canvas = new Canvas(9, 2, screen);
         canvas.put(0, 0, "one two", null);
         canvas.put(0, 4, "2", Colour.HEADING);

@@ -77,7 +77,7 @@ class ClashStoryTest {
     }
 
     @Test
-    void guardThatExcludesNobody_showsAllBuyersInside() {
+    void guardThatExcludesNoBuyer_showsAllBuyersInside() {
         take(A, Step.ACQUIRE, Step.READ)
                 .take(B, Step.ACQUIRE, Step.READ)
                 .take(A, Step.WRITE, Step.RECORD, Step.RELEASE)
@@ -93,7 +93,7 @@ class ClashStoryTest {
     }
 
     @Test
-    void transaction_isToldInItsWords() {
+    void transaction_isDescribedInItsOwnWords() {
         take(A, Step.ACQUIRE, Step.READ, Step.WRITE)
                 .take(B, Step.ACQUIRE, Step.READ)
                 .take(A, Step.RECORD, Step.RELEASE);

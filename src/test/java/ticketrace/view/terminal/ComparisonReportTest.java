@@ -62,7 +62,7 @@ class ComparisonReportTest {
     }
 
     @Test
-    void severalLevelsAmongOtherGuards_areToldApart() {
+    void severalLevelsAmongOtherGuards_haveDifferentNames() {
         print(
                 Sample.sound("file-lock"),
                 Sample.lostAt(Isolation.READ_COMMITTED),

@@ -10,7 +10,7 @@ class FullScreenTest {
     private final Terminal terminal = new Terminal(20, 4);
 
     @Test
-    void picture_isDrawnOver_andWhatWasBeforeIsBackInTheEnd() {
+    void picture_isRedrawn_andTheOldScreenReturnsAtTheEnd() {
         terminal.screen().line("before");
         try (FullScreen display = FullScreen.open(terminal.screen())) {
             display.draw(List.of("one", "two", "", "four"), 20, 4);

@@ -93,7 +93,7 @@ class LiveDisplayTest {
     }
 
     @Test
-    void race_isShownAsItStands_drawnAgainInPlace() throws IOException {
+    void race_isShownInItsPresentState_redrawnInPlace() throws IOException {
         LiveDisplay display = begun(2, 10, "none");
         display.tick();
         assertThat(seen())
@@ -227,7 +227,7 @@ class LiveDisplayTest {
     }
 
     @Test
-    void raceWithoutHistories_showsThatItGoesOn_andNoNumbersItDoesNotHave() throws IOException {
+    void raceWithoutHistories_isShownAsRunning_withoutNumbers() throws IOException {
         LiveDisplay display = begun(2, 10, "file", "none", "off");
         display.tick();
         assertThat(seen()).containsExactly("none on file: without histories there is nothing to show before the end");

@@ -62,7 +62,7 @@ class NarratorTest {
     }
 
     @Test
-    void optimisticSale_isToldLikeAWrite() throws IOException {
+    void optimisticSale_isDescribedLikeAWrite() throws IOException {
         assertThat(told("optimistic", recorder -> {
                     step(recorder, Step.READ, 7);
                     step(recorder, Step.COMPARE_AND_SET);
@@ -107,7 +107,7 @@ class NarratorTest {
     }
 
     @Test
-    void waitThatIsGivenUp_isToldAsSuch() throws IOException {
+    void waitThatIsGivenUp_isDescribedAsSuch() throws IOException {
         assertThat(told("transaction", recorder -> {
                     recorder.begins(Step.ACQUIRE);
                     recorder.ended(Outcome.TIMED_OUT);

@@ -9,7 +9,7 @@ class ScreenTest {
     private final Printed printed = new Printed();
 
     @Test
-    void whatIsNoTerminal_getsNoColour() {
+    void screenThatIsNoTerminal_getsNoColour() {
         for (Colour colour : Colour.values()) {
             assertThat(printed.screen().paint(colour, "text")).isEqualTo("text");
         }

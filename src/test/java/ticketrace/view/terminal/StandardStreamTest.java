@@ -48,12 +48,12 @@ class StandardStreamTest {
         Path file = Files.createFile(folder.resolve("file"));
         assertThat(isTerminal(file, true)).isFalse();
         assertThat(isTerminal(pipe(), true)).isFalse();
-        assertThat(asked).as("nobody had to be").hasValue(0);
+        assertThat(asked).as("this need not ask the system").hasValue(0);
         assertThat(StandardStream.isPipe(file)).isFalse();
     }
 
     @Test
-    void pipe_isOne_andWhatLeadsToIt() throws Exception {
+    void pipe_andLinkToAPipe_arePipes() throws Exception {
         assertThat(StandardStream.isPipe(pipe())).isTrue();
         assertThat(StandardStream.isPipe(Files.createSymbolicLink(folder.resolve("link"), folder.resolve("pipe"))))
                 .isTrue();

@@ -83,7 +83,7 @@ class StepExplanationTest {
     }
 
     @Test
-    void waitingBuyer_isShownTheHolder_andWhatItsDeathWouldDo() {
+    void explanationOfAWaitingBuyer_namesTheHolder_andTheEffectOfItsDeath() {
         ScriptedBuyers buyers = ScriptedBuyers.locked(2, 1);
         StepExplanation lockFile = under("lock-file", null);
         assertThat(lockFile.of(buyers.play("A B"), 1))

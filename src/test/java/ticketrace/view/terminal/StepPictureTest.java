@@ -144,7 +144,7 @@ class StepPictureTest {
     }
 
     @Test
-    void seatSoldTwice_standsOut() {
+    void seatSoldTwice_isHighlighted() {
         assertThat(draw(ScriptedBuyers.unguarded(2, 1), "none", "A B B B A A"))
                 .anyMatch(line -> line.endsWith("  SEAT 1 SOLD TWICE"));
         assertThat(draw(ScriptedBuyers.unguarded(8, 1), "none", "A B B B A A"))
@@ -191,7 +191,7 @@ class StepPictureTest {
     }
 
     @Test
-    void note_standsAboveTheKeys() {
+    void note_isAboveTheKeys() {
         note = "B has ended (sold out).";
         List<String> lines = draw(ScriptedBuyers.unguarded(2, 1), "none", "A A A B");
         assertThat(lines.get(HEIGHT - 2)).isEqualTo(note);

@@ -27,7 +27,7 @@ class TerminalLessonTest {
     }
 
     @Test
-    void facts_standInColumns_andTheirMeaningIsBroken() {
+    void facts_areInColumns_andLongMeaningsAreWrapped() {
         presenter.seen(List.of(
                 new Observation("sold", "1", "of 1 ticket"),
                 new Observation("remaining", "100", "a meaning that is longer than the screen is wide"),
@@ -44,7 +44,7 @@ class TerminalLessonTest {
     }
 
     @Test
-    void code_standsBesideEachOther_ifThereIsRoom_elseBelow() {
+    void code_isShownSideBySide_ifItFits_otherwiseBelow() {
         presenter.show(List.of(
                 new Excerpt("a/B.java", "lock();\n", "lock()\n"),
                 new Excerpt("a/B.java", "a line that leaves no room\n", "with room for lock\n")));

@@ -15,7 +15,7 @@ class KillStoryTest {
     }
 
     @Test
-    void seatOfABuyerKilledInItsRecord_isSold_ifItStandsOnTheList() throws IOException {
+    void seatOfABuyerKilledInItsRecord_isSold_ifItIsOnTheList() throws IOException {
         assertThat(told("seat-listed-once-killed"))
                 .startsWith(
                         "buyer-02 was killed in RECORD: it had sold seat 2. buyer-03 was killed in TAKE: the seat it"

@@ -26,7 +26,7 @@ class StoryTest {
     }
 
     @Test
-    void buyerThatIsKilledElsewhere_isToldWhereItStood() {
+    void buyerKilledElsewhere_isReportedWithItsLastStep() {
         assertThat(Story.of(Sample.killed("file-lock")))
                 .isEqualTo("A was killed before its first purchase: nothing is lost with it. " + WENT_ON);
         assertThat(Story.of(Sample.killed("file-lock", new PurchaseDraft().acquires(10, 0))))
