@@ -35,7 +35,7 @@ final class StateEncoder {
      * The state of the race after the turns so far.
      *
      * @param race what these turns have done
-     * @param play the same turns; it knows which waiting buyers wait in vain
+     * @param play the same turns; it knows which buyers wait for a guard that cannot become free
      * @param store what the store holds now
      */
     State state(TrackedRace race, Play play, FinalState store) {

@@ -9,7 +9,7 @@ import ticketrace.store.Stores;
 
 /**
  * Checks before a race whether this process may open as many files as the race needs. A server that has no files left
- * stops accepting connections without an error, and its buyers wait in vain.
+ * stops accepting connections without an error, and its buyers wait for nothing.
  */
 final class OpenFiles {
 

@@ -53,7 +53,7 @@ public final class ReleaseOfAnothersLease implements Trap {
     @Override
     public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
         NumberedLease lease = new NumberedLease(folder, "lease", steps);
-        return new TrySection(new LockFile(folder, "lease", steps), new Attempt() {
+        return new TrySection(new TrapLockFile(folder, "lease", steps), new TrapAttempt() {
             @Override
             public boolean take() throws IOException {
                 return lease.take();

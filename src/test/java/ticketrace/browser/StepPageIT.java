@@ -119,7 +119,7 @@ class StepPageIT {
         step("A B");
 
         chromium.await("[data-letter=B][data-blocked=true]");
-        assertThat(chromium.text("[data-letter=B] .standing")).contains("is blocked", "A is inside");
+        assertThat(chromium.text("[data-letter=B] .buyer-state")).contains("is blocked", "A is inside");
         assertThat(chromium.attribute("[data-step=B]", "aria-disabled")).isEqualTo("true");
     }
 
@@ -175,7 +175,7 @@ class StepPageIT {
         }
         awaitSchedule("A B T B");
         chromium.await("tr[data-turn=T] [data-kind=TIME]");
-        assertThat(chromium.text("[data-letter=B] .standing")).isEqualTo("is inside ACQUIRE, before UNLINK");
+        assertThat(chromium.text("[data-letter=B] .buyer-state")).isEqualTo("is inside ACQUIRE, before UNLINK");
         assertThat(chromium.text("tr:last-child [data-kind=ACQUIRE]")).isEqualTo("CHECK-AGE");
         chromium.click("#undo");
         awaitSchedule("A B T");
@@ -191,7 +191,7 @@ class StepPageIT {
         assertThat(chromium.has("#time")).isFalse();
         chromium.press("t");
         step("A");
-        assertThat(chromium.text("[data-letter=A] .standing")).isEqualTo("is inside ACQUIRE, before WRITE");
+        assertThat(chromium.text("[data-letter=A] .buyer-state")).isEqualTo("is inside ACQUIRE, before WRITE");
         chromium.click("#finish");
         chromium.await(".verdict");
     }

@@ -11,7 +11,7 @@ public final class BuyerStateWords {
     private BuyerStateWords() {}
 
     /** The step that it stands before; or what it waits for; or how it ended. */
-    public static String of(SteppedBuyer buyer) {
+    public static String of(SteppedBuyerView buyer) {
         BuyerState state = buyer.buyerState();
         return switch (state.place()) {
             case BEFORE ->
@@ -27,7 +27,7 @@ public final class BuyerStateWords {
     }
 
     /** The words for a buyer that waits and can try again. */
-    public static String mayTryAgain(SteppedBuyer buyer) {
+    public static String mayTryAgain(SteppedBuyerView buyer) {
         return "may try " + buyer.buyerState().step() + " again";
     }
 

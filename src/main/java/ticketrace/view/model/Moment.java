@@ -22,7 +22,7 @@ import ticketrace.store.FinalState;
  */
 public record Moment(
         List<TurnResult> turnResults,
-        List<SteppedBuyer> buyers,
+        List<SteppedBuyerView> buyers,
         FinalState store,
         @Nullable String deadlock,
         @Nullable Judgement judgement) {
@@ -40,7 +40,7 @@ public record Moment(
                 .toList();
         return new Moment(
                 play.turnResults(),
-                SteppedBuyer.all(settings, play, pids, store),
+                SteppedBuyerView.all(settings, play, pids, store),
                 store,
                 play.isDeadlock() ? play.deadlock() : null,
                 null);

@@ -23,7 +23,7 @@ import ticketrace.explore.Turn;
 import ticketrace.run.RaceSettings;
 
 /**
- * Plays the way to each state of a graph again, and notes the moment to which it comes. A way that leads on through
+ * Plays the path to each state of a graph again, and notes the moment to which it comes. A path that leads on through
  * other states shows their moments, too, so each is played once. One thread.
  */
 public final class MomentsOfStates {
@@ -43,7 +43,7 @@ public final class MomentsOfStates {
     /**
      * The moment of each state, in the order of their numbers.
      *
-     * @param interrupted asked before each way; when it is true, there are no moments
+     * @param interrupted asked before each path; when it is true, there are no moments
      * @return null if it was interrupted
      * @throws SteppingFailedException if an end is judged differently than before
      */
@@ -51,18 +51,18 @@ public final class MomentsOfStates {
             RaceSettings settings, SteppedBuyers buyers, StatePicture picture, BooleanSupplier interrupted)
             throws IOException {
         MomentsOfStates all = new MomentsOfStates(settings, buyers, picture);
-        List<Schedule> ways = new ArrayList<>();
+        List<Schedule> paths = new ArrayList<>();
         for (int state = 0; state < picture.size(); state++) {
-            ways.add(picture.state(state).path());
-            all.stateAfter.put(ways.get(state), state);
+            paths.add(picture.state(state).path());
+            all.stateAfter.put(paths.get(state), state);
         }
-        ways.sort(Comparator.comparing(way -> -way.turns().size()));
-        for (Schedule way : ways) {
+        paths.sort(Comparator.comparing(path -> -path.turns().size()));
+        for (Schedule path : paths) {
             if (interrupted.getAsBoolean()) {
                 return null;
             }
-            if (!all.moments.containsKey(all.stateAfter.get(way))) {
-                all.play(way);
+            if (!all.moments.containsKey(all.stateAfter.get(path))) {
+                all.play(path);
             }
         }
         return IntStream.range(0, picture.size())
@@ -70,10 +70,10 @@ public final class MomentsOfStates {
                 .toList();
     }
 
-    private void play(Schedule way) throws IOException {
+    private void play(Schedule path) throws IOException {
         Play play = Play.begin(buyers);
         note(play);
-        for (Turn turn : way.turns()) {
+        for (Turn turn : path.turns()) {
             play.take(turn);
             note(play);
         }

@@ -21,7 +21,7 @@ import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
 import ticketrace.store.FinalState;
 import ticketrace.store.Sale;
-import ticketrace.view.model.SteppedBuyer;
+import ticketrace.view.model.SteppedBuyerView;
 import ticketrace.view.words.RepeatCommand;
 import ticketrace.view.words.StepWords;
 import ticketrace.view.words.Story;
@@ -84,7 +84,7 @@ record PlayState(
             List<String> blockedBy,
             boolean blockedByDead) {
 
-        private static SteppedState of(SteppedBuyer buyer) {
+        private static SteppedState of(SteppedBuyerView buyer) {
             BuyerState state = buyer.buyerState();
             return new SteppedState(
                     buyer.letter(),
@@ -111,7 +111,7 @@ record PlayState(
         List<Long> pids = IntStream.range(0, play.buyerStates().size())
                 .mapToObj(race.buyers()::pid)
                 .toList();
-        List<SteppedBuyer> buyers = SteppedBuyer.all(race.settings(), play, pids, store);
+        List<SteppedBuyerView> buyers = SteppedBuyerView.all(race.settings(), play, pids, store);
         String schedule = play.schedule().toString();
         Judgement judgement = endsByItself(play) ? Audit.judge(race.buyers().evidence()) : null;
         return new PlayState(
@@ -140,10 +140,10 @@ record PlayState(
         return value == PurchaseRecord.NOTHING ? null : Integer.valueOf(value);
     }
 
-    private static List<@Nullable Object> listed(Sale sale, List<SteppedBuyer> buyers) {
+    private static List<@Nullable Object> listed(Sale sale, List<SteppedBuyerView> buyers) {
         String letter = buyers.stream()
                 .filter(buyer -> buyer.hasSold(sale))
-                .map(SteppedBuyer::letter)
+                .map(SteppedBuyerView::letter)
                 .findFirst()
                 .orElse(null);
         return Arrays.asList(sale.seat(), sale.buyer(), letter);

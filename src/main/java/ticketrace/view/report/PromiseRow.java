@@ -20,7 +20,7 @@ import ticketrace.run.RaceResult;
 record PromiseRow(
         Anomaly anomaly,
         String explanation,
-        Expectation grade,
+        Expectation expectation,
         String reason,
         @Nullable Integer seen) {
 

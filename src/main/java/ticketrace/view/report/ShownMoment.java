@@ -6,7 +6,7 @@ import ticketrace.audit.Headline;
 import ticketrace.run.RaceSettings;
 import ticketrace.view.model.BuyerStateWords;
 import ticketrace.view.model.Moment;
-import ticketrace.view.model.SteppedBuyer;
+import ticketrace.view.model.SteppedBuyerView;
 import ticketrace.view.words.StoreWords;
 
 /**
@@ -33,7 +33,7 @@ record ShownMoment(
             List<Integer> sold,
             @Nullable Integer uncommitted) {
 
-        private static BuyerRow of(SteppedBuyer buyer) {
+        private static BuyerRow of(SteppedBuyerView buyer) {
             return new BuyerRow(
                     buyer.letter(),
                     buyer.name(),

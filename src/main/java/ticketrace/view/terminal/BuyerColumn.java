@@ -5,7 +5,7 @@ import java.util.List;
 import ticketrace.explore.Holders;
 import ticketrace.explore.Turn;
 import ticketrace.view.model.BuyerStateWords;
-import ticketrace.view.model.SteppedBuyer;
+import ticketrace.view.model.SteppedBuyerView;
 import ticketrace.view.words.EndWords;
 
 /** One buyer of a scene: its name, its state, what it has read and sold, as texts that fit a column. */
@@ -17,11 +17,11 @@ final class BuyerColumn {
     private static final String NOTHING_YET = "-";
 
     private final StepScene scene;
-    private final SteppedBuyer buyer;
+    private final SteppedBuyerView buyer;
     private final int width;
 
     /** The buyer in a column of this width. */
-    BuyerColumn(StepScene scene, SteppedBuyer buyer, int width) {
+    BuyerColumn(StepScene scene, SteppedBuyerView buyer, int width) {
         this.scene = scene;
         this.buyer = buyer;
         this.width = width;

@@ -6,7 +6,7 @@ import org.jline.utils.AttributedString;
 import ticketrace.explore.Turn;
 import ticketrace.explore.TurnResult;
 import ticketrace.run.RaceSettings;
-import ticketrace.view.model.SteppedBuyer;
+import ticketrace.view.model.SteppedBuyerView;
 import ticketrace.view.words.Numbers;
 import ticketrace.view.words.StepWords;
 
@@ -92,7 +92,7 @@ public final class StepPicture {
         canvas.put(stands, 0, "stands", Colour.ASIDE);
         canvas.put(read, 0, "read", Colour.ASIDE);
         canvas.put(read + 1, 0, "sold", Colour.ASIDE);
-        for (SteppedBuyer buyer : scene.buyers()) {
+        for (SteppedBuyerView buyer : scene.buyers()) {
             BuyerColumn column = new BuyerColumn(scene, buyer, textWidth);
             int left = MARGIN + buyer.index() * columnWidth;
             canvas.putAll(top, left, List.of(column.head(), column.shortName(), column.pid()));

@@ -6,7 +6,7 @@ import ticketrace.audit.Judgement;
 import ticketrace.explore.Play;
 import ticketrace.run.RaceSettings;
 import ticketrace.store.FinalState;
-import ticketrace.view.model.SteppedBuyer;
+import ticketrace.view.model.SteppedBuyerView;
 
 /**
  * What the user sees of a play before the next turn.
@@ -29,7 +29,7 @@ public record StepScene(
         boolean explains) {
 
     /** Its buyers in their present states. */
-    List<SteppedBuyer> buyers() {
-        return SteppedBuyer.all(settings, play, pids, store);
+    List<SteppedBuyerView> buyers() {
+        return SteppedBuyerView.all(settings, play, pids, store);
     }
 }

@@ -3,7 +3,7 @@ import { element, section, table } from './elements.js';
 import { numberWords } from './words.js';
 import { promiseSentence } from './verdict.js';
 
-const GRADE_WORDS = { FORBIDDEN: 'must not occur', EXPECTED: 'may be expected', POSSIBLE: 'possible' };
+const EXPECTATION_WORDS = { FORBIDDEN: 'must not occur', EXPECTED: 'may be expected', POSSIBLE: 'possible' };
 
 /** The section with the table. */
 export function promiseSection(race) {
@@ -14,11 +14,11 @@ export function promiseSection(race) {
     element('p', {}, `If its holder is killed: ${race.onCrash}`));
 }
 
-function row({ anomaly, explanation, grade, reason, seen }) {
-  const broken = grade === 'FORBIDDEN' && seen > 0;
+function row({ anomaly, explanation, expectation, reason, seen }) {
+  const broken = expectation === 'FORBIDDEN' && seen > 0;
   return [
     element('span', {}, element('b', {}, anomaly.toLowerCase().replaceAll('_', ' ')), element('br'), explanation),
-    element('span', { class: `grade ${grade.toLowerCase()}` }, GRADE_WORDS[grade]),
+    element('span', { class: `expectation ${expectation.toLowerCase()}` }, EXPECTATION_WORDS[expectation]),
     element('span', { class: broken ? 'seen bad' : 'seen' },
       seen === null ? 'not looked for' : broken ? `✗ ${numberWords(seen)}` : numberWords(seen)),
     reason,

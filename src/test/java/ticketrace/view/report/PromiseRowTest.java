@@ -36,6 +36,6 @@ class PromiseRowTest {
     }
 
     private static boolean isBroken(PromiseRow row) {
-        return row.grade() == Expectation.FORBIDDEN && row.seen() != null && row.seen() > 0;
+        return row.expectation() == Expectation.FORBIDDEN && row.seen() != null && row.seen() > 0;
     }
 }

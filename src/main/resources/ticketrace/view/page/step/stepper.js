@@ -14,7 +14,7 @@ export function Stepper({ buyer, index, isFinished, moves }) {
         <div><dt>has read</dt><dd data-read>${read ?? '–'}</dd></div>
         <div><dt>sold</dt><dd data-sold>${seats(buyer)}</dd></div>
       </dl>
-      <p class="standing">${standing(buyer)}</p>
+      <p class="buyer-state">${buyerState(buyer)}</p>
       ${!isFinished && html`
         <div class="moves">
           <button type="button" class="step-button" data-step=${letter} aria-disabled=${!offered}
@@ -66,7 +66,7 @@ const REASONS = {
   INTERRUPTED: 'it was stopped',
 };
 
-function standing({ place, step, inside, reason, blocked, blockedBy, blockedByDead }) {
+function buyerState({ place, step, inside, reason, blocked, blockedBy, blockedByDead }) {
   if (place === 'ENDED') {
     return html`<b>has ended</b>: ${REASONS[reason] ?? reason}`;
   }

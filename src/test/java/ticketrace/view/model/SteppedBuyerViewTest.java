@@ -17,17 +17,17 @@ import ticketrace.run.RaceSettings;
 import ticketrace.store.Sale;
 
 /** The state of a stepped buyer, which the terminal and the page both show. */
-class SteppedBuyerTest {
+class SteppedBuyerViewTest {
 
-    private static SteppedBuyer first(ScriptedBuyers buyers, String guard, String schedule) {
+    private static SteppedBuyerView first(ScriptedBuyers buyers, String guard, String schedule) {
         return all(buyers, guard, schedule).get(0);
     }
 
-    private static List<SteppedBuyer> all(ScriptedBuyers buyers, String guard, String schedule) {
+    private static List<SteppedBuyerView> all(ScriptedBuyers buyers, String guard, String schedule) {
         Play play = buyers.play(schedule);
         RaceSettings settings =
                 RaceSettings.of("h2", guard, Load.of(2, 3).withQuota(2).withTimeout(Duration.ZERO));
-        return SteppedBuyer.all(settings, play, buyers.pids(), buyers.look());
+        return SteppedBuyerView.all(settings, play, buyers.pids(), buyers.look());
     }
 
     /** A process keeps the count that it read in its memory. A new purchase and a new process begin without one. */
@@ -60,7 +60,7 @@ class SteppedBuyerTest {
 
     @Test
     void processInPlaceOfAKilledOne_hasItsOwnName_butIsTheSameBuyer() {
-        SteppedBuyer fresh = first(ScriptedBuyers.unguarded(2, 3), "none", "A !A +A A A A");
+        SteppedBuyerView fresh = first(ScriptedBuyers.unguarded(2, 3), "none", "A !A +A A A A");
 
         assertThat(fresh.name()).isEqualTo("buyer-01.2");
         assertThat(fresh.letter()).isEqualTo("A");
@@ -73,23 +73,23 @@ class SteppedBuyerTest {
     @Test
     void saleOfAKilledProcess_staysSold() {
         ScriptedBuyers buyers = ScriptedBuyers.unguarded(2, 3).wanting(2);
-        SteppedBuyer fresh = first(buyers, "none", "A A A !A +A A A A");
+        SteppedBuyerView fresh = first(buyers, "none", "A A A !A +A A A A");
 
         assertThat(fresh.sold()).containsExactly(3, 2);
     }
 
     @Test
     void blockedBuyer_knowsByWhom_untilItMayTryAgain() {
-        SteppedBuyer blocked =
+        SteppedBuyerView blocked =
                 all(ScriptedBuyers.locked(2, 3), "file-lock", "A B").get(1);
         assertThat(blocked.isBlocked()).isTrue();
         assertThat(blocked.offered()).isFalse();
         assertThat(blocked.holders().buyers()).containsExactly(0);
         assertThat(blocked.holders().killed()).isFalse();
-        SteppedBuyer byDead =
+        SteppedBuyerView byDead =
                 all(ScriptedBuyers.locked(2, 3), "lock-file", "A !A B").get(1);
         assertThat(byDead.holders().killed()).isTrue();
-        SteppedBuyer again =
+        SteppedBuyerView again =
                 all(ScriptedBuyers.locked(2, 3), "file-lock", "A B A A A A").get(1);
         assertThat(again.isBlocked()).isFalse();
         assertThat(again.offered()).isTrue();
@@ -110,7 +110,8 @@ class SteppedBuyerTest {
     /** The next purchase has begun, and nothing of the refused one is left. */
     @Test
     void refusedCommit_leavesNothingUncommitted_andNothingRead() {
-        SteppedBuyer refused = first(ScriptedBuyers.locked(2, 3).refusing(Step.RELEASE), "transaction", "A A A A A");
+        SteppedBuyerView refused =
+                first(ScriptedBuyers.locked(2, 3).refusing(Step.RELEASE), "transaction", "A A A A A");
 
         assertThat(refused.buyerState().step()).isEqualTo(Step.ACQUIRE);
         assertThat(refused.buyerState().value()).isEqualTo(PurchaseRecord.NOTHING);

@@ -30,7 +30,7 @@ import ticketrace.store.Sale;
  * @param sold the seats that the store lists as sold by it, in the order of the list
  * @param uncommitted the seat whose sale it has recorded in a transaction that has not committed; null if there is none
  */
-public record SteppedBuyer(
+public record SteppedBuyerView(
         int index,
         String name,
         long pid,
@@ -41,7 +41,7 @@ public record SteppedBuyer(
         List<Integer> sold,
         @Nullable Integer uncommitted) {
 
-    public SteppedBuyer {
+    public SteppedBuyerView {
         sold = List.copyOf(sold);
     }
 
@@ -51,15 +51,15 @@ public record SteppedBuyer(
      * @param pids the pids of their current processes, or of their last ones
      * @param store the contents of the store
      */
-    public static List<SteppedBuyer> all(RaceSettings settings, Play play, List<Long> pids, FinalState store) {
-        List<SteppedBuyer> all = new ArrayList<>();
+    public static List<SteppedBuyerView> all(RaceSettings settings, Play play, List<Long> pids, FinalState store) {
+        List<SteppedBuyerView> all = new ArrayList<>();
         for (int buyer = 0; buyer < pids.size(); buyer++) {
             all.add(of(buyer, settings, play, pids.get(buyer), store));
         }
         return all;
     }
 
-    private static SteppedBuyer of(int buyer, RaceSettings settings, Play play, long pid, FinalState store) {
+    private static SteppedBuyerView of(int buyer, RaceSettings settings, Play play, long pid, FinalState store) {
         List<TurnResult> own = play.turnResults().stream()
                 .filter(turnResult ->
                         turnResult.turn().buyer() == buyer && turnResult.turn().kind() != Turn.Kind.TIME)
@@ -69,7 +69,7 @@ public record SteppedBuyer(
                         .filter(turnResult -> turnResult.turn().kind() == Turn.Kind.RESPAWN)
                         .count();
         BuyerState buyerState = play.buyerStates().get(buyer);
-        return new SteppedBuyer(
+        return new SteppedBuyerView(
                 buyer,
                 settings.buyerName(buyer + 1, lives),
                 pid,
