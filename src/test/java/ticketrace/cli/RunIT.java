@@ -76,7 +76,7 @@ class RunIT {
 
         assertThat(run.exit()).isEqualTo(4);
         assertThat(run.out())
-                .contains("UNKNOWN: ", "was killed between WRITE and RECORD", "The others went on", "BUYER_DIED");
+                .contains("UNKNOWN: ", "was killed between WRITE and RECORD", "The others continued", "BUYER_DIED");
     }
 
     @Test

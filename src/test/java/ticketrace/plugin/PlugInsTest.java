@@ -68,7 +68,7 @@ class PlugInsTest {
     public static final class OurCracked implements Bell {
 
         public OurCracked() {
-            throw new IllegalStateException("it has\na crack");
+            throw new IllegalStateException("the class\nis broken");
         }
 
         @Override

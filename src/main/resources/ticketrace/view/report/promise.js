@@ -18,7 +18,7 @@ function row({ anomaly, explanation, expectation, reason, seen }) {
   const broken = expectation === 'FORBIDDEN' && seen > 0;
   return [
     element('span', {}, element('b', {}, anomaly.toLowerCase().replaceAll('_', ' ')), element('br'), explanation),
-    element('span', { class: `expectation ${expectation.toLowerCase()}` }, EXPECTATION_WORDS[expectation]),
+    element('span', { class: `promised ${expectation.toLowerCase()}` }, EXPECTATION_WORDS[expectation]),
     element('span', { class: broken ? 'seen bad' : 'seen' },
       seen === null ? 'not looked for' : broken ? `✗ ${numberWords(seen)}` : numberWords(seen)),
     reason,
