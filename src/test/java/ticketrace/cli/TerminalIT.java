@@ -119,7 +119,7 @@ class TerminalIT {
     void slowRace_isShownAgain_untilCtrlC() throws Exception {
         try (Running race = startOnTerminal(
                 withTerm("xterm"), "run", "--buyers", "2", "--tickets", "9", "--slow", "--runs-dir", runs.toString())) {
-            Await.until("--slow shows it again", () -> race.outSoFar().contains("times slower. Ctrl-C ends it."));
+            Await.until("the race is shown again", () -> race.outSoFar().contains("times slower. Ctrl-C ends it."));
             race.type(CTRL_C);
             Finished finished = race.finish();
 
