@@ -62,12 +62,11 @@ final class ExitCode {
 
     /** The exit code of an exploration that is judged by its guard's promise. */
     static int ofPromise(Exploration exploration) {
-        if (!exploration.asPromised()) {
-            return VIOLATED;
-        }
-        boolean proves =
-                exploration.failure() == null && exploration.livelock() == null && exploration.sampled() == null;
-        return proves ? OK : UNKNOWN;
+        return switch (exploration.promise()) {
+            case KEPT -> OK;
+            case BROKEN -> VIOLATED;
+            case UNKNOWN -> UNKNOWN;
+        };
     }
 
     private static int ofDisturbance(RaceResult result) {

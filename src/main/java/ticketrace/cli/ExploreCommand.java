@@ -27,8 +27,9 @@ import ticketrace.view.terminal.Screen;
 @Command(
         name = "explore",
         description = "Plays the steps of real buyers in every possible order, and shows the outcome of each order."
-                + " Exit code 0 if the guard kept its promise, 3 if not, 4 if that is not known: a buyer failed by"
-                + " itself, an order never ends, or only a sample was played.",
+                + " Exit code 0 if the guard kept its promise, 3 if not, 4 if that is not known: nothing"
+                + " forbidden was found, but a buyer failed by itself, an order never ends, or not all orders were"
+                + " played.",
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class ExploreCommand implements Callable<Integer> {

@@ -85,9 +85,18 @@ public record Exploration(
         return livelock == null;
     }
 
-    /** Whether the guard kept its promise in every outcome. */
+    /** Whether the guard kept its promise in every outcome that was found. */
     public boolean asPromised() {
         return outcomes.stream()
                 .noneMatch(explored -> explored.outcome().expectation() == OutcomeExpectation.FORBIDDEN);
+    }
+
+    /** Whether the guard keeps its promise. */
+    public KeptPromise promise() {
+        if (!asPromised()) {
+            return KeptPromise.BROKEN;
+        }
+        boolean isProof = complete && failure == null && livelock == null && sampled == null;
+        return isProof ? KeptPromise.KEPT : KeptPromise.UNKNOWN;
     }
 }

@@ -13,6 +13,7 @@ import ticketrace.run.RaceSettings;
  *
  * @param stoppedBy what stopped it early, in words; null if nothing did
  * @param failedAt the schedule at which a buyer failed
+ * @param promise whether the guard keeps its promise
  * @param firstViolating the first schedule that was VIOLATED
  * @param schedules a number, or text beyond 2^53; null if there is a livelock; so are the other counts of schedules
  * @param states how many states the schedules go through; null if every schedule was played
@@ -35,6 +36,7 @@ public record ExplorationDocument(
         @Nullable Object violating,
         @Nullable Object deadlocks,
         boolean asPromised,
+        KeptPromise promise,
         @Nullable String firstViolating,
         long exploreMillis,
         List<OutcomeEntry> outcomes,
@@ -156,6 +158,7 @@ public record ExplorationDocument(
                 number(exploration.violating(), exploration),
                 number(exploration.deadlocks(), exploration),
                 exploration.asPromised() && exploration.failure() == null,
+                exploration.promise(),
                 textOf(exploration.firstViolating()),
                 exploration.took().toMillis(),
                 exploration.outcomes().stream()

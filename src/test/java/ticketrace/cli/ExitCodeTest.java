@@ -20,12 +20,17 @@ class ExitCodeTest {
 
     private static Exploration found(
             OutcomeExpectation expectation, @Nullable String failure, @Nullable Livelock livelock) {
+        return found(expectation, failure == null, failure, livelock);
+    }
+
+    private static Exploration found(
+            OutcomeExpectation expectation, boolean complete, @Nullable String failure, @Nullable Livelock livelock) {
         Outcome outcome = new Outcome(expectation, Verdict.VIOLATED, false, 2, 0, 1, 1, 1, 0, 0, 0, 0);
         Exploration.Explored once =
                 new Exploration.Explored(outcome, BigInteger.ONE, Schedule.parse("A", 1), List.of());
         return new Exploration(
                 BigInteger.ONE,
-                failure == null,
+                complete,
                 null,
                 false,
                 failure,
@@ -58,5 +63,11 @@ class ExitCodeTest {
     void livelock_is4_unlessAPromiseIsBroken(OutcomeExpectation expectation, int exit) {
         Livelock livelock = new Livelock(Schedule.parse("A", 1), Schedule.parse("A", 1));
         assertThat(ExitCode.ofPromise(found(expectation, null, livelock))).isEqualTo(exit);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FINE,4", "EXPECTED,4", "FORBIDDEN,3"})
+    void partOfTheSchedules_is4_unlessAPromiseIsBroken(OutcomeExpectation expectation, int exit) {
+        assertThat(ExitCode.ofPromise(found(expectation, false, null, null))).isEqualTo(exit);
     }
 }

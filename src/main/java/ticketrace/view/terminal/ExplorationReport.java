@@ -142,9 +142,10 @@ public final class ExplorationReport {
     }
 
     private Colour colourOfPromise() {
-        if (!exploration.asPromised()) {
-            return Colour.BAD;
-        }
-        return exploration.sampled() == null ? Colour.GOOD : Colour.DOUBTFUL;
+        return switch (exploration.promise()) {
+            case KEPT -> Colour.GOOD;
+            case BROKEN -> Colour.BAD;
+            case UNKNOWN -> Colour.DOUBTFUL;
+        };
     }
 }

@@ -146,19 +146,22 @@ public final class ExplorationWords {
                 + Numbers.count(sampled.longest(), "turn") + ").";
     }
 
-    /** Whether the guard did as it promises; null if that is not known. */
+    /** Whether the guard did as it promises; null if the exploration failed, or has no end. */
     public @Nullable String promise() {
-        if (!exploration.asPromised()) {
-            return "Guard " + settings.label() + " broke its promise.";
+        return switch (exploration.promise()) {
+            case KEPT -> "Guard " + settings.label() + " did as it promises.";
+            case BROKEN -> "Guard " + settings.label() + " broke its promise.";
+            case UNKNOWN ->
+                exploration.failure() == null && exploration.livelock() == null ? foundNothingForbidden() : null;
+        };
+    }
+
+    private String foundNothingForbidden() {
+        if (exploration.schedules().signum() == 0) {
+            return "No schedule was explored. That proves nothing.";
         }
-        if (exploration.sampled() != null) {
-            return (exploration.violating().signum() == 0 ? "Nothing" : "No broken promise") + " found in "
-                    + Numbers.count(exploration.schedules(), "schedule") + ". That proves nothing.";
-        }
-        return exploration.failure() == null && exploration.livelock() == null
-                ? "Guard " + settings.label() + " did as it promises"
-                        + (exploration.complete() ? "." : ", as far as that goes.")
-                : null;
+        return (exploration.violating().signum() == 0 ? "Nothing" : "No broken promise") + " found in "
+                + Numbers.count(exploration.schedules(), "schedule") + ". That proves nothing.";
     }
 
     /** What kept it from seeing all schedules. */
