@@ -171,6 +171,9 @@ final class ExploreCommand implements Callable<Integer> {
                     + " is for merged states, but the state of guard '" + settings.guard()
                     + "' cannot be seen, so each of its schedules is played; --max-schedules bounds them");
         }
+        if (graph != null) {
+            FutureFile.require(graph);
+        }
         Bounds bounds = new Bounds(
                 new Bounds.Events(kills, timeouts, respawn),
                 new Bounds.Limits(maxSchedules, maxStates, maxSwitches, timeLimit),

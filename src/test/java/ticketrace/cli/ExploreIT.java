@@ -99,13 +99,14 @@ class ExploreIT {
     }
 
     @Test
-    void graphThatCannotBeWritten_isReported_afterWhatWasCovered() throws Exception {
+    void graphThatCannotBeWritten_isReported_beforeAnythingIsPlayed() throws Exception {
         Finished explore = ticketrace.run(
                 "explore", "--graph", folder.resolve("missing/g.dot").toString());
         assertThat(explore.exit()).isEqualTo(74);
         assertThat(explore.err().lines()).hasSize(1);
-        assertThat(explore.err()).contains("missing");
-        assertThat(explore.out()).contains("16 of 16 schedules explored");
+        assertThat(explore.err()).contains("the folder " + folder.resolve("missing") + " does not exist");
+        assertThat(explore.out()).isEmpty();
+        assertThat(runs).doesNotExist();
     }
 
     @Test
