@@ -17,6 +17,7 @@ import ticketrace.explore.Sample;
 import ticketrace.explore.Schedule;
 import ticketrace.explore.SearchRules;
 import ticketrace.explore.stepping.SteppedRace;
+import ticketrace.guard.Guards;
 import ticketrace.run.RaceSettings;
 import ticketrace.view.export.StateGraphFile;
 import ticketrace.view.terminal.ExplorationReport;
@@ -47,7 +48,8 @@ final class ExploreCommand implements Callable<Integer> {
             names = "--kills",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Kill so many buyers (SIGKILL), at every possible point (default: ${DEFAULT-VALUE}).")
+            description = "Kill so many buyers (SIGKILL), at every possible point; without --respawn, at most as many as"
+                    + " there are (default: ${DEFAULT-VALUE}).")
     @Allowed.Numbers(from = 0, to = Schedule.MAX_BUYERS)
     int kills;
 
@@ -55,8 +57,8 @@ final class ExploreCommand implements Callable<Integer> {
             names = "--timeouts",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Let time pass so often (T), at every possible point: then every running time limit ends"
-                    + " (default: ${DEFAULT-VALUE}).")
+            description = "Let time pass so often (T), at every possible point: then every running time limit ends."
+                    + " Only for guards that have time limits: some traps (default: ${DEFAULT-VALUE}).")
     @Allowed.Numbers(from = 0, to = Schedule.MAX_BUYERS)
     int timeouts;
 
@@ -110,11 +112,11 @@ final class ExploreCommand implements Callable<Integer> {
     @Option(
             names = "--recheck",
             paramLabel = "PERCENT",
-            defaultValue = "2",
-            description = "Play so many percent of the turns again, 0 to 100, each from an equal state at the end of"
-                    + " another path (default: ${DEFAULT-VALUE}).")
+            description = "Play so many percent of the turns of merged states again, 0 to 100, each from an equal state"
+                    + " at the end of another path (default: 2).")
     @Allowed.Numbers(from = 0, to = 100)
-    int recheck;
+    @Nullable
+    Integer recheck;
 
     @Option(
             names = "--graph",
@@ -140,6 +142,14 @@ final class ExploreCommand implements Callable<Integer> {
         if (respawn && kills == 0) {
             throw options.race.wrong("--respawn starts a buyer in place of a killed one; add --kills 1");
         }
+        if (!respawn && kills > options.buyers) {
+            throw options.race.wrong("--kills " + kills + " kills more buyers than there are (" + options.buyers
+                    + "); add --respawn, or kill at most " + options.buyers);
+        }
+        if (recheck != null && playsEach() != null) {
+            throw options.race.wrong("--recheck is for merged states, but " + playsEach()
+                    + " plays each schedule and merges none; use only one of them");
+        }
         if (graph != null && StateGraphFile.of(graph) == null) {
             throw options.race.wrong("--graph writes a file that ends with .dot or .json, not '" + graph + "'");
         }
@@ -161,16 +171,33 @@ final class ExploreCommand implements Callable<Integer> {
         }
     }
 
+    /** The option by which each schedule is played from its beginning; null if equal states are merged. */
+    private @Nullable String playsEach() {
+        if (everySchedule) {
+            return "--every-schedule";
+        }
+        return sample != null ? "--sample" : maxSchedules != null ? "--max-schedules" : null;
+    }
+
+    /** Refuses options that change nothing under this guard. */
+    private void checkGuard(RaceSettings settings, SearchRules rules) {
+        String merging = graph != null ? "--graph" : maxStates != null ? "--max-states" : recheck != null ? "--recheck" : null;
+        if (merging != null && !rules.isStateVisible()) {
+            throw options.race.wrong(merging + " is for merged states, but the state of guard '" + settings.guard()
+                    + "' cannot be seen, so each of its schedules is played; --max-schedules bounds them");
+        }
+        if (timeouts > 0 && !Guards.noticesTime(settings.guard())) {
+            throw options.race.wrong("--timeouts is for guards that have time limits, such as trap:stale-by-age; guard '"
+                    + settings.guard() + "' has none, so it changes nothing that time passes");
+        }
+    }
+
     @Override
     public Integer call() throws Exception {
         checkOptions();
         RaceSettings settings = options.settings();
         SearchRules rules = SearchRules.of(settings);
-        if ((maxStates != null || graph != null) && !rules.isStateVisible()) {
-            throw options.race.wrong((graph == null ? "--max-states" : "--graph")
-                    + " is for merged states, but the state of guard '" + settings.guard()
-                    + "' cannot be seen, so each of its schedules is played; --max-schedules bounds them");
-        }
+        checkGuard(settings, rules);
         if (graph != null) {
             FutureFile.require(graph);
         }
@@ -178,7 +205,7 @@ final class ExploreCommand implements Callable<Integer> {
                 new Bounds.Events(kills, timeouts, respawn),
                 new Bounds.Limits(maxSchedules, maxStates, maxSwitches, timeLimit),
                 everySchedule || maxSchedules != null,
-                recheck / PERCENT);
+                recheck == null ? Bounds.USUAL_RECHECK : recheck / PERCENT);
         Screen screen = Races.screen(options.race.json);
         ProgressLine line = new ProgressLine(screen);
         ArchivePreparation.ofBuyers();

@@ -135,6 +135,14 @@ class WrongUsageTest {
         --graph out.png     | --graph         | .dot or .json
         --graph g.dot --sample 3 | --graph    | --sample
         --timeouts 9        | --timeouts      | from 0 to 8
+        --timeouts 1        | --timeouts      | 'none' has none
+        --timeouts 1 --guard file-lock | --timeouts | 'file-lock' has none
+        --timeouts 1 --guard trap:check-then-create | --timeouts | 'trap:check-then-create' has none
+        --kills 3           | --kills 3       | more buyers than there are (2)
+        --kills 3 --buyers 2 | --kills 3      | --respawn
+        --recheck 5 --every-schedule | --recheck | --every-schedule
+        --recheck 0 --sample 5 | --recheck    | --sample
+        --recheck 5 --max-schedules 5 | --recheck | --max-schedules
         --max-schedules 0   | --max-schedules | from 1 to
         --max-schedules all | --max-schedules | from 1 to
         --max-switches -1   | --max-switches  | from 0 to
