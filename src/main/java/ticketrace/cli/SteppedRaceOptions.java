@@ -43,16 +43,17 @@ final class SteppedRaceOptions {
 
     @Option(
             names = "--quota",
-            paramLabel = "N",
+            paramLabel = "N|all",
             defaultValue = "1",
-            description = "Tickets each buyer wants (default: ${DEFAULT-VALUE}).")
-    @Allowed.Numbers(to = RaceSettings.MAX_TICKETS)
-    int quota;
+            converter = Quota.class,
+            description = "Tickets each buyer wants; all: as many as it can get, until they are sold out"
+                    + " (default: ${DEFAULT-VALUE}).")
+    Quota.Wanted quota;
 
     /** The settings; wrong usage if the store is unknown or the guard does not fit it. */
     RaceSettings settings() {
         race.checkIsolation(List.of(guard));
-        Load load = Load.of(buyers, race.tickets).withQuota(quota).withTimeout(Duration.ZERO);
+        Load load = Load.of(buyers, race.tickets).withQuota(quota.tickets()).withTimeout(Duration.ZERO);
         return race.settings(shownGuard(), load, race.levelOf(guard));
     }
 

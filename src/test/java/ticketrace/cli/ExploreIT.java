@@ -271,6 +271,20 @@ class ExploreIT {
                 .containsEntry("promise", "UNKNOWN");
     }
 
+    /** A buyer without a quota buys until the tickets are sold out; it need not count what it has bought. */
+    @Test
+    void quotaOfAll_letsEachBuyerBuyUntilSoldOut() throws Exception {
+        Finished explore = ticketrace.runsQuietly("explore", "--quota", "all");
+        assertThat(explore.exit()).isZero();
+        assertThat(explore.outLines())
+                .startsWith("2 buyers, 1 ticket, store file, guard none, quota all")
+                .anyMatch(line -> line.startsWith("46 of 46 schedules explored, 40 violate, "));
+
+        Map<String, Object> document = json("--quota", "all");
+        assertThat(document).containsEntry("schedules", 46).containsEntry("violating", 40);
+        assertThat(Json.object(document, "settings")).containsEntry("quota", null);
+    }
+
     @Test
     void boundOnSwitches_excludesSchedulesWithMore_andIsReported() throws Exception {
         Finished explore = ticketrace.runsQuietly("explore", "--max-switches", "2");

@@ -70,6 +70,14 @@ class StepScheduleIT {
     }
 
     @Test
+    void quotaOfAll_letsABuyerBuyUntilSoldOut() throws Exception {
+        Finished step = ticketrace.runsQuietly(step("A A A A", "--buyers", "1", "--quota", "all"));
+
+        assertThat(step.exit()).isZero();
+        assertThat(step.out()).contains("sold out").contains("\nVALID: ");
+    }
+
+    @Test
     void json_isTheResultOfAnyRace_withItsSchedule_andThePlayGoesToStandardError() throws Exception {
         Finished step = Ticketrace.in(folder.path()).run(step("  a b B b A a ", "--json"));
 

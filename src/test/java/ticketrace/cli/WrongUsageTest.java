@@ -103,7 +103,8 @@ class WrongUsageTest {
         --buyers 0          | --buyers    | from 1 to 8
         --buyers two        | --buyers    | from 1 to 8
         --tickets 0         | --tickets   | from 1 to 9999999
-        --quota 0           | --quota     | from 1 to
+        --quota 0           | --quota     | must be all, or a whole number from 1 to
+        --quota none        | --quota     | must be all
         --store h3          | h3          | file
         --guard magic       | magic       | none, jvm-lock, lock-file, file-lock
         --guard row-lock    | row-lock    | h2

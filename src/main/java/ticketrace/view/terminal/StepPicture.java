@@ -7,6 +7,7 @@ import ticketrace.explore.Turn;
 import ticketrace.explore.TurnResult;
 import ticketrace.run.RaceSettings;
 import ticketrace.view.model.SteppedBuyerView;
+import ticketrace.view.words.ExplorationWords;
 import ticketrace.view.words.Numbers;
 import ticketrace.view.words.StepWords;
 
@@ -81,7 +82,8 @@ public final class StepPicture {
 
     private static String title(RaceSettings settings) {
         return Numbers.count(settings.buyers(), "buyer") + ", " + Numbers.count(settings.tickets(), "ticket")
-                + ", store " + settings.store() + ", guard " + settings.label() + ", quota " + settings.quota();
+                + ", store " + settings.store() + ", guard " + settings.label() + ", quota "
+                + ExplorationWords.quota(settings);
     }
 
     /** Draws the columns' heads; returns the row below them. */

@@ -32,9 +32,15 @@ public final class ExplorationWords {
     public String settings() {
         return Numbers.count(settings.buyers(), "buyer") + ", " + Numbers.count(settings.tickets(), "ticket")
                 + ", store " + settings.store() + ", guard " + settings.label() + ", quota "
-                + settings.quota()
+                + quota(settings)
                 + (bounds.kills() == 0 ? "" : ", " + Numbers.count(bounds.kills(), "kill"))
                 + (bounds.respawn() ? ", each with a fresh buyer in place of the killed" : "");
+    }
+
+    /** How many tickets each buyer wants: a number, or "all". */
+    public static String quota(RaceSettings settings) {
+        Integer quota = settings.quota();
+        return quota == null ? "all" : quota.toString();
     }
 
     /** How many schedules come to an outcome; a question mark if they are not counted. */

@@ -40,6 +40,7 @@ public final class RepeatCommand {
         option(words, "--isolation", levels.size() > 1 ? "all" : levels.isEmpty() ? null : levels.get(0));
         load(words, settings);
         if (schedule != null) {
+            wholeQuota(words, settings);
             words.add("--schedule " + ThisProgram.quoted(schedule));
             return String.join(" ", words);
         }
@@ -65,6 +66,11 @@ public final class RepeatCommand {
         option(words, "--quota", race.quota());
     }
 
+    /** Says that there is no quota: buyers whose steps are ordered want one ticket unless somebody says otherwise. */
+    private static void wholeQuota(List<String> words, RaceSettings race) {
+        option(words, "--quota", race.quota() == null ? "all" : null);
+    }
+
     /**
      * The command for an exploration.
      *
@@ -76,6 +82,7 @@ public final class RepeatCommand {
         option(words, "--guard", race.guard());
         option(words, "--isolation", level == null ? null : level.label());
         load(words, race);
+        wholeQuota(words, race);
         option(words, "--kills", bounds.kills() == 0 ? null : Integer.valueOf(bounds.kills()));
         option(words, "--timeouts", bounds.timeouts() == 0 ? null : Integer.valueOf(bounds.timeouts()));
         if (bounds.respawn()) {

@@ -68,7 +68,7 @@ class RepeatCommandTest {
     @Test
     void schedule_isPlayedAgain() {
         assertThat(of(PLAIN.withSchedule("A B B !A")))
-                .endsWith("step --guard none --store file --buyers 8 --tickets 100 --schedule 'A B B !A'");
+                .endsWith("step --guard none --store file --buyers 8 --tickets 100 --quota all --schedule 'A B B !A'");
     }
 
     @Test
