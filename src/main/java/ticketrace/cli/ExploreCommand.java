@@ -48,8 +48,9 @@ final class ExploreCommand implements Callable<Integer> {
             names = "--kills",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Kill so many buyers (SIGKILL), at every possible point; without --respawn, at most as many as"
-                    + " there are (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Kill so many buyers (SIGKILL), at every possible point; without --respawn, at most as many as"
+                            + " there are (default: ${DEFAULT-VALUE}).")
     @Allowed.Numbers(from = 0, to = Schedule.MAX_BUYERS)
     int kills;
 
@@ -92,7 +93,8 @@ final class ExploreCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "S",
-            description = "The seed of --sample: the same seed plays the same schedules again (default: a new one).")
+            description = "The seed of --sample and --recheck: the same seed plays the same schedules, or rechecks the"
+                    + " same turns, again (default: a new one for --sample).")
     @Nullable
     Long seed;
 
@@ -157,8 +159,9 @@ final class ExploreCommand implements Callable<Integer> {
             throw options.race.wrong(
                     "--graph is for merged states; leave out --every-schedule, --max-schedules and --sample");
         }
-        if (seed != null && sample == null) {
-            throw options.race.wrong("--seed is for --sample; add --sample 1000");
+        if (seed != null && sample == null && playsEach() != null) {
+            throw options.race.wrong(
+                    "--seed is for --sample and --recheck; with " + playsEach() + ", nothing is drawn");
         }
         if (sample != null && (everySchedule || maxSchedules != null || maxStates != null)) {
             throw options.race.wrong("--sample plays so many schedules by itself; leave out --every-schedule,"
@@ -181,14 +184,19 @@ final class ExploreCommand implements Callable<Integer> {
 
     /** Refuses options that change nothing under this guard. */
     private void checkGuard(RaceSettings settings, SearchRules rules) {
-        String merging = graph != null ? "--graph" : maxStates != null ? "--max-states" : recheck != null ? "--recheck" : null;
+        String merging = graph != null
+                ? "--graph"
+                : maxStates != null
+                        ? "--max-states"
+                        : recheck != null ? "--recheck" : seed != null && sample == null ? "--seed" : null;
         if (merging != null && !rules.isStateVisible()) {
             throw options.race.wrong(merging + " is for merged states, but the state of guard '" + settings.guard()
                     + "' cannot be seen, so each of its schedules is played; --max-schedules bounds them");
         }
         if (timeouts > 0 && !Guards.noticesTime(settings.guard())) {
-            throw options.race.wrong("--timeouts is for guards that have time limits, such as trap:stale-by-age; guard '"
-                    + settings.guard() + "' has none, so it changes nothing that time passes");
+            throw options.race.wrong(
+                    "--timeouts is for guards that have time limits, such as trap:stale-by-age; guard '"
+                            + settings.guard() + "' has none, so it changes nothing that time passes");
         }
     }
 
@@ -205,7 +213,8 @@ final class ExploreCommand implements Callable<Integer> {
                 new Bounds.Events(kills, timeouts, respawn),
                 new Bounds.Limits(maxSchedules, maxStates, maxSwitches, timeLimit),
                 everySchedule || maxSchedules != null,
-                recheck == null ? Bounds.USUAL_RECHECK : recheck / PERCENT);
+                recheck == null ? Bounds.USUAL_RECHECK : recheck / PERCENT,
+                seed == null ? Bounds.USUAL_SEED : seed);
         Screen screen = Races.screen(options.race.json);
         ProgressLine line = new ProgressLine(screen);
         ArchivePreparation.ofBuyers();

@@ -23,8 +23,8 @@ final class FutureFile {
             return;
         }
         if (!Files.exists(folder)) {
-            throw new IOException("the folder " + folder + " does not exist, so " + file.getFileName()
-                    + " cannot be written there");
+            throw new IOException(
+                    "the folder " + folder + " does not exist, so " + file.getFileName() + " cannot be written there");
         }
         if (!Files.isDirectory(folder)) {
             throw new IOException(folder + " is no folder, so " + file.getFileName() + " cannot be written there");

@@ -23,8 +23,8 @@ final class Quota implements ITypeConverter<Quota.Wanted> {
         try {
             return new Wanted(Allowed.number(text, 1, RaceSettings.MAX_TICKETS));
         } catch (TypeConversionException noNumber) {
-            throw new TypeConversionException("must be all, or a whole number from 1 to " + RaceSettings.MAX_TICKETS
-                    + ", not '" + text + "'");
+            throw new TypeConversionException(
+                    "must be all, or a whole number from 1 to " + RaceSettings.MAX_TICKETS + ", not '" + text + "'");
         }
     }
 }

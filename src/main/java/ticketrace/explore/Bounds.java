@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param everySchedule whether the explorer plays every schedule, and does not merge equal states
  * @param recheck the share of turns, 0 to 1, that the explorer plays again from an equal state reached by another path;
  *     with 1, it also audits each turn into an end
+ * @param seed the same seed draws the same turns to play again
  */
-public record Bounds(Events events, Limits limits, boolean everySchedule, double recheck) {
+public record Bounds(Events events, Limits limits, boolean everySchedule, double recheck, long seed) {
 
     /**
      * What may happen to the buyers in a schedule.
@@ -44,27 +45,30 @@ public record Bounds(Events events, Limits limits, boolean everySchedule, double
     /** The share of turns that are played again unless somebody wants another one. */
     public static final double USUAL_RECHECK = 0.02;
 
+    /** The seed unless somebody wants another one: what an exploration finds is found again. */
+    public static final long USUAL_SEED = 1;
+
     /** All schedules, without kills. */
     public static final Bounds NONE = withKills(0);
 
     /** All schedules with at most this many kills. */
     public static Bounds withKills(int kills) {
-        return new Bounds(new Events(kills, 0, false), Limits.NONE, false, USUAL_RECHECK);
+        return new Bounds(new Events(kills, 0, false), Limits.NONE, false, USUAL_RECHECK, USUAL_SEED);
     }
 
     /** The same, with a new process at once in place of a killed one. */
     public Bounds withRespawn() {
-        return new Bounds(new Events(kills(), timeouts(), true), limits, everySchedule, recheck);
+        return new Bounds(new Events(kills(), timeouts(), true), limits, everySchedule, recheck, seed);
     }
 
     /** The same, with time passing at most this often. */
     public Bounds withTimeouts(int most) {
-        return new Bounds(new Events(kills(), most, respawn()), limits, everySchedule, recheck);
+        return new Bounds(new Events(kills(), most, respawn()), limits, everySchedule, recheck, seed);
     }
 
     /** The same, with every schedule played. */
     public Bounds withEverySchedule() {
-        return new Bounds(events, limits, true, recheck);
+        return new Bounds(events, limits, true, recheck, seed);
     }
 
     /** The same, with at most this many schedules, each of which is played. */
@@ -89,11 +93,16 @@ public record Bounds(Events events, Limits limits, boolean everySchedule, double
 
     /** The same, with this share of turns played again. */
     public Bounds withRecheck(double share) {
-        return new Bounds(events, limits, everySchedule, share);
+        return new Bounds(events, limits, everySchedule, share, seed);
+    }
+
+    /** The same, with the turns that are played again drawn by this seed. */
+    public Bounds withSeed(long drawing) {
+        return new Bounds(events, limits, everySchedule, recheck, drawing);
     }
 
     private Bounds with(Limits others) {
-        return new Bounds(events, others, everySchedule, recheck);
+        return new Bounds(events, others, everySchedule, recheck, seed);
     }
 
     /** See {@link Events}. */

@@ -47,6 +47,7 @@ public record Exploration(
      * @param turns how many turns between them the explorer played
      * @param symmetric whether states, and turns, that differ only in the names of buyers count once
      * @param processes how many processes were started for the buyers, those in place of killed ones included
+     * @param rechecked what the explorer played again from equal states
      * @param picture the graph itself; null if nobody needs it
      */
     public record Graph(
@@ -54,7 +55,16 @@ public record Exploration(
             int turns,
             boolean symmetric,
             int processes,
+            Rechecked rechecked,
             @Nullable StatePicture picture) {}
+
+    /**
+     * The turns that were played again, each from an equal state at the end of another path if there is one.
+     *
+     * @param turns how many were played again
+     * @param drawn how many were to be played again
+     */
+    public record Rechecked(int turns, int drawn) {}
 
     /**
      * A sample that was played.

@@ -20,6 +20,7 @@ import ticketrace.run.RaceSettings;
  * @param turns how many turns between them were played
  * @param symmetric whether buyers that differ only in their names count once
  * @param processes how many processes were started for the buyers, those in place of killed ones included
+ * @param rechecked how many turns were played again from an equal state; null if every schedule was played
  * @param livelock an order of steps that need not end; null if each schedule ends
  * @param seed of the random sample that was played; null if it was none
  * @param report where the HTML report is; null if nobody asked for one
@@ -44,6 +45,7 @@ public record ExplorationDocument(
         @Nullable Integer turns,
         @Nullable Boolean symmetric,
         @Nullable Integer processes,
+        @Nullable Integer rechecked,
         @Nullable LivelockEntry livelock,
         @Nullable Long seed,
         @Nullable String report) {
@@ -68,7 +70,8 @@ public record ExplorationDocument(
             @Nullable Integer maxStates,
             @Nullable Integer maxSwitches,
             @Nullable Long timeLimitMillis,
-            double recheck) {
+            double recheck,
+            long recheckSeed) {
 
         private static ExploredSettings of(RaceSettings settings, Bounds bounds) {
             return new ExploredSettings(
@@ -85,7 +88,8 @@ public record ExplorationDocument(
                     bounds.maxStates(),
                     bounds.maxSwitches(),
                     bounds.timeLimit() == null ? null : bounds.timeLimit().toMillis(),
-                    bounds.recheck());
+                    bounds.recheck(),
+                    bounds.seed());
         }
     }
 
@@ -168,6 +172,7 @@ public record ExplorationDocument(
                 graph == null ? null : graph.turns(),
                 graph == null ? null : graph.symmetric(),
                 graph == null ? null : graph.processes(),
+                graph == null ? null : graph.rechecked().turns(),
                 LivelockEntry.of(exploration.livelock()),
                 exploration.sampled() == null
                         ? null

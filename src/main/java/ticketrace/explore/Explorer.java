@@ -22,6 +22,9 @@ public final class Explorer {
 
         /** This many states are known; they offer {@code left} turns that were not played, and {@code played} that were. */
         default void states(int known, int left, int played) {}
+
+        /** This many turns were played again, of {@code drawn} that are to be. */
+        default void rechecked(int turns, int drawn) {}
     }
 
     /**

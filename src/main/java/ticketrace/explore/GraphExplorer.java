@@ -27,9 +27,6 @@ import ticketrace.guard.Promise;
  */
 final class GraphExplorer {
 
-    /** The same seed each time, so that another run finds the same again. */
-    private static final long SEED = 1;
-
     private final SteppedBuyers buyers;
     private final Promise promise;
     private final boolean isSymmetric;
@@ -41,7 +38,8 @@ final class GraphExplorer {
     private final StateGraph graph;
     private final LookAhead lookAhead;
     private final List<Outcome> outcomes = new ArrayList<>();
-    private final Random random = new Random(SEED);
+    private final Random random;
+    private Exploration.Rechecked rechecked = new Exploration.Rechecked(0, 0);
     private @Nullable StoppedBy stoppedBy;
     private @Nullable Play current;
 
@@ -61,6 +59,7 @@ final class GraphExplorer {
         this.isSymmetric = rules.isSymmetric();
         this.choices = new Choices(bounds);
         this.bounds = bounds;
+        this.random = new Random(bounds.seed());
         this.earlyEnd = new EarlyEnd(bounds.timeLimit(), interrupted);
         this.progress = progress;
         this.tracker = new StateTracker(rules, bounds.maxSwitches() != null);
@@ -126,6 +125,7 @@ final class GraphExplorer {
                         graph.turnsPlayed(),
                         isSymmetric,
                         buyers.processes(),
+                        rechecked,
                         new StatePicture(graph, outcomes)),
                 paths == null ? null : paths.livelock(),
                 null);
@@ -143,18 +143,47 @@ final class GraphExplorer {
      * {@link #take} notices if such a turn leads to another state.
      */
     private void recheck() throws IOException {
-        OtherPaths others = new OtherPaths(graph, random);
-        for (int turn = 0; turn < graph.turnsKnown() && stoppedBy == null; turn++) {
-            if (graph.target(turn) == StateGraph.NOT_PLAYED || random.nextDouble() >= bounds.recheck()) {
-                continue;
-            }
-            Position at = begin();
-            for (int step : others.to(graph.source(turn))) {
-                at = take(at, step);
-            }
-            at = take(at, turn);
-            stoppedBy = earlyEnd.interrupt();
+        if (stoppedBy != null) {
+            return;
         }
+        OtherPaths others = new OtherPaths(graph, random);
+        BitSet drawn = drawn();
+        int played = 0;
+        for (int turn = drawn.nextSetBit(0); turn >= 0 && stoppedBy == null; turn = drawn.nextSetBit(turn + 1)) {
+            rechecked = new Exploration.Rechecked(played, drawn.cardinality());
+            progress.rechecked(rechecked.turns(), rechecked.drawn());
+            stoppedBy = earlyEnd.reason();
+            if (stoppedBy == null) {
+                playOtherwise(others.to(graph.source(turn)), turn);
+                played++;
+            }
+        }
+        rechecked = new Exploration.Rechecked(played, drawn.cardinality());
+    }
+
+    /** The turns to play again: each played one with the same probability; at least one if any is wanted. */
+    private BitSet drawn() {
+        BitSet drawn = new BitSet();
+        for (int turn = 0; turn < graph.turnsKnown(); turn++) {
+            if (graph.target(turn) != StateGraph.NOT_PLAYED && random.nextDouble() < bounds.recheck()) {
+                drawn.set(turn);
+            }
+        }
+        if (drawn.isEmpty() && bounds.recheck() > 0 && graph.turnsPlayed() > 0) {
+            int turn = random.nextInt(graph.turnsKnown());
+            if (graph.target(turn) != StateGraph.NOT_PLAYED) {
+                drawn.set(turn);
+            }
+        }
+        return drawn;
+    }
+
+    private void playOtherwise(List<Integer> path, int turn) throws IOException {
+        Position at = begin();
+        for (int step : path) {
+            at = take(at, step);
+        }
+        take(at, turn);
     }
 
     /** Plays from the beginning and takes turns that were not played yet, until it can reach none any more. */

@@ -68,6 +68,7 @@ class ExploreIT {
                 .containsSequence(
                         "16 of 16 schedules explored, 12 violate, the first: A B A A B B",
                         "12 states and 13 turns, each played once; buyers that differ only in their names count once.",
+                        "1 turn was rechecked.",
                         "Guard none did as it promises.");
         assertThat(explore.out())
                 .contains("The worst can be replayed: ", TicketraceHere.hint("replay data/runs/") + kept.getFileName());

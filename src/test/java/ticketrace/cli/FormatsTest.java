@@ -185,7 +185,7 @@ class FormatsTest {
                 null,
                 Duration.ZERO,
                 List.of(new Exploration.Explored(outcome, BigInteger.ONE, Schedule.parse("A", 1), List.of())),
-                new Exploration.Graph(3, 2, true, 2, null),
+                new Exploration.Graph(3, 2, true, 2, new Exploration.Rechecked(1, 1), null),
                 new Livelock(Schedule.parse("A", 1), Schedule.parse("A", 1)),
                 new Exploration.Sampled(new Sample(1, 7), 1));
         Bounds bounds = Bounds.NONE;

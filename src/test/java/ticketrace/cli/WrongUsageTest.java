@@ -129,7 +129,9 @@ class WrongUsageTest {
         --kills             | --kills         | N
         --respawn           | --respawn       | --kills 1
         --respawn --kills 0 | --respawn       | --kills 1
-        --seed 3            | --seed          | --sample
+        --seed 3 --every-schedule | --seed    | --every-schedule
+        --seed 3 --max-schedules 5 | --seed   | --sample and --recheck
+        --seed three        | --seed          | three
         --sample 0          | --sample        | from 1 to
         --sample 9 --max-states 9 | --sample  | --max-states
         --sample 9 --every-schedule | --sample | --every-schedule

@@ -241,4 +241,33 @@ class GraphExplorerTest {
                 .allSatisfy(explored -> assertThat(explored.trace())
                         .hasSize(explored.shortest().turns().size()));
     }
+
+    @Test
+    void endOfTheExploration_endsTheRechecking_andWhatWasRecheckedIsTold() throws IOException {
+        AtomicInteger turnsRechecked = new AtomicInteger(-1);
+        Explorer.Progress progress = new Explorer.Progress() {
+            @Override
+            public void rechecked(int turns, int drawn) {
+                turnsRechecked.set(turns);
+            }
+        };
+        try (SteppedThreads buyers = SteppedThreads.of(race("none", 3, 1, 1), folder)) {
+            Exploration found = Explorer.explore(
+                    buyers, buyers.rules(), Bounds.NONE.withRecheck(1), () -> turnsRechecked.get() == 1, progress);
+
+            assertThat(found.complete()).isTrue();
+            assertThat(found.stoppedBy()).isEqualTo(StoppedBy.USER);
+            assertThat(Objects.requireNonNull(found.graph()).rechecked()).isEqualTo(new Exploration.Rechecked(1, 39));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "0.0001, 1", "1, 39"})
+    void shareOfTheTurns_isRechecked_andAtLeastOne(double share, int turns) throws IOException {
+        Exploration found =
+                explore(race("none", 3, 1, 1), Bounds.NONE.withRecheck(share).withSeed(7));
+
+        assertThat(Objects.requireNonNull(found.graph()).rechecked())
+                .isEqualTo(new Exploration.Rechecked(turns, turns));
+    }
 }

@@ -122,6 +122,10 @@ public final class ExplorationReport {
         if (way != null) {
             screen.sentence("", way);
         }
+        String rechecked = words.rechecked();
+        if (rechecked != null) {
+            screen.line(rechecked);
+        }
         String promise = words.promise();
         if (promise != null) {
             screen.line(screen.paint(colourOfPromise(), promise));

@@ -13,6 +13,7 @@ import ticketrace.explore.Outcome;
 import ticketrace.explore.OutcomeExpectation;
 import ticketrace.explore.Sample;
 import ticketrace.explore.Schedule;
+import ticketrace.explore.StoppedBy;
 import ticketrace.run.RaceSettings;
 
 /** An exploration in sentences: what was explored, each outcome, what was covered, and whether the guard held. */
@@ -143,6 +144,27 @@ public final class ExplorationWords {
         return Numbers.count(graph.states(), "state") + " and " + Numbers.count(graph.turns(), "turn")
                 + ", each played once"
                 + (graph.symmetric() ? "; buyers that differ only in their names count once." : ".");
+    }
+
+    /** How many turns were played again from equal states; null if each schedule was played from its beginning. */
+    public @Nullable String rechecked() {
+        Exploration.Graph graph = exploration.graph();
+        if (graph == null) {
+            return null;
+        }
+        int turns = graph.rechecked().turns();
+        int drawn = graph.rechecked().drawn();
+        if (turns == 0) {
+            return "No turn was rechecked" + (drawn == 0 ? "." : rechecksLeft(drawn));
+        }
+        return Numbers.count(turns, "turn") + (turns == 1 ? " was" : " were") + " rechecked"
+                + (turns == drawn ? "." : rechecksLeft(drawn));
+    }
+
+    private String rechecksLeft(int drawn) {
+        StoppedBy stoppedBy = exploration.stoppedBy();
+        return " of " + drawn + " that were drawn"
+                + (stoppedBy == null ? "." : ": stopped by " + stoppedBy.words(bounds) + ".");
     }
 
     private String sampled(Exploration.Sampled sampled) {
