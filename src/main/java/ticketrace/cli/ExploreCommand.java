@@ -35,8 +35,6 @@ import ticketrace.view.terminal.Screen;
         mixinStandardHelpOptions = true)
 final class ExploreCommand implements Callable<Integer> {
 
-    private static final int SCHEDULES_A_LINE = 25;
-    private static final int TURNS_A_LINE = 250;
     private static final double PERCENT = 100;
     private static final int SEEDS = 1_000_000;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
@@ -255,25 +253,33 @@ final class ExploreCommand implements Callable<Integer> {
         return new Sample(schedules, seed == null ? new Random().nextInt(SEEDS) : seed);
     }
 
-    /** On a terminal, a line that counts the schedules, or the states and turns. */
+    /** On a terminal, a line that counts the schedules, or the states and turns, twice a second. */
     private Explorer.Progress progress(ProgressLine line) {
         if (options.race.json) {
             return Explorer.Progress.NONE;
         }
         long began = System.nanoTime();
+        HalfSeconds halfSeconds = new HalfSeconds(System::nanoTime);
         return new Explorer.Progress() {
             @Override
             public void schedules(int played) {
-                if (played % SCHEDULES_A_LINE == 0) {
+                if (halfSeconds.isOver()) {
                     line.show(played + " schedules");
                 }
             }
 
             @Override
             public void states(int known, int left, int played) {
-                if (played % TURNS_A_LINE == 0) {
+                if (halfSeconds.isOver()) {
                     long perSecond = played * NANOS_PER_SECOND / Math.max(1, System.nanoTime() - began);
                     line.show(known + " states, " + left + " turns left, " + perSecond + " turns a second");
+                }
+            }
+
+            @Override
+            public void rechecked(int turns, int drawn) {
+                if (halfSeconds.isOver()) {
+                    line.show("rechecking: " + turns + " of " + drawn + " turns");
                 }
             }
         };
