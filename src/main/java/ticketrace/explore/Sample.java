@@ -22,11 +22,17 @@ public record Sample(int schedules, long seed) {
     public static final int CHANGES = 2;
 
     /**
-     * One schedule in at most so many plays an order that needs no more than {@link #CHANGES} changes.
+     * One schedule in at most so many plays an order that needs no more than {@link #CHANGES} changes. Each kill is drawn
+     * from all turns and none, and its victim from all buyers; so is each moment at which time passes, without a victim.
      *
      * @param turns the number of turns of the longest schedule
+     * @param events how many kills an order may have, and how often time may pass in it
      */
-    public static BigInteger oneIn(int buyers, int turns) {
-        return BigInteger.valueOf(buyers).multiply(BigInteger.valueOf(turns).pow(CHANGES));
+    public static BigInteger oneIn(int buyers, int turns, Bounds.Events events) {
+        BigInteger all = BigInteger.valueOf(buyers);
+        BigInteger turnsAndNone = BigInteger.valueOf(turns + 1L);
+        return all.multiply(BigInteger.valueOf(turns).pow(CHANGES))
+                .multiply(all.multiply(turnsAndNone).pow(events.kills()))
+                .multiply(turnsAndNone.pow(events.timeouts()));
     }
 }

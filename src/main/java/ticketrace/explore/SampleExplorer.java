@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -24,7 +25,8 @@ final class SampleExplorer {
     private final IntConsumer progress;
     private final Tally tally;
     private final Random random;
-    private int longest = 1;
+    private int played;
+    private int longest;
     private @Nullable Play current;
 
     SampleExplorer(
@@ -49,9 +51,12 @@ final class SampleExplorer {
         String failure = null;
         Schedule failedAt = null;
         try {
-            while (tally.schedules() < sample.schedules() && stoppedBy == null) {
-                tally.count(play());
-                progress.accept(tally.schedules());
+            learnHowLong();
+            while (played < sample.schedules() && stoppedBy == null) {
+                if (play()) {
+                    tally.count(current());
+                }
+                progress.accept(++played);
                 stoppedBy = earlyEnd.reason();
             }
         } catch (SteppingFailedException e) {
@@ -61,7 +66,7 @@ final class SampleExplorer {
         return new Exploration(
                 BigInteger.valueOf(tally.schedules()),
                 false,
-                tally.schedules() == sample.schedules() ? null : stoppedBy,
+                played == sample.schedules() ? null : stoppedBy,
                 choices.leftOutSwitches(),
                 failure,
                 failedAt,
@@ -75,8 +80,25 @@ final class SampleExplorer {
                 new Exploration.Sampled(sample, longest));
     }
 
-    /** Plays one schedule to its end. */
-    private Play play() throws IOException {
+    /** Plays a schedule without any change, which does not count: the first turns are drawn from as many as it has. */
+    private void learnHowLong() throws IOException {
+        play(List.of(), Set.of(), Set.of());
+    }
+
+    /** Plays one schedule; returns whether it came to its end, within the bound on switches. */
+    private boolean play() throws IOException {
+        List<Integer> changes = random.ints(Sample.CHANGES, 0, longest).boxed().toList();
+        return play(changes, turnsOrNone(bounds.kills()), turnsOrNone(bounds.timeouts()));
+    }
+
+    /** Draws so many turns; each may also be none of them, for a schedule need not have all the kills that it may have. */
+    private Set<Integer> turnsOrNone(int most) {
+        Set<Integer> turns = new HashSet<>();
+        random.ints(most, 0, longest + 1).filter(turn -> turn < longest).forEach(turns::add);
+        return turns;
+    }
+
+    private boolean play(List<Integer> changes, Set<Integer> kills, Set<Integer> timeouts) throws IOException {
         Play play = Play.begin(buyers);
         current = play;
         List<Integer> priorities = new ArrayList<>();
@@ -84,30 +106,26 @@ final class SampleExplorer {
             priorities.add(Sample.CHANGES + buyer);
         }
         Collections.shuffle(priorities, random);
-        List<Integer> changes = turns(Sample.CHANGES);
-        Set<Integer> kills = new HashSet<>(turns(bounds.kills()));
-        Set<Integer> timeouts = new HashSet<>(turns(bounds.timeouts()));
         for (int number = 0; !choices.isOver(play); number++) {
             List<Turn> offered = choices.at(play);
-            if (offered.isEmpty()) {
-                break; // every turn left would be one switch too many
-            }
             Turn turn = kills.contains(number) ? random(offered, Turn.Kind.KILL) : null;
             turn = turn == null && timeouts.contains(number) ? random(offered, Turn.Kind.TIME) : turn;
             turn = turn == null ? highest(offered, priorities) : turn;
+            if (turn == null) {
+                return false; // every step left would be one switch too many
+            }
             play.take(turn);
             int change = changes.indexOf(number);
-            if (change >= 0) {
+            if (change >= 0 && turn.kind() != Turn.Kind.TIME) {
                 priorities.set(turn.buyer(), change);
             }
+            longest = Math.max(longest, number + 1);
         }
-        longest = Math.max(longest, play.turnResults().size());
-        return play;
+        return true;
     }
 
-    /** Random numbers of turns. */
-    private List<Integer> turns(int count) {
-        return random.ints(count, 0, longest).boxed().toList();
+    private Play current() {
+        return Objects.requireNonNull(current, "no schedule was played");
     }
 
     private @Nullable Turn random(List<Turn> offered, Turn.Kind kind) {
@@ -115,11 +133,12 @@ final class SampleExplorer {
         return some.isEmpty() ? null : some.get(random.nextInt(some.size()));
     }
 
-    /** The step of the buyer with the highest priority; the first turn if there is no step, because a new process must start. */
-    private static Turn highest(List<Turn> offered, List<Integer> priorities) {
-        Turn highest = offered.get(0);
+    /** The step of the buyer with the highest priority, or the start of a new process; null if there is neither. */
+    private static @Nullable Turn highest(List<Turn> offered, List<Integer> priorities) {
+        Turn highest = null;
         for (Turn turn : offered) {
-            if (turn.kind() == Turn.Kind.STEP && priorities.get(turn.buyer()) > priorities.get(highest.buyer())) {
+            boolean goesOn = turn.kind() == Turn.Kind.STEP || turn.kind() == Turn.Kind.RESPAWN;
+            if (goesOn && (highest == null || priorities.get(turn.buyer()) > priorities.get(highest.buyer()))) {
                 highest = turn;
             }
         }

@@ -38,7 +38,7 @@ class SampleExplorerTest {
         assertThat(found.schedules()).isEqualTo(MANY.schedules());
         assertThat(found.complete()).isFalse();
         assertThat(found.sampled()).isEqualTo(new Exploration.Sampled(MANY, 6));
-        BigInteger oneIn = Sample.oneIn(2, 6);
+        BigInteger oneIn = Sample.oneIn(2, 6, Bounds.NONE.events());
         assertThat(oneIn).isEqualTo(72);
         assertThat(found.violating().multiply(oneIn)).isGreaterThanOrEqualTo(BigInteger.valueOf(MANY.schedules()));
         assertThat(found.firstViolating()).isNotNull();
@@ -71,5 +71,44 @@ class SampleExplorerTest {
 
         assertThat(found.schedules()).isEqualTo(3);
         assertThat(found.stoppedBy()).isEqualTo(StoppedBy.USER);
+    }
+
+    /** To sell the seat twice, both buyers must live. */
+    @Test
+    void scheduleWithoutAKill_isPlayedToo_asOftenAsPromised() throws IOException {
+        Bounds bounds = Bounds.withKills(1);
+        Sample sample = new Sample(1100, 42);
+        Exploration found = sample("none", bounds, sample, () -> false);
+
+        BigInteger oneIn = Sample.oneIn(2, 6, bounds.events());
+        assertThat(oneIn).isEqualTo(72 * 2 * 7);
+        assertThat(found.sampled()).isEqualTo(new Exploration.Sampled(sample, 6));
+        assertThat(found.outcomes())
+                .filteredOn(explored -> explored.outcome().sold() == 2)
+                .singleElement()
+                .satisfies(explored -> assertThat(explored.count().multiply(oneIn))
+                        .isGreaterThanOrEqualTo(BigInteger.valueOf(sample.schedules())));
+        assertThat(found.outcomes())
+                .anySatisfy(explored -> assertThat(explored.shortest().toString()).contains("!"));
+    }
+
+    @Test
+    void timePassesInSomeSchedules_andInOthersNot() throws IOException {
+        Exploration found = sample("none", Bounds.NONE.withTimeouts(1), MANY, () -> false);
+
+        assertThat(Sample.oneIn(2, 6, Bounds.NONE.withTimeouts(1).events())).isEqualTo(72 * 7);
+        assertThat(found.sampled()).as("six steps and T").isEqualTo(new Exploration.Sampled(MANY, 7));
+        assertThat(found.outcomes())
+                .anySatisfy(explored -> assertThat(explored.shortest().toString()).doesNotContain("T"));
+    }
+
+    /** Without a switch, the second buyer never gets its turn, so no schedule comes to its end. */
+    @Test
+    void scheduleThatMayNotSwitch_isNotCounted() throws IOException {
+        Exploration found = sample("none", Bounds.NONE.withMaxSwitches(0), MANY, () -> false);
+
+        assertThat(found.schedules()).isZero();
+        assertThat(found.switchesBounded()).isTrue();
+        assertThat(found.stoppedBy()).isNull();
     }
 }

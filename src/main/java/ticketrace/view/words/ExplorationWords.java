@@ -168,10 +168,16 @@ public final class ExplorationWords {
     }
 
     private String sampled(Exploration.Sampled sampled) {
-        return "An order that needs at most " + Sample.CHANGES + " changes of the buyer that goes on is played by one"
-                + " schedule in " + Numbers.grouped(Sample.oneIn(settings.buyers(), sampled.longest()))
+        int kills = bounds.kills();
+        int timeouts = bounds.timeouts();
+        return "An order that needs at most " + Sample.CHANGES + " changes of the buyer that goes on"
+                + (kills == 0 ? "" : ", and at most " + Numbers.count(kills, "kill"))
+                + (timeouts == 0 ? "" : ", and in which time passes at most " + Numbers.times(timeouts))
+                + (kills + timeouts == 0 ? "" : ",")
+                + " is played by one schedule in "
+                + Numbers.grouped(Sample.oneIn(settings.buyers(), sampled.longest(), bounds.events()))
                 + " or more often (" + Numbers.count(settings.buyers(), "buyer") + ", up to "
-                + Numbers.count(sampled.longest(), "turn") + ").";
+                + Numbers.count(sampled.longest(), "turn") + " as far as seen).";
     }
 
     /** Whether the guard did as it promises; null if the exploration failed, or has no end. */
