@@ -89,7 +89,8 @@ class SampleExplorerTest {
                 .satisfies(explored -> assertThat(explored.count().multiply(oneIn))
                         .isGreaterThanOrEqualTo(BigInteger.valueOf(sample.schedules())));
         assertThat(found.outcomes())
-                .anySatisfy(explored -> assertThat(explored.shortest().toString()).contains("!"));
+                .anySatisfy(
+                        explored -> assertThat(explored.shortest().toString()).contains("!"));
     }
 
     @Test
@@ -99,7 +100,8 @@ class SampleExplorerTest {
         assertThat(Sample.oneIn(2, 6, Bounds.NONE.withTimeouts(1).events())).isEqualTo(72 * 7);
         assertThat(found.sampled()).as("six steps and T").isEqualTo(new Exploration.Sampled(MANY, 7));
         assertThat(found.outcomes())
-                .anySatisfy(explored -> assertThat(explored.shortest().toString()).doesNotContain("T"));
+                .anySatisfy(
+                        explored -> assertThat(explored.shortest().toString()).doesNotContain("T"));
     }
 
     /** Without a switch, the second buyer never gets its turn, so no schedule comes to its end. */

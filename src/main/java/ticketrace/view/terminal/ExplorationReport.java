@@ -15,10 +15,14 @@ import ticketrace.run.RaceSettings;
 import ticketrace.view.words.ExplorationWords;
 import ticketrace.view.words.Numbers;
 import ticketrace.view.words.OutcomeColumn;
+import ticketrace.view.words.RepeatCommand;
 import ticketrace.view.words.ThisProgram;
 
 /** An exploration, for people: the distinct outcomes, the simplest schedule to each, and what was covered. */
 public final class ExplorationReport {
+
+    /** So many outcomes are shown step by step; all would be too much to read. */
+    private static final int MOST_TRACES = 5;
 
     private final RaceSettings settings;
     private final Exploration exploration;
@@ -86,12 +90,13 @@ public final class ExplorationReport {
     }
 
     private void traces() {
+        int shown = 0;
         for (Explored explored : exploration.outcomes()) {
             screen.line(
                     screen.paint(Colour.HEADING, words.what(explored)),
                     "; the simplest: ",
                     screen.paint(Colour.ACTION, explored.shortest().toString()));
-            if (explored.trace().isEmpty()) {
+            if (explored.trace().isEmpty() || ++shown > MOST_TRACES) {
                 continue;
             }
             TraceTable table = new TraceTable(screen, settings.buyers(), settings.tickets());
@@ -100,6 +105,12 @@ public final class ExplorationReport {
             for (TurnResult turnResult : explored.trace()) {
                 table.row(++number, turnResult, null);
             }
+            screen.line();
+        }
+        if (shown > MOST_TRACES) {
+            Explored next = exploration.outcomes().get(MOST_TRACES);
+            screen.line("Only the first " + MOST_TRACES + " are shown step by step. To see another one, play it: "
+                    + RepeatCommand.of(settings.withSchedule(next.shortest().toString())));
             screen.line();
         }
     }

@@ -141,7 +141,8 @@ public final class ExplorationWords {
 
     /** How few states all these schedules go through. */
     private static String merged(Exploration.Graph graph) {
-        return Numbers.count(graph.states(), "state") + " and " + Numbers.count(graph.turns(), "turn")
+        return Numbers.count(BigInteger.valueOf(graph.states()), "state") + " and "
+                + Numbers.count(BigInteger.valueOf(graph.turns()), "turn")
                 + ", each played once"
                 + (graph.symmetric() ? "; buyers that differ only in their names count once." : ".");
     }
@@ -157,13 +158,13 @@ public final class ExplorationWords {
         if (turns == 0) {
             return "No turn was rechecked" + (drawn == 0 ? "." : rechecksLeft(drawn));
         }
-        return Numbers.count(turns, "turn") + (turns == 1 ? " was" : " were") + " rechecked"
+        return Numbers.count(BigInteger.valueOf(turns), "turn") + (turns == 1 ? " was" : " were") + " rechecked"
                 + (turns == drawn ? "." : rechecksLeft(drawn));
     }
 
     private String rechecksLeft(int drawn) {
         StoppedBy stoppedBy = exploration.stoppedBy();
-        return " of " + drawn + " that were drawn"
+        return " of " + Numbers.grouped(drawn) + " that were drawn"
                 + (stoppedBy == null ? "." : ": stopped by " + stoppedBy.words(bounds) + ".");
     }
 
@@ -177,7 +178,7 @@ public final class ExplorationWords {
                 + " is played by one schedule in "
                 + Numbers.grouped(Sample.oneIn(settings.buyers(), sampled.longest(), bounds.events()))
                 + " or more often (" + Numbers.count(settings.buyers(), "buyer") + ", up to "
-                + Numbers.count(sampled.longest(), "turn") + " as far as seen).";
+                + Numbers.count(BigInteger.valueOf(sampled.longest()), "turn") + " as far as seen).";
     }
 
     /** Whether the guard did as it promises; null if the exploration failed, or has no end. */
@@ -208,7 +209,8 @@ public final class ExplorationWords {
             causes.add("stopped by " + exploration.stoppedBy().words(bounds));
         }
         if (exploration.switchesBounded()) {
-            causes.add("none with more than " + Objects.requireNonNullElse(bounds.maxSwitches(), 0) + " switches");
+            causes.add("none with more than "
+                    + Numbers.count(BigInteger.valueOf(Objects.requireNonNullElse(bounds.maxSwitches(), 0)), "switch"));
         }
         if (exploration.failure() != null) {
             causes.add("a buyer failed");

@@ -13,7 +13,7 @@ public final class Numbers {
     private static final double MICROS_PER_MILLI = 1e3;
     private static final double MICROS_PER_SECOND = 1e6;
     private static final int FEW_PER_SECOND = 100;
-    private static final BigInteger GROUPED_FROM = BigInteger.valueOf(10_000);
+    private static final BigInteger GROUPED_FROM = BigInteger.valueOf(1_000);
 
     private Numbers() {}
 
@@ -45,20 +45,29 @@ public final class Numbers {
         return millis == null ? NONE : micros(millis * MICROS_PER_MILLI);
     }
 
-    /** "1 ticket", "2 tickets". */
+    /** "1 ticket", "2 tickets"; "2 switches". */
     public static String count(long number, String thing) {
-        return number + " " + thing + (number == 1 ? "" : "s");
+        return number + " " + (number == 1 ? thing : plural(thing));
     }
 
     /** "1 schedule", "3,704,374,178,749,440 schedules". */
     public static String count(BigInteger number, String thing) {
-        return grouped(number) + " " + thing + (number.equals(BigInteger.ONE) ? "" : "s");
+        return grouped(number) + " " + (number.equals(BigInteger.ONE) ? thing : plural(thing));
     }
 
-    /** "9999", "10,000": thousands are apart where a number has more of them than one sees at a glance. */
+    private static String plural(String thing) {
+        return thing + (thing.endsWith("ch") ? "es" : "s");
+    }
+
+    /** "999", "1,000": a comma stands between thousands. */
     public static String grouped(BigInteger number) {
         boolean isLong = number.abs().compareTo(GROUPED_FROM) >= 0;
         return isLong ? String.format(Locale.ROOT, "%,d", number) : number.toString();
+    }
+
+    /** The same for a number that is not that large. */
+    public static String grouped(long number) {
+        return grouped(BigInteger.valueOf(number));
     }
 
     /** "1st", "2nd", "3rd", "11th". */

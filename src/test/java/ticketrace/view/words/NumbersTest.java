@@ -2,6 +2,7 @@ package ticketrace.view.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,5 +55,19 @@ class NumbersTest {
     @CsvSource({"1, once", "2, twice", "3, 3 times"})
     void howOften_isAWord_ifThereIsOne(int number, String words) {
         assertThat(Numbers.times(number)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        0 | ticket | 0 tickets
+        1 | ticket | 1 ticket
+        999 | schedule | 999 schedules
+        1000 | schedule | 1,000 schedules
+        1234567 | state | 1,234,567 states
+        1 | switch | 1 switch
+        2 | switch | 2 switches
+        """)
+    void count_isGroupedFromAThousandOn(long number, String thing, String words) {
+        assertThat(Numbers.count(BigInteger.valueOf(number), thing)).isEqualTo(words);
     }
 }
