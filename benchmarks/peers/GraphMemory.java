@@ -45,7 +45,8 @@ public final class GraphMemory {
         GraphPaths paths = new GraphPaths(graph, 1);
         int digits = paths.schedulesTo(0).toString().length();
         int turns = paths.simplest(0).turns().size();
-        System.out.println(graph.states() + " " + graph.turnsPlayed() + " " + built + " " + mebibytes() + " " + digits + " " + turns);
+        System.out.println(graph.states() + " " + graph.turnsPlayed() + " " + built + " " + mebibytes() + " " + digits
+                + " " + turns);
     }
 
     private static void addTurns(StateGraph graph, Random random) {
