@@ -11,8 +11,9 @@ import ticketrace.guard.Expectation;
 import ticketrace.guard.Promise;
 
 /**
- * The outcome of a schedule, without its times and overlaps. The numbers are those of {@link Judgement}.
+ * The outcome of a schedule, without its times. The numbers are those of {@link Judgement}.
  *
+ * @param overlaps whether a buyer's section began while another one's was open; null if the guard does not forbid it
  * @param deadlock whether the schedule ended in a deadlock: every buyer that lived waited for something never released
  */
 public record Outcome(
@@ -27,7 +28,8 @@ public record Outcome(
         int vanished,
         @Nullable Integer outOfOrder,
         int unknown,
-        int retries) {
+        int retries,
+        @Nullable Boolean overlaps) {
 
     /** The worst outcome first; of equally bad ones, the one that sold most. */
     static final Comparator<Outcome> WORST_FIRST = Comparator.comparing((Outcome outcome) -> outcome.expectation())
@@ -59,7 +61,8 @@ public record Outcome(
                 judgement.vanished(),
                 judgement.outOfOrder(),
                 judgement.unknown(),
-                judgement.retries());
+                judgement.retries(),
+                promise.isExclusion() ? Boolean.valueOf(shown.contains(Anomaly.OVERLAP)) : null);
     }
 
     /** Whether two races have the same outcome. */

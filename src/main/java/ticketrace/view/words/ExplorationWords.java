@@ -77,6 +77,9 @@ public final class ExplorationWords {
         if (outcome.lostUpdates() != null && outcome.lostUpdates() > 0 && outcome.doubleBooked() == 0) {
             words.add(Numbers.count(outcome.lostUpdates(), "update") + " lost");
         }
+        if (Boolean.TRUE.equals(outcome.overlaps())) {
+            words.add("two buyers in at once");
+        }
         if (outcome.unknown() > 0) {
             words.add(Numbers.count(outcome.unknown(), "seat") + " unknown");
         }
