@@ -14,7 +14,6 @@ import picocli.CommandLine.Spec;
 import ticketrace.explore.Bounds;
 import ticketrace.explore.Exploration;
 import ticketrace.explore.Explorer;
-import ticketrace.explore.OutcomeExpectation;
 import ticketrace.explore.SearchRules;
 import ticketrace.explore.stepping.SteppedRace;
 import ticketrace.guard.Guards;
@@ -24,13 +23,15 @@ import ticketrace.run.RaceSettings;
 import ticketrace.view.terminal.ProgressLine;
 import ticketrace.view.terminal.Screen;
 import ticketrace.view.terminal.TrapReport;
+import ticketrace.view.words.LosingOrder;
 
 /** {@code traps}: locks that people really wrote and that fail. */
 @Command(
         name = "traps",
         description =
                 "Lists locks that people really wrote and that fail. With a name: tells the trap's story, finds the"
-                        + " order of steps that breaks it on real processes, and explores the mended lock. Exit code"
+                        + " simplest order of steps that shows the worst on real processes, says the command that"
+                        + " plays it again, and explores the mended lock. Ctrl-C tells what was covered. Exit code"
                         + " 0 if the trap fails and the mended lock holds, 3 if not, 4 if a buyer failed by itself.",
         sortOptions = false,
         mixinStandardHelpOptions = true)
@@ -59,25 +60,26 @@ final class TrapsCommand implements Callable<Integer> {
         Trap trap = named(name);
         report.story(trap);
         ArchivePreparation.ofBuyers();
+        RaceSettings race = settings(trap, trap.name());
+        Bounds bounds = bounds(trap);
         try (Interrupts interrupts = Interrupts.listen()) {
-            Exploration broken = explore(trap, trap.name(), interrupts, screen);
-            Exploration.Explored worst =
-                    broken.outcomes().isEmpty() ? null : broken.outcomes().get(0);
-            boolean fails = worst != null && worst.outcome().expectation() == OutcomeExpectation.FORBIDDEN;
+            Exploration broken = explore(race, bounds, interrupts, screen);
+            LosingOrder order = broken.asPromised() ? null : LosingOrder.in(broken);
+            if (order == null) {
+                report.notFound(race, bounds, broken);
+            } else {
+                report.found(race, bounds, order, broken);
+            }
             if (interrupts.getAsBoolean()) {
                 return ExitCode.INTERRUPTED;
             }
-            if (broken.failure() != null || worst == null || !fails) {
-                report.notFound(broken);
+            if (broken.failure() != null || order == null) {
                 return broken.failure() == null ? ExitCode.VIOLATED : ExitCode.UNKNOWN;
             }
-            report.found(settings(trap, trap.name()), worst, broken);
-            Exploration mended = explore(trap, trap.mended().name(), interrupts, screen);
-            if (interrupts.getAsBoolean()) {
-                return ExitCode.INTERRUPTED;
-            }
-            report.mended(trap, mended);
-            return ExitCode.ofPromise(mended);
+            RaceSettings again = settings(trap, trap.mended().name());
+            Exploration mended = explore(again, bounds, interrupts, screen);
+            report.mended(trap, again, bounds, mended);
+            return interrupts.getAsBoolean() ? ExitCode.INTERRUPTED : ExitCode.ofPromise(mended);
         }
     }
 
@@ -100,26 +102,26 @@ final class TrapsCommand implements Callable<Integer> {
                 Load.of(size.buyers(), size.tickets()).withQuota(size.quota()).withTimeout(Duration.ZERO));
     }
 
-    private Exploration explore(Trap trap, String guard, Interrupts interrupts, Screen screen) throws IOException {
-        RaceSettings settings = settings(trap, guard);
+    private static Bounds bounds(Trap trap) {
         Bounds bounds =
                 Bounds.withKills(trap.size().kills()).withTimeouts(trap.size().timeouts());
+        return trap.size().kills() == 0 ? bounds : bounds.withRespawn();
+    }
+
+    private Exploration explore(RaceSettings settings, Bounds bounds, Interrupts interrupts, Screen screen)
+            throws IOException {
         ProgressLine line = new ProgressLine(screen);
         Explorer.Progress progress = new Explorer.Progress() {
             @Override
             public void states(int known, int left, int played) {
                 if (played % TURNS_A_LINE == 0) {
-                    line.show(guard + ": " + known + " states, " + left + " turns left");
+                    line.show(settings.guard() + ": " + known + " states, " + left + " turns left");
                 }
             }
         };
         try (SteppedRace race = SteppedRace.open(settings, runs.path)) {
-            Exploration exploration = Explorer.explore(
-                    race.buyers(),
-                    SearchRules.of(settings),
-                    trap.size().kills() == 0 ? bounds : bounds.withRespawn(),
-                    interrupts,
-                    progress);
+            Exploration exploration =
+                    Explorer.explore(race.buyers(), SearchRules.of(settings), bounds, interrupts, progress);
             line.erase();
             return exploration;
         }

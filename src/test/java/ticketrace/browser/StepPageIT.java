@@ -135,7 +135,8 @@ class StepPageIT {
 
         step("A");
         chromium.click("#show-losing");
-        assertThat(chromium.await("#orders-shown").getText()).isEqualTo("The simplest losing order: A B B B A A");
+        assertThat(chromium.await("#orders-shown").getText())
+                .isEqualTo("The simplest order in which a seat is sold twice: A B B B A A");
         chromium.await("#everyone-ended[data-verdict=VIOLATED]");
         awaitSchedule("A B B B A A");
         assertThat(chromium.text("#says")).contains("both read 1", "both sold seat 1");

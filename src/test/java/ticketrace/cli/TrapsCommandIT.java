@@ -21,7 +21,12 @@ class TrapsCommandIT {
     void withoutAName_everyTrapIsListed() throws Exception {
         Finished list = ticketrace.runsQuietly("traps");
         assertThat(list.exit()).isZero();
-        assertThat(list.out()).contains("unlink-on-release", "tox-dev/filelock", "oversold, double booked");
+        assertThat(list.out())
+                .contains(
+                        "unlink-on-release",
+                        "tox-dev/filelock",
+                        "oversold, double booked",
+                        "fails with: --tickets 2 --quota 2");
     }
 
     @Test
@@ -30,7 +35,10 @@ class TrapsCommandIT {
         assertThat(story.exit()).isZero();
         assertThat(story.out())
                 .contains("Seen at: getkyo/kyo")
-                .contains("The simplest order of steps that breaks it: A A A A B B B B B B B A A A")
+                .contains("The simplest order in which a seat is sold twice: A A A A B B B B B B B A A A")
+                .contains(
+                        "step --guard trap:second-channel --store file --buyers 2 --tickets 1 --quota 1 --schedule 'A")
+                .contains("explore --guard trap:second-channel --store file --buyers 2 --tickets 1 --quota 1\n")
                 .contains("READ-FILE")
                 .contains("mended:kernel-lock")
                 .contains("It holds: 0 of ");

@@ -1,18 +1,16 @@
 package ticketrace.view.page;
 
 import java.math.BigInteger;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import ticketrace.audit.Verdict;
 import ticketrace.explore.Bounds;
 import ticketrace.explore.Exploration;
 import ticketrace.explore.Exploration.Explored;
 import ticketrace.explore.Outcome;
-import ticketrace.explore.Schedule;
 import ticketrace.explore.StoppedBy;
 import ticketrace.run.RaceSettings;
+import ticketrace.view.words.LosingOrder;
 
 /**
  * The state of an exploration, in the form that the page gets.
@@ -33,15 +31,13 @@ record ExplorationState(
         @Nullable String failure,
         @Nullable Answer result) {
 
-    private static final Comparator<Explored> SIMPLEST_FIRST =
-            Comparator.comparing(Explored::shortest, Schedule.SIMPLEST_FIRST);
-
     /**
      * The answer to "how many orders lose?".
      *
      * @param orders how many orders of steps it counted, as text, which holds any number; null if an order need not end
      * @param losing how many of them end violated or in a deadlock; null if an order need not end
-     * @param simplest the simplest losing order; null if none loses
+     * @param simplest the simplest order that shows the worst that any order shows; null if none loses
+     * @param shows what that order is, in words: "The simplest order in which a seat is sold twice"
      * @param complete whether these were all orders
      * @param stoppedBy what ended it early; null if nothing did
      * @param livelock the turns that buyers can repeat for ever; null if each order ends
@@ -50,21 +46,20 @@ record ExplorationState(
             @Nullable String orders,
             @Nullable String losing,
             @Nullable String simplest,
+            @Nullable String shows,
             boolean complete,
             @Nullable StoppedBy stoppedBy,
             @Nullable String livelock) {
 
         private static Answer of(Exploration exploration) {
+            LosingOrder order = LosingOrder.in(exploration);
             return new Answer(
                     exploration.isCounted() ? exploration.schedules().toString() : null,
                     exploration.isCounted()
-                            ? count(exploration, ExplorationState::loses).toString()
+                            ? count(exploration, LosingOrder::isLost).toString()
                             : null,
-                    exploration.outcomes().stream()
-                            .filter(explored -> loses(explored.outcome()))
-                            .min(SIMPLEST_FIRST)
-                            .map(explored -> explored.shortest().toString())
-                            .orElse(null),
+                    order == null ? null : order.explored().shortest().toString(),
+                    order == null ? null : order.words(exploration.complete()),
                     exploration.complete(),
                     exploration.stoppedBy(),
                     exploration.livelock() == null
@@ -78,11 +73,6 @@ record ExplorationState(
                     .map(Explored::count)
                     .reduce(BigInteger.ZERO, BigInteger::add);
         }
-    }
-
-    /** Whether an order with this outcome loses. */
-    private static boolean loses(Outcome outcome) {
-        return outcome.verdict() == Verdict.VIOLATED || outcome.deadlock();
     }
 
     /**

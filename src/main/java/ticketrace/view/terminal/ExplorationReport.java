@@ -17,6 +17,7 @@ import ticketrace.view.words.Numbers;
 import ticketrace.view.words.OutcomeColumn;
 import ticketrace.view.words.RepeatCommand;
 import ticketrace.view.words.ThisProgram;
+import ticketrace.view.words.TrapRace;
 
 /** An exploration, for people: the distinct outcomes, the simplest schedule to each, and what was covered. */
 public final class ExplorationReport {
@@ -25,12 +26,14 @@ public final class ExplorationReport {
     private static final int MOST_TRACES = 5;
 
     private final RaceSettings settings;
+    private final Bounds bounds;
     private final Exploration exploration;
     private final ExplorationWords words;
     private final Screen screen;
 
     private ExplorationReport(RaceSettings settings, Bounds bounds, Exploration exploration, Screen screen) {
         this.settings = settings;
+        this.bounds = bounds;
         this.exploration = exploration;
         this.words = new ExplorationWords(settings, bounds, exploration);
         this.screen = screen;
@@ -140,6 +143,10 @@ public final class ExplorationReport {
         String promise = words.promise();
         if (promise != null) {
             screen.line(screen.paint(colourOfPromise(), promise));
+        }
+        String hint = TrapRace.hint(settings, bounds, exploration);
+        if (hint != null) {
+            screen.line(hint);
         }
         if (folder != null) {
             screen.line(

@@ -77,6 +77,15 @@ public final class RepeatCommand {
      * @param sampled the sample that it played; null if it was none
      */
     public static String ofExploration(RaceSettings race, Bounds bounds, Exploration.@Nullable Sampled sampled) {
+        return explore(race, bounds, sampled) + " --report";
+    }
+
+    /** The command for an exploration of all orders, without a report. */
+    public static String ofExploration(RaceSettings race, Bounds bounds) {
+        return explore(race, bounds, null);
+    }
+
+    private static String explore(RaceSettings race, Bounds bounds, Exploration.@Nullable Sampled sampled) {
         List<String> words = new ArrayList<>(List.of(ThisProgram.running().command(), "explore"));
         Isolation level = race.isolation();
         option(words, "--guard", race.guard());
@@ -98,7 +107,6 @@ public final class RepeatCommand {
             option(words, "--sample", sampled.sample().schedules());
             option(words, "--seed", sampled.sample().seed());
         }
-        words.add("--report");
         return String.join(" ", words);
     }
 

@@ -81,6 +81,7 @@ class ExplorationIT {
                 .containsEntry("orders", "16")
                 .containsEntry("losing", "12")
                 .containsEntry("simplest", "A B B B A A")
+                .containsEntry("shows", "The simplest order in which a seat is sold twice")
                 .containsEntry("complete", true)
                 .containsEntry("stoppedBy", null)
                 .containsEntry("livelock", null);

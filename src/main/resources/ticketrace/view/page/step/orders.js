@@ -73,8 +73,7 @@ function Questions({ play, isShown, moves }) {
       </div>`}`;
 }
 
-const Losing = ({ result: { simplest, complete } }) =>
-  html`${complete ? 'The simplest losing order' : 'A losing order'}: <code>${simplest}</code>`;
+const Losing = ({ result: { simplest, shows } }) => html`${shows}: <code>${simplest}</code>`;
 
 /** A button that takes the focus if the button that the user pressed no longer exists. */
 function Kept({ id, onClick, children }) {
