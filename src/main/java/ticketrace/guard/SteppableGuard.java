@@ -15,7 +15,7 @@ import ticketrace.store.TicketStore;
  *
  * <p>What such a lock finds and does depends on nothing but its own steps, what they found ({@link LockSteps#saw}), the
  * store, and the files in the folder of the race whose names begin with {@link #FILES}: their names, identities,
- * contents, whether they are old, and the kernel's locks on them. An exploration takes two moments for the same in which
+ * contents, whether they are old, and the kernel's locks on them; and which file has the name {@code tickets.txt}. An exploration takes two moments for the same in which
  * all of that is the same.
  */
 public interface SteppableGuard extends HeldGuard {

@@ -1,16 +1,20 @@
 package ticketrace.trap;
 
-import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ticketrace.guard.Anomaly;
 import ticketrace.guard.CriticalSection;
 import ticketrace.guard.SteppableGuard;
 import ticketrace.guard.Trap;
 import ticketrace.lock.LockSteps;
+import ticketrace.store.CountFile;
+import ticketrace.store.CountFileStore;
 import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
 
-/** {@code trap:locked-data-file}: the lock is on the data file, and saving replaces the data file. */
+/** {@code trap:locked-data-file}: the lock is on {@code tickets.txt}, and each WRITE replaces {@code tickets.txt}. */
 public final class LockedDataFile implements Trap {
 
     @Override
@@ -23,14 +27,20 @@ public final class LockedDataFile implements Trap {
         return new Story(
                 "jdx/fnox issue 318 (2026)",
                 "The data file itself is locked while it is changed; it is saved by a new file and a rename.",
-                "The lock stays on the old file. One process gets the lock of the old file, another one the lock of the new file.",
-                "Two processes are in at once, and one of them works on data that no process reads any more.",
+                "The lock stays on the old file. A process that had opened the old file gets its lock, and works on the old data.",
+                "Two processes change the same data one after the other, and the second saves over what the first has saved.",
                 "The lock is on a file of its own, which no process replaces.");
     }
 
+    /** The data file of Ticketrace is the count of a store that keeps it in a file. */
     @Override
-    public Size size() {
-        return new Size(2, 2, 2, 0, 0);
+    public Class<? extends TicketStore> needs() {
+        return CountFileStore.class;
+    }
+
+    @Override
+    public Set<Anomaly> shows() {
+        return EnumSet.of(Anomaly.OVERSOLD, Anomaly.DOUBLE_BOOKED);
     }
 
     @Override
@@ -40,19 +50,6 @@ public final class LockedDataFile implements Trap {
 
     @Override
     public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
-        TrapLockFile file = new TrapLockFile(folder, "locked-data-file", steps);
-        return new TrySection(file, new TrapAttempt() {
-            @Override
-            public boolean take() throws IOException {
-                file.open();
-                return file.lock();
-            }
-
-            @Override
-            public void giveBack() throws IOException {
-                file.replace();
-                file.unlock();
-            }
-        });
+        return new LockedDataSection(folder, store, new TrapLockFile(folder.resolve(CountFile.NAME), steps), steps);
     }
 }

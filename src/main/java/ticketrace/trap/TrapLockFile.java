@@ -29,7 +29,12 @@ final class TrapLockFile {
     private @Nullable FileLock lock;
 
     TrapLockFile(Path folder, String name, LockSteps steps) {
-        this.path = folder.resolve(SteppableGuard.FILES + name);
+        this(folder.resolve(SteppableGuard.FILES + name), steps);
+    }
+
+    /** A file that is there for something else, too. */
+    TrapLockFile(Path path, LockSteps steps) {
+        this.path = path;
         this.steps = steps;
     }
 
@@ -166,6 +171,17 @@ final class TrapLockFile {
         Path next = path.resolveSibling(path.getFileName() + ".next");
         Files.writeString(next, me());
         Files.move(next, path, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** What the open file holds, without a step. The name may lead to another file by now. */
+    String readOpen() throws IOException {
+        FileChannel open = channel;
+        if (open == null) {
+            throw new IOException(path + ": the buyer has not opened it");
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(open.size()));
+        open.read(bytes, 0);
+        return StandardCharsets.US_ASCII.decode(bytes.flip()).toString();
     }
 
     private static String me() {

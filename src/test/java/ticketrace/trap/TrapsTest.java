@@ -75,4 +75,10 @@ class TrapsTest {
                     .containsAll(trap.shows());
         }
     }
+
+    /** It locks and replaces the file of the count itself, so the count must be in a file. */
+    @Test
+    void trapOfTheLockedDataFile_fitsOnlyAStoreWhoseCountIsAFile() {
+        assertThat(Guards.storeNamesOf(Guards.named("trap:locked-data-file"))).containsExactly("file");
+    }
 }

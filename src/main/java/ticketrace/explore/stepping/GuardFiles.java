@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import ticketrace.guard.SteppableGuard;
+import ticketrace.store.CountFile;
 
 /**
  * The files of a {@link SteppableGuard} in the folder of a race, and the record locks of the buyers. Only the launcher's
@@ -50,6 +51,10 @@ final class GuardFiles {
             } catch (NoSuchFileException gone) {
                 // somebody outside the race deletes it; the buyers stand still
             }
+        }
+        Path count = folder.resolve(CountFile.NAME);
+        if (Files.exists(count)) {
+            found.add(CountFile.NAME + "=#" + Files.getAttribute(count, "unix:ino")); // a buyer may replace it
         }
         found.addAll(locks(buyers));
         return found;

@@ -2,11 +2,11 @@ package ticketrace.store.file;
 
 import java.io.IOException;
 import ticketrace.store.CountFile;
+import ticketrace.store.CountFileStore;
 import ticketrace.store.SalesFile;
-import ticketrace.store.TicketStore;
 
 /** The file store, opened by one buyer. One thread at a time; guards nothing. */
-final class FileStore implements TicketStore {
+final class FileStore implements CountFileStore {
 
     private final CountFile count;
     private final SalesFile sales;
