@@ -77,7 +77,7 @@ final class SchedulePlayer {
     /** Prints the turns, and what the store held after each, if that is known. */
     private void tell(Play play, List<FinalState> stores) {
         TraceTable table =
-                new TraceTable(screen, race.settings().buyers(), race.settings().tickets());
+                new TraceTable(screen, race.settings().buyers(), race.settings().tickets(), play.turnResults());
         table.heading(names(), "");
         int turns = 0;
         for (TurnResult turnResult : play.turnResults()) {

@@ -102,7 +102,7 @@ public final class ExplorationReport {
             if (explored.trace().isEmpty() || ++shown > MOST_TRACES) {
                 continue;
             }
-            TraceTable table = new TraceTable(screen, settings.buyers(), settings.tickets());
+            TraceTable table = new TraceTable(screen, settings.buyers(), settings.tickets(), explored.trace());
             table.heading(names(), "");
             int number = 0;
             for (TurnResult turnResult : explored.trace()) {

@@ -24,9 +24,16 @@ public final class TraceTable {
 
     /** A table for so many buyers of so many tickets. */
     public TraceTable(Screen screen, int buyers, int tickets) {
+        this(screen, buyers, tickets, List.of());
+    }
+
+    /** A table for these turns; some of them may be steps inside a lock, with long names. */
+    public TraceTable(Screen screen, int buyers, int tickets, List<TurnResult> turns) {
         this.screen = screen;
         this.buyers = buyers;
-        this.columnWidth = Stream.of("sells seat " + tickets, "buyer-01.2", "is too late")
+        this.columnWidth = Stream.concat(
+                                Stream.of("sells seat " + tickets, "buyer-01.2", "is too late"),
+                                turns.stream().map(StepWords::of))
                         .mapToInt(String::length)
                         .max()
                         .orElse(0)
@@ -58,18 +65,24 @@ public final class TraceTable {
     /** One turn. */
     public void row(int number, TurnResult turnResult, @Nullable FinalState store) {
         int buyer = turnResult.turn().buyer();
-        String words = StepWords.of(turnResult);
+        boolean isForAll = turnResult.turn().kind() == Turn.Kind.TIME;
+        String before = isForAll ? "" : " ".repeat(columnWidth * buyer);
+        String words = isForAll ? acrossAll(StepWords.of(turnResult)) : StepWords.of(turnResult);
         Colour colour = colour(turnResult);
         String head = INDENT + String.format(Locale.ROOT, "%4d  %-3s", number, turnResult.turn());
         CharSequence line = screen.joined(
-                screen.paint(Colour.ASIDE, head),
-                " ".repeat(columnWidth * buyer),
-                colour == null ? words : screen.paint(colour, words));
+                screen.paint(Colour.ASIDE, head), before, colour == null ? words : screen.paint(colour, words));
         if (store != null) {
-            String gap = " ".repeat(Math.max(1, columnWidth * (buyers - buyer) - words.length()));
+            String gap = " ".repeat(Math.max(1, columnWidth * buyers - before.length() - words.length()));
             line = screen.joined(line, gap, screen.paint(Colour.ASIDE, left(store)));
         }
         screen.line(line);
+    }
+
+    /** The words in the middle of a line across the columns of all buyers: no single buyer does it. */
+    private String acrossAll(String words) {
+        int dashes = Math.max(2, columnWidth * buyers - COLUMN_GAP - words.length() - 2);
+        return "-".repeat(dashes / 2) + " " + words + " " + "-".repeat(dashes - dashes / 2);
     }
 
     /** The contents of the store, in a few words. */

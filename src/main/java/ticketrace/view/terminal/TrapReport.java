@@ -97,7 +97,7 @@ public final class TrapReport {
         for (int number = 1; number <= race.buyers(); number++) {
             names.add(race.buyerName(number));
         }
-        TraceTable table = new TraceTable(screen, race.buyers(), race.tickets());
+        TraceTable table = new TraceTable(screen, race.buyers(), race.tickets(), explored.trace());
         table.heading(names, "");
         int number = 0;
         for (TurnResult turn : explored.trace()) {

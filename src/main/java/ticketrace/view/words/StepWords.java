@@ -7,6 +7,11 @@ import ticketrace.history.Step;
 /** Describes a step of a buyer in one or two words: the same words in a narration, a schedule and a trace. */
 public final class StepWords {
 
+    private static final String WAITS = "waits";
+
+    /** Before a count that a lock has read and remembers: see {@link ticketrace.lock.LockSteps#remembers}. */
+    private static final String COUNT = "count-";
+
     private StepWords() {}
 
     /**
@@ -38,15 +43,43 @@ public final class StepWords {
                 default -> "starts anew";
             };
         }
+        String inside = result.stepInside();
         if (result.to().place() == BuyerState.Place.SLEEPING) {
-            return result.stepInside() + " sleeps";
+            return inside + " sleeps";
         }
         if (result.isBlocked()) {
-            return "waits";
+            return inside == null ? WAITS : inside + ", " + WAITS;
         }
-        if (result.stepInside() != null) {
-            return result.stepInside();
+        if (inside != null) {
+            return inside + comesOf(result);
+        }
+        if (step == Step.READ && countReadBefore(result.from()).equals(String.valueOf(result.value()))) {
+            return "uses the " + result.value() + " it read";
         }
         return result.isConflict() ? REFUSED : taken(step, result.value());
+    }
+
+    /** What comes of a step inside a lock: the buyer is in or out, or the step has read the count. */
+    private static String comesOf(TurnResult result) {
+        if (result.isConflict()) {
+            return ", " + REFUSED;
+        }
+        boolean ends = result.to().inside().next() == null && result.to().step() != result.step();
+        if (ends && (result.step() == Step.ACQUIRE || result.step() == Step.RELEASE)) {
+            return ", " + taken(result.step(), result.value());
+        }
+        String count = countReadBefore(result.to());
+        boolean isNew = !count.isEmpty() && countReadBefore(result.from()).isEmpty();
+        return isNew ? ", reads " + count : "";
+    }
+
+    /** The count that a step inside the buyer's lock has read; empty if none has. */
+    private static String countReadBefore(BuyerState state) {
+        for (String seen : state.inside().seen().split(",", -1)) {
+            if (seen.startsWith(COUNT)) {
+                return seen.substring(COUNT.length());
+            }
+        }
+        return "";
     }
 }
