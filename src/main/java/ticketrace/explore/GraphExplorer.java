@@ -126,7 +126,7 @@ final class GraphExplorer {
                         isSymmetric,
                         buyers.processes(),
                         rechecked,
-                        new StatePicture(graph, outcomes)),
+                        new StatePicture(graph, outcomes, complete, stoppedBy)),
                 paths == null ? null : paths.livelock(),
                 null);
     }

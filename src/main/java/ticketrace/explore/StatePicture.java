@@ -15,11 +15,31 @@ public final class StatePicture {
 
     private final StateGraph graph;
     private final List<Outcome> outcomes;
+    private final boolean complete;
+    private final @Nullable StoppedBy stoppedBy;
     private @Nullable List<Fate> fates;
 
-    StatePicture(StateGraph graph, List<Outcome> outcomes) {
+    /**
+     * A picture of the graph.
+     *
+     * @param complete whether the graph has all schedules there are
+     * @param stoppedBy what ended the exploration early; null if nothing did
+     */
+    StatePicture(StateGraph graph, List<Outcome> outcomes, boolean complete, @Nullable StoppedBy stoppedBy) {
         this.graph = graph;
         this.outcomes = outcomes;
+        this.complete = complete;
+        this.stoppedBy = stoppedBy;
+    }
+
+    /** Whether the graph has all schedules there are. */
+    public boolean isComplete() {
+        return complete;
+    }
+
+    /** What ended the exploration early; null if nothing did. */
+    public @Nullable StoppedBy stoppedBy() {
+        return stoppedBy;
     }
 
     /** Which ends can be reached from a state. */
@@ -31,7 +51,9 @@ public final class StatePicture {
         /** None does, and none ends VALID: there is nothing but deadlocks and UNKNOWN. */
         DOUBTFUL,
         /** None does, and some end VALID. */
-        SAFE
+        SAFE,
+        /** A turn that was not played can come, and what was played does not decide it. */
+        NOT_KNOWN
     }
 
     /**
@@ -112,17 +134,34 @@ public final class StatePicture {
         int[] toValid = incoming.turnsTo(state -> endsWith(state, StatePicture::isValid));
         int[] toAnother =
                 incoming.turnsTo(state -> endsWith(state, outcome -> !isViolated(outcome) && !isValid(outcome)));
+        int[] toUnplayed = incoming.turnsTo(this::goesOnUnplayed);
         return IntStream.range(0, size())
                 .mapToObj(state -> fate(
+                        toUnplayed[state] != IncomingTurns.UNREACHABLE,
                         toViolated[state] != IncomingTurns.UNREACHABLE,
                         toValid[state] != IncomingTurns.UNREACHABLE,
                         toAnother[state] != IncomingTurns.UNREACHABLE))
                 .toList();
     }
 
-    private static Fate fate(boolean canBeViolated, boolean canBeValid, boolean canEndOtherwise) {
+    /** Whether a turn of this state was not played. A state without turns that is no end was left before they were known. */
+    private boolean goesOnUnplayed(int state) {
+        int first = graph.firstTurn(state);
+        int end = graph.endOfTurns(state);
+        return (first == end && !isEnd(state))
+                || IntStream.range(first, end).anyMatch(turn -> graph.target(turn) == StateGraph.NOT_PLAYED);
+    }
+
+    private static Fate fate(
+            boolean mayGoElsewhere, boolean canBeViolated, boolean canBeValid, boolean canEndOtherwise) {
+        if (canBeViolated && (canBeValid || canEndOtherwise)) {
+            return Fate.OPEN;
+        }
+        if (mayGoElsewhere) {
+            return Fate.NOT_KNOWN;
+        }
         if (canBeViolated) {
-            return canBeValid || canEndOtherwise ? Fate.OPEN : Fate.LOST;
+            return Fate.LOST;
         }
         return canBeValid ? Fate.SAFE : Fate.DOUBTFUL;
     }

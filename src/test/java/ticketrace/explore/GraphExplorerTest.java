@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -164,6 +166,34 @@ class GraphExplorerTest {
                 .filteredOn(state -> state.outcome() != null)
                 .extracting(StatePicture.State::fate)
                 .containsOnly(StatePicture.Fate.LOST, StatePicture.Fate.SAFE);
+    }
+
+    /** A turn that was not played could lead elsewhere, so nothing is called safe or lost before that is known. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 5, 9, 11})
+    void fateOfAState_isNotKnown_ifATurnThatCouldChangeItWasNotPlayed(int limit) throws IOException {
+        StatePicture all = picture(explore(race("none", 2, 1, 1), Bounds.NONE));
+        StatePicture part = picture(explore(race("none", 2, 1, 1), Bounds.NONE.withMaxStates(limit)));
+        Map<String, StatePicture.Fate> known = new HashMap<>();
+        IntStream.range(0, all.size())
+                .mapToObj(all::state)
+                .forEach(state -> known.put(state.path().toString(), state.fate()));
+
+        assertThat(all.isComplete()).isTrue();
+        assertThat(part.isComplete()).isFalse();
+        assertThat(part.stoppedBy()).isEqualTo(StoppedBy.STATES);
+        assertThat(known).doesNotContainValue(StatePicture.Fate.NOT_KNOWN);
+        List<StatePicture.State> states =
+                IntStream.range(0, part.size()).mapToObj(part::state).toList();
+        assertThat(states).extracting(StatePicture.State::fate).contains(StatePicture.Fate.NOT_KNOWN);
+        assertThat(states)
+                .filteredOn(state -> state.fate() != StatePicture.Fate.NOT_KNOWN)
+                .allSatisfy(state -> assertThat(state.fate())
+                        .isEqualTo(known.get(state.path().toString())));
+    }
+
+    private static StatePicture picture(Exploration found) {
+        return Objects.requireNonNull(Objects.requireNonNull(found.graph()).picture());
     }
 
     /** A takes its step again and again; B ends after one step. */

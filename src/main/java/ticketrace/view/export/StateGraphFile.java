@@ -59,6 +59,10 @@ public enum StateGraphFile {
 
     private static void writeDot(StatePicture picture, Writer out) throws IOException {
         out.write("digraph states {\n  node [shape=circle, style=filled, fillcolor=white, label=\"\"];\n");
+        if (!picture.isComplete()) {
+            String by = picture.stoppedBy() == null ? "" : ", stopped by " + picture.stoppedBy();
+            out.write("  label=\"not all states" + by + "\";\n");
+        }
         for (int number = 0; number < picture.size(); number++) {
             StatePicture.State state = picture.state(number);
             String colour = switch (state.fate()) {
@@ -66,6 +70,7 @@ public enum StateGraphFile {
                 case OPEN -> "white";
                 case DOUBTFUL -> "khaki";
                 case SAFE -> "palegreen";
+                case NOT_KNOWN -> "lightgrey";
             };
             String shape = state.outcome() == null ? "" : ", shape=doublecircle";
             out.write("  s" + number + " [fillcolor=" + colour + shape + ", tooltip=\"" + state.path() + "\"];\n");
@@ -83,7 +88,8 @@ public enum StateGraphFile {
 
     /** A line for each state and each turn, so that a large graph can be read line by line. */
     private static void writeJson(StatePicture picture, Writer out) throws IOException {
-        out.write("{\"schema\":\"" + SCHEMA + "\",\n\"states\":[");
+        out.write("{\"schema\":\"" + SCHEMA + "\",\n\"complete\":" + picture.isComplete() + ",\n\"stoppedBy\":"
+                + (picture.stoppedBy() == null ? "null" : "\"" + picture.stoppedBy() + "\"") + ",\n\"states\":[");
         for (int number = 0; number < picture.size(); number++) {
             StatePicture.State state = picture.state(number);
             String verdict =
