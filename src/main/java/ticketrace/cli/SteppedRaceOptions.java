@@ -30,8 +30,8 @@ final class SteppedRaceOptions {
             names = "--guard",
             paramLabel = "NAME",
             defaultValue = "none",
-            description =
-                    "The guard that keeps buyers apart; the command guards lists all (default: ${DEFAULT-VALUE}).")
+            description = "The guard that keeps buyers apart; the commands guards and traps list all"
+                    + " (default: ${DEFAULT-VALUE}).")
     String guard;
 
     @Option(

@@ -125,7 +125,8 @@ public final class Guards {
         if (found != null) {
             return found;
         }
-        throw new IllegalArgumentException("unknown guard '" + name + "'; guards are: " + names(all()));
+        throw new IllegalArgumentException("unknown guard '" + name + "'; guards are: " + names(all())
+                + "; and the locks that the command traps lists");
     }
 
     /**

@@ -174,7 +174,8 @@ class GuardsTest {
         assertThatThrownBy(() -> Guards.named(name))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(
-                        "unknown guard '" + name + "'; guards are: none, jvm-lock, lock-file, file-lock");
+                        "unknown guard '" + name + "'; guards are: none, jvm-lock, lock-file, file-lock")
+                .hasMessageEndingWith("; and the locks that the command traps lists");
     }
 
     @Test

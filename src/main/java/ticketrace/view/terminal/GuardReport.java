@@ -16,6 +16,7 @@ import ticketrace.store.Isolation;
 import ticketrace.store.StoreKind;
 import ticketrace.store.Stores;
 import ticketrace.store.Traits;
+import ticketrace.view.words.ThisProgram;
 
 /** The catalogue of guards, for people. */
 public final class GuardReport {
@@ -44,6 +45,13 @@ public final class GuardReport {
         report.printCommon();
         report.printStores();
         report.printAnomalies();
+        report.printWhereTrapsAre();
+    }
+
+    private void printWhereTrapsAre() {
+        screen.line();
+        screen.line("Guards that fail, each with its story: "
+                + ThisProgram.running().with("traps"));
     }
 
     private static Promise anyPromise() {
