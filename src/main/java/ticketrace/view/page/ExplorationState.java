@@ -17,7 +17,8 @@ import ticketrace.view.words.LosingOrder;
  *
  * @param kills how many buyers are killed in an order at most, each replaced by a new process at once
  * @param timeouts how often time passes in an order at most
- * @param failure why there is no result, in one line; null if there is one, or the exploration still runs
+ * @param failure why it failed, in one line; the result is then what it had covered, or null. Null if it did not fail, or
+ *     still runs
  * @param result null while the exploration runs
  */
 record ExplorationState(
@@ -79,7 +80,7 @@ record ExplorationState(
      * The state of an exploration.
      *
      * @param result null if there is none, or none yet
-     * @param failure why there is none
+     * @param failure why there is none; null if there is one
      */
     static ExplorationState of(
             RaceSettings settings,
@@ -100,6 +101,6 @@ record ExplorationState(
                 covered.turns(),
                 covered.turnsLeft(),
                 running ? null : failed,
-                running || result == null || failed != null ? null : Answer.of(result));
+                running || result == null ? null : Answer.of(result));
     }
 }

@@ -11,8 +11,9 @@ const grouped = (digits) => BigInt(digits).toLocaleString('en');
 
 /** The answer in one sentence. */
 export function answerInWords({ result, failure }) {
-  if (result === null) {
-    return `No answer: ${failure}`;
+  if (failure !== null) {
+    const soFar = result === null ? '' : `. ${answerInWords({ result, failure: null })}`;
+    return `No answer: ${failure}${soFar}`;
   }
   const { orders, losing, complete, livelock } = result;
   if (livelock !== null) {
