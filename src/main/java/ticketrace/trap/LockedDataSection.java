@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import ticketrace.guard.CriticalSection;
 import ticketrace.guard.SteppableGuard;
+import ticketrace.launch.OwnPid;
 import ticketrace.lock.Grant;
 import ticketrace.lock.LockSteps;
 import ticketrace.store.CountFile;
@@ -25,7 +26,8 @@ final class LockedDataSection implements CriticalSection.Polled, CriticalSection
     private final TrySection lock;
 
     LockedDataSection(Path folder, TicketStore store, TrapLockFile file, LockSteps steps) {
-        this.next = folder.resolve(SteppableGuard.FILES + "next-" + CountFile.NAME);
+        // a name of its own for each process, for two may be in at once
+        this.next = folder.resolve(SteppableGuard.FILES + "next-" + OwnPid.get());
         this.store = store;
         this.file = file;
         this.lock = new TrySection(file, new TrapAttempt() {
@@ -49,7 +51,6 @@ final class LockedDataSection implements CriticalSection.Polled, CriticalSection
 
     /** Writes the count into a new file, which then takes the place of the old one. */
     private void replace(int remaining) throws IOException {
-        Files.deleteIfExists(next); // a buyer that was killed may have left one
         CountFile.create(next, remaining);
         Files.move(next, file.path(), StandardCopyOption.ATOMIC_MOVE);
     }
