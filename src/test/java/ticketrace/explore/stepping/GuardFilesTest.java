@@ -55,7 +55,7 @@ class GuardFilesTest {
     @BeforeEach
     void makeFile() throws Exception {
         file = Files.writeString(folder.resolve(SteppableGuard.FILES + "lock"), "@12\n");
-        Files.writeString(folder.resolve("tickets.txt"), "7");
+        Files.writeString(folder.resolve("sales.csv"), "seat\n");
         files = new GuardFiles(folder);
     }
 
@@ -63,6 +63,14 @@ class GuardFilesTest {
     void onlyFilesOfTheLock_areSeen_withTheirNumberAndContent() throws Exception {
         Object inode = Files.getAttribute(file, "unix:ino");
         assertThat(files.look(Set.of())).containsExactly("guard.lock=#" + inode + ":@12");
+    }
+
+    /** A buyer may put another file in the place of the count. */
+    @Test
+    void fileOfTheCount_isSeenByItsNumber_andNotByItsContent() throws Exception {
+        Path count = Files.writeString(folder.resolve("tickets.txt"), "7");
+        Object inode = Files.getAttribute(count, "unix:ino");
+        assertThat(files.look(Set.of())).hasSize(2).last().isEqualTo("tickets.txt=#" + inode);
     }
 
     @Test
