@@ -9,6 +9,7 @@ import org.jline.terminal.Size;
 import org.jspecify.annotations.Nullable;
 import ticketrace.audit.Audit;
 import ticketrace.audit.Judgement;
+import ticketrace.explore.FaultTurns;
 import ticketrace.explore.Play;
 import ticketrace.explore.SteppingFailedException;
 import ticketrace.explore.Turn;
@@ -32,6 +33,7 @@ final class KeyboardStepping {
     private final Screen screen;
     private final BooleanSupplier interrupted;
     private final StepKeys keys;
+    private final FaultTurns faults;
     private Play play;
     private @Nullable Judgement judgement;
     private @Nullable String failure;
@@ -42,6 +44,7 @@ final class KeyboardStepping {
     private KeyboardStepping(SteppedRace race, Play play, Screen screen, BooleanSupplier interrupted) {
         this.race = race;
         this.play = play;
+        this.faults = new FaultTurns(race.settings());
         this.screen = screen;
         this.interrupted = interrupted;
         this.keys = new StepKeys(Guards.noticesTime(race.settings().guard()));
@@ -49,7 +52,9 @@ final class KeyboardStepping {
 
     /** A new play: each buyer is before its first step. */
     static KeyboardStepping begin(SteppedRace race, Screen screen, BooleanSupplier interrupted) throws IOException {
-        return new KeyboardStepping(race, Play.begin(race.buyers()), screen, interrupted);
+        KeyboardStepping stepping = new KeyboardStepping(race, Play.begin(race.buyers()), screen, interrupted);
+        stepping.faults.takeDue(stepping.play);
+        return stepping;
     }
 
     /** Takes turns until the user leaves or presses Ctrl-C. Then the terminal shows what it showed before. */
@@ -131,6 +136,7 @@ final class KeyboardStepping {
     private void take(Turn turn) throws IOException {
         try {
             play.take(turn);
+            faults.takeDue(play);
         } catch (IllegalArgumentException e) {
             String why = String.valueOf(e.getMessage());
             note = Character.toUpperCase(why.charAt(0)) + why.substring(1) + ".";

@@ -58,7 +58,7 @@ final class ReplayCommand implements Callable<Integer> {
         Screen screen = Races.screen(json);
         RaceResult first = Results.of(before);
         ArchivePreparation.ofBuyers();
-        try (SteppedRace race = SteppedRace.open(settings, runs.path)) {
+        try (SteppedRace race = SteppedRace.open(settings.undisturbed(), runs.path)) { // the schedule has the kills
             SchedulePlayer player = new SchedulePlayer(race, screen, json, command);
             int exit = player.play(schedule);
             RaceResult again = player.result();

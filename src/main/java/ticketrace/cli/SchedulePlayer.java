@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import ticketrace.explore.FaultTurns;
 import ticketrace.explore.Play;
 import ticketrace.explore.Schedule;
 import ticketrace.explore.SteppingFailedException;
@@ -54,10 +55,12 @@ final class SchedulePlayer {
         Play play = Play.begin(race.buyers());
         List<FinalState> stores = new ArrayList<>();
         String failure = null;
+        FaultTurns faults = new FaultTurns(race.settings());
         try {
+            takeDue(faults, play, stores);
             for (Turn turn : schedule.turns()) {
                 take(play, turn);
-                stores.add(race.buyers().look());
+                takeDue(faults, play, stores);
             }
         } catch (SteppingFailedException e) {
             failure = play.turnResults().size() + 1 + ": " + e.getMessage();
@@ -67,6 +70,17 @@ final class SchedulePlayer {
             screen.line(failure);
         }
         return end(play);
+    }
+
+    /** Takes the kills that are due, and notes what the store holds after the turns that were taken. */
+    private void takeDue(FaultTurns faults, Play play, List<FinalState> stores) throws IOException {
+        while (stores.size() < play.turnResults().size()) {
+            stores.add(race.buyers().look());
+        }
+        faults.takeDue(play);
+        while (stores.size() < play.turnResults().size()) {
+            stores.add(race.buyers().look()); // kills change nothing that a step has written
+        }
     }
 
     /** Prints the turns of a play that another class has played. */

@@ -1,6 +1,7 @@
 package ticketrace.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -8,6 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ticketrace.explore.Schedule;
 import ticketrace.explore.stepping.SteppedRace;
+import ticketrace.run.FaultText;
 import ticketrace.run.RaceSettings;
 import ticketrace.view.terminal.Screen;
 
@@ -32,9 +34,17 @@ final class StepCommand implements Callable<Integer> {
     @Nullable
     String schedule;
 
+    @Option(
+            names = "--fault",
+            paramLabel = "FAULT",
+            description =
+                    "Kill a buyer as soon as it stands there; repeat the option for more: 'kill WHO [at|before STEP]"
+                            + " [seat N]', WHO a buyer or holder; such as 'kill buyer-02 before WRITE', 'kill holder at RECORD'.")
+    List<String> faults = List.of();
+
     @Override
     public Integer call() throws Exception {
-        RaceSettings settings = options.settings();
+        RaceSettings settings = settings();
         Screen screen = Races.screen(options.race.json);
         if (schedule == null) {
             if (!screen.isTerminal() || !Screen.inputIsTerminal()) {
@@ -46,6 +56,15 @@ final class StepCommand implements Callable<Integer> {
         ArchivePreparation.ofBuyers();
         try (SteppedRace race = SteppedRace.open(settings, options.race.runs.path)) {
             return new SchedulePlayer(race, screen, options.race.json, options.race.command).play(turns);
+        }
+    }
+
+    private RaceSettings settings() {
+        RaceSettings settings = options.settings();
+        try {
+            return settings.withFaults(faults.stream().map(FaultText::parse).toList());
+        } catch (IllegalArgumentException e) {
+            throw options.race.wrong(String.valueOf(e.getMessage()));
         }
     }
 

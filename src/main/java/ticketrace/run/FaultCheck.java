@@ -61,6 +61,9 @@ final class FaultCheck {
         if (moment.seat() != 0 && step != null && BEFORE_THE_SEAT_IS_KNOWN.contains(step)) {
             return "before " + step + " a buyer does not know its seat";
         }
+        if (race.timeout().isZero()) {
+            return moment.after().isZero() ? null : "a stepped race has no clock; leave out 'after'";
+        }
         if (moment.after().compareTo(race.timeout()) >= 0) {
             return "the race ends after " + TimeText.of(race.timeout());
         }

@@ -37,6 +37,28 @@ class StepScheduleIT {
     }
 
     @Test
+    void fault_isATurnOfTheSchedule_andAReplayHasItOnce() throws Exception {
+        Finished step =
+                ticketrace.runsQuietly(step("A A A B", "--guard", "file-lock", "--fault", "kill holder at RECORD"));
+
+        assertThat(step.exit()).isEqualTo(UNKNOWN);
+        assertThat(step.out()).contains("Schedule: A A A !A B");
+        assertThat(ticketrace
+                        .runsQuietly("replay", "last", "--runs-dir", "data/runs")
+                        .out())
+                .contains("Schedule: A A A !A B", "The same outcome as before.");
+    }
+
+    @Test
+    void faultThatCannotHappenInASchedule_isWrongUsage() throws Exception {
+        Finished step = ticketrace.run(step("A", "--fault", "kill buyer-01 after 1s"));
+
+        assertThat(step.exit()).isEqualTo(WRONG_USAGE);
+        assertThat(step.err()).contains("'kill buyer-01 after 1s' is impossible", "leave out 'after'");
+        assertThat(runs).doesNotExist();
+    }
+
+    @Test
     void losingSchedule_isPlayedLineByLine_andEndsViolated() throws Exception {
         Finished step = ticketrace.runsQuietly(step("A B B B A A"));
 

@@ -100,9 +100,9 @@ final class BuyerLives implements AutoCloseable {
         open(wanted);
     }
 
-    /** Writes the kill into the ledger, and kills the process. */
-    void kill(FaultLedger ledger) throws IOException {
-        ledger.carryOut(Fault.killOf(name()), name(), process::kill);
+    /** Writes the fault into the ledger, and kills the process. */
+    void kill(Fault fault, FaultLedger ledger) throws IOException {
+        ledger.carryOut(fault, name(), process::kill);
         alive = false;
         state = BuyerState.killed();
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ticketrace.explore.BuyerState;
+import ticketrace.explore.FaultTurns;
 import ticketrace.explore.SteppedBuyers;
 import ticketrace.explore.SteppingFailedException;
 import ticketrace.explore.Turn;
@@ -28,6 +29,7 @@ import ticketrace.race.BuyerJvm;
 import ticketrace.race.BuyerLauncher;
 import ticketrace.race.FaultLedger;
 import ticketrace.race.JvmBuyers;
+import ticketrace.run.Fault;
 import ticketrace.run.RaceSettings;
 import ticketrace.run.RunFolder;
 import ticketrace.store.FinalState;
@@ -66,6 +68,10 @@ public final class SteppedProcesses implements SteppedBuyers {
     private final List<BuyerLives> buyers = new ArrayList<>();
     private final List<Path> histories = new ArrayList<>();
     private final List<Turn> taken = new ArrayList<>();
+
+    /** The faults of the settings that no kill was yet. */
+    private final List<Fault> faults = new ArrayList<>();
+
     private final ProcessSupply processes;
 
     /**
@@ -126,6 +132,8 @@ public final class SteppedProcesses implements SteppedBuyers {
         histories.clear();
         taken.clear();
         ledger.clear();
+        faults.clear();
+        faults.addAll(settings.faults());
         guard.sweep(folder.path());
         if (guard instanceof SteppableGuard steppable && steppable.isOpenedForEachSchedule()) {
             for (BuyerLives buyer : buyers) {
@@ -276,7 +284,10 @@ public final class SteppedProcesses implements SteppedBuyers {
 
     @Override
     public void kill(int buyer) throws IOException {
-        buyers.get(buyer).kill(ledger);
+        BuyerLives victim = buyers.get(buyer);
+        Fault planned = new FaultTurns(settings).hit(faults, buyer, victim.state());
+        faults.remove(planned);
+        victim.kill(planned == null ? Fault.killOf(victim.name()) : planned, ledger);
         taken.add(Turn.kill(buyer));
         processes.prepareNext();
         awaitDisconnected();

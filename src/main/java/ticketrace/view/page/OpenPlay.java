@@ -1,6 +1,7 @@
 package ticketrace.view.page;
 
 import java.io.IOException;
+import ticketrace.explore.FaultTurns;
 import ticketrace.explore.Play;
 import ticketrace.explore.Schedule;
 import ticketrace.explore.Turn;
@@ -14,6 +15,7 @@ final class OpenPlay implements IdleSweep.Watched, AutoCloseable {
     record Judged(PlayState state, RaceResult result) {}
 
     private final SteppedRace race;
+    private final FaultTurns faults;
     private Play play;
     private boolean judged;
     private boolean closed;
@@ -22,11 +24,14 @@ final class OpenPlay implements IdleSweep.Watched, AutoCloseable {
     private OpenPlay(SteppedRace race, Play play) {
         this.race = race;
         this.play = play;
+        this.faults = new FaultTurns(race.settings());
     }
 
     /** Begins a play on that race. Returns when each buyer waits before its first step. */
     static OpenPlay begin(SteppedRace race) throws IOException {
-        return new OpenPlay(race, Play.begin(race.buyers()));
+        OpenPlay open = new OpenPlay(race, Play.begin(race.buyers()));
+        open.faults.takeDue(open.play);
+        return open;
     }
 
     /** The name of its folder. */
@@ -55,6 +60,7 @@ final class OpenPlay implements IdleSweep.Watched, AutoCloseable {
         Turn turn = parsed(text);
         try {
             play.take(turn);
+            faults.takeDue(play);
         } catch (IllegalArgumentException e) {
             throw new RefusedRequest(RefusedRequest.CONFLICT, String.valueOf(e.getMessage()));
         }

@@ -80,10 +80,8 @@ final class RequestedSettings {
     RaceSettings play(Fields request) {
         request.allowOnly(Set.of(SETTINGS));
         Fields settings = settings(request);
-        for (String field : List.of(KILL_HOLDER, FAULTS)) {
-            if (settings.isSet(field)) {
-                throw wrong("field 'settings." + field + "' is for races; in a play the turn '!A' kills buyer A");
-            }
+        if (settings.isSet(KILL_HOLDER)) {
+            throw wrong("field 'settings." + KILL_HOLDER + "' is for races; in a play the turn '!A' kills buyer A");
         }
         int buyers = settings.integer("buyers", 1, Math.min(Schedule.MAX_BUYERS, limits.buyers()));
         return race(settings, buyers, settings.text(GUARD), Duration.ZERO, Duration.ZERO, false);
@@ -96,6 +94,10 @@ final class RequestedSettings {
      */
     RaceSettings exploration(Fields request) {
         RaceSettings race = play(request);
+        if (!race.faults().isEmpty()) {
+            throw wrong(
+                    "field 'settings." + FAULTS + "' is for races and plays; all orders have no faults of their own");
+        }
         if (race.buyers() > PageLimits.EXPLORED_BUYERS) {
             throw wrong("field 'settings.buyers' must be at most " + PageLimits.EXPLORED_BUYERS
                     + " here; the command explore takes up to " + Schedule.MAX_BUYERS);

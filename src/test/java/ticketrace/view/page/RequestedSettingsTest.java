@@ -194,7 +194,9 @@ class RequestedSettingsTest {
         assertThatThrownBy(() -> requested.play(read(with("buyers", "9")))).hasMessageContaining("from 1 to 8");
         assertThatThrownBy(() -> requested.play(read(settings(USUAL + ",\"killHolder\":true"))))
                 .hasMessageContaining("'!A'");
-        assertThatThrownBy(() -> requested.play(read(settings(USUAL + ",\"faults\":[\"kill buyer-01\"]"))))
-                .hasMessageContaining("'!A'");
+        Fields faulty = read(settings(USUAL + ",\"faults\":[\"kill buyer-01 at WRITE\"]"));
+        assertThat(requested.play(faulty).faults()).hasToString("[kill buyer-01 at WRITE]");
+        assertThatThrownBy(() -> requested.exploration(read(settings(USUAL + ",\"faults\":[\"kill buyer-01\"]"))))
+                .hasMessageContaining("settings.faults");
     }
 }
