@@ -79,7 +79,7 @@ public record Exploration(
      * @param outcome the outcome
      * @param count how many schedules lead to it
      * @param shortest the simplest of these schedules: see {@link Schedule#SIMPLEST_FIRST}
-     * @param trace the results of that schedule's turns; empty if the exploration failed before it played them again
+     * @param trace the results of that schedule's turns; empty if the exploration had to end before it played them again
      */
     public record Explored(Outcome outcome, BigInteger count, Schedule shortest, List<TurnResult> trace) {
 

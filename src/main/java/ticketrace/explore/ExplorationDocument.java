@@ -71,9 +71,12 @@ public record ExplorationDocument(
             @Nullable Integer maxSwitches,
             @Nullable Long timeLimitMillis,
             double recheck,
-            long recheckSeed) {
+            long recheckSeed,
+            boolean everySchedule,
+            @Nullable Integer sample) {
 
-        private static ExploredSettings of(RaceSettings settings, Bounds bounds) {
+        private static ExploredSettings of(
+                RaceSettings settings, Bounds bounds, Exploration.@Nullable Sampled sampled) {
             return new ExploredSettings(
                     settings.buyers(),
                     settings.tickets(),
@@ -89,7 +92,9 @@ public record ExplorationDocument(
                     bounds.maxSwitches(),
                     bounds.timeLimit() == null ? null : bounds.timeLimit().toMillis(),
                     bounds.recheck(),
-                    bounds.seed());
+                    bounds.seed(),
+                    bounds.everySchedule(),
+                    sampled == null ? null : Integer.valueOf(sampled.sample().schedules()));
         }
     }
 
@@ -154,7 +159,7 @@ public record ExplorationDocument(
         Exploration.Graph graph = exploration.graph();
         return new ExplorationDocument(
                 SCHEMA,
-                ExploredSettings.of(settings, bounds),
+                ExploredSettings.of(settings, bounds, exploration.sampled()),
                 Machine.here(runs, settings.store()),
                 number(exploration.schedules(), exploration),
                 exploration.complete(),

@@ -39,7 +39,7 @@ public final class Explorer {
         if (bounds.everySchedule() || !rules.isStateVisible()) {
             return ScheduleExplorer.explore(buyers, rules.promise(), bounds, interrupted, progress::schedules);
         }
-        return new GraphExplorer(buyers, rules, bounds, interrupted, progress).explore();
+        return new GraphExplorer(buyers, rules, bounds, FreeMemory.OF_THIS_JVM, interrupted, progress).explore();
     }
 
     /**

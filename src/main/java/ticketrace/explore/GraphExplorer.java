@@ -32,6 +32,7 @@ final class GraphExplorer {
     private final boolean isSymmetric;
     private final Choices choices;
     private final Bounds bounds;
+    private final FreeMemory memory;
     private final EarlyEnd earlyEnd;
     private final Explorer.Progress progress;
     private final StateTracker tracker;
@@ -50,9 +51,11 @@ final class GraphExplorer {
             SteppedBuyers buyers,
             SearchRules rules,
             Bounds bounds,
+            FreeMemory memory,
             BooleanSupplier interrupted,
             Explorer.Progress progress) {
         this.buyers = buyers;
+        this.memory = memory;
         this.graph = new StateGraph(rules.buyers());
         this.lookAhead = new LookAhead(graph);
         this.promise = rules.promise();
@@ -77,9 +80,7 @@ final class GraphExplorer {
             } while (lookAhead.hasMore() && stoppedBy == null);
             recheck();
             paths = new GraphPaths(graph, outcomes.size());
-            for (int number = 0; number < outcomes.size(); number++) {
-                explored.add(playSimplest(paths, number));
-            }
+            playSimplest(paths, explored);
         } catch (SteppingFailedException e) {
             failure = e.getMessage();
             failedAt = current == null ? new Schedule(List.of()) : current.schedule();
@@ -91,11 +92,26 @@ final class GraphExplorer {
         return exploration(paths, explored, failure, failedAt);
     }
 
-    /** Adds the outcomes whose simplest schedules cannot be played again, because the exploration failed. */
+    /** Plays the simplest schedule to each outcome again: to the worst in any case, to the others until it has to end. */
+    private void playSimplest(GraphPaths paths, List<Exploration.Explored> explored) throws IOException {
+        for (Outcome outcome : outcomes.stream().sorted(Outcome.WORST_FIRST).toList()) {
+            stoppedBy = stoppedBy == null && !explored.isEmpty() ? earlyEnd.reason() : stoppedBy;
+            if (stoppedBy != null && !explored.isEmpty()) {
+                addUnplayed(paths, explored);
+                return;
+            }
+            explored.add(playSimplest(paths, outcomes.indexOf(outcome)));
+        }
+    }
+
+    /** Adds the outcomes whose simplest schedules were not played again. */
     private void addUnplayed(@Nullable GraphPaths paths, List<Exploration.Explored> explored) {
-        for (int number = explored.size(); paths != null && number < outcomes.size(); number++) {
-            explored.add(new Exploration.Explored(
-                    outcomes.get(number), paths.schedulesTo(number), paths.simplest(number), List.of()));
+        for (int number = 0; paths != null && number < outcomes.size(); number++) {
+            Outcome outcome = outcomes.get(number);
+            if (explored.stream().noneMatch(each -> each.outcome().equals(outcome))) {
+                explored.add(new Exploration.Explored(
+                        outcome, paths.schedulesTo(number), paths.simplest(number), List.of()));
+            }
         }
     }
 
@@ -266,8 +282,8 @@ final class GraphExplorer {
             auditAgain(known);
             return new Position(known, state.order());
         }
-        if (bounds.maxStates() != null && graph.states() >= bounds.maxStates()) {
-            stoppedBy = StoppedBy.STATES;
+        stoppedBy = fullBy();
+        if (stoppedBy != null) {
             return new Position(StateGraph.NOT_PLAYED, state.order());
         }
         int added = graph.add(state.print(), by);
@@ -277,6 +293,14 @@ final class GraphExplorer {
         }
         addTurns(state);
         return new Position(added, state.order());
+    }
+
+    /** What forbids another state; null if nothing does. */
+    private @Nullable StoppedBy fullBy() {
+        if (bounds.maxStates() != null && graph.states() >= bounds.maxStates()) {
+            return StoppedBy.STATES;
+        }
+        return memory.has(graph.bytesForAnother()) ? null : StoppedBy.MEMORY;
     }
 
     /** Adds the turns that this state offers. Turns of buyers that differ only in their names are one. */

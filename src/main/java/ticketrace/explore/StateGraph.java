@@ -21,6 +21,8 @@ final class StateGraph {
     static final int NO_OUTCOME = -1;
 
     private static final int SMALLEST = 1 << 10;
+    private static final int BYTES_PER_STATE = 2 * Long.BYTES + 3 * Integer.BYTES + 2 * Integer.BYTES; // with the table
+    private static final int MOST_TURNS_PER_STATE = Turn.Kind.values().length * Schedule.MAX_BUYERS;
     private static final int BITS = 3; // for a buyer's number
     private static final int MASK = (1 << BITS) - 1;
 
@@ -105,6 +107,13 @@ final class StateGraph {
         outcome[state] = NO_OUTCOME;
         enter(state);
         return state;
+    }
+
+    /** How many bytes the graph asks for if it gets another state; 0 if it has room for one. */
+    long bytesForAnother() {
+        long forStates = states < high.length ? 0 : 2L * states * BYTES_PER_STATE;
+        boolean hasRoomForTurns = turnsKnown + MOST_TURNS_PER_STATE <= turns.length;
+        return forStates + (hasRoomForTurns ? 0 : 2L * turns.length * Long.BYTES);
     }
 
     private void grow() {

@@ -1,6 +1,7 @@
 package ticketrace.explore;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -8,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.audit.Verdict;
 
 /**
- * The states of an exploration and the turns between them, for people and other programs. Each state is named by the
- * schedule by which the explorer first came to it. Nothing is computed before somebody looks. One thread.
+ * The states of an exploration and the turns between them, for people and other programs. Each state has a number: 0 is
+ * the beginning, and a state that the explorer first came to by fewer turns has a smaller number. Nothing is computed
+ * before somebody looks. One thread.
  */
 public final class StatePicture {
 
@@ -18,6 +20,29 @@ public final class StatePicture {
     private final boolean complete;
     private final @Nullable StoppedBy stoppedBy;
     private @Nullable List<Fate> fates;
+    private @Nullable Numbering numbering;
+
+    /** Which number each state of the graph has. */
+    private static final class Numbering {
+        private final int[] states;
+        private final int[] numbers;
+
+        Numbering(StateGraph graph) {
+            int[] turns = new int[graph.states()];
+            for (int state = 1; state < turns.length; state++) { // each was found after the one that leads to it
+                turns[state] = turns[graph.source(graph.cameBy(state))] + 1;
+            }
+            states = IntStream.range(0, turns.length)
+                    .boxed()
+                    .sorted(Comparator.comparingInt(state -> turns[state]))
+                    .mapToInt(state -> state)
+                    .toArray();
+            numbers = new int[states.length];
+            for (int number = 0; number < states.length; number++) {
+                numbers[states[number]] = number;
+            }
+        }
+    }
 
     /**
      * A picture of the graph.
@@ -88,6 +113,15 @@ public final class StatePicture {
         }
     }
 
+    private Numbering numbering() {
+        Numbering known = numbering;
+        if (known == null) {
+            known = new Numbering(graph);
+            numbering = known;
+        }
+        return known;
+    }
+
     private boolean isEnd(int state) {
         return graph.outcome(state) != StateGraph.NO_OUTCOME;
     }
@@ -105,17 +139,18 @@ public final class StatePicture {
         return outcome.verdict() == Verdict.VALID && !outcome.deadlock();
     }
 
-    /** How many states there are; they have the numbers from 0. State 0 is the beginning. */
+    /** How many states there are; they have the numbers from 0. */
     public int size() {
         return graph.states();
     }
 
     public State state(int number) {
+        int state = numbering().states[number];
         return new State(
                 number,
-                GraphPath.firstTo(graph, number).schedule(),
+                GraphPath.firstTo(graph, state).schedule(),
                 fate(number),
-                isEnd(number) ? outcomes.get(graph.outcome(number)) : null);
+                isEnd(state) ? outcomes.get(graph.outcome(state)) : null);
     }
 
     /** Which ends can be reached from this state. */
@@ -125,7 +160,7 @@ public final class StatePicture {
             known = fates();
             fates = known;
         }
-        return known.get(number);
+        return known.get(numbering().states[number]);
     }
 
     private List<Fate> fates() {
@@ -167,7 +202,8 @@ public final class StatePicture {
     }
 
     /** The turns of a state that were played. */
-    public List<Edge> edgesFrom(int state) {
+    public List<Edge> edgesFrom(int number) {
+        int state = numbering().states[number];
         GraphPath path = GraphPath.firstTo(graph, state);
         List<Edge> edges = new ArrayList<>();
         for (int turn = graph.firstTurn(state); turn < graph.endOfTurns(state); turn++) {
@@ -175,10 +211,10 @@ public final class StatePicture {
                 int first = graph.buyer(turn);
                 int played = turn;
                 edges.add(new Edge(
-                        state,
-                        graph.target(turn),
+                        number,
+                        numbering().numbers[graph.target(turn)],
                         IntStream.range(first, first + graph.twins(turn))
-                                .mapToObj(number -> path.turn(played, number))
+                                .mapToObj(buyer -> path.turn(played, buyer))
                                 .toList()));
             }
         }

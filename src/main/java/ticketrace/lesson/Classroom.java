@@ -123,9 +123,6 @@ final class Classroom implements AutoCloseable {
             if (isAbandoned()) {
                 throw new InterruptedException();
             }
-            if (exploration.failure() != null) {
-                throw new IOException("in '" + exploration.failedAt() + "' " + exploration.failure());
-            }
             return exploration;
         }
     }

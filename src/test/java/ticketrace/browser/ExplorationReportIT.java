@@ -112,7 +112,7 @@ class ExplorationReportIT {
     void keyboardAlone_opensAMoment_andContinuesFromIt() {
         chromium.emulate(Chromium.Screen.PROJECTOR, Chromium.Theme.LIGHT);
         visit(small);
-        assertThat(chromium.text("#moment")).contains("State 1 of 12", "no turn was taken", "1 ticket left; no sale");
+        assertThat(chromium.text("#moment")).contains("State 0", "no turn was taken", "1 ticket left; no sale");
         chromium.tabTo("[data-end=VIOLATED]");
         chromium.press(Keys.ENTER);
 

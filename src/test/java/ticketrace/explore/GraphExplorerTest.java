@@ -225,6 +225,27 @@ class GraphExplorerTest {
                 .isEqualTo(found.schedules());
     }
 
+    /** 1,667 states; the graph has room for 1,024 at first. */
+    @Test
+    void noMemoryForMoreStates_endsTheExploration_withTheSchedulesCountedSoFar() throws IOException {
+        try (SteppedThreads buyers = SteppedThreads.of(race("none", 3, 2, 9), folder)) {
+            Exploration found = new GraphExplorer(
+                            buyers,
+                            buyers.rules(),
+                            Bounds.NONE,
+                            bytes -> bytes == 0,
+                            () -> false,
+                            Explorer.Progress.NONE)
+                    .explore();
+
+            assertThat(found.stoppedBy()).isEqualTo(StoppedBy.MEMORY);
+            assertThat(found.complete()).isFalse();
+            assertThat(found.schedules()).isPositive();
+            assertThat(found.failure()).isNull();
+            assertThat(Objects.requireNonNull(found.graph()).states()).isBetween(100, 1024);
+        }
+    }
+
     @Test
     void limitThatIsNotReached_leavesTheExplorationComplete() throws IOException {
         Exploration found = explore(race("none", 3, 1, 1), Bounds.NONE.withMaxStates(29));
@@ -288,6 +309,26 @@ class GraphExplorerTest {
             assertThat(found.complete()).isTrue();
             assertThat(found.stoppedBy()).isEqualTo(StoppedBy.USER);
             assertThat(Objects.requireNonNull(found.graph()).rechecked()).isEqualTo(new Exploration.Rechecked(1, 39));
+        }
+    }
+
+    /** An end that comes only when all else is done; the simplest schedule to the worst outcome is played in any case. */
+    @Test
+    void endBeforeTheSimplestSchedulesArePlayed_leavesOutAllButTheWorst() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        try (SteppedThreads buyers = SteppedThreads.of(race("none", 2, 2, 2), folder)) {
+            SearchRules rules = buyers.rules();
+            Explorer.explore(buyers, rules, Bounds.NONE, () -> asked.incrementAndGet() < 0, Explorer.Progress.NONE);
+            int all = asked.getAndSet(0);
+            Exploration found = Explorer.explore(
+                    buyers, rules, Bounds.NONE, () -> asked.incrementAndGet() >= all, Explorer.Progress.NONE);
+
+            assertThat(found.complete()).isTrue();
+            assertThat(found.stoppedBy()).isEqualTo(StoppedBy.USER);
+            assertThat(found.schedules()).isEqualTo(480);
+            assertThat(found.outcomes().get(0).trace()).isNotEmpty();
+            assertThat(found.outcomes().get(found.outcomes().size() - 1).trace())
+                    .isEmpty();
         }
     }
 

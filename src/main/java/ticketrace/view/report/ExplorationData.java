@@ -115,6 +115,7 @@ record ExplorationData(
                         words.livelock(),
                         exploration.isCounted() ? words.covered() : null,
                         words.way(),
+                        words.rechecked(),
                         words.promise())
                 .filter(Objects::nonNull)
                 .map(sentence -> sentence.endsWith(".") ? sentence : sentence + ".")

@@ -1,7 +1,6 @@
 package ticketrace.view.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,10 +18,7 @@ import ticketrace.run.RaceSettings;
 import ticketrace.view.model.Moment;
 import ticketrace.view.words.ExplorationWords;
 
-/**
- * A graph of states as the page draws it. The states have new numbers, in the order in which people read: from top to
- * bottom, and from left to right.
- */
+/** A graph of states as the page draws it, in the order of the numbers that {@link StatePicture} gives the states. */
 record StateDrawing(int width, int height, List<DrawnState> states, List<DrawnTurn> turns) {
 
     /** The most states that a page draws. */
@@ -82,35 +78,25 @@ record StateDrawing(int width, int height, List<DrawnState> states, List<DrawnTu
                 ends.stream()
                         .map(pair -> new Link(pair.get(0), pair.get(1), textWidth(label(labels, pair))))
                         .toList());
-        List<Integer> reading = IntStream.range(0, states.size())
-                .boxed()
-                .sorted(Comparator.comparing(
-                                (Integer state) -> layout.nodes().get(state).y())
-                        .thenComparing(state -> layout.nodes().get(state).x()))
-                .toList();
         Map<Schedule, Integer> numbers = new HashMap<>();
-        int[] number = new int[states.size()];
-        for (int i = 0; i < reading.size(); i++) {
-            number[reading.get(i)] = i;
-            numbers.put(states.get(reading.get(i)).path(), i);
-        }
+        states.forEach(state -> numbers.put(state.path(), state.number()));
         return new StateDrawing(
                 layout.width(),
                 layout.height(),
-                reading.stream()
+                states.stream()
                         .map(state -> new DrawnState(
-                                layout.nodes().get(state).x(),
-                                layout.nodes().get(state).y(),
-                                width(states.get(state)),
-                                states.get(state).fate(),
-                                end(states.get(state).outcome()),
-                                way(states.get(state).path(), numbers),
-                                ShownMoment.of(moments.get(state), settings)))
+                                layout.nodes().get(state.number()).x(),
+                                layout.nodes().get(state.number()).y(),
+                                width(state),
+                                state.fate(),
+                                end(state.outcome()),
+                                way(state.path(), numbers),
+                                ShownMoment.of(moments.get(state.number()), settings)))
                         .toList(),
                 IntStream.range(0, ends.size())
                         .mapToObj(i -> new DrawnTurn(
-                                number[ends.get(i).get(0)],
-                                number[ends.get(i).get(1)],
+                                ends.get(i).get(0),
+                                ends.get(i).get(1),
                                 picture.fate(ends.get(i).get(1)),
                                 layout.lines().get(i),
                                 layout.labels().get(i),

@@ -35,6 +35,7 @@ public final class ExplorationWords {
                 + ", store " + settings.store() + ", guard " + settings.label() + ", quota "
                 + quota(settings)
                 + (bounds.kills() == 0 ? "" : ", " + Numbers.count(bounds.kills(), "kill"))
+                + (bounds.timeouts() == 0 ? "" : ", time passes up to " + Numbers.times(bounds.timeouts()))
                 + (bounds.respawn() ? ", each with a fresh buyer in place of the killed" : "");
     }
 

@@ -12,7 +12,7 @@ export function momentPanel({ drawing }, onOpen) {
     const state = drawing.states[at];
     made.dataset.state = at;
     made.replaceChildren(...[
-      element('h3', { tabindex: '-1' }, `State ${at + 1} of ${drawing.states.length}`),
+      element('h3', { tabindex: '-1' }, `State ${at}`),
       ...head(state),
       ways(drawing, at, onOpen),
       ...schedule(state.moment),
@@ -32,10 +32,10 @@ function head({ end, fate, moment }) {
 /** Buttons that lead to the states before and after this one. */
 function ways({ states, turns }, at, onOpen) {
   const back = states[at].way.at(-1);
-  const buttons = turns.filter(({ from }) => from === at).map(({ to, label }) => button(null, label, `${label}: go on to state ${to + 1}`,
+  const buttons = turns.filter(({ from }) => from === at).map(({ to, label }) => button(null, label, `${label}: go on to state ${to}`,
     () => onOpen(to)));
   return element('p', { class: 'tools' },
-    back === undefined ? null : button('back', '← Back', `Back to state ${back + 1}`, () => onOpen(back)),
+    back === undefined ? null : button('back', '← Back', `Back to state ${back}`, () => onOpen(back)),
     buttons.length === 0 ? null : element('span', {}, 'Next turn:'), buttons);
 }
 

@@ -90,7 +90,7 @@ function node({ x, y, width, fate, end, moment }, at, onOpen) {
   return shape('g', {
     class: `state ${(end ?? fate).toLowerCase()}`, transform: `translate(${x} ${y})`, role: 'button', tabindex: '0',
     'data-state': at, 'data-fate': fate, 'data-end': end,
-    'aria-label': `State ${at + 1}, ${after}: ${end ?? FATE_WORDS[fate]}`,
+    'aria-label': `State ${at}, ${after}: ${end ?? FATE_WORDS[fate]}`,
     onclick: open,
     onkeydown: (event) => {
       if (event.key === 'Enter' || event.key === ' ') {
@@ -98,7 +98,7 @@ function node({ x, y, width, fate, end, moment }, at, onOpen) {
         open();
       }
     },
-  }, ...outline(end, width), shape('text', {}, end ?? String(at + 1)));
+  }, ...outline(end, width), shape('text', {}, end ?? String(at)));
 }
 
 /** The shape of a state: a circle, and one for each kind of end. */
