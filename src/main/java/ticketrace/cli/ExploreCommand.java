@@ -2,8 +2,6 @@ package ticketrace.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,10 +12,8 @@ import ticketrace.explore.Exploration;
 import ticketrace.explore.ExplorationDocument;
 import ticketrace.explore.Explorer;
 import ticketrace.explore.Sample;
-import ticketrace.explore.Schedule;
 import ticketrace.explore.SearchRules;
 import ticketrace.explore.stepping.SteppedRace;
-import ticketrace.guard.Guards;
 import ticketrace.run.RaceSettings;
 import ticketrace.view.export.StateGraphFile;
 import ticketrace.view.terminal.ExplorationReport;
@@ -35,88 +31,13 @@ import ticketrace.view.terminal.Screen;
         mixinStandardHelpOptions = true)
 final class ExploreCommand implements Callable<Integer> {
 
-    private static final double PERCENT = 100;
-    private static final int SEEDS = 1_000_000;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     @Mixin
     SteppedRaceOptions options;
 
-    @Option(
-            names = "--kills",
-            paramLabel = "N",
-            defaultValue = "0",
-            description =
-                    "Kill so many buyers (SIGKILL), at every possible point; without --respawn, at most as many as"
-                            + " there are (default: ${DEFAULT-VALUE}).")
-    @Allowed.Numbers(from = 0, to = Schedule.MAX_BUYERS)
-    int kills;
-
-    @Option(
-            names = "--timeouts",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Let time pass so often (T), at every possible point: then every running time limit ends."
-                    + " Only for guards that have time limits: some traps (default: ${DEFAULT-VALUE}).")
-    @Allowed.Numbers(from = 0, to = Schedule.MAX_BUYERS)
-    int timeouts;
-
-    @Option(names = "--respawn", description = "Start a fresh buyer at once in place of a killed one.")
-    boolean respawn;
-
-    @Option(
-            names = "--every-schedule",
-            description =
-                    "Play every schedule from its beginning. Without it, equal states are merged: each turn that a"
-                            + " state offers is played once, and all schedules are counted.")
-    boolean everySchedule;
-
-    @Option(
-            names = "--max-schedules",
-            paramLabel = "N",
-            description = "Play every schedule from its beginning, and at most so many.")
-    @Allowed.Numbers(to = Integer.MAX_VALUE)
-    @Nullable
-    Integer maxSchedules;
-
-    @Option(
-            names = "--sample",
-            paramLabel = "N",
-            description = "Play so many random schedules instead of all, each from its beginning. They may miss some"
-                    + " outcomes.")
-    @Allowed.Numbers(to = Integer.MAX_VALUE)
-    @Nullable
-    Integer sample;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            description = "The seed of --sample and --recheck: the same seed plays the same schedules, or rechecks the"
-                    + " same turns, again (default: a new one for --sample).")
-    @Nullable
-    Long seed;
-
-    @Option(names = "--max-states", paramLabel = "N", description = "Remember at most so many states.")
-    @Allowed.Numbers(to = Integer.MAX_VALUE)
-    @Nullable
-    Integer maxStates;
-
-    @Option(
-            names = "--max-switches",
-            paramLabel = "N",
-            description = "Play only schedules that go from one buyer to another at most so often.")
-    @Allowed.Numbers(from = 0, to = Integer.MAX_VALUE)
-    @Nullable
-    Integer maxSwitches;
-
-    @Option(
-            names = "--recheck",
-            paramLabel = "PERCENT",
-            description = "Play so many percent of the turns of merged states again, 0 to 100, each from an equal state"
-                    + " at the end of another path (default: 2).")
-    @Allowed.Numbers(from = 0, to = 100)
-    @Nullable
-    Integer recheck;
+    @Mixin
+    ExploreBounds limits;
 
     @Option(
             names = "--graph",
@@ -132,87 +53,17 @@ final class ExploreCommand implements Callable<Integer> {
                     + " a drawing of the states if there are few.")
     boolean report;
 
-    @Option(names = "--time-limit", paramLabel = "TIME", description = "End after so long, with what is known by then.")
-    @Allowed.Times(from = "1ms", to = FreeRaceOptions.LONGEST)
-    @Nullable
-    Duration timeLimit;
-
-    /** Refuses bounds that contradict each other. */
-    private void checkOptions() {
-        if (respawn && kills == 0) {
-            throw options.race.wrong("--respawn starts a buyer in place of a killed one; add --kills 1");
-        }
-        if (!respawn && kills > options.buyers) {
-            throw options.race.wrong("--kills " + kills + " kills more buyers than there are (" + options.buyers
-                    + "); add --respawn, or kill at most " + options.buyers);
-        }
-        if (recheck != null && playsEach() != null) {
-            throw options.race.wrong("--recheck is for merged states, but " + playsEach()
-                    + " plays each schedule and merges none; use only one of them");
-        }
-        if (graph != null && StateGraphFile.of(graph) == null) {
-            throw options.race.wrong("--graph writes a file that ends with .dot or .json, not '" + graph + "'");
-        }
-        if (graph != null && (everySchedule || maxSchedules != null || sample != null)) {
-            throw options.race.wrong(
-                    "--graph is for merged states; leave out --every-schedule, --max-schedules and --sample");
-        }
-        if (seed != null && sample == null && playsEach() != null) {
-            throw options.race.wrong(
-                    "--seed is for --sample and --recheck; with " + playsEach() + ", nothing is drawn");
-        }
-        if (sample != null && (everySchedule || maxSchedules != null || maxStates != null)) {
-            throw options.race.wrong("--sample plays so many schedules by itself; leave out --every-schedule,"
-                    + " --max-schedules and --max-states");
-        }
-        if (maxStates != null && (everySchedule || maxSchedules != null)) {
-            throw options.race.wrong("--max-states is for merged states, but "
-                    + (everySchedule ? "--every-schedule" : "--max-schedules")
-                    + " plays each schedule and merges none; use only one of them");
-        }
-    }
-
-    /** The option by which each schedule is played from its beginning; null if equal states are merged. */
-    private @Nullable String playsEach() {
-        if (everySchedule) {
-            return "--every-schedule";
-        }
-        return sample != null ? "--sample" : maxSchedules != null ? "--max-schedules" : null;
-    }
-
-    /** Refuses options that change nothing under this guard. */
-    private void checkGuard(RaceSettings settings, SearchRules rules) {
-        String merging = graph != null
-                ? "--graph"
-                : maxStates != null
-                        ? "--max-states"
-                        : recheck != null ? "--recheck" : seed != null && sample == null ? "--seed" : null;
-        if (merging != null && !rules.isStateVisible()) {
-            throw options.race.wrong(merging + " is for merged states, but the state of guard '" + settings.guard()
-                    + "' cannot be seen, so each of its schedules is played; --max-schedules bounds them");
-        }
-        if (timeouts > 0 && !Guards.noticesTime(settings.guard())) {
-            throw options.race.wrong(
-                    "--timeouts is for guards that have time limits, such as trap:stale-by-age; guard '"
-                            + settings.guard() + "' has none, so it changes nothing that time passes");
-        }
-    }
-
     @Override
     public Integer call() throws Exception {
-        checkOptions();
+        limits.check(options, graph);
         RaceSettings settings = options.settings();
         SearchRules rules = SearchRules.of(settings);
-        checkGuard(settings, rules);
+        limits.checkGuard(options, graph, settings, rules);
         if (graph != null) {
             FutureFile.require(graph);
         }
-        Bounds bounds = new Bounds(
-                new Bounds.Events(kills, timeouts, respawn),
-                new Bounds.Limits(maxSchedules, maxStates, maxSwitches, timeLimit),
-                everySchedule || maxSchedules != null,
-                recheck == null ? Bounds.USUAL_RECHECK : recheck / PERCENT,
-                seed == null ? Bounds.USUAL_SEED : seed);
+        Bounds bounds = limits.bounds();
+        Sample sample = limits.sample();
         Screen screen = Races.screen(options.race.json);
         ProgressLine line = new ProgressLine(screen);
         ArchivePreparation.ofBuyers();
@@ -220,7 +71,7 @@ final class ExploreCommand implements Callable<Integer> {
                 SteppedRace race = SteppedRace.open(settings, options.race.runs.path)) {
             Exploration exploration = sample == null
                     ? Explorer.explore(race.buyers(), rules, bounds, interrupts, progress(line))
-                    : Explorer.sample(race.buyers(), rules, bounds, chosen(sample), interrupts, progress(line));
+                    : Explorer.sample(race.buyers(), rules, bounds, sample, interrupts, progress(line));
             line.erase();
             ReportOfExploration asked = new ReportOfExploration(settings, bounds, exploration);
             if (report) {
@@ -247,10 +98,6 @@ final class ExploreCommand implements Callable<Integer> {
         if (graph != null && format != null && explored != null && explored.picture() != null) {
             format.write(explored.picture(), graph);
         }
-    }
-
-    private Sample chosen(int schedules) {
-        return new Sample(schedules, seed == null ? new Random().nextInt(SEEDS) : seed);
     }
 
     /** On a terminal, a line that counts the schedules, or the states and turns, twice a second. */

@@ -5,6 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ticketrace.lock.LockSteps;
 import ticketrace.store.Isolation;
@@ -15,8 +16,8 @@ import ticketrace.store.TicketStore;
  *
  * <p>What such a lock finds and does depends on nothing but its own steps, what they found ({@link LockSteps#saw}), the
  * store, and the files in the folder of the race whose names begin with {@link #FILES}: their names, identities,
- * contents, whether they are old, and the kernel's locks on them; and which file has the name {@code tickets.txt}. An exploration takes two moments for the same in which
- * all of that is the same.
+ * contents, whether they are old, and the kernel's locks on them; and which files have the {@link #otherNames}. An
+ * exploration takes two moments for the same in which all of that is the same.
  */
 public interface SteppableGuard extends HeldGuard {
 
@@ -37,6 +38,11 @@ public interface SteppableGuard extends HeldGuard {
     @Override
     default CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation) throws IOException {
         return open(folder, store, isolation, LockSteps.UNHEARD);
+    }
+
+    /** Names of other files in the folder of the race: it matters to the lock which file has such a name. */
+    default Set<String> otherNames() {
+        return Set.of();
     }
 
     /**

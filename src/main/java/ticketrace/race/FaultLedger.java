@@ -37,6 +37,13 @@ public final class FaultLedger {
         kill.run();
     }
 
+    /** Those of the planned faults that it has not carried out. */
+    public List<Fault> left(List<Fault> planned) {
+        List<Fault> left = new ArrayList<>(planned);
+        done.forEach(each -> left.remove(each.fault()));
+        return left;
+    }
+
     /** The names of all buyers that a fault hit. */
     Set<String> victims() {
         return done.stream().map(LauncherEvidence.DoneFault::buyer).collect(Collectors.toSet());

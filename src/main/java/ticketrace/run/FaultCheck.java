@@ -62,6 +62,9 @@ final class FaultCheck {
             return "before " + step + " a buyer does not know its seat";
         }
         if (race.timeout().isZero()) {
+            if (step == Step.RELEASE && moment.seat() != 0) {
+                return "at RELEASE a stepped buyer does not tell its seat; leave out 'seat', or name another step";
+            }
             return moment.after().isZero() ? null : "a stepped race has no clock; leave out 'after'";
         }
         if (moment.after().compareTo(race.timeout()) >= 0) {

@@ -42,6 +42,6 @@ public final class CountBeforeLock implements Trap {
 
     @Override
     public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
-        return new EarlyRead(store, new TrapLockFile(folder, "count-before-lock", steps), steps);
+        return EarlyRead.section(store, new TrapLockFile(folder, "count-before-lock", steps), steps);
     }
 }

@@ -48,8 +48,14 @@ public final class LockedDataFile implements Trap {
         return new KernelLock();
     }
 
+    /** A buyer that saves the data gives the name to another file. */
+    @Override
+    public Set<String> otherNames() {
+        return Set.of(CountFile.NAME);
+    }
+
     @Override
     public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
-        return new LockedDataSection(folder, store, new TrapLockFile(folder.resolve(CountFile.NAME), steps), steps);
+        return LockedDataSection.open(folder, store, steps);
     }
 }

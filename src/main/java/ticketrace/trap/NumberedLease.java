@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import ticketrace.guard.CriticalSection;
 import ticketrace.guard.SteppableGuard;
 import ticketrace.launch.OwnPid;
 import ticketrace.lock.LockSteps;
@@ -20,6 +21,7 @@ import ticketrace.lock.LockSteps;
  */
 final class NumberedLease {
 
+    private static final String NAME = "lease";
     private static final String GIVEN_BACK = "given-back";
 
     private final Path folder;
@@ -27,10 +29,31 @@ final class NumberedLease {
     private final LockSteps steps;
     private long mine;
 
-    NumberedLease(Path folder, String name, LockSteps steps) {
+    private NumberedLease(Path folder, LockSteps steps) {
         this.folder = folder;
-        this.prefix = SteppableGuard.FILES + name + "-";
+        this.prefix = SteppableGuard.FILES + NAME + "-";
         this.steps = steps;
+    }
+
+    /** How a process gives a lease back. */
+    interface GiveBack {
+        void to(NumberedLease lease) throws IOException;
+    }
+
+    /** A critical section whose buyer has the newest lease. */
+    static CriticalSection section(Path folder, LockSteps steps, GiveBack giveBack) {
+        NumberedLease lease = new NumberedLease(folder, steps);
+        return new TrySection(new TrapLockFile(folder, NAME, steps), new TrapAttempt() {
+            @Override
+            public boolean take() throws IOException {
+                return lease.take();
+            }
+
+            @Override
+            public void giveBack() throws IOException {
+                giveBack.to(lease);
+            }
+        });
     }
 
     /** LOOK: whether the newest lease has ended; CREATE: makes the next one, if no other process has. */

@@ -1,6 +1,5 @@
 package ticketrace.trap;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import ticketrace.guard.CriticalSection;
@@ -52,17 +51,6 @@ public final class ReleaseOfAnothersLease implements Trap {
 
     @Override
     public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
-        NumberedLease lease = new NumberedLease(folder, "lease", steps);
-        return new TrySection(new TrapLockFile(folder, "lease", steps), new TrapAttempt() {
-            @Override
-            public boolean take() throws IOException {
-                return lease.take();
-            }
-
-            @Override
-            public void giveBack() throws IOException {
-                lease.giveBackNewest();
-            }
-        });
+        return NumberedLease.section(folder, steps, NumberedLease::giveBackNewest);
     }
 }

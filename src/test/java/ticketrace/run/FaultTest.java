@@ -96,6 +96,18 @@ class FaultTest {
                 .withMessageNotContaining("\n");
     }
 
+    /** A stepped buyer tells its seat before RECORD, and not before RELEASE. */
+    @Test
+    void seatAtRelease_isRefusedInASteppedRace() {
+        RaceSettings stepped =
+                RaceSettings.of("file", "file-lock", Load.of(2, 2).withTimeout(Duration.ZERO));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> stepped.withFaults(List.of(FaultText.parse("kill buyer-01 at RELEASE seat 1"))))
+                .withMessageContaining("leave out 'seat'");
+        assertThatCode(() -> stepped.withFaults(List.of(FaultText.parse("kill buyer-01 at RELEASE"))))
+                .doesNotThrowAnyException();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import ticketrace.guard.SteppableGuard;
-import ticketrace.store.CountFile;
 
 /**
  * The files of a {@link SteppableGuard} in the folder of a race, and the record locks of the buyers. Only the launcher's
@@ -36,9 +35,12 @@ final class GuardFiles {
     private static final Pattern PID = Pattern.compile("\\d+");
 
     private final Path folder;
+    private final Set<String> otherNames;
 
-    GuardFiles(Path folder) {
+    /** See {@link SteppableGuard#otherNames}. */
+    GuardFiles(Path folder, Set<String> otherNames) {
         this.folder = folder;
+        this.otherNames = Set.copyOf(otherNames);
     }
 
     /** What the lock can find there, with {@code #} before the numbers of files and {@code @} before pids. */
@@ -52,9 +54,10 @@ final class GuardFiles {
                 // somebody outside the race deletes it; the buyers stand still
             }
         }
-        Path count = folder.resolve(CountFile.NAME);
-        if (Files.exists(count)) {
-            found.add(CountFile.NAME + "=#" + Files.getAttribute(count, "unix:ino")); // a buyer may replace it
+        for (String name : otherNames) {
+            if (Files.exists(folder.resolve(name))) {
+                found.add(name + "=#" + Files.getAttribute(folder.resolve(name), "unix:ino"));
+            }
         }
         found.addAll(locks(buyers));
         return found;

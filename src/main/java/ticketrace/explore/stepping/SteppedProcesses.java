@@ -5,14 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import ticketrace.explore.BuyerState;
 import ticketrace.explore.FaultTurns;
 import ticketrace.explore.SteppedBuyers;
@@ -56,7 +54,7 @@ public final class SteppedProcesses implements SteppedBuyers {
     private static final Duration DISCONNECT_LIMIT = Patience.stretched(Duration.ofSeconds(60));
 
     /** How long the launcher waits for a buyer's answer, or for the store, before it asks the store again. */
-    private static final long LOOK_AGAIN_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+    static final long LOOK_AGAIN_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
     private final RunFolder folder;
     private final RaceSettings settings;
@@ -65,12 +63,10 @@ public final class SteppedProcesses implements SteppedBuyers {
     private final FaultLedger ledger;
     private final Identities identities = new Identities();
     private final GuardFiles guardFiles;
+    private final KernelSleep sleep;
     private final List<BuyerLives> buyers = new ArrayList<>();
     private final List<Path> histories = new ArrayList<>();
     private final List<Turn> taken = new ArrayList<>();
-
-    /** The faults of the settings that no kill was yet. */
-    private final List<Fault> faults = new ArrayList<>();
 
     private final ProcessSupply processes;
 
@@ -101,7 +97,9 @@ public final class SteppedProcesses implements SteppedBuyers {
         this.guard = Guards.named(settings.guard());
         this.store = store;
         this.ledger = new FaultLedger(folder.launcherEvidence());
-        this.guardFiles = new GuardFiles(folder.path());
+        this.guardFiles = new GuardFiles(
+                folder.path(), guard instanceof SteppableGuard steppable ? steppable.otherNames() : Set.of());
+        this.sleep = new KernelSleep(guardFiles, guard instanceof SteppableGuard);
         this.processes = new ProcessSupply(folder, launcher, standstill);
         try {
             for (int number = 1; number <= settings.buyers(); number++) {
@@ -132,8 +130,6 @@ public final class SteppedProcesses implements SteppedBuyers {
         histories.clear();
         taken.clear();
         ledger.clear();
-        faults.clear();
-        faults.addAll(settings.faults());
         guard.sweep(folder.path());
         if (guard instanceof SteppableGuard steppable && steppable.isOpenedForEachSchedule()) {
             for (BuyerLives buyer : buyers) {
@@ -186,7 +182,7 @@ public final class SteppedProcesses implements SteppedBuyers {
             if (store.hasBuyerWait()) {
                 return refused(index);
             }
-            if (isAsleep(buyer)) {
+            if (sleep.has(buyer)) {
                 taken.add(Turn.step(index));
                 return buyer.fallsAsleep();
             }
@@ -219,45 +215,9 @@ public final class SteppedProcesses implements SteppedBuyers {
         return BuyerState.refused(now.step(), now.value());
     }
 
-    private boolean isAsleep(BuyerLives buyer) throws IOException {
-        return guard instanceof SteppableGuard && guardFiles.isAsleep(buyer.pid());
-    }
-
     @Override
     public Map<Integer, BuyerState> woken() throws IOException {
-        Map<Integer, BuyerState> woken = new HashMap<>();
-        for (int index = 0; index < buyers.size(); index++) {
-            BuyerLives buyer = buyers.get(index);
-            if (buyer.state().place() == BuyerState.Place.SLEEPING) {
-                String line = lineUnlessAsleep(buyer);
-                if (line != null) {
-                    woken.put(index, wokenIn(buyer, line));
-                }
-            }
-        }
-        return woken;
-    }
-
-    /** The next line of a buyer that has slept; null if it still sleeps, or sleeps again. */
-    private @Nullable String lineUnlessAsleep(BuyerLives buyer) throws IOException {
-        ProgressLimit wait = buyer.limit();
-        String line = null;
-        while (line == null && !isAsleep(buyer)) {
-            if (wait.isOver()) {
-                throw buyer.noAnswer("waking up", wait);
-            }
-            line = buyer.nextLine(LOOK_AGAIN_NANOS);
-        }
-        return line;
-    }
-
-    private static BuyerState wokenIn(BuyerLives buyer, String line) throws SteppingFailedException {
-        BuyerState state = buyer.takeState(line);
-        if (state.inside().next() == null) {
-            throw new SteppingFailedException(buyer.name() + " slept in the last step of its lock's acquire, so it was"
-                    + " inside without a turn of its own");
-        }
-        return state;
+        return sleep.woken(buyers);
     }
 
     @Override
@@ -285,8 +245,7 @@ public final class SteppedProcesses implements SteppedBuyers {
     @Override
     public void kill(int buyer) throws IOException {
         BuyerLives victim = buyers.get(buyer);
-        Fault planned = new FaultTurns(settings).hit(faults, buyer, victim.state());
-        faults.remove(planned);
+        Fault planned = new FaultTurns(settings).hit(ledger.left(settings.faults()), buyer, victim.state());
         victim.kill(planned == null ? Fault.killOf(victim.name()) : planned, ledger);
         taken.add(Turn.kill(buyer));
         processes.prepareNext();

@@ -11,6 +11,9 @@ const LETTER = 10;
 const USUAL_WIDTH = 480;
 const MOST_ENLARGED = 1.4;
 
+/** A drawing that is too wide is made smaller, down to this scale; a wider one scrolls. */
+const LEAST_SCALE = 0.75;
+
 /** What can still come from a state, in words. */
 export const FATE_WORDS = {
   LOST: 'every schedule from here ends VIOLATED',
@@ -31,7 +34,8 @@ export function stateGraph({ width, height, states, turns }, onOpen) {
     'aria-label': 'The states that the schedules go through, from the beginning at the top',
   },
   shape('defs', {}, Object.keys(FATE_WORDS).map((fate) => arrow(fate.toLowerCase()))), lines, turns.map(label), nodes);
-  made.style.minWidth = `${width}px`;
+  made.style.minWidth = `${LEAST_SCALE * width}px`;
+  made.style.maxWidth = '100%';
   made.style.width = `${width * Math.max(1, Math.min(MOST_ENLARGED, USUAL_WIDTH / width))}px`;
   const open = (at) => {
     const way = [...states[at].way, at];

@@ -56,7 +56,7 @@ class GuardFilesTest {
     void makeFile() throws Exception {
         file = Files.writeString(folder.resolve(SteppableGuard.FILES + "lock"), "@12\n");
         Files.writeString(folder.resolve("sales.csv"), "seat\n");
-        files = new GuardFiles(folder);
+        files = new GuardFiles(folder, Set.of("tickets.txt"));
     }
 
     @Test
@@ -65,9 +65,9 @@ class GuardFilesTest {
         assertThat(files.look(Set.of())).containsExactly("guard.lock=#" + inode + ":@12");
     }
 
-    /** A buyer may put another file in the place of the count. */
+    /** A buyer may give that name to another file. */
     @Test
-    void fileOfTheCount_isSeenByItsNumber_andNotByItsContent() throws Exception {
+    void fileWithAnotherName_isSeenByItsNumber_andNotByItsContent() throws Exception {
         Path count = Files.writeString(folder.resolve("tickets.txt"), "7");
         Object inode = Files.getAttribute(count, "unix:ino");
         assertThat(files.look(Set.of())).hasSize(2).last().isEqualTo("tickets.txt=#" + inode);

@@ -4,6 +4,7 @@ import { count } from '../words.js';
 const STOPPED = {
   TIME: 'the time limit ended it',
   STATES: 'there are too many states',
+  MEMORY: 'there is no memory for more states',
   USER: 'you stopped it',
 };
 
