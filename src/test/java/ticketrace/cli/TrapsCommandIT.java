@@ -2,8 +2,11 @@ package ticketrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import ticketrace.Await;
+import ticketrace.ProcessTable;
 import ticketrace.RunsFolder;
 import ticketrace.cli.Ticketrace.Finished;
 
@@ -11,6 +14,8 @@ import ticketrace.cli.Ticketrace.Finished;
 class TrapsCommandIT {
 
     private static final int VIOLATED = 3;
+    private static final int UNKNOWN = 4;
+    private static final int INTERRUPTED = 130;
 
     @AutoClose
     private final RunsFolder folder = RunsFolder.create();
@@ -55,6 +60,47 @@ class TrapsCommandIT {
         ticketrace
                 .run("explore", "--guard", "trap:second-chanel")
                 .assertOneLineOfError(2, "trap:second-chanel", "did you mean trap:second-channel");
+    }
+
+    /** A story whose exploration takes some seconds, once its buyers play schedules. */
+    private Running longStory() throws Exception {
+        Running story = ticketrace.interruptible().start("traps", "release-of-anothers-lease");
+        Await.until(
+                "schedules are played",
+                () -> RunsFolder.list(folder.resolve("data/runs")).stream()
+                        .anyMatch(run -> Files.exists(run.resolve("buyer-02.history"))));
+        return story;
+    }
+
+    @Test
+    void ctrlC_endsTheStory_andTellsWhatWasCovered() throws Exception {
+        try (Running story = longStory()) {
+            story.signal("INT");
+            Finished finished = story.finish();
+
+            assertThat(finished.exit()).as("exit code of %s", finished).isEqualTo(INTERRUPTED);
+            assertThat(finished.out()).contains("Seen at: lukas-krecan/ShedLock", "stopped by Ctrl-C");
+            assertThat(finished.err()).isEmpty();
+            assertThat(folder.processes()).isEmpty();
+        }
+    }
+
+    @Test
+    void buyerKilledFromOutside_endsTheStory_andNothingIsClaimed() throws Exception {
+        try (Running story = longStory()) {
+            long victim = folder.processes().stream()
+                    .filter(pid -> pid != story.pid())
+                    .findFirst()
+                    .orElseThrow();
+            ProcessTable.signal("KILL", victim);
+            Finished finished = story.finish();
+
+            assertThat(finished.exit()).as("exit code of %s", finished).isEqualTo(UNKNOWN);
+            assertThat(finished.out())
+                    .contains("(pid " + victim + ") was ended by signal 9")
+                    .doesNotContain("It holds");
+            assertThat(folder.processes()).isEmpty();
+        }
     }
 
     @Test
