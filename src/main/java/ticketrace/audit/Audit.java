@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.guard.Anomaly;
 import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
+import ticketrace.guard.Promise;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.EndReason;
 import ticketrace.history.PurchaseRecord;
@@ -116,13 +117,28 @@ public final class Audit {
         return new CommittedHistory(evidence).race();
     }
 
+    /**
+     * What the guard of this race promises, or what is left of it in this race.
+     *
+     * @return null if it is not known: the guard is not on the class path, or does not fit the store
+     */
+    public static @Nullable Promise promise(RaceHistory race) {
+        Promise whole = Guards.findPromise(race.guard(), race.store(), race.isolation());
+        return whole == null ? null : left(whole, race);
+    }
+
+    private static Promise left(Promise whole, RaceHistory race) {
+        return race.interventions().leaseEnded() ? whole.withoutCondition() : whole;
+    }
+
     private static Set<Anomaly> forbidden(RaceHistory race) {
         if (race.setup().forbids().isEmpty()) {
             Guard guard = Guards.named(race.guard());
             if (race.isolation() != null && !guard.hasIsolation()) {
                 throw new IllegalArgumentException("guard " + guard.name() + " has no levels of isolation");
             }
-            return Guards.promise(race.guard(), race.store(), race.isolation()).forbidden();
+            return left(Guards.promise(race.guard(), race.store(), race.isolation()), race)
+                    .forbidden();
         }
         Set<Anomaly> forbidden = EnumSet.noneOf(Anomaly.class);
         race.setup().forbids().forEach(name -> forbidden.add(Anomaly.named(name)));

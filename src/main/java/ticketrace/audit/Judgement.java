@@ -75,7 +75,7 @@ public record Judgement(
      * @param fairness Jain's index over tickets sold per buyer; null if nothing was sold
      * @param contended whether a purchase began while another buyer's was open; null if the clocks are not known well
      *     enough to tell
-     * @param retries purchases that ended in a conflict; their buyers tried again
+     * @param retries purchases that ended in a conflict or with a lost lease; their buyers tried again
      */
     public record Measures(
             long raceNanos,

@@ -92,10 +92,11 @@ final class Statistics {
         return squares == 0 ? null : sum * sum / (soldByEach.length * squares);
     }
 
-    /** The number of purchases that ended in a conflict. */
+    /** The number of purchases that the store refused, or whose buyer had lost its guard: it tried again. */
     int retries() {
         return (int) attempts.stream()
-                .filter(attempt -> attempt.purchase().outcome() == Outcome.CONFLICT)
+                .map(attempt -> attempt.purchase().outcome())
+                .filter(outcome -> outcome != null && (outcome.isRefused() || outcome == Outcome.LEASE_LOST))
                 .count();
     }
 

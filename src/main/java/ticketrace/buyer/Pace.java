@@ -9,11 +9,14 @@ public interface Pace {
      * Returns when the step may be taken.
      *
      * @param step the next step
-     * @param value the count that this purchase has read, before WRITE, COMPARE_AND_SET and RECORD; {@link
+     * @param value the count that this purchase has read, before STILL_HELD, WRITE, COMPARE_AND_SET and RECORD; {@link
      *     ticketrace.history.PurchaseRecord#NOTHING} before the other steps
      */
     void before(Step step, int value);
 
-    /** The store has refused the last step: the purchase is undone, and the buyer tries again from the first step. */
+    /**
+     * The store has refused the last step, or the buyer has lost its guard: the purchase is undone, and the buyer tries
+     * again from the first step.
+     */
     default void refused() {}
 }

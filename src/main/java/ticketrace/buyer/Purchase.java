@@ -88,6 +88,10 @@ public final class Purchase {
             }
             inside = true;
             Outcome outcome = readAndWrite(number);
+            if (outcome == Outcome.LEASE_LOST) {
+                pace.refused();
+                return outcome;
+            }
             begin(Step.RELEASE, PurchaseRecord.NOTHING);
             inside = false;
             held.release();
@@ -129,10 +133,23 @@ public final class Purchase {
         if (seat == 0) {
             return Outcome.SOLD_OUT;
         }
+        if (section != null && section.isRechecked() && !isStillHeld(section, seat)) {
+            return Outcome.LEASE_LOST;
+        }
         begin(Step.WRITE, seat);
         store.write(seat - 1);
         recorder.ended(Step.WRITE);
         return sold(seat, number);
+    }
+
+    private boolean isStillHeld(CriticalSection held, int seat) throws IOException {
+        begin(Step.STILL_HELD, seat);
+        if (!held.isHeld()) {
+            recorder.leaseLost();
+            return false;
+        }
+        recorder.ended(Step.STILL_HELD);
+        return true;
     }
 
     private Outcome compareAndSet(OptimisticStore optimistic, int number) throws IOException {

@@ -45,6 +45,7 @@ final class CompareCommand implements Callable<Integer> {
         List<RaceSettings> settings = new ArrayList<>();
         List<String> named = named();
         options.race.checkIsolation(named);
+        options.lease.check(named, options.race);
         for (String guard : named) {
             settings.addAll(options.settingsAtEachLevel(guard));
         }

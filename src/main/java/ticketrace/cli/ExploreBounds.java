@@ -2,9 +2,13 @@ package ticketrace.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 import ticketrace.explore.Bounds;
 import ticketrace.explore.Sample;
 import ticketrace.explore.Schedule;
@@ -32,11 +36,11 @@ final class ExploreBounds {
     @Option(
             names = "--timeouts",
             paramLabel = "N",
-            defaultValue = "0",
             description = "Let time pass so often (T), at every possible point: then every running time limit ends."
-                    + " Only for guards that have time limits: some traps (default: ${DEFAULT-VALUE}).")
+                    + " Only for guards that have time limits: lease-lock and some traps (default: 0, lease-lock 1).")
     @Allowed.Numbers(from = 0, to = Schedule.MAX_BUYERS)
-    int timeouts;
+    @Nullable
+    Integer timeouts;
 
     @Option(names = "--respawn", description = "Start a fresh buyer at once in place of a killed one.")
     boolean respawn;
@@ -88,12 +92,55 @@ final class ExploreBounds {
 
     @Option(
             names = "--recheck",
-            paramLabel = "PERCENT",
-            description = "Play so many percent of the turns of merged states again, 0 to 100, each from an equal state"
-                    + " at the end of another path (default: 2).")
-    @Allowed.Numbers(from = 0, to = 100)
+            paramLabel = "PERCENT|on|off",
+            converter = Recheck.Converter.class,
+            description = "A number: play so many percent of the turns of merged states again, 0 to 100, each from an"
+                    + " equal state at the end of another path (default: 2). on or off: whether a buyer under lease-lock"
+                    + " asks before each WRITE, in the step STILL_HELD, if its lease still runs (default: on).")
+    List<Recheck> rechecks = List.of();
+
+    /** A value of --recheck: of the explorer, or of a guard with leases. */
+    record Recheck(@Nullable Integer percent, @Nullable OnOff stillHeld) {
+
+        private static final int MOST = 100;
+
+        /** Reads either. */
+        static final class Converter implements ITypeConverter<Recheck> {
+            @Override
+            public Recheck convert(String text) {
+                if (text.equals("on") || text.equals("off")) {
+                    return new Recheck(null, text.equals("on") ? OnOff.ON : OnOff.OFF);
+                }
+                try {
+                    int percent = Integer.parseInt(text);
+                    if (percent >= 0 && percent <= MOST) {
+                        return new Recheck(percent, null);
+                    }
+                } catch (NumberFormatException noNumber) {
+                    // refused below
+                }
+                throw new TypeConversionException("must be 0 to " + MOST + ", on or off, not '" + text + "'");
+            }
+        }
+    }
+
+    private @Nullable Integer recheck() {
+        return rechecks.stream()
+                .map(Recheck::percent)
+                .filter(Objects::nonNull)
+                .reduce((one, last) -> last)
+                .orElse(null);
+    }
+
+    /** Whether a buyer asks if its lease still runs; null if the user did not say. */
     @Nullable
-    Integer recheck;
+    OnOff stillHeld() {
+        return rechecks.stream()
+                .map(Recheck::stillHeld)
+                .filter(Objects::nonNull)
+                .reduce((one, last) -> last)
+                .orElse(null);
+    }
 
     @Option(names = "--time-limit", paramLabel = "TIME", description = "End after so long, with what is known by then.")
     @Allowed.Times(from = "1ms", to = FreeRaceOptions.LONGEST)
@@ -109,7 +156,7 @@ final class ExploreBounds {
             throw options.race.wrong("--kills " + kills + " kills more buyers than there are (" + options.buyers
                     + "); add --respawn, or kill at most " + options.buyers);
         }
-        if (recheck != null && playsEach() != null) {
+        if (recheck() != null && playsEach() != null) {
             throw options.race.wrong("--recheck is for merged states, but " + playsEach()
                     + " plays each schedule and merges none; use only one of them");
         }
@@ -149,25 +196,32 @@ final class ExploreBounds {
                 ? "--graph"
                 : maxStates != null
                         ? "--max-states"
-                        : recheck != null ? "--recheck" : seed != null && sample == null ? "--seed" : null;
+                        : recheck() != null ? "--recheck" : seed != null && sample == null ? "--seed" : null;
         if (merging != null && !rules.isStateVisible()) {
             throw options.race.wrong(merging + " is for merged states, but the state of guard '" + settings.guard()
                     + "' cannot be seen, so each of its schedules is played; --max-schedules bounds them");
         }
-        if (timeouts > 0 && !Guards.noticesTime(settings.guard())) {
-            throw options.race.wrong(
-                    "--timeouts is for guards that have time limits, such as trap:stale-by-age; guard '"
-                            + settings.guard() + "' has none, so it changes nothing that time passes");
+        if (timeouts != null && timeouts > 0 && !Guards.noticesTime(settings.guard())) {
+            throw options.race.wrong("--timeouts is for guards that have time limits, such as lease-lock; guard '"
+                    + settings.guard() + "' has none, so it changes nothing that time passes");
         }
     }
 
+    /** How often time passes: see {@link Bounds#usualTimeouts}. */
+    private int timeouts(RaceSettings settings) {
+        return timeouts != null
+                ? timeouts
+                : Bounds.usualTimeouts(Guards.promise(settings.guard(), settings.store(), settings.isolation()));
+    }
+
     /** The bounds that these options set. */
-    Bounds bounds() {
+    Bounds bounds(RaceSettings settings) {
+        Integer percent = recheck();
         return new Bounds(
-                new Bounds.Events(kills, timeouts, respawn),
+                new Bounds.Events(kills, timeouts(settings), respawn),
                 new Bounds.Limits(maxSchedules, maxStates, maxSwitches, timeLimit),
                 everySchedule || maxSchedules != null,
-                recheck == null ? Bounds.USUAL_RECHECK : recheck / PERCENT,
+                percent == null ? Bounds.USUAL_RECHECK : percent / PERCENT,
                 seed == null ? Bounds.USUAL_SEED : seed);
     }
 

@@ -56,13 +56,13 @@ final class ExploreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         limits.check(options, graph);
-        RaceSettings settings = options.settings();
+        RaceSettings settings = LeaseOptions.setRecheck(options.settings(), limits.stillHeld(), options.race);
         SearchRules rules = SearchRules.of(settings);
         limits.checkGuard(options, graph, settings, rules);
         if (graph != null) {
             FutureFile.require(graph);
         }
-        Bounds bounds = limits.bounds();
+        Bounds bounds = limits.bounds(settings);
         Sample sample = limits.sample();
         Screen screen = Races.screen(options.race.json);
         ProgressLine line = new ProgressLine(screen);

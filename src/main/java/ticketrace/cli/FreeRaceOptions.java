@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import ticketrace.run.Fault;
 import ticketrace.run.FaultText;
 import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
@@ -60,12 +61,25 @@ final class FreeRaceOptions {
     boolean killHolder;
 
     @Option(
+            names = "--pause-holder",
+            paramLabel = "TIME",
+            description =
+                    "Stop a buyer (SIGSTOP) for so long while it holds the guard, before WRITE, in the middle of the race;"
+                            + " short for a --fault.")
+    @Allowed.Times(from = "1ms", to = LONGEST)
+    @Nullable
+    Duration pauseHolder;
+
+    @Option(
             names = "--fault",
             paramLabel = "FAULT",
             description = "Inject this fault; repeat the option for more: 'kill WHO [at|before STEP] [seat N]"
-                    + " [after TIME]', WHO a buyer or holder; such as 'kill buyer-03 before WRITE', 'kill holder at"
-                    + " RECORD seat 50', 'kill holder after 200ms'.")
+                    + " [after TIME]', or 'pause WHO ... for TIME', WHO a buyer or holder; such as 'kill buyer-03 before"
+                    + " WRITE', 'kill holder at RECORD seat 50', 'pause holder after 200ms for 3s'.")
     List<String> faults = List.of();
+
+    @Mixin
+    LeaseOptions lease;
 
     @Option(
             names = "--history",
@@ -106,9 +120,11 @@ final class FreeRaceOptions {
         checkHistory();
         Load load =
                 Load.of(buyers, race.tickets).withThink(think).withQuota(quota).withTimeout(timeout);
-        RaceSettings settings = race.settings(guard, load, level);
+        RaceSettings settings = lease.set(race.settings(guard, load, level));
         settings = killHolder ? settings.withKillHolder() : settings;
         try {
+            settings =
+                    pauseHolder == null ? settings : settings.withFaults(List.of(Fault.pauseHolder(load, pauseHolder)));
             settings = settings.withFaults(faults.stream().map(FaultText::parse).toList());
         } catch (IllegalArgumentException e) {
             throw race.wrong(String.valueOf(e.getMessage()));
@@ -120,7 +136,11 @@ final class FreeRaceOptions {
     private void checkHistory() {
         String needed = killHolder
                 ? "--kill-holder"
-                : !faults.isEmpty() ? "--fault" : narrate ? "--narrate" : slow ? "--slow" : report ? "--report" : null;
+                : pauseHolder != null
+                        ? "--pause-holder"
+                        : !faults.isEmpty()
+                                ? "--fault"
+                                : narrate ? "--narrate" : slow ? "--slow" : report ? "--report" : null;
         if (history == OnOff.OFF && needed != null) {
             throw race.wrong(needed + " needs a history; leave out --history off");
         }

@@ -33,6 +33,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         options.race.checkIsolation(List.of(guard));
+        options.lease.check(List.of(guard), options.race);
         RaceSettings settings = options.settings(guard);
         Races races = Races.as(options);
         RaceResult result = races.hold(settings);

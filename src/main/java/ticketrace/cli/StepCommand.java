@@ -42,6 +42,16 @@ final class StepCommand implements Callable<Integer> {
                             + " [seat N]', WHO a buyer or holder; such as 'kill buyer-02 before WRITE', 'kill holder at RECORD'.")
     List<String> faults = List.of();
 
+    @Option(
+            names = "--recheck",
+            paramLabel = "on|off",
+            converter = OnOff.Converter.class,
+            description =
+                    "Whether a buyer under lease-lock asks before each WRITE, in the step STILL_HELD, if its lease"
+                            + " still runs (default: on).")
+    @Nullable
+    OnOff recheck;
+
     @Override
     public Integer call() throws Exception {
         RaceSettings settings = settings();
@@ -60,7 +70,7 @@ final class StepCommand implements Callable<Integer> {
     }
 
     private RaceSettings settings() {
-        RaceSettings settings = options.settings();
+        RaceSettings settings = LeaseOptions.setRecheck(options.settings(), recheck, options.race);
         try {
             return settings.withFaults(faults.stream().map(FaultText::parse).toList());
         } catch (IllegalArgumentException e) {

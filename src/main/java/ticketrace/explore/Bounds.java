@@ -2,6 +2,7 @@ package ticketrace.explore;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import ticketrace.guard.Promise;
 
 /**
  * The bounds of an exploration.
@@ -47,6 +48,11 @@ public record Bounds(Events events, Limits limits, boolean everySchedule, double
 
     /** The seed unless somebody wants another one: what an exploration finds is found again. */
     public static final long USUAL_SEED = 1;
+
+    /** How often time passes unless somebody says otherwise: once if the promise depends on it, else never. */
+    public static int usualTimeouts(Promise promise) {
+        return promise.condition() == null ? 0 : 1;
+    }
 
     /** All schedules, without kills. */
     public static final Bounds NONE = withKills(0);

@@ -13,9 +13,9 @@ final class Choices {
         this.bounds = bounds;
     }
 
-    /** Whether the schedule ends here. */
+    /** Whether the schedule ends here. Time that may still pass can free a buyer that waits. */
     boolean isOver(Play play) {
-        return play.isOver() && killed(play) < 0;
+        return play.isOver() && killed(play) < 0 && !offers(play, Turn.TIME);
     }
 
     /** The buyer that must be started again at once; -1 if there is none. */

@@ -46,7 +46,7 @@ public final class EvidenceOrder {
     private static long at(Step step, PurchaseRecord purchase) {
         return switch (step) {
             case READ, RELEASE -> purchase.begin(step);
-            case ACQUIRE, WRITE, COMPARE_AND_SET, TAKE, RECORD -> purchase.end(step);
+            case ACQUIRE, STILL_HELD, WRITE, COMPARE_AND_SET, TAKE, RECORD -> purchase.end(step);
         };
     }
 }

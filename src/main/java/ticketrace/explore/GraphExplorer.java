@@ -23,6 +23,8 @@ import ticketrace.audit.Verdict;
  */
 final class GraphExplorer {
 
+    private static final String OUT_OF_MEMORY = "the memory of this program ran out; java -Xmx gives it more";
+
     private final SteppedBuyers buyers;
     private final boolean isSymmetric;
     private final Bounds bounds;
@@ -68,8 +70,8 @@ final class GraphExplorer {
             recheck();
             paths = new GraphPaths(graph, outcomes.size());
             playSimplest(paths, explored);
-        } catch (SteppingFailedException e) {
-            failure = e.getMessage();
+        } catch (SteppingFailedException | OutOfMemoryError e) {
+            failure = e instanceof OutOfMemoryError ? OUT_OF_MEMORY : e.getMessage();
             failedAt = walk.schedule();
             if (paths == null && graph.states() > 0) {
                 paths = new GraphPaths(graph, outcomes.size());

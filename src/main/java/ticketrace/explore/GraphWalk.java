@@ -196,7 +196,7 @@ final class GraphWalk {
         if (deadlock) {
             play().giveUp();
         }
-        return Outcome.of(Audit.judge(buyers.evidence()), deadlock, promise);
+        return Outcome.of(Audit.judge(buyers.evidence()), deadlock, play().promise(promise));
     }
 
     private Schedule wayTo(int state) {

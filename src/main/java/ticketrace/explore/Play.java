@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ticketrace.guard.Promise;
 import ticketrace.history.Step;
 
 /**
@@ -84,6 +85,11 @@ public final class Play {
     /** How often time has passed so far. */
     int times() {
         return times;
+    }
+
+    /** What is left of a promise in this play: time that has passed may have ended what it depends on. */
+    public Promise promise(Promise whole) {
+        return times == 0 ? whole : whole.withoutCondition();
     }
 
     /** How often the schedule has switched from one buyer to another so far. */

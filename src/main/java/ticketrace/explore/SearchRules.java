@@ -42,7 +42,9 @@ public record SearchRules(
                 promise,
                 guard.isStateVisible(),
                 // a queue knows who came first, and files can tell buyers apart
-                promise.expectation(Anomaly.OVERTAKEN) != Expectation.FORBIDDEN && !(guard instanceof SteppableGuard),
+                promise.expectation(Anomaly.OVERTAKEN) != Expectation.FORBIDDEN
+                        && !(guard instanceof SteppableGuard)
+                        && !guard.noticesTime(),
                 guard.purchaseKind() == PurchaseKind.OPTIMISTIC,
                 guard.isTransaction(),
                 hasQuota);

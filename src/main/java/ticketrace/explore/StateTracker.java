@@ -86,7 +86,7 @@ final class StateTracker {
                 buyer.recorded = result.value();
                 buyer.isInside = false; // RELEASE begins when RECORD ends: the two share a stamp
             }
-            case WRITE, COMPARE_AND_SET, RELEASE -> {}
+            case STILL_HELD, WRITE, COMPARE_AND_SET, RELEASE -> {}
         }
         boolean changes = rules.isTransaction()
                 ? step == Step.RELEASE && buyer.recorded != PurchaseRecord.NOTHING

@@ -33,7 +33,7 @@ final class Tally {
             play.giveUp();
             deadlocks++;
         }
-        Outcome outcome = Outcome.of(Audit.judge(buyers.evidence()), deadlock, promise);
+        Outcome outcome = Outcome.of(Audit.judge(buyers.evidence()), deadlock, play.promise(promise));
         Schedule schedule = play.schedule();
         schedules++;
         if (outcome.verdict() == Verdict.VIOLATED) {

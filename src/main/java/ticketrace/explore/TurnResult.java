@@ -57,7 +57,7 @@ public record TurnResult(Turn turn, BuyerState from, BuyerState to, Map<Integer,
             case READ, TAKE ->
                 isConflict() ? PurchaseRecord.NOTHING : to.value() == PurchaseRecord.NOTHING ? 0 : to.value();
             case WRITE, COMPARE_AND_SET, RECORD -> from.value();
-            case ACQUIRE, RELEASE -> PurchaseRecord.NOTHING;
+            case ACQUIRE, STILL_HELD, RELEASE -> PurchaseRecord.NOTHING;
         };
     }
 

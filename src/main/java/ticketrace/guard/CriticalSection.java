@@ -30,6 +30,21 @@ public interface CriticalSection extends AutoCloseable {
      */
     void ensureHeld() throws IOException;
 
+    /** Whether a purchase asks, in a step of its own before its WRITE, whether it still holds the section. */
+    default boolean isRechecked() {
+        return false;
+    }
+
+    /** Whether the buyer still holds the section: the quick form of {@link #ensureHeld}. */
+    default boolean isHeld() throws IOException {
+        try {
+            ensureHeld();
+            return true;
+        } catch (LockLostException lost) {
+            return false;
+        }
+    }
+
     /**
      * Releases the section; a transaction commits.
      *
@@ -86,11 +101,16 @@ public interface CriticalSection extends AutoCloseable {
     }
 
     /** A lock between processes. It cannot undo writes. */
-    record Locked(ProcessLock lock, Shown shown) implements Polled {
+    record Locked(ProcessLock lock, Shown shown, boolean isRechecked) implements Polled {
 
-        /** A lock that shows none of its own steps. */
+        /** A lock that shows none of its own steps, and that nobody rechecks. */
         public Locked(ProcessLock lock) {
-            this(lock, Shown.NOTHING);
+            this(lock, Shown.NOTHING, false);
+        }
+
+        @Override
+        public boolean isHeld() throws IOException {
+            return lock.isHeld();
         }
 
         @Override

@@ -1,11 +1,7 @@
 package ticketrace.guard;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import ticketrace.lock.memory.FairLock;
-import ticketrace.store.Isolation;
-import ticketrace.store.TicketStore;
 import ticketrace.store.Traits;
 
 /** {@code fair-lock}: a queue of record locks. */
@@ -41,7 +37,7 @@ public final class FairLockGuard implements HeldGuard {
     }
 
     @Override
-    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation) throws IOException {
-        return new CriticalSection.Locked(new FairLock(folder.resolve(FILE)));
+    public CriticalSection open(Opening buyer) throws IOException {
+        return new CriticalSection.Locked(new FairLock(buyer.folder().resolve(FILE)));
     }
 }

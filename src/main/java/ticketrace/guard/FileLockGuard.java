@@ -1,11 +1,7 @@
 package ticketrace.guard;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import ticketrace.lock.file.FileChannelLock;
-import ticketrace.store.Isolation;
-import ticketrace.store.TicketStore;
 import ticketrace.store.Traits;
 
 /** {@code file-lock}: a POSIX record lock of the kernel. */
@@ -43,7 +39,8 @@ public final class FileLockGuard implements HeldGuard {
     }
 
     @Override
-    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation) throws IOException {
-        return new CriticalSection.Locked(FileChannelLock.withQueue(folder.resolve(FILE)));
+    public CriticalSection open(Opening buyer) throws IOException {
+        return new CriticalSection.Locked(
+                FileChannelLock.withQueue(buyer.folder().resolve(FILE)));
     }
 }

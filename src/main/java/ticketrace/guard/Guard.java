@@ -2,8 +2,12 @@ package ticketrace.guard;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ticketrace.history.Step;
 import ticketrace.store.Isolation;
 import ticketrace.store.StoreKind;
 import ticketrace.store.TicketStore;
@@ -29,6 +33,11 @@ public interface Guard {
     /** The steps of a purchase under this guard. */
     default PurchaseKind purchaseKind() {
         return PurchaseKind.READ_THEN_WRITE;
+    }
+
+    /** The steps of a purchase under this guard with these options, in their order. */
+    default Set<Step> steps(Map<String, String> set) {
+        return purchaseKind().steps(isHeld());
     }
 
     /**
@@ -84,16 +93,61 @@ public interface Guard {
         return !isHeld();
     }
 
+    /** The names of the options that a user can set for it: see {@link Opening#options}. */
+    default Set<String> options() {
+        return Set.of();
+    }
+
+    /**
+     * Refuses options that it does not have, and values that it does not understand.
+     *
+     * @throws IllegalArgumentException if one is wrong; the message says what is allowed
+     */
+    default void check(Map<String, String> set) {
+        for (String option : set.keySet()) {
+            if (!option.equals(Opening.ISOLATION) && !options().contains(option)) {
+                throw new IllegalArgumentException("guard " + name() + " has no option '" + option + "'");
+            }
+        }
+    }
+
+    /**
+     * Whether it may do something else after time has passed, because a time limit has run out: a lease, or the age of a
+     * file. Elsewhere, people who step buyers are offered no turn in which time passes.
+     */
+    default boolean noticesTime() {
+        return false;
+    }
+
+    /**
+     * How long a holder may be stopped before the promise no longer holds.
+     *
+     * @return null if as long as it likes
+     */
+    default @Nullable Duration lease(Map<String, String> set) {
+        return null;
+    }
+
+    /** Lets time pass for it in a schedule: every time limit that runs in the folder runs out. The buyers stand still. */
+    default void passTime(Path folder) throws IOException {
+        // it has no time limit
+    }
+
+    /**
+     * What decides what it does next, besides the steps of the buyers, as anybody can find it in the folder of the race;
+     * {@code @} stands before the pid of a process. An exploration takes two moments for the same only if they have the
+     * same. The buyers stand still.
+     */
+    default List<String> look(Path folder) throws IOException {
+        return List.of();
+    }
+
     /**
      * Opens the critical section that a buyer holds from ACQUIRE to RELEASE.
      *
-     * @param folder the folder of the race
-     * @param store the store that the buyer has opened
-     * @param isolation the level of its transactions, if it has levels
      * @return null if the buyer holds nothing
      */
-    default @Nullable CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation)
-            throws IOException {
+    default @Nullable CriticalSection open(Opening buyer) throws IOException {
         return null;
     }
 

@@ -34,9 +34,10 @@ public final class Guards {
         }
     }
 
-    /** Whether the named guard may do something else after time has passed: see {@link SteppableGuard#noticesTime}. */
+    /** Whether the named guard may do something else after time has passed: see {@link Guard#noticesTime}. */
     public static boolean noticesTime(String name) {
-        return find(name) instanceof SteppableGuard guard && guard.noticesTime();
+        Guard guard = find(name);
+        return guard != null && guard.noticesTime();
     }
 
     /**

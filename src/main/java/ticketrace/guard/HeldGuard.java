@@ -1,10 +1,6 @@
 package ticketrace.guard;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
-import ticketrace.store.Isolation;
-import ticketrace.store.TicketStore;
 
 /**
  * A guard of which a buyer holds something from ACQUIRE to RELEASE: a lock, a locked row, or a transaction.
@@ -20,5 +16,5 @@ public interface HeldGuard extends Guard {
     }
 
     @Override
-    CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation) throws IOException;
+    CriticalSection open(Opening buyer) throws IOException;
 }

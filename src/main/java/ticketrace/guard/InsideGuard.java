@@ -3,11 +3,8 @@ package ticketrace.guard;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import ticketrace.lock.LockSteps;
 import ticketrace.lock.ProcessLock;
-import ticketrace.store.Isolation;
-import ticketrace.store.TicketStore;
 import ticketrace.store.Traits;
 
 /**
@@ -61,9 +58,8 @@ public interface InsideGuard extends SteppableGuard {
     }
 
     @Override
-    default CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps)
-            throws IOException {
-        return new CriticalSection.Locked(lock(folder.resolve(FILES + "lock"), steps), shown());
+    default CriticalSection open(Opening buyer) throws IOException {
+        return new CriticalSection.Locked(lock(buyer.folder().resolve(FILES + "lock"), buyer.steps()), shown(), false);
     }
 
     /** The guards of this program that can show the steps inside their lock. */

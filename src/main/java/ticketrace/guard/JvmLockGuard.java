@@ -1,10 +1,6 @@
 package ticketrace.guard;
 
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import ticketrace.lock.JvmLock;
-import ticketrace.store.Isolation;
-import ticketrace.store.TicketStore;
 import ticketrace.store.Traits;
 
 /** {@code jvm-lock}: each process has its own lock, so the guard does not synchronise processes. */
@@ -36,7 +32,7 @@ public final class JvmLockGuard implements HeldGuard {
     }
 
     @Override
-    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation) {
+    public CriticalSection open(Opening buyer) {
         return new CriticalSection.Locked(new JvmLock());
     }
 }

@@ -3,10 +3,7 @@ package ticketrace.guard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import ticketrace.lock.file.LockFile;
-import ticketrace.store.Isolation;
-import ticketrace.store.TicketStore;
 import ticketrace.store.Traits;
 
 /** {@code lock-file}: a file that exists while a buyer is inside. */
@@ -42,8 +39,8 @@ public final class LockFileGuard implements HeldGuard {
     }
 
     @Override
-    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation) {
-        return new CriticalSection.Locked(new LockFile(folder.resolve(FILE)));
+    public CriticalSection open(Opening buyer) {
+        return new CriticalSection.Locked(new LockFile(buyer.folder().resolve(FILE)));
     }
 
     @Override

@@ -25,12 +25,19 @@ public final class Promise {
     private final @Nullable Anomaly exception;
     private final Term term;
     private final boolean allOrNothing;
+    private final @Nullable String condition;
 
-    private Promise(@Nullable Promise others, @Nullable Anomaly exception, Term term, boolean allOrNothing) {
+    private Promise(
+            @Nullable Promise others,
+            @Nullable Anomaly exception,
+            Term term,
+            boolean allOrNothing,
+            @Nullable String condition) {
         this.others = others;
         this.exception = exception;
         this.term = term;
         this.allOrNothing = allOrNothing;
+        this.condition = condition;
     }
 
     /** The guard does not synchronise buyers, for the given reason. */
@@ -57,7 +64,7 @@ public final class Promise {
 
     /** One expectation for all anomalies, except those that every guard forbids. */
     private static Promise all(Expectation expectation, String reason) {
-        return new Promise(null, null, new Term(expectation, reason), false)
+        return new Promise(null, null, new Term(expectation, reason), false, null)
                 .but(Anomaly.DEADLOCK, NOTHING_LEFT_BEHIND)
                 .but(Anomaly.VANISHED, Expectation.FORBIDDEN, "a living buyer records what it sold")
                 .but(Anomaly.STORE_MISMATCH, Expectation.FORBIDDEN, "the evidence belongs to this race");
@@ -68,7 +75,7 @@ public final class Promise {
     }
 
     private Promise but(Anomaly anomaly, Term other) {
-        return new Promise(this, anomaly, other, allOrNothing);
+        return new Promise(this, anomaly, other, allOrNothing, condition);
     }
 
     /** This promise, except that a dead holder blocks all other buyers, for the given reason. */
@@ -83,7 +90,24 @@ public final class Promise {
 
     /** This promise, and an unfinished purchase is undone: no other buyer ever sees its writes. */
     public Promise andAllOrNothing() {
-        return new Promise(others, exception, term, true);
+        return new Promise(others, exception, term, true, condition);
+    }
+
+    /** This promise, which holds only under a condition on the race, such as "no holder is stopped for a second". */
+    public Promise onlyIf(String necessary) {
+        return new Promise(others, exception, term, allOrNothing, necessary);
+    }
+
+    /** The condition under which it holds; null if it always holds. */
+    public @Nullable String condition() {
+        return condition;
+    }
+
+    /** What is left of it in a race that does not meet its condition; all of it if it has none. */
+    public Promise withoutCondition() {
+        return condition == null
+                ? this
+                : nothing("it promises only that much: " + condition).but(Anomaly.DEADLOCK, term(Anomaly.DEADLOCK));
     }
 
     /** Whether an unfinished purchase is undone. */
@@ -104,6 +128,7 @@ public final class Promise {
     public boolean equals(@Nullable Object other) {
         return other instanceof Promise promise
                 && allOrNothing == promise.allOrNothing
+                && Objects.equals(condition, promise.condition)
                 && Stream.of(Anomaly.values()).allMatch(anomaly -> term(anomaly).equals(promise.term(anomaly)));
     }
 

@@ -1,11 +1,7 @@
 package ticketrace.guard;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import ticketrace.lock.memory.RobustLock;
-import ticketrace.store.Isolation;
-import ticketrace.store.TicketStore;
 import ticketrace.store.Traits;
 
 /** {@code robust-lock}: a word in shared memory that names its holder. */
@@ -41,7 +37,7 @@ public final class RobustLockGuard implements HeldGuard {
     }
 
     @Override
-    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation) throws IOException {
-        return new CriticalSection.Locked(new RobustLock(folder.resolve(FILE)));
+    public CriticalSection open(Opening buyer) throws IOException {
+        return new CriticalSection.Locked(new RobustLock(buyer.folder().resolve(FILE)));
     }
 }

@@ -1,11 +1,8 @@
 package ticketrace.guard;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import ticketrace.store.Isolation;
-import ticketrace.store.TicketStore;
 import ticketrace.store.Traits;
 
 /** {@code row-lock}: the store locks the row of the count. */
@@ -45,7 +42,7 @@ public final class RowLockGuard implements HeldGuard {
     }
 
     @Override
-    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation) throws IOException {
-        return CriticalSection.Transaction.open(store, LEVEL, true);
+    public CriticalSection open(Opening buyer) throws IOException {
+        return CriticalSection.Transaction.open(buyer.store(), LEVEL, true);
     }
 }

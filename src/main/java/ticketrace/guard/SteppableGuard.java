@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import ticketrace.lock.LockSteps;
-import ticketrace.store.Isolation;
-import ticketrace.store.TicketStore;
 
 /**
  * A guard whose lock shows the steps inside its acquire and its release. In a schedule, each of them is a turn.
@@ -27,19 +26,6 @@ public interface SteppableGuard extends HeldGuard {
     /** A file to which nobody has written for so long is old. */
     Duration OLD = Duration.ofMinutes(30);
 
-    /**
-     * Opens the critical section.
-     *
-     * @param steps hears of each step of the lock
-     */
-    CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps)
-            throws IOException;
-
-    @Override
-    default CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation) throws IOException {
-        return open(folder, store, isolation, LockSteps.UNHEARD);
-    }
-
     /** Names of other files in the folder of the race: it matters to the lock which file has such a name. */
     default Set<String> otherNames() {
         return Set.of();
@@ -54,19 +40,22 @@ public interface SteppableGuard extends HeldGuard {
     }
 
     /**
-     * Whether it may do something else after time has passed: it looks whether a file is old. Elsewhere, people who step
-     * buyers are offered no turn in which time passes.
-     */
-    default boolean noticesTime() {
-        return false;
-    }
-
-    /**
      * Whether its promise holds, too, if time passes while a buyer is on its way in or inside. If not, a schedule lets
      * time pass only while each buyer stands before its ACQUIRE, waits there, or has put its sale on the list.
      */
     default boolean promisesIfTimePassesInside() {
         return true;
+    }
+
+    /** Every file of the lock is an hour older afterwards than it was. */
+    @Override
+    default void passTime(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, FILES + "*")) {
+            for (Path file : files) {
+                Instant before = Files.getLastModifiedTime(file).toInstant();
+                Files.setLastModifiedTime(file, FileTime.from(before.minus(OLD.multipliedBy(2))));
+            }
+        }
     }
 
     @Override

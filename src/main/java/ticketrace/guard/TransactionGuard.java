@@ -1,11 +1,8 @@
 package ticketrace.guard;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import ticketrace.store.Isolation;
-import ticketrace.store.TicketStore;
 import ticketrace.store.Traits;
 
 /** {@code transaction}: the whole purchase is one transaction of the store. */
@@ -49,7 +46,8 @@ public final class TransactionGuard implements HeldGuard {
     }
 
     @Override
-    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation) throws IOException {
-        return CriticalSection.Transaction.open(store, isolation == null ? STRONGEST : isolation, false);
+    public CriticalSection open(Opening buyer) throws IOException {
+        Isolation level = buyer.isolation();
+        return CriticalSection.Transaction.open(buyer.store(), level == null ? STRONGEST : level, false);
     }
 }

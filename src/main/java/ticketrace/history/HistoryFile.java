@@ -214,7 +214,7 @@ public final class HistoryFile {
     private static @Nullable PurchaseRecord decode(ByteBuffer chunk, int at, int number, @Nullable StepNames names) {
         int code = chunk.get(at + Layout.OUTCOME);
         Outcome outcome = Outcome.ofCode(code);
-        int begun = chunk.get(at + Layout.BEGUN);
+        int begun = Byte.toUnsignedInt(chunk.get(at + Layout.BEGUN));
         List<NamedStep> named = names == null ? List.of() : named(chunk, at, names);
         if ((outcome == null && code != 0) || (begun & ~Step.ALL_BITS) != 0 || named == null) {
             return null;

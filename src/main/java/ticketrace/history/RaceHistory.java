@@ -47,14 +47,21 @@ public record RaceHistory(Setup setup, Interventions interventions, List<BuyerHi
      * @param killAsked whether the settings asked for a kill of a buyer
      * @param killed the buyers that the launcher killed on purpose
      * @param stopped why the launcher told the buyers to stop; null if it did not
+     * @param leaseEnded whether it held up a buyer, or all of them, for longer than a lease that the buyer had
      */
     public record Interventions(
             boolean killAsked,
             List<String> killed,
-            @Nullable EndReason stopped) {
+            @Nullable EndReason stopped,
+            boolean leaseEnded) {
 
         /** The launcher did nothing to the buyers. */
-        public static final Interventions NONE = new Interventions(false, List.of(), null);
+        public static final Interventions NONE = new Interventions(false, List.of(), null, false);
+
+        /** It held up nobody. */
+        public Interventions(boolean killAsked, List<String> killed, @Nullable EndReason stopped) {
+            this(killAsked, killed, stopped, false);
+        }
     }
 
     /** See {@link Setup}. */
@@ -109,6 +116,13 @@ public record RaceHistory(Setup setup, Interventions interventions, List<BuyerHi
     private static LongStream firstTimes(BuyerHistory buyer) {
         long call = buyer.purchases().isEmpty() ? 0 : buyer.purchases().get(0).call();
         return LongStream.of(buyer.startedNanos(), call);
+    }
+
+    /** Returns this race as one in which buyers were held up for longer than a lease. */
+    public RaceHistory withLeaseEnded() {
+        Interventions more =
+                new Interventions(interventions.killAsked, interventions.killed, interventions.stopped, true);
+        return new RaceHistory(setup, more, buyers, end);
     }
 
     /** Returns this race with other histories of the buyers. */

@@ -19,6 +19,7 @@ final class Lesson08NoLock implements Lesson {
                         if (seat == 0) {
                             return Outcome.SOLD_OUT;
                         }
+                        ...
                         begin(Step.WRITE, seat);
                         store.write(seat - 1);
                         recorder.ended(Step.WRITE);

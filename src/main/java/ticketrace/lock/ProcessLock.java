@@ -57,6 +57,22 @@ public interface ProcessLock extends AutoCloseable {
     void ensureHeld() throws IOException;
 
     /**
+     * Whether this thread still holds the lock, as far as the lock can tell quickly: see {@link #ensureHeld}. The answer
+     * can be out of date a moment later.
+     *
+     * @throws IOException if the lock's file cannot be looked at
+     * @throws IllegalStateException if this thread does not hold the lock
+     */
+    default boolean isHeld() throws IOException {
+        try {
+            ensureHeld();
+            return true;
+        } catch (LockLostException lost) {
+            return false;
+        }
+    }
+
+    /**
      * Gives the lock back.
      *
      * @throws IOException if the lock's file cannot be used; the message names it

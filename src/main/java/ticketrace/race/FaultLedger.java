@@ -12,12 +12,17 @@ import ticketrace.run.LauncherEvidence;
  * Carries out the faults of a race or of a schedule. It records each fault in the evidence before it carries it out,
  * because a kill without a record would look like an accident. For one thread.
  *
- * <p>If the launcher dies between the two, the evidence names a buyer that the launcher did not kill.
+ * <p>If the launcher dies between the two, the evidence names a buyer that the launcher did not kill or stop.
  */
 public final class FaultLedger {
 
     private final LauncherEvidence evidence;
     private final List<LauncherEvidence.DoneFault> done = new ArrayList<>();
+
+    /** Stops a process. */
+    interface Stop {
+        void run() throws IOException;
+    }
 
     public FaultLedger(LauncherEvidence evidence) {
         this.evidence = evidence;
@@ -29,12 +34,36 @@ public final class FaultLedger {
      * @throws IOException if it cannot write the record; the message names the file, and the buyer is not killed
      */
     public void carryOut(Fault fault, String buyer, Runnable kill) throws IOException {
-        LauncherEvidence.DoneFault next = new LauncherEvidence.DoneFault(fault, buyer);
+        record(new LauncherEvidence.DoneFault(fault, buyer));
+        kill.run();
+    }
+
+    /**
+     * Records the pause and its buyer, then stops the buyer.
+     *
+     * @return the number of the record, for {@link #hasEnded}
+     * @throws IOException if it cannot write the record, or stop the buyer
+     */
+    int carryOutPause(Fault fault, String buyer, Stop stop) throws IOException {
+        record(new LauncherEvidence.DoneFault(fault, buyer, System.nanoTime(), 0));
+        stop.run();
+        return done.size() - 1;
+    }
+
+    /** Records that the buyer of a pause goes on. */
+    void hasEnded(int pause) throws IOException {
+        LauncherEvidence.DoneFault begun = done.get(pause);
+        done.set(
+                pause,
+                new LauncherEvidence.DoneFault(begun.fault(), begun.buyer(), begun.fromNanos(), System.nanoTime()));
+        evidence.writeDone(done);
+    }
+
+    private void record(LauncherEvidence.DoneFault next) throws IOException {
         List<LauncherEvidence.DoneFault> all = new ArrayList<>(done);
         all.add(next);
         evidence.writeDone(all);
         done.add(next);
-        kill.run();
     }
 
     /** Those of the planned faults that it has not carried out. */
@@ -44,9 +73,12 @@ public final class FaultLedger {
         return left;
     }
 
-    /** The names of all buyers that a fault hit. */
-    Set<String> victims() {
-        return done.stream().map(LauncherEvidence.DoneFault::buyer).collect(Collectors.toSet());
+    /** The names of all buyers that it has killed. */
+    Set<String> killed() {
+        return done.stream()
+                .filter(each -> each.fault() instanceof Fault.Kill)
+                .map(LauncherEvidence.DoneFault::buyer)
+                .collect(Collectors.toSet());
     }
 
     /** Deletes the record of all faults, because the race begins again. */

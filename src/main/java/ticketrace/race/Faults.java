@@ -38,6 +38,7 @@ final class Faults implements AutoCloseable {
     private final RaceObserver observer;
     private final HolderSearch search;
     private final FaultLedger ledger;
+    private final Pauses pauses;
     private final boolean guardCanBeHeld;
     private final List<Fault> planned;
     private final List<Fault> timed = new ArrayList<>();
@@ -56,11 +57,23 @@ final class Faults implements AutoCloseable {
     Faults(RunFolder folder, RunningBuyers buyers, RaceObserver observer) {
         this.buyers = buyers;
         this.observer = observer;
-        this.search = new HolderSearch(folder, buyers);
         this.ledger = new FaultLedger(folder.launcherEvidence());
+        this.pauses = new Pauses(ledger);
+        this.search = new HolderSearch(folder, buyers, pauses);
         this.guardCanBeHeld = Guards.named(folder.settings().guard()).isHeld();
         this.planned = folder.settings().faults();
         planned.stream().filter(fault -> !fault.isAtAStep()).forEach(timed::add);
+    }
+
+    /**
+     * Makes ready for the faults of the settings, before the start signal.
+     *
+     * @throws IOException if buyers cannot be stopped on this machine
+     */
+    void prepare() throws IOException {
+        if (planned.stream().anyMatch(Fault.Pause.class::isInstance)) {
+            pauses.prepare();
+        }
     }
 
     /** Sets the time of the start signal. */
@@ -68,14 +81,18 @@ final class Faults implements AutoCloseable {
         signalNanos = signal;
     }
 
-    /** The names of the buyers that a fault hit. */
-    Set<String> victims() {
-        return ledger.victims();
+    /** The names of the buyers that a fault killed. */
+    Set<String> killed() {
+        return ledger.killed();
     }
 
-    /** The time until the next fault that is not at a step; {@link Long#MAX_VALUE} if there is none. */
+    /**
+     * The time until the next fault that is not at a step, or until a buyer goes on after a pause; {@link
+     * Long#MAX_VALUE} if there is neither.
+     */
     long nanosToNext() {
-        return timed.stream().mapToLong(this::nanosTo).min().orElse(Long.MAX_VALUE);
+        long next = timed.stream().mapToLong(this::nanosTo).min().orElse(Long.MAX_VALUE);
+        return Math.min(next, pauses.nanosToNext());
     }
 
     private long nanosTo(Fault fault) {
@@ -91,15 +108,36 @@ final class Faults implements AutoCloseable {
         }
         Fault fault = planned.get(index);
         if (carriedOut.add(index)) {
-            try {
-                ledger.carryOut(fault, buyer.name(), buyer::kill);
-            } catch (IOException e) { // kill it all the same: the settings already say that a buyer is killed
-                LOG.warn("{}", e.getMessage());
-                buyer.kill();
-            }
-            observer.killed(buyer.info(), seat == PurchaseRecord.NOTHING ? 0 : seat);
+            hitAtStep(fault, buyer, seat == PurchaseRecord.NOTHING ? 0 : seat);
         }
         buyers.tellAll(Protocol.GO + " " + index);
+    }
+
+    private void hitAtStep(Fault fault, RunningBuyer buyer, int seat) {
+        try {
+            hit(fault, buyer, seat);
+        } catch (IOException e) {
+            LOG.warn("{}", e.getMessage());
+            if (fault instanceof Fault.Kill) { // all the same: the settings already say that a buyer is killed
+                buyer.kill();
+                observer.killed(buyer.info(), seat);
+            }
+        }
+    }
+
+    private void hit(Fault fault, RunningBuyer buyer, int seat) throws IOException {
+        if (fault instanceof Fault.Pause pause) {
+            pauses.begin(pause, buyer);
+            observer.paused(buyer.info(), seat, pause.length());
+        } else {
+            ledger.carryOut(fault, buyer.name(), buyer::kill);
+            observer.killed(buyer.info(), seat);
+        }
+    }
+
+    /** The race is to end: lets all buyers go on that are stopped. */
+    void endPauses() {
+        pauses.resumeAll();
     }
 
     /**
@@ -107,6 +145,7 @@ final class Faults implements AutoCloseable {
      * one tick; if it finds none, it goes on with the search in the next tick.
      */
     void carryOutDue(RaceOrders orders) {
+        pauses.resumeDue();
         List<Fault> due = timed.stream().filter(fault -> nanosTo(fault) == 0).toList();
         due.forEach(fault -> take(new RaceOrders.Order(fault)));
         timed.removeAll(due);
@@ -138,7 +177,7 @@ final class Faults implements AutoCloseable {
                     .filter(buyer -> buyer.name().equals(name) && buyer.isRacing())
                     .findFirst();
             if (found.isPresent()) {
-                kill(order.fault(), found.get());
+                hit(order.fault(), found.get(), 0);
             }
             order.answer().complete(found.map(buyer -> new Victim(buyer.info(), null)));
         } catch (IOException e) {
@@ -154,7 +193,7 @@ final class Faults implements AutoCloseable {
                 return false;
             }
             if (found != null) {
-                kill(wanted.order.fault(), found);
+                hit(wanted.order.fault(), found);
             }
             wanted.order
                     .answer()
@@ -172,23 +211,18 @@ final class Faults implements AutoCloseable {
         order.answer().completeExceptionally(why);
     }
 
-    private void kill(Fault fault, HolderSearch.Found found) throws IOException {
+    private void hit(Fault fault, HolderSearch.Found found) throws IOException {
         try {
-            kill(fault, found.buyer());
+            hit(fault, found.buyer(), 0);
         } finally {
-            search.letGo(found.buyer()); // it lives if the ledger could not record the fault
+            pauses.letGo(found.buyer()); // it lives if it is not to be killed, or the ledger could not record the fault
         }
-    }
-
-    private void kill(Fault fault, RunningBuyer buyer) throws IOException {
-        ledger.carryOut(fault, buyer.name(), buyer::kill);
-        observer.killed(buyer.info(), 0);
     }
 
     /** Answers all searches that are not over, and lets all stopped buyers go on. */
     @Override
     public void close() {
         searches.forEach(wanted -> wanted.order.refuse());
-        search.close();
+        pauses.close();
     }
 }

@@ -10,7 +10,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.LatestPurchase;
 import ticketrace.history.PurchaseRecord;
-import ticketrace.launch.Pauser;
 import ticketrace.run.RunFolder;
 
 /**
@@ -19,23 +18,24 @@ import ticketrace.run.RunFolder;
  * candidate holds the guard, it stays stopped. If not, the launcher lets it go on (SIGCONT) and tries the next
  * candidate.
  *
- * <p>Only the launcher's thread uses it. If the launcher dies meanwhile, no buyer stays stopped: see {@link Pauser}.
+ * <p>Only the launcher's thread uses it. If the launcher dies meanwhile, no buyer stays stopped: see {@link Pauses}.
  */
-final class HolderSearch implements AutoCloseable {
+final class HolderSearch {
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final RunFolder folder;
     private final RunningBuyers buyers;
-    private @Nullable Pauser pauser;
+    private final Pauses pauses;
     private int tries;
 
-    HolderSearch(RunFolder folder, RunningBuyers buyers) {
+    HolderSearch(RunFolder folder, RunningBuyers buyers, Pauses pauses) {
         this.folder = folder;
         this.buyers = buyers;
+        this.pauses = pauses;
     }
 
-    /** The holder. It stays stopped until the launcher kills it or calls {@link #letGo}. */
+    /** The holder. It stays stopped until the launcher kills it or lets it go. */
     record Found(RunningBuyer buyer, Holder holder) {}
 
     /**
@@ -87,7 +87,7 @@ final class HolderSearch implements AutoCloseable {
     }
 
     private @Nullable Found look(RunningBuyer candidate) throws IOException {
-        if (!pauser().pause(candidate.info().pid())) {
+        if (!pauses.stop(candidate)) {
             return null; // it has ended
         }
         Found found = null;
@@ -99,28 +99,8 @@ final class HolderSearch implements AutoCloseable {
             return found;
         } finally {
             if (found == null) {
-                letGo(candidate);
+                pauses.letGo(candidate);
             }
-        }
-    }
-
-    /** Lets the buyer go on, if it lives. */
-    void letGo(RunningBuyer buyer) throws IOException {
-        pauser().resume(buyer.info().pid());
-    }
-
-    private Pauser pauser() throws IOException {
-        if (pauser == null) {
-            pauser = Pauser.start();
-        }
-        return pauser;
-    }
-
-    /** Lets all stopped buyers go on. */
-    @Override
-    public void close() {
-        if (pauser != null) {
-            pauser.close();
         }
     }
 }

@@ -9,8 +9,8 @@ import ticketrace.buyer.Purchase;
 import ticketrace.buyer.StopSignal;
 import ticketrace.guard.CriticalSection;
 import ticketrace.guard.Guard;
+import ticketrace.guard.Opening;
 import ticketrace.guard.PurchaseKind;
-import ticketrace.guard.SteppableGuard;
 import ticketrace.history.Recorder;
 import ticketrace.lock.LockSteps;
 import ticketrace.plugin.PlugInClass;
@@ -37,22 +37,19 @@ public record OpenStore(
      * @param buyer the name of the buyer
      */
     public static OpenStore open(PlugInNames names, Path folder, String access, String buyer) throws IOException {
-        return open(names, folder, access, buyer, null);
+        return open(names, folder, access, buyer, LockSteps.UNHEARD);
     }
 
     /**
      * Opens both for a stepped buyer.
      *
-     * @param steps hears of each step inside the guard's lock, if the guard is a {@link SteppableGuard}; null for a
-     *     buyer that is not stepped
+     * @param steps hears of each step inside the guard's lock, if the lock shows its steps
      */
-    public static OpenStore open(PlugInNames names, Path folder, String access, String buyer, @Nullable LockSteps steps)
+    public static OpenStore open(PlugInNames names, Path folder, String access, String buyer, LockSteps steps)
             throws IOException {
         Guard guard = PlugInClass.make(Guard.class, names.guard());
         TicketStore store = PlugInClass.make(StoreKind.class, names.store()).open(folder, access, buyer);
-        CriticalSection section = steps != null && guard instanceof SteppableGuard steppable
-                ? steppable.open(folder, store, names.isolation(), steps)
-                : guard.open(folder, store, names.isolation());
+        CriticalSection section = guard.open(new Opening(folder, store, names.guardOptions(), steps));
         TicketStore used = section instanceof CriticalSection.WithStore own ? own.store() : store;
         return new OpenStore(guard.purchaseKind(), used, section);
     }

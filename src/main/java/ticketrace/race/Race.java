@@ -143,6 +143,7 @@ public final class Race {
             throws IOException, InterruptedException {
         folder.deleteScratch();
         observer.ready(folder, buyers.infos());
+        faults.prepare();
         long signal = start.giveSignal();
         faults.begin(signal);
         observer.started(signal);
@@ -160,7 +161,7 @@ public final class Race {
                 buyers.exitCodes(),
                 forkMillis,
                 start.warmUpMillis(),
-                buyers.failures(faults.victims()),
+                buyers.failures(faults.killed()),
                 buyers.ioError());
         RaceResult result = Results.of(folder, launched);
         folder.writeResult(ResultDocument.of(result));
@@ -217,6 +218,7 @@ public final class Race {
 
     private void stop(EndReason why) {
         buyers.tellAll(Protocol.STOP + " " + why);
+        faults.endPauses();
         try {
             folder.launcherEvidence().writeStopped(why);
         } catch (IOException e) { // must not keep the race from ending

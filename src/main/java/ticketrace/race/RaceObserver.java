@@ -1,5 +1,6 @@
 package ticketrace.race;
 
+import java.time.Duration;
 import java.util.List;
 import ticketrace.history.EndReason;
 import ticketrace.run.BuyerInfo;
@@ -32,6 +33,13 @@ public interface RaceObserver {
      * @param seat the seat of its step, if the fault was at a step and the buyer knew its seat; else 0
      */
     default void killed(BuyerInfo buyer, int seat) {}
+
+    /**
+     * The launcher has stopped the buyer (SIGSTOP), and lets it go on after that time.
+     *
+     * @param seat as above
+     */
+    default void paused(BuyerInfo buyer, int seat, Duration length) {}
 
     /** The buyer is done with the race, or its process has ended. */
     default void buyerEnded(BuyerInfo buyer) {}

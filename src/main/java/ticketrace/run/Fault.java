@@ -25,6 +25,19 @@ public sealed interface Fault {
         }
     }
 
+    /**
+     * The launcher stops the buyer's process (SIGSTOP), and lets it go on after a time (SIGCONT).
+     *
+     * @param length how long it stands still
+     */
+    record Pause(Target target, Moment moment, Duration length) implements Fault {
+
+        @Override
+        public String toString() {
+            return FaultText.of(this);
+        }
+    }
+
     /** Which buyer a fault hits. */
     sealed interface Target {}
 
@@ -68,6 +81,28 @@ public sealed interface Fault {
         int half = load.tickets() - load.tickets() / 2;
         return new Kill(
                 new Holder(), new Moment(Step.RECORD, load.quota() == null ? half : load.tickets(), Duration.ZERO));
+    }
+
+    /**
+     * The fault that {@code --pause-holder} means: a pause before WRITE, half-way through the race; with a quota at the
+     * first sale.
+     */
+    static Fault pauseHolder(Load load, Duration length) {
+        int half = load.tickets() - load.tickets() / 2;
+        return new Pause(
+                new Holder(),
+                new Moment(Step.WRITE, load.quota() == null ? half : load.tickets(), Duration.ZERO),
+                length);
+    }
+
+    /** This fault in a race with another load, if it is one that depends on the load: see the two short forms above. */
+    default Fault adapted(Load before, Load after) {
+        if (equals(killHolder(before))) {
+            return killHolder(after);
+        }
+        return this instanceof Pause pause && equals(pauseHolder(before, pause.length()))
+                ? pauseHolder(after, pause.length())
+                : this;
     }
 
     /** Whether the fault happens at a step, where the buyer stands still for it. */

@@ -1,5 +1,6 @@
 package ticketrace.run;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ final class FaultCheck {
     void require(Fault fault) {
         String why = whyNot(fault.target());
         why = why == null ? whyNot(fault.moment()) : why;
+        why = why == null && fault instanceof Fault.Pause pause ? whyNotFor(pause.length()) : why;
         why = why == null && fault.target() instanceof Fault.Holder ? whyNoHolder(fault.moment()) : why;
         if (why != null) {
             throw new IllegalArgumentException("fault '" + fault + "' is impossible: " + why);
@@ -73,6 +75,16 @@ final class FaultCheck {
         return null;
     }
 
+    private @Nullable String whyNotFor(Duration pause) {
+        if (race.timeout().isZero()) {
+            return "a stepped race has no clock; the turn T lets time pass";
+        }
+        if (pause.isZero()) {
+            return "a pause lasts longer than 0";
+        }
+        return pause.compareTo(race.timeout()) < 0 ? null : "the race ends after " + TimeText.of(race.timeout());
+    }
+
     private @Nullable String whyNoHolder(Fault.Moment moment) {
         if (!guard.isHeld()) {
             return "under " + guard.name() + " no buyer holds a lock; name a buyer";
@@ -81,6 +93,6 @@ final class FaultCheck {
     }
 
     private Set<Step> steps() {
-        return guard.purchaseKind().steps(guard.isHeld());
+        return guard.steps(race.guardOptions());
     }
 }

@@ -9,8 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fault the fault
  * @param buyer the buyer that it hit; null if it did not happen
+ * @param fromNanos see {@link LauncherEvidence.DoneFault}
+ * @param toNanos see there
  */
-public record FaultOutcome(Fault fault, @Nullable String buyer) {
+public record FaultOutcome(Fault fault, @Nullable String buyer, long fromNanos, long toNanos) {
+
+    /** The outcome of a kill, or of a fault that did not happen. */
+    public FaultOutcome(Fault fault, @Nullable String buyer) {
+        this(fault, buyer, 0, 0);
+    }
+
+    private static FaultOutcome of(LauncherEvidence.DoneFault done) {
+        return new FaultOutcome(done.fault(), done.buyer(), done.fromNanos(), done.toNanos());
+    }
 
     /** Whether the fault did not happen. */
     public boolean isMissed() {
@@ -27,9 +38,9 @@ public record FaultOutcome(Fault fault, @Nullable String buyer) {
                     .findFirst()
                     .orElse(null);
             left.remove(match);
-            outcomes.add(new FaultOutcome(fault, match == null ? null : match.buyer()));
+            outcomes.add(match == null ? new FaultOutcome(fault, null) : of(match));
         }
-        left.forEach(each -> outcomes.add(new FaultOutcome(each.fault(), each.buyer())));
+        left.forEach(each -> outcomes.add(of(each)));
         return outcomes;
     }
 }

@@ -10,25 +10,28 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.history.Step;
 
 /**
- * A fault as one line of text: {@code kill WHO [at|before STEP] [seat N] [after TIME]}, the parts after WHO in any
- * order.
+ * A fault as one line of text: {@code kill WHO [at|before STEP] [seat N] [after TIME]}, or {@code pause}, with {@code for
+ * TIME}; the parts after WHO in any order.
  */
 public final class FaultText {
 
     /** The form, for help and messages. */
-    public static final String FORM = "kill holder|BUYER [at|before STEP] [seat N] [after TIME]";
+    public static final String FORM = "kill|pause holder|BUYER [at|before STEP] [seat N] [after TIME] [for TIME]";
 
     private static final String KILL = "kill";
+    private static final String PAUSE = "pause";
     private static final String HOLDER = "holder";
     private static final Set<String> AT = Set.of("at", "before");
     private static final String SEAT = "seat";
     private static final String AFTER = "after";
+    private static final String FOR = "for";
 
     private final String text;
     private final Deque<String> words;
     private @Nullable Step step;
     private int seat;
     private @Nullable Duration after;
+    private @Nullable Duration length;
 
     private FaultText(String text) {
         this.text = text;
@@ -45,20 +48,22 @@ public final class FaultText {
     }
 
     /** Writes a fault as text. */
-    static String of(Fault.Kill fault) {
+    static String of(Fault fault) {
         Fault.Moment moment = fault.moment();
-        return KILL + " "
+        return (fault instanceof Fault.Pause ? PAUSE : KILL) + " "
                 + (fault.target() instanceof Fault.Named named ? named.buyer() : HOLDER)
                 + (moment.step() == null ? "" : " at " + moment.step())
                 + (moment.seat() == 0 ? "" : " " + SEAT + " " + moment.seat())
-                + (moment.after().isZero() ? "" : " " + AFTER + " " + TimeText.of(moment.after()));
+                + (moment.after().isZero() ? "" : " " + AFTER + " " + TimeText.of(moment.after()))
+                + (fault instanceof Fault.Pause pause ? " " + FOR + " " + TimeText.of(pause.length()) : "");
     }
 
     private Fault fault() {
-        if (!KILL.equals(words.pollFirst())) {
-            throw wrong("the first word must be '" + KILL + "'");
+        String what = words.pollFirst();
+        if (!KILL.equals(what) && !PAUSE.equals(what)) {
+            throw wrong("the first word must be '" + KILL + "' or '" + PAUSE + "'");
         }
-        String who = word("who is killed: 'holder', or a buyer such as buyer-03");
+        String who = word("whom it hits: 'holder', or a buyer such as buyer-03");
         while (!words.isEmpty()) {
             readPart(words.removeFirst());
         }
@@ -66,7 +71,22 @@ public final class FaultText {
             step = Step.RECORD;
         }
         Fault.Target target = who.equals(HOLDER) ? new Fault.Holder() : new Fault.Named(who);
-        return new Fault.Kill(target, new Fault.Moment(step, seat, after == null ? Duration.ZERO : after));
+        Fault.Moment moment = new Fault.Moment(step, seat, after == null ? Duration.ZERO : after);
+        return what.equals(KILL) ? kill(target, moment) : pause(target, moment);
+    }
+
+    private Fault kill(Fault.Target target, Fault.Moment moment) {
+        if (length != null) {
+            throw wrong("a kill has no length; leave out '" + FOR + "'");
+        }
+        return new Fault.Kill(target, moment);
+    }
+
+    private Fault pause(Fault.Target target, Fault.Moment moment) {
+        if (length == null) {
+            throw wrong("it does not say how long the pause is, such as '" + FOR + " 3s'");
+        }
+        return new Fault.Pause(target, moment, length);
     }
 
     private void readPart(String part) {
@@ -76,6 +96,8 @@ public final class FaultText {
             seat = seat(word("a seat's number behind 'seat'"));
         } else if (part.equals(AFTER) && after == null) {
             after = time(word("a time behind 'after'"));
+        } else if (part.equals(FOR) && length == null) {
+            length = time(word("a time behind 'for'"));
         } else {
             throw wrong("'" + part + "' is not understood");
         }

@@ -3,6 +3,7 @@ package ticketrace.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import ticketrace.history.EndReason;
 
 /**
  * The launcher's own evidence of a race, which the histories of killed buyers cannot contain: why the launcher told the
- * buyers to stop, and which buyers it killed on purpose.
+ * buyers to stop, and which buyers it killed or paused on purpose.
  *
  * @param folder the run's folder
  */
@@ -24,12 +25,18 @@ public record LauncherEvidence(Path folder) {
     private static final String FAULTS = "faults";
     private static final String FAULT = "fault";
     private static final String BUYER = "buyer";
+    private static final String FROM = "fromNanos";
+    private static final String TO = "toNanos";
 
     private record Stopped(EndReason reason) {}
 
     private record Done(List<String> buyers, List<DoneLine> faults) {}
 
-    private record DoneLine(String fault, String buyer) {}
+    private record DoneLine(
+            String fault,
+            String buyer,
+            @Nullable Long fromNanos,
+            @Nullable Long toNanos) {}
 
     public void writeStopped(EndReason why) throws IOException {
         JsonFile.write(folder.resolve(STOPPED), new Stopped(why));
@@ -50,16 +57,42 @@ public record LauncherEvidence(Path folder) {
      *
      * @param fault the fault
      * @param buyer the buyer that it hit
+     * @param fromNanos of a pause, the time right before the process was stopped ({@link System#nanoTime}); else 0
+     * @param toNanos of a pause, the time right after the process was let go on; 0 if it was not yet
      */
-    public record DoneFault(Fault fault, String buyer) {}
+    public record DoneFault(Fault fault, String buyer, long fromNanos, long toNanos) {
+
+        /** A kill. */
+        public DoneFault(Fault fault, String buyer) {
+            this(fault, buyer, 0, 0);
+        }
+
+        /** Whether it stopped the buyer for so long, or the buyer was not let go on. */
+        boolean isPauseOf(Duration least) {
+            return fault instanceof Fault.Pause && (toNanos == 0 || toNanos - fromNanos >= least.toNanos());
+        }
+    }
 
     /** Writes all faults that have happened so far. */
     public void writeDone(List<DoneFault> done) throws IOException {
-        List<String> buyers = done.stream().map(DoneFault::buyer).distinct().toList();
-        List<DoneLine> lines = done.stream()
-                .map(each -> new DoneLine(each.fault().toString(), each.buyer()))
+        List<String> killed = done.stream()
+                .filter(each -> each.fault() instanceof Fault.Kill)
+                .map(DoneFault::buyer)
+                .distinct()
                 .toList();
-        JsonFile.write(folder.resolve(KILLED), new Done(buyers, lines));
+        List<DoneLine> lines = done.stream()
+                .map(each -> new DoneLine(
+                        each.fault().toString(), each.buyer(), orNull(each.fromNanos()), orNull(each.toNanos())))
+                .toList();
+        JsonFile.write(folder.resolve(KILLED), new Done(killed, lines));
+    }
+
+    private static @Nullable Long orNull(long nanos) {
+        return nanos == 0 ? null : Long.valueOf(nanos);
+    }
+
+    private static long orZero(@Nullable Object nanos) {
+        return nanos instanceof Number number ? number.longValue() : 0;
     }
 
     /** Deletes the record of faults, because the race begins again. */
@@ -102,7 +135,10 @@ public record LauncherEvidence(Path folder) {
                 for (Object each : told) {
                     if (each instanceof Map<?, ?> fault) {
                         done.add(new DoneFault(
-                                FaultText.parse(String.valueOf(fault.get(FAULT))), String.valueOf(fault.get(BUYER))));
+                                FaultText.parse(String.valueOf(fault.get(FAULT))),
+                                String.valueOf(fault.get(BUYER)),
+                                orZero(fault.get(FROM)),
+                                orZero(fault.get(TO))));
                     }
                 }
             }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.buyer.Buyer;
 import ticketrace.guard.Guards;
+import ticketrace.guard.Opening;
 import ticketrace.store.Isolation;
 
 /**
@@ -34,11 +35,12 @@ public record RaceSettings(
     /** The sign before a buyer's letter in a schedule that kills it. */
     public static final char KILL = '!';
 
+    /** The turn of a schedule in which time passes. */
+    public static final char TIME = 'T';
+
     public static final int MAX_BUYERS = 1000;
     public static final int MAX_TICKETS = 9_999_999;
     public static final Duration MAX_THINK = Duration.ofSeconds(60);
-
-    static final String ISOLATION = "isolation";
 
     /** Refuses faults and schedules in a race without histories. */
     public RaceSettings {
@@ -59,26 +61,47 @@ public record RaceSettings(
         return new RaceSettings(chosenStore, chosenGuard, load, faults, schedule, false);
     }
 
-    /** Returns this race under another guard. */
+    /** Returns this race under another guard, with the options that both have. */
     public RaceSettings withGuard(String other) {
-        return with(chosenGuard.named(other));
+        Choice changed = chosenGuard.named(other);
+        for (String option : guardOptions().keySet()) {
+            changed = Guards.named(other).options().contains(option) ? changed : changed.with(option, null);
+        }
+        return with(changed);
     }
 
     /** Returns this race with this isolation level of its transactions; null if the guard has no choice of levels. */
     public RaceSettings withIsolation(@Nullable Isolation level) {
-        return with(chosenGuard.with(ISOLATION, level == null ? null : level.label()));
+        return with(chosenGuard.with(Opening.ISOLATION, level == null ? null : level.label()));
+    }
+
+    /**
+     * Returns this race with these options of its guard in addition: see {@link ticketrace.guard.Guard#options}.
+     *
+     * @throws IllegalArgumentException if the guard does not have one, or does not understand its value
+     */
+    public RaceSettings withGuardOptions(Map<String, String> options) {
+        Choice changed = chosenGuard;
+        for (Map.Entry<String, String> option : options.entrySet()) {
+            changed = changed.with(option.getKey(), option.getValue());
+        }
+        Guards.named(guard()).check(changed.options());
+        return with(changed);
+    }
+
+    /** The options of the guard that were set, besides the isolation level. */
+    public Map<String, String> guardOptions() {
+        return chosenGuard.with(Opening.ISOLATION, null).options();
     }
 
     private RaceSettings with(Choice guard) {
         return new RaceSettings(chosenStore, guard, load, faults, schedule, recorded);
     }
 
-    /** Returns this race with another load. The fault of {@link #withKillHolder} is adapted to the new load. */
+    /** Returns this race with another load. The faults with short forms are adapted to the new load. */
     public RaceSettings withLoad(Load other) {
-        Fault before = Fault.killHolder(load);
-        List<Fault> all = faults.stream()
-                .map(fault -> fault.equals(before) ? Fault.killHolder(other) : fault)
-                .toList();
+        List<Fault> all =
+                faults.stream().map(fault -> fault.adapted(load, other)).toList();
         return new RaceSettings(chosenStore, chosenGuard, other, all, schedule, recorded);
     }
 
@@ -129,7 +152,7 @@ public record RaceSettings(
 
     /** The isolation level of the guard's transactions; null if the guard has no choice of levels. */
     public @Nullable Isolation isolation() {
-        String level = chosenGuard.option(ISOLATION);
+        String level = chosenGuard.option(Opening.ISOLATION);
         return level == null ? null : Isolation.named(level);
     }
 
@@ -165,7 +188,13 @@ public record RaceSettings(
 
     /** Whether a fault or the schedule kills a buyer. */
     public boolean asksForKill() {
-        return !faults.isEmpty() || (schedule != null && schedule.indexOf(KILL) >= 0);
+        return faults.stream().anyMatch(Fault.Kill.class::isInstance)
+                || (schedule != null && schedule.indexOf(KILL) >= 0);
+    }
+
+    /** Whether the schedule lets time pass, so that every lease ends. */
+    public boolean letsTimePass() {
+        return schedule != null && schedule.indexOf(TIME) >= 0;
     }
 
     /** The name of a buyer, counted from 1: {@code buyer-03}, with as many digits as the number of buyers needs. */

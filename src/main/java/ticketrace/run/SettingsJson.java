@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
+import ticketrace.guard.Opening;
 import ticketrace.store.Isolation;
 import ticketrace.store.Stores;
 
@@ -31,7 +32,7 @@ final class SettingsJson {
         json.put("tickets", race.tickets());
         json.put("store", race.store());
         json.put("guard", race.guard());
-        json.put(RaceSettings.ISOLATION, isolation == null ? null : isolation.label());
+        json.put(Opening.ISOLATION, isolation == null ? null : isolation.label());
         json.put("thinkMicros", race.think().toNanos() / 1000);
         json.put("quota", race.quota());
         json.put("timeoutMillis", race.timeout().toMillis());
@@ -40,10 +41,7 @@ final class SettingsJson {
         json.put("schedule", race.schedule());
         json.put(HISTORY, race.recorded() ? ON : OFF);
         putOptions(json, STORE_OPTIONS, race.chosenStore().options());
-        putOptions(
-                json,
-                GUARD_OPTIONS,
-                race.chosenGuard().with(RaceSettings.ISOLATION, null).options());
+        putOptions(json, GUARD_OPTIONS, race.guardOptions());
         return json;
     }
 
@@ -51,17 +49,17 @@ final class SettingsJson {
     static RaceSettings settings(Map<String, Object> json) {
         String store = Stores.named(text(json, "store")).name();
         Guard guard = Guards.named(text(json, "guard"), store);
-        Object level = json.get(RaceSettings.ISOLATION);
+        Object level = json.get(Opening.ISOLATION);
         if (level != null && !guard.hasIsolation()) {
             throw new IllegalArgumentException("guard " + guard.name() + " has no levels of isolation");
         }
         Choice chosenGuard = new Choice(guard.name(), options(json, GUARD_OPTIONS))
                 .with(
-                        RaceSettings.ISOLATION,
+                        Opening.ISOLATION,
                         level == null
                                 ? null
-                                : Isolation.named(text(json, RaceSettings.ISOLATION))
-                                        .label());
+                                : Isolation.named(text(json, Opening.ISOLATION)).label());
+        guard.check(chosenGuard.options());
         return new RaceSettings(
                 new Choice(store, options(json, STORE_OPTIONS)),
                 chosenGuard,

@@ -1,16 +1,13 @@
 package ticketrace.trap;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import ticketrace.guard.CriticalSection;
+import ticketrace.guard.Opening;
 import ticketrace.guard.Promise;
 import ticketrace.guard.SteppableGuard;
 import ticketrace.guard.Trap;
-import ticketrace.lock.LockSteps;
 import ticketrace.store.Isolation;
-import ticketrace.store.TicketStore;
 import ticketrace.store.Traits;
 import ticketrace.store.TransactionalStore;
 
@@ -46,11 +43,10 @@ public final class CommitBeforeUnlock implements SteppableGuard {
     }
 
     @Override
-    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps)
-            throws IOException {
-        TransactionalStore transactional = (TransactionalStore) store;
+    public CriticalSection open(Opening buyer) throws IOException {
+        TransactionalStore transactional = (TransactionalStore) buyer.store();
         transactional.isolate(LEVEL);
-        TrapLockFile file = new TrapLockFile(folder, "commit-before-unlock", steps);
+        TrapLockFile file = new TrapLockFile(buyer.folder(), "commit-before-unlock", buyer.steps());
         return new TrySection(file, new TrapAttempt() {
             @Override
             public boolean take() throws IOException {
@@ -60,7 +56,7 @@ public final class CommitBeforeUnlock implements SteppableGuard {
 
             @Override
             public void giveBack() throws IOException {
-                steps.before("COMMIT");
+                buyer.steps().before("COMMIT");
                 transactional.commit();
                 file.unlock();
             }

@@ -1,16 +1,12 @@
 package ticketrace.trap;
 
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import ticketrace.guard.Anomaly;
 import ticketrace.guard.CriticalSection;
+import ticketrace.guard.Opening;
 import ticketrace.guard.SteppableGuard;
 import ticketrace.guard.Trap;
-import ticketrace.lock.LockSteps;
-import ticketrace.store.Isolation;
-import ticketrace.store.TicketStore;
 
 /** {@code trap:count-before-lock}: the count is read before the lock is taken, and only the write is inside. */
 public final class CountBeforeLock implements Trap {
@@ -41,7 +37,8 @@ public final class CountBeforeLock implements Trap {
     }
 
     @Override
-    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
-        return EarlyRead.section(store, new TrapLockFile(folder, "count-before-lock", steps), steps);
+    public CriticalSection open(Opening buyer) {
+        return EarlyRead.section(
+                buyer.store(), new TrapLockFile(buyer.folder(), "count-before-lock", buyer.steps()), buyer.steps());
     }
 }

@@ -1,15 +1,11 @@
 package ticketrace.trap;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import ticketrace.guard.CriticalSection;
+import ticketrace.guard.Opening;
 import ticketrace.guard.Promise;
 import ticketrace.guard.SteppableGuard;
 import ticketrace.guard.Trap;
-import ticketrace.lock.LockSteps;
-import ticketrace.store.Isolation;
-import ticketrace.store.TicketStore;
 import ticketrace.store.Traits;
 
 /** {@code mended:exclusive-create}: one system call looks for the file and creates it. */
@@ -37,8 +33,8 @@ public final class ExclusiveCreate implements SteppableGuard {
     }
 
     @Override
-    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
-        TrapLockFile file = new TrapLockFile(folder, "exclusive-create", steps);
+    public CriticalSection open(Opening buyer) {
+        TrapLockFile file = new TrapLockFile(buyer.folder(), "exclusive-create", buyer.steps());
         return new TrySection(file, new TrapAttempt() {
             @Override
             public boolean take() throws IOException {

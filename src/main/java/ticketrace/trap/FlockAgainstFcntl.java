@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import ticketrace.guard.CriticalSection;
+import ticketrace.guard.Opening;
 import ticketrace.guard.SteppableGuard;
 import ticketrace.guard.Trap;
-import ticketrace.lock.LockSteps;
-import ticketrace.store.Isolation;
-import ticketrace.store.TicketStore;
 
 /** {@code trap:flock-against-fcntl}: one process locks by fcntl(2), and the others by flock(1). */
 public final class FlockAgainstFcntl implements Trap {
@@ -37,11 +34,10 @@ public final class FlockAgainstFcntl implements Trap {
 
     /** The first process that opens this lock uses fcntl, and all others use flock. */
     @Override
-    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps)
-            throws IOException {
-        TrapLockFile file = new TrapLockFile(folder, "flock-against-fcntl", steps);
+    public CriticalSection open(Opening buyer) throws IOException {
+        TrapLockFile file = new TrapLockFile(buyer.folder(), "flock-against-fcntl", buyer.steps());
         FlockCommand flock = new FlockCommand(file.path());
-        boolean isFirst = isFirst(folder);
+        boolean isFirst = isFirst(buyer.folder());
         return new TrySection(file, new TrapAttempt() {
             @Override
             public boolean take() throws IOException {
@@ -49,7 +45,7 @@ public final class FlockAgainstFcntl implements Trap {
                 if (isFirst) {
                     return file.lock();
                 }
-                steps.before("FLOCK");
+                buyer.steps().before("FLOCK");
                 boolean locked = flock.lock();
                 file.close();
                 return locked;
@@ -61,7 +57,7 @@ public final class FlockAgainstFcntl implements Trap {
                     file.unlock();
                     return;
                 }
-                steps.before("UNFLOCK");
+                buyer.steps().before("UNFLOCK");
                 flock.release();
             }
 

@@ -1,16 +1,13 @@
 package ticketrace.trap;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import ticketrace.guard.CriticalSection;
+import ticketrace.guard.Opening;
 import ticketrace.guard.Promise;
 import ticketrace.guard.SteppableGuard;
 import ticketrace.guard.Trap;
-import ticketrace.lock.LockSteps;
 import ticketrace.store.Isolation;
-import ticketrace.store.TicketStore;
 import ticketrace.store.Traits;
 
 /** {@code mended:for-update-in-one-transaction}: the row is locked until the purchase is committed. */
@@ -45,8 +42,7 @@ public final class ForUpdateInOneTransaction implements SteppableGuard {
     }
 
     @Override
-    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps)
-            throws IOException {
-        return CriticalSection.Transaction.open(store, LEVEL, true);
+    public CriticalSection open(Opening buyer) throws IOException {
+        return CriticalSection.Transaction.open(buyer.store(), LEVEL, true);
     }
 }

@@ -1,14 +1,10 @@
 package ticketrace.trap;
 
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import ticketrace.guard.CriticalSection;
+import ticketrace.guard.Opening;
 import ticketrace.guard.Promise;
 import ticketrace.guard.SteppableGuard;
 import ticketrace.guard.Trap;
-import ticketrace.lock.LockSteps;
-import ticketrace.store.Isolation;
-import ticketrace.store.TicketStore;
 import ticketrace.store.Traits;
 
 /** {@code mended:lease-of-own-number}: a lease that a process gives back only by its own number. */
@@ -49,7 +45,7 @@ public final class LeaseOfOwnNumber implements SteppableGuard {
     }
 
     @Override
-    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
-        return NumberedLease.section(folder, steps, NumberedLease::giveBackMine);
+    public CriticalSection open(Opening buyer) {
+        return NumberedLease.section(buyer.folder(), buyer.steps(), NumberedLease::giveBackMine);
     }
 }

@@ -1,17 +1,14 @@
 package ticketrace.trap;
 
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import ticketrace.guard.Anomaly;
 import ticketrace.guard.CriticalSection;
+import ticketrace.guard.Opening;
 import ticketrace.guard.SteppableGuard;
 import ticketrace.guard.Trap;
-import ticketrace.lock.LockSteps;
 import ticketrace.store.CountFile;
 import ticketrace.store.CountFileStore;
-import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
 
 /** {@code trap:locked-data-file}: the lock is on {@code tickets.txt}, and each WRITE replaces {@code tickets.txt}. */
@@ -55,7 +52,7 @@ public final class LockedDataFile implements Trap {
     }
 
     @Override
-    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
-        return LockedDataSection.open(folder, store, steps);
+    public CriticalSection open(Opening buyer) {
+        return LockedDataSection.open(buyer.folder(), buyer.store(), buyer.steps());
     }
 }

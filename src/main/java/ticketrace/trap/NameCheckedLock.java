@@ -1,15 +1,11 @@
 package ticketrace.trap;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import ticketrace.guard.CriticalSection;
+import ticketrace.guard.Opening;
 import ticketrace.guard.Promise;
 import ticketrace.guard.SteppableGuard;
 import ticketrace.guard.Trap;
-import ticketrace.lock.LockSteps;
-import ticketrace.store.Isolation;
-import ticketrace.store.TicketStore;
 import ticketrace.store.Traits;
 
 /**
@@ -38,8 +34,8 @@ public final class NameCheckedLock implements SteppableGuard {
     }
 
     @Override
-    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
-        TrapLockFile file = new TrapLockFile(folder, "name-checked-lock", steps);
+    public CriticalSection open(Opening buyer) {
+        TrapLockFile file = new TrapLockFile(buyer.folder(), "name-checked-lock", buyer.steps());
         return new TrySection(file, new TrapAttempt() {
             private long inode;
 

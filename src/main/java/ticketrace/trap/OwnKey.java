@@ -1,15 +1,11 @@
 package ticketrace.trap;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import ticketrace.guard.CriticalSection;
+import ticketrace.guard.Opening;
 import ticketrace.guard.SteppableGuard;
 import ticketrace.guard.Trap;
 import ticketrace.launch.OwnPid;
-import ticketrace.lock.LockSteps;
-import ticketrace.store.Isolation;
-import ticketrace.store.TicketStore;
 
 /** {@code trap:own-key}: a part of the lock's name is different in each process. */
 public final class OwnKey implements Trap {
@@ -35,8 +31,8 @@ public final class OwnKey implements Trap {
     }
 
     @Override
-    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
-        TrapLockFile file = new TrapLockFile(folder, "own-key.@" + OwnPid.get(), steps);
+    public CriticalSection open(Opening buyer) {
+        TrapLockFile file = new TrapLockFile(buyer.folder(), "own-key.@" + OwnPid.get(), buyer.steps());
         return new TrySection(file, new TrapAttempt() {
             @Override
             public boolean take() throws IOException {

@@ -1,19 +1,16 @@
 package ticketrace.trap;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import ticketrace.guard.Anomaly;
 import ticketrace.guard.CriticalSection;
+import ticketrace.guard.Opening;
 import ticketrace.guard.Promise;
 import ticketrace.guard.SteppableGuard;
 import ticketrace.guard.Trap;
-import ticketrace.lock.LockSteps;
 import ticketrace.store.Isolation;
-import ticketrace.store.TicketStore;
 import ticketrace.store.Traits;
 
 /** {@code trap:read-modify-write}: a transaction at READ COMMITTED reads a count, and writes back one less. */
@@ -62,8 +59,7 @@ public final class ReadModifyWrite implements Trap {
     }
 
     @Override
-    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps)
-            throws IOException {
-        return CriticalSection.Transaction.open(store, LEVEL, false);
+    public CriticalSection open(Opening buyer) throws IOException {
+        return CriticalSection.Transaction.open(buyer.store(), LEVEL, false);
     }
 }

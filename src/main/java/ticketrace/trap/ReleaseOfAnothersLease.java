@@ -1,14 +1,10 @@
 package ticketrace.trap;
 
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import ticketrace.guard.CriticalSection;
+import ticketrace.guard.Opening;
 import ticketrace.guard.Promise;
 import ticketrace.guard.SteppableGuard;
 import ticketrace.guard.Trap;
-import ticketrace.lock.LockSteps;
-import ticketrace.store.Isolation;
-import ticketrace.store.TicketStore;
 import ticketrace.store.Traits;
 
 /** {@code trap:release-of-anothers-lease}: whoever is done gives the lease back, without a look whose it is. */
@@ -50,7 +46,7 @@ public final class ReleaseOfAnothersLease implements Trap {
     }
 
     @Override
-    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
-        return NumberedLease.section(folder, steps, NumberedLease::giveBackNewest);
+    public CriticalSection open(Opening buyer) {
+        return NumberedLease.section(buyer.folder(), buyer.steps(), NumberedLease::giveBackNewest);
     }
 }

@@ -1,14 +1,10 @@
 package ticketrace.trap;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import ticketrace.guard.CriticalSection;
+import ticketrace.guard.Opening;
 import ticketrace.guard.SteppableGuard;
 import ticketrace.guard.Trap;
-import ticketrace.lock.LockSteps;
-import ticketrace.store.Isolation;
-import ticketrace.store.TicketStore;
 
 /**
  * {@code trap:rename-to-a-fixed-name}: a process that finds the holder dead renames its file, always to the same name.
@@ -41,9 +37,9 @@ public final class RenameToAFixedName implements Trap {
     }
 
     @Override
-    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
-        TrapLockFile file = new TrapLockFile(folder, "rename-to-a-fixed-name", steps);
-        TrapLockFile stale = new TrapLockFile(folder, "rename-to-a-fixed-name.stale", steps);
+    public CriticalSection open(Opening buyer) {
+        TrapLockFile file = new TrapLockFile(buyer.folder(), "rename-to-a-fixed-name", buyer.steps());
+        TrapLockFile stale = new TrapLockFile(buyer.folder(), "rename-to-a-fixed-name.stale", buyer.steps());
         return new TrySection(file, new TrapAttempt() {
             @Override
             public boolean take() throws IOException {

@@ -1,14 +1,10 @@
 package ticketrace.trap;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import ticketrace.guard.CriticalSection;
+import ticketrace.guard.Opening;
 import ticketrace.guard.SteppableGuard;
 import ticketrace.guard.Trap;
-import ticketrace.lock.LockSteps;
-import ticketrace.store.Isolation;
-import ticketrace.store.TicketStore;
 
 /** {@code trap:stale-takeover}: a process that finds the holder dead deletes its file and makes a new one. */
 public final class StaleTakeover implements Trap {
@@ -39,8 +35,8 @@ public final class StaleTakeover implements Trap {
     }
 
     @Override
-    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps) {
-        TrapLockFile file = new TrapLockFile(folder, "stale-takeover", steps);
+    public CriticalSection open(Opening buyer) {
+        TrapLockFile file = new TrapLockFile(buyer.folder(), "stale-takeover", buyer.steps());
         return new TrySection(file, new TrapAttempt() {
             @Override
             public boolean take() throws IOException {

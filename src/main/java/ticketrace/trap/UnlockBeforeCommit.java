@@ -1,19 +1,16 @@
 package ticketrace.trap;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import ticketrace.guard.Anomaly;
 import ticketrace.guard.CriticalSection;
+import ticketrace.guard.Opening;
 import ticketrace.guard.Promise;
 import ticketrace.guard.SteppableGuard;
 import ticketrace.guard.Trap;
-import ticketrace.lock.LockSteps;
 import ticketrace.store.Isolation;
-import ticketrace.store.TicketStore;
 import ticketrace.store.Traits;
 import ticketrace.store.TransactionalStore;
 
@@ -63,11 +60,10 @@ public final class UnlockBeforeCommit implements Trap {
     }
 
     @Override
-    public CriticalSection open(Path folder, TicketStore store, @Nullable Isolation isolation, LockSteps steps)
-            throws IOException {
-        TransactionalStore transactional = (TransactionalStore) store;
+    public CriticalSection open(Opening buyer) throws IOException {
+        TransactionalStore transactional = (TransactionalStore) buyer.store();
         transactional.isolate(LEVEL);
-        TrapLockFile file = new TrapLockFile(folder, "unlock-before-commit", steps);
+        TrapLockFile file = new TrapLockFile(buyer.folder(), "unlock-before-commit", buyer.steps());
         return new TrySection(file, new TrapAttempt() {
             @Override
             public boolean take() throws IOException {
@@ -78,7 +74,7 @@ public final class UnlockBeforeCommit implements Trap {
             @Override
             public void giveBack() throws IOException {
                 file.unlock();
-                steps.before("COMMIT");
+                buyer.steps().before("COMMIT");
                 transactional.commit();
             }
 

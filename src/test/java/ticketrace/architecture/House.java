@@ -70,6 +70,7 @@ record House(String root) {
             "history.HistoryTextReader",
             "race.BuyerArchive",
             "race.Faults",
+            "race.Pauses",
             "race.Race",
             "race.RunningBuyers",
             "race.TrainingRaces");

@@ -3,15 +3,18 @@ package ticketrace.buyer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.guard.CriticalSection;
 import ticketrace.guard.Guard;
+import ticketrace.guard.Opening;
 import ticketrace.guard.PurchaseKind;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.EndReason;
 import ticketrace.history.HistoryFile;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Recorder;
+import ticketrace.lock.LockSteps;
 import ticketrace.lock.ProcessLock;
 import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
@@ -49,7 +52,8 @@ final class TestBuyer implements AutoCloseable {
     /** Buys with this guard's kind of purchase, inside the critical section that the guard opens. */
     TestBuyer under(Guard guard, Path folder, @Nullable Isolation level) throws IOException {
         purchaseKind = guard.purchaseKind();
-        section = guard.open(folder, store, level);
+        Map<String, String> options = level == null ? Map.of() : Map.of(Opening.ISOLATION, level.label());
+        section = guard.open(new Opening(folder, store, options, LockSteps.UNHEARD));
         return this;
     }
 

@@ -20,7 +20,7 @@ class CompareIT {
 
     private static final List<String> BY_DEFAULT = List.of("none", "jvm-lock", "lock-file", "file-lock");
     private static final List<String> ALL =
-            List.of("none", "jvm-lock", "lock-file", "file-lock", "fair-lock", "robust-lock");
+            List.of("none", "jvm-lock", "lock-file", "file-lock", "fair-lock", "robust-lock", "lease-lock");
     private static final int HEADINGS = 2;
     private static final int TERMINAL_WIDTH = 80;
 

@@ -24,6 +24,7 @@ class H2StoreIT {
             "file-lock",
             "fair-lock",
             "robust-lock",
+            "lease-lock",
             "row-lock",
             "transaction",
             "optimistic",

@@ -161,6 +161,7 @@ class PlugInIT {
                         "file-lock",
                         "fair-lock",
                         "robust-lock",
+                        "lease-lock",
                         "atomic",
                         "directory-lock");
     }

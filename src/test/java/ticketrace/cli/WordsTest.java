@@ -24,7 +24,7 @@ class WordsTest {
                         "  at read-committed",
                         "  at serializable");
         assertThat(guards.outLines().stream().filter(line -> line.startsWith("  holder killed: ")))
-                .hasSize(10);
+                .hasSize(11);
         assertThat(guards.out()).contains("FORBIDDEN", "EXPECTED", "POSSIBLE", "double booked");
     }
 

@@ -67,7 +67,7 @@ class WrongUsageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         file-lock | kill buyer-09               | buyer-09   | buyer-01 to buyer-08
-        file-lock | kill holder at LUNCH        | LUNCH      | ACQUIRE, READ, WRITE
+        file-lock | kill holder at LUNCH        | LUNCH      | ACQUIRE, READ, STILL_HELD, WRITE
         file-lock | kill holder at TAKE         | TAKE       | ACQUIRE, READ, WRITE, RECORD, RELEASE
         file-lock | kill holder seat 101        | 101        | 1 to 100
         file-lock | kill holder after 60s       | after 60s  | ends after 60s

@@ -40,7 +40,7 @@ class GuardsTest {
     void catalogue_holdsTheGuardsOfTheFileStore() {
         assertThat(Guards.all())
                 .extracting(Guard::name)
-                .contains("none", "jvm-lock", "lock-file", "file-lock", "fair-lock", "robust-lock")
+                .contains("none", "jvm-lock", "lock-file", "file-lock", "fair-lock", "robust-lock", "lease-lock")
                 .doesNotHaveDuplicates();
     }
 
@@ -109,11 +109,11 @@ class GuardsTest {
     }
 
     @Test
-    void deadlock_isExpectedOfALockFile_andForbiddenForEveryOtherGuard() {
+    void deadlock_isExpectedWhereADeadHolderBlocks_andForbiddenForEveryOtherGuard() {
         assertThat(Guards.all())
                 .filteredOn(guard -> promise(guard).expectation(Anomaly.DEADLOCK) != Expectation.FORBIDDEN)
                 .extracting(Guard::name, guard -> promise(guard).expectation(Anomaly.DEADLOCK))
-                .containsExactly(tuple("lock-file", Expectation.EXPECTED));
+                .containsExactly(tuple("lock-file", Expectation.EXPECTED), tuple("lease-lock", Expectation.EXPECTED));
     }
 
     @Test
@@ -142,7 +142,7 @@ class GuardsTest {
         StoreKind kind = Stores.named(storeName);
         try (ServedStore served = kind.create(folder, 1);
                 TicketStore store = kind.open(folder, served.access(), "A");
-                CriticalSection section = guard.open(folder, store, null)) {
+                CriticalSection section = guard.open(Opening.of(folder, store))) {
             if (section == null) {
                 assertThat(guard.name()).isIn("none", "optimistic", "atomic");
             } else {

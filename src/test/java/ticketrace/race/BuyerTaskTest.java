@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ticketrace.history.Step;
-import ticketrace.store.Isolation;
 
 /** A buyer's task as command line arguments and as a line of text. */
 class BuyerTaskTest {
@@ -20,7 +20,8 @@ class BuyerTaskTest {
                 "buyer-07",
                 new BuyerTask.Places(
                         path, path.resolve("buyer-07.history"), path.resolve("buyer-07.log"), path.resolve("scratch")),
-                new PlugInNames("a.Store", "a.Guard$Inner", Isolation.READ_COMMITTED),
+                new PlugInNames(
+                        "a.Store", "a.Guard$Inner", Map.of("isolation", "read-committed", "leaseMillis", "100")),
                 new BuyerTask.BuyerLoad(Duration.ofNanos(1500), 3, Duration.ofSeconds(65), 50),
                 List.of(new StopPoint(0, Step.RECORD, 12, 0), new StopPoint(2, Step.ACQUIRE, 0, 5_000_000)));
     }

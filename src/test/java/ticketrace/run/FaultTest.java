@@ -64,7 +64,11 @@ class FaultTest {
         "kill holder seat 10000000, '10000000'",
         "kill holder after, time",
         "kill holder after 200, '200'",
-        "kill holder gently, 'gently'"
+        "kill holder gently, 'gently'",
+        "kill holder for 3s, leave out 'for'",
+        "pause holder, how long the pause is",
+        "pause holder for ever, 'ever'",
+        "stop holder, 'kill' or 'pause'"
     })
     void textThatIsNoFault_isRefused_withTheAllowedForm(String text, String why) {
         assertThatIllegalArgumentException()
@@ -86,7 +90,10 @@ class FaultTest {
         "file, file-lock, kill holder at ACQUIRE, before ACQUIRE nobody holds file-lock",
         "file, file-lock, kill holder after 60s, the race ends after 60s",
         "file, none, kill holder at RECORD seat 50, under none no buyer holds a lock",
-        "h2, atomic, kill holder, under atomic no buyer holds a lock"
+        "h2, atomic, kill holder, under atomic no buyer holds a lock",
+        "file, file-lock, pause holder for 60s, the race ends after 60s",
+        "file, file-lock, pause holder for 0, longer than 0",
+        "file, none, pause holder for 1s, under none no buyer holds a lock"
     })
     void impossibleFault_isRefused_inOneLine(String store, String guard, String text, String why) {
         assertThatIllegalArgumentException()
@@ -94,6 +101,28 @@ class FaultTest {
                 .withMessageContaining(text)
                 .withMessageContaining(why)
                 .withMessageNotContaining("\n");
+    }
+
+    @Test
+    void pause_isWrittenAsItIsRead_andDependsOnTheLoadLikeItsShortForm() {
+        assertThat(FaultText.parse("pause buyer-02 before read for 1500ms"))
+                .hasToString("pause buyer-02 at READ for 1500ms");
+        RaceSettings race = race("file", "lease-lock")
+                .withFaults(List.of(Fault.pauseHolder(race("file", "lease-lock").load(), Duration.ofSeconds(3))));
+        assertThat(race.faults()).singleElement().hasToString("pause holder at WRITE seat 50 for 3s");
+        assertThat(race.asksForKill()).isFalse();
+        assertThat(race.withLoad(Load.of(2, 4)).faults())
+                .singleElement()
+                .hasToString("pause holder at WRITE seat 2 for 3s");
+    }
+
+    @Test
+    void pauseInASteppedRace_isRefused() {
+        RaceSettings stepped =
+                RaceSettings.of("file", "file-lock", Load.of(2, 2).withTimeout(Duration.ZERO));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> stepped.withFaults(List.of(FaultText.parse("pause holder for 1s"))))
+                .withMessageContaining("the turn T lets time pass");
     }
 
     /** A stepped buyer tells its seat before RECORD, and not before RELEASE. */
@@ -114,7 +143,9 @@ class FaultTest {
                 "kill holder",
                 "kill buyer-08 before ACQUIRE",
                 "kill holder at RELEASE seat 1",
-                "kill holder at WRITE seat 100 after 59s"
+                "kill holder at WRITE seat 100 after 59s",
+                "pause holder at WRITE seat 50 for 3s",
+                "pause buyer-03 after 200ms for 1ms"
             })
     void possibleFault_isAccepted(String text) {
         assertThatCode(() -> race("file", "file-lock").withFaults(List.of(FaultText.parse(text))))

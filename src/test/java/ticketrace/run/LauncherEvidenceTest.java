@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,25 @@ class LauncherEvidenceTest {
         launcherEvidence.forgetDone();
         assertThat(launcherEvidence.killed(BUYERS)).isEmpty();
         assertThat(launcherEvidence.done()).isEmpty();
+    }
+
+    @Test
+    void pause_isReadBackWithItsTimes_andItsBuyerWasNotKilled() throws IOException {
+        LauncherEvidence launcherEvidence = new LauncherEvidence(folder);
+        Fault pause = FaultText.parse("pause holder for 300ms");
+        LauncherEvidence.DoneFault begun = new LauncherEvidence.DoneFault(pause, "buyer-02", 1_000, 0);
+        LauncherEvidence.DoneFault ended = new LauncherEvidence.DoneFault(pause, "buyer-02", 1_000, 301_000_000);
+        launcherEvidence.writeDone(List.of(begun));
+        assertThat(launcherEvidence.done()).containsExactly(begun);
+        launcherEvidence.writeDone(List.of(ended));
+
+        assertThat(launcherEvidence.done()).containsExactly(ended);
+        assertThat(launcherEvidence.killed(BUYERS)).isEmpty();
+        assertThat(ended.isPauseOf(Duration.ofMillis(300))).isTrue();
+        assertThat(ended.isPauseOf(Duration.ofMillis(301))).isFalse();
+        assertThat(begun.isPauseOf(Duration.ofHours(1)))
+                .as("it was not let go on")
+                .isTrue();
     }
 
     @ParameterizedTest

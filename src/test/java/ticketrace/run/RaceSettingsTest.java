@@ -49,15 +49,35 @@ class RaceSettingsTest {
     void optionsOfStoreAndGuard_areReadBackFromJson_andWrittenOnlyIfSet() {
         RaceSettings plain = settings(false, null);
         Choice store = new Choice("h2", Map.of("address", "db.example:5432"));
-        Choice guard = new Choice("transaction", Map.of("isolation", "serializable", "lease", "1s"));
+        Choice guard = new Choice("transaction", Map.of("isolation", "serializable"));
         RaceSettings chosen = new RaceSettings(store, guard, plain.load(), List.of(), null, true);
+        RaceSettings lease = new RaceSettings(
+                store, new Choice("lease-lock", Map.of("leaseMillis", "250")), plain.load(), List.of(), null, true);
 
         assertThat(plain.toJson()).doesNotContainKeys("storeOptions", "guardOptions");
         assertThat(chosen.toJson())
                 .containsEntry("isolation", "serializable")
                 .containsEntry("storeOptions", Map.of("address", "db.example:5432"))
-                .containsEntry("guardOptions", Map.of("lease", "1s"));
+                .doesNotContainKey("guardOptions");
         assertThat(RaceSettings.fromJson(chosen.toJson())).isEqualTo(chosen);
+        assertThat(lease.toJson()).containsEntry("guardOptions", Map.of("leaseMillis", "250"));
+        assertThat(RaceSettings.fromJson(lease.toJson())).isEqualTo(lease);
+        assertThat(lease.withGuard("file-lock").guardOptions())
+                .as("file-lock has no leases")
+                .isEmpty();
+    }
+
+    @Test
+    void optionThatTheGuardDoesNotHave_isRefused() {
+        RaceSettings race = settings(false, null).withGuard("transaction");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> race.withGuardOptions(Map.of("leaseMillis", "250")))
+                .withMessage("guard transaction has no option 'leaseMillis'");
+        Map<String, Object> json = new HashMap<>(settings(false, null).toJson());
+        json.put("guardOptions", Map.of("lease", "1s"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RaceSettings.fromJson(json))
+                .withMessageContaining("no option 'lease'");
     }
 
     @Test

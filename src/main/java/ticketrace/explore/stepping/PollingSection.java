@@ -32,6 +32,16 @@ record PollingSection(CriticalSection guard, SteppedPace pace) implements Critic
     }
 
     @Override
+    public boolean isRechecked() {
+        return guard.isRechecked();
+    }
+
+    @Override
+    public boolean isHeld() throws IOException {
+        return guard.isHeld();
+    }
+
+    @Override
     public void release() throws IOException {
         guard.release();
     }

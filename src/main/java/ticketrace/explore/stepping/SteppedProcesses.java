@@ -229,14 +229,14 @@ public final class SteppedProcesses implements SteppedBuyers {
 
     @Override
     public void passTime() throws IOException {
-        guardFiles.age();
+        guard.passTime(folder.path());
         taken.add(Turn.TIME);
     }
 
     @Override
     public String lookInside() throws IOException {
         if (!(guard instanceof SteppableGuard)) {
-            return "";
+            return identities.named(guard.look(folder.path()));
         }
         Set<Long> pids = buyers.stream().map(BuyerLives::pid).collect(Collectors.toSet());
         return identities.named(guardFiles.look(pids));
@@ -311,7 +311,8 @@ public final class SteppedProcesses implements SteppedBuyers {
 
     @Override
     public RaceHistory evidence() throws IOException {
-        return folder.history(store.look());
+        RaceHistory history = folder.history(store.look());
+        return taken.contains(Turn.TIME) ? history.withLeaseEnded() : history;
     }
 
     /** Kills all processes. Their histories stay in the folder. */

@@ -29,7 +29,11 @@ import ticketrace.lock.file.RecordLocks;
  * told.
  *
  * <p>Time is {@link System#nanoTime}, which all processes of one machine share, and which no change of the wall clock
- * moves. A lease lasts at least as long as it was asked for, and at most 66 microseconds longer.
+ * moves. A holder may be stopped for as long as the lease was asked for: so a lease that is renewed lasts a third longer,
+ * the time between two renewals; one that is not lasts at most 66 microseconds longer.
+ *
+ * <p>In a schedule ({@link #inSchedule}), no heartbeat runs, and the lock's time stands still until {@link LeaseFile}
+ * lets it pass: then every lease has ended, as if its holder had been stopped for longer than it.
  *
  * <h2>How it works</h2>
  *
@@ -58,15 +62,22 @@ public final class LeaseLock implements ProcessLock {
 
     public static final Duration LONGEST = Duration.ofHours(1);
 
-    private static final long MAGIC = 0x31_45_53_4C_4B_54_54L; // "TTKLSE1" in memory, little-endian
-    private static final int STATE = 1;
-    private static final int BEGAN = 2;
-    private static final int HOLDER = 3;
+    static final long MAGIC = 0x31_45_53_4C_4B_54_54L; // "TTKLSE1" in memory, little-endian
+    static final int STATE = 1;
+    static final int BEGAN = 2;
+    static final int HOLDER = 3;
+
+    /** The word with the time of a schedule, in units. */
+    static final int SCHEDULED_TIME = 4;
 
     private static final int UNIT_BITS = 16; // a unit is 2^16 nanoseconds; 2^36 units are 52 days
     private static final int END_BITS = 36;
-    private static final long END = (1L << END_BITS) - 1;
-    private static final long GIVEN_BACK = 0;
+    static final long END = (1L << END_BITS) - 1;
+    static final long GIVEN_BACK = 0;
+
+    /** Longer than the longest lease, in units. */
+    static final long LONG_TIME = (2 * LONGEST.toNanos()) >> UNIT_BITS;
+
     private static final long LAST_TOKEN = (1L << (Long.SIZE - 1 - END_BITS)) - 1;
 
     private static final int RENEWALS = 3;
@@ -80,6 +91,7 @@ public final class LeaseLock implements ProcessLock {
     private final LocalMutex mutex;
     private final long leaseUnits;
     private final long beganNanos;
+    private final boolean isInSchedule;
     private final @Nullable Thread renewing;
 
     /** The number of the grant that this process holds; {@link #NOTHING} if it holds none. */
@@ -148,12 +160,27 @@ public final class LeaseLock implements ProcessLock {
      * @throws IllegalArgumentException if the lease is shorter than {@link #SHORTEST} or longer than {@link #LONGEST}
      */
     public LeaseLock(Path file, Duration lease, boolean renews) throws IOException {
+        this(file, lease, renews, false);
+    }
+
+    /**
+     * Opens the lock for a process whose steps a schedule orders: its time passes only by {@link LeaseFile#passTime}.
+     *
+     * @throws IOException as above
+     */
+    public static LeaseLock inSchedule(Path file, Duration lease) throws IOException {
+        return new LeaseLock(file, lease, false, true);
+    }
+
+    private LeaseLock(Path file, Duration lease, boolean renews, boolean isInSchedule) throws IOException {
         if (lease.compareTo(SHORTEST) < 0 || lease.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("a lease of " + lease.toMillis() + " ms; it lasts from "
                     + SHORTEST.toMillis() + " ms to " + LONGEST.toHours() + " h");
         }
         this.file = file;
-        this.leaseUnits = (lease.toNanos() >> UNIT_BITS) + 1; // the unit that has begun counts for nothing
+        this.isInSchedule = isInSchedule;
+        long nanos = renews ? lease.toNanos() + lease.toNanos() / RENEWALS : lease.toNanos();
+        this.leaseUnits = (nanos >> UNIT_BITS) + 1; // the unit that has begun counts for nothing
         this.mutex = new LocalMutex(file, new SharedWord(), false);
         this.bytes = new RecordLocks(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
@@ -169,6 +196,9 @@ public final class LeaseLock implements ProcessLock {
 
     /** Units of time since the lock's file was made, from 1. */
     private long now() {
+        if (isInSchedule) {
+            return memory.get(SCHEDULED_TIME) + 1;
+        }
         return ((System.nanoTime() - beganNanos) >> UNIT_BITS) + 1;
     }
 
@@ -221,6 +251,7 @@ public final class LeaseLock implements ProcessLock {
      *
      * @throws IllegalStateException if this thread has not acquired the lock
      */
+    @Override
     public boolean isHeld() {
         mutex.requireHeld();
         long seen = memory.get(STATE);

@@ -115,6 +115,11 @@ final class LockMemory {
                 + ". If nobody uses it any more, delete it; a new one is made";
     }
 
+    /** Where a word stands in the file. */
+    static int at(int word) {
+        return word * WORD_BYTES;
+    }
+
     private boolean isBlank() {
         return page.mismatch(ByteBuffer.allocate(BYTES)) < 0;
     }

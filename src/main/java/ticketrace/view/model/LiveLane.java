@@ -102,6 +102,7 @@ public final class LiveLane {
                 switch (stepEvent.step()) {
                     case ACQUIRE -> Doing.WAITING;
                     case READ -> Doing.READING;
+                    case STILL_HELD -> Doing.THINKING;
                     case WRITE, COMPARE_AND_SET -> Doing.WRITING;
                     case TAKE -> Doing.TAKING;
                     case RECORD -> Doing.RECORDING;
@@ -111,6 +112,7 @@ public final class LiveLane {
                 switch (stepEvent.step()) {
                     case ACQUIRE -> Doing.INSIDE;
                     case READ, TAKE -> stepEvent.value() == 0 ? Doing.SOLD_OUT : Doing.THINKING;
+                    case STILL_HELD -> Doing.WRITING;
                     case WRITE, COMPARE_AND_SET -> Doing.RECORDING;
                     case RECORD, RELEASE -> Doing.BETWEEN;
                 };

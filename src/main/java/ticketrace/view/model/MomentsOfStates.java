@@ -95,7 +95,8 @@ public final class MomentsOfStates {
             play.giveUp();
         }
         Judgement judgement = Audit.judge(buyers.evidence());
-        Outcome now = Outcome.of(judgement, deadlock, SearchRules.of(settings).promise());
+        Outcome now = Outcome.of(
+                judgement, deadlock, play.promise(SearchRules.of(settings).promise()));
         if (!now.equals(before)) {
             throw new SteppingFailedException("the schedule '" + play.schedule() + "' came to " + before
                     + " before, and to " + now + " when it was played again for the report");

@@ -13,6 +13,7 @@ import ticketrace.explore.Explorer;
 import ticketrace.explore.SearchRules;
 import ticketrace.explore.stepping.SteppedRace;
 import ticketrace.guard.Guards;
+import ticketrace.guard.Promise;
 import ticketrace.guard.Trap;
 import ticketrace.run.RaceSettings;
 
@@ -48,14 +49,18 @@ final class OpenExploration implements IdleSweep.Watched, Runnable {
     OpenExploration(RaceSettings settings, Path runs) {
         this.settings = settings;
         this.runs = runs;
-        this.bounds = bounds(settings.guard());
+        this.bounds = bounds(settings);
     }
 
-    /** A trap is explored with the kills and the time that its story needs; so is the lock that mends it. */
-    private static Bounds bounds(String guard) {
-        Trap.Size size = Objects.requireNonNullElse(Guards.smallestRace(guard), Trap.Size.SMALLEST);
+    /**
+     * A trap is explored with the kills and the time that its story needs; so is the lock that mends it. Time passes once
+     * under a guard whose promise depends on it.
+     */
+    private static Bounds bounds(RaceSettings settings) {
+        Trap.Size size = Objects.requireNonNullElse(Guards.smallestRace(settings.guard()), Trap.Size.SMALLEST);
+        Promise promise = Guards.promise(settings.guard(), settings.store(), settings.isolation());
         Bounds bounds = Bounds.withKills(size.kills())
-                .withTimeouts(size.timeouts())
+                .withTimeouts(Math.max(size.timeouts(), Bounds.usualTimeouts(promise)))
                 .withMaxStates(PageLimits.EXPLORED_STATES)
                 .within(PageLimits.EXPLORE_TIME);
         return size.kills() == 0 ? bounds : bounds.withRespawn();

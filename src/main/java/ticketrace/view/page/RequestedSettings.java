@@ -3,7 +3,9 @@ package ticketrace.view.page;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ticketrace.explore.Schedule;
 import ticketrace.guard.Guard;
@@ -22,6 +24,7 @@ final class RequestedSettings {
     private static final String SETTINGS = "settings";
     private static final String GUARDS = "guards";
     private static final String GUARD = "guard";
+    private static final String GUARD_OPTIONS = "guardOptions";
     private static final String KILL_HOLDER = "killHolder";
     private static final String FAULTS = "faults";
     private static final Set<String> NAMES = Set.of(
@@ -30,6 +33,7 @@ final class RequestedSettings {
             "store",
             GUARD,
             "isolation",
+            GUARD_OPTIONS,
             "thinkMicros",
             "quota",
             "timeoutMillis",
@@ -134,6 +138,7 @@ final class RequestedSettings {
                     .withTimeout(timeout);
             RaceSettings race = RaceSettings.of(store, guard, load)
                     .withIsolation(level(settings.textOrNull("isolation"), named, kind));
+            race = settings.has(GUARD_OPTIONS) ? race.withGuardOptions(options(settings, named)) : race;
             race = killHolder ? race.withKillHolder() : race;
             List<Fault> faults = settings.textsOrNone(FAULTS, PageLimits.FAULTS).stream()
                     .map(FaultText::parse)
@@ -143,6 +148,18 @@ final class RequestedSettings {
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The options that this guard has. Of two guards side by side, each takes its own. */
+    private static Map<String, String> options(Fields settings, Guard guard) {
+        Fields given = settings.object(GUARD_OPTIONS);
+        Map<String, String> options = new TreeMap<>();
+        for (String option : guard.options()) {
+            if (given.has(option)) {
+                options.put(option, given.text(option));
+            }
+        }
+        return options;
     }
 
     private static @Nullable Isolation level(@Nullable String name, Guard guard, StoreKind store) {

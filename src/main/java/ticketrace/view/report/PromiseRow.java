@@ -2,12 +2,13 @@ package ticketrace.view.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import ticketrace.audit.Audit;
 import ticketrace.audit.Finding;
 import ticketrace.audit.Judgement;
 import ticketrace.guard.Anomaly;
 import ticketrace.guard.Expectation;
-import ticketrace.guard.Guards;
 import ticketrace.guard.Promise;
 import ticketrace.history.RaceHistory;
 import ticketrace.run.RaceResult;
@@ -27,7 +28,7 @@ record PromiseRow(
     /** A row for each anomaly. */
     static List<PromiseRow> all(RaceResult result) {
         RaceHistory race = result.history();
-        Promise promise = Guards.promise(race.guard(), race.store(), race.isolation());
+        Promise promise = Objects.requireNonNull(Audit.promise(race));
         List<PromiseRow> rows = new ArrayList<>();
         for (Anomaly anomaly : Anomaly.values()) {
             Promise.Term term = promise.term(anomaly);

@@ -125,7 +125,7 @@ final class ClashStory {
             case WRITE -> writes(buyer, turnResult.value());
             case RECORD -> sells(turnResult.value());
             case RELEASE -> releases(buyer);
-            case COMPARE_AND_SET, TAKE -> new Clause(StepWords.of(turnResult), null);
+            case STILL_HELD, COMPARE_AND_SET, TAKE -> new Clause(StepWords.of(turnResult), null);
         };
     }
 

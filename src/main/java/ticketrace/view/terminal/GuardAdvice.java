@@ -32,23 +32,27 @@ final class GuardAdvice {
         return Guards.promise(race.guard(), race.store(), race.isolation());
     }
 
-    /** The guards that fit the store and forbid that a seat is sold twice. */
+    /** The guards that fit the store and forbid that a seat is sold twice, without a condition. */
     static List<String> guards(String store) {
         StoreKind kind = Stores.named(store);
         List<String> guards = new ArrayList<>();
         for (Guard guard : Guards.fitting(store)) {
             List<Isolation> choice = Guards.levels(guard, kind);
             List<String> levels = choice.stream()
-                    .filter(level -> forbids(Guards.promise(guard, kind, level)))
+                    .filter(level -> prevents(Guards.promise(guard, kind, level)))
                     .map(Isolation::label)
                     .toList();
             if (!levels.isEmpty()) {
                 guards.add(guard.name() + " at " + String.join(" or ", levels));
-            } else if (choice.isEmpty() && forbids(Guards.promise(guard, kind, null))) {
+            } else if (choice.isEmpty() && prevents(Guards.promise(guard, kind, null))) {
                 guards.add(guard.name());
             }
         }
         return guards;
+    }
+
+    private static boolean prevents(Promise promise) {
+        return forbids(promise) && promise.condition() == null;
     }
 
     private static boolean forbids(Promise promise) {

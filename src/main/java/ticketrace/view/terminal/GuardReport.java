@@ -137,6 +137,9 @@ public final class GuardReport {
                 screen.line(indent, screen.paint(Colour.ASIDE, "          " + reason));
             });
         }
+        if (promise.condition() != null) {
+            screen.line(indent, screen.paint(Colour.DOUBTFUL, "ONLY IF   "), String.valueOf(promise.condition()));
+        }
         if (promise.isAllOrNothing()) {
             screen.line(indent + "all or nothing: the store undoes an unfinished purchase");
         }

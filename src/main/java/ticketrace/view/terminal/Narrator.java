@@ -1,5 +1,6 @@
 package ticketrace.view.terminal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import ticketrace.history.StepEvent;
 import ticketrace.race.RaceObserver;
 import ticketrace.run.BuyerInfo;
 import ticketrace.run.RunFolder;
+import ticketrace.run.TimeText;
 import ticketrace.view.model.HistoryTails;
 import ticketrace.view.words.StepWords;
 
@@ -32,7 +34,7 @@ public final class Narrator implements RaceObserver {
     private final Screen screen;
     private final Map<String, BuyerInfo> buyers = new LinkedHashMap<>();
     private final List<StepEvent> waiting = new ArrayList<>();
-    private final List<Telling> killed = new ArrayList<>();
+    private final List<Telling> faults = new ArrayList<>();
     private @Nullable HistoryTails tails;
     private int columnWidth;
     private boolean columns;
@@ -80,7 +82,12 @@ public final class Narrator implements RaceObserver {
 
     @Override
     public void killed(BuyerInfo buyer, int seat) {
-        killed.add(new Telling(System.nanoTime(), buyer.name(), "KILLED", Colour.BAD));
+        faults.add(new Telling(System.nanoTime(), buyer.name(), "KILLED", Colour.BAD));
+    }
+
+    @Override
+    public void paused(BuyerInfo buyer, int seat, Duration length) {
+        faults.add(new Telling(System.nanoTime(), buyer.name(), "STOPPED for " + TimeText.of(length), Colour.DOUBTFUL));
     }
 
     @Override
@@ -108,8 +115,8 @@ public final class Narrator implements RaceObserver {
             return;
         }
         tails.poll(waiting::add);
-        List<Telling> due = new ArrayList<>(killed);
-        killed.clear();
+        List<Telling> due = new ArrayList<>(faults);
+        faults.clear();
         List<StepEvent> later = new ArrayList<>();
         for (StepEvent stepEvent : waiting) {
             if (stepEvent.at() < before) {

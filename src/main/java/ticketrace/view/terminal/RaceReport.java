@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import ticketrace.audit.Audit;
 import ticketrace.audit.Finding;
 import ticketrace.audit.FindingKind;
 import ticketrace.audit.Headline;
@@ -19,6 +20,8 @@ import ticketrace.history.RaceHistory;
 import ticketrace.input.Printable;
 import ticketrace.run.RaceResult;
 import ticketrace.view.words.Numbers;
+import ticketrace.view.words.PauseStory;
+import ticketrace.view.words.PromiseWords;
 import ticketrace.view.words.Story;
 
 /** The report of one race, for people. */
@@ -61,6 +64,7 @@ public final class RaceReport {
         if (result.killed() != null) {
             screen.sentence("", Story.ofKills(result));
         }
+        PauseStory.of(result).forEach(line -> screen.sentence("", line));
         if (result.killed() != null || judgement.unknown() == 0) {
             Story.ofMissedFaults(result).forEach(line -> screen.line(screen.paint(Colour.DOUBTFUL, line)));
         }
@@ -88,7 +92,11 @@ public final class RaceReport {
                 result.history().recorded() ? String.valueOf(judgement.unknown()) : Numbers.NONE,
                 "seats perhaps lost with a buyer that died");
         if (judgement.retries() > 0) {
-            row(table, "tried again", String.valueOf(judgement.retries()), "purchases that met a conflict");
+            row(
+                    table,
+                    "tried again",
+                    String.valueOf(judgement.retries()),
+                    "purchases that met a conflict, or lost a lease");
         }
         row(
                 table,
@@ -155,7 +163,7 @@ public final class RaceReport {
     /** Whether no guard can cause the forbidden findings. */
     private boolean onlyMismatch() {
         RaceHistory race = result.history();
-        Promise promise = Guards.findPromise(race.guard(), race.store(), race.isolation());
+        Promise promise = Audit.promise(race);
         boolean promisesExclusion = promise != null && promise.isExclusion();
         Set<FindingKind> violating = judgement.findings().stream()
                 .filter(finding -> finding.effect() == FindingKind.Effect.VIOLATES)
@@ -175,12 +183,13 @@ public final class RaceReport {
     private void ending() {
         result.failures().forEach(failure -> screen.sentence(screen.paint(Colour.BAD, "! "), failure));
         String guard = guard();
+        RaceHistory race = result.history();
         if (judgement.asPromised() && !result.history().recorded()) {
             screen.line(screen.paint(
                     Colour.DOUBTFUL,
                     "The evidence proves neither that guard " + guard + " broke its promise nor that it kept it."));
         } else if (judgement.asPromised()) {
-            screen.line(screen.paint(Colour.GOOD, "Guard " + guard + " did as it promises."));
+            screen.line(screen.paint(Colour.GOOD, PromiseWords.kept(race.guard(), race.store(), race.isolation())));
         } else if (judgement.verdict() == Verdict.UNKNOWN) {
             screen.line(screen.paint(Colour.DOUBTFUL, "Whether guard " + guard + " did as it promises is not known."));
         } else {

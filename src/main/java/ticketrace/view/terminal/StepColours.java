@@ -12,7 +12,7 @@ final class StepColours {
     static @Nullable Colour of(Step step) {
         return switch (step) {
             case ACQUIRE, RELEASE -> Colour.ASIDE;
-            case READ, TAKE -> Colour.ACTION;
+            case READ, STILL_HELD, TAKE -> Colour.ACTION;
             case WRITE, COMPARE_AND_SET -> null;
             case RECORD -> Colour.HEADING;
         };

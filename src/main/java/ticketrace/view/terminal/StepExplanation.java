@@ -64,6 +64,8 @@ final class StepExplanation {
         return switch (step) {
             case ACQUIRE -> "ACQUIRE " + acquire();
             case READ -> "READ looks how many tickets are left, to sell the seat of that number. " + afterReading();
+            case STILL_HELD ->
+                "STILL_HELD asks whether the lease still runs. It can end right after the answer, before WRITE.";
             case WRITE ->
                 "WRITE puts " + (seat - 1) + " in place of the " + seat + " that was read, without looking again. "
                         + ifOthersWrote();

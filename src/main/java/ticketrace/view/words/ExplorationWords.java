@@ -188,7 +188,7 @@ public final class ExplorationWords {
     /** Whether the guard did as it promises; null if the exploration failed, or has no end. */
     public @Nullable String promise() {
         return switch (exploration.promise()) {
-            case KEPT -> "Guard " + settings.label() + " did as it promises.";
+            case KEPT -> PromiseWords.kept(settings.guard(), settings.store(), settings.isolation());
             case BROKEN -> "Guard " + settings.label() + " broke its promise.";
             case UNKNOWN ->
                 exploration.failure() == null && exploration.livelock() == null ? foundNothingForbidden() : null;

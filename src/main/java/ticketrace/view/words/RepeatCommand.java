@@ -7,7 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ticketrace.explore.Bounds;
 import ticketrace.explore.Exploration;
+import ticketrace.guard.LeaseLockGuard;
 import ticketrace.run.Fault;
+import ticketrace.run.Load;
 import ticketrace.run.RaceSettings;
 import ticketrace.run.TimeText;
 import ticketrace.store.Isolation;
@@ -40,10 +42,15 @@ public final class RepeatCommand {
         option(words, "--isolation", levels.size() > 1 ? "all" : levels.isEmpty() ? null : levels.get(0));
         load(words, settings);
         if (schedule != null) {
+            recheck(words, settings);
             wholeQuota(words, settings);
             words.add("--schedule " + ThisProgram.quoted(schedule));
             return String.join(" ", words);
         }
+        races.stream()
+                .filter(race -> !race.guardOptions().isEmpty())
+                .findFirst()
+                .ifPresent(race -> lease(words, race));
         option(words, "--think", TimeText.of(settings.think()));
         option(
                 words,
@@ -55,8 +62,26 @@ public final class RepeatCommand {
         Fault shortForm = Fault.killHolder(settings.load()); // which is --kill-holder
         settings.faults().stream()
                 .filter(fault -> !fault.equals(shortForm))
-                .forEach(fault -> words.add("--fault " + ThisProgram.quoted(fault.toString())));
+                .forEach(fault -> words.add(fault(fault, settings.load())));
         return String.join(" ", words);
+    }
+
+    private static String fault(Fault fault, Load load) {
+        boolean isShort = fault instanceof Fault.Pause pause && fault.equals(Fault.pauseHolder(load, pause.length()));
+        return isShort
+                ? "--pause-holder " + TimeText.of(((Fault.Pause) fault).length())
+                : "--fault " + ThisProgram.quoted(fault.toString());
+    }
+
+    private static void lease(List<String> words, RaceSettings race) {
+        String millis = race.guardOptions().get(LeaseLockGuard.LEASE_MILLIS);
+        option(words, "--lease", millis == null ? null : TimeText.of(Duration.ofMillis(Long.parseLong(millis))));
+        option(words, "--renew", race.guardOptions().get(LeaseLockGuard.RENEW));
+        recheck(words, race);
+    }
+
+    private static void recheck(List<String> words, RaceSettings race) {
+        option(words, "--recheck", race.guardOptions().get(LeaseLockGuard.RECHECK));
     }
 
     private static void load(List<String> words, RaceSettings race) {
@@ -91,6 +116,7 @@ public final class RepeatCommand {
         option(words, "--guard", race.guard());
         option(words, "--isolation", level == null ? null : level.label());
         load(words, race);
+        recheck(words, race);
         wholeQuota(words, race);
         option(words, "--kills", bounds.kills() == 0 ? null : Integer.valueOf(bounds.kills()));
         option(words, "--timeouts", bounds.timeouts() == 0 ? null : Integer.valueOf(bounds.timeouts()));

@@ -22,6 +22,7 @@ public final class StepWords {
     public static String taken(Step step, int value) {
         return switch (step) {
             case ACQUIRE -> "is in";
+            case STILL_HELD -> "still has it";
             case READ -> value == 0 ? "sold out" : "reads " + value;
             case WRITE, COMPARE_AND_SET -> "writes " + (value - 1);
             case TAKE -> value == 0 ? "sold out" : "takes " + value;
@@ -32,6 +33,9 @@ public final class StepWords {
 
     /** The words for a step that the store refused because another buyer was faster. */
     public static final String REFUSED = "is too late";
+
+    /** The words for a buyer that finds that it has lost its guard. */
+    private static final String LOST = "has lost it";
 
     /** The words for the result of a turn. */
     public static String of(TurnResult result) {
@@ -56,7 +60,10 @@ public final class StepWords {
         if (step == Step.READ && countReadBefore(result.from()).equals(String.valueOf(result.value()))) {
             return "uses the " + result.value() + " it read";
         }
-        return result.isConflict() ? REFUSED : taken(step, result.value());
+        if (result.isConflict()) {
+            return step == Step.STILL_HELD ? LOST : REFUSED;
+        }
+        return taken(step, result.value());
     }
 
     /** What comes of a step inside a lock: the buyer is in or out, or the step has read the count. */

@@ -42,6 +42,7 @@ public final class Story {
         Judgement judgement = result.judgement();
         String killed = result.killed();
         String kill = killed != null ? ofKills(result) + " " : "";
+        kill += PauseStory.of(result).stream().map(line -> line + " ").collect(Collectors.joining());
         kill += ofMissedFaults(result).stream().map(line -> line + " ").collect(Collectors.joining());
         Optional<Finding> example = example(judgement, result.allKilled());
         if (example.isPresent()) {

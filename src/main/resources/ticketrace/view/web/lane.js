@@ -5,7 +5,7 @@ export const STAMP = { asked: 0, acquired: 1, read: 2, writing: 3, written: 4, r
 const STAMPS = 7;
 
 /** The steps of a purchase, one bit each. */
-export const STEP = { ACQUIRE: 1, READ: 2, WRITE: 4, RECORD: 8, RELEASE: 16, COMPARE_AND_SET: 32, TAKE: 64 };
+export const STEP = { ACQUIRE: 1, READ: 2, WRITE: 4, RECORD: 8, RELEASE: 16, COMPARE_AND_SET: 32, TAKE: 64, STILL_HELD: 128 };
 
 /** The outcomes of a purchase. */
 export const OUTCOME = { NONE: 0, SOLD: 1, SOLD_OUT: 2, CONFLICT: 3, TIMED_OUT: 4, FENCED: 5, LEASE_LOST: 6 };

@@ -45,6 +45,7 @@ class BothWaysIT {
                 race("file", "fair-lock", null, Bounds.NONE, ONE_TICKET),
                 race("file", "trap:check-then-create", null, Bounds.NONE, ONE_TICKET),
                 race("mapped", "optimistic", null, Bounds.NONE, UNTIL_SOLD_OUT),
+                race("file", "lease-lock", null, Bounds.NONE.withTimeouts(1), ONE_TICKET),
                 race("mapped", "atomic", null, Bounds.withKills(1).withRespawn(), ONE_TICKET),
                 race("h2", "row-lock", null, Bounds.NONE, ONE_TICKET),
                 race("h2", "transaction", Isolation.READ_UNCOMMITTED, Bounds.NONE, ONE_TICKET));

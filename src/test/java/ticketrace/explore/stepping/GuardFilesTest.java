@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ticketrace.guard.Guards;
 import ticketrace.guard.SteppableGuard;
 
 /** The files of a lock, the kernel's locks on them, and the time that passes for them. */
@@ -75,7 +76,7 @@ class GuardFilesTest {
 
     @Test
     void fileIsOld_onceTimeHasPassed() throws Exception {
-        files.age();
+        Guards.named("mended:kernel-lock").passTime(folder);
         assertThat(files.look(Set.of())).singleElement().asString().endsWith(":@12:old");
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,7 +82,7 @@ class RequestedSettingsTest {
                 .containsExactly(race);
         assertRefused(settings(USUAL + ",\"faults\":[\"kill buyer-09\"]"), "buyer-09", "buyer-08");
         assertRefused(settings(USUAL + ",\"faults\":[\"kill holder\"]"), "under none no buyer holds");
-        assertRefused(settings(USUAL + ",\"faults\":[\"pause holder\"]"), "'kill'", "kill holder|BUYER");
+        assertRefused(settings(USUAL + ",\"faults\":[\"stop holder\"]"), "'kill'", "kill|pause holder|BUYER");
         assertRefused(settings(USUAL + ",\"faults\":\"kill holder\""), "settings.faults", "list");
     }
 
@@ -91,6 +92,21 @@ class RequestedSettingsTest {
 
         assertThat(requested.races(read("{\"settings\":" + Json.document(race.toJson()) + "}")))
                 .containsExactly(race);
+    }
+
+    @Test
+    void optionsOfAGuard_canBeSentBack_andWrongOnesAreRefused() {
+        String lease = USUAL.replace("\"guard\":\"none\"", "\"guard\":\"lease-lock\"");
+        assertThat(lease).contains("lease-lock");
+        RaceSettings race = requested
+                .races(read(settings(lease + ",\"guardOptions\":{\"leaseMillis\":\"250\"}")))
+                .get(0);
+
+        assertThat(race.guardOptions()).containsExactly(Map.entry("leaseMillis", "250"));
+        assertThat(requested.races(read("{\"settings\":" + Json.document(race.toJson()) + "}")))
+                .containsExactly(race);
+        assertRefused(settings(lease + ",\"guardOptions\":{\"leaseMillis\":\"0\"}"), "1 to 3600000");
+        assertRefused(settings(lease + ",\"guardOptions\":3"), "guardOptions");
     }
 
     @Test

@@ -42,6 +42,7 @@ function does({ step, value, place, inside }) {
   const words = {
     ACQUIRE: 'asks for the lock',
     READ: 'reads the count',
+    STILL_HELD: 'asks whether its lease still runs',
     WRITE: `writes ${number - 1}`,
     COMPARE_AND_SET: `writes ${number - 1} if it is still ${number}`,
     TAKE: 'takes a ticket',
