@@ -4,32 +4,32 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import ticketrace.guard.SteppableGuard;
 
 /**
  * The files of a {@link SteppableGuard} in the folder of a race, and the record locks of the buyers. Only the launcher's
  * thread uses it. It opens the files, and so loses no lock: it holds none.
  *
- * <p>Source: proc_locks(5).
+ * <p>Sources: proc_locks(5), proc_pid_fdinfo(5).
  */
 final class GuardFiles {
 
     private static final String RECORD_LOCK = "POSIX";
     private static final String WAITS = "waits";
     private static final int WORD_BYTES = 8;
-    private static final int PAGE_BYTES = 4096;
-    private static final int FEWEST_LOOKS = 3;
+    private static final String LOCK = "lock:";
     private static final Path LOCKS = Path.of("/proc/locks");
 
     private static final Pattern PID = Pattern.compile("\\d+");
@@ -59,18 +59,56 @@ final class GuardFiles {
                 found.add(name + "=#" + Files.getAttribute(folder.resolve(name), "unix:ino"));
             }
         }
-        found.addAll(locks(buyers));
+        found.addAll(held(buyers));
         return found;
     }
 
-    /** Whether that process sleeps in the kernel until it gets a record lock. */
-    boolean isAsleep(long pid) throws IOException {
-        for (String lock : locks(Set.of(pid))) {
-            if (lock.startsWith(WAITS)) {
-                return true;
+    /** The record locks that these processes hold on files of the folder. Each process shows its own, and misses none. */
+    private Set<String> held(Set<Long> buyers) throws IOException {
+        Set<String> held = new TreeSet<>();
+        Path real = folder.toRealPath();
+        for (long pid : buyers) {
+            Path process = Path.of("/proc", String.valueOf(pid));
+            try (DirectoryStream<Path> open = Files.newDirectoryStream(process.resolve("fd"))) {
+                for (Path file : open) {
+                    held.addAll(heldOn(file, real, pid));
+                }
+            } catch (NoSuchFileException | DirectoryIteratorException gone) {
+                // a killed buyer holds nothing
             }
         }
-        return false;
+        return held;
+    }
+
+    /** The locks on one open file of a process; none if it is no file of the lock, or the process closes it meanwhile. */
+    private List<String> heldOn(Path open, Path real, long pid) {
+        try {
+            Path target = Files.readSymbolicLink(open);
+            if (!target.startsWith(real) || !isOfTheLock(target.getFileName().toString())) {
+                return List.of();
+            }
+            String locks = Files.readString(open.resolveSibling("../fdinfo").resolve(open.getFileName()))
+                    .lines()
+                    .filter(line -> line.startsWith(LOCK))
+                    .map(line -> line.substring(LOCK.length()))
+                    .collect(Collectors.joining("\n"));
+            return locks(locks, Set.of(pid));
+        } catch (IOException closed) {
+            return List.of();
+        }
+    }
+
+    /** Whether a file of this name, which may have been deleted, belongs to the lock. */
+    private boolean isOfTheLock(String name) {
+        return name.startsWith(SteppableGuard.FILES) || otherNames.stream().anyMatch(name::startsWith);
+    }
+
+    /**
+     * Whether that process sleeps in the kernel until it gets a record lock. The kernel tells the list of all locks page
+     * by page, and leaves out some if other processes change it meanwhile. So a no may be wrong: ask again.
+     */
+    boolean isAsleep(long pid) throws IOException {
+        return locks(Files.readString(LOCKS), Set.of(pid)).stream().anyMatch(lock -> lock.startsWith(WAITS));
     }
 
     private List<Path> files() throws IOException {
@@ -108,25 +146,6 @@ final class GuardFiles {
         return words.toString();
     }
 
-    /**
-     * The record locks of these processes, which stand still. The kernel tells the list page by page, and other processes
-     * change it between two pages: then a line is there twice, or is left out. So a long list is read until it tells
-     * nothing new.
-     */
-    private static Set<String> locks(Set<Long> buyers) throws IOException {
-        Set<String> locks = new TreeSet<>();
-        boolean isNew;
-        boolean isLong;
-        int looks = 0;
-        do {
-            String list = Files.readString(LOCKS);
-            isNew = locks.addAll(locks(list, buyers));
-            isLong = list.length() > PAGE_BYTES;
-            looks++;
-        } while (isLong && (isNew || looks < FEWEST_LOOKS));
-        return locks;
-    }
-
     /** Such as {@code 1: POSIX  ADVISORY  WRITE 15297 fe:00:5366610 0 EOF}; {@code ->} stands before a waiting one. */
     private static List<String> locks(String list, Set<Long> buyers) {
         List<String> locks = new ArrayList<>();
@@ -149,14 +168,6 @@ final class GuardFiles {
             return Long.parseLong(word);
         } catch (NumberFormatException other) {
             return -1;
-        }
-    }
-
-    /** Lets time pass: every file is an hour older afterwards than it was. */
-    void age() throws IOException {
-        for (Path file : files()) {
-            Instant before = Files.getLastModifiedTime(file).toInstant();
-            Files.setLastModifiedTime(file, FileTime.from(before.minus(SteppableGuard.OLD.multipliedBy(2))));
         }
     }
 }
