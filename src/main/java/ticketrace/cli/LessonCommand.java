@@ -15,7 +15,7 @@ import ticketrace.view.terminal.TerminalLesson;
 /** {@code lesson}: lists the lessons, or holds one. */
 @Command(
         name = "lesson",
-        description = "Thirteen lessons for a class, from a process and its pid to a lock and a transaction; each"
+        description = "Fourteen lessons for a class, from a process and its pid to a lock that runs out; each"
                 + " with a question, real processes, and the code. Exit code 0 if the lesson showed all that it should, 3"
                 + " if not.",
         sortOptions = false,
@@ -25,7 +25,7 @@ final class LessonCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "N",
-            description = "The lesson to hold, from 1 to 13; without it, the command lists the lessons.")
+            description = "The lesson to hold, from 1 to 14; without it, the command lists the lessons.")
     @Allowed.Numbers(to = Lessons.COUNT)
     @Nullable
     Integer number;

@@ -39,10 +39,11 @@ public final class Lessons {
             new Lesson10JvmLock(),
             new Lesson11KilledHolder(),
             new Lesson12Transaction(),
-            new Lesson13Orders());
+            new Lesson13Orders(),
+            new Lesson14LostLease());
 
     /** The number of lessons; their numbers start with 1. */
-    public static final int COUNT = 13;
+    public static final int COUNT = 14;
 
     private Lessons() {}
 

@@ -1,5 +1,5 @@
 /**
- * Lessons for a class: thirteen small demonstrations with real processes, from a pid to every order of steps.
+ * Lessons for a class: fourteen small demonstrations with real processes, from a pid to every order of steps.
  *
  * <p>Each lesson is one class, and {@link ticketrace.lesson.Lessons} is their catalogue. A lesson announces what the
  * class is going to see, asks a question, runs its processes, and compares its observations with its expectations. It

@@ -193,8 +193,21 @@ class LessonIT {
 
         assertThat(held.found("2 buyers +(16)  orders; the seat is sold twice in 12"))
                 .hasSize(1);
+        assertThat(held.found("5 buyers +([0-9,]+)  orders")).containsExactly("16,269,000");
         assertThat(held.found("8 buyers +([0-9,]+)  orders")).containsExactly("3,704,374,178,749,440");
         assertThat(held.numbers("turns of eight processes")).containsExactly(934);
         assertThat(RunsFolder.list(runs)).as("explorations leave no folder").isEmpty();
+    }
+
+    @Test
+    void lesson14_sellsSeatsTwiceUnderALease_andNoneUnderALockThatDoesNotEnd() throws Exception {
+        HeldLesson held = hold(14);
+
+        List<Integer> meanwhile = held.numbers("of them while the holder was stopped");
+        assertThat(meanwhile.get(0)).isZero();
+        assertThat(meanwhile.get(1)).isPositive();
+        assertThat(held.numbers("seats sold twice").get(0)).isZero();
+        assertThat(held.numbers("seats sold twice").get(1)).isPositive();
+        assertThat(RunsFolder.list(runs)).hasSize(2);
     }
 }

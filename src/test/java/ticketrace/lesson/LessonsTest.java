@@ -52,8 +52,8 @@ class LessonsTest {
     }
 
     @Test
-    void thereAreThirteenLessons_withDifferentQuestions() {
-        assertThat(Lessons.texts()).hasSize(13).hasSize(Lessons.COUNT);
+    void thereAreFourteenLessons_withDifferentQuestions() {
+        assertThat(Lessons.texts()).hasSize(14).hasSize(Lessons.COUNT);
         assertThat(Lessons.texts()).extracting(LessonText::question).doesNotHaveDuplicates();
         assertThat(Lessons.texts()).extracting(LessonText::title).doesNotHaveDuplicates();
         assertThat(Lessons.texts()).allSatisfy(text -> {
@@ -65,10 +65,10 @@ class LessonsTest {
 
     @Test
     void unknownLessonNumber_isRefused_andTheMessageNamesTheRange() {
-        for (int unknown : new int[] {0, -1, 14}) {
+        for (int unknown : new int[] {0, -1, 15}) {
             assertThatThrownBy(() -> Lessons.hold(unknown, presenter, NO_RUNS))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContainingAll("lesson " + unknown, "1 to 13");
+                    .hasMessageContainingAll("lesson " + unknown, "1 to 14");
         }
         assertThat(presenter.calls()).isEmpty();
     }
