@@ -50,12 +50,14 @@ public final class Audit {
         SalesCheck.check(race, attempts, findings);
         Integer outOfOrder = null;
         Integer overlaps = null;
+        Integer staleWrites = null;
         Boolean contended = null;
         if (closing.commonClock()) {
             outOfOrder = OrderCheck.check(race.tickets(), attempts, sales, clocks, findings)
                     .outOfOrder();
             SectionCheck sections = new SectionCheck(race.buyers(), attempts, clocks, statistics.origin(), findings);
             overlaps = sections.checkOverlaps();
+            staleWrites = StaleWrites.check(attempts, findings);
             if (forbidden(race).contains(Anomaly.OVERTAKEN)) {
                 sections.checkTurns();
             }
@@ -76,13 +78,20 @@ public final class Audit {
                 new Judgement.SeatCounts(
                         sales.size(), seats.distinct(), race.end().remaining(), closing.unknown()),
                 new Judgement.AnomalyCounts(
-                        seats.oversold(), seats.doubleBooked(), lostUpdates, closing.vanished(), outOfOrder, overlaps),
+                        seats.oversold(),
+                        seats.doubleBooked(),
+                        lostUpdates,
+                        closing.vanished(),
+                        outOfOrder,
+                        overlaps,
+                        staleWrites),
                 new Judgement.Measures(
                         statistics.raceNanos(),
                         statistics.ticketsPerSecond(seats.distinct()),
                         statistics.fairness(),
                         contended,
-                        statistics.retries()),
+                        statistics.retries(),
+                        statistics.fenced()),
                 new Judgement.GuardTimes(statistics.waiting(), statistics.holding()));
     }
 
@@ -123,8 +132,18 @@ public final class Audit {
      * @return null if it is not known: the guard is not on the class path, or does not fit the store
      */
     public static @Nullable Promise promise(RaceHistory race) {
-        Promise whole = Guards.findPromise(race.guard(), race.store(), race.isolation());
+        Promise whole = wholePromise(race);
         return whole == null ? null : left(whole, race);
+    }
+
+    /** What the guard promises, whatever the launcher did in this race; null if it is not known. */
+    public static @Nullable Promise wholePromise(RaceHistory race) {
+        Promise promise = Guards.findPromise(race.guard(), race.store(), race.isolation());
+        return promise == null ? null : fenced(promise, race);
+    }
+
+    private static Promise fenced(Promise promise, RaceHistory race) {
+        return race.setup().fenced() ? promise.fenced() : promise;
     }
 
     private static Promise left(Promise whole, RaceHistory race) {
@@ -137,7 +156,7 @@ public final class Audit {
             if (race.isolation() != null && !guard.hasIsolation()) {
                 throw new IllegalArgumentException("guard " + guard.name() + " has no levels of isolation");
             }
-            return left(Guards.promise(race.guard(), race.store(), race.isolation()), race)
+            return left(fenced(Guards.promise(race.guard(), race.store(), race.isolation()), race), race)
                     .forbidden();
         }
         Set<Anomaly> forbidden = EnumSet.noneOf(Anomaly.class);

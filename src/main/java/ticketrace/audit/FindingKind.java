@@ -12,6 +12,7 @@ public enum FindingKind {
     VANISHED(Anomaly.VANISHED),
     OUT_OF_ORDER(Anomaly.OUT_OF_ORDER),
     STORE_MISMATCH(Anomaly.STORE_MISMATCH),
+    STALE_WRITE(Anomaly.STALE_WRITE),
     /** Violates if the guard promises exclusion; otherwise a note. */
     OVERLAP(Anomaly.OVERLAP),
     /** The audit checks it only if the guard promises first come, first served. */

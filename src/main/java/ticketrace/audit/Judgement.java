@@ -58,6 +58,8 @@ public record Judgement(
      *     show that there is no order; null if stamps of different buyers cannot be compared
      * @param overlaps sections that began while another buyer's was open; null without ACQUIRE, or if stamps of
      *     different buyers cannot be compared
+     * @param staleWrites writes that began after a read or a write under a newer grant had ended; null if no grant had a
+     *     number, or if stamps of different buyers cannot be compared
      */
     public record AnomalyCounts(
             int oversold,
@@ -65,7 +67,8 @@ public record Judgement(
             @Nullable Integer lostUpdates,
             int vanished,
             @Nullable Integer outOfOrder,
-            @Nullable Integer overlaps) {}
+            @Nullable Integer overlaps,
+            @Nullable Integer staleWrites) {}
 
     /**
      * How fast, and how evenly.
@@ -75,14 +78,16 @@ public record Judgement(
      * @param fairness Jain's index over tickets sold per buyer; null if nothing was sold
      * @param contended whether a purchase began while another buyer's was open; null if the clocks are not known well
      *     enough to tell
-     * @param retries purchases that ended in a conflict or with a lost lease; their buyers tried again
+     * @param retries purchases that ended in a conflict, with a lost lease or fenced; their buyers tried again
+     * @param fenced those of them that the store refused, because it had seen the number of a newer grant
      */
     public record Measures(
             long raceNanos,
             double ticketsPerSecond,
             @Nullable Double fairness,
             @Nullable Boolean contended,
-            int retries) {}
+            int retries,
+            int fenced) {}
 
     /**
      * How long buyers waited for the guard, and held it.
@@ -169,6 +174,11 @@ public record Judgement(
         return anomalyCounts.overlaps();
     }
 
+    /** See {@link AnomalyCounts}. */
+    public @Nullable Integer staleWrites() {
+        return anomalyCounts.staleWrites();
+    }
+
     /** See {@link Measures}. */
     public long raceNanos() {
         return measures.raceNanos();
@@ -192,6 +202,11 @@ public record Judgement(
     /** See {@link Measures}. */
     public int retries() {
         return measures.retries();
+    }
+
+    /** See {@link Measures}. */
+    public int fenced() {
+        return measures.fenced();
     }
 
     /** See {@link GuardTimes}. */

@@ -92,6 +92,13 @@ final class Statistics {
         return squares == 0 ? null : sum * sum / (soldByEach.length * squares);
     }
 
+    /** The number of purchases that the store refused, because it had seen the number of a newer grant. */
+    int fenced() {
+        return (int) attempts.stream()
+                .filter(attempt -> attempt.purchase().outcome() == Outcome.FENCED)
+                .count();
+    }
+
     /** The number of purchases that the store refused, or whose buyer had lost its guard: it tried again. */
     int retries() {
         return (int) attempts.stream()

@@ -63,9 +63,9 @@ final class UnrecordedAudit {
         return new Judgement(
                 new Judgement.Conclusion(Audit.verdict(findings), asPromised(), endedBy, findings.all()),
                 new Judgement.SeatCounts(sales.size(), distinct, race.end().remaining(), 0),
-                new Judgement.AnomalyCounts(oversold(), doubleBooked, lostUpdates(), 0, null, null),
+                new Judgement.AnomalyCounts(oversold(), doubleBooked, lostUpdates(), 0, null, null, null),
                 new Judgement.Measures(
-                        raceNanos(), Statistics.ticketsPerSecond(distinct, raceNanos()), fairness(), null, 0),
+                        raceNanos(), Statistics.ticketsPerSecond(distinct, raceNanos()), fairness(), null, 0, 0),
                 new Judgement.GuardTimes(null, null));
     }
 

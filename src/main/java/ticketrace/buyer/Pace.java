@@ -1,5 +1,6 @@
 package ticketrace.buyer;
 
+import ticketrace.history.Outcome;
 import ticketrace.history.Step;
 
 /** Decides when a purchase may take its next step. The buyer's thread calls it before every step. */
@@ -17,6 +18,8 @@ public interface Pace {
     /**
      * The store has refused the last step, or the buyer has lost its guard: the purchase is undone, and the buyer tries
      * again from the first step.
+     *
+     * @param outcome CONFLICT, FENCED or LEASE_LOST
      */
-    default void refused() {}
+    default void refused(Outcome outcome) {}
 }

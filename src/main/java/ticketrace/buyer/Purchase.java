@@ -12,6 +12,8 @@ import ticketrace.history.Step;
 import ticketrace.lock.Grant;
 import ticketrace.store.AtomicStore;
 import ticketrace.store.ConflictException;
+import ticketrace.store.FencedException;
+import ticketrace.store.GrantedStore;
 import ticketrace.store.OptimisticStore;
 import ticketrace.store.TicketStore;
 
@@ -89,7 +91,7 @@ public final class Purchase {
             inside = true;
             Outcome outcome = readAndWrite(number);
             if (outcome == Outcome.LEASE_LOST) {
-                pace.refused();
+                pace.refused(outcome);
                 return outcome;
             }
             begin(Step.RELEASE, PurchaseRecord.NOTHING);
@@ -99,8 +101,11 @@ public final class Purchase {
             return outcome;
         } catch (ConflictException undone) {
             inside = true; // also if the store refused RELEASE
-            pace.refused();
+            pace.refused(Outcome.CONFLICT);
             return Outcome.CONFLICT;
+        } catch (FencedException older) {
+            pace.refused(Outcome.FENCED);
+            return Outcome.FENCED;
         } finally {
             if (inside) {
                 held.abandon();
@@ -123,6 +128,9 @@ public final class Purchase {
         }
         if (grant == null) {
             return false;
+        }
+        if (store instanceof GrantedStore fenced) {
+            fenced.use(grant.token());
         }
         recorder.granted(grant.queuedSinceNanos(), grant.token(), grant.previousHolderDied());
         return true;
@@ -159,7 +167,7 @@ public final class Purchase {
         }
         begin(Step.COMPARE_AND_SET, seat);
         if (!optimistic.compareAndSet(seat - 1)) {
-            pace.refused();
+            pace.refused(Outcome.CONFLICT);
             return Outcome.CONFLICT;
         }
         recorder.ended(Step.COMPARE_AND_SET);

@@ -209,9 +209,7 @@ final class ExploreBounds {
 
     /** How often time passes: see {@link Bounds#usualTimeouts}. */
     private int timeouts(RaceSettings settings) {
-        return timeouts != null
-                ? timeouts
-                : Bounds.usualTimeouts(Guards.promise(settings.guard(), settings.store(), settings.isolation()));
+        return timeouts != null ? timeouts : Bounds.usualTimeouts(settings.promise());
     }
 
     /** The bounds that these options set. */

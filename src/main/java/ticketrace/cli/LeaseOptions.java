@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import ticketrace.guard.Guard;
 import ticketrace.guard.Guards;
 import ticketrace.guard.LeaseLockGuard;
+import ticketrace.guard.Switch;
 import ticketrace.run.RaceSettings;
 
 /** The options of guards whose lock is a lease, in a free race. */
@@ -74,7 +75,7 @@ final class LeaseOptions {
 
     private static void put(Map<String, String> options, String name, @Nullable OnOff value) {
         if (value != null) {
-            options.put(name, value == OnOff.ON ? LeaseLockGuard.ON : LeaseLockGuard.OFF);
+            options.put(name, value == OnOff.ON ? Switch.ON : Switch.OFF);
         }
     }
 

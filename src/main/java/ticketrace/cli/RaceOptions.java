@@ -49,6 +49,14 @@ final class RaceOptions {
     @Nullable
     String isolation;
 
+    @Option(
+            names = "--fencing",
+            description =
+                    "Give each READ and WRITE the number of its grant; the store refuses a number older than the newest"
+                            + " that it has seen. For guards that number their grants: lease-lock, fair-lock, robust-lock,"
+                            + " file-lock.")
+    boolean fencing;
+
     @Mixin
     RunsDirectory runs;
 
@@ -60,9 +68,14 @@ final class RaceOptions {
         this.tickets = tickets;
     }
 
-    /** The settings with this guard; wrong usage if the store is unknown or the guard does not fit it. */
+    /** The settings with this guard; wrong usage if the guard's grants have no numbers that fencing needs. */
     RaceSettings settings(String guard, Load load, @Nullable Isolation level) {
-        return RaceSettings.of(store, guard, load).withIsolation(level);
+        RaceSettings settings = RaceSettings.of(store, guard, load).withIsolation(level);
+        try {
+            return fencing ? settings.withFencing() : settings;
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Refuses a level if none of the guards has levels. */

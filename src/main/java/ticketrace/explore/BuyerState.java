@@ -2,6 +2,7 @@ package ticketrace.explore;
 
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.EndReason;
+import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
 
@@ -12,7 +13,8 @@ import ticketrace.history.Step;
  * @param step the step that it stands before, or waits in; null when it has ended or was killed
  * @param value the count that its purchase has read; {@link PurchaseRecord#NOTHING} if none, and before RELEASE
  * @param reason why it ended; null before that
- * @param tooLate whether the store refused its step before this one, and undid its purchase
+ * @param refused how its purchase before this step ended, if the store refused a step or it had lost its guard: CONFLICT,
+ *     FENCED or LEASE_LOST; null otherwise
  * @param inside where it stands inside its lock, if the lock shows that
  */
 public record BuyerState(
@@ -20,7 +22,7 @@ public record BuyerState(
         @Nullable Step step,
         int value,
         @Nullable EndReason reason,
-        boolean tooLate,
+        @Nullable Outcome refused,
         Inside inside) {
 
     /**
@@ -56,39 +58,39 @@ public record BuyerState(
     }
 
     public static BuyerState before(Step step, int value) {
-        return new BuyerState(Place.BEFORE, step, value, null, false, Inside.NOTHING);
+        return new BuyerState(Place.BEFORE, step, value, null, null, Inside.NOTHING);
     }
 
-    /** Returns this state with the mark that the store refused the step before. */
-    public BuyerState afterRefusal() {
-        return new BuyerState(place, step, value, reason, true, inside);
+    /** Returns this state after a purchase that ended in this way at the step before. */
+    public BuyerState after(Outcome refusal) {
+        return new BuyerState(place, step, value, reason, refusal, inside);
     }
 
     /** Returns this state with where the buyer stands inside its lock. */
     public BuyerState inside(Inside where) {
-        return new BuyerState(place, step, value, reason, tooLate, where);
+        return new BuyerState(place, step, value, reason, refused, where);
     }
 
     public static BuyerState waiting(@Nullable Step step, int value) {
-        return new BuyerState(Place.WAITING, step, value, null, false, Inside.NOTHING);
+        return new BuyerState(Place.WAITING, step, value, null, null, Inside.NOTHING);
     }
 
     /** A buyer that stood before a step inside its lock, was let through, and sleeps in it. */
     public static BuyerState sleepingIn(BuyerState before) {
         Inside in = new Inside(before.inside.next, before.inside.next, before.inside.seen);
-        return new BuyerState(Place.SLEEPING, before.step, before.value, null, false, in);
+        return new BuyerState(Place.SLEEPING, before.step, before.value, null, null, in);
     }
 
     public static BuyerState refused(@Nullable Step step, int value) {
-        return new BuyerState(Place.REFUSED, step, value, null, false, Inside.NOTHING);
+        return new BuyerState(Place.REFUSED, step, value, null, null, Inside.NOTHING);
     }
 
     public static BuyerState ended(EndReason reason) {
-        return new BuyerState(Place.ENDED, null, PurchaseRecord.NOTHING, reason, false, Inside.NOTHING);
+        return new BuyerState(Place.ENDED, null, PurchaseRecord.NOTHING, reason, null, Inside.NOTHING);
     }
 
     public static BuyerState killed() {
-        return new BuyerState(Place.KILLED, null, PurchaseRecord.NOTHING, null, false, Inside.NOTHING);
+        return new BuyerState(Place.KILLED, null, PurchaseRecord.NOTHING, null, null, Inside.NOTHING);
     }
 
     /** Whether the buyer waits for another buyer. */

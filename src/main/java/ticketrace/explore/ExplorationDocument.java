@@ -3,6 +3,7 @@ package ticketrace.explore;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.audit.Verdict;
 import ticketrace.run.Machine;
@@ -62,6 +63,7 @@ public record ExplorationDocument(
             String store,
             String guard,
             @Nullable String isolation,
+            Map<String, String> guardOptions,
             @Nullable Integer quota,
             int kills,
             int timeouts,
@@ -83,6 +85,7 @@ public record ExplorationDocument(
                     settings.store(),
                     settings.guard(),
                     settings.isolation() == null ? null : settings.isolation().label(),
+                    settings.guardOptions(),
                     settings.quota(),
                     bounds.kills(),
                     bounds.timeouts(),
@@ -109,6 +112,7 @@ public record ExplorationDocument(
             @Nullable Integer outOfOrder,
             int unknown,
             int retries,
+            boolean staleWrites,
             @Nullable Boolean overlaps,
             boolean deadlock,
             Verdict verdict,
@@ -128,6 +132,7 @@ public record ExplorationDocument(
                     outcome.outOfOrder(),
                     outcome.unknown(),
                     outcome.retries(),
+                    outcome.staleWrites(),
                     outcome.overlaps(),
                     outcome.deadlock(),
                     outcome.verdict(),

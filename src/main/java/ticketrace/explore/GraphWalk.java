@@ -196,7 +196,7 @@ final class GraphWalk {
         if (deadlock) {
             play().giveUp();
         }
-        return Outcome.of(Audit.judge(buyers.evidence()), deadlock, play().promise(promise));
+        return Outcome.of(Audit.judge(buyers.evidence()), deadlock, promise, play().hasTimePassed());
     }
 
     private Schedule wayTo(int state) {

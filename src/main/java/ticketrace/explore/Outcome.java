@@ -13,7 +13,8 @@ import ticketrace.guard.Promise;
 /**
  * The outcome of a schedule, without its times. The numbers are those of {@link Judgement}.
  *
- * @param overlaps whether a buyer's section began while another one's was open; null if the guard does not forbid it
+ * @param staleWrites whether a buyer wrote the count after a newer grant had used it
+ * @param overlaps whether a buyer's section began while another one's was open; null if the guard never forbids it
  * @param deadlock whether the schedule ended in a deadlock: every buyer that lived waited for something never released
  */
 public record Outcome(
@@ -29,6 +30,7 @@ public record Outcome(
         @Nullable Integer outOfOrder,
         int unknown,
         int retries,
+        boolean staleWrites,
         @Nullable Boolean overlaps) {
 
     /** The worst outcome first; of equally bad ones, the one that sold most. */
@@ -43,14 +45,24 @@ public record Outcome(
     /** Anomalies during a race that do not change what was sold. */
     private static final Set<Anomaly> WITHOUT_EFFECT_ON_SALES = EnumSet.of(Anomaly.OVERLAP, Anomaly.OVERTAKEN);
 
+    /** The outcome of a schedule in which no time passed. */
     public static Outcome of(Judgement judgement, boolean deadlock, Promise promise) {
+        return of(judgement, deadlock, promise, false);
+    }
+
+    /**
+     * The outcome of a schedule.
+     *
+     * @param timePassed whether time has passed, so that only what does not depend on it is left of the promise
+     */
+    public static Outcome of(Judgement judgement, boolean deadlock, Promise promise, boolean timePassed) {
         Set<Anomaly> shown = EnumSet.noneOf(Anomaly.class);
         judgement.findings().forEach(finding -> finding.kind().anomaly().ifPresent(shown::add));
         if (deadlock) {
             shown.add(Anomaly.DEADLOCK);
         }
         return new Outcome(
-                expectation(shown, promise),
+                expectation(shown, timePassed ? promise.withoutCondition() : promise),
                 judgement.verdict(),
                 deadlock,
                 judgement.sold(),
@@ -62,6 +74,7 @@ public record Outcome(
                 judgement.outOfOrder(),
                 judgement.unknown(),
                 judgement.retries(),
+                shown.contains(Anomaly.STALE_WRITE),
                 promise.isExclusion() ? Boolean.valueOf(shown.contains(Anomaly.OVERLAP)) : null);
     }
 

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import ticketrace.guard.Promise;
 import ticketrace.history.Step;
 
 /**
@@ -87,9 +86,9 @@ public final class Play {
         return times;
     }
 
-    /** What is left of a promise in this play: time that has passed may have ended what it depends on. */
-    public Promise promise(Promise whole) {
-        return times == 0 ? whole : whole.withoutCondition();
+    /** Whether time has passed, which may have ended what a promise depends on. */
+    public boolean hasTimePassed() {
+        return times > 0;
     }
 
     /** How often the schedule has switched from one buyer to another so far. */

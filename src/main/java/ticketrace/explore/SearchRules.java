@@ -1,5 +1,6 @@
 package ticketrace.explore;
 
+import java.util.Map;
 import ticketrace.guard.Anomaly;
 import ticketrace.guard.Expectation;
 import ticketrace.guard.Guard;
@@ -18,6 +19,7 @@ import ticketrace.run.RaceSettings;
  * @param isSymmetric whether buyers that differ only in their names behave alike, so that renaming them changes nothing
  * @param comparesVersions whether the store refuses a write if another buyer has written since the read
  * @param isTransaction whether the writes of a purchase take effect when it ends
+ * @param hasTokens whether grants have numbers that grow, so that a write under an older one is told
  * @param hasQuota whether a buyer stops after a number of purchases
  */
 public record SearchRules(
@@ -27,16 +29,21 @@ public record SearchRules(
         boolean isSymmetric,
         boolean comparesVersions,
         boolean isTransaction,
+        boolean hasTokens,
         boolean hasQuota) {
 
     /** The rules of this race. */
     public static SearchRules of(RaceSettings race) {
-        Promise promise = Guards.promise(race.guard(), race.store(), race.isolation());
-        return of(race.buyers(), Guards.named(race.guard()), promise, race.quota() != null);
+        return of(race.buyers(), Guards.named(race.guard()), race.promise(), race.quota() != null, race.guardOptions());
     }
 
-    /** The rules of a race under this guard. */
+    /** The rules of a race under this guard without options. */
     public static SearchRules of(int buyers, Guard guard, Promise promise, boolean hasQuota) {
+        return of(buyers, guard, promise, hasQuota, Map.of());
+    }
+
+    private static SearchRules of(
+            int buyers, Guard guard, Promise promise, boolean hasQuota, Map<String, String> options) {
         return new SearchRules(
                 buyers,
                 promise,
@@ -47,6 +54,7 @@ public record SearchRules(
                         && !guard.noticesTime(),
                 guard.purchaseKind() == PurchaseKind.OPTIMISTIC,
                 guard.isTransaction(),
+                guard.givesTokens(options),
                 hasQuota);
     }
 

@@ -31,7 +31,7 @@ final class StateBytes {
 
     @SuppressWarnings("EnumOrdinal") // the numbers live no longer than the exploration
     void put(BuyerState state) {
-        put((state.place().ordinal() << 1) | (state.tooLate() ? 1 : 0));
+        put((state.place().ordinal() << 3) | ordinal(state.refused()));
         put((ordinal(state.step()) << 4) | ordinal(state.reason()));
         put(state.value() + 1);
         String next = state.inside().next();

@@ -91,6 +91,10 @@ final class StateEncoder {
         bytes.put(buyer.at);
         bytes.put(blocked, buyer.open, buyer.isLate, buyer.isStale && staleMatters());
         bytes.put(buyer.recorded + 1);
+        if (rules.hasTokens()) {
+            bytes.put(buyer.newerUsed, buyer.newerWrote);
+            bytes.put(newerThan(race, buyer));
+        }
         bytes.put(rules.hasQuota() ? buyer.sold : 0);
         boolean hasNotRead = buyer.open && buyer.at.value() < 0;
         bytes.put(hasNotRead && buyer.lowestBefore < most ? buyer.lowestBefore : 0);
@@ -107,6 +111,15 @@ final class StateEncoder {
 
     private boolean staleMatters() {
         return rules.comparesVersions() || rules.isTransaction();
+    }
+
+    /** How many buyers hold a newer grant than this one, which they may still use. */
+    private static int newerThan(TrackedRace race, TrackedBuyer buyer) {
+        int newer = 0;
+        for (TrackedBuyer other : race.buyers) {
+            newer += buyer.grant != 0 && other.grant > buyer.grant ? 1 : 0;
+        }
+        return newer;
     }
 
     /** The place of a call among the calls of all purchases that are open or were left open. */
@@ -134,7 +147,7 @@ final class StateEncoder {
         bytes.put(race.flagged);
         bytes.put(most > 0 ? race.soldOuts - race.flagged : 0);
         bytes.put(race.lowestReturned < most ? race.lowestReturned : 0);
-        bytes.put(rules.forbidsOverlap() && race.overlapped);
+        bytes.put(rules.forbidsOverlap() && race.overlapped, rules.hasTokens() && race.wroteStale);
         bytes.put(countsSwitches ? play.switches() : 0);
         bytes.put(play.times());
     }

@@ -11,7 +11,8 @@ import ticketrace.store.FinalState;
  *
  * <p>These decide how a schedule can continue: the next step of each buyer, the count that it has read, which life it
  * is in, and whether it waits for a guard that cannot become free; where each dead buyer died, and whether it still
- * holds the guard; the count and the sales. The audit also needs the retries, and what is out of order in real time. A
+ * holds the guard; the count and the sales. The audit also needs the retries, whether a newer
+ * grant has used the count meanwhile, and what is out of order in real time. A
  * sale is out of order if a lower seat was sold in a purchase that had ended before this one began. A purchase that
  * found all seats sold is out of order if a purchase that began later sells a seat. So each open purchase keeps the
  * lowest seat that was sold before it began, and how many earlier purchases found all seats sold. It keeps them only as
@@ -71,7 +72,7 @@ final class StateTracker {
         if (result.isBlocked() || result.isInside() || step == null) {
             return;
         }
-        if (result.isConflict()) {
+        if (result.isRefused()) {
             race.retries++;
             buyer.endPurchase();
             return;
@@ -79,6 +80,7 @@ final class StateTracker {
         switch (step) {
             case ACQUIRE -> enter(buyer);
             case READ, TAKE -> {
+                race.uses(buyer, false);
                 buyer.isStale = false;
                 buyer.isLate = result.value() > buyer.lowestBefore;
             }
@@ -86,7 +88,8 @@ final class StateTracker {
                 buyer.recorded = result.value();
                 buyer.isInside = false; // RELEASE begins when RECORD ends: the two share a stamp
             }
-            case STILL_HELD, WRITE, COMPARE_AND_SET, RELEASE -> {}
+            case WRITE -> race.uses(buyer, true);
+            case STILL_HELD, COMPARE_AND_SET, RELEASE -> {}
         }
         boolean changes = rules.isTransaction()
                 ? step == Step.RELEASE && buyer.recorded != PurchaseRecord.NOTHING
@@ -108,6 +111,7 @@ final class StateTracker {
         }
         buyer.holds = true;
         buyer.isInside = true;
+        buyer.grant = ++race.grants;
     }
 
     private void noteReturn(TrackedBuyer buyer) {

@@ -33,7 +33,7 @@ final class Tally {
             play.giveUp();
             deadlocks++;
         }
-        Outcome outcome = Outcome.of(Audit.judge(buyers.evidence()), deadlock, play.promise(promise));
+        Outcome outcome = Outcome.of(Audit.judge(buyers.evidence()), deadlock, promise, play.hasTimePassed());
         Schedule schedule = play.schedule();
         schedules++;
         if (outcome.verdict() == Verdict.VIOLATED) {

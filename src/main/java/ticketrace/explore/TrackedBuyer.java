@@ -21,6 +21,16 @@ final class TrackedBuyer {
     boolean isStale;
     boolean holds;
     boolean isInside;
+
+    /** The number of its grant, counted in the order of the grants; 0 without one. */
+    int grant;
+
+    /** Whether a newer grant has read or written the count since. */
+    boolean newerUsed;
+
+    /** Whether a newer grant has written the count since. */
+    boolean newerWrote;
+
     final List<Dead> dead = new ArrayList<>();
 
     void endPurchase() {
@@ -32,6 +42,9 @@ final class TrackedBuyer {
         isStale = false;
         holds = false;
         isInside = false;
+        grant = 0;
+        newerUsed = false;
+        newerWrote = false;
     }
 
     /** Whether something that was over before its purchase began can still make it out of order. */

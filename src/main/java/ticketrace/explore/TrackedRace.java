@@ -26,8 +26,24 @@ final class TrackedRace {
 
     boolean overlapped;
 
+    /** How many grants the guard gave. */
+    int grants;
+
+    /** Whether a buyer wrote the count after a newer grant had used it. */
+    boolean wroteStale;
+
     /** The buyer of the latest turn; -1 if there is none. */
     int lastMoved = -1;
+
+    /** A buyer has read or written the count under its grant. */
+    void uses(TrackedBuyer by, boolean writes) {
+        wroteStale |= writes && by.newerUsed;
+        for (TrackedBuyer other : buyers) {
+            boolean isOlder = other.grant != 0 && other.grant < by.grant;
+            other.newerUsed |= isOlder;
+            other.newerWrote |= isOlder && writes;
+        }
+    }
 
     /** All buyers stand before their first step. */
     TrackedRace(List<BuyerState> states) {

@@ -55,15 +55,20 @@ public record TurnResult(Turn turn, BuyerState from, BuyerState to, Map<Integer,
         }
         return switch (step) {
             case READ, TAKE ->
-                isConflict() ? PurchaseRecord.NOTHING : to.value() == PurchaseRecord.NOTHING ? 0 : to.value();
+                isRefused() ? PurchaseRecord.NOTHING : to.value() == PurchaseRecord.NOTHING ? 0 : to.value();
             case WRITE, COMPARE_AND_SET, RECORD -> from.value();
             case ACQUIRE, STILL_HELD, RELEASE -> PurchaseRecord.NOTHING;
         };
     }
 
-    /** Whether the store refused the step, so that the buyer must try the purchase again. */
-    public boolean isConflict() {
-        return step() != null && to.tooLate();
+    /** Whether the store refused the step, or the buyer had lost its guard, so that it must try the purchase again. */
+    public boolean isRefused() {
+        return refusal() != null;
+    }
+
+    /** How the purchase ended if this step was refused: CONFLICT, FENCED or LEASE_LOST; null if it was not. */
+    public ticketrace.history.@Nullable Outcome refusal() {
+        return step() == null ? null : to.refused();
     }
 
     /** Whether this step ended its purchase. */

@@ -12,6 +12,7 @@ public enum Anomaly {
     OUT_OF_ORDER("sales that no order in real time explains"),
     STORE_MISMATCH("histories, count and list of sales disagree"),
     OVERLAP("two buyers inside the guarded section at once"),
+    STALE_WRITE("a count written under a grant that was not the newest any more"),
     OVERTAKEN("a buyer that asked later was served earlier"),
     DEADLOCK("all wait for a guard that no buyer will ever free");
 

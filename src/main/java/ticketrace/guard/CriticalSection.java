@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.lock.Grant;
 import ticketrace.lock.LockLostException;
 import ticketrace.lock.ProcessLock;
+import ticketrace.lock.memory.CountedLock;
 import ticketrace.store.Isolation;
 import ticketrace.store.TicketStore;
 import ticketrace.store.TransactionalStore;
@@ -103,9 +104,22 @@ public interface CriticalSection extends AutoCloseable {
     /** A lock between processes. It cannot undo writes. */
     record Locked(ProcessLock lock, Shown shown, boolean isRechecked) implements Polled {
 
+        /** The file with the number of grants, in a run's folder. */
+        private static final String GRANTS = "tickets.grants";
+
         /** A lock that shows none of its own steps, and that nobody rechecks. */
         public Locked(ProcessLock lock) {
             this(lock, Shown.NOTHING, false);
+        }
+
+        /**
+         * A lock whose grants are counted in a file beside it if the store needs their numbers.
+         *
+         * @param buyer the buyer that opens it
+         */
+        static Locked counted(ProcessLock lock, Opening buyer) throws IOException {
+            return new Locked(
+                    buyer.isFenced() ? CountedLock.of(lock, buyer.folder().resolve(GRANTS)) : lock);
         }
 
         @Override

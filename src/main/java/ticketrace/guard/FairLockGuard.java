@@ -1,6 +1,8 @@
 package ticketrace.guard;
 
 import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
 import ticketrace.lock.memory.FairLock;
 import ticketrace.store.Traits;
 
@@ -29,6 +31,16 @@ public final class FairLockGuard implements HeldGuard {
     @Override
     public String onCrash() {
         return "The buyers behind it move up; the victim's seat is unknown.";
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of(Opening.FENCING);
+    }
+
+    @Override
+    public boolean givesTokens(Map<String, String> set) {
+        return true;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package ticketrace.guard;
 
 import java.io.IOException;
+import java.util.Set;
 import ticketrace.lock.file.FileChannelLock;
 import ticketrace.store.Traits;
 
@@ -34,13 +35,18 @@ public final class FileLockGuard implements HeldGuard {
     }
 
     @Override
+    public Set<String> options() {
+        return Set.of(Opening.FENCING);
+    }
+
+    @Override
     public boolean isStateVisible() {
         return true;
     }
 
     @Override
     public CriticalSection open(Opening buyer) throws IOException {
-        return new CriticalSection.Locked(
-                FileChannelLock.withQueue(buyer.folder().resolve(FILE)));
+        return CriticalSection.Locked.counted(
+                FileChannelLock.withQueue(buyer.folder().resolve(FILE)), buyer);
     }
 }

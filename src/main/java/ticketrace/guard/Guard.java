@@ -93,9 +93,17 @@ public interface Guard {
         return !isHeld();
     }
 
-    /** The names of the options that a user can set for it: see {@link Opening#options}. */
+    /**
+     * The names of the options that a user can set for it: see {@link Opening#options}. A guard has {@link
+     * Opening#FENCING} if its grants can have numbers that grow, and with it they do.
+     */
     default Set<String> options() {
         return Set.of();
+    }
+
+    /** Whether its grants have numbers that grow, in a race with these options. */
+    default boolean givesTokens(Map<String, String> set) {
+        return Opening.isFenced(set);
     }
 
     /**
@@ -109,6 +117,7 @@ public interface Guard {
                 throw new IllegalArgumentException("guard " + name() + " has no option '" + option + "'");
             }
         }
+        Opening.isFenced(set); // refuses a value that it does not understand
     }
 
     /**

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ticketrace.plugin.PlugIns;
+import ticketrace.store.FencedStore;
 import ticketrace.store.Isolation;
 import ticketrace.store.StoreKind;
 import ticketrace.store.Stores;
@@ -144,6 +146,31 @@ public final class Guards {
                     + names(fitting(store)));
         }
         return guard;
+    }
+
+    /**
+     * Refuses options that the guard does not have on this store, and values that it does not understand.
+     *
+     * @throws IllegalArgumentException if one is wrong; the message says what is allowed
+     */
+    public static void check(Guard guard, StoreKind store, Map<String, String> options) {
+        boolean fences = options.containsKey(Opening.FENCING);
+        if (fences && !guard.options().contains(Opening.FENCING)) {
+            throw new IllegalArgumentException("fencing needs a number with each grant, and guard '" + guard.name()
+                    + "' gives none; guards that do: "
+                    + names(all().stream()
+                            .filter(each -> each.options().contains(Opening.FENCING))
+                            .toList()));
+        }
+        guard.check(options);
+        if (fences && !store.isCapableOf(FencedStore.class)) {
+            throw new IllegalArgumentException("store '" + store.name()
+                    + "' cannot refuse the number of an older grant; stores that can: "
+                    + Stores.all().stream()
+                            .filter(each -> each.isCapableOf(FencedStore.class))
+                            .map(StoreKind::name)
+                            .collect(Collectors.joining(", ")));
+        }
     }
 
     /**

@@ -19,14 +19,11 @@ public final class LeaseLockGuard implements HeldGuard {
     /** The option with the length of a lease in milliseconds. */
     public static final String LEASE_MILLIS = "leaseMillis";
 
-    /** The option that says whether a thread renews the lease, {@link #ON} or {@link #OFF}. */
+    /** The option that says whether a thread renews the lease: a {@link Switch}, usually on. */
     public static final String RENEW = "renew";
 
-    /** The option that says whether a purchase has the step STILL_HELD, {@link #ON} or {@link #OFF}. */
+    /** The option that says whether a purchase has the step STILL_HELD: a {@link Switch}, usually on. */
     public static final String RECHECK = "recheck";
-
-    public static final String ON = "on";
-    public static final String OFF = "off";
 
     /** The lock file's name in a run's folder. */
     private static final String FILE = "tickets.lease";
@@ -56,21 +53,21 @@ public final class LeaseLockGuard implements HeldGuard {
 
     @Override
     public Set<String> options() {
-        return Set.of(LEASE_MILLIS, RENEW, RECHECK);
+        return Set.of(LEASE_MILLIS, RENEW, RECHECK, Opening.FENCING);
     }
 
     @Override
     public void check(Map<String, String> set) {
         HeldGuard.super.check(set);
         lease(set);
-        isOn(set, RENEW);
-        isOn(set, RECHECK);
+        Switch.isOn(set, RENEW, true);
+        Switch.isOn(set, RECHECK, true);
     }
 
     @Override
     public Set<Step> steps(Map<String, String> set) {
         Set<Step> steps = EnumSet.copyOf(HeldGuard.super.steps(set));
-        if (isOn(set, RECHECK)) {
+        if (Switch.isOn(set, RECHECK, true)) {
             steps.add(Step.STILL_HELD);
         }
         return steps;
@@ -94,19 +91,13 @@ public final class LeaseLockGuard implements HeldGuard {
                 + LeaseLock.LONGEST.toMillis() + ", not '" + millis + "'");
     }
 
-    private static boolean isOn(Map<String, String> set, String option) {
-        String value = set.get(option);
-        if (value == null || value.equals(ON)) {
-            return true;
-        }
-        if (value.equals(OFF)) {
-            return false;
-        }
-        throw new IllegalArgumentException("option '" + option + "' is " + ON + " or " + OFF + ", not '" + value + "'");
+    @Override
+    public boolean isStateVisible() {
+        return true;
     }
 
     @Override
-    public boolean isStateVisible() {
+    public boolean givesTokens(Map<String, String> set) {
         return true;
     }
 
@@ -140,7 +131,8 @@ public final class LeaseLockGuard implements HeldGuard {
         Duration lease = lease(buyer.options());
         ProcessLock lock = buyer.isStepped()
                 ? LeaseLock.inSchedule(file, lease)
-                : new LeaseLock(file, lease, isOn(buyer.options(), RENEW));
-        return new CriticalSection.Locked(lock, CriticalSection.Shown.NOTHING, isOn(buyer.options(), RECHECK));
+                : new LeaseLock(file, lease, Switch.isOn(buyer.options(), RENEW, true));
+        return new CriticalSection.Locked(
+                lock, CriticalSection.Shown.NOTHING, Switch.isOn(buyer.options(), RECHECK, true));
     }
 }

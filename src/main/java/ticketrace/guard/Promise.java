@@ -26,23 +26,28 @@ public final class Promise {
     private final Term term;
     private final boolean allOrNothing;
     private final @Nullable String condition;
+    private final boolean fenced;
 
     private Promise(
             @Nullable Promise others,
             @Nullable Anomaly exception,
             Term term,
             boolean allOrNothing,
-            @Nullable String condition) {
+            @Nullable String condition,
+            boolean fenced) {
         this.others = others;
         this.exception = exception;
         this.term = term;
         this.allOrNothing = allOrNothing;
         this.condition = condition;
+        this.fenced = fenced;
     }
 
     /** The guard does not synchronise buyers, for the given reason. */
     public static Promise nothing(String reason) {
-        return all(Expectation.EXPECTED, reason).but(Anomaly.OVERTAKEN, Expectation.POSSIBLE, "there is no queue");
+        return all(Expectation.EXPECTED, reason)
+                .but(Anomaly.OVERTAKEN, Expectation.POSSIBLE, "there is no queue")
+                .but(Anomaly.STALE_WRITE, Expectation.POSSIBLE, "it shows only where grants have numbers");
     }
 
     /** Mutual exclusion, for the given reason. The order of the buyers is not promised. */
@@ -64,7 +69,7 @@ public final class Promise {
 
     /** One expectation for all anomalies, except those that every guard forbids. */
     private static Promise all(Expectation expectation, String reason) {
-        return new Promise(null, null, new Term(expectation, reason), false, null)
+        return new Promise(null, null, new Term(expectation, reason), false, null, false)
                 .but(Anomaly.DEADLOCK, NOTHING_LEFT_BEHIND)
                 .but(Anomaly.VANISHED, Expectation.FORBIDDEN, "a living buyer records what it sold")
                 .but(Anomaly.STORE_MISMATCH, Expectation.FORBIDDEN, "the evidence belongs to this race");
@@ -75,7 +80,7 @@ public final class Promise {
     }
 
     private Promise but(Anomaly anomaly, Term other) {
-        return new Promise(this, anomaly, other, allOrNothing, condition);
+        return new Promise(this, anomaly, other, allOrNothing, condition, fenced);
     }
 
     /** This promise, except that a dead holder blocks all other buyers, for the given reason. */
@@ -90,12 +95,12 @@ public final class Promise {
 
     /** This promise, and an unfinished purchase is undone: no other buyer ever sees its writes. */
     public Promise andAllOrNothing() {
-        return new Promise(others, exception, term, true, condition);
+        return new Promise(others, exception, term, true, condition, fenced);
     }
 
     /** This promise, which holds only under a condition on the race, such as "no holder is stopped for a second". */
     public Promise onlyIf(String necessary) {
-        return new Promise(others, exception, term, allOrNothing, necessary);
+        return new Promise(others, exception, term, allOrNothing, necessary, fenced);
     }
 
     /** The condition under which it holds; null if it always holds. */
@@ -103,11 +108,28 @@ public final class Promise {
         return condition;
     }
 
-    /** What is left of it in a race that does not meet its condition; all of it if it has none. */
+    /** This promise in a race in which the store refuses the numbers of older grants. */
+    public Promise fenced() {
+        return new Promise(others, exception, term, allOrNothing, condition, true);
+    }
+
+    /** Whether the store refuses the numbers of older grants. */
+    public boolean isFenced() {
+        return fenced;
+    }
+
+    /**
+     * What is left of it in a race that does not meet its condition; all of it if it has none. If the store refuses older
+     * numbers, buyers may be inside together, but no seat is sold twice.
+     */
     public Promise withoutCondition() {
-        return condition == null
-                ? this
-                : nothing("it promises only that much: " + condition).but(Anomaly.DEADLOCK, term(Anomaly.DEADLOCK));
+        if (condition == null) {
+            return this;
+        }
+        Promise left = fenced
+                ? noLostUpdate("the store refuses the number of a grant older than the newest")
+                : nothing("it promises only that much: " + condition);
+        return left.but(Anomaly.DEADLOCK, term(Anomaly.DEADLOCK));
     }
 
     /** Whether an unfinished purchase is undone. */
@@ -128,6 +150,7 @@ public final class Promise {
     public boolean equals(@Nullable Object other) {
         return other instanceof Promise promise
                 && allOrNothing == promise.allOrNothing
+                && fenced == promise.fenced
                 && Objects.equals(condition, promise.condition)
                 && Stream.of(Anomaly.values()).allMatch(anomaly -> term(anomaly).equals(promise.term(anomaly)));
     }

@@ -1,6 +1,7 @@
 package ticketrace.guard;
 
 import java.io.IOException;
+import java.util.Set;
 import ticketrace.lock.memory.RobustLock;
 import ticketrace.store.Traits;
 
@@ -32,12 +33,17 @@ public final class RobustLockGuard implements HeldGuard {
     }
 
     @Override
+    public Set<String> options() {
+        return Set.of(Opening.FENCING);
+    }
+
+    @Override
     public boolean isStateVisible() {
         return true;
     }
 
     @Override
     public CriticalSection open(Opening buyer) throws IOException {
-        return new CriticalSection.Locked(new RobustLock(buyer.folder().resolve(FILE)));
+        return CriticalSection.Locked.counted(new RobustLock(buyer.folder().resolve(FILE)), buyer);
     }
 }

@@ -19,7 +19,9 @@ final class HistoryLines {
             @Nullable List<String> killed,
             @Nullable EndReason stopped,
             @Nullable List<String> forbids,
-            @Nullable String history) {
+            @Nullable String history,
+            @Nullable Boolean fencing,
+            @Nullable Boolean leaseEnded) {
 
         static Head of(RaceHistory race) {
             return new Head(
@@ -32,7 +34,9 @@ final class HistoryLines {
                     race.killed().isEmpty() ? null : race.killed(),
                     race.interventions().stopped(),
                     race.setup().forbids().isEmpty() ? null : race.setup().forbids(),
-                    race.recorded() ? null : HistoryText.OFF);
+                    race.recorded() ? null : HistoryText.OFF,
+                    race.setup().fenced() ? true : null,
+                    race.interventions().leaseEnded() ? true : null);
         }
     }
 

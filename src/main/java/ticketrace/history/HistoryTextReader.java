@@ -122,7 +122,8 @@ public final class HistoryTextReader {
                         isolation(head),
                         head.integer("tickets"),
                         head.texts("forbids"),
-                        recorded),
+                        recorded,
+                        head.flag("fencing")),
                 interventions(head),
                 histories,
                 new FinalState(remaining, sales, damage, cutOff));
@@ -132,7 +133,8 @@ public final class HistoryTextReader {
         return new RaceHistory.Interventions(
                 head.flag("killHolder") || head.has("killed"),
                 killed(head),
-                head.has("stopped") ? head.constant("stopped", EndReason.class) : null);
+                head.has("stopped") ? head.constant("stopped", EndReason.class) : null,
+                head.flag("leaseEnded"));
     }
 
     private List<String> killed(TextLine line) throws IOException {

@@ -26,6 +26,7 @@ public record RaceHistory(Setup setup, Interventions interventions, List<BuyerHi
      * @param forbids the kinds of findings that must not occur; empty: those that the catalogue lists for the guard
      * @param recorded whether the buyers recorded their purchases; if not, a buyer's history has only when it started,
      *     when it ended, and why
+     * @param fenced whether reads and writes carried the number of the grant, and the store refused older ones
      */
     public record Setup(
             String store,
@@ -33,7 +34,19 @@ public record RaceHistory(Setup setup, Interventions interventions, List<BuyerHi
             @Nullable Isolation isolation,
             int tickets,
             List<String> forbids,
-            boolean recorded) {
+            boolean recorded,
+            boolean fenced) {
+
+        /** A race without fencing. */
+        public Setup(
+                String store,
+                String guard,
+                @Nullable Isolation isolation,
+                int tickets,
+                List<String> forbids,
+                boolean recorded) {
+            this(store, guard, isolation, tickets, forbids, recorded, false);
+        }
 
         /** A race that the catalogue's promise judges, and whose buyers recorded their purchases. */
         public Setup(String store, String guard, @Nullable Isolation isolation, int tickets) {

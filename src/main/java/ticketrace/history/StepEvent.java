@@ -21,8 +21,12 @@ public record StepEvent(long at, String buyer, int purchase, Step step, Kind kin
         ENDED,
         /** The buyer gave the step up. */
         GIVEN_UP,
+        /** The buyer asked whether its lease still ran, and it had ended. */
+        LEASE_LOST,
         /** The store refused the step, and so undid everything that the purchase had done. */
-        REFUSED
+        REFUSED,
+        /** The store refused the step, because it had seen the number of a newer grant. */
+        FENCED
     }
 
     /** The events of a purchase so far, in order. A later state of the same purchase begins with the same events. */
@@ -37,12 +41,24 @@ public record StepEvent(long at, String buyer, int purchase, Step step, Kind kin
                     stepEvents,
                     new StepEvent(purchase.begin(step), buyer, purchase.number(), step, Kind.BEGAN, valueBefore));
             add(stepEvents, new StepEvent(purchase.end(step), buyer, purchase.number(), step, Kind.ENDED, valueAfter));
-            long refused = purchase.refused(step);
-            add(stepEvents, new StepEvent(refused, buyer, purchase.number(), step, Kind.REFUSED, valueAfter));
-            long givenUp = purchase.givenUp(step);
-            add(stepEvents, new StepEvent(givenUp, buyer, purchase.number(), step, Kind.GIVEN_UP, valueAfter));
+            long over = Math.max(purchase.refused(step), purchase.givenUp(step));
+            if (purchase.outcome() != null) { // a buyer stamps the refusal before it says which it was
+                add(
+                        stepEvents,
+                        new StepEvent(over, buyer, purchase.number(), step, how(purchase.outcome()), valueAfter));
+            }
         }
         return stepEvents;
+    }
+
+    /** What happened to the step at which a purchase ended in this way. */
+    private static Kind how(Outcome outcome) {
+        return switch (outcome) {
+            case FENCED -> Kind.FENCED;
+            case LEASE_LOST -> Kind.LEASE_LOST;
+            case TIMED_OUT -> Kind.GIVEN_UP;
+            case CONFLICT, SOLD, SOLD_OUT -> Kind.REFUSED;
+        };
     }
 
     private static void add(List<StepEvent> stepEvents, StepEvent stepEvent) {

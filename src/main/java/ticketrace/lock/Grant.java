@@ -6,8 +6,9 @@ package ticketrace.lock;
  * @param queuedSinceNanos when the holder got its place in the lock's queue ({@link System#nanoTime}); an earlier place
  *     is an earlier time, in all processes of the machine. {@link #NONE} if the lock has no queue
  * @param token a fencing token: a number that grows with every grant of the lock, so that a store can refuse a write
- *     with an older one. {@link #NONE} if the lock counts no grants; of the locks of this library only {@link
- *     ticketrace.lock.memory.LeaseLock} does
+ *     with an older one. {@link #NONE} if the lock counts no grants; {@link
+ *     ticketrace.lock.memory.LeaseLock} and {@link ticketrace.lock.memory.FairLock} do, and {@link
+ *     ticketrace.lock.memory.CountedLock} counts those of another lock
  * @param previousHolderDied whether the lock knows that the process that held it before died while it held it. {@code
  *     false} if that process gave the lock back, or if the lock cannot tell: of the locks of this library only {@link
  *     ticketrace.lock.memory.RobustLock} can. The kernel frees the record lock of a dead holder and tells nobody, and
@@ -23,9 +24,4 @@ public record Grant(long queuedSinceNanos, long token, boolean previousHolderDie
 
     /** The grant of a lock whose previous holder died while it held it. */
     public static final Grant AFTER_A_DEATH = new Grant(NONE, NONE, true);
-
-    /** The grant of a lock with a queue: when the holder got its place there. */
-    public static Grant queuedSince(long nanos) {
-        return new Grant(nanos, NONE, false);
-    }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import ticketrace.buyer.Pace;
+import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
 import ticketrace.launch.LineOut;
@@ -48,8 +49,8 @@ final class FaultPace implements Pace {
     }
 
     @Override
-    public void refused() {
-        pace.refused();
+    public void refused(Outcome outcome) {
+        pace.refused(outcome);
     }
 
     private synchronized void stopAtFaults(Step step) {

@@ -14,6 +14,8 @@ import ticketrace.guard.PurchaseKind;
 import ticketrace.history.Recorder;
 import ticketrace.lock.LockSteps;
 import ticketrace.plugin.PlugInClass;
+import ticketrace.store.FencedStore;
+import ticketrace.store.GrantedStore;
 import ticketrace.store.StoreKind;
 import ticketrace.store.TicketStore;
 
@@ -49,8 +51,10 @@ public record OpenStore(
             throws IOException {
         Guard guard = PlugInClass.make(Guard.class, names.guard());
         TicketStore store = PlugInClass.make(StoreKind.class, names.store()).open(folder, access, buyer);
-        CriticalSection section = guard.open(new Opening(folder, store, names.guardOptions(), steps));
+        Opening opening = new Opening(folder, store, names.guardOptions(), steps);
+        CriticalSection section = guard.open(opening);
         TicketStore used = section instanceof CriticalSection.WithStore own ? own.store() : store;
+        used = opening.isFenced() ? new GrantedStore((FencedStore) used) : used;
         return new OpenStore(guard.purchaseKind(), used, section);
     }
 

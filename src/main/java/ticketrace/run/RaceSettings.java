@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.buyer.Buyer;
 import ticketrace.guard.Guards;
 import ticketrace.guard.Opening;
+import ticketrace.guard.Promise;
+import ticketrace.guard.Switch;
 import ticketrace.store.Isolation;
+import ticketrace.store.Stores;
 
 /**
  * The settings of a race; {@code race.json} is their written form. {@link #of} makes them; the methods {@code with...}
@@ -85,8 +88,28 @@ public record RaceSettings(
         for (Map.Entry<String, String> option : options.entrySet()) {
             changed = changed.with(option.getKey(), option.getValue());
         }
-        Guards.named(guard()).check(changed.options());
+        Guards.check(Guards.named(guard()), Stores.named(store()), changed.options());
         return with(changed);
+    }
+
+    /**
+     * Returns this race with reads and writes that carry the number of the grant: see {@link Opening#FENCING}.
+     *
+     * @throws IllegalArgumentException if the guard gives no numbers, or the store cannot refuse one
+     */
+    public RaceSettings withFencing() {
+        return withGuardOptions(Map.of(Opening.FENCING, Switch.ON));
+    }
+
+    /** Whether reads and writes carry the number of the grant, and the store refuses older ones. */
+    public boolean isFenced() {
+        return Opening.isFenced(guardOptions());
+    }
+
+    /** What the guard promises in this race. */
+    public Promise promise() {
+        Promise promise = Guards.promise(guard(), store(), isolation());
+        return isFenced() ? promise.fenced() : promise;
     }
 
     /** The options of the guard that were set, besides the isolation level. */

@@ -72,12 +72,13 @@ public record ResultDocument(
     }
 
     /** Other counts, and the findings. */
-    record Found(int unknown, int retries, List<FindingEntry> findings) {
+    record Found(int unknown, int retries, int fenced, List<FindingEntry> findings) {
 
         private static Found of(Judgement judgement) {
             return new Found(
                     judgement.unknown(),
                     judgement.retries(),
+                    judgement.fenced(),
                     judgement.findings().stream().map(FindingEntry::of).toList());
         }
     }

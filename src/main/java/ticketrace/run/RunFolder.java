@@ -152,7 +152,8 @@ public final class RunFolder {
                         settings.isolation(),
                         settings.tickets(),
                         List.of(),
-                        settings.recorded()),
+                        settings.recorded(),
+                        settings.isFenced()),
                 new RaceHistory.Interventions(
                         settings.asksForKill() || !killed.isEmpty(),
                         killed,

@@ -59,7 +59,7 @@ final class SettingsJson {
                         level == null
                                 ? null
                                 : Isolation.named(text(json, Opening.ISOLATION)).label());
-        guard.check(chosenGuard.options());
+        Guards.check(guard, Stores.named(store), chosenGuard.options());
         return new RaceSettings(
                 new Choice(store, options(json, STORE_OPTIONS)),
                 chosenGuard,

@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import ticketrace.guard.CriticalSection;
 import ticketrace.guard.SteppableGuard;
 import ticketrace.launch.OwnPid;
+import ticketrace.lock.Grant;
 import ticketrace.lock.LockSteps;
 
 /**
@@ -41,12 +41,26 @@ final class NumberedLease {
     }
 
     /** A critical section whose buyer has the newest lease. */
-    static CriticalSection section(Path folder, LockSteps steps, GiveBack giveBack) {
+    static TrySection section(Path folder, LockSteps steps, GiveBack giveBack) {
+        return section(folder, steps, giveBack, false);
+    }
+
+    /** A critical section whose buyer gives back its own lease, and gets its number with the grant. */
+    static TrySection numbered(Path folder, LockSteps steps) {
+        return section(folder, steps, NumberedLease::giveBackMine, true);
+    }
+
+    private static TrySection section(Path folder, LockSteps steps, GiveBack giveBack, boolean tellsNumber) {
         NumberedLease lease = new NumberedLease(folder, steps);
         return new TrySection(new TrapLockFile(folder, NAME, steps), new TrapAttempt() {
             @Override
             public boolean take() throws IOException {
                 return lease.take();
+            }
+
+            @Override
+            public long token() {
+                return tellsNumber ? lease.mine : Grant.NONE;
             }
 
             @Override

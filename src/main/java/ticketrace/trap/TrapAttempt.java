@@ -1,12 +1,18 @@
 package ticketrace.trap;
 
 import java.io.IOException;
+import ticketrace.lock.Grant;
 
 /** How a trap takes its lock and gives it back, in its own steps. For one thread. */
 interface TrapAttempt {
 
     /** Tries once to take the lock; returns whether it has it. A try that fails leaves nothing open. */
     boolean take() throws IOException;
+
+    /** The number of the grant that it got last, if its grants have numbers that grow; {@link Grant#NONE} if not. */
+    default long token() {
+        return Grant.NONE;
+    }
 
     /** Gives the lock back. */
     void giveBack() throws IOException;

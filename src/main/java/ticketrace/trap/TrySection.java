@@ -20,7 +20,7 @@ record TrySection(TrapLockFile file, TrapAttempt attempt) implements CriticalSec
 
     @Override
     public @Nullable Grant tryAcquire() throws IOException {
-        return attempt.take() ? Grant.PLAIN : null;
+        return attempt.take() ? grant() : null;
     }
 
     @Override
@@ -32,7 +32,11 @@ record TrySection(TrapLockFile file, TrapAttempt attempt) implements CriticalSec
                 return null;
             }
         }
-        return Grant.PLAIN;
+        return grant();
+    }
+
+    private Grant grant() {
+        return new Grant(Grant.NONE, attempt.token(), false);
     }
 
     @Override

@@ -40,6 +40,8 @@ class HandWrittenHistoriesTest {
             case OVERSOLD -> EnumSet.of(kind, FindingKind.DOUBLE_BOOKED, FindingKind.LOST_UPDATE);
             // a higher seat comes back only when a late write puts the count back up
             case OUT_OF_ORDER -> EnumSet.of(kind, FindingKind.DOUBLE_BOOKED, FindingKind.LOST_UPDATE);
+            // the buyer of the newer grant is inside
+            case STALE_WRITE -> EnumSet.of(kind, FindingKind.OVERLAP);
             // a transaction is left open by a buyer that dies in it
             case ROLLED_BACK -> EnumSet.of(kind, FindingKind.BUYER_DIED);
             // a lock is left locked by a buyer that dies with it

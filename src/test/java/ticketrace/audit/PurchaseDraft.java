@@ -1,6 +1,8 @@
 package ticketrace.audit;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ticketrace.history.GrantRecord;
 import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Stamps;
@@ -20,6 +22,7 @@ public final class PurchaseDraft {
     private int value = PurchaseRecord.NOTHING;
     private int begun;
     private @Nullable Outcome outcome;
+    private GrantRecord grant = GrantRecord.PLAIN;
 
     /**
      * An unguarded sale, with one nanosecond for each stamp: it begins at {@code from} and ends at {@code from + 4}.
@@ -89,6 +92,12 @@ public final class PurchaseDraft {
         asked = begin;
         acquired = end;
         return begins(Step.ACQUIRE);
+    }
+
+    /** The grant has this number. */
+    public PurchaseDraft token(long number) {
+        grant = new GrantRecord(number, false, 0);
+        return this;
     }
 
     public PurchaseDraft reads(long begin, long end, int count) {
@@ -174,6 +183,6 @@ public final class PurchaseDraft {
     /** The record of this purchase. */
     public PurchaseRecord record(int number) {
         Stamps stamps = new Stamps(asked, acquired, read, writing, written, recorded, released, refused);
-        return new PurchaseRecord(number, stamps, value, begun, outcome);
+        return new PurchaseRecord(number, stamps, value, begun, outcome, false, grant, List.of());
     }
 }

@@ -25,7 +25,7 @@ class ExitCodeTest {
 
     private static Exploration found(
             OutcomeExpectation expectation, boolean complete, @Nullable String failure, @Nullable Livelock livelock) {
-        Outcome outcome = new Outcome(expectation, Verdict.VIOLATED, false, 2, 0, 1, 1, 1, 0, 0, 0, 0, null);
+        Outcome outcome = new Outcome(expectation, Verdict.VIOLATED, false, 2, 0, 1, 1, 1, 0, 0, 0, 0, false, null);
         Exploration.Explored once =
                 new Exploration.Explored(outcome, BigInteger.ONE, Schedule.parse("A", 1), List.of());
         return new Exploration(

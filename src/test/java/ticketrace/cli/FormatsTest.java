@@ -172,8 +172,8 @@ class FormatsTest {
 
     @Test
     void exploration_isFullyDescribed() throws IOException {
-        Outcome outcome =
-                new Outcome(OutcomeExpectation.EXPECTED, Verdict.VIOLATED, false, 2, 0, 1, 1, 1, 0, 0, 0, 0, null);
+        Outcome outcome = new Outcome(
+                OutcomeExpectation.EXPECTED, Verdict.VIOLATED, false, 2, 0, 1, 1, 1, 0, 0, 0, 0, false, null);
         Exploration exploration = new Exploration(
                 BigInteger.ONE,
                 true,

@@ -272,7 +272,14 @@ class GraphExplorerTest {
         try (SteppedThreads buyers = SteppedThreads.two("none", folder)) {
             SearchRules all = buyers.rules();
             SearchRules hidden = new SearchRules(
-                    2, all.promise(), false, all.isSymmetric(), all.comparesVersions(), all.isTransaction(), true);
+                    2,
+                    all.promise(),
+                    false,
+                    all.isSymmetric(),
+                    all.comparesVersions(),
+                    all.isTransaction(),
+                    false,
+                    true);
 
             Exploration found = Explorer.explore(buyers, hidden, Bounds.NONE, () -> false, Explorer.Progress.NONE);
 

@@ -317,11 +317,12 @@ class PlayTest {
     void stepThatTheStoreRefuses_isAConflict_andTheBuyerReadsAgain() throws IOException {
         Play play = take(begin("optimistic"), "A B B A");
 
-        assertThat(last(play).isConflict()).isTrue();
+        assertThat(last(play).isRefused()).isTrue();
         assertThat(last(play).endsPurchase()).isTrue();
         assertThat(play.buyerStates().get(0))
-                .isEqualTo(BuyerState.before(Step.READ, PurchaseRecord.NOTHING).afterRefusal());
-        assertThat(play.turnResults().get(2).isConflict())
+                .isEqualTo(BuyerState.before(Step.READ, PurchaseRecord.NOTHING)
+                        .after(ticketrace.history.Outcome.CONFLICT));
+        assertThat(play.turnResults().get(2).isRefused())
                 .as("whether B's step, which was first, is a conflict")
                 .isFalse();
         take(play, "A B");
@@ -346,11 +347,11 @@ class PlayTest {
         }
         TurnResult turnResult = play.take(Turn.step(0));
 
-        assertThat(turnResult.isConflict()).isTrue();
+        assertThat(turnResult.isRefused()).isTrue();
         assertThat(turnResult.endsPurchase()).isTrue();
         assertThat(turnResult.to().step()).isEqualTo(Step.ACQUIRE);
         assertThat(buyers.look()).isEqualTo(new FinalState(1, List.of(), List.of()));
-        assertThat(take(play, "A A").turnResults()).last().matches(again -> !again.isConflict());
+        assertThat(take(play, "A A").turnResults()).last().matches(again -> !again.isRefused());
     }
 
     @Test

@@ -97,7 +97,7 @@ public final class ScriptedBuyers implements SteppedBuyers {
     private BuyerState after(int buyer, BuyerState before) {
         if (before.step() == refused) {
             undo(buyer);
-            return first().afterRefusal();
+            return first().after(ticketrace.history.Outcome.CONFLICT);
         }
         int seat = before.value();
         return switch (before.step()) {

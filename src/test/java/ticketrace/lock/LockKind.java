@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import ticketrace.lock.file.FileChannelLock;
 import ticketrace.lock.file.LockFile;
+import ticketrace.lock.memory.CountedLock;
 import ticketrace.lock.memory.FairLock;
 import ticketrace.lock.memory.LeaseLock;
 import ticketrace.lock.memory.RobustLock;
@@ -17,6 +18,7 @@ public enum LockKind {
     FILE_CHANNEL_LOCK_WITH_QUEUE,
     FAIR_LOCK,
     ROBUST_LOCK,
+    COUNTED_LOCK,
     LEASE_LOCK,
     SHORT_LEASE_LOCK;
 
@@ -33,6 +35,7 @@ public enum LockKind {
             case FILE_CHANNEL_LOCK_WITH_QUEUE -> FileChannelLock.withQueue(file);
             case FAIR_LOCK -> new FairLock(file);
             case ROBUST_LOCK -> new RobustLock(file);
+            case COUNTED_LOCK -> CountedLock.of(new RobustLock(file), Path.of(file + ".grants"));
             case LEASE_LOCK -> new LeaseLock(file, LONG_LEASE, true);
             case SHORT_LEASE_LOCK -> new LeaseLock(file, SHORT_LEASE, true);
         };

@@ -60,7 +60,12 @@ class TrapsTest {
                 .extracting(Guard::name)
                 .contains("inside:lock-file", "trap:check-then-create", "mended:kernel-lock")
                 .filteredOn(Guards::noticesTime)
-                .containsExactly("trap:stale-by-age", "trap:release-of-anothers-lease", "mended:lease-of-own-number");
+                .containsExactly(
+                        "trap:stale-by-age",
+                        "trap:release-of-anothers-lease",
+                        "mended:lease-of-own-number",
+                        "trap:fence-at-write-alone",
+                        "mended:fence-at-read-and-write");
         assertThat(Guards.noticesTime("file-lock")).isFalse();
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.explore.BuyerState;
 import ticketrace.explore.SteppingFailedException;
 import ticketrace.history.EndReason;
+import ticketrace.history.Outcome;
 import ticketrace.history.Step;
 import ticketrace.launch.ProgressLimit;
 import ticketrace.race.FaultLedger;
@@ -165,7 +166,7 @@ final class BuyerLives implements AutoCloseable {
     private static BuyerState standingAt(String[] words) {
         BuyerState before = BuyerState.before(Step.valueOf(words[1]), Integer.parseInt(words[2]));
         boolean refused = words.length > 3 && words[3].equals(Protocol.REFUSED);
-        return refused ? before.afterRefusal() : before;
+        return refused ? before.after(Outcome.valueOf(words[4])) : before;
     }
 
     /** Begins a new limit for the time in which the process may stand still. */

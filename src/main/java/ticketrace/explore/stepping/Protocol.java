@@ -10,7 +10,7 @@ final class Protocol {
      * The protocol's name and version. A buyer says it in its first line, after the word {@link
      * ticketrace.race.Greeting#PROTOCOL}.
      */
-    static final String VERSION = "stepped-buyer/2";
+    static final String VERSION = "stepped-buyer/3";
 
     static final String OPEN = "open";
     static final String OPENED = "opened";

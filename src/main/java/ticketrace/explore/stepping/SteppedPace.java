@@ -1,8 +1,10 @@
 package ticketrace.explore.stepping;
 
 import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
 import ticketrace.buyer.Pace;
 import ticketrace.history.EndReason;
+import ticketrace.history.Outcome;
 import ticketrace.history.Step;
 import ticketrace.launch.LineOut;
 import ticketrace.lock.Backoff;
@@ -27,7 +29,7 @@ final class SteppedPace implements Pace, LockSteps {
     private final BlockingQueue<String> orders;
     private final LineOut launcher;
     private String standsBefore = "";
-    private boolean refused;
+    private @Nullable Outcome refusal;
     private boolean isLetThrough;
     private String did = Protocol.NONE;
     private String seen = "";
@@ -46,14 +48,15 @@ final class SteppedPace implements Pace, LockSteps {
             seen = "";
             remembered = "";
         }
-        launcher.say(standsBefore + (refused ? " " + Protocol.REFUSED : "") + inside(Protocol.NONE));
-        refused = false;
+        launcher.say(
+                standsBefore + (refusal == null ? "" : " " + Protocol.REFUSED + " " + refusal) + inside(Protocol.NONE));
+        refusal = null;
         obey();
     }
 
     @Override
-    public void refused() {
-        refused = true;
+    public void refused(Outcome outcome) {
+        refusal = outcome;
     }
 
     @Override

@@ -95,7 +95,7 @@ public final class FairLock implements ProcessLock {
             } finally {
                 letGoUnless(taken);
             }
-            return taken ? Grant.queuedSince(queuedSinceNanos) : null;
+            return taken ? grant() : null;
         }
 
         @Override
@@ -107,7 +107,11 @@ public final class FairLock implements ProcessLock {
             } finally {
                 letGoUnless(taken);
             }
-            return taken ? Grant.queuedSince(queuedSinceNanos) : null;
+            return taken ? grant() : null;
+        }
+
+        private Grant grant() {
+            return new Grant(queuedSinceNanos, number, false); // no number is given twice, and they are served in order
         }
 
         @Override

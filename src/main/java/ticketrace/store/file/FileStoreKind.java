@@ -56,7 +56,8 @@ public final class FileStoreKind implements StoreKind {
     public TicketStore open(Path folder, String access, String buyer) throws IOException {
         CountFile count = CountFile.open(folder.resolve(CountFile.NAME));
         try {
-            return new FileStore(count, SalesFile.open(folder.resolve(SalesFile.NAME), buyer));
+            return new FileStore(
+                    count, SalesFile.open(folder.resolve(SalesFile.NAME), buyer), folder.resolve(TokenFile.NAME));
         } catch (IOException e) {
             count.close();
             throw e;
@@ -86,6 +87,7 @@ public final class FileStoreKind implements StoreKind {
         public void refill(int tickets) throws IOException {
             CountFile.overwrite(folder.resolve(CountFile.NAME), tickets);
             SalesFile.empty(folder.resolve(SalesFile.NAME));
+            TokenFile.forget(folder.resolve(TokenFile.NAME));
         }
 
         @Override

@@ -8,9 +8,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import org.h2.api.ErrorCode;
+import org.jspecify.annotations.Nullable;
 import ticketrace.store.AtomicStore;
 import ticketrace.store.ConflictException;
 import ticketrace.store.CountFile;
+import ticketrace.store.DamagedStoreException;
+import ticketrace.store.FencedException;
+import ticketrace.store.FencedStore;
 import ticketrace.store.Isolation;
 import ticketrace.store.OptimisticStore;
 import ticketrace.store.TransactionalStore;
@@ -21,7 +25,7 @@ import ticketrace.store.TransactionalStore;
  * <p>Outside of transactions each statement commits by itself. If another buyer committed first, H2 refuses a
  * transaction with SQLSTATE 40001 and the words "Deadlock detected", although there is no deadlock.
  */
-final class H2Store implements OptimisticStore, AtomicStore, TransactionalStore {
+final class H2Store implements OptimisticStore, AtomicStore, TransactionalStore, FencedStore {
 
     private static final int NONE = -1;
 
@@ -41,6 +45,19 @@ final class H2Store implements OptimisticStore, AtomicStore, TransactionalStore 
     private int versionRead = NONE;
     private int lockedCount = NONE;
     private boolean inTransaction;
+    private @Nullable Fenced fenced;
+
+    /** The statements of a race with fencing. One statement is one indivisible step, outside of transactions. */
+    private static final class Fenced {
+        private final PreparedStatement read;
+        private final PreparedStatement write;
+
+        Fenced(Connection connection) throws SQLException {
+            read = connection.prepareStatement(
+                    "SELECT remaining FROM FINAL TABLE (UPDATE tickets SET token = ? WHERE token <= ?)");
+            write = connection.prepareStatement("UPDATE tickets SET remaining = ?, token = ? WHERE token <= ?");
+        }
+    }
 
     private H2Store(H2Access access, String buyer, Connection connection) throws SQLException {
         this.address = access.address();
@@ -113,6 +130,55 @@ final class H2Store implements OptimisticStore, AtomicStore, TransactionalStore 
             write.executeUpdate();
         } catch (SQLException e) {
             throw failed(e);
+        }
+    }
+
+    @Override
+    public int read(long token) throws IOException {
+        try {
+            PreparedStatement statement = fenced().read;
+            statement.setLong(1, token);
+            statement.setLong(2, token);
+            try (ResultSet row = statement.executeQuery()) {
+                if (row.next()) {
+                    return H2Tables.countHere(row);
+                }
+            }
+            throw refused(token);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public void write(int remaining, long token) throws IOException {
+        CountFile.requireCount(address, remaining);
+        try {
+            PreparedStatement statement = fenced().write;
+            statement.setInt(1, remaining);
+            statement.setLong(2, token);
+            statement.setLong(3, token);
+            if (statement.executeUpdate() == 0) {
+                throw refused(token);
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private Fenced fenced() throws SQLException {
+        if (fenced == null) {
+            fenced = new Fenced(connection);
+        }
+        return fenced;
+    }
+
+    /** The exception for a statement that found no row with this number or an older one. */
+    private IOException refused(long token) throws SQLException, DamagedStoreException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT remaining, token FROM tickets")) {
+            H2Tables.count(row); // there is a row
+            return new FencedException("the database at " + address, token, row.getLong(2));
         }
     }
 

@@ -32,7 +32,8 @@ final class H2Tables {
         String in = '"' + schema + "\".";
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA IF NOT EXISTS \"" + schema + '"');
-            statement.execute("CREATE TABLE " + in + "tickets (remaining INT NOT NULL, version INT NOT NULL)");
+            statement.execute("CREATE TABLE " + in + "tickets (remaining INT NOT NULL, version INT NOT NULL,"
+                    + " token BIGINT DEFAULT 0 NOT NULL)");
             statement.execute("CREATE TABLE " + in + "sales (id INT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
                     + " seat INT NOT NULL, buyer VARCHAR NOT NULL, purchase INT NOT NULL)");
         }
@@ -47,7 +48,7 @@ final class H2Tables {
     static void refill(Connection connection, int tickets) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("TRUNCATE TABLE sales RESTART IDENTITY");
-            statement.execute("UPDATE tickets SET remaining = " + tickets + ", version = 0");
+            statement.execute("UPDATE tickets SET remaining = " + tickets + ", version = 0, token = 0");
         }
     }
 
@@ -91,6 +92,11 @@ final class H2Tables {
         if (!row.next()) {
             throw new DamagedStoreException("table TICKETS of " + H2Database.FILE + ": expected one row, found none");
         }
+        return countHere(row);
+    }
+
+    /** The count in the row at which the result stands. */
+    static int countHere(ResultSet row) throws SQLException, DamagedStoreException {
         int count = row.getInt(1);
         if (row.wasNull() || count < 0 || count > CountFile.MAX_COUNT) {
             throw new DamagedStoreException("table TICKETS of " + H2Database.FILE + ": expected a count from 0 to "

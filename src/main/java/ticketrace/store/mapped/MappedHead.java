@@ -12,17 +12,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import ticketrace.store.CountFile;
 import ticketrace.store.DamagedStoreException;
+import ticketrace.store.FencedException;
 
 /**
  * The first page of {@code tickets.mapped}, in the memory of every process that has it open.
  *
  * <pre>
- *   0 magic   64 count in the low 24 bits, version above   128 chunks claimed   136 chunks ready   192 generation
+ *   0 magic   64 count in the low 24 bits, version or newest grant above   128 chunks claimed   136 chunks ready   192 generation
  * </pre>
  *
  * All are aligned longs in the machine's byte order, so every process sees each of them whole. The count, the two
  * numbers of chunks, and the generation have a cache line each. Count and version are one word, so that a
- * compare-and-set notices a count that changed and changed back. A buyer counts its chunk as claimed before it writes
+ * compare-and-set notices a count that changed and changed back. In a race with fencing, the number of the newest grant
+ * stands in the place of the version, so that one compare-and-set looks at it and changes the count. A buyer counts its chunk as claimed before it writes
  * the head of the chunk, and as ready afterwards: the difference is at most the number of buyers that died or still are
  * in between. Each refill begins a new generation; readers ignore chunks of earlier generations.
  *
@@ -114,6 +116,42 @@ final class MappedHead {
     /** Sets the count, even if another process has changed it meanwhile. */
     void set(int count) {
         LONG.setRelease(head, COUNT, after(word(), count));
+    }
+
+    /**
+     * Remembers the number of a grant, and reads the count in the same moment.
+     *
+     * @throws FencedException if a newer number is there
+     */
+    int read(long token) throws IOException {
+        while (true) {
+            long word = admit(token);
+            int count = count(word);
+            if (word >>> COUNT_BITS == token || LONG.compareAndSet(head, COUNT, word, token << COUNT_BITS | count)) {
+                return count;
+            }
+        }
+    }
+
+    /**
+     * Remembers the number of a grant, and sets the count in the same moment.
+     *
+     * @throws FencedException if a newer number is there
+     */
+    void set(int count, long token) throws IOException {
+        long word = admit(token);
+        while (!LONG.compareAndSet(head, COUNT, word, token << COUNT_BITS | count)) {
+            word = admit(token);
+        }
+    }
+
+    private long admit(long token) throws FencedException {
+        long word = word();
+        long newest = word >>> COUNT_BITS;
+        if (newest > token) {
+            throw new FencedException(file, token, newest);
+        }
+        return word;
     }
 
     /** Sets the count if no process has changed the word; returns whether it did. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import ticketrace.store.AtomicStore;
 import ticketrace.store.CountFile;
+import ticketrace.store.FencedStore;
 import ticketrace.store.OptimisticStore;
 
 /**
@@ -16,7 +17,7 @@ import ticketrace.store.OptimisticStore;
  * <p>A read loads a word and a write stores one; other processes may change the word in between. Compare-and-set and
  * take use the processor's atomic instruction, so no process can act in the middle of one.
  */
-final class MappedStore implements OptimisticStore, AtomicStore {
+final class MappedStore implements OptimisticStore, AtomicStore, FencedStore {
 
     /** No count has this word, so a compare-and-set without a read fails. */
     private static final long NOTHING_READ = -1;
@@ -54,6 +55,17 @@ final class MappedStore implements OptimisticStore, AtomicStore {
     public void write(int remaining) {
         CountFile.requireCount(file, remaining);
         head.set(remaining);
+    }
+
+    @Override
+    public int read(long token) throws IOException {
+        return head.read(token);
+    }
+
+    @Override
+    public void write(int remaining, long token) throws IOException {
+        CountFile.requireCount(file, remaining);
+        head.set(remaining, token);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package ticketrace.view.model;
 
+import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
 import ticketrace.history.StepEvent;
@@ -25,6 +26,10 @@ public final class LiveLane {
         SOLD_OUT("soldOut"),
         /** The store refused the purchase; the buyer tries again. */
         TOO_LATE("tooLate"),
+        /** The store had seen the number of a newer grant; the buyer tries again. */
+        FENCED("fenced"),
+        /** The lease of the buyer had ended; it tries again. */
+        LEASE_LOST("leaseLost"),
         GAVE_UP("gaveUp"),
         ENDED("ended"),
         KILLED("killed");
@@ -92,7 +97,7 @@ public final class LiveLane {
         return switch (stepEvent.kind()) {
             case BEGAN -> false;
             case ENDED -> stepEvent.step() == Step.RELEASE;
-            case GIVEN_UP, REFUSED -> true;
+            case GIVEN_UP, LEASE_LOST, REFUSED, FENCED -> true;
         };
     }
 
@@ -117,7 +122,9 @@ public final class LiveLane {
                     case RECORD, RELEASE -> Doing.BETWEEN;
                 };
             case GIVEN_UP -> Doing.GAVE_UP;
+            case LEASE_LOST -> Doing.LEASE_LOST;
             case REFUSED -> Doing.TOO_LATE;
+            case FENCED -> Doing.FENCED;
         };
     }
 
@@ -168,7 +175,9 @@ public final class LiveLane {
             case BETWEEN -> "";
             case SOLD_OUT -> "sold out";
             case GAVE_UP -> "gave up";
-            case TOO_LATE -> StepWords.REFUSED;
+            case TOO_LATE -> StepWords.refused(Outcome.CONFLICT);
+            case FENCED -> StepWords.refused(Outcome.FENCED);
+            case LEASE_LOST -> StepWords.refused(Outcome.LEASE_LOST);
             case ENDED -> "has ended";
             case KILLED -> "KILLED";
         };

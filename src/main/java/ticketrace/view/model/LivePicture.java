@@ -54,8 +54,7 @@ public final class LivePicture {
     public LivePicture(RaceSettings settings, List<BuyerInfo> buyers, long signalNanos, Sales sales) {
         Guard guard = Guards.named(settings.guard());
         this.sales = sales;
-        this.exclusive = Guards.promise(settings.guard(), settings.store(), settings.isolation())
-                .isExclusion();
+        this.exclusive = settings.promise().isExclusion();
         this.transactions = guard.isTransaction();
         this.left = settings.tickets();
         for (BuyerInfo buyer : buyers) {

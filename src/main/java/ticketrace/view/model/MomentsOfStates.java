@@ -15,7 +15,6 @@ import ticketrace.audit.Judgement;
 import ticketrace.explore.Outcome;
 import ticketrace.explore.Play;
 import ticketrace.explore.Schedule;
-import ticketrace.explore.SearchRules;
 import ticketrace.explore.StatePicture;
 import ticketrace.explore.SteppedBuyers;
 import ticketrace.explore.SteppingFailedException;
@@ -95,8 +94,7 @@ public final class MomentsOfStates {
             play.giveUp();
         }
         Judgement judgement = Audit.judge(buyers.evidence());
-        Outcome now = Outcome.of(
-                judgement, deadlock, play.promise(SearchRules.of(settings).promise()));
+        Outcome now = Outcome.of(judgement, deadlock, settings.promise(), play.hasTimePassed());
         if (!now.equals(before)) {
             throw new SteppingFailedException("the schedule '" + play.schedule() + "' came to " + before
                     + " before, and to " + now + " when it was played again for the report");

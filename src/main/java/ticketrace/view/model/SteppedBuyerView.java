@@ -85,7 +85,7 @@ public record SteppedBuyerView(
         Integer read = null;
         for (TurnResult turnResult : own) {
             boolean looks = turnResult.step() == Step.READ || turnResult.step() == Step.TAKE;
-            if (looks && !turnResult.isBlocked() && !turnResult.isConflict()) {
+            if (looks && !turnResult.isBlocked() && !turnResult.isRefused()) {
                 read = turnResult.value();
             }
             boolean another = turnResult.endsPurchase() && !turnResult.to().isOver();

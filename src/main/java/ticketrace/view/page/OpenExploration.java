@@ -58,7 +58,7 @@ final class OpenExploration implements IdleSweep.Watched, Runnable {
      */
     private static Bounds bounds(RaceSettings settings) {
         Trap.Size size = Objects.requireNonNullElse(Guards.smallestRace(settings.guard()), Trap.Size.SMALLEST);
-        Promise promise = Guards.promise(settings.guard(), settings.store(), settings.isolation());
+        Promise promise = settings.promise();
         Bounds bounds = Bounds.withKills(size.kills())
                 .withTimeouts(Math.max(size.timeouts(), Bounds.usualTimeouts(promise)))
                 .withMaxStates(PageLimits.EXPLORED_STATES)

@@ -50,6 +50,7 @@ record PromiseRow(
             case VANISHED -> judgement.vanished();
             case OUT_OF_ORDER -> judgement.outOfOrder();
             case OVERLAP -> judgement.overlaps();
+            case STALE_WRITE -> judgement.staleWrites();
             case STORE_MISMATCH, DEADLOCK -> found(anomaly, judgement);
             case OVERTAKEN ->
                 expectation == Expectation.FORBIDDEN && judgement.outOfOrder() != null

@@ -3,12 +3,14 @@ package ticketrace.view.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ticketrace.explore.Schedule;
 import ticketrace.explore.Turn;
 import ticketrace.guard.Guards;
 import ticketrace.guard.SteppableGuard;
 import ticketrace.history.BuyerHistory;
+import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
 import ticketrace.history.Step;
@@ -41,11 +43,13 @@ final class StepTrace {
             @Nullable Integer lane,
             @Nullable Integer purchase) {}
 
-    /** A step that ended, or that the store refused. */
+    /** A step that ended, or at which the purchase was given up. */
     private record Ended(long at, int lane, PurchaseRecord purchase, Step step, boolean refused) {
 
         String words() {
-            return refused ? StepWords.REFUSED : StepWords.taken(step, Math.max(0, purchase.value()));
+            return refused
+                    ? StepWords.refused(Objects.requireNonNullElse(purchase.outcome(), Outcome.CONFLICT))
+                    : StepWords.taken(step, Math.max(0, purchase.value()));
         }
     }
 
@@ -66,8 +70,10 @@ final class StepTrace {
 
     private void addSteps(int lane, PurchaseRecord purchase) {
         for (Step step : Step.values()) {
-            boolean refused = purchase.refused(step) != 0;
-            long at = refused ? purchase.refused(step) : purchase.end(step);
+            long lost = purchase.outcome() == Outcome.LEASE_LOST ? purchase.givenUp(step) : 0;
+            long refusedAt = Math.max(purchase.refused(step), lost);
+            boolean refused = refusedAt != 0;
+            long at = refused ? refusedAt : purchase.end(step);
             if (at != 0) {
                 ended.add(new Ended(at, lane, purchase, step, refused));
             }

@@ -29,7 +29,7 @@ final class GuardAdvice {
     }
 
     private static Promise promise(RaceSettings race) {
-        return Guards.promise(race.guard(), race.store(), race.isolation());
+        return race.promise();
     }
 
     /** The guards that fit the store and forbid that a seat is sold twice, without a condition. */

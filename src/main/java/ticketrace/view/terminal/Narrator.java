@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.EndReason;
+import ticketrace.history.Outcome;
 import ticketrace.history.Step;
 import ticketrace.history.StepEvent;
 import ticketrace.race.RaceObserver;
@@ -157,11 +158,16 @@ public final class Narrator implements RaceObserver {
             case BEGAN -> stepEvent.step() == Step.ACQUIRE ? "wants in" : null;
             case ENDED -> StepWords.taken(stepEvent.step(), stepEvent.value());
             case GIVEN_UP -> "gives up";
-            case REFUSED -> StepWords.REFUSED;
+            case REFUSED -> StepWords.refused(Outcome.CONFLICT);
+            case FENCED -> StepWords.refused(Outcome.FENCED);
+            case LEASE_LOST -> StepWords.refused(Outcome.LEASE_LOST);
         };
     }
 
     private static @Nullable Colour colour(StepEvent stepEvent) {
-        return stepEvent.kind() == StepEvent.Kind.REFUSED ? Colour.DOUBTFUL : StepColours.of(stepEvent.step());
+        return switch (stepEvent.kind()) {
+            case REFUSED, FENCED, LEASE_LOST -> Colour.DOUBTFUL;
+            case BEGAN, ENDED, GIVEN_UP -> StepColours.of(stepEvent.step());
+        };
     }
 }

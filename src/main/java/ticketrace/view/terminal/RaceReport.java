@@ -86,6 +86,10 @@ public final class RaceReport {
         row(table, "lost updates", Numbers.of(judgement.lostUpdates()), "counts overwritten by another's write");
         row(table, "out of order", Numbers.of(judgement.outOfOrder()), "sales that no order in time explains");
         row(table, "overlaps", Numbers.of(judgement.overlaps()), "times two buyers were inside the guard at once");
+        Integer stale = judgement.staleWrites();
+        if (stale != null && stale > 0) {
+            row(table, "stale writes", String.valueOf(stale), "counts written after a newer grant was there");
+        }
         row(
                 table,
                 "unknown",
@@ -97,6 +101,13 @@ public final class RaceReport {
                     "tried again",
                     String.valueOf(judgement.retries()),
                     "purchases that met a conflict, or lost a lease");
+        }
+        if (judgement.fenced() > 0) {
+            row(
+                    table,
+                    "fenced",
+                    String.valueOf(judgement.fenced()),
+                    "of these, refused because a newer grant was there");
         }
         row(
                 table,
@@ -189,7 +200,7 @@ public final class RaceReport {
                     Colour.DOUBTFUL,
                     "The evidence proves neither that guard " + guard + " broke its promise nor that it kept it."));
         } else if (judgement.asPromised()) {
-            screen.line(screen.paint(Colour.GOOD, PromiseWords.kept(race.guard(), race.store(), race.isolation())));
+            screen.line(screen.paint(Colour.GOOD, PromiseWords.kept(guard, Audit.wholePromise(race))));
         } else if (judgement.verdict() == Verdict.UNKNOWN) {
             screen.line(screen.paint(Colour.DOUBTFUL, "Whether guard " + guard + " did as it promises is not known."));
         } else {

@@ -28,7 +28,7 @@ final class StepExplanation {
 
     StepExplanation(RaceSettings settings) {
         this.guard = Guards.named(settings.guard());
-        this.promise = Guards.promise(settings.guard(), settings.store(), settings.isolation());
+        this.promise = settings.promise();
         this.transaction = guard.isTransaction();
         this.alone = promise.isExclusion();
     }

@@ -99,6 +99,6 @@ public final class TraceTable {
         if (step == null) {
             return Colour.BAD;
         }
-        return turnResult.isBlocked() || turnResult.isConflict() ? Colour.DOUBTFUL : StepColours.of(step);
+        return turnResult.isBlocked() || turnResult.isRefused() ? Colour.DOUBTFUL : StepColours.of(step);
     }
 }

@@ -81,6 +81,9 @@ public final class ExplorationWords {
         if (Boolean.TRUE.equals(outcome.overlaps())) {
             words.add("two buyers in at once");
         }
+        if (outcome.staleWrites()) {
+            words.add("stale write");
+        }
         if (outcome.unknown() > 0) {
             words.add(Numbers.count(outcome.unknown(), "seat") + " unknown");
         }
@@ -188,7 +191,7 @@ public final class ExplorationWords {
     /** Whether the guard did as it promises; null if the exploration failed, or has no end. */
     public @Nullable String promise() {
         return switch (exploration.promise()) {
-            case KEPT -> PromiseWords.kept(settings.guard(), settings.store(), settings.isolation());
+            case KEPT -> PromiseWords.kept(settings.label(), settings.promise());
             case BROKEN -> "Guard " + settings.label() + " broke its promise.";
             case UNKNOWN ->
                 exploration.failure() == null && exploration.livelock() == null ? foundNothingForbidden() : null;

@@ -22,6 +22,7 @@ public record OutcomeColumn(String heading, Function<Outcome, String> words, Str
             number("out of order", Outcome::outOfOrder),
             new OutcomeColumn(
                     "two in at once", outcome -> Boolean.TRUE.equals(outcome.overlaps()) ? "yes" : "no", "no"),
+            new OutcomeColumn("stale write", outcome -> outcome.staleWrites() ? "yes" : "no", "no"),
             number("unknown", Outcome::unknown),
             number("tried again", Outcome::retries));
 

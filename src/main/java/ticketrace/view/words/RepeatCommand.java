@@ -89,6 +89,9 @@ public final class RepeatCommand {
         option(words, "--buyers", race.buyers());
         option(words, "--tickets", race.tickets());
         option(words, "--quota", race.quota());
+        if (race.isFenced()) {
+            words.add("--fencing");
+        }
     }
 
     /** Says that there is no quota: buyers whose steps are ordered want one ticket unless somebody says otherwise. */

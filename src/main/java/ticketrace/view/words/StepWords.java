@@ -2,6 +2,7 @@ package ticketrace.view.words;
 
 import ticketrace.explore.BuyerState;
 import ticketrace.explore.TurnResult;
+import ticketrace.history.Outcome;
 import ticketrace.history.Step;
 
 /** Describes a step of a buyer in one or two words: the same words in a narration, a schedule and a trace. */
@@ -31,11 +32,14 @@ public final class StepWords {
         };
     }
 
-    /** The words for a step that the store refused because another buyer was faster. */
-    public static final String REFUSED = "is too late";
-
-    /** The words for a buyer that finds that it has lost its guard. */
-    private static final String LOST = "has lost it";
+    /** The words for the step at which a purchase ended in this way, so that its buyer tries again. */
+    public static String refused(Outcome outcome) {
+        return switch (outcome) {
+            case FENCED -> "is fenced";
+            case LEASE_LOST -> "has lost it";
+            default -> "is too late";
+        };
+    }
 
     /** The words for the result of a turn. */
     public static String of(TurnResult result) {
@@ -60,16 +64,16 @@ public final class StepWords {
         if (step == Step.READ && countReadBefore(result.from()).equals(String.valueOf(result.value()))) {
             return "uses the " + result.value() + " it read";
         }
-        if (result.isConflict()) {
-            return step == Step.STILL_HELD ? LOST : REFUSED;
+        if (result.refusal() != null) {
+            return refused(result.refusal());
         }
         return taken(step, result.value());
     }
 
     /** What comes of a step inside a lock: the buyer is in or out, or the step has read the count. */
     private static String comesOf(TurnResult result) {
-        if (result.isConflict()) {
-            return ", " + REFUSED;
+        if (result.refusal() != null) {
+            return ", " + refused(result.refusal());
         }
         boolean ends = result.to().inside().next() == null && result.to().step() != result.step();
         if (ends && (result.step() == Step.ACQUIRE || result.step() == Step.RELEASE)) {

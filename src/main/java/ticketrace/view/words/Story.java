@@ -113,6 +113,10 @@ public final class Story {
         if (Boolean.FALSE.equals(judgement.contended())) {
             return sold + ", but no two purchases overlapped in time: that proves nothing.";
         }
+        if (judgement.fenced() > 0) {
+            return sold + "; " + Numbers.count(judgement.fenced(), "time")
+                    + " the store refused a buyer whose grant was not the newest any more, and it tried again.";
+        }
         if (judgement.retries() > 0) {
             return sold + "; " + Numbers.count(judgement.retries(), "time")
                     + " another buyer was faster, and the purchase was tried again.";

@@ -19,6 +19,8 @@ export function figuresSection({ result }) {
       : figure('overlaps', numberWords(result.overlaps), 'times two inside at once', isForbidden('OVERLAP')),
     result.unknown === 0 ? null : figure('unknown', numberWords(result.unknown), 'seats unknown', true),
     result.retries === 0 ? null : figure('retries', numberWords(result.retries), 'times tried again', false),
+    !result.fenced ? null : figure('fenced', numberWords(result.fenced), 'times fenced', false),
+    !result.staleWrites ? null : figure('stale-writes', numberWords(result.staleWrites), 'stale writes', true),
     result.rate === null ? null : figure('rate', numberWords(Math.round(result.rate)), 'different seats a second', false),
     result.waitMicros === null ? null
       : figure('wait', timeWords(result.waitMicros.p50 * 1000), 'median wait for the guard', false),

@@ -4,7 +4,7 @@ import { numberWords } from './words.js';
 
 const KIND_WORDS = {
   OVERSOLD: 'Oversold', DOUBLE_BOOKED: 'Sold twice', LOST_UPDATE: 'Lost update', VANISHED: 'Vanished',
-  OUT_OF_ORDER: 'Out of order', STORE_MISMATCH: 'Evidence disagrees', OVERLAP: 'Two inside', OVERTAKEN: 'Overtaken', DEADLOCK: 'Deadlock',
+  OUT_OF_ORDER: 'Out of order', STORE_MISMATCH: 'Evidence disagrees', OVERLAP: 'Two inside', STALE_WRITE: 'Stale write', OVERTAKEN: 'Overtaken', DEADLOCK: 'Deadlock',
   BUYER_DIED: 'Buyer died', HISTORY_OPEN: 'History not closed', CLOCK_SKEW: 'Clocks differ', ORDER_UNKNOWN: 'Order not known',
   NO_CONTENTION: 'Never met', HISTORY_OFF: 'No history', TIME_LIMIT: 'Time limit', SEATS_LEFT: 'Seats left', ROLLED_BACK: 'Undone',
 };

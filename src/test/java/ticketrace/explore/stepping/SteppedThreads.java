@@ -37,6 +37,7 @@ import ticketrace.guard.Promise;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.EndReason;
 import ticketrace.history.HistoryFile;
+import ticketrace.history.Outcome;
 import ticketrace.history.RaceHistory;
 import ticketrace.history.Recorder;
 import ticketrace.history.Step;
@@ -132,7 +133,7 @@ public final class SteppedThreads implements SteppedBuyers {
                     step = Step.valueOf(words[1]);
                     value = Integer.parseInt(words[2]);
                     BuyerState before = BuyerState.before(step, value);
-                    return words.length > 3 ? before.afterRefusal() : before;
+                    return words.length > 3 ? before.after(Outcome.valueOf(words[4])) : before;
                 }
                 case Protocol.WAITS -> {
                     return BuyerState.waiting(step, value);

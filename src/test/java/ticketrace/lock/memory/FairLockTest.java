@@ -22,6 +22,11 @@ class FairLockTest extends CrashSafeContract {
         return LockKind.FAIR_LOCK;
     }
 
+    @Override
+    protected long firstToken() {
+        return 1;
+    }
+
     @Test
     void waiters_areServedInTheOrderOfTheirArrival() throws Exception {
         lock.tryAcquire();

@@ -29,8 +29,8 @@ class ExplorationReportTest {
         List<TurnResult> trace = ScriptedBuyers.unguarded(1, 1).play("A").turnResults();
         List<Exploration.Explored> explored = new ArrayList<>();
         for (int sold = 0; sold < outcomes; sold++) {
-            Outcome outcome =
-                    new Outcome(OutcomeExpectation.FINE, Verdict.VALID, false, sold, 0, 0, 0, 0, 0, 0, 0, 0, null);
+            Outcome outcome = new Outcome(
+                    OutcomeExpectation.FINE, Verdict.VALID, false, sold, 0, 0, 0, 0, 0, 0, 0, 0, false, null);
             explored.add(new Exploration.Explored(outcome, BigInteger.ONE, Schedule.parse("A", 1), trace));
         }
         return new Exploration(

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ticketrace.explore.BuyerState;
 import ticketrace.explore.Turn;
 import ticketrace.explore.TurnResult;
+import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
 import ticketrace.view.words.StepWords;
@@ -19,7 +20,7 @@ class TraceTableTest {
 
     private static BuyerState before(Step step, int value, boolean tooLate) {
         BuyerState state = BuyerState.before(step, value);
-        return tooLate ? state.afterRefusal() : state;
+        return tooLate ? state.after(Outcome.CONFLICT) : state;
     }
 
     @ParameterizedTest

@@ -33,6 +33,7 @@ class LosingOrderTest {
                 0,
                 0,
                 0,
+                false,
                 overlaps);
         return new Explored(outcome, BigInteger.ONE, Schedule.parse(schedule, 2), List.of());
     }

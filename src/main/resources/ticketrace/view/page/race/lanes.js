@@ -39,9 +39,11 @@ const waited = (micros) => (micros > LONG_MICROS ? span(micros) : '');
 /** Words for people, if they differ from the words of the server. */
 const WORDS = {
   between: 'goes again',
+  fenced: 'fenced',
   gaveUp: 'gave up',
   releasing: 'leaving',
   soldOut: 'sold out',
+  leaseLost: 'lost its lease',
   tooLate: 'too late',
 };
 
