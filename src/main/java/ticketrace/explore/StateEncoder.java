@@ -40,11 +40,7 @@ final class StateEncoder {
      */
     State state(TrackedRace race, Play play, FinalState store) {
         int most = highestCountToCome(race, store.remaining());
-        boolean orderMatters = Arrays.stream(race.buyers).anyMatch(buyer -> !buyer.dead.isEmpty())
-                && Arrays.stream(race.buyers)
-                        .anyMatch(buyer -> buyer.hasPast(most, race.flagged)
-                                || buyer.dead.stream()
-                                        .anyMatch(dead -> dead.isLate || dead.soldOutsBefore > race.flagged));
+        boolean orderMatters = doesOrderMatter(race, most);
         Renumbering files = new Renumbering();
         byte[][] each = new byte[race.buyers.length][];
         for (int i = 0; i < race.buyers.length; i++) {
@@ -64,6 +60,17 @@ final class StateEncoder {
         putShared(race, play, store, most);
         bytes.put(files.inOrder(play.inside()));
         return new State(Fingerprint.of(bytes.take()), order, twins);
+    }
+
+    /** Whether the order of calls can still decide what the audit says of dead buyers. */
+    private static boolean doesOrderMatter(TrackedRace race, int most) {
+        boolean hasNextOneAPast = race.lowestReturned < most || (most > 0 && race.soldOuts > race.flagged);
+        return Arrays.stream(race.buyers).anyMatch(buyer -> !buyer.dead.isEmpty())
+                && (hasNextOneAPast
+                        || Arrays.stream(race.buyers)
+                                .anyMatch(buyer -> buyer.hasPast(most, race.flagged)
+                                        || buyer.dead.stream()
+                                                .anyMatch(dead -> dead.isLate || dead.soldOutsBefore > race.flagged)));
     }
 
     /** An upper bound of all counts that a buyer may still read. */
@@ -96,9 +103,8 @@ final class StateEncoder {
             bytes.put(newerThan(race, buyer));
         }
         bytes.put(rules.hasQuota() ? buyer.sold : 0);
-        boolean hasNotRead = buyer.open && buyer.at.value() < 0;
-        bytes.put(hasNotRead && buyer.lowestBefore < most ? buyer.lowestBefore : 0);
-        bytes.put(Math.max(0, buyer.soldOutsBefore - race.flagged));
+        bytes.put(buyer.hasNotRead() && buyer.lowestBefore < most ? buyer.lowestBefore : 0);
+        bytes.put(buyer.maySell(most) ? Math.max(0, buyer.soldOutsBefore - race.flagged) : 0);
         bytes.put(orderMatters && buyer.open ? rank(race, buyer.called) : 0);
         bytes.put(buyer.dead.size());
         for (TrackedBuyer.Dead dead : buyer.dead) {

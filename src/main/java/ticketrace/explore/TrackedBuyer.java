@@ -49,7 +49,16 @@ final class TrackedBuyer {
 
     /** Whether something that was over before its purchase began can still make it out of order. */
     boolean hasPast(int most, int flagged) {
-        return open && (isLate || (at.value() < 0 && lowestBefore < most) || soldOutsBefore > flagged);
+        return open && (isLate || (hasNotRead() && lowestBefore < most) || (maySell(most) && soldOutsBefore > flagged));
+    }
+
+    boolean hasNotRead() {
+        return open && at.value() < 0 && recorded == PurchaseRecord.NOTHING;
+    }
+
+    /** Whether its purchase may still sell a seat, or has sold one and is not over. */
+    boolean maySell(int most) {
+        return open && (at.value() > 0 || recorded != PurchaseRecord.NOTHING || most > 0);
     }
 
     /** A life of a buyer that was killed. */
