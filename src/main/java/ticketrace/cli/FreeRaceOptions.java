@@ -74,8 +74,9 @@ final class FreeRaceOptions {
             names = "--fault",
             paramLabel = "FAULT",
             description = "Inject this fault; repeat the option for more: 'kill WHO [at|before STEP] [seat N]"
-                    + " [after TIME]', or 'pause WHO ... for TIME', WHO a buyer or holder; such as 'kill buyer-03 before"
-                    + " WRITE', 'kill holder at RECORD seat 50', 'pause holder after 200ms for 3s'.")
+                    + " [after TIME] [every TIME]', 'pause WHO ... for TIME', or 'slow STEP TIME'; WHO is a buyer,"
+                    + " holder, waiter, or any [seed N]; such as 'kill holder at RECORD seat 50', 'pause holder after"
+                    + " 200ms for 3s', 'kill any every 200ms', 'slow RECORD 50ms'.")
     List<String> faults = List.of();
 
     @Mixin

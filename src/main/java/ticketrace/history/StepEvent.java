@@ -2,6 +2,7 @@ package ticketrace.history;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event at one moment of a purchase: a step began, ended, or failed.
@@ -42,17 +43,22 @@ public record StepEvent(long at, String buyer, int purchase, Step step, Kind kin
                     new StepEvent(purchase.begin(step), buyer, purchase.number(), step, Kind.BEGAN, valueBefore));
             add(stepEvents, new StepEvent(purchase.end(step), buyer, purchase.number(), step, Kind.ENDED, valueAfter));
             long over = Math.max(purchase.refused(step), purchase.givenUp(step));
-            if (purchase.outcome() != null) { // a buyer stamps the refusal before it says which it was
-                add(
-                        stepEvents,
-                        new StepEvent(over, buyer, purchase.number(), step, how(purchase.outcome()), valueAfter));
+            Kind how = how(step, purchase.outcome());
+            if (how != null) {
+                add(stepEvents, new StepEvent(over, buyer, purchase.number(), step, how, valueAfter));
             }
         }
         return stepEvents;
     }
 
-    /** What happened to the step at which a purchase ended in this way. */
-    private static Kind how(Outcome outcome) {
+    /**
+     * What happened to the step at which a purchase ended in this way; null if that is not known yet: a buyer stamps a
+     * refusal before it says which it was. RELEASE can only be refused by a conflict.
+     */
+    private static @Nullable Kind how(Step step, @Nullable Outcome outcome) {
+        if (outcome == null) {
+            return step == Step.RELEASE ? Kind.REFUSED : null;
+        }
         return switch (outcome) {
             case FENCED -> Kind.FENCED;
             case LEASE_LOST -> Kind.LEASE_LOST;

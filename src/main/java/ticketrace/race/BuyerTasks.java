@@ -33,6 +33,10 @@ final class BuyerTasks {
         return new BuyerTask(name, places, plugIns, load, stopPoints(name));
     }
 
+    private static long sleepNanos(Fault fault) {
+        return fault instanceof Fault.Slow slow ? slow.length().toNanos() : 0;
+    }
+
     private List<StopPoint> stopPoints(String name) {
         List<StopPoint> stopPoints = new ArrayList<>();
         for (int index = 0; index < race.faults().size(); index++) {
@@ -41,7 +45,7 @@ final class BuyerTasks {
             Step step = moment.step();
             if (step != null && fault.concerns(name)) {
                 stopPoints.add(
-                        new StopPoint(index, step, moment.seat(), moment.after().toNanos()));
+                        new StopPoint(index, step, moment.seat(), moment.after().toNanos(), sleepNanos(fault)));
             }
         }
         return stopPoints;

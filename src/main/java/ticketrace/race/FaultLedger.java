@@ -16,12 +16,17 @@ import ticketrace.run.LauncherEvidence;
  */
 public final class FaultLedger {
 
+    /** In the place of the number of a record, if there is none. */
+    static final int NOT_DONE = -1;
+
     private final LauncherEvidence evidence;
     private final List<LauncherEvidence.DoneFault> done = new ArrayList<>();
 
     /** Stops a process. */
     interface Stop {
-        void run() throws IOException;
+
+        /** Returns whether it was still there. */
+        boolean run() throws IOException;
     }
 
     public FaultLedger(LauncherEvidence evidence) {
@@ -39,15 +44,24 @@ public final class FaultLedger {
     }
 
     /**
-     * Records the pause and its buyer, then stops the buyer.
+     * Records the pause and its buyer, then stops the buyer. If the buyer had ended, takes the record back.
      *
-     * @return the number of the record, for {@link #hasEnded}
+     * @return the number of the record, for {@link #hasEnded}; {@link #NOT_DONE} if the buyer had ended
      * @throws IOException if it cannot write the record, or stop the buyer
      */
     int carryOutPause(Fault fault, String buyer, Stop stop) throws IOException {
         record(new LauncherEvidence.DoneFault(fault, buyer, System.nanoTime(), 0));
-        stop.run();
+        if (!stop.run()) {
+            done.remove(done.size() - 1);
+            evidence.writeDone(done);
+            return NOT_DONE;
+        }
         return done.size() - 1;
+    }
+
+    /** Records a fault that lasts the whole race. */
+    void begin(Fault fault, String buyers) throws IOException {
+        record(new LauncherEvidence.DoneFault(fault, buyers, System.nanoTime(), 0));
     }
 
     /** Records that the buyer of a pause goes on. */

@@ -3,6 +3,7 @@ package ticketrace.race;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import ticketrace.buyer.Pace;
 import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
@@ -46,6 +47,7 @@ final class FaultPace implements Pace {
             seat = value;
         }
         stopAtFaults(step);
+        beSlow(step);
     }
 
     @Override
@@ -56,11 +58,27 @@ final class FaultPace implements Pace {
     private synchronized void stopAtFaults(Step step) {
         for (int i = 0; i < armed.size(); i++) {
             StopPoint each = armed.get(i);
-            if (each.step() == step && matchesSeat(each) && isDue(each)) {
+            if (each.sleepNanos() == 0 && each.step() == step && matchesSeat(each) && isDue(each)) {
                 launcher.say(Protocol.STOPPED + " " + each.fault() + " " + seat);
                 awaitLetGo(each);
                 i = -1; // begin again, because letGo may have changed the list meanwhile
             }
+        }
+    }
+
+    /** Waits as long as this step is slow, or until the race ends. */
+    private synchronized void beSlow(Step step) {
+        long nanos = 0;
+        for (StopPoint each : armed) {
+            nanos += each.step() == step && isDue(each) ? each.sleepNanos() : 0;
+        }
+        long deadline = System.nanoTime() + nanos;
+        try {
+            for (long left = nanos; left > 0 && !armed.isEmpty(); left = deadline - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException goingOn) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ticketrace.guard.Guards;
@@ -32,6 +36,9 @@ final class Faults implements AutoCloseable {
      */
     private static final Duration SEARCH_LIMIT = Patience.stretched(Duration.ofSeconds(3));
 
+    /** In the place of a buyer's name, if a fault hits all of them. */
+    private static final String ALL_BUYERS = "all buyers";
+
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
 
     private final RunningBuyers buyers;
@@ -41,10 +48,28 @@ final class Faults implements AutoCloseable {
     private final Pauses pauses;
     private final boolean guardCanBeHeld;
     private final List<Fault> planned;
-    private final List<Fault> timed = new ArrayList<>();
+    private final List<Timed> timed = new ArrayList<>();
+    private final Map<Fault, Random> drawn = new HashMap<>();
     private final Set<Integer> carriedOut = new HashSet<>();
     private final Queue<Search> searches = new ArrayDeque<>();
     private long signalNanos;
+    private boolean isEnding;
+
+    /** A fault that is not at a step, and when it happens next, after the start signal. */
+    private record Timed(Fault fault, long afterNanos) {
+
+        static Timed first(Fault fault) {
+            long every = fault.moment().every().toNanos();
+            return new Timed(fault, Math.max(every, fault.moment().after().toNanos()));
+        }
+
+        /** Its next time; null if it happens once. */
+        @Nullable
+        Timed next() {
+            long every = fault.moment().every().toNanos();
+            return every == 0 ? null : new Timed(fault, afterNanos + every);
+        }
+    }
 
     /** A search for the holder of the guard, which began at {@code since} ({@link System#nanoTime}). */
     private record Search(RaceOrders.Order order, long since) {
@@ -62,17 +87,22 @@ final class Faults implements AutoCloseable {
         this.search = new HolderSearch(folder, buyers, pauses);
         this.guardCanBeHeld = Guards.named(folder.settings().guard()).isHeld();
         this.planned = folder.settings().faults();
-        planned.stream().filter(fault -> !fault.isAtAStep()).forEach(timed::add);
+        planned.stream().filter(fault -> !fault.isAtAStep()).map(Timed::first).forEach(timed::add);
     }
 
     /**
-     * Makes ready for the faults of the settings, before the start signal.
+     * Makes ready for the faults of the settings, before the start signal: records those that last the whole race.
      *
-     * @throws IOException if buyers cannot be stopped on this machine
+     * @throws IOException if buyers cannot be stopped on this machine, or the ledger cannot record a fault
      */
     void prepare() throws IOException {
         if (planned.stream().anyMatch(Fault.Pause.class::isInstance)) {
             pauses.prepare();
+        }
+        for (Fault fault : planned) {
+            if (fault instanceof Fault.Slow) {
+                ledger.begin(fault, ALL_BUYERS);
+            }
         }
     }
 
@@ -95,8 +125,8 @@ final class Faults implements AutoCloseable {
         return Math.min(next, pauses.nanosToNext());
     }
 
-    private long nanosTo(Fault fault) {
-        return Math.max(0, signalNanos + fault.moment().after().toNanos() - System.nanoTime());
+    private long nanosTo(Timed each) {
+        return Math.max(0, signalNanos + each.afterNanos() - System.nanoTime());
     }
 
     /**
@@ -127,16 +157,18 @@ final class Faults implements AutoCloseable {
 
     private void hit(Fault fault, RunningBuyer buyer, int seat) throws IOException {
         if (fault instanceof Fault.Pause pause) {
-            pauses.begin(pause, buyer);
-            observer.paused(buyer.info(), seat, pause.length());
+            if (pauses.begin(pause, buyer)) {
+                observer.paused(buyer.info(), seat, pause.length());
+            }
         } else {
             ledger.carryOut(fault, buyer.name(), buyer::kill);
             observer.killed(buyer.info(), seat);
         }
     }
 
-    /** The race is to end: lets all buyers go on that are stopped. */
+    /** The race is to end: lets all buyers go on that are stopped, and stops no other. */
     void endPauses() {
+        isEnding = true;
         pauses.resumeAll();
     }
 
@@ -146,9 +178,15 @@ final class Faults implements AutoCloseable {
      */
     void carryOutDue(RaceOrders orders) {
         pauses.resumeDue();
-        List<Fault> due = timed.stream().filter(fault -> nanosTo(fault) == 0).toList();
-        due.forEach(fault -> take(new RaceOrders.Order(fault)));
+        List<Timed> due = timed.stream().filter(each -> nanosTo(each) == 0).toList();
         timed.removeAll(due);
+        for (Timed each : due) {
+            take(new RaceOrders.Order(each.fault()));
+            Timed next = each.next();
+            if (next != null) {
+                timed.add(next);
+            }
+        }
         for (RaceOrders.Order order = orders.next(); order != null; order = orders.next()) {
             take(order);
         }
@@ -162,13 +200,32 @@ final class Faults implements AutoCloseable {
         if (order.answer().isDone()) {
             return;
         }
-        if (order.fault().target() instanceof Fault.Named named) {
+        Fault.Target target = order.fault().target();
+        if (isEnding && order.fault() instanceof Fault.Pause) {
+            order.refuse();
+        } else if (target instanceof Fault.Named named) {
             answer(order, named.buyer());
+        } else if (target instanceof Fault.Any any) {
+            answer(order, draw(order.fault(), any));
         } else if (guardCanBeHeld) {
             searches.add(new Search(order, System.nanoTime()));
         } else {
             order.refuse();
         }
+    }
+
+    /** The buyer that the fault's own sequence of numbers names next, or the next one after it that races. */
+    private String draw(Fault fault, Fault.Any any) {
+        List<RunningBuyer> all = buyers.all();
+        int drawnNumber =
+                drawn.computeIfAbsent(fault, first -> new Random(any.seed())).nextInt(all.size());
+        for (int i = 0; i < all.size(); i++) {
+            RunningBuyer buyer = all.get((drawnNumber + i) % all.size());
+            if (buyer.isRacingAndAlive()) {
+                return buyer.name();
+            }
+        }
+        return all.get(drawnNumber).name();
     }
 
     private void answer(RaceOrders.Order order, String name) {
@@ -188,7 +245,7 @@ final class Faults implements AutoCloseable {
     /** Searches for the holder for one tick. Returns whether the search is over. */
     private boolean look(Search wanted) {
         try {
-            HolderSearch.Found found = search.find(Race.TICK);
+            HolderSearch.Found found = search.find(wanted.order.fault().target(), Race.TICK);
             if (found == null && !wanted.isTooLong()) {
                 return false;
             }

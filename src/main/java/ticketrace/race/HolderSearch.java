@@ -10,12 +10,14 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import ticketrace.history.LatestPurchase;
 import ticketrace.history.PurchaseRecord;
+import ticketrace.history.Step;
+import ticketrace.run.Fault;
 import ticketrace.run.RunFolder;
 
 /**
- * Finds the buyer that holds the guard, and prevents it from releasing the guard. What the launcher reads of a running
- * buyer can be out of date at once. So the launcher stops a candidate (SIGSTOP), and then reads its history. If the
- * candidate holds the guard, it stays stopped. If not, the launcher lets it go on (SIGCONT) and tries the next
+ * Finds the buyer that holds the guard, or one that waits for it, and prevents it from going on. What the launcher reads
+ * of a running buyer can be out of date at once. So the launcher stops a candidate (SIGSTOP), and then reads its
+ * history. If the candidate is such a buyer, it stays stopped. If not, the launcher lets it go on (SIGCONT) and tries the next
  * candidate.
  *
  * <p>Only the launcher's thread uses it. If the launcher dies meanwhile, no buyer stays stopped: see {@link Pauses}.
@@ -35,22 +37,26 @@ final class HolderSearch {
         this.pauses = pauses;
     }
 
-    /** The holder. It stays stopped until the launcher kills it or lets it go. */
-    record Found(RunningBuyer buyer, Holder holder) {}
+    /**
+     * The buyer. It stays stopped until the launcher kills it or lets it go.
+     *
+     * @param holder where it stands; null if it waits
+     */
+    record Found(RunningBuyer buyer, @Nullable Holder holder) {}
 
     /**
-     * Searches for the holder, for about as long as {@code limit}.
+     * Searches for the holder or a waiter, for about as long as {@code limit}.
      *
-     * @return null if no buyer that it stopped held the guard
+     * @return null if no buyer that it stopped was one
      * @throws IOException if it cannot stop a buyer or read its history
      */
     @Nullable
-    Found find(Duration limit) throws IOException {
+    Found find(Fault.Target wanted, Duration limit) throws IOException {
         long deadline = System.nanoTime() + limit.toNanos();
         do {
-            List<RunningBuyer> candidates = candidates();
+            List<RunningBuyer> candidates = candidates(wanted);
             for (RunningBuyer candidate : candidates) {
-                Found found = look(candidate);
+                Found found = look(wanted, candidate);
                 if (found != null) {
                     return found;
                 }
@@ -63,38 +69,44 @@ final class HolderSearch {
     }
 
     /**
-     * The buyers that seem to hold the guard, the latest first. If none does, one of the other buyers, and another one
+     * The buyers that seem to hold the guard, or to wait for it, the latest first. If none does, one of the other buyers, and another one
      * at the next call.
      */
-    private List<RunningBuyer> candidates() throws IOException {
-        record Candidate(RunningBuyer buyer, long acquired) {}
+    private List<RunningBuyer> candidates(Fault.Target wanted) throws IOException {
+        record Candidate(RunningBuyer buyer, long since) {}
         List<RunningBuyer> racing =
                 buyers.all().stream().filter(RunningBuyer::isRacingAndAlive).toList();
         List<Candidate> seen = new ArrayList<>();
         for (RunningBuyer buyer : racing) {
             PurchaseRecord purchase = LatestPurchase.in(folder.historyOf(buyer.name()));
-            if (purchase != null && purchase.hasGuard()) {
-                seen.add(new Candidate(buyer, purchase.acquired()));
+            if (purchase != null && is(wanted, purchase)) {
+                seen.add(new Candidate(buyer, purchase.latest()));
             }
         }
         if (seen.isEmpty() && !racing.isEmpty()) {
             return List.of(racing.get(tries++ % racing.size()));
         }
         return seen.stream()
-                .sorted(Comparator.comparingLong(Candidate::acquired).reversed())
+                .sorted(Comparator.comparingLong(Candidate::since).reversed())
                 .map(Candidate::buyer)
                 .toList();
     }
 
-    private @Nullable Found look(RunningBuyer candidate) throws IOException {
+    private static boolean is(Fault.Target wanted, PurchaseRecord purchase) {
+        return wanted instanceof Fault.Waiter
+                ? purchase.isOpen() && purchase.hasBegun(Step.ACQUIRE) && purchase.end(Step.ACQUIRE) == 0
+                : purchase.hasGuard();
+    }
+
+    private @Nullable Found look(Fault.Target wanted, RunningBuyer candidate) throws IOException {
         if (!pauses.stop(candidate)) {
             return null; // it has ended
         }
         Found found = null;
         try {
             PurchaseRecord purchase = LatestPurchase.in(folder.historyOf(candidate.name()));
-            if (purchase != null && purchase.hasGuard()) {
-                found = new Found(candidate, new Holder(candidate.info(), purchase));
+            if (purchase != null && is(wanted, purchase)) {
+                found = new Found(candidate, purchase.hasGuard() ? new Holder(candidate.info(), purchase) : null);
             }
             return found;
         } finally {

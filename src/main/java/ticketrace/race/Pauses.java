@@ -56,12 +56,17 @@ final class Pauses implements AutoCloseable {
     /**
      * Records the pause in the ledger, and stops the buyer until {@link #resumeDue} finds that its time is over.
      *
+     * @return whether the buyer was there to be stopped
      * @throws IOException if the buyer cannot be stopped, or the ledger cannot record it
      */
-    void begin(Fault.Pause pause, RunningBuyer buyer) throws IOException {
+    boolean begin(Fault.Pause pause, RunningBuyer buyer) throws IOException {
         int entry = ledger.carryOutPause(
                 pause, buyer.name(), () -> pauser().pause(buyer.info().pid()));
+        if (entry == FaultLedger.NOT_DONE) {
+            return false;
+        }
         running.add(new Running(buyer, entry, System.nanoTime() + pause.length().toNanos()));
+        return true;
     }
 
     /** The time until the next pause is over; {@link Long#MAX_VALUE} if there is none. */

@@ -12,12 +12,18 @@ import ticketrace.history.Step;
  * @param step the buyer stands still before this step
  * @param seat only if the step is for this seat or a lower one; 0 for any seat
  * @param afterNanos not earlier than this time after the start signal
+ * @param sleepNanos how long the buyer waits there by itself, without a word to the launcher; 0 if the launcher decides
  */
-record StopPoint(int fault, Step step, int seat, long afterNanos) {
+record StopPoint(int fault, Step step, int seat, long afterNanos, long sleepNanos) {
 
     private static final String NONE = "-";
     private static final String PART = ":";
     private static final String NEXT = ",";
+
+    /** A point at which the launcher decides. */
+    StopPoint(int fault, Step step, int seat, long afterNanos) {
+        this(fault, step, seat, afterNanos, 0);
+    }
 
     static String toWord(List<StopPoint> all) {
         StringBuilder word = new StringBuilder();
@@ -29,7 +35,9 @@ record StopPoint(int fault, Step step, int seat, long afterNanos) {
                     .append(PART)
                     .append(each.seat)
                     .append(PART)
-                    .append(each.afterNanos);
+                    .append(each.afterNanos)
+                    .append(PART)
+                    .append(each.sleepNanos);
         }
         return word.length() == 0 ? NONE : word.toString();
     }
@@ -43,7 +51,8 @@ record StopPoint(int fault, Step step, int seat, long afterNanos) {
                         Integer.parseInt(parts[0]),
                         Step.valueOf(parts[1]),
                         Integer.parseInt(parts[2]),
-                        Long.parseLong(parts[3])));
+                        Long.parseLong(parts[3]),
+                        Long.parseLong(parts[4])));
             }
         }
         return all;

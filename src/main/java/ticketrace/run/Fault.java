@@ -38,6 +38,24 @@ public sealed interface Fault {
         }
     }
 
+    /**
+     * Each buyer waits before it takes a step, as on a slow disk or a slow network.
+     *
+     * @param length how long it waits
+     */
+    record Slow(Moment moment, Duration length) implements Fault {
+
+        @Override
+        public Target target() {
+            return new Each();
+        }
+
+        @Override
+        public String toString() {
+            return FaultText.of(this);
+        }
+    }
+
     /** Which buyer a fault hits. */
     sealed interface Target {}
 
@@ -50,14 +68,37 @@ public sealed interface Fault {
     /** The buyer with that name. */
     record Named(String buyer) implements Target {}
 
+    /** A buyer that waits for the guard at that moment: it has asked for it, and has not got it. */
+    record Waiter() implements Target {}
+
+    /**
+     * Any buyer that still races.
+     *
+     * @param seed decides which: the same seed means the same buyers, one after the other
+     */
+    record Any(long seed) implements Target {
+
+        /** The seed of a fault that names none. */
+        public static final long USUAL_SEED = 1;
+    }
+
+    /** Each buyer. */
+    record Each() implements Target {}
+
     /**
      * When a fault happens.
      *
      * @param step the fault hits the buyer when it has come to this step and has not begun it; null: at any point
      * @param seat the step is for this seat, or for a lower one if no buyer came to the step for this one; 0: any seat
      * @param after the shortest time since the start signal
+     * @param every the time after which it happens again, and again; 0 if it happens once
      */
-    record Moment(@Nullable Step step, int seat, Duration after) {
+    record Moment(@Nullable Step step, int seat, Duration after, Duration every) {
+
+        /** A moment of a fault that happens once. */
+        public Moment(@Nullable Step step, int seat, Duration after) {
+            this(step, seat, after, Duration.ZERO);
+        }
 
         /** Right after the start signal, at any point of a purchase. */
         public static final Moment AT_ONCE = new Moment(null, 0, Duration.ZERO);

@@ -30,14 +30,36 @@ final class FaultCheck {
     void require(Fault fault) {
         String why = whyNot(fault.target());
         why = why == null ? whyNot(fault.moment()) : why;
-        why = why == null && fault instanceof Fault.Pause pause ? whyNotFor(pause.length()) : why;
-        why = why == null && fault.target() instanceof Fault.Holder ? whyNoHolder(fault.moment()) : why;
+        why = why == null ? whyNotEvery(fault.moment()) : why;
+        why = why == null && fault instanceof Fault.Pause pause ? whyNotFor(pause.length(), "a pause") : why;
+        why = why == null && fault instanceof Fault.Slow slow ? whyNotFor(slow.length(), "a slow step") : why;
+        why = why == null && needsGuard(fault.target()) ? whyNoGuard(fault) : why;
         if (why != null) {
             throw new IllegalArgumentException("fault '" + fault + "' is impossible: " + why);
         }
     }
 
+    private static boolean needsGuard(Fault.Target target) {
+        return target instanceof Fault.Holder || target instanceof Fault.Waiter;
+    }
+
+    private @Nullable String whyNotEvery(Fault.Moment moment) {
+        if (moment.every().isZero()) {
+            return null;
+        }
+        if (moment.step() != null) {
+            return "at a step a fault happens once; leave out the step, or 'every'";
+        }
+        return moment.every().compareTo(race.timeout()) < 0
+                ? null
+                : "the race ends after " + TimeText.of(race.timeout());
+    }
+
     private @Nullable String whyNot(Fault.Target target) {
+        boolean isFound = target instanceof Fault.Waiter || target instanceof Fault.Any;
+        if (isFound && race.timeout().isZero()) {
+            return "in a stepped race, name the buyer, or its holder";
+        }
         if (!(target instanceof Fault.Named named)) {
             return null;
         }
@@ -67,7 +89,8 @@ final class FaultCheck {
             if (step == Step.RELEASE && moment.seat() != 0) {
                 return "at RELEASE a stepped buyer does not tell its seat; leave out 'seat', or name another step";
             }
-            return moment.after().isZero() ? null : "a stepped race has no clock; leave out 'after'";
+            boolean hasTime = !moment.after().isZero() || !moment.every().isZero();
+            return hasTime ? "a stepped race has no clock; leave out 'after' and 'every'" : null;
         }
         if (moment.after().compareTo(race.timeout()) >= 0) {
             return "the race ends after " + TimeText.of(race.timeout());
@@ -75,19 +98,23 @@ final class FaultCheck {
         return null;
     }
 
-    private @Nullable String whyNotFor(Duration pause) {
+    private @Nullable String whyNotFor(Duration pause, String what) {
         if (race.timeout().isZero()) {
             return "a stepped race has no clock; the turn T lets time pass";
         }
         if (pause.isZero()) {
-            return "a pause lasts longer than 0";
+            return what + " lasts longer than 0";
         }
         return pause.compareTo(race.timeout()) < 0 ? null : "the race ends after " + TimeText.of(race.timeout());
     }
 
-    private @Nullable String whyNoHolder(Fault.Moment moment) {
+    private @Nullable String whyNoGuard(Fault fault) {
         if (!guard.isHeld()) {
-            return "under " + guard.name() + " no buyer holds a lock; name a buyer";
+            return "under " + guard.name() + " no buyer holds a lock; name a buyer, or any";
+        }
+        Fault.Moment moment = fault.moment();
+        if (fault.target() instanceof Fault.Waiter) {
+            return moment.step() == null ? null : "a waiter stands in ACQUIRE; leave out the step";
         }
         return moment.step() == Step.ACQUIRE ? "before ACQUIRE nobody holds " + guard.name() : null;
     }

@@ -8,24 +8,28 @@ import org.jspecify.annotations.Nullable;
  * Whether a fault happened, and to which buyer.
  *
  * @param fault the fault
- * @param buyer the buyer that it hit; null if it did not happen
- * @param fromNanos see {@link LauncherEvidence.DoneFault}
- * @param toNanos see there
+ * @param done how it happened; null if it did not
  */
-public record FaultOutcome(Fault fault, @Nullable String buyer, long fromNanos, long toNanos) {
+public record FaultOutcome(Fault fault, LauncherEvidence.@Nullable DoneFault done) {
 
-    /** The outcome of a kill, or of a fault that did not happen. */
-    public FaultOutcome(Fault fault, @Nullable String buyer) {
-        this(fault, buyer, 0, 0);
+    /** The buyer that it hit; null if it did not happen. */
+    public @Nullable String buyer() {
+        return done == null ? null : done.buyer();
     }
 
-    private static FaultOutcome of(LauncherEvidence.DoneFault done) {
-        return new FaultOutcome(done.fault(), done.buyer(), done.fromNanos(), done.toNanos());
+    /** See {@link LauncherEvidence.DoneFault}; 0 if it did not happen. */
+    public long fromNanos() {
+        return done == null ? 0 : done.fromNanos();
+    }
+
+    /** See {@link LauncherEvidence.DoneFault}; 0 if it did not happen. */
+    public long toNanos() {
+        return done == null ? 0 : done.toNanos();
     }
 
     /** Whether the fault did not happen. */
     public boolean isMissed() {
-        return buyer == null;
+        return done == null;
     }
 
     /** The outcomes of the planned faults, in order, then of the faults that a user ordered while the race ran. */
@@ -38,9 +42,9 @@ public record FaultOutcome(Fault fault, @Nullable String buyer, long fromNanos, 
                     .findFirst()
                     .orElse(null);
             left.remove(match);
-            outcomes.add(match == null ? new FaultOutcome(fault, null) : of(match));
+            outcomes.add(new FaultOutcome(fault, match));
         }
-        left.forEach(each -> outcomes.add(of(each)));
+        left.forEach(each -> outcomes.add(new FaultOutcome(each.fault(), each)));
         return outcomes;
     }
 }

@@ -109,10 +109,22 @@ public record ResultDocument(
     record PurchaseEntry(String buyer, int purchase) {}
 
     /** The outcome of a fault: see {@link FaultOutcome}. */
-    record FaultEntry(String fault, @Nullable String buyer) {
+    record FaultEntry(
+            String fault,
+            @Nullable String buyer,
+            @Nullable Long fromNanos,
+            @Nullable Long toNanos) {
 
-        private static FaultEntry of(FaultOutcome outcome) {
-            return new FaultEntry(outcome.fault().toString(), outcome.buyer());
+        private static FaultEntry of(FaultOutcome outcome, long origin) {
+            return new FaultEntry(
+                    outcome.fault().toString(),
+                    outcome.buyer(),
+                    since(origin, outcome.fromNanos()),
+                    since(origin, outcome.toNanos()));
+        }
+
+        private static @Nullable Long since(long origin, long nanos) {
+            return nanos == 0 ? null : Long.valueOf(nanos - origin);
         }
     }
 
@@ -177,11 +189,18 @@ public record ResultDocument(
                 result.buyers().stream().map(BuyerEntry::of).toList(),
                 result.killed(),
                 result.allKilled(),
-                result.casualties().faults().stream().map(FaultEntry::of).toList(),
+                faults(result),
                 rounded(result.millis()),
                 result.racedOn(),
                 result.folder().toString(),
                 report(result.folder()));
+    }
+
+    private static List<FaultEntry> faults(RaceResult result) {
+        long origin = result.history().originNanos();
+        return result.casualties().faults().stream()
+                .map(outcome -> FaultEntry.of(outcome, origin))
+                .toList();
     }
 
     private static Object settings(RaceResult result) {

@@ -31,6 +31,7 @@ public final class RaceDraft {
     private @Nullable String cutOff;
     private List<String> forbids = List.of();
     private boolean killAsked;
+    private boolean leaseEnded;
     private List<String> killed = List.of();
     private @Nullable EndReason stopped;
     private boolean countChanged;
@@ -65,6 +66,12 @@ public final class RaceDraft {
     public RaceDraft killed(String... buyers) {
         killAsked = true;
         killed = List.of(buyers);
+        return this;
+    }
+
+    /** The launcher held up a buyer for longer than its lease. */
+    public RaceDraft leaseEnded() {
+        leaseEnded = true;
         return this;
     }
 
@@ -161,7 +168,7 @@ public final class RaceDraft {
     public RaceHistory history() {
         return new RaceHistory(
                 new RaceHistory.Setup(store(), guard, isolation, tickets, forbids, true),
-                new RaceHistory.Interventions(killAsked, killed, stopped),
+                new RaceHistory.Interventions(killAsked, killed, stopped, leaseEnded),
                 buyers.values().stream().map(BuyerDraft::history).toList(),
                 new FinalState(remaining(), sales(), damage, cutOff));
     }

@@ -10,7 +10,7 @@ import ticketrace.history.Outcome;
 /** Writes under a grant that was not the newest any more. */
 class StaleWritesTest {
 
-    private final RaceDraft race = RaceDraft.under("lease-lock", 9);
+    private final RaceDraft race = RaceDraft.under("lease-lock", 9).leaseEnded();
 
     private Judgement judged() {
         return race.judged();

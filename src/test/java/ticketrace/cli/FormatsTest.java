@@ -91,9 +91,15 @@ class FormatsTest {
         for (boolean recorded : new boolean[] {true, false}) {
             all.add(new RaceHistory(
                     new RaceHistory.Setup(
-                            "h2", "transaction", Isolation.SERIALIZABLE, one.tickets(), List.of("OVERTAKEN"), recorded),
+                            "h2",
+                            "transaction",
+                            Isolation.SERIALIZABLE,
+                            one.tickets(),
+                            List.of("OVERTAKEN"),
+                            recorded,
+                            true),
                     new RaceHistory.Interventions(
-                            true, List.of(one.buyers().get(0).buyer()), EndReason.TIME_LIMIT),
+                            true, List.of(one.buyers().get(0).buyer()), EndReason.TIME_LIMIT, true),
                     recorded ? one.buyers() : List.of(),
                     damaged));
         }

@@ -41,7 +41,13 @@ class FaultTest {
         "  kill   holder  seat 7 , kill holder at RECORD seat 7",
         "kill buyer-12 after 1m before compare_and_set, kill buyer-12 at COMPARE_AND_SET after 60s",
         "kill buyer-12 seat 3 after 250us at WRITE, kill buyer-12 at WRITE seat 3 after 250us",
-        "kill holder after 0, kill holder"
+        "kill holder after 0, kill holder",
+        "kill waiter, kill waiter",
+        "kill any every 200ms, kill any every 200ms",
+        "pause any seed 7 every 1s after 5s for 20ms, pause any seed 7 after 5s every 1s for 20ms",
+        "kill any seed 1, kill any",
+        "slow RECORD 50ms, slow RECORD 50ms",
+        "slow write 1500us after 1s, slow WRITE 1500us after 1s"
     })
     void text_isNormalized(String written, String normalized) {
         Fault fault = FaultText.parse(written);
@@ -68,7 +74,15 @@ class FaultTest {
         "kill holder for 3s, leave out 'for'",
         "pause holder, how long the pause is",
         "pause holder for ever, 'ever'",
-        "stop holder, 'kill' or 'pause'"
+        "stop holder, 'kill'",
+        "kill holder seed 7, only 'any' is drawn",
+        "kill any seed x, 'x' is no seed",
+        "kill any every, time",
+        "slow, which step",
+        "slow LUNCH 5ms, 'LUNCH'",
+        "slow RECORD, how slow",
+        "slow RECORD quite, 'quite'",
+        "slow RECORD 5ms seat 3, only 'after'"
     })
     void textThatIsNoFault_isRefused_withTheAllowedForm(String text, String why) {
         assertThatIllegalArgumentException()
@@ -93,7 +107,14 @@ class FaultTest {
         "h2, atomic, kill holder, under atomic no buyer holds a lock",
         "file, file-lock, pause holder for 60s, the race ends after 60s",
         "file, file-lock, pause holder for 0, longer than 0",
-        "file, none, pause holder for 1s, under none no buyer holds a lock"
+        "file, none, pause holder for 1s, under none no buyer holds a lock",
+        "file, none, kill waiter, under none no buyer holds a lock",
+        "file, file-lock, kill waiter at WRITE, a waiter stands in ACQUIRE",
+        "file, file-lock, kill any at WRITE every 1s, at a step a fault happens once",
+        "file, file-lock, kill any every 60s, the race ends after 60s",
+        "file, none, slow ACQUIRE 5ms, 'READ, WRITE, RECORD'",
+        "file, none, slow READ 60s, the race ends after 60s",
+        "file, none, slow READ 0, longer than 0"
     })
     void impossibleFault_isRefused_inOneLine(String store, String guard, String text, String why) {
         assertThatIllegalArgumentException()

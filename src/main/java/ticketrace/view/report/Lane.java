@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.RaceHistory;
+import ticketrace.run.Fault;
+import ticketrace.run.FaultOutcome;
+import ticketrace.run.RaceResult;
 
 /**
  * A buyer on the timeline. Times are nanoseconds since the start signal.
@@ -14,6 +17,7 @@ import ticketrace.history.RaceHistory;
  * @param end the time at which its evidence ends
  * @param made how many purchases it made
  * @param purchases the purchases that the page shows, encoded by {@link PurchaseCode}
+ * @param pauses when the launcher stopped it and let it go on: pairs of times
  * @param spent how it spent its time, encoded by {@link TimeUse}; null if the page shows all purchases
  */
 record Lane(
@@ -23,6 +27,7 @@ record Lane(
         long end,
         int made,
         List<Long> purchases,
+        List<List<Long>> pauses,
         @Nullable String spent) {
 
     private static final int MOST_BINS = 400;
@@ -30,7 +35,8 @@ record Lane(
     private static final int MOST_BINS_OF_ALL = 40_000;
 
     /** The lanes of all buyers, in the order of the histories. */
-    static List<Lane> all(RaceHistory evidence, RaceHistory committed, Excerpt excerpt, long spanNanos) {
+    static List<Lane> all(RaceResult result, RaceHistory committed, Excerpt excerpt, long spanNanos) {
+        RaceHistory evidence = result.history();
         int buyers = evidence.buyers().size();
         int bins = Math.max(LEAST_BINS, Math.min(MOST_BINS, MOST_BINS_OF_ALL / Math.max(1, buyers)));
         long origin = evidence.originNanos();
@@ -45,9 +51,22 @@ record Lane(
                     end(buyer, origin) - origin,
                     buyer.purchases().size(),
                     purchases(buyer, committedPurchases, excerpt, origin),
+                    pauses(result, buyer.buyer(), spanNanos),
                     excerpt.isWhole() ? null : new TimeUse(buyer, origin, spanNanos, bins).code()));
         }
         return lanes;
+    }
+
+    private static List<List<Long>> pauses(RaceResult result, String buyer, long spanNanos) {
+        long origin = result.history().originNanos();
+        List<List<Long>> pauses = new ArrayList<>();
+        for (FaultOutcome each : result.casualties().faults()) {
+            if (each.fault() instanceof Fault.Pause && buyer.equals(each.buyer())) {
+                long to = each.toNanos() == 0 ? spanNanos : each.toNanos() - origin;
+                pauses.add(List.of(each.fromNanos() - origin, to));
+            }
+        }
+        return pauses;
     }
 
     private static List<Long> purchases(

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import ticketrace.history.GrantRecord;
 import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
@@ -15,9 +16,10 @@ import ticketrace.history.Step;
  * <p>Each purchase has these numbers:
  *
  * <ol>
- * <li>a head of bits: {@link #STAMP_BITS} for the stamps that follow, 3 for the outcome, 7 for the steps begun, 1 if
- * the purchase was undone, 1 if its number is not the one after the last purchase's
- *   <li>its number, if the last bit of the head says so
+ * <li>a head of bits: {@link #STAMP_BITS} for the stamps that follow, 3 for the outcome, 8 for the steps begun, 1 if
+ * the purchase was undone, 1 if its number is not the one after the last purchase's, 1 if its grant has a number
+ *   <li>its number, if the head says so
+ *   <li>the number of its grant, if the head says so
  *   <li>the count that the buyer read
  *   <li>for each stamp, the nanoseconds since the stamp before it
  * </ol>
@@ -28,8 +30,9 @@ final class PurchaseCode {
     private static final int STAMP_BITS = 7;
     private static final int OUTCOME_SHIFT = STAMP_BITS;
     private static final int STEPS_SHIFT = OUTCOME_SHIFT + 3;
-    private static final int UNDONE = 1 << (STEPS_SHIFT + 7);
+    private static final int UNDONE = 1 << (STEPS_SHIFT + 8);
     private static final int JUMP = UNDONE << 1;
+    private static final int GRANT = JUMP << 1;
 
     private long[] numbers = new long[FIRST_ROOM];
     private int length;
@@ -50,17 +53,22 @@ final class PurchaseCode {
             purchase.writing(),
             purchase.written(),
             purchase.recorded(),
-            purchase.refused() != 0 ? purchase.refused() : purchase.released() // the outcome tells which it is
+            end(purchase)
         };
+        long grant = purchase.grant().token();
         int head =
                 outcome(purchase.outcome()) << OUTCOME_SHIFT | steps(purchase) << STEPS_SHIFT | (undone ? UNDONE : 0);
         for (int i = 0; i < STAMP_BITS; i++) {
             head |= stamps[i] != 0 ? 1 << i : 0;
         }
         boolean jump = purchase.number() != lastNumber + 1;
-        append(jump ? head | JUMP : head);
+        head |= (jump ? JUMP : 0) | (grant == GrantRecord.NO_TOKEN ? 0 : GRANT);
+        append(head);
         if (jump) {
             append(purchase.number());
+        }
+        if (grant != GrantRecord.NO_TOKEN) {
+            append(grant);
         }
         lastNumber = purchase.number();
         append(purchase.value());
@@ -70,6 +78,14 @@ final class PurchaseCode {
                 last = stamp;
             }
         }
+    }
+
+    /** When it was over; the outcome tells how. */
+    private static long end(PurchaseRecord purchase) {
+        if (purchase.outcome() == Outcome.LEASE_LOST) {
+            return purchase.grant().leaseLost();
+        }
+        return purchase.refused() != 0 ? purchase.refused() : purchase.released();
     }
 
     /** A view of all numbers. After this call, add no more purchases. */

@@ -42,6 +42,7 @@ final class ReportPage {
             "web/lane.js",
             "web/words.js",
             "web/clashes.js",
+            "web/grants.js",
             "web/timescale.js",
             "web/lanepainter.js",
             "web/linkpainter.js",

@@ -34,7 +34,7 @@ record WholeRace(
                 race,
                 StepTrace.of(RaceData.settings(result).schedule(), evidence.guard(), evidence),
                 excerpt.isWhole(),
-                Lane.all(evidence, committed, excerpt, race.spanNanos()),
+                Lane.all(result, committed, excerpt, race.spanNanos()),
                 places(evidence, result.judgement().findings()));
     }
 

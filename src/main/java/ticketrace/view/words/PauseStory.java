@@ -79,6 +79,9 @@ public final class PauseStory {
         if (held.outcome() == Outcome.LEASE_LOST) {
             return "; " + name + " found its lease lost, and tried again";
         }
+        if (held.outcome() == Outcome.FENCED) {
+            return "; the store refused the older grant, and " + name + " tried again";
+        }
         Optional<Bought> same = bought().filter(each -> !each.buyer.equals(name) && each.purchase.isSold())
                 .filter(each -> held.isSold() && each.purchase.value() == held.value())
                 .findFirst();

@@ -69,7 +69,7 @@ function excerptWords(lanes) {
     + ' and at both ends of the race. For the others it shows only how the time was spent.';
 }
 
-function troubleWords({ overlaps, clashes }, whole) {
+function troubleWords({ overlaps, clashes, grants }, whole) {
   const words = [];
   const here = whole ? '' : ' among the purchases on this page';
   if (clashes.length > 0) {
@@ -79,6 +79,13 @@ function troubleWords({ overlaps, clashes }, whole) {
   if (overlaps.length > 0) {
     words.push(`${countWords(overlaps.length, 'stretch').replace('stretchs', 'stretches')} of time with two or more inside`
       + ` the guard at once${here}, in red below the bars.`);
+  }
+  if (grants.ended > 0) {
+    words.push(`${countWords(grants.ended, 'grant')} had ended while the buyer was still inside${here}: a dashed line shows when`
+      + ' the next one was given.');
+  }
+  if (grants.stale > 0) {
+    words.push(`${countWords(grants.stale, 'stale write')}${here}, in red: a newer grant had used the count before.`);
   }
   return words.join(' ');
 }
@@ -93,6 +100,12 @@ function partLegend(race) {
   }
   if (race.result.overlaps > 0) {
     keys.push(element('li', {}, element('span', { class: 'bar overlap', 'aria-hidden': 'true' }), ' two inside at once'));
+  }
+  if (race.lanes.some((lane) => lane.pauses.length > 0)) {
+    keys.push(element('li', {}, element('span', { class: 'bar pause', 'aria-hidden': 'true' }), ' stopped'));
+  }
+  if (race.result.staleWrites > 0) {
+    keys.push(element('li', {}, element('span', { class: 'bar stale', 'aria-hidden': 'true' }), ' stale write'));
   }
   return element('ul', { class: 'legend' }, keys);
 }

@@ -5,8 +5,9 @@ const STATE_LETTERS = { f: 'free', s: 'sold', u: 'unknown', v: 'vanished', t: 't
 const STAMP_COUNT = 7;
 const OUTCOME_SHIFT = 7;
 const STEPS_SHIFT = 10;
-const UNDONE_BIT = 1 << 17;
-const JUMP_BIT = 1 << 18;
+const UNDONE_BIT = 1 << 18;
+const JUMP_BIT = 1 << 19;
+const GRANT_BIT = 1 << 20;
 
 /** Calls `each(from, to, state)` for runs of seats, to `to` inclusive. */
 export function eachRun(code, each) {
@@ -37,6 +38,7 @@ export function laneOf(data, spanNanos) {
   for (let at = 0; at < numbers.length;) {
     const head = numbers[at++];
     number = (head & JUMP_BIT) !== 0 ? numbers[at++] : number + 1;
+    const grant = (head & GRANT_BIT) !== 0 ? numbers[at++] : 0;
     const value = numbers[at++];
     for (let stamp = 0; stamp < STAMP_COUNT; stamp++) {
       if ((head & (1 << stamp)) !== 0) {
@@ -50,9 +52,10 @@ export function laneOf(data, spanNanos) {
       number,
       stamps,
       value,
-      steps: (head >> STEPS_SHIFT) & 127,
+      steps: (head >> STEPS_SHIFT) & 255,
       outcome: (head >> OUTCOME_SHIFT) & 7,
       undone: (head & UNDONE_BIT) !== 0,
+      grant,
     });
   }
   lane.made = data.made;

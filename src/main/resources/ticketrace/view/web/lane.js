@@ -22,23 +22,31 @@ export class Lane {
   #numbers = new Int32Array(FIRST_ROOM);
   #steps = new Uint8Array(FIRST_ROOM);
   #outcomes = new Uint8Array(FIRST_ROOM);
+  #grants = new Float64Array(FIRST_ROOM);
   #undone = new Set();
   count = 0;
 
   /**
-   * `died` means that the buyer never closed its history; `end` is when its evidence ends. If the lane does not have every
+   * `died` means that the buyer never closed its history; `end` is when its evidence ends; `pauses` are the stretches of
+   * time for which the launcher stopped it, `[from, to]`. If the lane does not have every
    * purchase, `spent` says how its time was spent: `{ binNanos, shares }`, a share of each of PARTS for each bin.
    */
-  constructor({ name, pid = null, died = false, end = null, spent = null }) {
+  constructor({ name, pid = null, died = false, end = null, pauses = [], spent = null }) {
     this.name = name;
     this.pid = pid;
     this.died = died;
     this.end = end;
+    this.pauses = pauses;
+    this.leaseEnds = new Map(); // by the index of a purchase: see grants.js
+    this.stale = new Set();
     this.spent = spent;
   }
 
-  /** Adds the next purchase. A stamp of NaN means: it did not happen; a value of -1 means: it read nothing. */
-  add({ number, stamps, value, steps, outcome, undone = false }) {
+  /**
+   * Adds the next purchase. A stamp of NaN means: it did not happen; a value of -1 means: it read nothing; a grant of 0
+   * means: it has no number.
+   */
+  add({ number, stamps, value, steps, outcome, undone = false, grant = 0 }) {
     const index = this.count;
     if (index === this.#values.length) {
       this.#grow();
@@ -48,6 +56,7 @@ export class Lane {
     this.#numbers[index] = number;
     this.#steps[index] = steps;
     this.#outcomes[index] = outcome;
+    this.#grants[index] = grant;
     if (undone) {
       this.#undone.add(index);
     }
@@ -78,6 +87,11 @@ export class Lane {
     return this.#values[index];
   }
 
+  /** The number of its grant; 0 if it has none. */
+  grant(index) {
+    return this.#grants[index];
+  }
+
   outcome(index) {
     return this.#outcomes[index];
   }
@@ -93,7 +107,12 @@ export class Lane {
 
   isSold(index) {
     return this.hasBegun(index, STEP.RECORD) && this.isKnown(index, STAMP.recorded)
-      && this.outcome(index) !== OUTCOME.CONFLICT && !this.isUndone(index);
+      && !this.isRefused(index) && !this.isUndone(index);
+  }
+
+  /** Whether the store refused a step of it. */
+  isRefused(index) {
+    return this.outcome(index) === OUTCOME.CONFLICT || this.outcome(index) === OUTCOME.FENCED;
   }
 
   /** Whether the database undid its transaction. */
@@ -170,6 +189,7 @@ export class Lane {
     this.#numbers = grown(this.#numbers);
     this.#steps = grown(this.#steps);
     this.#outcomes = grown(this.#outcomes);
+    this.#grants = grown(this.#grants);
   }
 }
 

@@ -1,5 +1,6 @@
 // Draws the purchases of one buyer: each one if there is room for it, otherwise how the time was spent.
 import { OUTCOME, PARTS, STAMP, STEP, firstWhere } from './lane.js';
+import { timeWords } from './words.js';
 
 const DENSE_PURCHASES_PER_PIXEL = 0.22;
 const LEAST_PART_PIXELS = 2;
@@ -7,6 +8,8 @@ const FAINT = 0.3;
 const SMALLEST_LETTER = 10;
 const LETTER_WIDTH = 0.58;
 const ROOM_FOR_LETTER = 12;
+const ROOM_FOR_PAUSE = 60;
+const GRANT_LETTER = 10;
 
 /** Draws lanes on a canvas, with the colours of a palette and the times of a scale. */
 export class LanePainter {
@@ -35,6 +38,7 @@ export class LanePainter {
         this.#drawPurchase(lane, index, top, height);
       }
     }
+    this.#drawPauses(lane, top, height);
     this.#drawOverlaps(lane, first, end, top, height, overlaps);
   }
 
@@ -52,17 +56,66 @@ export class LanePainter {
     lane.parts(index, (part, from, to) => {
       const x = this.#scale.x(from);
       const width = Math.max(LEAST_PART_PIXELS, this.#scale.x(to) - x);
+      const isStale = PARTS[part] === 'write' && lane.stale.has(index);
       if (PARTS[part] === 'wait') {
         this.#fill('wait', x, y + tall * 0.28, width, tall * 0.44);
       } else {
-        this.#fill(PARTS[part], x, y, width, tall);
+        this.#fill(isStale ? 'stale' : PARTS[part], x, y, width, tall);
         this.#letter(PARTS[part], lane, index, x, y, width, tall);
       }
     });
     this.#drawInside(lane, index, y);
     this.#drawNumbers(lane, index, y, tall);
-    if (undone || lane.outcome(index) === OUTCOME.CONFLICT) {
+    this.#drawLeaseEnd(lane, index, top, height);
+    if (undone || lane.isRefused(index)) {
       this.#strike(lane, index, y + tall / 2);
+    }
+    if (lane.outcome(index) === OUTCOME.FENCED) {
+      this.#mark('fenced', this.#scale.x(lane.latest(index)), y, tall);
+    }
+  }
+
+  /** A pause is a grey stretch over the lower part of the purchases, with its length if there is room. */
+  #drawPauses(lane, top, height) {
+    for (const [from, to] of lane.pauses) {
+      const x = this.#scale.x(from);
+      const width = Math.max(LEAST_PART_PIXELS, this.#scale.x(to) - x);
+      const y = top + height * 0.58;
+      const tall = height * 0.28;
+      this.#fill('pause', x, y, width, tall);
+      const left = this.#clip(x);
+      const room = this.#clip(x + width) - left;
+      if (room > ROOM_FOR_PAUSE) {
+        this.#text(`stopped for ${timeWords(to - from)}`, left + 4, y + tall / 2, Math.min(12, tall), 'pause-mark', room - 8, 'left');
+      }
+    }
+  }
+
+  /** The line at the time by which the purchase's lease had ended. */
+  #drawLeaseEnd(lane, index, top, height) {
+    const at = lane.leaseEnds.get(index);
+    if (at === undefined) {
+      return;
+    }
+    const x = this.#scale.x(at);
+    const context = this.#context;
+    context.strokeStyle = this.#palette.of('bad');
+    context.lineWidth = 2;
+    context.setLineDash([4, 3]);
+    context.beginPath();
+    context.moveTo(x, top);
+    context.lineTo(x, top + height);
+    context.stroke();
+    context.setLineDash([]);
+    this.#mark('lease over', x, top + height * 0.18, height * 0.3);
+  }
+
+  /** A word right of a place. */
+  #mark(word, x, y, tall) {
+    const left = this.#clip(x);
+    const size = Math.min(12, tall);
+    if (size >= SMALLEST_LETTER && left + word.length * size * LETTER_WIDTH < this.#scale.left + this.#scale.width) {
+      this.#text(word, left + 4, y + tall / 2, size, 'bad', 200, 'left');
     }
   }
 
@@ -71,7 +124,20 @@ export class LanePainter {
     const section = lane.section(index);
     if (section !== null) {
       const x = this.#scale.x(section[0]);
-      this.#fill('inside', x, y - 3, Math.max(1, this.#scale.x(section[1]) - x), 2);
+      const width = Math.max(1, this.#scale.x(section[1]) - x);
+      this.#fill('inside', x, y - 3, width, 2);
+      this.#drawGrant(lane.grant(index), x, y - 3, width);
+    }
+  }
+
+  /** The number of a grant, on a plate at the beginning of its bracket, if there is room. */
+  #drawGrant(grant, x, y, width) {
+    const words = `grant ${grant}`;
+    const left = this.#clip(x);
+    const room = words.length * GRANT_LETTER * LETTER_WIDTH + 6;
+    if (grant !== 0 && this.#clip(x + width) - left > room) {
+      this.#fill('inside', left, y, room, GRANT_LETTER + 4);
+      this.#text(words, left + room / 2, y + GRANT_LETTER / 2 + 2, GRANT_LETTER, 'surface', room);
     }
   }
 
@@ -81,12 +147,15 @@ export class LanePainter {
       return;
     }
     const left = this.#clip(this.#scale.x(lane.stamp(index, STAMP.read)));
-    const width = this.#clip(this.#scale.x(lane.stamp(index, STAMP.writing))) - left;
+    const until = lane.leaseEnds.get(index) ?? lane.stamp(index, STAMP.writing); // the line has a word to its right
+    const width = this.#clip(this.#scale.x(until)) - left;
+    const isStopped = lane.pauses.some(([from, to]) => from < lane.latest(index) && to > lane.begin(index));
+    const room = tall * (isStopped ? 0.55 : 1); // a pause covers what is below
     const value = lane.value(index);
     const words = `${value} → ${lane.isKnown(index, STAMP.written) ? value - 1 : '…'}`;
-    const size = Math.min(20, tall * 0.62, (width - 6) / (words.length * LETTER_WIDTH));
+    const size = Math.min(20, room * 0.62, (width - 6) / (words.length * LETTER_WIDTH));
     if (size >= SMALLEST_LETTER) {
-      this.#text(words, left + width / 2, y + tall / 2, size, 'think-mark', width);
+      this.#text(words, left + width / 2, y + room / 2, size, 'think-mark', width);
     }
   }
 

@@ -6,6 +6,7 @@ import { LaneStack } from './lanestack.js';
 import { RacePainter } from './racepainter.js';
 import { AXIS_PIXELS, STRIP_PIXELS } from './timepainter.js';
 import { overlaps, sameReads } from './clashes.js';
+import { markGrants } from './grants.js';
 import { listenToHand } from './gestures.js';
 import { listenToKeys } from './keys.js';
 
@@ -55,12 +56,13 @@ export class Timeline {
     return AXIS_PIXELS + LaneStack.heightFor(lanes) + STRIP_PIXELS;
   }
 
-  /** Finds counts that several buyers read, and overlaps inside the guard. Slow, so the caller chooses when. */
+  /** Finds counts that several buyers read, overlaps inside the guard, and stale writes. Slow, so the caller chooses when. */
   findTrouble() {
     this.#overlaps = overlaps(this.#lanes);
     this.#clashes = sameReads(this.#lanes);
+    const grants = markGrants(this.#lanes);
     this.#changed();
-    return { overlaps: this.#overlaps, clashes: this.#clashes };
+    return { overlaps: this.#overlaps, clashes: this.#clashes, grants };
   }
 
   /** Highlights these purchases, each `{ lane, index }`, and dims the others; an empty list shows all as usual. */

@@ -44,7 +44,7 @@ export function purchaseWords(lane, index) {
   const parts = [];
   if (has(STEP.ACQUIRE)) {
     parts.push(lane.isKnown(index, STAMP.acquired)
-      ? `waited ${took(STAMP.asked, STAMP.acquired)} for the guard`
+      ? `waited ${took(STAMP.asked, STAMP.acquired)} for the guard${grantWords(lane, index)}`
       : lane.isKnown(index, STAMP.released)
         ? `waited ${took(STAMP.asked, STAMP.released)} for the guard and gave up`
         : 'was waiting for the guard');
@@ -58,7 +58,7 @@ export function purchaseWords(lane, index) {
   if (lane.isKnown(index, STAMP.writing)) {
     parts.push(`thought for ${took(STAMP.read, STAMP.writing)}`);
     parts.push(lane.isKnown(index, STAMP.written)
-      ? `wrote ${value - 1} within ${took(STAMP.writing, STAMP.written)}`
+      ? `wrote ${value - 1} within ${took(STAMP.writing, STAMP.written)}${lane.stale.has(index) ? ', after a newer grant had used the count' : ''}`
       : lane.outcome(index) === OUTCOME.CONFLICT ? `was too late to write ${value - 1}` : `began to write ${value - 1}`);
   }
   if (has(STEP.RECORD)) {
@@ -72,6 +72,10 @@ export function purchaseWords(lane, index) {
     + `${said.join('; ')}.${changeWords(lane, index)}`;
 }
 
+function grantWords(lane, index) {
+  return lane.grant(index) === 0 ? '' : ` and got grant ${numberWords(lane.grant(index))}`;
+}
+
 function endingWords(lane, index) {
   if (lane.isUndone(index)) {
     const why = lane.outcome(index) === OUTCOME.CONFLICT ? 'another buyer was faster: ' : '';
@@ -81,7 +85,7 @@ function endingWords(lane, index) {
     return lane.died ? 'it was killed or died here' : 'no outcome is known';
   }
   return ['', '', 'sold out', 'another buyer was faster, so it is tried again', '',
-    'refused, for it came with an old token', 'its lease had ended'][lane.outcome(index)];
+    'refused, for a newer grant was there, so it is tried again', 'its lease had ended, so it is tried again'][lane.outcome(index)];
 }
 
 function changeWords(lane, index) {

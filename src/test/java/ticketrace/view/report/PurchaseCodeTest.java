@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import ticketrace.audit.PurchaseDraft;
 import ticketrace.history.BuyerHistory;
+import ticketrace.history.GrantRecord;
 import ticketrace.history.Outcome;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Stamps;
@@ -32,7 +33,8 @@ class PurchaseCodeTest {
         int number = 0;
         for (int at = 0; at < numbers.length; ) {
             int head = (int) numbers[at++];
-            number = (head >> 18 & 1) != 0 ? (int) numbers[at++] : number + 1;
+            number = (head >> 19 & 1) != 0 ? (int) numbers[at++] : number + 1;
+            long grant = (head >> 20 & 1) != 0 ? numbers[at++] : 0;
             int value = (int) numbers[at++];
             long[] stamps = new long[STAMPS];
             for (int stamp = 0; stamp < STAMPS; stamp++) {
@@ -44,6 +46,7 @@ class PurchaseCodeTest {
             int code = head >> STAMPS & 7;
             Outcome outcome = code == 0 ? null : OUTCOMES.get(code - 1);
             boolean refused = outcome != null && outcome.isRefused();
+            boolean lost = outcome == Outcome.LEASE_LOST;
             purchases.add(new PurchaseRecord(
                     number,
                     new Stamps(
@@ -53,11 +56,14 @@ class PurchaseCodeTest {
                             stamps[3],
                             stamps[4],
                             stamps[5],
-                            refused ? 0 : stamps[6],
+                            refused || lost ? 0 : stamps[6],
                             refused ? stamps[6] : 0),
                     value,
-                    head >> 10 & 127,
-                    outcome));
+                    head >> 10 & 255,
+                    outcome,
+                    false,
+                    new GrantRecord(grant, false, lost ? stamps[6] : 0),
+                    List.of()));
         }
         return purchases;
     }
@@ -92,6 +98,6 @@ class PurchaseCodeTest {
         PurchaseCode undone = new PurchaseCode(0);
         undone.add(purchase, true);
 
-        assertThat(undone.numbers().get(0) - stands.numbers().get(0)).isEqualTo(1 << 17);
+        assertThat(undone.numbers().get(0) - stands.numbers().get(0)).isEqualTo(1 << 18);
     }
 }

@@ -10,6 +10,7 @@ import ticketrace.audit.PurchaseDraft;
 import ticketrace.audit.RaceDraft;
 import ticketrace.run.FaultOutcome;
 import ticketrace.run.FaultText;
+import ticketrace.run.LauncherEvidence;
 import ticketrace.view.terminal.Printed;
 import ticketrace.view.terminal.RaceReport;
 import ticketrace.view.terminal.Sample;
@@ -56,7 +57,9 @@ class StoryTest {
 
     @Test
     void faultThatDidNotHappen_isSaid() {
-        FaultOutcome first = new FaultOutcome(FaultText.parse("kill A at WRITE"), "A");
+        FaultOutcome first = new FaultOutcome(
+                FaultText.parse("kill A at WRITE"),
+                new LauncherEvidence.DoneFault(FaultText.parse("kill A at WRITE"), "A"));
         FaultOutcome second = new FaultOutcome(FaultText.parse("kill B at READ"), null);
         FaultOutcome third = new FaultOutcome(FaultText.parse("kill holder at RECORD seat 1"), null);
         RaceDraft race = RaceDraft.under("file-lock", 1).killed("A");
