@@ -25,7 +25,7 @@ final class LessonCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "N",
-            description = "The lesson to hold, from 1 to 14; without it, the command lists the lessons.")
+            description = "The lesson to hold, from 1 to 15; without it, the command lists the lessons.")
     @Allowed.Numbers(to = Lessons.COUNT)
     @Nullable
     Integer number;

@@ -29,6 +29,11 @@ public final class FairLockGuard implements HeldGuard {
     }
 
     @Override
+    public String onWaiterKilled() {
+        return "The buyers behind it move up.";
+    }
+
+    @Override
     public String onCrash() {
         return "The buyers behind it move up; the victim's seat is unknown.";
     }

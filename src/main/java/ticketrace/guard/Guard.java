@@ -63,6 +63,16 @@ public interface Guard {
     /** One sentence: what happens when a user or a fault kills the buyer that holds the guard. */
     String onCrash();
 
+    /** One sentence: what happens while a fault stops the buyer that holds the guard, or that is in a purchase. */
+    default String onPause() {
+        return isHeld() ? "All others wait until it goes on." : "The others go on.";
+    }
+
+    /** One sentence: what happens when a fault kills a buyer that waits for the guard. */
+    default String onWaiterKilled() {
+        return isHeld() ? "No other buyer notices." : "No buyer waits for this guard.";
+    }
+
     /** Whether a purchase is a transaction. Its writes are committed when its RELEASE step has ended. */
     default boolean isTransaction() {
         return !levels().isEmpty();

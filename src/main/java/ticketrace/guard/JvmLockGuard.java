@@ -22,6 +22,11 @@ public final class JvmLockGuard implements HeldGuard {
     }
 
     @Override
+    public String onPause() {
+        return "The others go on: each has a lock of its own.";
+    }
+
+    @Override
     public String onCrash() {
         return "The lock dies with its process; it never kept another process out. The victim's seat is unknown.";
     }

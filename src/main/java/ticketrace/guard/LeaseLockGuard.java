@@ -47,6 +47,11 @@ public final class LeaseLockGuard implements HeldGuard {
     }
 
     @Override
+    public String onPause() {
+        return "Its lease ends, and the next buyer gets in while it is still inside.";
+    }
+
+    @Override
     public String onCrash() {
         return "The lease of a dead holder ends, and the next buyer gets one; the victim's seat is unknown.";
     }

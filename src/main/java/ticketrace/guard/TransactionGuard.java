@@ -36,6 +36,11 @@ public final class TransactionGuard implements HeldGuard {
     }
 
     @Override
+    public String onPause() {
+        return "The others go on until it has written the count; then those that want to write it wait.";
+    }
+
+    @Override
     public String onCrash() {
         return "The database undoes the open transaction; no seat is lost (at read-uncommitted it may be).";
     }

@@ -40,10 +40,11 @@ public final class Lessons {
             new Lesson11KilledHolder(),
             new Lesson12Transaction(),
             new Lesson13Orders(),
-            new Lesson14LostLease());
+            new Lesson14LostLease(),
+            new Lesson15Fencing());
 
     /** The number of lessons; their numbers start with 1. */
-    public static final int COUNT = 14;
+    public static final int COUNT = 15;
 
     private Lessons() {}
 

@@ -210,4 +210,14 @@ class LessonIT {
         assertThat(held.numbers("seats sold twice").get(1)).isPositive();
         assertThat(RunsFolder.list(runs)).hasSize(2);
     }
+
+    @Test
+    void lesson15_sellsNoSeatTwiceOnceTheStoreRefusesOldNumbers() throws Exception {
+        HeldLesson held = hold(15);
+
+        assertThat(held.numbers("seats sold twice").get(0)).isPositive();
+        assertThat(held.numbers("seats sold twice").get(1)).isZero();
+        assertThat(held.numbers("purchases refused by the store").get(0)).isPositive();
+        assertThat(RunsFolder.list(runs)).hasSize(2);
+    }
 }

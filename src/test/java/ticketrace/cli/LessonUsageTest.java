@@ -28,14 +28,14 @@ class LessonUsageTest {
         assertThat(list.exit()).isZero();
         assertThat(list.outLines())
                 .filteredOn(line -> line.matches(" ?\\d+  \\S.*  \\S.*"))
-                .hasSize(14);
+                .hasSize(15);
         assertThat(list.outLines()).allMatch(line -> line.length() <= 80);
     }
 
     @Test
     void wrongNumber_isRefusedWithTheValidNumbers() {
-        for (String none : List.of("0", "15", "-1", "one", "1.5", "")) {
-            assertRefused(new String[] {"lesson", none}, "from 1 to 14", "'" + none + "'");
+        for (String none : List.of("0", "16", "-1", "one", "1.5", "")) {
+            assertRefused(new String[] {"lesson", none}, "from 1 to 15", "'" + none + "'");
         }
         assertRefused("lesson 1 2", "'2'");
         assertRefused("lesson 1 --nowait", "--nowait", "--no-wait", "--help");

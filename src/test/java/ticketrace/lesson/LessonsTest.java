@@ -53,7 +53,7 @@ class LessonsTest {
 
     @Test
     void thereAreFourteenLessons_withDifferentQuestions() {
-        assertThat(Lessons.texts()).hasSize(14).hasSize(Lessons.COUNT);
+        assertThat(Lessons.texts()).hasSize(15).hasSize(Lessons.COUNT);
         assertThat(Lessons.texts()).extracting(LessonText::question).doesNotHaveDuplicates();
         assertThat(Lessons.texts()).extracting(LessonText::title).doesNotHaveDuplicates();
         assertThat(Lessons.texts()).allSatisfy(text -> {
@@ -65,10 +65,10 @@ class LessonsTest {
 
     @Test
     void unknownLessonNumber_isRefused_andTheMessageNamesTheRange() {
-        for (int unknown : new int[] {0, -1, 15}) {
+        for (int unknown : new int[] {0, -1, 16}) {
             assertThatThrownBy(() -> Lessons.hold(unknown, presenter, NO_RUNS))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContainingAll("lesson " + unknown, "1 to 14");
+                    .hasMessageContainingAll("lesson " + unknown, "1 to 15");
         }
         assertThat(presenter.calls()).isEmpty();
     }

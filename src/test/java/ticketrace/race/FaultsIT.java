@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import ticketrace.FromTheJar;
 import ticketrace.Limits;
 import ticketrace.RunsFolder;
+import ticketrace.audit.Verdict;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.PurchaseRecord;
 import ticketrace.history.Step;
@@ -66,5 +67,49 @@ class FaultsIT {
         assertThat(Results.of(RunFolder.open(result.folder())).casualties().faults())
                 .as("faults as the folder reports them")
                 .isEqualTo(outcomes);
+    }
+
+    private RaceResult raced(String guard, String fault) throws Exception {
+        return HeldRace.of(
+                HeldRace.settings(guard, 5, 300, Duration.ofMillis(2), Limits.RACE)
+                        .withFaults(List.of(FaultText.parse(fault))),
+                runs);
+    }
+
+    @Test
+    void buyersThatASeedDraws_areTheSameInEachRace_andNotThoseOfAnotherSeed() throws Exception {
+        List<String> killed = raced("file-lock", "kill any seed 7 every 20ms").allKilled();
+
+        assertThat(killed).hasSize(5).doesNotHaveDuplicates();
+        assertThat(raced("file-lock", "kill any seed 7 every 20ms").allKilled()).isEqualTo(killed);
+        assertThat(raced("file-lock", "kill any seed 8 every 20ms").allKilled()).isNotEqualTo(killed);
+    }
+
+    @Test
+    void pauseThatComesAgain_stopsTheHolderEachTime_andNobodyStaysStopped() throws Exception {
+        RaceResult result = raced("file-lock", "pause holder every 60ms for 20ms");
+
+        List<FaultOutcome> pauses = result.casualties().faults();
+        assertThat(pauses).hasSizeGreaterThan(2).noneMatch(FaultOutcome::isMissed);
+        assertThat(pauses).allMatch(pause -> pause.toNanos() > pause.fromNanos());
+        assertThat(result.judgement().verdict()).isEqualTo(Verdict.VALID);
+        assertThat(result.buyers()).allMatch(buyer -> buyer.exitCode() == 0);
+    }
+
+    @Test
+    void slowStep_isSlowInEachPurchase_andWrittenDownOnce() throws Exception {
+        RaceResult result = HeldRace.of(
+                HeldRace.settings("file-lock", 2, 10, Duration.ZERO, Limits.RACE)
+                        .withFaults(List.of(FaultText.parse("slow RECORD 15ms"))),
+                runs);
+
+        assertThat(result.casualties().faults())
+                .singleElement()
+                .matches(fault -> "all buyers".equals(fault.buyer()) && fault.fromNanos() != 0);
+        assertThat(result.history().buyers().stream()
+                        .flatMap(buyer -> buyer.purchases().stream())
+                        .filter(PurchaseRecord::isSold))
+                .hasSize(10)
+                .allMatch(sale -> sale.recorded() - sale.written() >= 15_000_000);
     }
 }

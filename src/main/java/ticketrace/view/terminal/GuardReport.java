@@ -95,7 +95,9 @@ public final class GuardReport {
             }
             print(terms.promise(), headed ? "    " : "  ");
         }
-        screen.line("  holder killed: " + guard.onCrash());
+        screen.line("  holder killed:  " + guard.onCrash());
+        screen.line("  holder stopped: " + guard.onPause());
+        screen.line("  waiter killed:  " + guard.onWaiterKilled());
         screen.line();
     }
 
