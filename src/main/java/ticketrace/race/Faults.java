@@ -177,7 +177,7 @@ final class Faults implements AutoCloseable {
      * one tick; if it finds none, it goes on with the search in the next tick.
      */
     void carryOutDue(RaceOrders orders) {
-        pauses.resumeDue();
+        pauses.resumeDue().forEach(buyer -> observer.resumed(buyer.info()));
         List<Timed> due = timed.stream().filter(each -> nanosTo(each) == 0).toList();
         timed.removeAll(due);
         for (Timed each : due) {

@@ -77,12 +77,13 @@ final class Pauses implements AutoCloseable {
                 .orElse(Long.MAX_VALUE);
     }
 
-    /** Lets those buyers go on whose pauses are over. */
-    void resumeDue() {
+    /** Lets those buyers go on whose pauses are over; returns them. */
+    List<RunningBuyer> resumeDue() {
         List<Running> due = running.stream()
                 .filter(each -> System.nanoTime() - each.untilNanos >= 0)
                 .toList();
         due.forEach(this::end);
+        return due.stream().map(Running::buyer).toList();
     }
 
     /** Lets all buyers go on. */

@@ -41,6 +41,9 @@ public interface RaceObserver {
      */
     default void paused(BuyerInfo buyer, int seat, Duration length) {}
 
+    /** The launcher has let the buyer go on (SIGCONT). */
+    default void resumed(BuyerInfo buyer) {}
+
     /** The buyer is done with the race, or its process has ended. */
     default void buyerEnded(BuyerInfo buyer) {}
 

@@ -32,6 +32,8 @@ public final class LiveLane {
         LEASE_LOST("leaseLost"),
         GAVE_UP("gaveUp"),
         ENDED("ended"),
+        /** A fault has stopped the buyer (SIGSTOP). */
+        STOPPED("stopped"),
         KILLED("killed");
 
         private final String label;
@@ -54,6 +56,7 @@ public final class LiveLane {
     private long inside;
     private int sold;
     private boolean killed;
+    private boolean stopped;
     private boolean over;
 
     /**
@@ -132,6 +135,10 @@ public final class LiveLane {
         killed = true;
     }
 
+    void stands(boolean still) {
+        stopped = still;
+    }
+
     /** The process has ended. If it held the guard, the lane still shows it as the holder: no event says otherwise. */
     void end() {
         over = true;
@@ -157,7 +164,7 @@ public final class LiveLane {
 
     /** What the buyer is doing. */
     public Doing doing() {
-        return killed ? Doing.KILLED : over ? Doing.ENDED : doing;
+        return killed ? Doing.KILLED : over ? Doing.ENDED : stopped ? Doing.STOPPED : doing;
     }
 
     /** What the buyer is doing, in one or two words for people; empty between two purchases. */
@@ -179,6 +186,7 @@ public final class LiveLane {
             case FENCED -> StepWords.refused(Outcome.FENCED);
             case LEASE_LOST -> StepWords.refused(Outcome.LEASE_LOST);
             case ENDED -> "has ended";
+            case STOPPED -> "STOPPED";
             case KILLED -> "KILLED";
         };
     }

@@ -133,6 +133,11 @@ public final class LivePicture {
         killed.add(buyer);
     }
 
+    /** The launcher stopped the buyer, or let it go on. */
+    public void stands(String buyer, boolean still) {
+        lane(buyer).stands(still);
+    }
+
     /** The buyer's process has ended. */
     public void ended(String buyer) {
         lane(buyer).end();

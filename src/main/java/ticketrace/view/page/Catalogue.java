@@ -53,6 +53,7 @@ record Catalogue(
     /**
      * A guard, and its promise on the first store that it fits.
      *
+     * @param options the names of its options: see {@link Guard#options}
      * @param showsSteps whether its lock shows its own steps
      * @param noticesTime whether it may do something else after time has passed
      * @param isCountable whether its orders of steps can be counted: see {@link Guard#isStateVisible}
@@ -63,6 +64,8 @@ record Catalogue(
             String name,
             String explanation,
             String onCrash,
+            String onPause,
+            List<String> options,
             boolean showsSteps,
             boolean noticesTime,
             boolean isCountable,
@@ -84,8 +87,10 @@ record Catalogue(
                     guard.name(),
                     guard.explanation(),
                     guard.onCrash(),
+                    guard.onPause(),
+                    guard.options().stream().sorted().toList(),
                     guard instanceof SteppableGuard,
-                    guard instanceof SteppableGuard steppable && steppable.noticesTime(),
+                    guard.noticesTime(),
                     guard.isStateVisible(),
                     SmallestRace.of(guard),
                     stores.stream().map(StoreKind::name).toList(),

@@ -1,6 +1,7 @@
 package ticketrace.view.page;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,20 @@ final class RaceWatch implements RaceObserver, AutoCloseable {
         if (picture != null) {
             picture.killed(buyer.name());
             kills.put(buyer.name(), KilledBuyer.dying(buyer.name(), clock.nowMicros()));
+        }
+    }
+
+    @Override
+    public void paused(BuyerInfo buyer, int seat, Duration length) {
+        if (picture != null) {
+            picture.stands(buyer.name(), true);
+        }
+    }
+
+    @Override
+    public void resumed(BuyerInfo buyer) {
+        if (picture != null) {
+            picture.stands(buyer.name(), false);
         }
     }
 

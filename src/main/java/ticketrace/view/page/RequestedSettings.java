@@ -26,6 +26,7 @@ final class RequestedSettings {
     private static final String GUARD = "guard";
     private static final String GUARD_OPTIONS = "guardOptions";
     private static final String KILL_HOLDER = "killHolder";
+    private static final String PAUSE_HOLDER = "pauseHolderMillis";
     private static final String FAULTS = "faults";
     private static final Set<String> NAMES = Set.of(
             "buyers",
@@ -38,6 +39,7 @@ final class RequestedSettings {
             "quota",
             "timeoutMillis",
             KILL_HOLDER,
+            PAUSE_HOLDER,
             FAULTS,
             "schedule",
             "history");
@@ -140,6 +142,9 @@ final class RequestedSettings {
                     .withIsolation(level(settings.textOrNull("isolation"), named, kind));
             race = settings.has(GUARD_OPTIONS) ? race.withGuardOptions(options(settings, named)) : race;
             race = killHolder ? race.withKillHolder() : race;
+            race = settings.isSet(PAUSE_HOLDER)
+                    ? race.withFaults(List.of(Fault.pauseHolder(load, pause(settings))))
+                    : race;
             List<Fault> faults = settings.textsOrNone(FAULTS, PageLimits.FAULTS).stream()
                     .map(FaultText::parse)
                     .filter(fault -> !killHolder || !fault.equals(Fault.killHolder(load)))
@@ -148,6 +153,10 @@ final class RequestedSettings {
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Duration pause(Fields settings) {
+        return Duration.ofMillis(settings.whole(PAUSE_HOLDER, 1, PageLimits.TIMEOUT.toMillis()));
     }
 
     /** The options that this guard has. Of two guards side by side, each takes its own. */

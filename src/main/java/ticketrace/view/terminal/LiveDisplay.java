@@ -1,5 +1,6 @@
 package ticketrace.view.terminal;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import ticketrace.race.RaceObserver;
 import ticketrace.run.BuyerInfo;
 import ticketrace.run.RaceSettings;
 import ticketrace.run.RunFolder;
+import ticketrace.run.TimeText;
 import ticketrace.view.model.HistoryTails;
 import ticketrace.view.model.LivePicture;
 import ticketrace.view.words.Numbers;
@@ -83,6 +85,24 @@ public final class LiveDisplay implements RaceObserver {
         board.say(screen.paint(
                 Colour.BAD,
                 buyer.name() + " (pid " + buyer.pid() + ") was killed" + (seat == 0 ? "" : " at seat " + seat)));
+    }
+
+    @Override
+    public void paused(BuyerInfo buyer, int seat, Duration length) {
+        if (picture != null) {
+            picture.stands(buyer.name(), true);
+        }
+        board.say(screen.paint(
+                Colour.DOUBTFUL,
+                buyer.name() + " (pid " + buyer.pid() + ") was stopped for " + TimeText.of(length)
+                        + (seat == 0 ? "" : " at seat " + seat)));
+    }
+
+    @Override
+    public void resumed(BuyerInfo buyer) {
+        if (picture != null) {
+            picture.stands(buyer.name(), false);
+        }
     }
 
     @Override

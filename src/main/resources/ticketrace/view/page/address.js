@@ -34,6 +34,15 @@ export function parseFragment(fragment) {
   if (parameters.has('kill-holder')) {
     settings.killHolder = true;
   }
+  for (const [name, key] of [['pause-holder', 'pauseHolderMillis'], ['lease', 'leaseMillis']]) {
+    const micros = parseDuration(parameters.get(name));
+    if (micros !== null && micros >= 1000) {
+      settings[key] = Math.round(micros / 1000);
+    }
+  }
+  if (parameters.has('fencing')) {
+    settings.fencing = true;
+  }
   const guards = (parameters.get('guards') ?? '').split(',').filter((name) => name !== '');
   if (guards.length === 2) {
     settings.guards = guards;
@@ -63,11 +72,19 @@ export function formatFragment({ mode, settings, ids }) {
       if (settings.killHolder) {
         parameters.set('kill-holder', '');
       }
+      for (const [name, key] of [['pause-holder', 'pauseHolderMillis'], ['lease', 'leaseMillis']]) {
+        if (settings[key] !== null && settings[key] !== undefined) {
+          parameters.set(name, formatDuration(settings[key] * 1000));
+        }
+      }
+    }
+    if (settings.fencing) {
+      parameters.set('fencing', '');
     }
   }
   if (ids.length > 0) {
     parameters.set('at', ids.join(','));
   }
-  const query = parameters.toString().replaceAll('%2C', ',').replace('kill-holder=', 'kill-holder');
+  const query = parameters.toString().replaceAll('%2C', ',').replace('kill-holder=', 'kill-holder').replace('fencing=', 'fencing');
   return `#${mode}${query === '' ? '' : `?${query}`}`;
 }

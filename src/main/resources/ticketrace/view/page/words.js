@@ -27,9 +27,19 @@ export function listed(names, most = 4) {
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }
 
+/** The lease and the fencing of a guard that has them, as a form or a result tells them. */
+function leaseInWords({ leaseMillis, fencing, guardOptions = {} }) {
+  const lease = leaseMillis ?? guardOptions.leaseMillis ?? null;
+  const isFenced = fencing || guardOptions.fencing === 'on';
+  return [lease === null ? '' : `lease ${formatDuration(Number(lease) * 1000)}`, isFenced ? 'old grants are refused' : '']
+    .filter((part) => part !== '').join(' · ');
+}
+
 /** What is done to buyers on purpose: each fault, but for the one that has a name of its own if it is the only one. */
-function faultsInWords({ faults = [], killHolder }) {
-  return killHolder && faults.length <= 1 ? 'a holder is killed' : faults.join(', ');
+function faultsInWords({ faults = [], killHolder, pauseHolderMillis = null }) {
+  const stops = pauseHolderMillis === null ? [] : [`a holder is stopped for ${formatDuration(pauseHolderMillis * 1000)}`];
+  const others = killHolder && faults.length <= 1 ? ['a holder is killed'] : faults;
+  return [...others, ...stops].join(', ');
 }
 
 /** The settings of a race in one line. */
@@ -42,6 +52,7 @@ export function inWords(settings, guard = settings.guard) {
     settings.isolation ? settings.isolation : '',
     settings.thinkMicros > 0 ? `think ${formatDuration(settings.thinkMicros)}` : '',
     settings.quota ? `${settings.quota} each` : '',
+    leaseInWords(settings),
     faultsInWords(settings),
   ].filter((part) => part !== '').join(' · ');
 }

@@ -82,8 +82,25 @@ class RequestedSettingsTest {
                 .containsExactly(race);
         assertRefused(settings(USUAL + ",\"faults\":[\"kill buyer-09\"]"), "buyer-09", "buyer-08");
         assertRefused(settings(USUAL + ",\"faults\":[\"kill holder\"]"), "under none no buyer holds");
-        assertRefused(settings(USUAL + ",\"faults\":[\"stop holder\"]"), "'kill'", "kill|pause holder|BUYER");
+        assertRefused(settings(USUAL + ",\"faults\":[\"stop holder\"]"), "'kill'", "kill WHO");
         assertRefused(settings(USUAL + ",\"faults\":\"kill holder\""), "settings.faults", "list");
+    }
+
+    @Test
+    void pauseOfTheHolder_andOptionsOfTheGuard_areRead() {
+        String lease = USUAL.replace("\"none\"", "\"lease-lock\"");
+        RaceSettings race = requested
+                .races(read(settings(lease
+                        + ",\"pauseHolderMillis\":3000,\"guardOptions\":{\"fencing\":\"on\",\"leaseMillis\":\"100\"}")))
+                .get(0);
+
+        assertThat(race.faults()).extracting(Fault::toString).containsExactly("pause holder at WRITE seat 50 for 3s");
+        assertThat(race.isFenced()).isTrue();
+        assertThat(requested.races(read("{\"settings\":" + Json.document(race.toJson()) + "}")))
+                .containsExactly(race);
+        assertRefused(settings(lease + ",\"pauseHolderMillis\":0"), "settings.pauseHolderMillis");
+        assertRefused(settings(lease + ",\"guardOptions\":{\"fencing\":\"perhaps\"}"), "on or off");
+        assertRefused(settings(USUAL + ",\"pauseHolderMillis\":3000"), "under none no buyer holds");
     }
 
     @Test

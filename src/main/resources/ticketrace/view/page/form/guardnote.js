@@ -14,6 +14,7 @@ export function GuardNote({ guard, settings, anomalies }) {
           <dt>Never</dt><dd>${named(forbids)}</dd>
           <dt>To be expected</dt><dd>${named(expects)}</dd>
           <dt>If a buyer is killed</dt><dd>${guard.onCrash}</dd>
+          <dt>If it is stopped</dt><dd>${guard.onPause}</dd>
         </dl>
       </details>
     </div>`;

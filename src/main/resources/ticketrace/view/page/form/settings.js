@@ -12,6 +12,9 @@ const RACE = {
   quota: null,
   timeoutMillis: 60_000,
   killHolder: false,
+  pauseHolderMillis: null,
+  leaseMillis: null,
+  fencing: false,
 };
 
 const STARTS = {
@@ -22,7 +25,7 @@ const STARTS = {
 
 /** The settings of that view: fills in missing ones, and replaces those that do not fit. */
 export function settle(catalogue, mode, wanted) {
-  const settings = { ...STARTS[mode], ...wanted };
+  const settings = { ...STARTS[mode], ...withFields(wanted) };
   if (!catalogue.stores.some((store) => store.name === settings.store)) {
     settings.store = catalogue.stores[0].name;
   }
@@ -37,6 +40,16 @@ export function settle(catalogue, mode, wanted) {
   const levels = levelsOf(catalogue, settings.store, guardsIn(mode, settings));
   settings.isolation = levels.includes(settings.isolation) ? settings.isolation : (levels.at(-1) ?? null);
   return settings;
+}
+
+/** Settings of a race with those of its guard's options that have a field of their own. */
+function withFields({ guardOptions: { leaseMillis, fencing, ...others } = {}, ...settings }) {
+  return {
+    ...settings,
+    ...(leaseMillis === undefined ? {} : { leaseMillis: Number(leaseMillis) }),
+    ...(fencing === undefined ? {} : { fencing: fencing === 'on' }),
+    ...(Object.keys(others).length === 0 ? {} : { guardOptions: others }),
+  };
 }
 
 /** The guards that fit a store. */
@@ -67,9 +80,26 @@ export const levelsOf = (catalogue, store, names) =>
   names.map((name) => guardNamed(catalogue, name)?.onStore[store]?.levels ?? [])
     .find((levels) => levels.length > 0) ?? [];
 
+/** Whether one of these guards has the option; with `all`, whether each of them has it. */
+export const haveOption = (catalogue, names, option, all = false) => {
+  const has = (name) => guardNamed(catalogue, name)?.options.includes(option) ?? false;
+  return all ? names.every(has) : names.some(has);
+};
+
 /** The settings in the form that the server takes, for this view. */
-export function toServer(catalogue, mode, { guards, ...settings }) {
+export function toServer(catalogue, mode, { guards, pauseHolderMillis, leaseMillis, fencing, ...settings }) {
   const names = mode === 'side' ? guards : [settings.guard];
   const leveled = levelsOf(catalogue, settings.store, names).length > 0;
-  return { ...settings, guard: names[0], isolation: leveled ? settings.isolation : null };
+  const sent = { ...settings, guard: names[0], isolation: leveled ? settings.isolation : null };
+  if (mode !== 'step' && pauseHolderMillis !== null) {
+    sent.pauseHolderMillis = pauseHolderMillis;
+  }
+  const options = { ...settings.guardOptions };
+  if (leaseMillis !== null && mode !== 'step' && haveOption(catalogue, names, 'leaseMillis')) {
+    options.leaseMillis = String(leaseMillis);
+  }
+  if (fencing && haveOption(catalogue, names, 'fencing', true)) {
+    options.fencing = 'on';
+  }
+  return Object.keys(options).length === 0 ? sent : { ...sent, guardOptions: options };
 }

@@ -1,7 +1,7 @@
 // The settings of a view, as fields. Fields that a view does not use are not shown.
 import { html } from '../vendor/htm-preact.js';
 import { CheckField, ChoiceField, NumberField } from './fields.js';
-import { guardNamed, guardsIn, guardsOf, levelsOf, steppableOf } from './settings.js';
+import { guardNamed, guardsIn, guardsOf, haveOption, levelsOf, steppableOf } from './settings.js';
 
 const MICROS_PER_MILLI = 1000;
 const MILLIS_PER_SECOND = 1000;
@@ -12,7 +12,8 @@ export function SettingsForm({ mode, catalogue, settings, onChange }) {
   const stepped = mode === 'step';
   const guards = guardsOf(catalogue, settings.store).map(({ name }) => [name, name]);
   const steppable = stepped ? steppableOf(catalogue, settings.store).map(({ name }) => [name, name]) : [];
-  const levels = levelsOf(catalogue, settings.store, guardsIn(mode, settings));
+  const named = guardsIn(mode, settings);
+  const levels = levelsOf(catalogue, settings.store, named);
   return html`
     <fieldset class="settings">
       <legend class="unseen">Settings</legend>
@@ -46,7 +47,17 @@ export function SettingsForm({ mode, catalogue, settings, onChange }) {
           min=${0.1} max=${limits.timeoutMillis / MILLIS_PER_SECOND} step="any"
           onChange=${(seconds) => onChange({ timeoutMillis: Math.round(seconds * MILLIS_PER_SECOND) })} />
         <${CheckField} name="kill-holder" label="Kill a holder" value=${settings.killHolder}
-          onChange=${(killHolder) => onChange({ killHolder })} />`}
+          onChange=${(killHolder) => onChange({ killHolder })} />
+        <${NumberField} name="pause-holder" label="Stop a holder, s" hint="nobody is stopped" required=${false}
+          value=${settings.pauseHolderMillis === null ? null : settings.pauseHolderMillis / MILLIS_PER_SECOND}
+          min=${0.001} max=${limits.timeoutMillis / MILLIS_PER_SECOND} step="any"
+          onChange=${(seconds) => onChange({ pauseHolderMillis: seconds === null ? null : Math.round(seconds * MILLIS_PER_SECOND) })} />
+        ${haveOption(catalogue, named, 'leaseMillis') && html`
+          <${NumberField} name="lease" label="Lease, ms" hint="1000" required=${false} value=${settings.leaseMillis}
+            max=${3_600_000} onChange=${(leaseMillis) => onChange({ leaseMillis })} />`}`}
+      ${haveOption(catalogue, named, 'fencing', true) && html`
+        <${CheckField} name="fencing" label="Refuse old grants" value=${settings.fencing}
+          onChange=${(fencing) => onChange({ fencing })} />`}
     </fieldset>`;
 }
 
