@@ -69,7 +69,7 @@ public final class FaultText {
                 + (moment.seat() == 0 ? "" : " " + SEAT + " " + moment.seat())
                 + of(AFTER, moment.after())
                 + of(EVERY, moment.every())
-                + (fault instanceof Fault.Pause pause ? of(FOR, pause.length()) : "");
+                + (fault instanceof Fault.Pause pause ? " " + FOR + " " + TimeText.of(pause.length()) : "");
     }
 
     private static String of(Fault.Target target) {
