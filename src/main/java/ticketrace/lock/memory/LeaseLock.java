@@ -90,6 +90,7 @@ public final class LeaseLock implements ProcessLock {
     private final LockMemory memory;
     private final LocalMutex mutex;
     private final long leaseUnits;
+    private final long pid = OwnPid.get(); // a system call, too slow for each grant
     private final long beganNanos;
     private final boolean isInSchedule;
     private final @Nullable Thread renewing;
@@ -117,7 +118,7 @@ public final class LeaseLock implements ProcessLock {
             if (!memory.compareAndSet(STATE, seen, state(token, now + leaseUnits))) {
                 return null; // another process came first
             }
-            memory.set(HOLDER, OwnPid.get());
+            memory.set(HOLDER, pid);
             mine = token;
             return new Grant(Grant.NONE, token, false);
         }
