@@ -50,6 +50,11 @@ class Ticketrace:
             )
         return result
 
+    def speed(self, folder, buyers, tickets, *options):
+        """Tickets a second of one race, whatever its verdict: an unguarded race is violated."""
+        race = ["--buyers", buyers, "--tickets", tickets, "--runs-dir", folder]
+        return json.loads(output_of([*self.command, *race, *options], accepted=WITH_A_VERDICT))["ticketsPerSecond"]
+
 
 def output_if_known(command, accepted=(0,)):
     """The output of Ticketrace. Raises NotInstalled if this jar does not know an option of the command."""

@@ -27,6 +27,14 @@ def judge(result):
         for count in targets.RECORDING_COUNTS:
             what = "recording: time that it adds to a purchase, as part of it"
             rows.append(row(what, count, recorded.get(count), targets.RECORDING_COST))
+    if "lease" in parts:
+        leases = {one["processes"]: one for one in result.get("lease", [])}
+        for count in targets.LEASE_COUNTS:
+            measured = leases.get(count, {})
+            what = "lease: what heartbeat and recheck add, as part of what file-lock adds"
+            rows.append(row(what, count, measured.get("renewing"), targets.LEASE_COST))
+            what = "lease: what fencing adds, as part of the purchase"
+            rows.append(row(what, count, measured.get("fencing"), targets.FENCING_COST))
     if "start" in parts:
         second = result.get("secondGuard") or {}
         count = targets.SECOND_GUARD_PROCESSES

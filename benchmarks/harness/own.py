@@ -10,6 +10,7 @@ from .rounds import spread
 REPEATED_CALLS = 300_000
 RECORDING_TICKETS = 100_000  # few, so that the machine is in the same state for both races of a pair
 RECORDING_PAIRS = 6
+LEASE_TICKETS = 400_000
 RACE = ("--think", "0", "--timeout", contenders.RACE_LIMIT)
 UNRECORDED = ("--history", "off")
 
@@ -61,6 +62,44 @@ def recording(options, runner, build_folder):
             costs.append(statistics.median(pairs))
             runner.say(f"recording, round {number}/{options.rounds}, {count} processes: {costs[-1]:+.0%}")
         rows.append({"processes": count, "cost": spread(costs), "otherCpu": round(max(shares), 3)})
+    return rows
+
+
+def lease(options, runner, build_folder):
+    """What a lease that is renewed and rechecked, and fencing, add to a purchase on the mapped store."""
+    kinds = {
+        "none": ("none",),
+        "file-lock": ("file-lock",),
+        "bare": ("lease-lock", "--renew", "off", "--recheck", "off"),
+        "usual": ("lease-lock",),
+        "fenced": ("lease-lock", "--fencing"),
+    }
+    guards = {name: contenders.Ticketrace(options.java, options.jar, kind[0], "mapped") for name, kind in kinds.items()}
+    guards["fenced"].try_out(build_folder, "--fencing")
+    tickets = min(options.tickets, LEASE_TICKETS)
+
+    def nanos(folder, name):
+        # an unguarded race sells seats twice: its verdict and its counts are not those of the others
+        speed = guards[name].speed(folder, count, tickets, *RACE, *kinds[name][1:])
+        return 1e9 / speed
+
+    rows = []
+    for count in [each for each in targets.LEASE_COUNTS if not options.processes or each in options.processes]:
+        renewing, fencing, shares = [], [], []
+        for number in range(1, options.rounds + 1):
+            took = {}
+            for name in kinds:
+                took[name], watch = runner.measure(lambda folder, name=name: nanos(folder, name))
+                shares.append(watch.others)
+            renewing.append((took["usual"] - took["bare"]) / (took["file-lock"] - took["none"]))
+            fencing.append(took["fenced"] / took["usual"] - 1)
+            runner.say(f"lease, round {number}/{options.rounds}, {count} processes: {took['usual']:,.0f} ns, {fencing[-1]:+.0%}")
+        rows.append({
+            "processes": count,
+            "renewing": spread(renewing),
+            "fencing": spread(fencing),
+            "otherCpu": round(max(shares), 3),
+        })
     return rows
 
 

@@ -2,7 +2,7 @@
 
 from . import contenders, locks, starts
 
-NAMES = ("purchase", "recording", "lock", "start", "database", "calls", "jmh")
+NAMES = ("purchase", "recording", "lease", "lock", "start", "database", "calls", "jmh")
 
 TICKETS = 1_000_000
 COUNTS = (1, 2, 4, 8, 32, 128)

@@ -22,11 +22,12 @@ WITHOUT_PEER = {
     "secondGuard": "start: second and later guards of a compare",
     "manyBuyers": "start: a race of very many buyers",
     "recording": "recording: what it adds to a purchase",
+    "lease": "lease: what a heartbeat, a recheck and fencing add to a purchase",
     "calls": "calls: the system calls of a purchase",
     "jmh": "jmh: one lock in one process",
 }
 
-WATCHED = ("recording", "calls", "jmh")  # the rows of these also have the CPU use of other processes
+WATCHED = ("recording", "lease", "calls", "jmh")  # the rows of these also have the CPU use of other processes
 
 
 def markdown(result):

@@ -31,6 +31,12 @@ FAIRNESS = [(FAIR_LOCK, count, (AT_LEAST, 0.99)) for count in (8, 32)]
 RECORDING_COST = (AT_MOST, 0.10)
 RECORDING_COUNTS = (1, 2, 8)
 
+# What the heartbeat and STILL_HELD add to a purchase under lease-lock, as part of what file-lock adds to an unguarded one;
+# and what fencing adds, as part of the purchase. Both on the mapped store.
+LEASE_COST = (AT_MOST, 1)
+FENCING_COST = (AT_MOST, 0.20)
+LEASE_COUNTS = (1, 2, 8)
+
 # One race with very many buyers.
 MANY_PROCESSES = 1000
 MANY_MEBIBYTES = (AT_MOST, 20)
