@@ -147,6 +147,11 @@ public interface Guard {
         return null;
     }
 
+    /** Whether a lease goes on as long as its holder is not stopped; if not, a purchase must be shorter than the lease. */
+    default boolean renewsLease(Map<String, String> set) {
+        return true;
+    }
+
     /** Lets time pass for it in a schedule: every time limit that runs in the folder runs out. The buyers stand still. */
     default void passTime(Path folder) throws IOException {
         // it has no time limit

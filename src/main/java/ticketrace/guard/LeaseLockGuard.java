@@ -97,6 +97,11 @@ public final class LeaseLockGuard implements HeldGuard {
     }
 
     @Override
+    public boolean renewsLease(Map<String, String> set) {
+        return Switch.isOn(set, RENEW, true);
+    }
+
+    @Override
     public boolean isStateVisible() {
         return true;
     }

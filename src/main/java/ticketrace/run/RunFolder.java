@@ -9,7 +9,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -20,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import ticketrace.guard.Guard;
-import ticketrace.guard.Guards;
 import ticketrace.history.BuyerHistory;
 import ticketrace.history.HistoryFile;
 import ticketrace.history.RaceHistory;
@@ -158,17 +155,9 @@ public final class RunFolder {
                         settings.asksForKill() || !killed.isEmpty(),
                         killed,
                         launcherEvidence().stopped(),
-                        hasALeaseEnded()),
+                        EndedLeases.isThereOne(settings, launcherEvidence(), buyers)),
                 buyers,
                 end);
-    }
-
-    /** Whether the schedule, or a pause, held up a buyer for longer than a lease. */
-    private boolean hasALeaseEnded() throws IOException {
-        Guard guard = Guards.find(settings.guard());
-        Duration lease = guard == null ? null : guard.lease(settings.guardOptions());
-        return settings.letsTimePass()
-                || (lease != null && launcherEvidence().done().stream().anyMatch(each -> each.isPauseOf(lease)));
     }
 
     /** The outcome of each fault. */

@@ -117,6 +117,17 @@ class LeaseIT {
         assertThat(race).containsEntry("verdict", "VALID").containsEntry("doubleBooked", 0);
     }
 
+    /** Nobody is stopped, but each purchase takes longer than its lease: that was never promised. */
+    @Test
+    void purchaseLongerThanALeaseThatNobodyRenews_breaksNoPromise() throws Exception {
+        Finished race = ticketrace.run(
+                "run --guard lease-lock --renew off --recheck off --buyers 3 --tickets 10 --lease 20ms --think 200ms"
+                        .split(" "));
+
+        assertThat(race.exit()).as("exit code of %s", race).isEqualTo(VIOLATED);
+        assertThat(race.out()).contains("Guard lease-lock did as it promises").doesNotContain("broke its promise");
+    }
+
     @Test
     void stoppedHolderOfALockThatDoesNotEnd_keepsOthersOut() throws Exception {
         Map<String, Object> race = json(
