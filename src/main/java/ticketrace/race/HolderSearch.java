@@ -17,8 +17,8 @@ import ticketrace.run.RunFolder;
 /**
  * Finds the buyer that holds the guard, or one that waits for it, and prevents it from going on. What the launcher reads
  * of a running buyer can be out of date at once. So the launcher stops a candidate (SIGSTOP), and then reads its
- * history. If the candidate is such a buyer, it stays stopped. If not, the launcher lets it go on (SIGCONT) and tries the next
- * candidate.
+ * history. If the candidate is such a buyer, it stays stopped. If not, the launcher lets it go on (SIGCONT) and tries the
+ * next candidate.
  *
  * <p>Only the launcher's thread uses it. If the launcher dies meanwhile, no buyer stays stopped: see {@link Pauses}.
  */
@@ -69,8 +69,8 @@ final class HolderSearch {
     }
 
     /**
-     * The buyers that seem to hold the guard, or to wait for it, the latest first. If none does, one of the other buyers, and another one
-     * at the next call.
+     * The buyers that seem to hold the guard, or to wait for it, the latest first. If none does, one of the other buyers,
+     * and another one at the next call.
      */
     private List<RunningBuyer> candidates(Fault.Target wanted) throws IOException {
         record Candidate(RunningBuyer buyer, long since) {}

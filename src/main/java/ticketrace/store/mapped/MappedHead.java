@@ -24,9 +24,10 @@ import ticketrace.store.FencedException;
  * All are aligned longs in the machine's byte order, so every process sees each of them whole. The count, the two
  * numbers of chunks, and the generation have a cache line each. Count and version are one word, so that a
  * compare-and-set notices a count that changed and changed back. In a race with fencing, the number of the newest grant
- * stands in the place of the version, so that one compare-and-set looks at it and changes the count. A buyer counts its chunk as claimed before it writes
- * the head of the chunk, and as ready afterwards: the difference is at most the number of buyers that died or still are
- * in between. Each refill begins a new generation; readers ignore chunks of earlier generations.
+ * stands in the place of the version, so that one compare-and-set looks at it and changes the count. A buyer counts
+ * its chunk as claimed before it writes the head of the chunk, and as ready afterwards: the difference is at most the
+ * number of buyers that died or still are in between. Each refill begins a new generation; readers ignore chunks of
+ * earlier generations.
  *
  * <p>Process safety: any number of processes may use the file; each word is atomic, and nothing else is guarded. If a
  * process dies here, it changed a word completely or not at all.
