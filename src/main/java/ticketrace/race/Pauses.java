@@ -94,7 +94,7 @@ final class Pauses implements AutoCloseable {
     private void end(Running pause) {
         running.remove(pause);
         try {
-            if (pause.buyer.isRacingAndAlive() && !isPaused(pause.buyer)) {
+            if (pause.buyer.isAlive() && !isPaused(pause.buyer)) { // it may be done with its race by now
                 pauser().resume(pause.buyer.info().pid());
             }
             ledger.hasEnded(pause.entry);

@@ -148,6 +148,7 @@ public final class Race {
         faults.begin(signal);
         observer.started(signal);
         watch(signal + settings.timeout().toNanos());
+        faults.endPauses(); // a buyer may have been stopped after its last purchase
         observer.ended();
         buyers.end();
         store.export();

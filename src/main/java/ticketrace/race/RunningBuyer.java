@@ -139,6 +139,11 @@ final class RunningBuyer implements AutoCloseable {
         return new EndReports.EndReport(info(), endReport);
     }
 
+    /** Whether its process lives, in a race or at rest. */
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Whether it takes part in a race: it has not ended, and has not said that it is done. */
     boolean isRacing() {
         return racing;
