@@ -74,7 +74,7 @@ class FencingIT {
 
     @Test
     void explorer_provesThatNoOrderSellsASeatTwice_withoutAskingFirst() throws Exception {
-        Map<String, Object> fenced = json("explore --guard lease-lock --recheck off --fencing --recheck 100");
+        Map<String, Object> fenced = json("explore --guard lease-lock --recheck off --fencing --recheck 10");
 
         assertThat(fenced).containsEntry("complete", true).containsEntry("violating", 0);
         assertThat(fenced).containsEntry("promise", "KEPT");
