@@ -169,7 +169,11 @@ final class Faults implements AutoCloseable {
     /** The race is to end: lets all buyers go on that are stopped, and stops no other. */
     void endPauses() {
         isEnding = true;
-        pauses.resumeAll();
+        tellResumed(pauses.resumeAll());
+    }
+
+    private void tellResumed(List<RunningBuyer> goingOn) {
+        goingOn.forEach(buyer -> observer.resumed(buyer.info()));
     }
 
     /**
@@ -177,7 +181,7 @@ final class Faults implements AutoCloseable {
      * one tick; if it finds none, it goes on with the search in the next tick.
      */
     void carryOutDue(RaceOrders orders) {
-        pauses.resumeDue().forEach(buyer -> observer.resumed(buyer.info()));
+        tellResumed(pauses.resumeDue());
         List<Timed> due = timed.stream().filter(each -> nanosTo(each) == 0).toList();
         timed.removeAll(due);
         for (Timed each : due) {

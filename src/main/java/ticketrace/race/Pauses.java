@@ -79,16 +79,19 @@ final class Pauses implements AutoCloseable {
 
     /** Lets those buyers go on whose pauses are over; returns them. */
     List<RunningBuyer> resumeDue() {
-        List<Running> due = running.stream()
+        return end(running.stream()
                 .filter(each -> System.nanoTime() - each.untilNanos >= 0)
-                .toList();
-        due.forEach(this::end);
-        return due.stream().map(Running::buyer).toList();
+                .toList());
     }
 
-    /** Lets all buyers go on. */
-    void resumeAll() {
-        List.copyOf(running).forEach(this::end);
+    /** Lets all buyers go on that it has paused; returns them. */
+    List<RunningBuyer> resumeAll() {
+        return end(List.copyOf(running));
+    }
+
+    private List<RunningBuyer> end(List<Running> over) {
+        over.forEach(this::end);
+        return over.stream().map(Running::buyer).toList();
     }
 
     private void end(Running pause) {

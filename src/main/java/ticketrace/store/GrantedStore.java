@@ -17,7 +17,7 @@ public final class GrantedStore implements TicketStore {
         this(store, true);
     }
 
-    /** The same; or one that looks at the numbers of writes alone. */
+    /** The same, or one that looks at the numbers of writes alone. */
     public GrantedStore(FencedStore store, boolean fencesReads) {
         this.store = store;
         this.fencesReads = fencesReads;

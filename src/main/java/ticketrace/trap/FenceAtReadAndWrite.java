@@ -1,6 +1,5 @@
 package ticketrace.trap;
 
-import java.io.IOException;
 import java.util.Map;
 import ticketrace.guard.CriticalSection;
 import ticketrace.guard.Opening;
@@ -8,7 +7,6 @@ import ticketrace.guard.Promise;
 import ticketrace.guard.SteppableGuard;
 import ticketrace.guard.Trap;
 import ticketrace.store.FencedStore;
-import ticketrace.store.GrantedStore;
 import ticketrace.store.TicketStore;
 import ticketrace.store.Traits;
 
@@ -55,8 +53,7 @@ public final class FenceAtReadAndWrite implements SteppableGuard {
     }
 
     @Override
-    public CriticalSection open(Opening buyer) throws IOException {
-        GrantedStore store = new GrantedStore((FencedStore) buyer.store());
-        return new StoreSection(NumberedLease.numbered(buyer.folder(), buyer.steps()), store);
+    public CriticalSection open(Opening buyer) {
+        return NumberedLease.fenced(buyer, true);
     }
 }

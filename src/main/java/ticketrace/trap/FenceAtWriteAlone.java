@@ -1,6 +1,5 @@
 package ticketrace.trap;
 
-import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +10,6 @@ import ticketrace.guard.Promise;
 import ticketrace.guard.SteppableGuard;
 import ticketrace.guard.Trap;
 import ticketrace.store.FencedStore;
-import ticketrace.store.GrantedStore;
 import ticketrace.store.TicketStore;
 import ticketrace.store.Traits;
 
@@ -64,8 +62,7 @@ public final class FenceAtWriteAlone implements Trap {
     }
 
     @Override
-    public CriticalSection open(Opening buyer) throws IOException {
-        GrantedStore store = new GrantedStore((FencedStore) buyer.store(), false);
-        return new StoreSection(NumberedLease.numbered(buyer.folder(), buyer.steps()), store);
+    public CriticalSection open(Opening buyer) {
+        return NumberedLease.fenced(buyer, false);
     }
 }

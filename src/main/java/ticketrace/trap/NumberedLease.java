@@ -8,10 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import ticketrace.guard.CriticalSection;
+import ticketrace.guard.Opening;
 import ticketrace.guard.SteppableGuard;
 import ticketrace.launch.OwnPid;
 import ticketrace.lock.Grant;
 import ticketrace.lock.LockSteps;
+import ticketrace.store.FencedStore;
+import ticketrace.store.GrantedStore;
 
 /**
  * A lease: a lock that ends by itself. Each grant has a number and a file of that number, which says who has the lease,
@@ -45,9 +49,16 @@ final class NumberedLease {
         return section(folder, steps, giveBack, false);
     }
 
-    /** A critical section whose buyer gives back its own lease, and gets its number with the grant. */
-    static TrySection numbered(Path folder, LockSteps steps) {
-        return section(folder, steps, NumberedLease::giveBackMine, true);
+    /**
+     * A critical section whose buyer gives back its own lease, and whose store looks at the number of the lease when it
+     * is written to.
+     *
+     * @param fencesReads whether the store looks at the number when it is read, too
+     */
+    static CriticalSection fenced(Opening buyer, boolean fencesReads) {
+        return new StoreSection(
+                section(buyer.folder(), buyer.steps(), NumberedLease::giveBackMine, true),
+                new GrantedStore((FencedStore) buyer.store(), fencesReads));
     }
 
     private static TrySection section(Path folder, LockSteps steps, GiveBack giveBack, boolean tellsNumber) {

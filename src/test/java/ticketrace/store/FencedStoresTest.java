@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -148,17 +146,5 @@ class FencedStoresTest {
         older.use(3);
         assertThat(older.read()).isEqualTo(TICKETS);
         assertFenced(newer::read);
-    }
-
-    @Test
-    void damagedNumber_isNamed() throws IOException {
-        if (kind.name().equals("file")) {
-            Files.writeString(folder.resolve("tickets.token"), "seven");
-
-            assertThatExceptionOfType(DamagedStoreException.class)
-                    .isThrownBy(() -> first.read(1))
-                    .withMessageContaining("tickets.token")
-                    .withMessageContaining("seven");
-        }
     }
 }
