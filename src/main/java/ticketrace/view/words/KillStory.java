@@ -105,6 +105,9 @@ final class KillStory {
         List<BuyerHistory> others = result.history().buyers().stream()
                 .filter(buyer -> !victims.contains(buyer))
                 .toList();
+        if (others.isEmpty()) {
+            return "No buyer was left to continue.";
+        }
         long soldAfter = others.stream()
                 .flatMap(buyer -> buyer.purchases().stream())
                 .filter(purchase -> purchase.isSold() && purchase.recorded() > death)

@@ -56,6 +56,14 @@ class StoryTest {
     }
 
     @Test
+    void raceInWhichAllWereKilled_wentOnWithNobody() {
+        RaceDraft race = RaceDraft.under("file-lock", 1).killed("A");
+        race.buyer("A").dies();
+
+        assertThat(Story.of(Sample.of(race))).endsWith("No buyer was left to continue.");
+    }
+
+    @Test
     void faultThatDidNotHappen_isSaid() {
         FaultOutcome first = new FaultOutcome(
                 FaultText.parse("kill A at WRITE"),
